@@ -1,0 +1,117 @@
+"""The errors of mycity: each knows its place, its remedy and its exit code, and draws itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line that holds a mistake, and the characters of it (from `start` to `end`) that are wrong."""
+
+    line: str
+    start: int
+    end: int
+
+    def draw(self) -> str:
+        """Return the line and, below it, a caret under each wrong character, as wide as a terminal shows it."""
+        # Rich knows how many cells a character takes; it is imported only where an error is drawn.
+        from rich.cells import cell_len
+
+        before = cell_len(visible(self.line[: self.start]))
+        marked = cell_len(visible(self.line[self.start : self.end]))
+        return f"  {visible(self.line)}\n  {' ' * before}{'^' * max(1, marked)}"
+
+
+class MycityError(Exception):
+    """Anything that ends a command with a message; `exit_code` is what the command then returns."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, where: str = "", help: str = "", excerpt: Excerpt | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+        self.help = help
+        self.excerpt = excerpt
+
+    def __str__(self) -> str:
+        """Return the error as it is shown: what is wrong and where, the excerpt, the help."""
+        lines = [f"error: {self.where}: {self.message}" if self.where else f"error: {self.message}"]
+        lines = [visible(line) for line in lines]
+        if self.excerpt is not None:
+            lines.append(self.excerpt.draw())
+        if self.help:
+            lines.append(f"help: {visible(self.help)}")
+        return "\n".join(lines)
+
+
+class UsageError(MycityError):
+    """The command was called in a way that it does not understand."""
+
+    exit_code = 2
+
+
+class TextError(UsageError, ValueError):
+    """A text that cannot be read as what it should be. A `ValueError` too, so that Pydantic gathers it."""
+
+    def __init__(self, message: str, text: str, start: int, end: int, *, help: str = "") -> None:
+        super().__init__(message, help=help, excerpt=Excerpt(text, start, end))
+
+
+class FigureError(TextError):
+    """A text that is no figure."""
+
+
+class PeriodError(TextError):
+    """A text that is no period."""
+
+
+class UnknownNameError(UsageError, ValueError):
+    """A name that nothing in the data has; the nearest known name is offered."""
+
+    def __init__(self, what: str, name: str, known: Sequence[str], *, where: str = "") -> None:
+        super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known))
+
+
+class DataError(MycityError):
+    """A file that cannot be read or written, or that is no valid dataset. Holds every problem found."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, *, where: str = "", help: str = "", problems: Sequence[MycityError] = ()) -> None:
+        super().__init__(message, where=where, help=help)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        """Return every problem, one below the other; the error's own message where there are none."""
+        return "\n".join(map(str, self.problems)) if self.problems else super().__str__()
+
+
+def suggestion(name: str, known: Sequence[str], *, most: int = 8) -> str:
+    """Return the help for an unknown name: the nearest known name, or else `most` known names at the most."""
+    by_fold = {candidate.casefold(): candidate for candidate in known}
+    nearest = get_close_matches(name.casefold(), list(by_fold), n=1)
+    if nearest:
+        return f"did you mean {by_fold[nearest[0]]}?"
+    if not known or not most:
+        return ""
+    more = f" and {len(known) - most} more" if len(known) > most else ""
+    return f"known: {', '.join(known[:most])}{more}"
+
+
+def visible(text: str) -> str:
+    """Return the text with every character that could act on a terminal written out (`\\x1b`, `\\u202e`)."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else _written_out(c) for c in text)
+
+
+def _written_out(character: str) -> str:
+    # Every space separator (no-break, ideographic) is harmless and reads as a space.
+    return " " if character.isspace() and ord(character) > 0x9F and character not in "\u2028\u2029" else (
+        character.encode("unicode_escape").decode("ascii")
+    )

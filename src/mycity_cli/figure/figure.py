@@ -1,0 +1,130 @@
+"""The figure: a number as somebody stated it, with its unit, its precision and its hedge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from mycity_cli.exact import decimal, plain, rational
+from mycity_cli.figure.lexicon import Bound
+from mycity_cli.figure.reader import COUNT, RATIO, Reader, Reading
+from mycity_cli.figure.tokens import Token, tokenize
+from mycity_cli.interval import End, Interval
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+_NEARLY = Fraction(9, 10)
+"""What is "nearly" a figure is at least this share of it."""
+
+
+class Scale(StrEnum):
+    """A power of ten of a currency's unit, in which amounts are shown."""
+
+    YUAN = "yuan"
+    WAN = "wan"
+    MILLION = "million"
+    YI = "yi"
+    BILLION = "billion"
+    TRILLION = "trillion"
+
+    @property
+    def power(self) -> int:
+        """The power of ten; `yuan` is one unit of whatever currency the amount is in."""
+        return {"yuan": 0, "wan": 4, "million": 6, "yi": 8, "billion": 9, "trillion": 12}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as stated.
+
+    `value` and `step` (the place of the last written digit) are in base units: yuan, dollars, 1; 22.4% is 0.224.
+    `unit` is an ISO 4217 code, `count` or `ratio`. `slack` is how far the true number may lie from the value of a
+    plain or an "about" figure, either way, or above a 余 or 多 figure. `text` is the figure as it was written.
+    """
+
+    value: Decimal
+    unit: str
+    step: Decimal
+    bound: Bound = Bound.EXACT
+    slack: Decimal = Decimal(0)
+    text: str = field(default="", compare=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Figure:
+        """Return the figure that the whole text states. Raises FigureError, which says which part is no figure."""
+        tokens = tokenize(text)
+        reader = Reader(text, tokens)
+        reading = reader.read()
+        if reader.at < len(tokens):
+            reader.fail_at_rest()
+        return cls._of(reading, text)
+
+    @classmethod
+    def read(cls, text: str, tokens: list[Token], at: int) -> tuple[Figure, int]:
+        """Return the figure that starts at a token of a longer text, and the number of the token after it.
+
+        Raises FigureError where none starts there.
+        """
+        reader = Reader(text, tokens, at)
+        reading = reader.read()
+        return cls._of(reading, text[reading.start : reading.end]), reader.at
+
+    @classmethod
+    def _of(cls, reading: Reading, text: str) -> Figure:
+        step = decimal("1", reading.place)
+        match reading.bound:
+            case Bound.ABOUT:
+                slack = decimal("5", reading.significant - 1)
+            case Bound.ODD:
+                slack = decimal("1", reading.odd)
+            case Bound.EXACT if reading.unit != COUNT:
+                slack = decimal("5", reading.place - 1)
+            case _:
+                slack = Decimal(0)
+        value = decimal(str(reading.digits), reading.place)
+        return cls(value, reading.unit, step, reading.bound, slack, text.strip())
+
+    @property
+    def interval(self) -> Interval:
+        """Every number that the figure may stand for, in base units.
+
+        Plain amounts and ratios reach half a step either way, as in XBRL Calculations 1.1 (Working Group's rule for
+        values rounded to the stated precision); plain counts are exact; each hedge has a rule of its own.
+        """
+        value = rational(self.value)
+        match self.bound:
+            case Bound.EXACT | Bound.ABOUT:
+                return Interval.around(value, rational(self.slack))
+            case Bound.ODD:
+                return Interval(End(value), End(value + rational(self.slack)))
+            case Bound.OVER:
+                return Interval(End(value, closed=False), None)
+            case Bound.NEARLY:
+                return Interval(End(value * _NEARLY), End(value, closed=False))
+            case Bound.AT_LEAST:
+                return Interval(End(value), None)
+            case Bound.AT_MOST:
+                return Interval(End(0), End(value))
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether the figure is money."""
+        return self.unit not in (COUNT, RATIO)
+
+    def in_scale(self, scale: Scale) -> str:
+        """Return the value in a scale as a plain decimal, with the digits that were stated: never rounded."""
+        places = -self.step.as_tuple().exponent + scale.power  # type: ignore[operator]  # a step is always finite
+        return plain(Fraction(rational(self.value), 10**scale.power), places=max(0, places))
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        from mycity_cli._schema import text_schema
+
+        return text_schema(cls, cls.parse, "a figure as people state it: 52.563 billion yuan, 525.63亿元, 30, 22.4%")

@@ -1,0 +1,122 @@
+"""The words that figures are written with, in English and Chinese, each with its meaning."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+
+from mycity_cli.figure.currencies import CURRENCIES
+from mycity_cli.figure.tokens import Token
+
+T = TypeVar("T")
+
+
+class Bound(StrEnum):
+    """How a hedge word bounds a figure."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    ODD = "odd"
+    """From the value up to one step more: 余, 多 and "-odd" after a number."""
+    NEARLY = "nearly"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class Lexicon(dict[str, T]):
+    """Phrases and their meanings; finds the longest one that starts at a token.
+
+    A phrase is written in lower case with one space between Latin words, as `match` puts tokens together.
+    """
+
+    def __init__(self, meanings: dict[T, tuple[str, ...]]) -> None:
+        super().__init__({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases})
+        self._longest = max(map(len, self))
+        # Most tokens start no phrase, and are told by their first letter.
+        self._initials = frozenset(phrase[0] for phrase in self)
+
+    def match(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
+        """Return the meaning of the longest phrase at a token, and the number of the token after it; else None."""
+        if at >= len(tokens) or tokens[at].text[0] not in self._initials:
+            return None
+        found, key, after_word = None, "", False
+        for after, token in enumerate(tokens[at : at + self._longest], start=at + 1):
+            is_word = token.kind == "word"
+            key += f" {token.text}" if after_word and is_word else token.text
+            if len(key) > self._longest:
+                break
+            if key in self:
+                found = self[key], after
+            after_word = is_word
+        return found
+
+
+CURRENCY = Lexicon({code: (code.lower(), *names) for code, names in CURRENCIES.items()})
+
+SCALES = Lexicon[int](
+    {
+        2: ("hundred",),
+        3: ("thousand", "k"),
+        6: ("million", "millions", "mn", "mln", "m", "mio"),
+        9: ("billion", "billions", "bn", "bln", "b"),
+        12: ("trillion", "trillions", "tn", "trn", "trln"),
+        4: ("万", "萬"),
+        8: ("亿", "億"),
+    }
+)
+"""Powers of ten that multiply the number before them."""
+
+CHINESE_DIGITS = {digit: value for value, digits in enumerate(
+    ("〇零", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for digit in digits}
+CHINESE_PLACES = {"十": 1, "百": 2, "千": 3}
+
+ENGLISH_NUMBERS = {word: value for value, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen".split())}
+ENGLISH_TENS = {word: 10 * value for value, word in enumerate(
+    "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+
+HALF = Lexicon({5: ("half", "one half", "一半", "半数", "半")})
+"""Half is five tenths, as 五成 is: stated to one place."""
+
+PERCENT = Lexicon({-2: ("%", "percent", "per cent", "pct"), -3: ("‰", "per mille")})
+CHINESE_PERCENT = Lexicon({-2: ("百分之",), -3: ("千分之",)})
+TENTHS = Lexicon({-1: ("成",)})
+
+HEDGES_BEFORE = Lexicon(
+    {
+        Bound.ABOUT: ("about", "around", "approximately", "approx", "approx.", "some", "roughly", "circa", "ca", "ca.",
+                      "~", "≈", "约", "大约", "约为", "大概", "大致"),
+        Bound.OVER: ("over", "more than", "above", "exceeding", "in excess of", "greater than", "upwards of", ">",
+                     "超", "超过", "逾", "多于", "突破", "过", "上"),
+        Bound.NEARLY: ("nearly", "almost", "close to", "just under", "近", "将近", "接近"),
+        Bound.AT_LEAST: ("at least", "no less than", "not less than", "no fewer than", "not fewer than", "minimum of",
+                         "≥", ">=", "至少", "不低于", "不少于", "不下"),
+        Bound.AT_MOST: ("at most", "up to", "no more than", "not more than", "maximum of", "top", "≤", "<=", "至多",
+                        "最多", "不超过", "不高于", "不多于", "前"),
+    }
+)
+HEDGES_AFTER = Lexicon(
+    {
+        Bound.ABOUT: ("or so", "左右", "上下"),
+        Bound.OVER: ("+", "plus"),
+        Bound.AT_LEAST: ("or more", "and above", "or above", "and more", "以上", "及以上"),
+        Bound.AT_MOST: ("or less", "or fewer", "以内", "以下"),
+    }
+)
+HEDGES_WITHIN = Lexicon({Bound.ODD: ("余", "多", "odd")})
+"""Hedges that stand between a number and its scale, or after its scale."""
+
+THINGS_COUNTED = Lexicon(
+    {
+        "count": (
+            *(word + ending for word in ("project", "deal", "contract", "agreement", "order", "signing", "conference",
+                                         "item", "enterprise", "product") for ending in ("", "s")),
+            "company", "companies", "city", "cities", "people", "memorandum", "memorandums", "memoranda",
+            *(classifier + noun for classifier in ("个", "项", "份", "家", "名", "位", "只", "种", "场", "件", "笔", "座", "")
+              for noun in ("", "项目", "合同", "协议", "订单", "企业", "签约项目", "重点项目", "合作项目") if classifier + noun),
+        )
+    }
+)
+"""What a plain count may count. Others are refused, so that a misspelt unit is not taken for a thing counted."""

@@ -1,0 +1,266 @@
+"""Reading a figure from tokens: hedge, currency, number and scale, unit, thing counted, in the orders people use."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, NoReturn, TypeVar
+
+from mycity_cli.errors import FigureError, suggestion
+from mycity_cli.figure import lexicon
+from mycity_cli.figure.lexicon import Bound, Lexicon
+from mycity_cli.figure.numerals import Numeral, NumeralError, read_numeral
+from mycity_cli.figure.tokens import Token
+
+T = TypeVar("T")
+
+_EXAMPLES = "write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
+
+COUNT = "count"
+RATIO = "ratio"
+
+# A bare sign that several currencies share gives way to a currency named after the number: "$5 billion HKD".
+_SHARED_SIGNS = {
+    "$": {"USD", "HKD", "AUD", "CAD", "NZD", "SGD", "TWD"},
+    "¥": {"CNY", "JPY"},
+}
+
+
+class Reading(NamedTuple):
+    """What a reader found: `digits` × 10^`place` of a unit, and how far the truth may lie from it.
+
+    `place` is that of the last written digit; the places of `significant` and `odd` are those that count for "about",
+    and for a number followed by 余 or 多.
+    """
+
+    digits: int
+    place: int
+    significant: int
+    odd: int
+    unit: str
+    bound: Bound
+    start: int
+    end: int
+
+
+class Reader:
+    """Reads one figure that starts at a token. `at` is the next token to read."""
+
+    def __init__(self, text: str, tokens: list[Token], at: int = 0) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.at = at
+        self._first = at
+        self._bound: Bound | None = None
+        self._currency: str | None = None
+        self._shared: set[str] = set()
+        self._half = False
+        self._bare_scale = False
+
+    def read(self) -> Reading:
+        """Return the figure at the current token and move behind it. Raises FigureError, with the part at fault."""
+        self._hedge(lexicon.HEDGES_BEFORE)
+        self._prefix_currency()
+        self._hedge(lexicon.HEDGES_BEFORE)
+        chinese_percent = self._take(lexicon.CHINESE_PERCENT)
+        negative = self._take_sign("-")
+        numeral, scale, odd = self._number()
+        ratio = chinese_percent or self._ratio_sign(scaled=scale > 0)
+        if ratio is None:
+            self._suffix_currency()
+        unit = RATIO if ratio is not None else self._currency or COUNT
+        if ratio is not None and self._currency is not None:
+            self._fail("a percentage has no currency", self._first, self.at)
+        if unit == COUNT:
+            self._take(lexicon.THINGS_COUNTED)
+        self._hedge(lexicon.HEDGES_AFTER)
+        if unit == COUNT:
+            self._take(lexicon.THINGS_COUNTED)
+        if self._bare_scale and self._bound is None:
+            self._fail("a number is missing before the scale word", self._first, self.at)
+        if negative and self._bound not in (None, Bound.ABOUT):
+            self._fail("a hedged figure cannot be negative", self._first, self.at)
+        shift = scale + (ratio or 0)
+        return Reading(
+            digits=-numeral.digits if negative else numeral.digits,
+            place=numeral.place + shift,
+            significant=numeral.significant_place + shift,
+            odd=odd + (ratio or 0),
+            unit=unit,
+            bound=self._bound or Bound.EXACT,
+            start=self.tokens[self._first].start,
+            end=self.tokens[self.at - 1].end,
+        )
+
+    def fail_at_rest(self) -> NoReturn:
+        """Raise the FigureError for the first token after a figure that should have filled the text."""
+        token = self.tokens[self.at]
+        rest = self.text[token.start : token.end]
+        words = _words()
+        offer = "" if token.text in words else suggestion(token.text, words, most=0)
+        message = f"cannot read '{rest}' after '{self.text[: token.start].strip()}'"
+        raise FigureError(message, self.text, token.start, token.end, help=offer or _EXAMPLES)
+
+    # --- parts ---------------------------------------------------------------------------------------------------
+
+    def _number(self) -> tuple[Numeral, int, int]:
+        """Return the number, the power of ten of its scale words, and the place that 余 or 多 speaks of.
+
+        A number may have parts, each smaller than the last digit of the one before: 18 billion 180 million, 1亿2000万.
+        """
+        numeral, scale, odd = self._part(self._first_numeral())
+        while scale and (part := self._next_part(numeral.place + scale)) is not None:
+            small, small_scale, odd = part
+            shift = numeral.place + scale - small.place - small_scale
+            numeral, scale = Numeral(numeral.digits * 10**shift + small.digits, small.place), small_scale
+        return numeral, scale, odd
+
+    def _part(self, numeral: Numeral) -> tuple[Numeral, int, int]:
+        """Return a number with its scale; 余 or 多 before the scale speaks of the number, after it of the scale."""
+        if self._odd():
+            scale = self._scale()
+            return numeral, scale, numeral.significant_place + scale
+        scale = self._scale()
+        self._odd()
+        return numeral, scale, scale
+
+    def _next_part(self, last_place: int) -> tuple[Numeral, int, int] | None:
+        before = self.at, self._bound
+        numeral = self._numeral()
+        if numeral is None:
+            return None
+        part = numeral, scale, _ = self._part(numeral)
+        # A lone 三 after 两万 could be 3 or 3000, and 1 million 200 is nobody's way to write: both are left unread.
+        follows = scale > 0 or (numeral.in_chinese and (numeral.place > 0 or numeral.digits >= 10))
+        room = last_place - numeral.place - scale
+        if follows and room >= 0 and numeral.digits < 10**room:
+            return part
+        self.at, self._bound = before
+        return None
+
+    def _first_numeral(self) -> Numeral:
+        numeral = self._numeral()
+        if numeral is not None:
+            return numeral
+        if (tenths := self._take(lexicon.HALF)) is not None:
+            self._half = True
+            self._take_article()
+            return Numeral(tenths, -1)
+        article = self._take_article()
+        if lexicon.SCALES.match(self.tokens, self.at) is not None:
+            self._bare_scale = not article
+            return Numeral(1, 0)
+        self._fail_for_want_of_number()
+
+    def _numeral(self) -> Numeral | None:
+        try:
+            found = read_numeral(self.tokens, self.at)
+        except NumeralError as error:
+            raise FigureError(error.message, self.text, error.start, error.end) from None
+        if found is None:
+            return None
+        numeral, self.at = found
+        return numeral
+
+    def _scale(self) -> int:
+        """Return the power of ten of the scale words here: each multiplies the one before, which is smaller."""
+        total, last = 0, 0
+        while True:
+            before = self.at
+            self._take_sign("-")
+            place = lexicon.CHINESE_PLACES.get(self._text())
+            if place is not None and total == 0:
+                self.at += 1
+                scale = place
+            else:
+                scale = self._take(lexicon.SCALES) or 0
+            if scale <= last:
+                self.at = before
+                return total
+            total, last = total + scale, scale
+
+    def _ratio_sign(self, *, scaled: bool) -> int | None:
+        """Return the power of ten of a percent sign (or of 成, tenths) here; None where the figure is no ratio."""
+        percent = self._take(lexicon.PERCENT)
+        if percent is None:
+            percent = self._take(lexicon.TENTHS)
+        if percent is not None and scaled:
+            self._fail("a percentage has no scale word", self._first, self.at)
+        return 0 if percent is None and self._half and not scaled else percent
+
+    def _prefix_currency(self) -> None:
+        before = self.at
+        self._currency = self._take(lexicon.CURRENCY)
+        if self.at == before + 1:
+            self._shared = _SHARED_SIGNS.get(self.tokens[before].text, set())
+
+    def _suffix_currency(self) -> None:
+        before = self.at
+        self._take_sign("-")
+        currency = self._take(lexicon.CURRENCY)
+        if currency is None:
+            self.at = before
+        elif self._currency in (None, currency) or currency in self._shared:
+            self._currency = currency
+        else:
+            self._fail(f"two currencies, {self._currency} and {currency}", self._first, self.at)
+
+    def _odd(self) -> bool:
+        before = self.at
+        self._take_sign("-")
+        if self._hedge(lexicon.HEDGES_WITHIN) is None:
+            self.at = before
+            return False
+        return True
+
+    def _hedge(self, words: Lexicon[Bound]) -> Bound | None:
+        before = self.at
+        bound = self._take(words)
+        if bound is None or self._bound in (None, bound):
+            self._bound = bound or self._bound
+        elif {bound, self._bound} == {Bound.OVER, Bound.ODD}:
+            # 超200多亿元: "more than" gives way to the narrower "200-odd".
+            self._bound = Bound.ODD
+        else:
+            self._fail(f"two hedges that do not agree, {self._bound} and {bound}", before, self.at)
+        return bound
+
+    # --- tokens --------------------------------------------------------------------------------------------------
+
+    def _take(self, words: Lexicon[T]) -> T | None:
+        found = words.match(self.tokens, self.at)
+        if found is None:
+            return None
+        meaning, self.at = found
+        return meaning
+
+    def _take_sign(self, sign: str) -> bool:
+        if self._text() != sign:
+            return False
+        self.at += 1
+        return True
+
+    def _take_article(self) -> bool:
+        return self._take_sign("a") or self._take_sign("an")
+
+    def _text(self) -> str:
+        return self.tokens[self.at].text if self.at < len(self.tokens) else ""
+
+    # --- failing -------------------------------------------------------------------------------------------------
+
+    def _fail(self, message: str, first: int, after: int) -> NoReturn:
+        raise FigureError(message, self.text, self.tokens[first].start, self.tokens[after - 1].end, help=_EXAMPLES)
+
+    def _fail_for_want_of_number(self) -> NoReturn:
+        if self.at == len(self.tokens):
+            message = "no number in it" if self.tokens else "the figure is empty"
+            raise FigureError(message, self.text, len(self.text), len(self.text), help=_EXAMPLES)
+        token = self.tokens[self.at]
+        found = self.text[token.start : token.end]
+        raise FigureError(f"expected a number, found '{found}'", self.text, token.start, token.end, help=_EXAMPLES)
+
+
+def _words() -> list[str]:
+    """Return the words that a misspelt one may have been meant for."""
+    lexicons: tuple[dict[str, object], ...] = (
+        lexicon.SCALES, lexicon.CURRENCY, lexicon.PERCENT, lexicon.THINGS_COUNTED,
+    )
+    return sorted(word for words in lexicons for word in words if len(word) > 2 and word.isascii())

@@ -1,0 +1,37 @@
+"""Text cut into the tokens that figures are made of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\s*(?:(?P<number>\d(?:[\d,.]*\d)?)|(?P<word>(?:[a-z]\.){2,}|[a-z]+)|(?P<sign>[^\s]))")
+
+# Full-width forms stand 0xFEE0 above their ASCII twins. Letter for letter, so that every offset stays what it was.
+_NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {ord("￥"): "¥", ord("−"): "-", ord("–"): "-"}
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+class Token(NamedTuple):
+    """A number, a word in Latin letters, or any other single character, and where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word in Latin letters: between two of them a space stands."""
+        return self.kind == "word"
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens of a text, in lower case and narrow forms. White space is between tokens only."""
+    narrow = text.translate(_NARROW).translate(_LOWER)
+    return [
+        Token(match[match.lastgroup], *match.span(match.lastgroup), match.lastgroup)
+        for match in _TOKEN.finditer(narrow)
+        if match.lastgroup is not None
+    ]
+

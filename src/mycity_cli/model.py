@@ -1,0 +1,200 @@
+"""The records of a dataset. They are what a file holds, what every layer passes around, and the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from mycity_cli.figure import COUNT, Figure
+from mycity_cli.period import Period
+
+R = TypeVar("R", bound="Record")
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""Lower-case letters, digits and single hyphens: `suzhou-2022-signing`."""
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _as_text(value: object) -> object:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _is_count(figure: Figure) -> Figure:
+    if figure.unit != COUNT:
+        raise ValueError(f"'{figure}' is no count")
+    return figure
+
+
+def _is_amount(figure: Figure) -> Figure:
+    if not figure.is_amount:
+        raise ValueError(f"'{figure}' names no currency")
+    return figure
+
+
+class Record(BaseModel):
+    """What every record is: frozen, and without fields that nobody knows."""
+
+    # The schema is built once, with the dataset, not again for every class: that halves the start-up cost of the model.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Cited(Record):
+    """Where a source states something."""
+
+    id: Id = Field(description="id of the source")
+    at: Text | None = Field(None, description="the place in the source, such as `paragraph 8`")
+
+
+class License(Record):
+    """A license of the dataset, as in the Data Package standard."""
+
+    name: Text
+    path: Text | None = None
+    title: Text | None = None
+
+
+class Place(Record):
+    """A city or region with its names."""
+
+    id: Id
+    name: Text = Field(description="the name that output shows")
+    names: dict[str, Text] = Field(default_factory=dict, description="names by language tag (BCP 47)")
+    aliases: tuple[Text, ...] = ()
+    province: Text | None = None
+    country: Text | None = Field(None, description="ISO 3166-1 code")
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name that means this place, its id last."""
+        return (self.name, *self.names.values(), *self.aliases, self.id)
+
+
+class Source(Record):
+    """A published document that states figures."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    date: Period | None = None
+    language: Text = Field(description="language tag (BCP 47)")
+    url: Text | None = None
+    dateline: Text | None = None
+    note: Text | None = None
+
+
+class Stated(Record):
+    """A record that sources state."""
+
+    id: Id
+    sources: tuple[Cited, ...] = Field(min_length=1)
+    note: Text | None = None
+
+
+class Conference(Stated):
+    """An event at which a city promotes itself."""
+
+    kind: Id = Field(description="such as `promotion`, `expo`, `summit`")
+    name: Text
+    promoter: Id | None = Field(None, description="id of a place; the dataset's city where none is given")
+    city: Id = Field(description="id of the place where it was held")
+    date: Period | None = None
+
+
+class Signing(Stated):
+    """One occasion on which projects were signed."""
+
+    kind: Id = Field(description="such as `investment`, `memorandum`")
+    city: Id = Field(description="id of the place where it was held")
+    promoter: Id | None = Field(None, description="id of a place; the dataset's city where none is given")
+    conference: Id | None = None
+    date: Period | None = None
+    partner: Id | None = Field(None, description="id of the place it was signed with")
+    projects: Annotated[Figure, BeforeValidator(_as_text), AfterValidator(_is_count)] | None = None
+    amount: Annotated[Figure, AfterValidator(_is_amount)] | None = None
+    part_of: Id | None = Field(None, description="id of the signing that this one is a breakdown of")
+    fields: tuple[Text, ...] = Field((), description="fields of cooperation")
+
+
+class Fact(Stated):
+    """A named figure, or a text, about a city that is no signing."""
+
+    name: Text
+    city: Id | None = Field(None, description="id of a place; the dataset's city where none is given")
+    figure: Annotated[Figure, BeforeValidator(_as_text)] | None = None
+    text: Text | None = None
+    date: Period | None = None
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if (self.figure is None) == (self.text is None):
+            raise ValueError("a fact has either a figure or a text")
+        return self
+
+
+class Claim(Stated):
+    """A statement that a source makes: written so that it can be recomputed, or the reason why it cannot."""
+
+    text: Text = Field(description="the claim in our own words")
+    statement: Text | None = None
+    reason: Text | None = None
+
+    @model_validator(mode="after")
+    def _can_be_run_or_says_why_not(self) -> Self:
+        if (self.statement is None) == (self.reason is None):
+            raise ValueError("a claim has either a statement or the reason why it cannot be checked")
+        return self
+
+
+class Dataset(Record):
+    """Everything a file holds. Its ids are unique, its references lead somewhere, its dates and parts fit."""
+
+    title: Text | None = None
+    description: Text | None = None
+    licenses: tuple[License, ...] = ()
+    city: Id | None = Field(None, description="id of the place that promotes where a record names none")
+    places: tuple[Place, ...] = ()
+    sources: tuple[Source, ...] = ()
+    conferences: tuple[Conference, ...] = ()
+    signings: tuple[Signing, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        from mycity_cli import consistency
+
+        consistency.require(self)
+        return self
+
+    def records(self) -> Iterator[tuple[str, int, Place | Source | Stated]]:
+        """Yield every record that has an id, after the name of its list and its index there."""
+        for name in ("places", "sources", "conferences", "signings", "facts", "claims"):
+            for index, record in enumerate(getattr(self, name)):
+                yield name, index, record
+
+    @cached_property
+    def by_id(self) -> dict[str, Place | Source | Stated]:
+        """Every record by its id."""
+        return {record.id: record for _, _, record in self.records()}
+
+    def find(self, kind: type[R], id: str) -> R | None:
+        """Return the record of a kind with an id, None where there is none."""
+        record = self.by_id.get(id)
+        return record if isinstance(record, kind) else None
+
+    def place_name(self, id: str | None) -> str | None:
+        """Return the name of the place with an id; None for none."""
+        place = None if id is None else self.find(Place, id)
+        return id if place is None else place.name
+
+    def promoter_of(self, record: Conference | Signing) -> str | None:
+        """Return the id of the place that promoted: the record's own, or the dataset's city."""
+        return record.promoter or self.city
+
+    def city_of(self, fact: Fact) -> str | None:
+        """Return the id of the place that a fact is about: its own, or the dataset's city."""
+        return fact.city or self.city
