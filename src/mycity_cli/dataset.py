@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mycity_cli.errors import DataError, MycityError
+from mycity_cli.errors import DataError, MycityError, TextError
 from mycity_cli.model import Dataset
 
 if TYPE_CHECKING:
@@ -47,13 +47,14 @@ def parse(content: bytes, *, name: str) -> Dataset:
 
 def _problems(error: ValidationError, content: bytes, name: str) -> Iterator[MycityError]:
     for item in error.errors(include_url=False):
-        cause = item.get("ctx", {}).get("error")
-        known = isinstance(cause, MycityError)
-        yield DataError(
-            cause.message if known else _in_words(item["type"], item["msg"]),
-            where=f"{name}: {_place(item['loc'], content)}" if item["loc"] else name,
-            help=cause.help if known else item.get("ctx", {}).get("help", ""),
-        )
+        context = item.get("ctx", {})
+        where = f"{name}: {_place(item['loc'], content)}" if item["loc"] else name
+        ours = context.get("error")
+        if isinstance(ours, TextError):
+            ours.where = where
+            yield ours
+        else:
+            yield DataError(_in_words(item["type"], item["msg"]), where=where, help=context.get("help", ""))
 
 
 def _in_words(kind: str, message: str) -> str:
@@ -75,11 +76,14 @@ def _place(path: tuple[int | str, ...], content: bytes) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
         # Pydantic adds steps of its own (the names of validators), which lead nowhere in the file.
-        record = record[step] if isinstance(record, dict | list) and _leads_on(record, step) else None
+        record = _at(record, step)
         if isinstance(record, dict) and isinstance(record.get("id"), str) and len(path) > 1 and id is None:
             id = record["id"]
     return f"{text} of '{id}'" if id is not None else text
 
 
-def _leads_on(record: Any, step: int | str) -> bool:
-    return step in record if isinstance(record, dict) else isinstance(step, int) and step < len(record)
+def _at(record: Any, step: int | str) -> Any:
+    """Return what a step leads to; None where it leads nowhere."""
+    if isinstance(record, dict):
+        return record.get(step)
+    return record[step] if isinstance(record, list) and isinstance(step, int) and step < len(record) else None

@@ -93,7 +93,8 @@ class DataError(MycityError):
 
 def suggestion(name: str, known: Sequence[str], *, most: int = 8) -> str:
     """Return the help for an unknown name: the nearest known name, or else `most` known names at the most."""
-    by_fold = {candidate.casefold(): candidate for candidate in known}
+    # Of names that differ in case alone the first is offered.
+    by_fold = {candidate.casefold(): candidate for candidate in reversed(known)}
     nearest = get_close_matches(name.casefold(), list(by_fold), n=1)
     if nearest:
         return f"did you mean {by_fold[nearest[0]]}?"
@@ -104,7 +105,7 @@ def suggestion(name: str, known: Sequence[str], *, most: int = 8) -> str:
 
 
 def visible(text: str) -> str:
-    """Return the text with every character that could act on a terminal written out (`\\x1b`, `\\u202e`)."""
+    r"""Return the text with every character that could act on a terminal written out (`\x1b`, `\u202e`)."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else _written_out(c) for c in text)
@@ -112,6 +113,8 @@ def visible(text: str) -> str:
 
 def _written_out(character: str) -> str:
     # Every space separator (no-break, ideographic) is harmless and reads as a space.
-    return " " if character.isspace() and ord(character) > 0x9F and character not in "\u2028\u2029" else (
-        character.encode("unicode_escape").decode("ascii")
+    return (
+        " "
+        if character.isspace() and ord(character) > 0x9F and character not in "\u2028\u2029"
+        else (character.encode("unicode_escape").decode("ascii"))
     )

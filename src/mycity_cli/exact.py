@@ -36,7 +36,7 @@ def plain(value: Rational | Decimal, *, places: int = 0) -> str:
 
 
 def rounded(value: Rational, places: int) -> str:
-    """Return the value to `places` digits after the point, halves away from zero (ISO 80000-1:2022, annex B, rule B)."""
+    """Return the value to `places` digits after the point, halves away from zero (ISO 80000-1, rule B)."""
     return _with_places(value, places)
 
 

@@ -81,8 +81,7 @@ class Interval:
         """Return 1 / every number of the interval. Raises ZeroDivisionError where it holds zero."""
         if 0 in self:
             raise ZeroDivisionError(f"{self} holds zero")
-        positive = self.low is not None and self.low.value >= 0
-        return Interval(_inverse(self.high, unbounded=not positive), _inverse(self.low, unbounded=positive))
+        return Interval(_inverse(self.high), _inverse(self.low))
 
     def widened(self, by: Rational) -> Interval:
         """Return the interval with each end moved outwards by `by`, which is not negative."""
@@ -125,11 +124,17 @@ class _Limit:
 
     @classmethod
     def below(cls, interval: Interval) -> _Limit:
-        return cls(0, False, -1) if interval.low is None else cls(interval.low.value, interval.low.closed)
+        return (
+            cls(0, closed=False, infinite=-1) if interval.low is None else cls(interval.low.value, interval.low.closed)
+        )
 
     @classmethod
     def above(cls, interval: Interval) -> _Limit:
-        return cls(0, False, 1) if interval.high is None else cls(interval.high.value, interval.high.closed)
+        return (
+            cls(0, closed=False, infinite=1)
+            if interval.high is None
+            else cls(interval.high.value, interval.high.closed)
+        )
 
     def low_key(self) -> tuple[int, Rational, bool]:
         # Of two equal limits the closed one reaches further, at either end.
@@ -148,7 +153,7 @@ def _times(x: _Limit, y: _Limit) -> _Limit:
         # Zero times anything is zero, attained wherever zero itself is or both factors are.
         return _Limit(0, any(zero.closed for zero in zeros))
     if x.infinite or y.infinite:
-        return _Limit(0, False, _sign(x) * _sign(y))
+        return _Limit(0, closed=False, infinite=_sign(x) * _sign(y))
     return _Limit(x.value * y.value, x.closed and y.closed)
 
 
@@ -168,11 +173,10 @@ def _negated(end: End | None) -> End | None:
     return None if end is None else End(-end.value, end.closed)
 
 
-def _inverse(end: End | None, *, unbounded: bool) -> End | None:
+def _inverse(end: End | None) -> End | None:
     """Return 1 / an end: an unbounded end becomes an open zero, a zero end becomes unbounded."""
     if end is None:
-        return End(0, False)
+        return End(0, closed=False)
     if end.value == 0:
-        assert unbounded or not end.closed
         return None
     return End(Fraction(1) / end.value, end.closed)

@@ -43,7 +43,8 @@ class Figure:
 
     `value` and `step` (the place of the last written digit) are in base units: yuan, dollars, 1; 22.4% is 0.224.
     `unit` is an ISO 4217 code, `count` or `ratio`. `slack` is how far the true number may lie from the value of a
-    plain or an "about" figure, either way, or above a 余 or 多 figure. `text` is the figure as it was written.
+    plain or an "about" figure, either way, or above a 余 or 多 figure. `thing` is what a count says that it counts.
+    `text` is the figure as it was written.
     """
 
     value: Decimal
@@ -51,6 +52,7 @@ class Figure:
     step: Decimal
     bound: Bound = Bound.EXACT
     slack: Decimal = Decimal(0)
+    thing: str = field(default="", compare=False)
     text: str = field(default="", compare=False)
 
     @classmethod
@@ -86,7 +88,7 @@ class Figure:
             case _:
                 slack = Decimal(0)
         value = decimal(str(reading.digits), reading.place)
-        return cls(value, reading.unit, step, reading.bound, slack, text.strip())
+        return cls(value, reading.unit, step, reading.bound, slack, reading.thing, text.strip())
 
     @property
     def interval(self) -> Interval:

@@ -67,15 +67,22 @@ SCALES = Lexicon[int](
 )
 """Powers of ten that multiply the number before them."""
 
-CHINESE_DIGITS = {digit: value for value, digits in enumerate(
-    ("〇零", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for digit in digits}
+CHINESE_DIGITS = {
+    digit: value
+    for value, digits in enumerate(("〇零", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
+    for digit in digits
+}
 CHINESE_PLACES = {"十": 1, "百": 2, "千": 3}
 
-ENGLISH_NUMBERS = {word: value for value, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split())}
-ENGLISH_TENS = {word: 10 * value for value, word in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+ENGLISH_NUMBERS = {word: value for value, word in enumerate(_ONES + _TEENS)}
+ENGLISH_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
 
 HALF = Lexicon({5: ("half", "one half", "一半", "半数", "半")})
 """Half is five tenths, as 五成 is: stated to one place."""
@@ -86,15 +93,73 @@ TENTHS = Lexicon({-1: ("成",)})
 
 HEDGES_BEFORE = Lexicon(
     {
-        Bound.ABOUT: ("about", "around", "approximately", "approx", "approx.", "some", "roughly", "circa", "ca", "ca.",
-                      "~", "≈", "约", "大约", "约为", "大概", "大致"),
-        Bound.OVER: ("over", "more than", "above", "exceeding", "in excess of", "greater than", "upwards of", ">",
-                     "超", "超过", "逾", "多于", "突破", "过", "上"),
+        Bound.ABOUT: (
+            "about",
+            "around",
+            "approximately",
+            "approx",
+            "approx.",
+            "some",
+            "roughly",
+            "circa",
+            "ca",
+            "ca.",
+            "~",
+            "≈",
+            "约",
+            "大约",
+            "约为",
+            "大概",
+            "大致",
+        ),
+        Bound.OVER: (
+            "over",
+            "more than",
+            "above",
+            "exceeding",
+            "in excess of",
+            "greater than",
+            "upwards of",
+            ">",
+            "超",
+            "超过",
+            "逾",
+            "多于",
+            "突破",
+            "过",
+            "上",
+        ),
         Bound.NEARLY: ("nearly", "almost", "close to", "just under", "近", "将近", "接近"),
-        Bound.AT_LEAST: ("at least", "no less than", "not less than", "no fewer than", "not fewer than", "minimum of",
-                         "≥", ">=", "至少", "不低于", "不少于", "不下"),
-        Bound.AT_MOST: ("at most", "up to", "no more than", "not more than", "maximum of", "top", "≤", "<=", "至多",
-                        "最多", "不超过", "不高于", "不多于", "前"),
+        Bound.AT_LEAST: (
+            "at least",
+            "no less than",
+            "not less than",
+            "no fewer than",
+            "not fewer than",
+            "minimum of",
+            "≥",
+            ">=",
+            "至少",
+            "不低于",
+            "不少于",
+            "不下",
+        ),
+        Bound.AT_MOST: (
+            "at most",
+            "up to",
+            "no more than",
+            "not more than",
+            "maximum of",
+            "top",
+            "≤",
+            "<=",
+            "至多",
+            "最多",
+            "不超过",
+            "不高于",
+            "不多于",
+            "前",
+        ),
     }
 )
 HEDGES_AFTER = Lexicon(
@@ -111,11 +176,36 @@ HEDGES_WITHIN = Lexicon({Bound.ODD: ("余", "多", "odd")})
 THINGS_COUNTED = Lexicon(
     {
         "count": (
-            *(word + ending for word in ("project", "deal", "contract", "agreement", "order", "signing", "conference",
-                                         "item", "enterprise", "product") for ending in ("", "s")),
-            "company", "companies", "city", "cities", "people", "memorandum", "memorandums", "memoranda",
-            *(classifier + noun for classifier in ("个", "项", "份", "家", "名", "位", "只", "种", "场", "件", "笔", "座", "")
-              for noun in ("", "项目", "合同", "协议", "订单", "企业", "签约项目", "重点项目", "合作项目") if classifier + noun),
+            *(
+                word + ending
+                for word in (
+                    "project",
+                    "deal",
+                    "contract",
+                    "agreement",
+                    "order",
+                    "signing",
+                    "conference",
+                    "item",
+                    "enterprise",
+                    "product",
+                )
+                for ending in ("", "s")
+            ),
+            "company",
+            "companies",
+            "city",
+            "cities",
+            "people",
+            "memorandum",
+            "memorandums",
+            "memoranda",
+            *(
+                classifier + noun
+                for classifier in ("个", "项", "份", "家", "名", "位", "只", "种", "场", "件", "笔", "座", "")
+                for noun in ("", "项目", "合同", "协议", "订单", "企业", "签约项目", "重点项目", "合作项目")
+                if classifier + noun
+            ),
         )
     }
 )

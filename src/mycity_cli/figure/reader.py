@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple, NoReturn, TypeVar
 
 from mycity_cli.errors import FigureError, suggestion
@@ -36,6 +37,7 @@ class Reading(NamedTuple):
     significant: int
     odd: int
     unit: str
+    thing: str
     bound: Bound
     start: int
     end: int
@@ -69,11 +71,9 @@ class Reader:
         unit = RATIO if ratio is not None else self._currency or COUNT
         if ratio is not None and self._currency is not None:
             self._fail("a percentage has no currency", self._first, self.at)
-        if unit == COUNT:
-            self._take(lexicon.THINGS_COUNTED)
+        thing = self._thing(unit)
         self._hedge(lexicon.HEDGES_AFTER)
-        if unit == COUNT:
-            self._take(lexicon.THINGS_COUNTED)
+        thing = thing or self._thing(unit)
         if self._bare_scale and self._bound is None:
             self._fail("a number is missing before the scale word", self._first, self.at)
         if negative and self._bound not in (None, Bound.ABOUT):
@@ -85,6 +85,7 @@ class Reader:
             significant=numeral.significant_place + shift,
             odd=odd + (ratio or 0),
             unit=unit,
+            thing=thing,
             bound=self._bound or Bound.EXACT,
             start=self.tokens[self._first].start,
             end=self.tokens[self.at - 1].end,
@@ -148,7 +149,7 @@ class Reader:
         if lexicon.SCALES.match(self.tokens, self.at) is not None:
             self._bare_scale = not article
             return Numeral(1, 0)
-        self._fail_for_want_of_number()
+        return self._fail_for_want_of_number()
 
     def _numeral(self) -> Numeral | None:
         try:
@@ -202,6 +203,12 @@ class Reader:
             self._currency = currency
         else:
             self._fail(f"two currencies, {self._currency} and {currency}", self._first, self.at)
+
+    def _thing(self, unit: str) -> str:
+        before = self.at
+        if unit != COUNT or self._take(lexicon.THINGS_COUNTED) is None:
+            return ""
+        return self.text[self.tokens[before].start : self.tokens[self.at - 1].end]
 
     def _odd(self) -> bool:
         before = self.at
@@ -260,7 +267,10 @@ class Reader:
 
 def _words() -> list[str]:
     """Return the words that a misspelt one may have been meant for."""
-    lexicons: tuple[dict[str, object], ...] = (
-        lexicon.SCALES, lexicon.CURRENCY, lexicon.PERCENT, lexicon.THINGS_COUNTED,
+    lexicons: tuple[Iterable[str], ...] = (
+        lexicon.SCALES,
+        lexicon.CURRENCY,
+        lexicon.PERCENT,
+        lexicon.THINGS_COUNTED,
     )
     return sorted(word for words in lexicons for word in words if len(word) > 2 and word.isascii())

@@ -34,4 +34,3 @@ def tokenize(text: str) -> list[Token]:
         for match in _TOKEN.finditer(narrow)
         if match.lastgroup is not None
     ]
-

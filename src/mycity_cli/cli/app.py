@@ -1,0 +1,66 @@
+"""The Typer app: its commands by name, each imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from mycity_cli import __version__
+
+COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show")
+"""The commands, in the order in which help lists them. Each is a module of this package with a function of its name."""
+
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+class Commands(Mapping[str, Any]):
+    """The commands by name. One is imported and built when it is looked up, so that start-up does not grow with them."""
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        module = import_module(f"mycity_cli.cli.{name}")
+        app = typer.Typer(add_completion=False)
+        app.command(name, epilog=getattr(module, "EPILOG", None), context_settings=_CONTEXT)(getattr(module, name))
+        return typer.main.get_command(app)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class Group(TyperGroup):
+    """A group whose commands are built when they are looked up."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = Commands()  # type: ignore[assignment]  # nothing adds a command later
+
+
+def root_command() -> Any:
+    """Return the command `mycity`."""
+    return typer.main.get_command(_app)
+
+
+_app = typer.Typer(cls=Group, no_args_is_help=True, context_settings=_CONTEXT, pretty_exceptions_enable=False)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the signature of an option's callback
+    if wanted:
+        typer.echo(f"mycity {__version__}")
+        raise typer.Exit
+
+
+@_app.callback()
+def mycity(
+    version: Annotated[  # noqa: FBT002  # a flag
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Query the figures that cities publish about deals, exactly, each with its source."""

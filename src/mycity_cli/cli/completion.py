@@ -1,0 +1,59 @@
+"""What shell completion offers for the values of options and arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def complete(context: Any, parameter: Any, incomplete: str) -> list[str]:
+    """Return the values of a parameter that start with what is typed so far."""
+    # A completion runs on each press of a key: whatever fails, it offers nothing and stays silent.
+    try:
+        known = _known(context, parameter.name)
+    except Exception:  # noqa: BLE001
+        return []
+    start, _, last = incomplete.rpartition(",") if parameter.name == "columns" else ("", "", incomplete)
+    before = f"{start}," if start else ""
+    return [before + value for value in known if value.casefold().startswith(last.casefold())]
+
+
+def _known(context: Any, parameter: str) -> list[str]:
+    from mycity_cli.dataset import load
+
+    dataset = load(context.params.get("data"))
+    match parameter:
+        case "city" | "promoter":
+            return [name for place in dataset.places for name in (place.name, *place.names.values())]
+        case "kind" if context.info_name == "conferences":
+            return sorted({conference.kind for conference in dataset.conferences})
+        case "kind":
+            return sorted({signing.kind for signing in dataset.signings})
+        case "conference":
+            return [conference.id for conference in dataset.conferences]
+        case "source":
+            return [source.id for source in dataset.sources]
+        case "currency":
+            return sorted({signing.amount.unit for signing in dataset.signings if signing.amount})
+        case "id":
+            return list(dataset.by_id)
+        case "columns":
+            return _columns(context.info_name, dataset)
+        case "sort":
+            columns = _columns(context.info_name, dataset)
+            return [*columns, *(f"-{column}" for column in columns)]
+    return []
+
+
+def _columns(command: str, dataset: Any) -> list[str]:
+    from mycity_cli.output import records
+    from mycity_cli.query import Group, Measure
+
+    listings: dict[str, Any] = {
+        "deals": lambda: records.deals(dataset, []),
+        "conferences": lambda: records.conferences(dataset, [], []),
+        "total": lambda: records.totals([], [], Group.CITY, Measure.AMOUNT),
+        "facts": lambda: records.facts(dataset, []),
+        "sources": lambda: records.sources(dataset),
+        "cities": lambda: records.cities(dataset),
+    }
+    return [column.name for column in listings[command]().columns]

@@ -1,0 +1,68 @@
+"""Errors as the user sees them, whether mycity or Typer found them."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import typer
+from pydantic import ValidationError
+
+from mycity_cli.errors import MycityError, TextError, UsageError, suggestion
+
+
+def show(error: MycityError) -> int:
+    """Write an error to standard error and return its exit code."""
+    sys.stderr.write(f"{error}\n")
+    return error.exit_code
+
+
+def as_usage_error(error: typer.TyperException) -> MycityError:
+    """Return a usage error that Typer found as one of ours: at the option it concerns, with what to do."""
+    context: Any = getattr(error, "ctx", None)
+    help = f"see '{context.command_path} --help'" if context is not None else ""
+    if isinstance(error, typer.BadParameter) and error.param is not None:
+        return _bad_parameter(error, error.param, help)
+    possible: Any = getattr(error, "possibilities", None)
+    if possible:
+        help = f"did you mean {' or '.join(possible)}?"
+    return UsageError(_as_clause(error.message), help=help)
+
+
+def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> MycityError:
+    where = max(parameter.opts, key=len) if parameter.param_type_name == "option" else parameter.name.upper()
+    # Typer raises its error from the validation error of Pydantic, which holds what exactly was wrong.
+    details = error.__cause__.errors()[0] if isinstance(error.__cause__, ValidationError) else None
+    if details is None:
+        return UsageError(_as_clause(error.format_message()), where=where, help=help)
+    given, context = details["input"], details.get("ctx", {})
+    ours = context.get("error")
+    if isinstance(ours, TextError):
+        ours.where = where
+        return ours
+    choices = parameter.type_descriptor.choices
+    if choices is not None:
+        known = [str(choice) for choice in choices]
+        return UsageError(
+            f"unknown {_NOUNS.get(parameter.name, parameter.name)} '{given}'",
+            where=where,
+            help=suggestion(given, known),
+        )
+    match details["type"]:
+        case "int_parsing":
+            message = f"'{given}' is no whole number"
+        case "greater_than_equal":
+            message = f"{given} is less than {context['ge']}"
+        case "less_than_equal":
+            message = f"{given} is more than {context['le']}"
+        case _:
+            message = _as_clause(error.message)
+    return UsageError(message, where=where, help=help)
+
+
+_NOUNS = {"by": "group"}
+"""What the values of an option are called where its name is no noun."""
+
+
+def _as_clause(message: str) -> str:
+    return message[:1].lower() + message[1:].rstrip(".")

@@ -1,0 +1,37 @@
+"""Running a command line: from arguments to an exit code, with every error in one shape."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+# Pydantic looks through every installed distribution for plugins before its first schema; no plugin serves mycity.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+import typer
+
+from mycity_cli.cli import errors, streams
+from mycity_cli.cli.app import root_command
+from mycity_cli.errors import MycityError
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run `mycity` with these arguments and return the exit code."""
+    streams.prepare()
+    try:
+        code = root_command().main(list(arguments), prog_name="mycity", standalone_mode=False)
+        sys.stdout.flush()
+    except MycityError as error:
+        return errors.show(error)
+    except typer.TyperException as error:
+        return errors.show(errors.as_usage_error(error))
+    except typer.Abort:
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. Nothing more may be written, not even when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return errors.show(streams.write_error(error))
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,239 @@
+"""The options that commands share, declared once, and how a command takes a whole group of them.
+
+No `from __future__ import annotations` here: Typer reads the annotations as they are.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+import typer
+
+from mycity_cli.cli.completion import complete
+from mycity_cli.figure import Figure
+from mycity_cli.output.render import Format
+from mycity_cli.period import Period
+
+_SELECT = "Selecting"
+_PRINT = "Output"
+
+
+@dataclass(frozen=True)
+class Data:
+    """Where the records come from."""
+
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data",
+            envvar="MYCITY_DATA",
+            metavar="PATH",
+            rich_help_panel="Data",
+            show_default=False,
+            help="A dataset file to use in place of the bundled one.",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True)
+class Selecting:
+    """Which records to take. Of an option given several times, any value matches."""
+
+    city: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--city",
+            "-c",
+            metavar="NAME",
+            shell_complete=complete,
+            rich_help_panel=_SELECT,
+            help="Held in this city; any of its names, in any language. Repeatable.",
+        ),
+    ] = None
+    promoter: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--promoter",
+            metavar="NAME",
+            shell_complete=complete,
+            rich_help_panel=_SELECT,
+            help="Promoting this city. Repeatable.",
+        ),
+    ] = None
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            shell_complete=complete,
+            rich_help_panel=_SELECT,
+            help="Of this kind: investment, memorandum, promotion, ... Repeatable.",
+        ),
+    ] = None
+    conference: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--conference",
+            metavar="ID",
+            shell_complete=complete,
+            rich_help_panel=_SELECT,
+            help="At this conference, by id or name. Repeatable.",
+        ),
+    ] = None
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            metavar="ID",
+            shell_complete=complete,
+            rich_help_panel=_SELECT,
+            help="Stated by this source, by id or title. Repeatable.",
+        ),
+    ] = None
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year", "-y", metavar="YEAR", min=1, max=9999, rich_help_panel=_SELECT, help="Dated in this year."
+        ),
+    ] = None
+    since: Annotated[
+        Period | None,
+        typer.Option(
+            "--since",
+            metavar="DATE",
+            rich_help_panel=_SELECT,
+            help="Not before this year, month or day (2022, 2022-06, 2022-06-15).",
+        ),
+    ] = None
+    until: Annotated[
+        Period | None,
+        typer.Option("--until", metavar="DATE", rich_help_panel=_SELECT, help="Not after this year, month or day."),
+    ] = None
+    min_amount: Annotated[
+        Figure | None,
+        typer.Option(
+            "--min-amount",
+            metavar="AMOUNT",
+            rich_help_panel=_SELECT,
+            help="At least this amount: '10 billion', '10 billion yuan', 100亿元.",
+        ),
+    ] = None
+    max_amount: Annotated[
+        Figure | None,
+        typer.Option("--max-amount", metavar="AMOUNT", rich_help_panel=_SELECT, help="At most this amount."),
+    ] = None
+    currency: Annotated[
+        str | None,
+        typer.Option(
+            "--currency",
+            metavar="CODE",
+            shell_complete=complete,
+            rich_help_panel=_SELECT,
+            help="In this currency, by ISO 4217 code: CNY, USD.",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True)
+class Printing:
+    """How to write the result."""
+
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            case_sensitive=False,
+            show_default=False,
+            rich_help_panel=_PRINT,
+            help="The format; a table on a terminal and TSV in a pipe where it is not given.",
+        ),
+    ] = None
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            show_default=False,
+            rich_help_panel=_PRINT,
+            help="Write to a file, in the format of its ending.",
+        ),
+    ] = None
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--columns",
+            metavar="A,B",
+            shell_complete=complete,
+            rich_help_panel=_PRINT,
+            help="The columns to show, in this order.",
+        ),
+    ] = None
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="KEY",
+            shell_complete=complete,
+            rich_help_panel=_PRINT,
+            help="Sort by this column; -KEY puts the largest first.",
+        ),
+    ] = None
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", "-n", metavar="N", min=0, rich_help_panel=_PRINT, help="Show the first N at most."),
+    ] = None
+    header: Annotated[
+        bool | None,
+        typer.Option(
+            "--header/--no-header", show_default=False, rich_help_panel=_PRINT, help="Show the header line, or not."
+        ),
+    ] = None
+    unit: Annotated[
+        Literal["auto", "yuan", "wan", "million", "yi", "billion", "trillion"] | None,
+        typer.Option(
+            "--unit",
+            "-u",
+            show_default=False,
+            case_sensitive=False,
+            rich_help_panel=_PRINT,
+            help="The unit of amounts; yuan is one unit of any currency. Base units in a pipe where it is not "
+            "given, else the one that suits the largest amount.",
+        ),
+    ] = None
+    color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option("--color", case_sensitive=False, rich_help_panel=_PRINT, help="Whether to colour tables."),
+    ] = "auto"
+
+
+def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Return a command whose parameters that are groups of options are, to Typer, the options of those groups."""
+    parameters = inspect.signature(function).parameters
+    groups: dict[str, Any] = {name: p.annotation for name, p in parameters.items() if is_dataclass(p.annotation)}
+    spread: list[inspect.Parameter] = []
+    for name, parameter in parameters.items():
+        if name in groups:
+            hints = get_type_hints(groups[name], include_extras=True)
+            spread += [
+                inspect.Parameter(
+                    field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+                )
+                for field in fields(groups[name])
+            ]
+        else:
+            spread.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+
+    @wraps(function)
+    def command(**given: Any) -> int | None:
+        for name, group in groups.items():
+            given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
+        return function(**given)
+
+    command.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # what inspect looks for
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in spread}
+    return command

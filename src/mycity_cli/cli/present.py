@@ -1,0 +1,102 @@
+"""From a result and the options of output to what the user sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from mycity_cli.cli import streams
+from mycity_cli.cli.options import Printing
+from mycity_cli.errors import UsageError, suggestion
+from mycity_cli.figure import Scale
+from mycity_cli.output import Card, Format, Listing, Style, render
+from mycity_cli.output.render import ENDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a listing covers, for the line below it: of how many records of what name, and what was left out and why.
+
+    `shown` is how many it covers, where that is not the number of its rows.
+    """
+
+    of: int
+    noun: str
+    left_out: Sequence[str] = ()
+    shown: int | None = None
+
+
+def format_of(printing: Printing) -> Format:
+    """Return the format asked for, by name or by the ending of the file, or that of the destination."""
+    if printing.format is not None:
+        return printing.format
+    if printing.output is None:
+        return Format.TABLE if streams.on_terminal() else Format.TSV
+    ending = printing.output.suffix.lower()
+    if ending not in ENDINGS:
+        offer = suggestion(ending, list(ENDINGS))
+        raise UsageError(f"no format has the ending '{ending}'", where="--output", help=f"{offer} Or give --format")
+    return ENDINGS[ending]
+
+
+def style_of(printing: Printing) -> Style:
+    """Return how to write for the destination."""
+    to_terminal = printing.output is None
+    color = printing.color == "always" or (printing.color == "auto" and to_terminal and streams.colored())
+    return Style(
+        scale=None if printing.unit in (None, "auto") else Scale(printing.unit),
+        width=streams.width() if to_terminal else None,
+        color=color,
+        header=printing.header,
+    )
+
+
+def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverage) -> None:
+    """Write a listing, and say on standard error what it covers."""
+    format, style = format_of(printing), style_of(printing)
+    if printing.columns is not None:
+        names = tuple(name.strip() for given in printing.columns for name in given.split(",") if name.strip())
+        listing.columns_named(names)
+        listing = replace(listing, chosen=names or None)
+    if printing.sort is not None:
+        listing = listing.sorted_by(printing.sort)
+    if printing.limit is not None:
+        listing = replace(listing, records=list(islice(listing.records, printing.limit)))
+    notes = list(coverage.left_out)
+    if format is Format.TABLE:
+        from mycity_cli.output.table import fitting_columns
+
+        kept, dropped = fitting_columns(listing, style)
+        listing = replace(listing, on_terminal=kept)
+        if dropped:
+            notes.append(f"columns that do not fit: {', '.join(dropped)} (see --columns)")
+    write(render(listing, format, style), printing)
+    if format is Format.TABLE:
+        count = sum(1 for _ in listing.records) if coverage.shown is None else coverage.shown
+        streams.print_notes(["; ".join([f"{count} of {counted(coverage.of, coverage.noun)}", *notes])])
+    else:
+        streams.print_notes(f"note: {note}" for note in notes)
+
+
+def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> None:
+    """Write one record in full, and the notes on standard error."""
+    format = format_of(printing)
+    write(render(card, format, style_of(printing)), printing)
+    streams.print_notes(f"note: {note}" for note in notes)
+
+
+def write(pieces: Iterable[str], printing: Printing) -> None:
+    """Write text to standard output, or to the file asked for."""
+    if printing.output is not None:
+        streams.write_file(printing.output, pieces)
+    else:
+        streams.print_result(pieces)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things: `1 signing`, `2 signings`, `2 cities`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

@@ -1,0 +1,60 @@
+"""The terminal and the standard streams: what they can show, and how results and notes reach them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from pathlib import Path
+
+from mycity_cli.errors import DataError, visible
+
+
+def prepare() -> None:
+    """Make the streams write every character: one that their encoding lacks is written out, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace", newline="\n")
+
+
+def on_terminal() -> bool:
+    """Return whether results go to a terminal."""
+    return sys.stdout.isatty()
+
+
+def width() -> int | None:
+    """Return how many cells wide the terminal is; None where results go elsewhere, which has no width."""
+    return max(1, shutil.get_terminal_size().columns) if on_terminal() else None
+
+
+def colored() -> bool:
+    """Return whether a terminal shows results that may be coloured (https://no-color.org)."""
+    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def print_result(pieces: Iterable[str]) -> None:
+    """Write a result to standard output."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
+def print_notes(notes: Iterable[str]) -> None:
+    """Write notes to standard error, below what standard output holds by then."""
+    sys.stdout.flush()
+    for note in notes:
+        sys.stderr.write(f"{visible(note)}\n")
+
+
+def write_file(path: Path, pieces: Iterable[str]) -> None:
+    """Write a result to a file, whole or not at all. Raises DataError where that cannot be."""
+    from mycity_cli.files import write_whole
+
+    write_whole(path, pieces)
+
+
+def write_error(error: OSError) -> DataError:
+    """Return the error for standard output that takes no more, and stop Python from trying once again on exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DataError(f"cannot be written: {error.strerror}", where="standard output")

@@ -1,0 +1,124 @@
+"""`mycity total`: what the signings add up to."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from mycity_cli.cli import streams
+from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
+from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.selecting import named, notes_of, selection_of
+from mycity_cli.dataset import load
+from mycity_cli.errors import UsageError
+from mycity_cli.output import Format, Kind, Style, records
+from mycity_cli.output.machine import cell_text
+from mycity_cli.query import Group, Measure, Total, group_totals, select_signings
+from mycity_cli.query import total as total_of
+
+EPILOG = """Examples:
+
+mycity total
+
+mycity total --city 苏州 --unit billion
+
+mycity total --by city --chart
+
+mycity total --measure projects --year 2022
+
+mycity total --by quarter --format json
+"""
+
+
+@with_groups
+def total(
+    selecting: Selecting,
+    printing: Printing,
+    data: Data,
+    by: Annotated[
+        Group | None,
+        typer.Option("--by", "-b", case_sensitive=False, show_default=False, help="Total each group on its own."),
+    ] = None,
+    measure: Annotated[
+        Measure, typer.Option("--measure", "-m", case_sensitive=False, help="What to total, sort and share by.")
+    ] = Measure.AMOUNT,
+    chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
+) -> None:
+    """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
+    dataset = load(data.data)
+    selected = select_signings(dataset, selection_of(selecting))
+    overall = total_of(dataset, selected.records)
+    rows = overall if by is None else group_totals(dataset, selected.records, by, measure)
+    notes = [*notes_of(selected.left_out), *_gaps(overall, measure)]
+    if chart:
+        _draw(rows, by, measure, printing)
+        streams.print_notes(f"note: {note}" for note in notes)
+    elif by is not None:
+        listing = records.totals(rows, overall, by, measure)
+        shown = sum(row.signings for row in overall)
+        present_listing(listing, printing, Coverage(selected.of, "signing", notes, shown=shown))
+    else:
+        _present_whole(rows, measure, printing, notes)
+
+
+def _present_whole(rows: Sequence[Total], measure: Measure, printing: Printing, notes: list[str]) -> None:
+    """Write the total of everything: in a pipe the bare number, on a terminal a card, else a record."""
+    format, style = format_of(printing), style_of(printing)
+    if format is Format.TSV and printing.columns is None and not printing.header:
+        write([f"{_bare(rows, measure, style)}\n"], printing)
+        streams.print_notes(f"note: {note}" for note in notes)
+    elif len(rows) == 1 and printing.columns is None and format in (Format.TABLE, Format.JSON, Format.JSONL):
+        present_card(records.total_card(rows[0], in_full=format is Format.TABLE), printing, notes)
+    else:
+        shown = sum(row.signings for row in rows)
+        present_listing(
+            records.totals(rows, rows, None, measure), printing, Coverage(shown, "signing", notes, shown=shown)
+        )
+
+
+def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> str:
+    """Return the one number that a script asks for."""
+    if measure is Measure.AMOUNT:
+        _require_one_currency(rows)
+        return cell_text(next((row.measured(measure) for row in rows), None), Kind.AMOUNT, style)
+    values = [row.measured(measure) for row in rows]
+    return cell_text(sum((value for value in values if value is not None), start=0), Kind.COUNT, style)
+
+
+def _draw(rows: Sequence[Total], by: Group | None, measure: Measure, printing: Printing) -> None:
+    """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
+    if by is None:
+        raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
+    if printing.format is not None:
+        raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
+    if measure is Measure.AMOUNT:
+        _require_one_currency(rows)
+    from mycity_cli.output.chart import chart
+
+    write(chart(records.bars(rows, measure, style_of(printing).scale), style_of(printing).width), printing)
+
+
+def _require_one_currency(rows: Sequence[Total]) -> None:
+    currencies = sorted({row.currency for row in rows if row.currency is not None})
+    if len(currencies) > 1:
+        raise UsageError(
+            f"the signings are in {len(currencies)} currencies, {' and '.join(currencies)}, which do not add",
+            help="choose one with --currency, or see all with --format json",
+        )
+
+
+def _gaps(overall: Sequence[Total], measure: Measure) -> list[str]:
+    """Return what the totals do not hold: figures that are not stated, and parts of signings that are added."""
+    notes: list[str] = []
+    missing = {
+        Measure.AMOUNT: [id for row in overall for id in row.without_amount],
+        Measure.PROJECTS: [id for row in overall for id in row.without_projects],
+        Measure.SIGNINGS: [],
+    }[measure]
+    if missing:
+        what = "amount" if measure is Measure.AMOUNT else "number of projects"
+        notes.append(f"at least this much, since no {what} is stated for {named(missing)}")
+    parts = list(dict.fromkeys(id for row in overall for id in row.parts))
+    if parts:
+        notes.append(f"not added again, part of another signing: {named(parts)}")
+    return notes

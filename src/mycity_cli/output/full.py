@@ -1,0 +1,140 @@
+"""One record in full, with what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mycity_cli.exact import Rational
+from mycity_cli.figure import Figure
+from mycity_cli.interval import End
+from mycity_cli.model import Claim, Conference, Dataset, Fact, Place, Signing, Source, Stated
+from mycity_cli.output.listing import Card, Cell, Column, Kind, field
+
+Field = tuple[Column[None], Cell]
+
+
+def record_card(dataset: Dataset, record: Place | Source | Stated) -> Card:
+    """Return every field of a record; what it refers to by id is there by name."""
+    match record:
+        case Place():
+            fields = _place(dataset, record)
+        case Source():
+            fields = _source(dataset, record)
+        case Conference():
+            fields = _conference(dataset, record)
+        case Signing():
+            fields = _signing(dataset, record)
+        case Fact():
+            fields = _fact(dataset, record)
+        case Claim():
+            fields = _claim(record)
+        case _:
+            raise TypeError(f"no card for {type(record).__name__}")
+    amount = record.amount if isinstance(record, Signing) else None
+    return Card(list(fields), amount.unit if amount is not None else None)
+
+
+def _place(dataset: Dataset, place: Place) -> Iterator[Field]:
+    yield field("id", place.id)
+    yield field("record", "place")
+    yield field("name", place.name)
+    yield field("names", tuple(f"{name} ({tag})" for tag, name in place.names.items()), Kind.LIST)
+    yield field("aliases", place.aliases, Kind.LIST)
+    yield field("province", place.province)
+    yield field("country", place.country)
+    yield field("conferences", tuple(c.id for c in dataset.conferences if c.city == place.id), Kind.LIST)
+    yield field("signings", tuple(s.id for s in dataset.signings if s.city == place.id), Kind.LIST)
+
+
+def _source(dataset: Dataset, source: Source) -> Iterator[Field]:
+    yield field("id", source.id)
+    yield field("record", "source")
+    yield field("title", source.title)
+    yield field("publisher", source.publisher)
+    yield field("date", source.date, Kind.DATE)
+    yield field("language", source.language)
+    yield field("url", source.url)
+    yield field("dateline", source.dateline)
+    yield field("note", source.note)
+    stated = (
+        record.id
+        for _, _, record in dataset.records()
+        if isinstance(record, Stated) and any(cited.id == source.id for cited in record.sources)
+    )
+    yield field("states", tuple(stated), Kind.LIST)
+
+
+def _conference(dataset: Dataset, conference: Conference) -> Iterator[Field]:
+    yield field("id", conference.id)
+    yield field("record", "conference")
+    yield field("name", conference.name)
+    yield field("kind", conference.kind)
+    yield field("date", conference.date, Kind.DATE)
+    yield field("city", dataset.place_name(conference.city))
+    yield field("promoter", dataset.place_name(dataset.promoter_of(conference)))
+    signed = (signing.id for signing in dataset.signings if signing.conference == conference.id)
+    yield field("signings", tuple(signed), Kind.LIST)
+    yield from _cited(conference)
+
+
+def _signing(dataset: Dataset, signing: Signing) -> Iterator[Field]:
+    conference = dataset.find(Conference, signing.conference) if signing.conference is not None else None
+    yield field("id", signing.id)
+    yield field("record", "signing")
+    yield field("kind", signing.kind)
+    yield field("date", signing.date, Kind.DATE)
+    yield field("city", dataset.place_name(signing.city))
+    yield field("promoter", dataset.place_name(dataset.promoter_of(signing)))
+    yield field("partner", dataset.place_name(signing.partner))
+    yield field("conference", signing.conference)
+    yield field("conference_name", conference.name if conference is not None else None)
+    yield field("projects", signing.projects, Kind.COUNT)
+    yield field("amount", signing.amount, Kind.AMOUNT)
+    yield field("currency", signing.amount.unit if signing.amount is not None else None)
+    yield from _precision(signing.amount, Kind.AMOUNT)
+    yield field("fields", signing.fields, Kind.LIST, "Fields of cooperation")
+    yield field("part_of", signing.part_of)
+    yield field("parts", tuple(part.id for part in dataset.signings if part.part_of == signing.id), Kind.LIST)
+    yield from _cited(signing)
+
+
+def _fact(dataset: Dataset, fact: Fact) -> Iterator[Field]:
+    yield field("id", fact.id)
+    yield field("record", "fact")
+    yield field("name", fact.name)
+    yield field("city", dataset.place_name(dataset.city_of(fact)))
+    yield field("text", fact.text)
+    yield field("value", fact.figure, Kind.NUMBER)
+    yield field("unit", fact.figure.unit if fact.figure is not None else None)
+    yield from _precision(fact.figure, Kind.NUMBER)
+    yield field("date", fact.date, Kind.DATE)
+    yield from _cited(fact)
+
+
+def _claim(claim: Claim) -> Iterator[Field]:
+    yield field("id", claim.id)
+    yield field("record", "claim")
+    yield field("text", claim.text)
+    yield field("statement", claim.statement)
+    yield field("reason", claim.reason, title="Not checkable, since")
+    yield from _cited(claim)
+
+
+def _precision(figure: Figure | None, kind: Kind) -> Iterator[Field]:
+    interval = figure.interval if figure is not None else None
+    yield field("stated", str(figure) if figure is not None else None)
+    yield field("low", _value(interval.low) if interval is not None else None, kind, "Low, by rounding")
+    yield field("high", _value(interval.high) if interval is not None else None, kind, "High, by rounding")
+
+
+def _cited(record: Stated) -> Iterator[Field]:
+    yield field("note", record.note)
+    yield field(
+        "sources",
+        tuple(f"{cited.id} ({cited.at})" if cited.at is not None else cited.id for cited in record.sources),
+        Kind.LIST,
+    )
+
+
+def _value(end: End | None) -> Rational | None:
+    return None if end is None else end.value

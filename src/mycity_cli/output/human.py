@@ -1,0 +1,77 @@
+"""Cells as people read them: one unit for all amounts, hedges as signs, decimal points below each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from mycity_cli.errors import visible
+from mycity_cli.exact import grouped, plain, rounded
+from mycity_cli.figure import Figure, Scale
+from mycity_cli.output.amounts import MARKS, amount_text, best_scale, scale_name
+from mycity_cli.output.listing import Cell, Column, Kind, Listing
+from mycity_cli.output.render import Style
+
+NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.AMOUNT, Kind.SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A listing as text: the headings (title, and unit where there is one), the rows, and the row of totals if any."""
+
+    columns: list[Column[Any]]
+    headings: list[tuple[str, ...]]
+    rows: list[list[str]]
+    totals: list[str] | None
+
+
+def grid(listing: Listing[Any], columns: list[Column[Any]], style: Style) -> Grid:
+    """Return the columns of a listing as text."""
+    records = list(listing.records)
+    everything = records if listing.totals is None else [*records, listing.totals]
+    money = [column.get(record) for column in columns if column.kind is Kind.AMOUNT for record in everything]
+    scale = style.scale or best_scale(money)
+    cells = [[cell_text(column.get(record), column.kind, scale) for record in everything] for column in columns]
+    for column, texts in zip(columns, cells, strict=True):
+        if column.kind in NUMERIC:
+            texts[:] = aligned(texts)
+    rows = [list(row) for row in zip(*cells, strict=True)]
+    headings: list[tuple[str, ...]] = [
+        (column.heading, scale_name(scale, listing.unit)) if column.kind is Kind.AMOUNT else (column.heading,)
+        for column in columns
+    ]
+    totals = rows.pop() if listing.totals is not None and rows else None
+    return Grid(columns, headings, rows, totals)
+
+
+def cell_text(cell: Cell, kind: Kind, scale: Scale) -> str:
+    """Return a cell as text; the empty text where a value is missing."""
+    match cell:
+        case None:
+            return ""
+        case tuple():
+            return visible(", ".join(cell))
+        case int() | Fraction() if kind is Kind.SHARE:
+            return f"{rounded(cell * 100, 1)}%"
+        case Figure() if kind is Kind.AMOUNT:
+            return MARKS[cell.bound] + grouped(amount_text(cell, scale))
+        case int() | Fraction() if kind is Kind.AMOUNT:
+            return grouped(amount_text(cell, scale))
+        case Figure() if kind is Kind.NUMBER:
+            return grouped(plain(cell.value))
+        case Figure() if kind is Kind.COUNT:
+            return MARKS[cell.bound] + grouped(plain(cell.value))
+        case int() | Fraction():
+            return grouped(plain(cell))
+        case _:
+            return visible(str(cell))
+
+
+def aligned(texts: list[str]) -> list[str]:
+    """Return numbers padded to one width, their decimal points below each other."""
+    after_point = [len(text) - text.index(".") if "." in text else 0 for text in texts]
+    longest = max(after_point, default=0)
+    padded = [text + " " * (longest - length) for text, length in zip(texts, after_point, strict=True)]
+    width = max(map(len, padded), default=0)
+    return [text.rjust(width) if text.strip() else "" for text in padded]

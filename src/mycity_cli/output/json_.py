@@ -1,0 +1,61 @@
+"""JSON: amounts are strings of plain decimals, what is missing is null, a list is a list even when empty."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from mycity_cli.exact import rational
+from mycity_cli.figure import Figure
+from mycity_cli.output.listing import Card, Cell, Kind, Listing
+from mycity_cli.output.machine import cell_text
+from mycity_cli.output.render import Style
+
+
+def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
+    """Yield a list of objects, an object a line."""
+    before = "[\n"
+    for item in objects(listing, style):
+        yield f"{before}  {item}"
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def card(card: Card, style: Style) -> Iterator[str]:
+    """Yield one object, a field a line."""
+    yield written(card_object(card, style), indent=2) + "\n"
+
+
+def objects(listing: Listing[Any], style: Style) -> Iterator[str]:
+    """Yield each record as an object on one line."""
+    columns = listing.columns_named(listing.chosen or listing.in_json)
+    for record in listing.records:
+        yield written({column.name: json_value(column.get(record), column.kind, style) for column in columns})
+
+
+def card_object(card: Card, style: Style) -> dict[str, Any]:
+    """Return the fields of a card as an object."""
+    return {column.name: json_value(cell, column.kind, style) for column, cell in card.fields}
+
+
+def json_value(cell: Cell, kind: Kind, style: Style) -> Any:
+    """Return a cell as JSON has it: a whole count is a number, an amount a string, a list a list."""
+    if kind is Kind.LIST:
+        return list(cell) if isinstance(cell, tuple) else []
+    if cell is None:
+        return None
+    if kind is Kind.COUNT and isinstance(cell, Figure | int | Fraction):
+        value = rational(cell.value) if isinstance(cell, Figure) else cell
+        return value if isinstance(value, int) else cell_text(value, kind, style)
+    return cell_text(cell, kind, style)
+
+
+def written(value: Any, *, indent: int | None = None) -> str:
+    """Return JSON text in which letters stand as they are, and characters that act on a terminal are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if text.replace("\n", "").isprintable():
+        return text
+    # JSON writes such a character as \uXXXX. It stands in a string: outside there are none but the line ends of `indent`.
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)

@@ -1,0 +1,123 @@
+"""What a result is before it has a format: columns and the cells below them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from mycity_cli.errors import UnknownNameError
+from mycity_cli.exact import Rational, rational
+from mycity_cli.figure import Figure
+from mycity_cli.period import Period
+
+Cell = str | int | Fraction | Figure | Period | tuple[str, ...] | None
+"""A value of a row. Money is a Figure as stated, or a number of base units."""
+
+T = TypeVar("T")
+
+
+class Kind(Enum):
+    """What the cells of a column are, which decides how each format writes them."""
+
+    TEXT = "text"
+    DATE = "date"
+    COUNT = "count"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    SHARE = "share"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One column: its name in `--columns`, JSON and header lines, its title in tables, and the cell of a record.
+
+    `rank` says which columns a narrow terminal keeps: the lowest ranks stay.
+    """
+
+    name: str
+    get: Callable[[T], Cell]
+    kind: Kind = Kind.TEXT
+    title: str = ""
+    rank: int = 0
+
+    @property
+    def heading(self) -> str:
+        """The title of the column in a table."""
+        return self.title or ("ID" if self.name == "id" else self.name.replace("_", " ").capitalize())
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[T]):
+    """Records under columns: all columns there are, and the names of those shown where the user names none.
+
+    `default` is shown in TSV and CSV, `on_terminal` in tables, `in_json` in JSON; `totals` is the last row of a table.
+    """
+
+    columns: tuple[Column[T], ...]
+    records: Iterable[T]
+    default: tuple[str, ...]
+    on_terminal: tuple[str, ...]
+    in_json: tuple[str, ...]
+    totals: T | None = None
+    chosen: tuple[str, ...] | None = None
+    unit: str | None = None
+
+    def columns_named(self, names: Iterable[str]) -> tuple[Column[T], ...]:
+        """Return the columns with these names. Raises UnknownNameError for a name of none."""
+        by_name = {column.name: column for column in self.columns}
+        return tuple(_named(by_name, name) for name in names)
+
+    def sorted_by(self, key: str) -> Listing[T]:
+        """Return the listing sorted by a column, from its largest where the key starts with `-`; empty cells last."""
+        column = _named({column.name: column for column in self.columns}, key.removeprefix("-"), where="--sort")
+        records = list(self.records)
+        stated = [record for record in records if column.get(record) not in (None, ())]
+        missing = [record for record in records if column.get(record) in (None, ())]
+        stated.sort(key=lambda record: _sort_key(column.get(record)), reverse=key.startswith("-"))
+        return replace(self, records=stated + missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One record in full: its fields, and how each is written."""
+
+    fields: Sequence[tuple[Column[None], Cell]]
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: what it is called, its length (None where that is not stated), and the length in words."""
+
+    label: str
+    value: Rational | None
+    text: str
+
+
+def field(name: str, value: Cell, kind: Kind = Kind.TEXT, title: str = "") -> tuple[Column[None], Cell]:
+    """Return a field of a card."""
+    return Column(name, lambda _: value, kind, title), value
+
+
+def _named(by_name: dict[str, Column[T]], name: str, where: str = "--columns") -> Column[T]:
+    if name not in by_name:
+        raise UnknownNameError("column", name, list(by_name), where=where)
+    return by_name[name]
+
+
+def _sort_key(cell: Cell) -> tuple[Rational, str, tuple[object, ...]]:
+    match cell:
+        case Figure():
+            return rational(cell.value), "", ()
+        case int() | Fraction():
+            return cell, "", ()
+        case Period():
+            return 0, "", cell.key()
+        case tuple():
+            return 0, ", ".join(cell).casefold(), ()
+        case _:
+            return 0, str(cell).casefold(), ()

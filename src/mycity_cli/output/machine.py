@@ -1,0 +1,45 @@
+"""Cells as machines read them: no colour, no hedge signs, nothing cut, amounts as plain decimals."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from mycity_cli.exact import plain, rounded
+from mycity_cli.figure import Figure, Scale
+from mycity_cli.output.amounts import amount_text
+from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing
+from mycity_cli.output.render import Style
+
+SHARE_PLACES = 6
+"""Digits after the point of a share: a quotient has no last digit, so that here, alone, something is rounded."""
+
+
+def cell_text(cell: Cell, kind: Kind, style: Style) -> str:
+    """Return a cell as text; the empty text where a value is missing."""
+    match cell:
+        case None:
+            return ""
+        case tuple():
+            return ",".join(cell)
+        case int() | Fraction() if kind is Kind.SHARE:
+            return rounded(cell, SHARE_PLACES)
+        case Figure() | int() | Fraction() if kind is Kind.AMOUNT:
+            return amount_text(cell, style.scale or Scale.YUAN)
+        case Figure():
+            return plain(cell.value)
+        case Fraction():
+            return plain(cell)
+        case _:
+            return str(cell)
+
+
+def card_as_listing(card: Card, style: Style) -> Listing[Any]:
+    """Return a card as a listing of two columns, `field` and `value`."""
+    names = ("field", "value")
+    rows = [(column.name, cell_text(cell, column.kind, style)) for column, cell in card.fields]
+    columns: tuple[Column[Any], ...] = (
+        Column("field", lambda row: str(row[0])),
+        Column("value", lambda row: str(row[1])),
+    )
+    return Listing(columns, rows, default=names, on_terminal=names, in_json=names)

@@ -1,0 +1,35 @@
+"""Markdown tables, as GitHub and pandoc read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mycity_cli.output.human import NUMERIC, grid
+from mycity_cli.output.listing import Card, Listing
+from mycity_cli.output.machine import card_as_listing
+from mycity_cli.output.render import Style
+
+# Everything that Markdown or the HTML in it could take for markup.
+_ESCAPED = {ord(c): f"\\{c}" for c in "\\`*_[]<>|#~&"}
+
+
+def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
+    """Yield the lines of a table."""
+    shown = grid(listing, list(listing.columns_named(listing.chosen or listing.on_terminal)), style)
+    if style.header is not False:
+        yield _line([", ".join(heading) for heading in shown.headings])
+        yield "".join("| ---: " if column.kind in NUMERIC else "| --- " for column in shown.columns) + "|\n"
+    for row in shown.rows:
+        yield _line(row)
+    if shown.totals is not None:
+        yield _line(shown.totals)
+
+
+def card(card: Card, style: Style) -> Iterator[str]:
+    """Yield a table of two columns: the fields and their values."""
+    return listing(card_as_listing(card, style), style)
+
+
+def _line(cells: list[str]) -> str:
+    return "".join(f"| {cell.strip().translate(_ESCAPED)} " for cell in cells) + "|\n"

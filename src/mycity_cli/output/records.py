@@ -1,0 +1,229 @@
+"""What each kind of record shows: its columns, declared once for every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from mycity_cli.exact import Rational
+from mycity_cli.figure import Scale
+from mycity_cli.interval import End
+from mycity_cli.model import Conference, Dataset, Fact, Place, Signing, Source
+from mycity_cli.output.amounts import best_scale, scale_name
+from mycity_cli.output.human import aligned, cell_text
+from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
+from mycity_cli.query.totals import Group, Measure, Sum, Total
+
+
+def deals(dataset: Dataset, signings: Sequence[Signing]) -> Listing[Signing]:
+    """Return signings under their columns."""
+    currencies = {signing.amount.unit for signing in signings if signing.amount is not None}
+    columns: tuple[Column[Signing], ...] = (
+        Column("id", lambda signing: signing.id, rank=5),
+        Column("date", lambda signing: signing.date, Kind.DATE),
+        Column("city", lambda signing: dataset.place_name(signing.city)),
+        Column("promoter", lambda signing: dataset.place_name(dataset.promoter_of(signing)), rank=6),
+        Column("conference", lambda signing: signing.conference, rank=7),
+        Column("kind", lambda signing: signing.kind, rank=4),
+        Column("partner", lambda signing: dataset.place_name(signing.partner), rank=7),
+        Column("projects", lambda signing: signing.projects, Kind.COUNT, rank=2),
+        Column("amount", lambda signing: signing.amount, Kind.AMOUNT, rank=0),
+        Column("currency", lambda signing: signing.amount.unit if signing.amount else None, rank=1),
+        Column("stated", lambda signing: str(signing.amount) if signing.amount else None, rank=7),
+        Column("part_of", lambda signing: signing.part_of, rank=7),
+        Column("sources", _source_ids, Kind.LIST, rank=3),
+    )
+    return Listing(
+        columns,
+        signings,
+        default=("id", "date", "city", "promoter", "kind", "projects", "amount", "currency", "sources"),
+        on_terminal=_shown("date", "city", "kind", "projects", "amount", "currency", "sources", "id", one=currencies),
+        in_json=tuple(column.name for column in columns),
+        unit=_only(currencies),
+    )
+
+
+def conferences(dataset: Dataset, found: Sequence[Conference], totals: Sequence[Total]) -> Listing[Any]:
+    """Return conferences under their columns, each with the totals of its signings, one row for each currency."""
+    by_key: dict[str | None, list[Total]] = {}
+    for row in totals:
+        by_key.setdefault(row.key, []).append(row)
+    none: list[Total | None] = [None]
+    rows: list[tuple[Conference, Total | None]] = [
+        (conference, row) for conference in found for row in by_key.get(conference.id, none)
+    ]
+    currencies = {row.currency for _, row in rows if row is not None and row.currency is not None}
+    columns: tuple[Column[tuple[Conference, Total | None]], ...] = (
+        Column("id", lambda row: row[0].id, rank=4),
+        Column("date", lambda row: row[0].date, Kind.DATE),
+        Column("city", lambda row: dataset.place_name(row[0].city)),
+        Column("promoter", lambda row: dataset.place_name(dataset.promoter_of(row[0])), rank=6),
+        Column("kind", lambda row: row[0].kind, rank=2),
+        Column("name", lambda row: row[0].name, rank=7),
+        Column("signings", lambda row: row[1].signings if row[1] else 0, Kind.COUNT, rank=5),
+        Column("projects", lambda row: _value(row[1].projects) if row[1] else None, Kind.COUNT, rank=2),
+        Column("amount", lambda row: _value(row[1].amount) if row[1] else None, Kind.AMOUNT, rank=1),
+        Column("currency", lambda row: row[1].currency if row[1] else None, rank=1),
+        Column("sources", lambda row: _source_ids(row[0]), Kind.LIST, rank=3),
+    )
+    return Listing(
+        columns,
+        rows,
+        default=tuple(column.name for column in columns if column.name != "name"),
+        on_terminal=_shown("date", "city", "kind", "projects", "amount", "currency", "sources", "id", one=currencies),
+        in_json=tuple(column.name for column in columns),
+        unit=_only(currencies),
+    )
+
+
+def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, measure: Measure) -> Listing[Total]:
+    """Return totals under their columns; `overall` is what the shares are of, and the last row where it is one."""
+    wholes = {total.currency: total.measured(measure) for total in overall}
+    everything = _added(total.measured(measure) for total in overall)
+
+    def share(row: Total) -> Cell:
+        part = row.measured(measure)
+        whole = wholes.get(row.currency) if measure is Measure.AMOUNT else everything
+        return None if part is None or not whole else Fraction(part) / whole
+
+    currencies = {row.currency for row in rows if row.currency is not None}
+    columns: tuple[Column[Total], ...] = (
+        Column("key", lambda row: row.key, title=(by or "").capitalize()),
+        Column("signings", lambda row: row.signings, Kind.COUNT, rank=3),
+        Column("projects", lambda row: _value(row.projects), Kind.COUNT, rank=2),
+        Column("amount", lambda row: _value(row.amount), Kind.AMOUNT),
+        Column("currency", lambda row: row.currency, rank=1),
+        Column("low", lambda row: _end(row.amount.interval.low) if row.amount else None, Kind.AMOUNT, rank=5),
+        Column("high", lambda row: _end(row.amount.interval.high) if row.amount else None, Kind.AMOUNT, rank=5),
+        Column("without_amount", lambda row: row.without_amount, Kind.LIST, rank=6),
+        Column("share", share, Kind.SHARE, rank=4),
+        Column("sources", lambda row: row.sources, Kind.LIST, rank=6),
+    )
+    columns = columns if by is not None else columns[1:]
+    key = ("key",) if by is not None else ()
+    return Listing(
+        columns,
+        rows,
+        default=(*key, "signings", "projects", "amount", "currency"),
+        on_terminal=(*key, *_shown("signings", "projects", "amount", "currency", "share", one=currencies)),
+        in_json=(*key, "signings", "projects", "amount", "currency", "low", "high", "without_amount"),
+        totals=replace(overall[0], key="Total") if by is not None and len(overall) == 1 else None,
+        unit=_only(currencies),
+    )
+
+
+def total_card(total: Total, *, in_full: bool) -> Card:
+    """Return one total as a card; `in_full` with its sources, for people."""
+    amount = total.amount
+    fields = [
+        field("signings", total.signings, Kind.COUNT),
+        field("projects", _value(total.projects), Kind.COUNT),
+        field("amount", _value(amount), Kind.AMOUNT),
+        field("currency", total.currency),
+        field("low", _end(amount.interval.low) if amount else None, Kind.AMOUNT, "Low, by rounding"),
+        field("high", _end(amount.interval.high) if amount else None, Kind.AMOUNT, "High, by rounding"),
+        field("without_amount", total.without_amount, Kind.LIST),
+    ]
+    return Card([*fields, field("sources", total.sources, Kind.LIST)] if in_full else fields, total.currency)
+
+
+def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[Bar]:
+    """Return a bar for each total, its value in one scale for all."""
+    kind = Kind.AMOUNT if measure is Measure.AMOUNT else Kind.COUNT
+    values = [row.measured(measure) for row in rows]
+    scale = scale or best_scale(values)
+    texts = aligned([cell_text(value, kind, scale) for value in values])
+    unit = f" {scale_name(scale, _only({row.currency for row in rows if row.currency}))}" if kind is Kind.AMOUNT else ""
+    return [
+        Bar(row.key or "(none)", value, f"{text}{unit}" if value is not None else "not stated")
+        for row, value, text in zip(rows, values, texts, strict=True)
+    ]
+
+
+def facts(dataset: Dataset, found: Sequence[Fact]) -> Listing[Fact]:
+    """Return facts under their columns."""
+    columns: tuple[Column[Fact], ...] = (
+        Column("id", lambda fact: fact.id),
+        Column("city", lambda fact: dataset.place_name(dataset.city_of(fact)), rank=4),
+        Column("name", lambda fact: fact.name, rank=2),
+        Column("stated", lambda fact: str(fact.figure) if fact.figure else fact.text, rank=1),
+        Column("value", lambda fact: fact.figure, Kind.NUMBER, rank=5),
+        Column("unit", lambda fact: fact.figure.unit if fact.figure else None, rank=5),
+        Column("low", lambda fact: _end(fact.figure.interval.low) if fact.figure else None, Kind.NUMBER, rank=5),
+        Column("high", lambda fact: _end(fact.figure.interval.high) if fact.figure else None, Kind.NUMBER, rank=5),
+        Column("date", lambda fact: fact.date, Kind.DATE, rank=4),
+        Column("sources", _source_ids, Kind.LIST, rank=3),
+    )
+    return Listing(
+        columns,
+        found,
+        default=("id", "city", "name", "stated", "value", "unit", "date", "sources"),
+        on_terminal=("id", "stated", "name", "sources"),
+        in_json=tuple(column.name for column in columns),
+    )
+
+
+def sources(dataset: Dataset) -> Listing[Source]:
+    """Return the sources under their columns, with how many records each states."""
+    stated: Counter[str] = Counter()
+    for _, _, record in dataset.records():
+        stated.update({cited.id for cited in getattr(record, "sources", ())})
+    columns: tuple[Column[Source], ...] = (
+        Column("id", lambda source: source.id),
+        Column("date", lambda source: source.date, Kind.DATE, rank=1),
+        Column("publisher", lambda source: source.publisher, rank=2),
+        Column("title", lambda source: source.title),
+        Column("language", lambda source: source.language, rank=4),
+        Column("url", lambda source: source.url, rank=5),
+        Column("records", lambda source: stated[source.id], Kind.COUNT, rank=3),
+    )
+    names = tuple(column.name for column in columns)
+    return Listing(columns, dataset.sources, names, ("id", "date", "publisher", "title", "records"), names)
+
+
+def cities(dataset: Dataset) -> Listing[Place]:
+    """Return the places under their columns, with how many conferences and signings each held."""
+    held = Counter(conference.city for conference in dataset.conferences)
+    signed = Counter(signing.city for signing in dataset.signings)
+    columns: tuple[Column[Place], ...] = (
+        Column("id", lambda place: place.id, rank=4),
+        Column("name", lambda place: place.name),
+        Column("names", lambda place: tuple(dict.fromkeys(place.names.values())), Kind.LIST, rank=1),
+        Column("aliases", lambda place: place.aliases, Kind.LIST, rank=5),
+        Column("province", lambda place: place.province, rank=2),
+        Column("country", lambda place: place.country, rank=3),
+        Column("conferences", lambda place: held[place.id], Kind.COUNT, rank=1),
+        Column("signings", lambda place: signed[place.id], Kind.COUNT, rank=1),
+    )
+    names = tuple(column.name for column in columns)
+    return Listing(
+        columns, dataset.places, names, ("name", "names", "province", "country", "conferences", "signings"), names
+    )
+
+
+def _source_ids(record: Signing | Conference | Fact) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cited.id for cited in record.sources))
+
+
+def _shown(*names: str, one: set[str]) -> tuple[str, ...]:
+    """Return the columns of a table, without the currency where the heading of the amounts names the one there is."""
+    return tuple(name for name in names if name != "currency" or len(one) > 1)
+
+
+def _only(currencies: set[str]) -> str | None:
+    return next(iter(currencies)) if len(currencies) == 1 else None
+
+
+def _value(sum: Sum | None) -> Rational | None:
+    return None if sum is None else sum.value
+
+
+def _end(end: End | None) -> Rational | None:
+    return None if end is None else end.value
+
+
+def _added(values: Iterable[Rational | None]) -> Rational:
+    return sum((value for value in values if value is not None), start=0)

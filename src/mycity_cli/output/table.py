@@ -1,0 +1,101 @@
+"""Tables for a terminal, drawn by Rich."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from mycity_cli.output import human
+from mycity_cli.output.amounts import best_scale, scale_name
+from mycity_cli.output.listing import Card, Kind, Listing
+from mycity_cli.output.render import Style
+
+_GAP = 2
+
+
+def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
+    """Yield a table; on a terminal too narrow for all its columns, one without the least important."""
+    chosen = listing.columns_named(listing.chosen or listing.on_terminal)
+    shown = human.grid(listing, list(chosen), style)
+    kept = set(range(len(chosen))) if listing.chosen else _fitting(shown, style.width)
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=style.header is not False)
+    for index, (column, heading) in enumerate(zip(shown.columns, shown.headings, strict=True)):
+        if index in kept:
+            numeric = column.kind in human.NUMERIC
+            table.add_column(
+                Text("\n".join(heading), style="bold"),
+                justify="right" if numeric else "left",
+                no_wrap=numeric and style.width is None,
+                overflow="fold",
+            )
+    for row in shown.rows:
+        table.add_row(*(_cell(cell) for index, cell in enumerate(row) if index in kept))
+    if shown.totals is not None:
+        table.add_row(*(_cell(cell, "bold") for index, cell in enumerate(shown.totals) if index in kept))
+    yield _drawn(table, style)
+
+
+def card(card: Card, style: Style) -> Iterator[str]:
+    """Yield the fields of a record, one below the other."""
+    scale = style.scale or best_scale(cell for column, cell in card.fields if column.kind is Kind.AMOUNT)
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=False)
+    table.add_column(justify="left", no_wrap=style.width is None)
+    table.add_column(justify="left", overflow="fold")
+    for column, cell in card.fields:
+        text = human.cell_text(cell, column.kind, scale)
+        if text:
+            unit = f" {scale_name(scale, card.unit)}" if column.kind is Kind.AMOUNT else ""
+            table.add_row(Text(column.heading, style="bold"), Text(text + unit))
+    yield _drawn(table, style)
+
+
+def fitting_columns(listing: Listing[Any], style: Style) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the columns that a table shows, and of those it leaves out for want of width."""
+    columns = list(listing.columns_named(listing.on_terminal))
+    if listing.chosen:
+        return listing.chosen, ()
+    kept = _fitting(human.grid(listing, columns, style), style.width)
+    names = [column.name for column in columns]
+    return (
+        tuple(name for index, name in enumerate(names) if index in kept),
+        tuple(name for index, name in enumerate(names) if index not in kept),
+    )
+
+
+def _fitting(shown: human.Grid, width: int | None) -> set[int]:
+    """Return the columns that fit side by side: the least important go first, the two most important stay."""
+    rows = [*shown.rows, *([shown.totals] if shown.totals else [])]
+    widths = [
+        max(cell_len(text) for text in (*heading, *(row[index] for row in rows)))
+        for index, heading in enumerate(shown.headings)
+    ]
+    kept = sorted(range(len(widths)), key=lambda index: (shown.columns[index].rank, index))
+    while width is not None and len(kept) > 2 and sum(widths[index] + _GAP for index in kept) - _GAP > width:
+        kept.pop()
+    return set(kept)
+
+
+def _cell(text: str, style: str = "") -> Text:
+    # Rich takes spaces off the end of a line that it sets flush right; no-break spaces keep decimal points aligned.
+    return Text(text.rstrip(" ") + "\xa0" * (len(text) - len(text.rstrip(" "))), style=style)
+
+
+def _drawn(table: Table, style: Style) -> str:
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer,
+        width=style.width or 10_000,
+        force_terminal=style.color,
+        color_system="standard" if style.color else None,
+        legacy_windows=False,
+        highlight=False,
+        _environ={},
+    )
+    console.print(table)
+    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().replace("\xa0", " ").split("\n")[:-1])

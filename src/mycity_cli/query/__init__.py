@@ -1,0 +1,18 @@
+"""Questions put to a dataset: which records, and what they add up to."""
+
+from mycity_cli.query.selection import LeftOut, Selected, Selection, select_conferences, select_signings
+from mycity_cli.query.totals import Group, Measure, Sum, Total, group_totals, total
+
+__all__ = [
+    "Group",
+    "LeftOut",
+    "Measure",
+    "Selected",
+    "Selection",
+    "Sum",
+    "Total",
+    "group_totals",
+    "select_conferences",
+    "select_signings",
+    "total",
+]

@@ -1,0 +1,207 @@
+"""Filters as data, and the records that pass them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.figure import COUNT, RATIO, Bound, Figure
+from mycity_cli.model import Conference, Dataset, Signing
+from mycity_cli.period import Period
+from mycity_cli.query.names import find_conferences, find_kinds, find_places, find_sources
+
+R = TypeVar("R", Signing, Conference)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What records to take: those that match every filter given; of a list of names, any.
+
+    Amounts are compared as stated. A limit without a currency (`10 billion`) holds in any currency.
+    Raises UsageError where the filters contradict themselves.
+    """
+
+    cities: tuple[str, ...] = ()
+    promoters: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    conferences: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    year: int | None = None
+    since: Period | None = None
+    until: Period | None = None
+    min_amount: Figure | None = None
+    max_amount: Figure | None = None
+    currency: str | None = None
+
+    def __post_init__(self) -> None:
+        first, last = self.first_day, self.last_day
+        if first is not None and last is not None and first > last:
+            raise UsageError(
+                f"the range starts on {first} but ends on {last}", help="no date can match; change the range"
+            )
+        for name, limit in (("--min-amount", self.min_amount), ("--max-amount", self.max_amount)):
+            if limit is not None:
+                _check_limit(name, limit)
+        if self.min_amount is not None and self.max_amount is not None:
+            low, high = self.min_amount, self.max_amount
+            comparable = COUNT in (low.unit, high.unit) or low.unit == high.unit
+            if comparable and low.value > high.value:
+                raise UsageError(f"the least amount, {low}, is more than the greatest, {high}", where="--min-amount")
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day that matches; None is no limit."""
+        days = [self.since.start] if self.since else []
+        days += [Period.year(self.year).start] if self.year is not None else []
+        return max((day for day in days if day is not None), default=None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that matches; None is no limit."""
+        days = [self.until.end] if self.until else []
+        days += [Period.year(self.year).end] if self.year is not None else []
+        return min((day for day in days if day is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Records of which a filter cannot say whether they match, and why."""
+
+    reason: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selected(Generic[R]):
+    """The records that match, out of how many, and those that a filter could not decide."""
+
+    records: tuple[R, ...]
+    of: int
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def select_signings(dataset: Dataset, selection: Selection) -> Selected[Signing]:
+    """Return the signings that match. Raises UnknownNameError for a name that nothing in the dataset has."""
+    kinds = find_kinds((signing.kind for signing in dataset.signings), selection.kinds, where="--kind")
+    return _select(dataset, selection, dataset.signings, kinds, lambda signing: [signing])
+
+
+def select_conferences(dataset: Dataset, selection: Selection) -> Selected[Conference]:
+    """Return the conferences that match; an amount matches where that of a signing at the conference does."""
+    kinds = find_kinds((conference.kind for conference in dataset.conferences), selection.kinds, where="--kind")
+    at: dict[str, list[Signing]] = {}
+    for signing in dataset.signings:
+        if signing.conference is not None:
+            at.setdefault(signing.conference, []).append(signing)
+    return _select(dataset, selection, dataset.conferences, kinds, lambda conference: at.get(conference.id, []))
+
+
+def _select(
+    dataset: Dataset,
+    selection: Selection,
+    records: tuple[R, ...],
+    kinds: frozenset[str],
+    signings_of: Callable[[R], list[Signing]],
+) -> Selected[R]:
+    named = _Named.of(dataset, selection, kinds)
+    taken: list[R] = []
+    doubts: dict[str, list[str]] = {}
+    for record in records:
+        if not named.match(dataset, record):
+            continue
+        answers = [_dated(selection, record.date), _worth(selection, signings_of(record))]
+        if False in answers:
+            continue
+        reason = next((answer for answer in answers if isinstance(answer, str)), None)
+        if reason is None:
+            taken.append(record)
+        else:
+            doubts.setdefault(reason, []).append(record.id)
+    return Selected(tuple(taken), len(records), tuple(LeftOut(reason, tuple(ids)) for reason, ids in doubts.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The filters by name, as ids. A filter that is not given matches everything."""
+
+    cities: frozenset[str]
+    promoters: frozenset[str]
+    kinds: frozenset[str]
+    conferences: frozenset[str]
+    sources: frozenset[str]
+
+    @classmethod
+    def of(cls, dataset: Dataset, selection: Selection, kinds: frozenset[str]) -> _Named:
+        _check_currency(dataset, selection.currency)
+        return cls(
+            cities=find_places(dataset, selection.cities, where="--city"),
+            promoters=find_places(dataset, selection.promoters, where="--promoter"),
+            kinds=kinds,
+            conferences=find_conferences(dataset, selection.conferences, where="--conference"),
+            sources=find_sources(dataset, selection.sources, where="--source"),
+        )
+
+    def match(self, dataset: Dataset, record: Signing | Conference) -> bool:
+        conference = record.conference if isinstance(record, Signing) else record.id
+        return (
+            _among(record.city, self.cities)
+            and _among(dataset.promoter_of(record), self.promoters)
+            and _among(record.kind, self.kinds)
+            and _among(conference, self.conferences)
+            and (not self.sources or any(cited.id in self.sources for cited in record.sources))
+        )
+
+
+def _among(value: str | None, wanted: frozenset[str]) -> bool:
+    return not wanted or value in wanted
+
+
+def _dated(selection: Selection, period: Period | None) -> bool | str:
+    """Return whether a date can match, or why that cannot be said."""
+    first, last = selection.first_day, selection.last_day
+    if first is None and last is None:
+        return True
+    return "no date stated" if period is None else period.can_fall_in(first, last)
+
+
+def _worth(selection: Selection, signings: Iterable[Signing]) -> bool | str:
+    """Return whether the amount of a signing matches, or why that cannot be said."""
+    if selection.min_amount is None and selection.max_amount is None and selection.currency is None:
+        return True
+    answers = [_amount_matches(selection, signing.amount) for signing in signings]
+    return True if True in answers else next((answer for answer in answers if answer), False)
+
+
+def _amount_matches(selection: Selection, amount: Figure | None) -> bool | str:
+    if amount is None:
+        return "no amount stated"
+    if selection.currency is not None and amount.unit != selection.currency.upper():
+        return False
+    for limit, sign in ((selection.min_amount, 1), (selection.max_amount, -1)):
+        if limit is None:
+            continue
+        if limit.unit not in (COUNT, amount.unit):
+            return f"not in {limit.unit}"
+        if sign * amount.value < sign * limit.value:
+            return False
+    return True
+
+
+def _check_limit(name: str, limit: Figure) -> None:
+    if limit.unit == RATIO or limit.thing:
+        raise UsageError(
+            f"'{limit}' is no amount", where=name, help="write an amount: 10 billion, 10 billion yuan, 100亿元"
+        )
+    if limit.bound is not Bound.EXACT:
+        raise UsageError(f"a limit is a plain amount, not '{limit}'", where=name, help="leave out the hedge")
+
+
+def _check_currency(dataset: Dataset, currency: str | None) -> None:
+    if currency is None:
+        return
+    known = sorted({signing.amount.unit for signing in dataset.signings if signing.amount is not None})
+    if currency.upper() not in known:
+        raise UnknownNameError("currency", currency, known, where="--currency")

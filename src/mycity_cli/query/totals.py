@@ -1,0 +1,168 @@
+"""What signings add up to, as a whole and by group, and what is missing from the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mycity_cli.exact import Rational, rational
+from mycity_cli.figure import Figure
+from mycity_cli.interval import Interval
+from mycity_cli.model import Dataset, Signing
+
+
+class Group(StrEnum):
+    """What signings can be grouped by."""
+
+    CITY = "city"
+    PROMOTER = "promoter"
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    KIND = "kind"
+    CONFERENCE = "conference"
+    SOURCE = "source"
+
+
+class Measure(StrEnum):
+    """What of the signings is totalled."""
+
+    AMOUNT = "amount"
+    PROJECTS = "projects"
+    SIGNINGS = "signings"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of figures: of their values, and of their intervals."""
+
+    value: Rational
+    interval: Interval
+
+    @classmethod
+    def of(cls, figures: Iterable[Figure]) -> Sum:
+        """Return the sum of figures of one unit."""
+        addends = list(figures)
+        values = (rational(figure.value) for figure in addends)
+        return cls(sum(values, start=0), Interval.sum(figure.interval for figure in addends))
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What some signings of one currency add up to.
+
+    A sum is None where no signing states the figure. `without_amount` and `without_projects` are the ids of those that
+    do not: with any, the sum is "at least this much". `parts` are the ids of signings that are not added because the
+    signing they are a part of is.
+    """
+
+    key: str | None
+    signings: int
+    projects: Sum | None
+    amount: Sum | None
+    currency: str | None
+    without_amount: tuple[str, ...]
+    without_projects: tuple[str, ...]
+    parts: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    def measured(self, measure: Measure) -> Rational | None:
+        """Return the value of a measure; None where no signing states it."""
+        match measure:
+            case Measure.AMOUNT:
+                return None if self.amount is None else self.amount.value
+            case Measure.PROJECTS:
+                return None if self.projects is None else self.projects.value
+            case Measure.SIGNINGS:
+                return self.signings
+
+
+def total(dataset: Dataset, signings: Iterable[Signing]) -> list[Total]:
+    """Return the total of signings: one for each currency, since currencies never add.
+
+    Signings without an amount are counted with the only currency there is, or apart where there are several.
+    """
+    added, parts = _without_parts(dataset, list(signings))
+    return _by_currency(None, added, parts)
+
+
+def group_totals(
+    dataset: Dataset, signings: Iterable[Signing], by: Group, measure: Measure = Measure.AMOUNT
+) -> list[Total]:
+    """Return the total of each group, the largest first and those that state nothing last.
+
+    A signing with several sources is in the group of each; one whose date spans several groups is in that of None.
+    """
+    added, parts = _without_parts(dataset, list(signings))
+    keys_of = _KEYS[by]
+    groups: dict[str | None, list[Signing]] = {}
+    for signing in added:
+        for key in keys_of(dataset, signing):
+            groups.setdefault(key, []).append(signing)
+    dropped = {key: [part for part in parts if key in keys_of(dataset, part)] for key in groups}
+    totals = [row for key, members in groups.items() for row in _by_currency(key, members, dropped[key])]
+    return sorted(totals, key=lambda row: _rank(row, measure))
+
+
+def _rank(row: Total, measure: Measure) -> tuple[bool, Rational, bool, str]:
+    value = row.measured(measure)
+    return value is None, -(value or 0), row.key is None, row.key or ""
+
+
+def _without_parts(dataset: Dataset, signings: list[Signing]) -> tuple[list[Signing], list[Signing]]:
+    """Return the signings to add, and those that are a part of one of them, directly or through others."""
+    chosen = {signing.id for signing in signings}
+    added: list[Signing] = []
+    parts: list[Signing] = []
+    for signing in signings:
+        whole = signing.part_of
+        while whole is not None and whole not in chosen:
+            parent = dataset.find(Signing, whole)
+            whole = parent.part_of if parent is not None else None
+        (added if whole is None else parts).append(signing)
+    return added, parts
+
+
+def _by_currency(key: str | None, signings: Sequence[Signing], parts: Sequence[Signing]) -> list[Total]:
+    currencies = sorted({signing.amount.unit for signing in signings if signing.amount is not None})
+    if len(currencies) <= 1:
+        return [_total(key, signings, currencies[0] if currencies else None, parts)]
+    rows = [
+        _total(key, [s for s in signings if s.amount is not None and s.amount.unit == currency], currency, parts)
+        for currency in currencies
+    ]
+    apart = [signing for signing in signings if signing.amount is None]
+    return [*rows, _total(key, apart, None, ())] if apart else rows
+
+
+def _total(key: str | None, signings: Sequence[Signing], currency: str | None, parts: Sequence[Signing]) -> Total:
+    amounts = [signing.amount for signing in signings if signing.amount is not None]
+    projects = [signing.projects for signing in signings if signing.projects is not None]
+    return Total(
+        key=key,
+        signings=len(signings),
+        projects=Sum.of(projects) if projects or not signings else None,
+        amount=Sum.of(amounts) if amounts or not signings else None,
+        currency=currency,
+        without_amount=tuple(signing.id for signing in signings if signing.amount is None),
+        without_projects=tuple(signing.id for signing in signings if signing.projects is None),
+        parts=tuple(part.id for part in parts),
+        sources=tuple(dict.fromkeys(cited.id for signing in signings for cited in signing.sources)),
+    )
+
+
+def _in_time(part: str) -> Callable[[Dataset, Signing], list[str | None]]:
+    return lambda _, signing: [signing.date.within(part) if signing.date is not None else None]
+
+
+_KEYS: dict[Group, Callable[[Dataset, Signing], list[str | None]]] = {
+    Group.CITY: lambda dataset, signing: [dataset.place_name(signing.city)],
+    Group.PROMOTER: lambda dataset, signing: [dataset.place_name(dataset.promoter_of(signing))],
+    Group.YEAR: _in_time("year"),
+    Group.QUARTER: _in_time("quarter"),
+    Group.MONTH: _in_time("month"),
+    Group.KIND: lambda _, signing: [signing.kind],
+    Group.CONFERENCE: lambda _, signing: [signing.conference],
+    Group.SOURCE: lambda _, signing: list(dict.fromkeys(cited.id for cited in signing.sources)),
+}
