@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line and exit with its code."""
+    # A command lives for a moment and makes almost no garbage. With the default threshold of 700 the collector would
+    # look through everything that is imported again and again.
+    gc.set_threshold(100_000)
     try:
         # Imported here, so that Ctrl-C while modules load ends as quietly as later.
         from mycity_cli.cli.main import run
 
         code = run(sys.argv[1:])
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):
+                stream.flush()
     except KeyboardInterrupt:
         code = 130
-    sys.exit(code)
+    # Everything is written and closed by now. Taking hundreds of modules apart in order, as `sys.exit` would, costs a
+    # tenth of the time of a command, and the operating system frees the memory anyway.
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
@@ -11,8 +11,7 @@ from mycity_cli.errors import suggestion
 from mycity_cli.model import Conference, Dataset, Place, Record, Signing, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Inconsistency:
+class Inconsistency(NamedTuple):
     """One thing that does not fit: its stable code, the way to it in the file, what is wrong, what to do."""
 
     code: str

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from itertools import product
+from typing import NamedTuple
 
 from mycity_cli.exact import Rational
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One end of an interval: a number, and whether the interval includes it."""
 
     value: Rational
@@ -114,8 +114,7 @@ class Interval:
         return f"{left}, {right}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
+class _Limit(NamedTuple):
     """An end as a limit that can be multiplied: `infinite` is -1 or 1 for an unbounded end, else 0."""
 
     value: Rational

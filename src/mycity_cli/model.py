@@ -1,22 +1,26 @@
-"""The records of a dataset. They are what a file holds, what every layer passes around, and the schema."""
+"""The records of a dataset. They are what a file holds, what every layer passes around, and the schema.
 
-from __future__ import annotations
+No `from __future__ import annotations` here: Pydantic would evaluate each annotation from its text, at every start.
+"""
 
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from typing_extensions import TypeAliasType
 
 from mycity_cli.figure import COUNT, Figure
 from mycity_cli.period import Period
 
 R = TypeVar("R", bound="Record")
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+# Named types: Pydantic makes the schema of each once, however many fields have it.
+Id = TypeAliasType("Id", Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)])
 """Lower-case letters, digits and single hyphens: `suzhou-2022-signing`."""
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = TypeAliasType("Text", Annotated[str, StringConstraints(min_length=1)])
+"""Text that is not empty."""
 
 
 def _as_text(value: object) -> object:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
 
 from mycity_cli import __version__
 
@@ -18,7 +18,7 @@ _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(Mapping[str, Any]):
-    """The commands by name. One is imported and built when it is looked up, so that start-up does not grow with them."""
+    """The commands by name. One is imported and built when it is looked up: start-up does not grow with them."""
 
     def __getitem__(self, name: str) -> Any:
         if name not in COMMANDS:
@@ -26,13 +26,30 @@ class Commands(Mapping[str, Any]):
         module = import_module(f"mycity_cli.cli.{name}")
         app = typer.Typer(add_completion=False)
         app.command(name, epilog=getattr(module, "EPILOG", None), context_settings=_CONTEXT)(getattr(module, name))
-        return typer.main.get_command(app)
+        command = typer.main.get_command(app)
+        for parameter in command.params:
+            if type(parameter) is TyperOption:
+                parameter.__class__ = Option
+        return command
 
     def __iter__(self) -> Iterator[str]:
         return iter(COMMANDS)
 
     def __len__(self) -> int:
         return len(COMMANDS)
+
+
+class Option(TyperOption):
+    """An option that is what it is when not given, without a Pydantic validator built for it.
+
+    Typer builds one for each option of a command at every start, which for our options takes longer than the query.
+    """
+
+    def process_value(self, ctx: Any, value: Any) -> Any:
+        """Return the value of the option, validated where there is one."""
+        if value is None and self.callback is None and not self.required:
+            return () if self.multiple else None
+        return super().process_value(ctx, value)
 
 
 class Group(TyperGroup):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 
-def complete(context: Any, parameter: Any, incomplete: str) -> list[str]:
+def completions(context: Any, parameter: str, incomplete: str) -> list[str]:
     """Return the values of a parameter that start with what is typed so far."""
     # A completion runs on each press of a key: whatever fails, it offers nothing and stays silent.
     try:
-        known = _known(context, parameter.name)
+        known = _known(context, parameter)
     except Exception:  # noqa: BLE001
         return []
-    start, _, last = incomplete.rpartition(",") if parameter.name == "columns" else ("", "", incomplete)
+    start, _, last = incomplete.rpartition(",") if parameter == "columns" else ("", "", incomplete)
     before = f"{start}," if start else ""
     return [before + value for value in known if value.casefold().startswith(last.casefold())]
 

@@ -1,20 +1,13 @@
-"""Errors as the user sees them, whether mycity or Typer found them."""
+"""Usage errors that Typer finds, told as mycity tells its own."""
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import typer
 from pydantic import ValidationError
 
 from mycity_cli.errors import MycityError, TextError, UsageError, suggestion
-
-
-def show(error: MycityError) -> int:
-    """Write an error to standard error and return its exit code."""
-    sys.stderr.write(f"{error}\n")
-    return error.exit_code
 
 
 def as_usage_error(error: typer.TyperException) -> MycityError:

@@ -11,7 +11,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 import typer
 
-from mycity_cli.cli import errors, streams
+from mycity_cli.cli import streams
 from mycity_cli.cli.app import root_command
 from mycity_cli.errors import MycityError
 
@@ -23,9 +23,11 @@ def run(arguments: Sequence[str]) -> int:
         code = root_command().main(list(arguments), prog_name="mycity", standalone_mode=False)
         sys.stdout.flush()
     except MycityError as error:
-        return errors.show(error)
+        return streams.print_error(error)
     except typer.TyperException as error:
-        return errors.show(errors.as_usage_error(error))
+        from mycity_cli.cli.errors import as_usage_error
+
+        return streams.print_error(as_usage_error(error))
     except typer.Abort:
         return 130
     except BrokenPipeError:
@@ -33,5 +35,5 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return errors.show(streams.write_error(error))
+        return streams.print_error(streams.write_error(error))
     return code if isinstance(code, int) else 0

@@ -5,24 +5,29 @@ No `from __future__ import annotations` here: Typer reads the annotations as the
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
 import typer
 
-from mycity_cli.cli.completion import complete
 from mycity_cli.figure import Figure
 from mycity_cli.output.render import Format
 from mycity_cli.period import Period
+
+
+def complete(context: Any, parameter: Any, incomplete: str) -> list[str]:
+    """Return what shell completion offers for a parameter."""
+    from mycity_cli.cli.completion import completions
+
+    return completions(context, parameter.name, incomplete)
+
 
 _SELECT = "Selecting"
 _PRINT = "Output"
 
 
-@dataclass(frozen=True)
-class Data:
+class Data(NamedTuple):
     """Where the records come from."""
 
     data: Annotated[
@@ -38,8 +43,7 @@ class Data:
     ] = None
 
 
-@dataclass(frozen=True)
-class Selecting:
+class Selecting(NamedTuple):
     """Which records to take. Of an option given several times, any value matches."""
 
     city: Annotated[
@@ -137,8 +141,7 @@ class Selecting:
     ] = None
 
 
-@dataclass(frozen=True)
-class Printing:
+class Printing(NamedTuple):
     """How to write the result."""
 
     format: Annotated[
@@ -206,24 +209,25 @@ class Printing:
         ),
     ] = None
     color: Annotated[
-        Literal["auto", "always", "never"],
+        Literal["auto", "always", "never"] | None,
         typer.Option("--color", case_sensitive=False, rich_help_panel=_PRINT, help="Whether to colour tables."),
-    ] = "auto"
+    ] = None
+
+
+GROUPS = (Data, Selecting, Printing)
 
 
 def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None]:
     """Return a command whose parameters that are groups of options are, to Typer, the options of those groups."""
     parameters = inspect.signature(function).parameters
-    groups: dict[str, Any] = {name: p.annotation for name, p in parameters.items() if is_dataclass(p.annotation)}
+    groups: dict[str, Any] = {name: p.annotation for name, p in parameters.items() if p.annotation in GROUPS}
     spread: list[inspect.Parameter] = []
     for name, parameter in parameters.items():
         if name in groups:
             hints = get_type_hints(groups[name], include_extras=True)
             spread += [
-                inspect.Parameter(
-                    field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
-                )
-                for field in fields(groups[name])
+                inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[option])
+                for option, default in groups[name]._field_defaults.items()
             ]
         else:
             spread.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
@@ -231,7 +235,7 @@ def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None
     @wraps(function)
     def command(**given: Any) -> int | None:
         for name, group in groups.items():
-            given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
+            given[name] = group(**{option: given.pop(option) for option in group._fields})
         return function(**given)
 
     command.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # what inspect looks for

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
 from mycity_cli.errors import UsageError, suggestion
 from mycity_cli.figure import Scale
-from mycity_cli.output import Card, Format, Listing, Style, render
-from mycity_cli.output.render import ENDINGS
+from mycity_cli.output.render import ENDINGS, Format, Style, render
+
+if TYPE_CHECKING:
+    from mycity_cli.output.listing import Card, Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What a listing covers, for the line below it: of how many records of what name, and what was left out and why.
 
     `shown` is how many it covers, where that is not the number of its rows.
@@ -44,7 +44,7 @@ def format_of(printing: Printing) -> Format:
 def style_of(printing: Printing) -> Style:
     """Return how to write for the destination."""
     to_terminal = printing.output is None
-    color = printing.color == "always" or (printing.color == "auto" and to_terminal and streams.colored())
+    color = printing.color == "always" or (printing.color != "never" and to_terminal and streams.colored())
     return Style(
         scale=None if printing.unit in (None, "auto") else Scale(printing.unit),
         width=streams.width() if to_terminal else None,
@@ -59,17 +59,17 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
     if printing.columns is not None:
         names = tuple(name.strip() for given in printing.columns for name in given.split(",") if name.strip())
         listing.columns_named(names)
-        listing = replace(listing, chosen=names or None)
+        listing = listing._replace(chosen=names or None)
     if printing.sort is not None:
         listing = listing.sorted_by(printing.sort)
     if printing.limit is not None:
-        listing = replace(listing, records=list(islice(listing.records, printing.limit)))
+        listing = listing._replace(records=list(islice(listing.records, printing.limit)))
     notes = list(coverage.left_out)
     if format is Format.TABLE:
         from mycity_cli.output.table import fitting_columns
 
         kept, dropped = fitting_columns(listing, style)
-        listing = replace(listing, on_terminal=kept)
+        listing = listing._replace(on_terminal=kept)
         if dropped:
             notes.append(f"columns that do not fit: {', '.join(dropped)} (see --columns)")
     write(render(listing, format, style), printing)

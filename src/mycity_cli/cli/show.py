@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mycity_cli.cli.completion import complete
-from mycity_cli.cli.options import Data, Printing, with_groups
+from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import present_card
 from mycity_cli.dataset import load
 from mycity_cli.errors import UnknownNameError

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
 
-from mycity_cli.errors import DataError, visible
+from mycity_cli.errors import DataError, MycityError, visible
 
 
 def prepare() -> None:
@@ -45,6 +45,12 @@ def print_notes(notes: Iterable[str]) -> None:
     sys.stdout.flush()
     for note in notes:
         sys.stderr.write(f"{visible(note)}\n")
+
+
+def print_error(error: MycityError) -> int:
+    """Write an error to standard error and return its exit code."""
+    sys.stderr.write(f"{error}\n")
+    return error.exit_code
 
 
 def write_file(path: Path, pieces: Iterable[str]) -> None:

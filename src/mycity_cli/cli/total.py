@@ -11,8 +11,10 @@ from mycity_cli.cli.present import Coverage, format_of, present_card, present_li
 from mycity_cli.cli.selecting import named, notes_of, selection_of
 from mycity_cli.dataset import load
 from mycity_cli.errors import UsageError
-from mycity_cli.output import Format, Kind, Style, records
-from mycity_cli.output.machine import cell_text
+from mycity_cli.exact import plain
+from mycity_cli.figure import Scale
+from mycity_cli.output.amounts import amount_text
+from mycity_cli.output.render import Format, Style
 from mycity_cli.query import Group, Measure, Total, group_totals, select_signings
 from mycity_cli.query import total as total_of
 
@@ -48,17 +50,22 @@ def total(
     dataset = load(data.data)
     selected = select_signings(dataset, selection_of(selecting))
     overall = total_of(dataset, selected.records)
-    rows = overall if by is None else group_totals(dataset, selected.records, by, measure)
     notes = [*notes_of(selected.left_out), *_gaps(overall, measure)]
+    if by is None and chart:
+        raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
+    if by is None:
+        _present_whole(overall, measure, printing, notes)
+        return
+    rows = group_totals(dataset, selected.records, by, measure)
     if chart:
-        _draw(rows, by, measure, printing)
+        _draw(rows, measure, printing)
         streams.print_notes(f"note: {note}" for note in notes)
-    elif by is not None:
-        listing = records.totals(rows, overall, by, measure)
-        shown = sum(row.signings for row in overall)
-        present_listing(listing, printing, Coverage(selected.of, "signing", notes, shown=shown))
-    else:
-        _present_whole(rows, measure, printing, notes)
+        return
+    from mycity_cli.output import records
+
+    shown = sum(row.signings for row in overall)
+    coverage = Coverage(selected.of, "signing", notes, shown=shown)
+    present_listing(records.totals(rows, overall, by, measure), printing, coverage)
 
 
 def _present_whole(rows: Sequence[Total], measure: Measure, printing: Printing, notes: list[str]) -> None:
@@ -67,35 +74,38 @@ def _present_whole(rows: Sequence[Total], measure: Measure, printing: Printing, 
     if format is Format.TSV and printing.columns is None and not printing.header:
         write([f"{_bare(rows, measure, style)}\n"], printing)
         streams.print_notes(f"note: {note}" for note in notes)
-    elif len(rows) == 1 and printing.columns is None and format in (Format.TABLE, Format.JSON, Format.JSONL):
+        return
+    from mycity_cli.output import records
+
+    if len(rows) == 1 and printing.columns is None and format in (Format.TABLE, Format.JSON, Format.JSONL):
         present_card(records.total_card(rows[0], in_full=format is Format.TABLE), printing, notes)
-    else:
-        shown = sum(row.signings for row in rows)
-        present_listing(
-            records.totals(rows, rows, None, measure), printing, Coverage(shown, "signing", notes, shown=shown)
-        )
+        return
+    shown = sum(row.signings for row in rows)
+    coverage = Coverage(shown, "signing", notes, shown=shown)
+    present_listing(records.totals(rows, rows, None, measure), printing, coverage)
 
 
 def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> str:
-    """Return the one number that a script asks for."""
+    """Return the one number that a script asks for; the empty text where no signing states it."""
     if measure is Measure.AMOUNT:
         _require_one_currency(rows)
-        return cell_text(next((row.measured(measure) for row in rows), None), Kind.AMOUNT, style)
-    values = [row.measured(measure) for row in rows]
-    return cell_text(sum((value for value in values if value is not None), start=0), Kind.COUNT, style)
+        value = rows[0].measured(measure)
+        return "" if value is None else amount_text(value, style.scale or Scale.YUAN)
+    values = [value for row in rows if (value := row.measured(measure)) is not None]
+    return plain(sum(values, start=0)) if values else ""
 
 
-def _draw(rows: Sequence[Total], by: Group | None, measure: Measure, printing: Printing) -> None:
+def _draw(rows: Sequence[Total], measure: Measure, printing: Printing) -> None:
     """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
-    if by is None:
-        raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
     if printing.format is not None:
         raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
     if measure is Measure.AMOUNT:
         _require_one_currency(rows)
+    from mycity_cli.output import records
     from mycity_cli.output.chart import chart
 
-    write(chart(records.bars(rows, measure, style_of(printing).scale), style_of(printing).width), printing)
+    style = style_of(printing)
+    write(chart(records.bars(rows, measure, style.scale), style.width), printing)
 
 
 def _require_one_currency(rows: Sequence[Total]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mycity_cli.figure.lexicon import CHINESE_DIGITS, CHINESE_PLACES, ENGLISH_NUMBERS, ENGLISH_TENS
 from mycity_cli.figure.tokens import Token
@@ -24,8 +24,7 @@ class NumeralError(Exception):
         self.end = last.end
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """`digits` × 10^`place`, where `place` is that of the last written digit."""
 
     digits: int

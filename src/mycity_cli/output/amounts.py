@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure, Scale
 from mycity_cli.figure.currencies import unit_name
-from mycity_cli.output.listing import Cell
+
+if TYPE_CHECKING:
+    from mycity_cli.output.listing import Cell
 
 MARKS = {
     Bound.EXACT: "",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from mycity_cli.errors import visible
 from mycity_cli.exact import grouped, plain, rounded
@@ -16,8 +15,7 @@ from mycity_cli.output.render import Style
 NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.AMOUNT, Kind.SHARE)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A listing as text: the headings (title, and unit where there is one), the rows, and the row of totals if any."""
 
     columns: list[Column[Any]]

@@ -57,5 +57,5 @@ def written(value: Any, *, indent: int | None = None) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     if text.replace("\n", "").isprintable():
         return text
-    # JSON writes such a character as \uXXXX. It stands in a string: outside there are none but the line ends of `indent`.
+    # JSON writes such a character as \uXXXX. All stand in strings: outside there are but the line ends of `indent`.
     return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.exact import Rational, rational
@@ -31,8 +30,7 @@ class Kind(Enum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[T]):
+class Column(NamedTuple, Generic[T]):
     """One column: its name in `--columns`, JSON and header lines, its title in tables, and the cell of a record.
 
     `rank` says which columns a narrow terminal keeps: the lowest ranks stay.
@@ -50,8 +48,7 @@ class Column(Generic[T]):
         return self.title or ("ID" if self.name == "id" else self.name.replace("_", " ").capitalize())
 
 
-@dataclass(frozen=True, slots=True)
-class Listing(Generic[T]):
+class Listing(NamedTuple, Generic[T]):
     """Records under columns: all columns there are, and the names of those shown where the user names none.
 
     `default` is shown in TSV and CSV, `on_terminal` in tables, `in_json` in JSON; `totals` is the last row of a table.
@@ -78,19 +75,17 @@ class Listing(Generic[T]):
         stated = [record for record in records if column.get(record) not in (None, ())]
         missing = [record for record in records if column.get(record) in (None, ())]
         stated.sort(key=lambda record: _sort_key(column.get(record)), reverse=key.startswith("-"))
-        return replace(self, records=stated + missing)
+        return self._replace(records=stated + missing)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One record in full: its fields, and how each is written."""
 
     fields: Sequence[tuple[Column[None], Cell]]
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One bar of a chart: what it is called, its length (None where that is not stated), and the length in words."""
 
     label: str

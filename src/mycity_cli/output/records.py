@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -110,7 +109,7 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
         default=(*key, "signings", "projects", "amount", "currency"),
         on_terminal=(*key, *_shown("signings", "projects", "amount", "currency", "share", one=currencies)),
         in_json=(*key, "signings", "projects", "amount", "currency", "low", "high", "without_amount"),
-        totals=replace(overall[0], key="Total") if by is not None and len(overall) == 1 else None,
+        totals=overall[0]._replace(key="Total") if by is not None and len(overall) == 1 else None,
         unit=_only(currencies),
     )
 

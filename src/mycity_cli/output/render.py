@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.figure import Scale
-from mycity_cli.output.listing import Card, Listing
+
+if TYPE_CHECKING:
+    from mycity_cli.output.listing import Card, Listing
 
 
 class Format(StrEnum):
@@ -35,8 +36,7 @@ ENDINGS = {
 """The format that the ending of a file's name asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How to write, decided once for the destination.
 
     `scale` is the unit of amounts; None leaves it to the format: base units for machines, for people the one that suits
@@ -54,7 +54,7 @@ def render(result: Listing[Any] | Card, format: Format, style: Style) -> Iterato
     """Yield the result in a format, in pieces that each end a line."""
     # Only the format asked for is imported: Rich is needed by tables alone, json by JSON.
     module = import_module(f"mycity_cli.output.{_MODULES.get(format, format)}")
-    lines: Iterator[str] = module.listing(result, style) if isinstance(result, Listing) else module.card(result, style)
+    lines: Iterator[str] = module.listing(result, style) if hasattr(result, "records") else module.card(result, style)
     return lines
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -16,6 +15,9 @@ N = TypeVar("N", Place, Conference, Source)
 
 def fold(name: str) -> str:
     """Return a name without what people leave out or vary: case, accents, width of letters, apostrophes, spacing."""
+    # Its tables are a library of their own to load, which a command that names nothing does without.
+    import unicodedata
+
     decomposed = unicodedata.normalize("NFKD", name.translate(_DROPPED))
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(letters.casefold().split())
@@ -40,8 +42,11 @@ def find_sources(dataset: Dataset, names: Iterable[str], *, where: str = "") -> 
 
 def find_kinds(known: Iterable[str], names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the kinds with these names. Raises UnknownNameError for a kind that no record has."""
+    wanted = list(names)
+    if not wanted:
+        return frozenset()
     by_name = {fold(kind): kind for kind in known}
-    return frozenset(_look_up(by_name, name, "kind", list(dict.fromkeys(by_name.values())), where) for name in names)
+    return frozenset(_look_up(by_name, name, "kind", list(dict.fromkeys(by_name.values())), where) for name in wanted)
 
 
 def _find(

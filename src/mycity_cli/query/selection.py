@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
@@ -16,12 +15,11 @@ from mycity_cli.query.names import find_conferences, find_kinds, find_places, fi
 R = TypeVar("R", Signing, Conference)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What records to take: those that match every filter given; of a list of names, any.
 
-    Amounts are compared as stated. A limit without a currency (`10 billion`) holds in any currency.
-    Raises UsageError where the filters contradict themselves.
+    Names are as people type them; amounts are compared as stated. A limit without a currency (`10 billion`) holds in
+    any currency.
     """
 
     cities: tuple[str, ...] = ()
@@ -35,21 +33,6 @@ class Selection:
     min_amount: Figure | None = None
     max_amount: Figure | None = None
     currency: str | None = None
-
-    def __post_init__(self) -> None:
-        first, last = self.first_day, self.last_day
-        if first is not None and last is not None and first > last:
-            raise UsageError(
-                f"the range starts on {first} but ends on {last}", help="no date can match; change the range"
-            )
-        for name, limit in (("--min-amount", self.min_amount), ("--max-amount", self.max_amount)):
-            if limit is not None:
-                _check_limit(name, limit)
-        if self.min_amount is not None and self.max_amount is not None:
-            low, high = self.min_amount, self.max_amount
-            comparable = COUNT in (low.unit, high.unit) or low.unit == high.unit
-            if comparable and low.value > high.value:
-                raise UsageError(f"the least amount, {low}, is more than the greatest, {high}", where="--min-amount")
 
     @property
     def first_day(self) -> date | None:
@@ -66,16 +49,14 @@ class Selection:
         return min((day for day in days if day is not None), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """Records of which a filter cannot say whether they match, and why."""
 
     reason: str
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selected(Generic[R]):
+class Selected(NamedTuple, Generic[R]):
     """The records that match, out of how many, and those that a filter could not decide."""
 
     records: tuple[R, ...]
@@ -84,7 +65,10 @@ class Selected(Generic[R]):
 
 
 def select_signings(dataset: Dataset, selection: Selection) -> Selected[Signing]:
-    """Return the signings that match. Raises UnknownNameError for a name that nothing in the dataset has."""
+    """Return the signings that match.
+
+    Raises UsageError for a name that nothing in the dataset has, and for filters that contradict each other.
+    """
     kinds = find_kinds((signing.kind for signing in dataset.signings), selection.kinds, where="--kind")
     return _select(dataset, selection, dataset.signings, kinds, lambda signing: [signing])
 
@@ -106,6 +90,7 @@ def _select(
     kinds: frozenset[str],
     signings_of: Callable[[R], list[Signing]],
 ) -> Selected[R]:
+    _check(selection)
     named = _Named.of(dataset, selection, kinds)
     taken: list[R] = []
     doubts: dict[str, list[str]] = {}
@@ -123,8 +108,7 @@ def _select(
     return Selected(tuple(taken), len(records), tuple(LeftOut(reason, tuple(ids)) for reason, ids in doubts.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """The filters by name, as ids. A filter that is not given matches everything."""
 
     cities: frozenset[str]
@@ -188,6 +172,21 @@ def _amount_matches(selection: Selection, amount: Figure | None) -> bool | str:
         if sign * amount.value < sign * limit.value:
             return False
     return True
+
+
+def _check(selection: Selection) -> None:
+    """Raise UsageError where the filters contradict each other or a limit is none."""
+    first, last = selection.first_day, selection.last_day
+    if first is not None and last is not None and first > last:
+        raise UsageError(f"the range starts on {first} but ends on {last}", help="no date can match; change the range")
+    low, high = selection.min_amount, selection.max_amount
+    for name, limit in (("--min-amount", low), ("--max-amount", high)):
+        if limit is not None:
+            _check_limit(name, limit)
+    if low is not None and high is not None:
+        comparable = COUNT in (low.unit, high.unit) or low.unit == high.unit
+        if comparable and low.value > high.value:
+            raise UsageError(f"the least amount, {low}, is more than the greatest, {high}", where="--min-amount")
 
 
 def _check_limit(name: str, limit: Figure) -> None:

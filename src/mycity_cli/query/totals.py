@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
@@ -33,8 +33,7 @@ class Measure(StrEnum):
     SIGNINGS = "signings"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """The sum of figures: of their values, and of their intervals."""
 
     value: Rational
@@ -48,8 +47,7 @@ class Sum:
         return cls(sum(values, start=0), Interval.sum(figure.interval for figure in addends))
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """What some signings of one currency add up to.
 
     A sum is None where no signing states the figure. `without_amount` and `without_projects` are the ids of those that
