@@ -1,0 +1,190 @@
+"""What properties are tried on: intervals with members, figures built from parts, periods, texts of any kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from mycity_cli.figure import COUNT, RATIO, Bound, lexicon
+from mycity_cli.figure.currencies import CURRENCIES
+from mycity_cli.interval import End, Interval
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mycity_cli.exact import Rational
+
+# --- numbers and intervals ---------------------------------------------------------------------------------------
+
+# Small numbers meet at their ends often enough to try what touches; large ones try the rest.
+rationals: st.SearchStrategy[Rational] = st.one_of(
+    st.integers(-4, 4),
+    st.fractions(-4, 4, max_denominator=4),
+    st.integers(-(10**15), 10**15),
+)
+distances: st.SearchStrategy[Rational] = st.one_of(
+    st.just(0),
+    st.integers(0, 4),
+    st.fractions(0, 4, max_denominator=4),
+    st.integers(0, 10**15),
+)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An interval and some of its members."""
+
+    interval: Interval
+    members: tuple[Rational, ...]
+
+
+@st.composite
+def samples(draw: st.DrawFn) -> Sample:
+    """Build an interval around members that are drawn first, so that no draw is thrown away."""
+    members = tuple(draw(st.lists(rationals, min_size=1, max_size=3)))
+    low, high = (draw(st.none() | distances) for _ in range(2))
+    return Sample(
+        Interval(
+            None if low is None else End(min(members) - low, closed=low == 0 or draw(st.booleans())),
+            None if high is None else End(max(members) + high, closed=high == 0 or draw(st.booleans())),
+        ),
+        members,
+    )
+
+
+intervals: st.SearchStrategy[Interval] = samples().map(lambda sample: sample.interval)
+
+# --- figures -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A text, and what it states."""
+
+    text: str
+    value: Fraction
+    step: Fraction
+    unit: str
+    bound: Bound
+
+
+@st.composite
+def numbers(draw: st.DrawFn) -> tuple[str, Fraction, int]:
+    """Return a number as written, its value, and how many decimals it has."""
+    whole = draw(st.integers(1, 99_999_999))
+    decimals = draw(st.text("0123456789", max_size=4))
+    written = draw(st.sampled_from([str(whole), f"{whole:,}"])) + (f".{decimals}" if decimals else "")
+    return written, Fraction(f"{whole}.{decimals or 0}"), len(decimals)
+
+
+def phrases(words: dict[str, Bound]) -> st.SearchStrategy[tuple[str, Bound]]:
+    return st.sampled_from(list(words.items()))
+
+
+NO_HEDGE = ("", Bound.EXACT)
+ENGLISH_SCALES = {phrase: power for phrase, power in lexicon.SCALES.items() if phrase.isascii() and power > 2}
+CHINESE_SCALES = {"": 0, "万": 4, "亿": 8, "万亿": 12, "千万": 7, "百亿": 10}
+LATIN_BEFORE = {phrase: bound for phrase, bound in lexicon.HEDGES_BEFORE.items() if phrase.isascii()}
+CHINESE_BEFORE = {phrase: bound for phrase, bound in lexicon.HEDGES_BEFORE.items() if not phrase.isascii()}
+LATIN_AFTER = {phrase: bound for phrase, bound in lexicon.HEDGES_AFTER.items() if phrase.isascii()}
+CHINESE_AFTER = {phrase: bound for phrase, bound in lexicon.HEDGES_AFTER.items() if not phrase.isascii()}
+CURRENCY_NAMES = [(name, code) for code, names in CURRENCIES.items() for name in (code, *names)]
+
+
+@st.composite
+def english_figures(draw: st.DrawFn) -> Stated:
+    """Build hedge, currency, number, scale, unit, hedge, with the spaces and the capitals that people use."""
+    number, value, decimals = draw(numbers())
+    before, bound = draw(st.just(NO_HEDGE) | phrases(LATIN_BEFORE))
+    after = ""
+    if not before:
+        after, bound = draw(st.just(NO_HEDGE) | phrases(LATIN_AFTER))
+    if draw(st.integers(0, 3)) == 0:
+        sign = draw(st.sampled_from(["%", " %", " percent", " per cent", " pct"]))
+        return Stated(f"{before} {number}{sign} {after}", value / 100, Fraction(1, 10 ** (decimals + 2)), RATIO, bound)
+    scale, power = draw(st.sampled_from([("", 0), *ENGLISH_SCALES.items()]))
+    space = draw(st.sampled_from(["", " "])) if scale else ""
+    prefix, suffix, unit = draw(
+        st.one_of(
+            st.just(("", "", COUNT)),
+            st.sampled_from(["project", "deals", "people"]).map(lambda thing: ("", thing, COUNT)),
+            st.sampled_from(CURRENCY_NAMES).map(lambda pair: (pair[0], "", pair[1])),
+            st.sampled_from(CURRENCY_NAMES).map(lambda pair: ("", pair[0], pair[1])),
+        )
+    )
+    text = f"{before} {prefix} {number}{space}{scale} {suffix} {after}"
+    return Stated(
+        draw(st.sampled_from([text, text.upper(), text.replace("  ", " ")])),
+        value * 10**power,
+        Fraction(10**power, 10**decimals),
+        unit,
+        bound,
+    )
+
+
+@st.composite
+def chinese_figures(draw: st.DrawFn) -> Stated:
+    """Build hedge, number, 多, scale, 多, unit, hedge, in narrow or wide characters."""
+    number, value, decimals = draw(numbers())
+    before, bound = draw(st.just(NO_HEDGE) | phrases(CHINESE_BEFORE))
+    inner = after = ""
+    if not before:
+        inner, bound = draw(st.just(NO_HEDGE) | phrases({"余": Bound.ODD, "多": Bound.ODD}))
+    if not before and not inner:
+        after, bound = draw(st.just(NO_HEDGE) | phrases(CHINESE_AFTER))
+    scale, power = draw(st.sampled_from(list(CHINESE_SCALES.items())))
+    scaled = draw(st.sampled_from([f"{inner}{scale}", f"{scale}{inner}"]))
+    unit_word, unit = draw(
+        st.sampled_from([("元", "CNY"), ("美元", "USD"), ("元人民币", "CNY"), ("个项目", COUNT), ("", COUNT)])
+    )
+    text = f"{before}{number}{scaled}{unit_word}{after}"
+    wide = text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+    return Stated(
+        draw(st.sampled_from([text, wide])), value * 10**power, Fraction(10**power, 10**decimals), unit, bound
+    )
+
+
+stated_figures: st.SearchStrategy[Stated] = st.one_of(english_figures(), chinese_figures())
+
+# --- periods -----------------------------------------------------------------------------------------------------
+
+
+def written(day: date) -> st.SearchStrategy[str]:
+    """Return the ways to write a day, or a month or year that holds it."""
+    return st.sampled_from([day.isoformat()[:length] for length in (4, 7, 10)])
+
+
+@st.composite
+def period_texts(draw: st.DrawFn) -> str:
+    """Build the text of a period: one date, or two in order, or one and an open side."""
+    first, last = sorted((draw(st.dates()), draw(st.dates())))
+    match draw(st.sampled_from(["one", "two", "from", "to"])):
+        case "one":
+            return draw(written(first))
+        case "two":
+            return f"{draw(written(first))}/{draw(written(last))}"
+        case "from":
+            return f"{draw(written(first))}/.."
+        case _:
+            return f"../{draw(written(last))}"
+
+
+# --- texts of any kind -------------------------------------------------------------------------------------------
+
+WORDS = sorted(
+    {phrase for words in vars(lexicon).values() if isinstance(words, lexicon.Lexicon) for phrase in words}
+    | set(lexicon.CHINESE_DIGITS)
+    | set(lexicon.CHINESE_PLACES)
+    | set(lexicon.ENGLISH_NUMBERS)
+    | set(lexicon.ENGLISH_TENS)
+    | {"0", "5", "1,234", "2.50", "-", ".", ",", "点", "a", "an", "(", "/", "..", "2022", "2018-04", "\u3000", "\n"}
+)
+any_text: st.SearchStrategy[str] = st.one_of(
+    st.text(),
+    st.text("0123456789.,-/ %+¥$亿万元十百千点零一多半成", max_size=12),
+    st.lists(st.sampled_from(WORDS), max_size=7).map("".join),
+    st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join),
+)
