@@ -22,7 +22,7 @@ def deals(dataset: Dataset, signings: Sequence[Signing]) -> Listing[Signing]:
     currencies = {signing.amount.unit for signing in signings if signing.amount is not None}
     columns: tuple[Column[Signing], ...] = (
         Column("id", lambda signing: signing.id, rank=5),
-        Column("date", lambda signing: signing.date, Kind.DATE),
+        Column("date", lambda signing: signing.date, Kind.DATE, rank=1),
         Column("city", lambda signing: dataset.place_name(signing.city)),
         Column("promoter", lambda signing: dataset.place_name(dataset.promoter_of(signing)), rank=6),
         Column("conference", lambda signing: signing.conference, rank=7),
@@ -57,7 +57,7 @@ def conferences(dataset: Dataset, found: Sequence[Conference], totals: Sequence[
     currencies = {row.currency for _, row in rows if row is not None and row.currency is not None}
     columns: tuple[Column[tuple[Conference, Total | None]], ...] = (
         Column("id", lambda row: row[0].id, rank=4),
-        Column("date", lambda row: row[0].date, Kind.DATE),
+        Column("date", lambda row: row[0].date, Kind.DATE, rank=1),
         Column("city", lambda row: dataset.place_name(row[0].city)),
         Column("promoter", lambda row: dataset.place_name(dataset.promoter_of(row[0])), rank=6),
         Column("kind", lambda row: row[0].kind, rank=2),
