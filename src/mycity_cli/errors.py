@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import ClassVar, NamedTuple
 
 
@@ -89,11 +89,16 @@ class DataError(MycityError):
         return "\n".join(map(str, self.problems)) if self.problems else super().__str__()
 
 
-def suggestion(name: str, known: Sequence[str], *, most: int = 8) -> str:
-    """Return the help for an unknown name: the nearest known name, or else `most` known names at the most."""
+def suggestion(name: str, known: Sequence[str], *, most: int = 8, strict: bool = False) -> str:
+    """Return the help for an unknown name: the nearest known name, or else `most` known names at the most.
+
+    A `strict` suggestion has three quarters of its letters in common with the name.
+    """
     # Of names that differ in case alone the first is offered.
     by_fold = {candidate.casefold(): candidate for candidate in reversed(known)}
     nearest = get_close_matches(name.casefold(), list(by_fold), n=1)
+    if nearest and strict and 4 * SequenceMatcher(None, name.casefold(), nearest[0]).ratio() < 3:
+        nearest = []
     if nearest:
         return f"did you mean {by_fold[nearest[0]]}?"
     if not known or not most:

@@ -149,7 +149,6 @@ def test_odd_reaches_one_step_up(text: str, interval: str) -> None:
     assert shown(Figure.parse(text).interval) == interval.replace("_", "")
 
 
-@pytest.mark.xfail(strict=True, reason="多 after a scale word passes over the decimals: [1.5亿, 2.5亿]")
 @pytest.mark.parametrize(
     ("text", "interval"),
     [("1.5亿多元", "[150_000_000, 160_000_000]"), ("2.35万余元", "[23_500, 23_600]")],

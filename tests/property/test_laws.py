@@ -247,7 +247,6 @@ def test_any_text_is_a_figure_or_a_figure_error(text: str) -> None:
         assert "E" not in "".join(figure.in_scale(scale) for scale in Scale)
 
 
-@pytest.mark.xfail(strict=True, reason="what is nearly nothing stands for an interval without numbers")
 @given(any_text)
 @example("nearly 0")
 def test_every_figure_stands_for_an_interval(text: str) -> None:

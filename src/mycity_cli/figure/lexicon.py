@@ -102,7 +102,6 @@ HEDGES_BEFORE = Lexicon(
             "some",
             "roughly",
             "circa",
-            "ca",
             "ca.",
             "~",
             "≈",
@@ -202,7 +201,7 @@ THINGS_COUNTED = Lexicon(
             "memoranda",
             *(
                 classifier + noun
-                for classifier in ("个", "项", "份", "家", "名", "位", "只", "种", "场", "件", "笔", "座", "")
+                for classifier in ("个", "项", "份", "家", "名", "位", "人", "只", "种", "场", "件", "笔", "座", "")
                 for noun in ("", "项目", "合同", "协议", "订单", "企业", "签约项目", "重点项目", "合作项目")
                 if classifier + noun
             ),

@@ -84,13 +84,13 @@ def _from_chinese(tokens: list[Token], at: int) -> tuple[Numeral, int] | None:
     written = tokens[at:end]
     if not written:
         return None
-    if len(written) > MOST_DIGITS:
-        raise NumeralError(f"a number of more than {MOST_DIGITS} digits", written[0], written[-1])
     decimals = end
     if end < len(tokens) and tokens[end].text == "点":
         decimals = end + 1
         while decimals < len(tokens) and tokens[decimals].text in CHINESE_DIGITS:
             decimals += 1
+    if decimals - at > MOST_DIGITS:
+        raise NumeralError(f"a number of more than {MOST_DIGITS} digits", written[0], tokens[decimals - 1])
     if decimals > end + 1:
         whole = _chinese_whole(written)
         fraction = [CHINESE_DIGITS[token.text] for token in tokens[end + 1 : decimals]]

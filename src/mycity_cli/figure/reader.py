@@ -60,10 +60,11 @@ class Reader:
     def read(self) -> Reading:
         """Return the figure at the current token and move behind it. Raises FigureError, with the part at fault."""
         self._hedge(lexicon.HEDGES_BEFORE)
+        negative = self._take_sign("-")
         self._prefix_currency()
         self._hedge(lexicon.HEDGES_BEFORE)
         chinese_percent = self._take(lexicon.CHINESE_PERCENT)
-        negative = self._take_sign("-")
+        negative = negative or self._take_sign("-")
         numeral, scale, odd = self._number()
         ratio = chinese_percent or self._ratio_sign(scaled=scale > 0)
         if ratio is None:
@@ -76,6 +77,8 @@ class Reader:
         thing = thing or self._thing(unit)
         if self._bare_scale and self._bound is None:
             self._fail("a number is missing before the scale word", self._first, self.at)
+        if numeral.digits == 0 and self._bound is Bound.NEARLY:
+            self._fail("nothing is nearly zero", self._first, self.at)
         if negative and self._bound not in (None, Bound.ABOUT):
             self._fail("a hedged figure cannot be negative", self._first, self.at)
         shift = scale + (ratio or 0)
@@ -96,7 +99,9 @@ class Reader:
         token = self.tokens[self.at]
         rest = self.text[token.start : token.end]
         words = _words()
-        offer = "" if token.text in words else suggestion(token.text, words, most=0)
+        # Short words are near to too many others for an offer to be worth reading.
+        misspelt = len(token.text) > 3 and token.text not in words
+        offer = suggestion(token.text, words, most=0, strict=True) if misspelt else ""
         message = f"cannot read '{rest}' after '{self.text[: token.start].strip()}'"
         raise FigureError(message, self.text, token.start, token.end, help=offer or _EXAMPLES)
 
@@ -108,7 +113,7 @@ class Reader:
         A number may have parts, each smaller than the last digit of the one before: 18 billion 180 million, 1亿2000万.
         """
         numeral, scale, odd = self._part(self._first_numeral())
-        while scale and (part := self._next_part(numeral.place + scale)) is not None:
+        while scale and self._bound is not Bound.ODD and (part := self._next_part(numeral.place + scale)) is not None:
             small, small_scale, odd = part
             shift = numeral.place + scale - small.place - small_scale
             numeral, scale = Numeral(numeral.digits * 10**shift + small.digits, small.place), small_scale
@@ -121,16 +126,18 @@ class Reader:
             return numeral, scale, numeral.significant_place + scale
         scale = self._scale()
         self._odd()
-        return numeral, scale, scale
+        return numeral, scale, scale + min(0, numeral.place)
 
     def _next_part(self, last_place: int) -> tuple[Numeral, int, int] | None:
         before = self.at, self._bound
+        after_zero = self._text() in ("零", "〇")
         numeral = self._numeral()
         if numeral is None:
             return None
         part = numeral, scale, _ = self._part(numeral)
         # A lone 三 after 两万 could be 3 or 3000, and 1 million 200 is nobody's way to write: both are left unread.
-        follows = scale > 0 or (numeral.in_chinese and (numeral.place > 0 or numeral.digits >= 10))
+        has_place = after_zero or numeral.place > 0 or numeral.digits >= 10
+        follows = scale > 0 or (numeral.in_chinese and has_place)
         room = last_place - numeral.place - scale
         if follows and room >= 0 and numeral.digits < 10**room:
             return part
@@ -138,24 +145,28 @@ class Reader:
         return None
 
     def _first_numeral(self) -> Numeral:
-        numeral = self._numeral()
-        if numeral is not None:
-            return numeral
         if (tenths := self._take(lexicon.HALF)) is not None:
             self._half = True
-            self._take_article()
+            before = self.at
+            if self._take_article() and not self._starts(lexicon.SCALES) and not self._starts(lexicon.PERCENT):
+                self.at = before
             return Numeral(tenths, -1)
+        before = self.at
         article = self._take_article()
-        if lexicon.SCALES.match(self.tokens, self.at) is not None:
+        if self._starts(lexicon.SCALES):
             self._bare_scale = not article
             return Numeral(1, 0)
-        return self._fail_for_want_of_number()
+        numeral = self._numeral()
+        if numeral is None:
+            self.at = before
+            self._fail_for_want_of_number()
+        return numeral
 
     def _numeral(self) -> Numeral | None:
         try:
             found = read_numeral(self.tokens, self.at)
         except NumeralError as error:
-            raise FigureError(error.message, self.text, error.start, error.end) from None
+            raise FigureError(error.message, self.text, error.start, error.end, help=_EXAMPLES) from None
         if found is None:
             return None
         numeral, self.at = found
@@ -227,7 +238,8 @@ class Reader:
             # 超200多亿元: "more than" gives way to the narrower "200-odd".
             self._bound = Bound.ODD
         else:
-            self._fail(f"two hedges that do not agree, {self._bound} and {bound}", before, self.at)
+            hedge = self.text[self.tokens[before].start : self.tokens[self.at - 1].end]
+            self._fail(f"'{hedge}' does not go with the hedge before it", before, self.at)
         return bound
 
     # --- tokens --------------------------------------------------------------------------------------------------
@@ -238,6 +250,9 @@ class Reader:
             return None
         meaning, self.at = found
         return meaning
+
+    def _starts(self, words: Lexicon[T]) -> bool:
+        return words.match(self.tokens, self.at) is not None
 
     def _take_sign(self, sign: str) -> bool:
         if self._text() != sign:

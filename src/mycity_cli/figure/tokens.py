@@ -8,7 +8,13 @@ from typing import NamedTuple
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d(?:[\d,.]*\d)?)|(?P<word>(?:[a-z]\.){2,}|[a-z]+)|(?P<sign>[^\s]))")
 
 # Full-width forms stand 0xFEE0 above their ASCII twins. Letter for letter, so that every offset stays what it was.
-_NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {ord("￥"): "¥", ord("−"): "-", ord("–"): "-"}
+_NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {
+    ord("￥"): "¥",
+    ord("￡"): "£",
+    ord("￦"): "₩",
+    ord("−"): "-",
+    ord("–"): "-",
+}
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
