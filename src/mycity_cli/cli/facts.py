@@ -26,11 +26,15 @@ def facts(
     data: Data,
     city: Annotated[
         list[str] | None,
-        typer.Option("--city", "-c", metavar="NAME", shell_complete=complete, help="About this city. Repeatable."),
+        typer.Option(
+            "--city", "-c", metavar="NAME", autocompletion=complete("city"), help="About this city. Repeatable."
+        ),
     ] = None,
     source: Annotated[
         list[str] | None,
-        typer.Option("--source", metavar="ID", shell_complete=complete, help="Stated by this source. Repeatable."),
+        typer.Option(
+            "--source", metavar="ID", autocompletion=complete("source"), help="Stated by this source. Repeatable."
+        ),
     ] = None,
 ) -> None:
     """List the facts about the cities that are no signings: figures, people, strategies."""

@@ -16,11 +16,15 @@ from mycity_cli.output.render import Format
 from mycity_cli.period import Period
 
 
-def complete(context: Any, parameter: Any, incomplete: str) -> list[str]:
-    """Return what shell completion offers for a parameter."""
-    from mycity_cli.cli.completion import completions
+def complete(parameter: str) -> Callable[[typer.Context, str], list[str]]:
+    """Return what offers the values of a parameter to shell completion."""
 
-    return completions(context, parameter.name, incomplete)
+    def offer(ctx: typer.Context, incomplete: str) -> list[str]:
+        from mycity_cli.cli.completion import completions
+
+        return completions(ctx, parameter, incomplete)
+
+    return offer
 
 
 _SELECT = "Selecting"
@@ -52,7 +56,7 @@ class Selecting(NamedTuple):
             "--city",
             "-c",
             metavar="NAME",
-            shell_complete=complete,
+            autocompletion=complete("city"),
             rich_help_panel=_SELECT,
             help="Held in this city; any of its names, in any language. Repeatable.",
         ),
@@ -62,7 +66,7 @@ class Selecting(NamedTuple):
         typer.Option(
             "--promoter",
             metavar="NAME",
-            shell_complete=complete,
+            autocompletion=complete("promoter"),
             rich_help_panel=_SELECT,
             help="Promoting this city. Repeatable.",
         ),
@@ -72,7 +76,7 @@ class Selecting(NamedTuple):
         typer.Option(
             "--kind",
             metavar="KIND",
-            shell_complete=complete,
+            autocompletion=complete("kind"),
             rich_help_panel=_SELECT,
             help="Of this kind: investment, memorandum, promotion, ... Repeatable.",
         ),
@@ -82,7 +86,7 @@ class Selecting(NamedTuple):
         typer.Option(
             "--conference",
             metavar="ID",
-            shell_complete=complete,
+            autocompletion=complete("conference"),
             rich_help_panel=_SELECT,
             help="At this conference, by id or name. Repeatable.",
         ),
@@ -92,7 +96,7 @@ class Selecting(NamedTuple):
         typer.Option(
             "--source",
             metavar="ID",
-            shell_complete=complete,
+            autocompletion=complete("source"),
             rich_help_panel=_SELECT,
             help="Stated by this source, by id or title. Repeatable.",
         ),
@@ -134,7 +138,7 @@ class Selecting(NamedTuple):
         typer.Option(
             "--currency",
             metavar="CODE",
-            shell_complete=complete,
+            autocompletion=complete("currency"),
             rich_help_panel=_SELECT,
             help="In this currency, by ISO 4217 code: CNY, USD.",
         ),
@@ -171,7 +175,7 @@ class Printing(NamedTuple):
         typer.Option(
             "--columns",
             metavar="A,B",
-            shell_complete=complete,
+            autocompletion=complete("columns"),
             rich_help_panel=_PRINT,
             help="The columns to show, in this order.",
         ),
@@ -181,7 +185,7 @@ class Printing(NamedTuple):
         typer.Option(
             "--sort",
             metavar="KEY",
-            shell_complete=complete,
+            autocompletion=complete("sort"),
             rich_help_panel=_PRINT,
             help="Sort by this column; -KEY puts the largest first.",
         ),

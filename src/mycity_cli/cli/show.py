@@ -24,7 +24,10 @@ mycity show ein-2022-11-08 --format json
 @with_groups
 def show(
     id: Annotated[
-        str, typer.Argument(metavar="ID", shell_complete=complete, help="The id of any record, or the name of a city.")
+        str,
+        typer.Argument(
+            metavar="ID", autocompletion=complete("id"), help="The id of any record, or the name of a city."
+        ),
     ],
     printing: Printing,
     data: Data,

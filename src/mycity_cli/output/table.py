@@ -21,23 +21,23 @@ _GAP = 2
 
 def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     """Yield a table; on a terminal too narrow for all its columns, one without the least important."""
-    chosen = listing.columns_named(listing.chosen or listing.on_terminal)
-    shown = human.grid(listing, list(chosen), style)
-    kept = set(range(len(chosen))) if listing.chosen else _fitting(shown, style.width)
+    shown = human.grid(listing, list(listing.columns_named(listing.chosen or listing.on_terminal)), style)
+    kept = sorted(range(len(shown.columns)) if listing.chosen else _fitting(shown, style.width))
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=style.header is not False)
-    for index, (column, heading) in enumerate(zip(shown.columns, shown.headings, strict=True)):
-        if index in kept:
-            numeric = column.kind in human.NUMERIC
-            table.add_column(
-                Text("\n".join(heading), style="bold"),
-                justify="right" if numeric else "left",
-                no_wrap=numeric and style.width is None,
-                overflow="fold",
-            )
+    numeric = {index for index in kept if shown.columns[index].kind in human.NUMERIC}
+    widths = _widths(shown)
+
+    def cell(index: int, text: str, emphasis: str = "") -> Text:
+        # Set flush right by hand: Rich would take off the spaces that keep the decimal points below each other.
+        return Text(text.rjust(widths[index]) if index in numeric else text, style=emphasis)
+
+    for index in kept:
+        heading = "\n".join(cell(index, line).plain for line in shown.headings[index])
+        table.add_column(Text(heading, style="bold"), overflow="fold")
     for row in shown.rows:
-        table.add_row(*(_cell(cell) for index, cell in enumerate(row) if index in kept))
+        table.add_row(*(cell(index, row[index]) for index in kept))
     if shown.totals is not None:
-        table.add_row(*(_cell(cell, "bold") for index, cell in enumerate(shown.totals) if index in kept))
+        table.add_row(*(cell(index, shown.totals[index], "bold") for index in kept))
     yield _drawn(table, style)
 
 
@@ -70,20 +70,20 @@ def fitting_columns(listing: Listing[Any], style: Style) -> tuple[tuple[str, ...
 
 def _fitting(shown: human.Grid, width: int | None) -> set[int]:
     """Return the columns that fit side by side: the least important go first, the two most important stay."""
-    rows = [*shown.rows, *([shown.totals] if shown.totals else [])]
-    widths = [
-        max(cell_len(text) for text in (*heading, *(row[index] for row in rows)))
-        for index, heading in enumerate(shown.headings)
-    ]
+    widths = _widths(shown)
     kept = sorted(range(len(widths)), key=lambda index: (shown.columns[index].rank, index))
     while width is not None and len(kept) > 2 and sum(widths[index] + _GAP for index in kept) - _GAP > width:
         kept.pop()
     return set(kept)
 
 
-def _cell(text: str, style: str = "") -> Text:
-    # Rich takes spaces off the end of a line that it sets flush right; no-break spaces keep decimal points aligned.
-    return Text(text.rstrip(" ") + "\xa0" * (len(text) - len(text.rstrip(" "))), style=style)
+def _widths(shown: human.Grid) -> list[int]:
+    """Return how many cells each column takes."""
+    rows = [*shown.rows, *([shown.totals] if shown.totals else [])]
+    return [
+        max(cell_len(text) for text in (*heading, *(row[index] for row in rows)))
+        for index, heading in enumerate(shown.headings)
+    ]
 
 
 def _drawn(table: Table, style: Style) -> str:
@@ -98,4 +98,4 @@ def _drawn(table: Table, style: Style) -> str:
         _environ={},
     )
     console.print(table)
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().replace("\xa0", " ").split("\n")[:-1])
+    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1])

@@ -1,0 +1,200 @@
+"""`mycity total`, in a pipe and on a terminal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from running import Mycity, Result
+
+NOTE = "note: at least this much, since no amount is stated for cupertino-memorandum\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "out"),
+    [
+        ("total", "92913000000\n"),
+        ("total --city 苏州 --unit billion", "52.563\n"),
+        ("total --city Suzhou --unit yi", "525.63\n"),
+        ("total --city Suzhou --unit wan", "5256300\n"),
+        ("total --city Suzhou --unit million", "52563\n"),
+        ("total --city Suzhou --unit trillion", "0.052563\n"),
+        ("total --city Suzhou --unit auto", "52563000000\n"),
+        ("total --measure projects", "75\n"),
+        ("total --measure signings", "4\n"),
+        ("total --city Cupertino", "\n"),
+        ("total --city Cupertino --measure projects", "\n"),
+        ("total --city Mianyang", "0\n"),
+        ("total --year 2022 --header", "signings\tprojects\tamount\tcurrency\n3\t75\t92913000000\tCNY\n"),
+        ("total --year 2022 --columns low,high", "92857500000\t92968500000\n"),
+        ("total --year 2022 -f csv", "signings,projects,amount,currency\n3,75,92913000000,CNY\n"),
+    ],
+)
+def test_in_a_pipe_it_is_a_bare_number_or_what_is_asked_for(mycity: Mycity, arguments: str, out: str) -> None:
+    result = mycity(*arguments.split())
+    assert (result.code, result.out) == (0, out)
+
+
+def test_what_the_sum_lacks_is_said_on_standard_error(mycity: Mycity) -> None:
+    assert mycity("total") == Result(0, "92913000000\n", NOTE)
+    assert mycity("total", "--year", "2022") == Result(0, "92913000000\n", "")
+    projects = mycity("total", "--measure", "projects")
+    assert projects.err == "note: at least this much, since no number of projects is stated for cupertino-memorandum\n"
+
+
+def test_groups_in_a_pipe(mycity: Mycity) -> None:
+    assert mycity("total", "--by", "city") == Result(
+        0,
+        "Suzhou\t1\t30\t52563000000\tCNY\nDongguan\t1\t27\t26800000000\tCNY\n"
+        "Xiamen\t1\t18\t13550000000\tCNY\nCupertino\t1\t\t\t\n",
+        NOTE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("by", "keys"),
+    [
+        ("promoter", ["Mianyang"]),
+        ("year", ["2022", ""]),
+        ("quarter", ["2022-Q4", "2022-Q3", "2022-Q2", ""]),
+        ("month", ["2022-11", "2022-08", "2022-06", ""]),
+        ("kind", ["investment", "memorandum"]),
+        ("conference", ["suzhou-2022", "dongguan-2022", "xiamen-2022", ""]),
+        ("source", ["ein-2022-11-08", "mianyang-news-cupertino"]),
+    ],
+)
+def test_every_group_has_its_keys_largest_first_and_none_last(mycity: Mycity, by: str, keys: list[str]) -> None:
+    result = mycity("total", "--by", by)
+    assert [line.split("\t")[0] for line in result.out.splitlines()] == keys
+
+
+def test_json(mycity: Mycity) -> None:
+    whole = mycity("total", "--format", "json")
+    assert json.loads(whole.out) == {
+        "signings": 4,
+        "projects": 75,
+        "amount": "92913000000",
+        "currency": "CNY",
+        "low": "92857500000",
+        "high": "92968500000",
+        "without_amount": ["cupertino-memorandum"],
+    }
+    groups = json.loads(mycity("total", "--by", "city", "--format", "json").out)
+    assert groups[0] == {
+        "key": "Suzhou",
+        "signings": 1,
+        "projects": 30,
+        "amount": "52563000000",
+        "currency": "CNY",
+        "low": "52562500000",
+        "high": "52563500000",
+        "without_amount": [],
+    }
+    assert groups[-1]["amount"] is None
+
+
+def test_the_whole_on_a_terminal(mycity: Mycity) -> None:
+    assert mycity("total", "--color", "never", columns=80) == Result(
+        0,
+        "Signings           4\n"
+        "Projects           75\n"
+        "Amount             92.913 billion yuan\n"
+        "Currency           CNY\n"
+        "Low, by rounding   92.8575 billion yuan\n"
+        "High, by rounding  92.9685 billion yuan\n"
+        "Without amount     cupertino-memorandum\n"
+        "Sources            ein-2022-11-08, mianyang-news-cupertino\n",
+        NOTE,
+    )
+
+
+def test_groups_on_a_terminal(mycity: Mycity) -> None:
+    assert mycity("total", "--by", "city", "--color", "never", columns=80) == Result(
+        0,
+        "                                     Amount\n"
+        "City       Signings  Projects  billion yuan   Share\n"
+        "Suzhou            1        30        52.563   56.6%\n"
+        "Dongguan          1        27        26.8     28.8%\n"
+        "Xiamen            1        18        13.55    14.6%\n"
+        "Cupertino         1\n"
+        "Total             4        75        92.913  100.0%\n",
+        "4 of 4 signings; at least this much, since no amount is stated for cupertino-memorandum\n",
+    )
+
+
+def test_shares_are_of_what_is_measured(mycity: Mycity) -> None:
+    result = mycity("total", "--by", "city", "--measure", "projects", "--columns", "key,share", "--limit", "2")
+    assert result.out == "Suzhou\t0.400000\nDongguan\t0.360000\n"
+
+
+def test_a_chart(mycity: Mycity) -> None:
+    result = mycity("total", "--by", "city", "--chart", "--year", "2022", columns=60)
+    assert result == Result(
+        0,
+        "Suzhou    █████████████████████████████  52.563 billion yuan\n"
+        "Dongguan  ██████████████▊                26.8   billion yuan\n"
+        "Xiamen    ███████▍                       13.55  billion yuan\n",
+        "",
+    )
+
+
+def test_a_chart_without_groups_is_an_error(mycity: Mycity) -> None:
+    assert mycity("total", "--chart") == Result(
+        2, "", "error: --chart: there are no groups to draw\nhelp: say by what to group: --chart --by city\n"
+    )
+    assert mycity("total", "--chart", "--by", "city", "-f", "json") == Result(
+        2, "", "error: --format: a chart has no other format\nhelp: leave out --chart or --format\n"
+    )
+
+
+@pytest.fixture
+def two_currencies(tmp_path: Path) -> Path:
+    """Return a dataset whose signings are in yuan, in dollars, and without an amount."""
+    cited = [{"id": "paper"}]
+    signing = {"kind": "investment", "city": "suzhou", "sources": cited}
+    path = tmp_path / "two.json"
+    path.write_text(
+        json.dumps(
+            {
+                "places": [{"id": "suzhou", "name": "Suzhou"}],
+                "sources": [{"id": "paper", "title": "Paper", "publisher": "Press", "language": "en"}],
+                "signings": [
+                    {"id": "yuan", "amount": "3 billion yuan", **signing},
+                    {"id": "part", "amount": "1 billion yuan", "part_of": "yuan", **signing},
+                    {"id": "dollars", "amount": "$40.9 bn", "projects": 2, **signing},
+                    {"id": "neither", **signing},
+                ],
+            }
+        ),
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_two_currencies_never_add(mycity: Mycity, two_currencies: Path) -> None:
+    data = ("--data", two_currencies)
+    assert mycity("total", *data) == Result(
+        2,
+        "",
+        "error: the signings are in 2 currencies, CNY and USD, which do not add\n"
+        "help: choose one with --currency, or see all with --format json\n",
+    )
+    assert mycity("total", *data, "--currency", "usd", "--unit", "billion").out == "40.9\n"
+    assert mycity("total", *data, "--measure", "signings").out == "3\n"
+    rows = [json.loads(line) for line in mycity("total", *data, "-f", "jsonl").out.splitlines()]
+    assert [(row["currency"], row["amount"], row["without_amount"]) for row in rows] == [
+        ("CNY", "3000000000", []),
+        ("USD", "40900000000", []),
+        (None, None, ["neither"]),
+    ]
+
+
+def test_a_part_is_not_added_on_top_of_its_whole_and_the_note_says_so(mycity: Mycity, two_currencies: Path) -> None:
+    result = mycity("total", "--data", two_currencies, "--currency", "CNY")
+    assert result == Result(
+        0,
+        "3000000000\n",
+        "note: 1 left out, no amount stated: neither\nnote: not added again, part of another signing: part\n",
+    )
