@@ -13,12 +13,12 @@ from mycity_cli.errors import MycityError, TextError, UsageError, suggestion
 def as_usage_error(error: typer.TyperException) -> MycityError:
     """Return a usage error that Typer found as one of ours: at the option it concerns, with what to do."""
     context: Any = getattr(error, "ctx", None)
-    help = f"see '{context.command_path} --help'" if context is not None else ""
+    help = f"see '{context.command_path if context is not None else 'mycity'} --help'"
     if isinstance(error, typer.BadParameter) and error.param is not None:
         return _bad_parameter(error, error.param, help)
     possible: Any = getattr(error, "possibilities", None)
     if possible:
-        help = f"did you mean {' or '.join(possible)}?"
+        help = suggestion(getattr(error, "option_name", ""), possible)
     return UsageError(_as_clause(error.message), help=help)
 
 
@@ -27,7 +27,7 @@ def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> Myci
     # Typer raises its error from the validation error of Pydantic, which holds what exactly was wrong.
     details = error.__cause__.errors()[0] if isinstance(error.__cause__, ValidationError) else None
     if details is None:
-        return UsageError(_as_clause(error.format_message()), where=where, help=help)
+        return UsageError("is missing", where=where, help=help)
     given, context = details["input"], details.get("ctx", {})
     ours = context.get("error")
     if isinstance(ours, TextError):

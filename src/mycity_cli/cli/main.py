@@ -30,9 +30,7 @@ def run(arguments: Sequence[str]) -> int:
         return streams.print_error(as_usage_error(error))
     except typer.Abort:
         return 130
-    except BrokenPipeError:
-        # Whoever read the output has seen enough. Nothing more may be written, not even when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (streams.OutputClosed, BrokenPipeError):
         return 0
     except OSError as error:
         return streams.print_error(streams.write_error(error))

@@ -37,7 +37,7 @@ def format_of(printing: Printing) -> Format:
     ending = printing.output.suffix.lower()
     if ending not in ENDINGS:
         offer = suggestion(ending, list(ENDINGS))
-        raise UsageError(f"no format has the ending '{ending}'", where="--output", help=f"{offer} Or give --format")
+        raise UsageError(f"no format has the ending '{ending}'", where="--output", help=f"{offer}; or give --format")
     return ENDINGS[ending]
 
 

@@ -34,15 +34,22 @@ def colored() -> bool:
     return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+class OutputClosed(Exception):  # noqa: N818  # no error: whoever read the output has seen enough
+    """Standard output was closed at its other end. Typer would make an exit code of 1 of a BrokenPipeError."""
+
+
 def print_result(pieces: Iterable[str]) -> None:
-    """Write a result to standard output."""
-    for piece in pieces:
-        sys.stdout.write(piece)
+    """Write a result to standard output. Raises OutputClosed where nobody reads it any more."""
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise OutputClosed from error
 
 
 def print_notes(notes: Iterable[str]) -> None:
-    """Write notes to standard error, below what standard output holds by then."""
-    sys.stdout.flush()
+    """Write notes to standard error."""
     for note in notes:
         sys.stderr.write(f"{visible(note)}\n")
 
@@ -61,6 +68,5 @@ def write_file(path: Path, pieces: Iterable[str]) -> None:
 
 
 def write_error(error: OSError) -> DataError:
-    """Return the error for standard output that takes no more, and stop Python from trying once again on exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Return the error for standard output that takes no more."""
     return DataError(f"cannot be written: {error.strerror}", where="standard output")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from rich.cells import cell_len
@@ -23,6 +23,10 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     """Yield a table; on a terminal too narrow for all its columns, one without the least important."""
     shown = human.grid(listing, list(listing.columns_named(listing.chosen or listing.on_terminal)), style)
     kept = sorted(range(len(shown.columns)) if listing.chosen else _fitting(shown, style.width))
+    if not _fits(shown, kept, style.width):
+        # Numbers are not broken as long as headings can be.
+        words = [tuple(word for line in heading for word in line.split()) for heading in shown.headings]
+        shown = shown._replace(headings=words)
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=style.header is not False)
     numeric = {index for index in kept if shown.columns[index].kind in human.NUMERIC}
     widths = _widths(shown)
@@ -72,9 +76,15 @@ def _fitting(shown: human.Grid, width: int | None) -> set[int]:
     """Return the columns that fit side by side: the least important go first, the two most important stay."""
     widths = _widths(shown)
     kept = sorted(range(len(widths)), key=lambda index: (shown.columns[index].rank, index))
-    while width is not None and len(kept) > 2 and sum(widths[index] + _GAP for index in kept) - _GAP > width:
+    while len(kept) > 2 and not _fits(shown, kept, width):
         kept.pop()
     return set(kept)
+
+
+def _fits(shown: human.Grid, kept: Collection[int], width: int | None) -> bool:
+    """Return whether columns fit side by side."""
+    widths = _widths(shown)
+    return width is None or sum(widths[index] + _GAP for index in kept) - _GAP <= width
 
 
 def _widths(shown: human.Grid) -> list[int]:

@@ -1,0 +1,67 @@
+"""The examples in the README and the docs are real: every console block is run, and shows what a terminal shows.
+
+`UPDATE_DOCUMENTS=1 make check` writes what the commands show into the documents.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from running import on_terminal
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+UPDATE = "UPDATE_DOCUMENTS" in os.environ
+
+
+class Example(NamedTuple):
+    """A command, and what stands below it in the document."""
+
+    command: str
+    shown: str
+
+
+def examples(block: str) -> list[Example]:
+    """Return the commands of a block, each a line that starts with `$`, with what they show."""
+    parts = re.split(r"^\$ (.*)\n", block, flags=re.MULTILINE)
+    assert parts[0] == "", "a console block starts with a command"
+    return [Example(command, shown) for command, shown in zip(parts[1::2], parts[2::2], strict=True)]
+
+
+def run(command: str, folder: Path) -> str:
+    """Return what a terminal 80 columns wide shows of a command line; without colour, as a document has none."""
+    # Where the result goes into a pipe, notes on standard error would stand anywhere beside it.
+    line = f"{{ {command}\n}} 2>/dev/null" if "|" in command else command
+    return on_terminal(["env", "NO_COLOR=1", "bash", "-c", line], columns=80, cwd=folder)[1]
+
+
+def blocks() -> list[tuple[Path, str]]:
+    return [(path, block) for path in DOCUMENTS for block in BLOCK.findall(path.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize(
+    ("path", "block"),
+    [pytest.param(path, block, id=f"{path.name}: {block.splitlines()[0]}") for path, block in blocks()],
+)
+def test_the_examples_show_what_the_commands_show(path: Path, block: str, tmp_path: Path) -> None:
+    real = "".join(f"$ {example.command}\n{run(example.command, tmp_path)}" for example in examples(block))
+    if UPDATE:
+        path.write_text(path.read_text(encoding="utf-8").replace(block, real), encoding="utf-8")
+    else:
+        assert real == block
+
+
+def test_the_documents_have_examples() -> None:
+    assert {path.name for path, _ in blocks()} >= {"README.md"}
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for path in DOCUMENTS:
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / link).exists(), f"{path.name}: {link}"
