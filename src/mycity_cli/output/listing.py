@@ -22,6 +22,9 @@ class Kind(Enum):
     """What the cells of a column are, which decides how each format writes them."""
 
     TEXT = "text"
+    PROSE = "prose"
+    """Text that may be long, which a table wraps at words."""
+
     DATE = "date"
     COUNT = "count"
     NUMBER = "number"

@@ -17,13 +17,16 @@ from mycity_cli.output.listing import Card, Kind, Listing
 from mycity_cli.output.render import Style
 
 _GAP = 2
+_PROSE = 18
+"""How many cells prose needs at least to be read with ease."""
 
 
 def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     """Yield a table; on a terminal too narrow for all its columns, one without the least important."""
     shown = human.grid(listing, list(listing.columns_named(listing.chosen or listing.on_terminal)), style)
     kept = sorted(range(len(shown.columns)) if listing.chosen else _fitting(shown, style.width))
-    if not _fits(shown, kept, style.width):
+    crowded = not _fits(shown, kept, style.width)
+    if crowded:
         # Numbers are not broken as long as headings can be.
         words = [tuple(word for line in heading for word in line.split()) for heading in shown.headings]
         shown = shown._replace(headings=words)
@@ -37,7 +40,8 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
 
     for index in kept:
         heading = "\n".join(cell(index, line).plain for line in shown.headings[index])
-        table.add_column(Text(heading, style="bold"), overflow="fold")
+        wraps = crowded or shown.columns[index].kind is Kind.PROSE
+        table.add_column(Text(heading, style="bold"), overflow="fold", no_wrap=not wraps)
     for row in shown.rows:
         table.add_row(*(cell(index, row[index]) for index in kept))
     if shown.totals is not None:
@@ -82,8 +86,11 @@ def _fitting(shown: human.Grid, width: int | None) -> set[int]:
 
 
 def _fits(shown: human.Grid, kept: Collection[int], width: int | None) -> bool:
-    """Return whether columns fit side by side."""
-    widths = _widths(shown)
+    """Return whether columns fit side by side, prose in lines of a few words."""
+    widths = [
+        min(needed, _PROSE) if column.kind is Kind.PROSE else needed
+        for needed, column in zip(_widths(shown), shown.columns, strict=True)
+    ]
     return width is None or sum(widths[index] + _GAP for index in kept) - _GAP <= width
 
 
