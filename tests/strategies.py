@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from examples import cited, conference, dataset, signing
 from mycity_cli.figure import COUNT, RATIO, Bound, lexicon
 from mycity_cli.figure.currencies import CURRENCIES
 from mycity_cli.interval import End, Interval
@@ -15,7 +16,9 @@ from mycity_cli.interval import End, Interval
 if TYPE_CHECKING:
     from datetime import date
 
+    from examples import Raw
     from mycity_cli.exact import Rational
+    from mycity_cli.model import Dataset
 
 # --- numbers and intervals ---------------------------------------------------------------------------------------
 
@@ -188,3 +191,37 @@ any_text: st.SearchStrategy[str] = st.one_of(
     st.lists(st.sampled_from(WORDS), max_size=7).map("".join),
     st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join),
 )
+
+# --- datasets ----------------------------------------------------------------------------------------------------
+
+HEDGES = ("", "", "", "about ", "more than ", "nearly ", "at least ", "up to ")
+
+
+@st.composite
+def amounts_in(draw: st.DrawFn, currencies: tuple[str, ...]) -> str:
+    """Write an amount, hedged or not, with up to three decimals."""
+    number = f"{draw(st.integers(1, 999))}{draw(st.sampled_from(['', '.5', '.25', '.563']))}"
+    scale = draw(st.sampled_from(["", " million", " billion"]))
+    return f"{draw(st.sampled_from(HEDGES))}{number}{scale} {draw(st.sampled_from(currencies))}"
+
+
+@st.composite
+def datasets(draw: st.DrawFn, currencies: tuple[str, ...] = ("CNY", "USD")) -> Dataset:
+    """Build signings of which many state no date, projects or amount, and some are parts of earlier ones."""
+    conferences = [conference("expo"), conference("fair", city="xiamen")]
+    signings: list[Raw] = []
+    for number in range(draw(st.integers(0, 8))):
+        fields: Raw = {
+            "kind": draw(st.sampled_from(["investment", "memorandum"])),
+            "city": draw(st.sampled_from(["suzhou", "xiamen", "xian"])),
+            "promoter": draw(st.sampled_from([None, "xiamen"])),
+            "conference": draw(st.sampled_from([None, "expo", "fair"])),
+            "date": draw(st.sampled_from([None, "2022-06-15", "2022-11", "2022", "2021/2022", "../2018-04"])),
+            "projects": draw(st.none() | st.integers(0, 99) | st.sampled_from(["about 30", "more than 500"])),
+            "amount": draw(st.none() | amounts_in(currencies)),
+            "part_of": draw(st.none() | st.sampled_from([s["id"] for s in signings])) if signings else None,
+            "sources": cited(*draw(st.sampled_from([("paper",), ("website",), ("paper", "website")]))),
+        }
+        signings.append(signing(f"s{number}", **fields))
+    # A part may stand before its whole.
+    return dataset(*draw(st.permutations(signings)), conferences=conferences)

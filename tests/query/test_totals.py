@@ -1,0 +1,364 @@
+"""What signings add up to: by table for what is easily missed, by law for the rest."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from examples import cited, dataset, signing
+from mycity_cli.dataset import load
+from mycity_cli.exact import rational
+from mycity_cli.interval import End, Interval
+from mycity_cli.query import Group, Measure, Sum, Total, group_totals, total
+from strategies import datasets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mycity_cli.exact import Rational
+    from mycity_cli.model import Dataset, Signing
+
+NOTHING = Sum(0, Interval.exactly(0))
+OF_ONE_GROUP = [group for group in Group if group is not Group.SOURCE]
+"""The groups of which every signing is in one."""
+
+
+def rows(totals: Iterable[Total]) -> list[tuple[Any, ...]]:
+    """Return what a listing shows of totals: key, signings, projects, amount, currency."""
+    return [
+        (
+            row.key,
+            row.signings,
+            row.measured(Measure.PROJECTS),
+            row.measured(Measure.AMOUNT),
+            row.currency,
+        )
+        for row in totals
+    ]
+
+
+# --- by table ----------------------------------------------------------------------------------------------------
+
+
+def test_the_bundled_signings() -> None:
+    data = load()
+    [whole] = total(data, data.signings)
+    assert whole == Total(
+        key=None,
+        signings=4,
+        projects=Sum(75, Interval.exactly(75)),
+        amount=Sum(92_913_000_000, Interval(End(92_857_500_000), End(92_968_500_000))),
+        currency="CNY",
+        without_amount=("cupertino-memorandum",),
+        without_projects=("cupertino-memorandum",),
+        parts=(),
+        sources=("ein-2022-11-08", "mianyang-news-cupertino"),
+    )
+
+
+BILLION = 10**9
+SUZHOU = (1, 30, Fraction("52.563") * BILLION, "CNY")
+DONGGUAN = (1, 27, Fraction("26.8") * BILLION, "CNY")
+XIAMEN = (1, 18, Fraction("13.55") * BILLION, "CNY")
+CUPERTINO = (1, None, None, None)
+INVESTED = (3, 75, Fraction("92.913") * BILLION, "CNY")
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (Group.CITY, [("Suzhou", *SUZHOU), ("Dongguan", *DONGGUAN), ("Xiamen", *XIAMEN), ("Cupertino", *CUPERTINO)]),
+        (Group.PROMOTER, [("Mianyang", 4, 75, Fraction("92.913") * BILLION, "CNY")]),
+        (Group.YEAR, [("2022", *INVESTED), (None, *CUPERTINO)]),
+        (Group.QUARTER, [("2022-Q4", *SUZHOU), ("2022-Q3", *DONGGUAN), ("2022-Q2", *XIAMEN), (None, *CUPERTINO)]),
+        (Group.MONTH, [("2022-11", *SUZHOU), ("2022-08", *DONGGUAN), ("2022-06", *XIAMEN), (None, *CUPERTINO)]),
+        (Group.KIND, [("investment", *INVESTED), ("memorandum", *CUPERTINO)]),
+        (
+            Group.CONFERENCE,
+            [("suzhou-2022", *SUZHOU), ("dongguan-2022", *DONGGUAN), ("xiamen-2022", *XIAMEN), (None, *CUPERTINO)],
+        ),
+        (Group.SOURCE, [("ein-2022-11-08", *INVESTED), ("mianyang-news-cupertino", *CUPERTINO)]),
+    ],
+)
+def test_every_group_of_the_bundled_signings(by: Group, expected: list[tuple[Any, ...]]) -> None:
+    data = load()
+    assert rows(group_totals(data, data.signings, by)) == expected
+
+
+def test_nothing_adds_up_to_nothing() -> None:
+    assert total(dataset(), []) == [Total(None, 0, NOTHING, NOTHING, None, (), (), (), ())]
+    assert all(group_totals(dataset(), [], by) == [] for by in Group)
+
+
+def test_two_currencies_are_two_rows_and_what_states_none_is_a_third() -> None:
+    data = dataset(
+        signing("usd", amount="US$2 billion", projects=1),
+        signing("bare", projects=2),
+        signing("cny", amount="10亿元", projects=4),
+        signing("more", amount="5亿元"),
+    )
+    found = total(data, data.signings)
+    assert rows(found) == [
+        (None, 2, 4, 1_500_000_000, "CNY"),
+        (None, 1, 1, 2_000_000_000, "USD"),
+        (None, 1, 2, None, None),
+    ]
+    assert [row.without_amount for row in found] == [(), (), ("bare",)]
+    assert [row.without_projects for row in found] == [("more",), (), ()]
+
+
+def test_what_states_no_amount_is_counted_with_the_only_currency_there_is() -> None:
+    data = dataset(signing("bare", projects=2), signing("cny", amount="10亿元"))
+    [whole] = total(data, data.signings)
+    assert rows([whole]) == [(None, 2, 2, 1_000_000_000, "CNY")]
+    assert (whole.without_amount, whole.without_projects) == (("bare",), ("cny",))
+
+
+def test_signings_that_state_nothing_have_no_sum() -> None:
+    data = dataset(signing("a"), signing("b"))
+    assert rows(total(data, data.signings)) == [(None, 2, None, None, None)]
+
+
+FAMILY = dataset(
+    signing("grandchild", part_of="child", city="xian", amount="1亿元", projects=1),
+    signing("child", part_of="whole", city="xiamen", amount="4亿元", projects=4),
+    signing("whole", amount="10亿元", projects=10),
+    signing("other", amount="100亿元", projects=100),
+)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "projects", "parts"),
+    [
+        (["whole", "child", "grandchild"], 10, ["child", "grandchild"]),
+        (["whole", "child"], 10, ["child"]),
+        (["whole", "grandchild"], 10, ["grandchild"]),
+        (["child", "grandchild"], 4, ["grandchild"]),
+        (["child"], 4, []),
+        (["grandchild"], 1, []),
+        (["grandchild", "other"], 101, []),
+        (["whole", "child", "grandchild", "other"], 110, ["child", "grandchild"]),
+    ],
+)
+def test_a_part_is_not_added_on_top_of_its_whole(chosen: list[str], projects: int, parts: list[str]) -> None:
+    [row] = total(FAMILY, [record for record in FAMILY.signings if record.id in chosen])
+    assert row.measured(Measure.PROJECTS) == projects
+    assert row.measured(Measure.AMOUNT) == projects * 10**8
+    assert sorted(row.parts) == parts
+    assert row.signings == len(chosen) - len(parts)
+
+
+def test_a_part_is_not_added_in_another_group_than_its_whole_either() -> None:
+    assert rows(group_totals(FAMILY, FAMILY.signings, Group.CITY)) == [("Suzhou", 2, 110, 11_000_000_000, "CNY")]
+    within = dataset(signing("whole", amount="10亿元"), signing("part", part_of="whole", amount="4亿元"))
+    [row] = group_totals(within, within.signings, Group.CITY)
+    assert row.parts == ("part",)
+
+
+def test_a_signing_of_two_sources_is_in_the_group_of_each() -> None:
+    data = dataset(
+        signing("both", sources=[*cited("paper", "website"), {"id": "paper", "at": "again"}], projects=1),
+        signing("one", projects=2),
+    )
+    assert rows(group_totals(data, data.signings, Group.SOURCE, Measure.PROJECTS)) == [
+        ("paper", 2, 3, None, None),
+        ("website", 1, 1, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "quarter", "month"),
+    [
+        ("2022-11-03", "2022", "2022-Q4", "2022-11"),
+        ("2022-02", "2022", "2022-Q1", "2022-02"),
+        ("2022-04/2022-06", "2022", "2022-Q2", None),
+        ("2022", "2022", None, None),
+        ("2021-12/2022-01", None, None, None),
+        ("../2018-04", None, None, None),
+        (None, None, None, None),
+    ],
+)
+def test_a_date_that_spans_several_groups_is_in_none(
+    date: str | None, year: str | None, quarter: str | None, month: str | None
+) -> None:
+    data = dataset(signing("a", date=date))
+    keys = [group_totals(data, data.signings, by)[0].key for by in (Group.YEAR, Group.QUARTER, Group.MONTH)]
+    assert keys == [year, quarter, month]
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        (Measure.AMOUNT, ["Xiamen", "Suzhou", "Mianyang", "Xi'an"]),
+        (Measure.PROJECTS, ["Suzhou", "Xi'an", "Mianyang", "Xiamen"]),
+        (Measure.SIGNINGS, ["Suzhou", "Mianyang", "Xi'an", "Xiamen"]),
+    ],
+)
+def test_the_largest_group_of_the_measure_is_first_and_those_that_state_nothing_last(
+    measure: Measure, expected: list[str]
+) -> None:
+    data = dataset(
+        signing("a", city="xian", projects=5),
+        signing("b", amount="5亿元", projects=9),
+        signing("c", projects=0),
+        signing("d", city="xiamen", amount="6亿元"),
+        signing("e", city="mianyang"),
+    )
+    # Of groups alike the names decide; a group without a figure comes after one of zero.
+    assert [row.key for row in group_totals(data, data.signings, Group.CITY, measure)] == expected
+
+
+def test_the_group_without_a_name_is_the_last_of_its_like() -> None:
+    data = dataset(signing("a", amount="1亿元"), signing("b", amount="1亿元", date="2022"))
+    assert [row.key for row in group_totals(data, data.signings, Group.YEAR)] == ["2022", None]
+
+
+def test_a_group_of_two_currencies_is_two_rows() -> None:
+    data = dataset(
+        signing("a", amount="1亿元"), signing("b", amount="US$2 million"), signing("c", city="xian", amount="US$1")
+    )
+    assert rows(group_totals(data, data.signings, Group.CITY)) == [
+        ("Suzhou", 1, None, 100_000_000, "CNY"),
+        ("Suzhou", 1, None, 2_000_000, "USD"),
+        ("Xi'an", 1, None, 1, "USD"),
+    ]
+
+
+def test_a_hedge_opens_the_interval_of_the_sum_and_leaves_its_value() -> None:
+    data = dataset(signing("a", amount="more than 10 billion yuan"), signing("b", amount="1.0 billion yuan"))
+    [row] = total(data, data.signings)
+    assert row.amount == Sum(11 * BILLION, Interval(End(10_950_000_000, closed=False), None))
+
+
+# --- by law ------------------------------------------------------------------------------------------------------
+
+
+def regardless_of_order(totals: Iterable[Total]) -> list[Total]:
+    return [
+        row._replace(
+            without_amount=tuple(sorted(row.without_amount)),
+            without_projects=tuple(sorted(row.without_projects)),
+            parts=tuple(sorted(row.parts)),
+            sources=tuple(sorted(row.sources)),
+        )
+        for row in totals
+    ]
+
+
+def ancestors(data: Dataset, signing: Signing) -> set[str]:
+    parents = {record.id: record.part_of for record in data.signings}
+    found, parent = set(), signing.part_of
+    while parent is not None:
+        found.add(parent)
+        parent = parents[parent]
+    return found
+
+
+def added_one_by_one(data: Dataset, chosen: Sequence[Signing], unit: str) -> Rational:
+    ids = {record.id for record in chosen}
+    return sum(
+        rational(record.amount.value)
+        for record in chosen
+        if record.amount is not None and record.amount.unit == unit and not ancestors(data, record) & ids
+    )
+
+
+@st.composite
+def selections(draw: st.DrawFn, currencies: tuple[str, ...] = ("CNY", "USD")) -> tuple[Dataset, list[Signing]]:
+    """Build a dataset and a choice of its signings, in any order."""
+    data = draw(datasets(currencies))
+    chosen = [record for record in data.signings if draw(st.integers(0, 3))]
+    return data, draw(st.permutations(chosen))
+
+
+@given(selections(), st.sampled_from(OF_ONE_GROUP), st.sampled_from(Measure))
+def test_groups_add_up_to_the_whole(chosen: tuple[Dataset, list[Signing]], by: Group, measure: Measure) -> None:
+    """Where every signing is in one group, nothing is lost between the groups and nothing counted twice."""
+    whole, groups = total(*chosen), group_totals(*chosen, by, measure)
+    assert sum(row.signings for row in groups) == sum(row.signings for row in whole)
+    for currency in ("CNY", "USD"):
+        sums = [row.amount for row in groups if row.currency == currency and row.amount is not None]
+        overall = [row.amount for row in whole if row.currency == currency and row.amount is not None]
+        assert sum((amount.value for amount in sums), start=0) == sum((amount.value for amount in overall), start=0)
+        assert Interval.sum(amount.interval for amount in sums) == Interval.sum(amount.interval for amount in overall)
+    for field in ("without_amount", "without_projects"):
+        assert sorted(id for row in groups for id in getattr(row, field)) == sorted(
+            id for row in whole for id in getattr(row, field)
+        )
+    projects = [sum(row.projects.value for row in rows if row.projects is not None) for rows in (whole, groups)]
+    assert projects[0] == projects[1]
+
+
+@given(selections())
+def test_a_part_is_never_added_on_top_of_its_whole(chosen: tuple[Dataset, list[Signing]]) -> None:
+    """A breakdown says again what its whole says, directly or through a part that is not selected."""
+    data, signings = chosen
+    ids = {record.id for record in signings}
+    found = total(data, signings)
+    by_currency = {row.currency: row.measured(Measure.AMOUNT) or 0 for row in found}
+    for currency in ("CNY", "USD"):
+        assert by_currency.get(currency, 0) == added_one_by_one(data, signings, currency)
+    parts = {record.id for record in signings if ancestors(data, record) & ids}
+    assert {id for row in found for id in row.parts} == parts
+    assert sum(row.signings for row in found) == len(signings) - len(parts)
+
+
+@given(selections())
+def test_the_interval_of_a_total_holds_its_value_and_every_sum_of_possible_values(
+    chosen: tuple[Dataset, list[Signing]],
+) -> None:
+    """Rounded and hedged figures leave a total open; what they say plainly is one of its possible values."""
+    data, signings = chosen
+    hedged = {record.id for record in data.signings if "nearly" in str(record.amount) or "more" in str(record.amount)}
+    for row in total(data, signings):
+        for sum_ in (row.amount, row.projects):
+            if sum_ is None:
+                continue
+            low, high = sum_.interval.low, sum_.interval.high
+            assert low is None or low.value <= sum_.value
+            assert high is None or sum_.value <= high.value
+        if row.amount is not None and not hedged:
+            assert row.amount.value in row.amount.interval
+
+
+@given(selections(), st.sampled_from(Group), st.sampled_from(Measure), st.randoms())
+def test_the_order_of_signings_does_not_matter(
+    chosen: tuple[Dataset, list[Signing]], by: Group, measure: Measure, random: Any
+) -> None:
+    """A total is of a set of signings."""
+    data, signings = chosen
+    shuffled = random.sample(signings, len(signings))
+    assert regardless_of_order(total(data, shuffled)) == regardless_of_order(total(data, signings))
+    assert regardless_of_order(group_totals(data, shuffled, by, measure)) == regardless_of_order(
+        group_totals(data, signings, by, measure)
+    )
+
+
+@given(selections())
+def test_currencies_never_add(chosen: tuple[Dataset, list[Signing]]) -> None:
+    """Each currency is one row, and what states no amount stands apart where there are several."""
+    data, signings = chosen
+    found = total(data, signings)
+    named = [row.currency for row in found if row.currency is not None]
+    assert named == sorted(set(named))
+    if len(named) == 2:
+        assert all(not row.without_amount for row in found if row.currency is not None)
+        assert [row.currency for row in found[2:]] in ([], [None])
+    else:
+        assert len(found) == 1
+
+
+@given(selections(("CNY",)), st.sampled_from(Group), st.sampled_from(Measure))
+def test_groups_stand_in_order_and_each_once(
+    chosen: tuple[Dataset, list[Signing]], by: Group, measure: Measure
+) -> None:
+    """The largest is first; what states nothing is last."""
+    found = group_totals(*chosen, by, measure)
+    assert len({row.key for row in found}) == len(found)
+    values = [row.measured(measure) for row in found]
+    stated = [value for value in values if value is not None]
+    assert values == sorted(stated, reverse=True) + [None] * (len(values) - len(stated))

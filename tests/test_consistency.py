@@ -1,0 +1,179 @@
+"""What has to hold between records, and the words in which it is missed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from examples import Raw, cited, conference, dataset, fact, refusal, signing
+from mycity_cli.consistency import CHECKS, duplicate_ids
+
+MEETING = conference("meeting", date="2022-11-03")
+
+
+def part(id: str, of: str | None) -> Raw:
+    return signing(id, part_of=of)
+
+
+@pytest.mark.parametrize(
+    ("lists", "expected"),
+    [
+        # Ids.
+        (
+            {"signings": [signing("a"), signing("a")]},
+            ["signings[1].id of 'a': the id 'a' is taken by a record of signings"],
+        ),
+        (
+            {"signings": [signing("a"), signing("a"), signing("a")]},
+            [
+                "signings[1].id of 'a': the id 'a' is taken by a record of signings",
+                "signings[2].id of 'a': the id 'a' is taken by a record of signings",
+            ],
+        ),
+        (
+            {"conferences": [conference("a")], "facts": [fact("a")]},
+            ["facts[0].id of 'a': the id 'a' is taken by a record of conferences"],
+        ),
+        # References.
+        ({"city": "mianyan"}, ["city: there is no place 'mianyan'", "help: did you mean mianyang?"]),
+        (
+            {"city": "nowhere"},
+            ["city: there is no place 'nowhere'", "help: known: mianyang, suzhou, xiamen, xian"],
+        ),
+        ({"city": "paper"}, ["city: there is no place 'paper'", "help: known: mianyang, suzhou, xiamen, xian"]),
+        (
+            {"signings": [signing("a", city="suzhuo")]},
+            ["signings[0].city of 'a': there is no place 'suzhuo'", "help: did you mean suzhou?"],
+        ),
+        (
+            {"signings": [signing("a", promoter="mianyan")]},
+            ["signings[0].promoter of 'a': there is no place 'mianyan'", "help: did you mean mianyang?"],
+        ),
+        (
+            {"signings": [signing("a", partner="xiamn")]},
+            ["signings[0].partner of 'a': there is no place 'xiamn'", "help: did you mean xiamen?"],
+        ),
+        (
+            {"signings": [signing("a", conference="meting")], "conferences": [MEETING]},
+            ["signings[0].conference of 'a': there is no conference 'meting'", "help: did you mean meeting?"],
+        ),
+        (
+            {"signings": [signing("a", conference="meeting")]},
+            ["signings[0].conference of 'a': there is no conference 'meeting'"],
+        ),
+        (
+            {"signings": [signing("first"), part("a", "frist")]},
+            ["signings[1].part_of of 'a': there is no signing 'frist'", "help: did you mean first?"],
+        ),
+        (
+            {"signings": [part("a", "meeting")], "conferences": [MEETING]},
+            ["signings[0].part_of of 'a': there is no signing 'meeting'", "help: known: a"],
+        ),
+        (
+            {"conferences": [conference("a", city="xiam")]},
+            ["conferences[0].city of 'a': there is no place 'xiam'", "help: did you mean xiamen?"],
+        ),
+        (
+            {"conferences": [conference("a", promoter="xiam")]},
+            ["conferences[0].promoter of 'a': there is no place 'xiam'", "help: did you mean xiamen?"],
+        ),
+        (
+            {"facts": [fact("a", city="xiam")]},
+            ["facts[0].city of 'a': there is no place 'xiam'", "help: did you mean xiamen?"],
+        ),
+        (
+            {"facts": [fact("a", sources=cited("paper", "papre"))]},
+            ["facts[0].sources[1].id of 'a': there is no source 'papre'", "help: did you mean paper?"],
+        ),
+        # Dates.
+        (
+            {"conferences": [MEETING], "signings": [signing("a", conference="meeting", date="2022-11-04")]},
+            ["signings[0].date of 'a': dated 2022-11-04, outside its conference 'meeting' of 2022-11-03"],
+        ),
+        (
+            {"conferences": [MEETING], "signings": [signing("a", conference="meeting", date="../2022-10")]},
+            ["signings[0].date of 'a': dated ../2022-10, outside its conference 'meeting' of 2022-11-03"],
+        ),
+        # Parts.
+        ({"signings": [part("a", "a")]}, ["signings[0].part_of of 'a': a part of itself: a → a"]),
+        (
+            {"signings": [part("a", "b"), part("b", "a")]},
+            [
+                "signings[0].part_of of 'a': a part of itself: a → b → a",
+                "signings[1].part_of of 'b': a part of itself: b → a → b",
+            ],
+        ),
+        (
+            {"signings": [part("a", "b"), part("b", "c"), part("c", "a"), part("d", "a")]},
+            [
+                "signings[0].part_of of 'a': a part of itself: a → b → c → a",
+                "signings[1].part_of of 'b': a part of itself: b → c → a → b",
+                "signings[2].part_of of 'c': a part of itself: c → a → b → c",
+            ],
+        ),
+    ],
+)
+def test_what_does_not_fit_is_refused_by_name(lists: dict[str, Any], expected: list[str]) -> None:
+    lines = [line if line.startswith("help: ") else f"error: d.json: {line}" for line in expected]
+    assert refusal(**lists) == "\n".join(lines)
+
+
+@pytest.mark.xfail(strict=True, reason="the record that takes an id last hides the one that had it first")
+def test_a_duplicate_id_hides_no_record() -> None:
+    assert refusal(signings=[signing("paper")]) == (
+        "error: d.json: signings[0].id of 'paper': the id 'paper' is taken by a record of sources"
+    )
+
+
+@pytest.mark.xfail(strict=True, reason="the record that refers is among the known ones it is offered")
+def test_a_signing_is_not_offered_itself_as_its_whole() -> None:
+    assert refusal(signings=[part("signing-2", "signing-1")]) == (
+        "error: d.json: signings[0].part_of of 'signing-2': there is no signing 'signing-1'"
+    )
+
+
+def test_everything_that_does_not_fit_is_in_one_error() -> None:
+    assert refusal(
+        city="mianyan",
+        conferences=[MEETING],
+        signings=[signing("a", conference="meeting", date="2021"), signing("a", city="suzhuo"), part("b", "b")],
+    ) == (
+        "error: d.json: signings[1].id of 'a': the id 'a' is taken by a record of signings\n"
+        "error: d.json: city: there is no place 'mianyan'\nhelp: did you mean mianyang?\n"
+        "error: d.json: signings[1].city of 'a': there is no place 'suzhuo'\nhelp: did you mean suzhou?\n"
+        "error: d.json: signings[0].date of 'a': dated 2021, outside its conference 'meeting' of 2022-11-03\n"
+        "error: d.json: signings[2].part_of of 'b': a part of itself: b → b"
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "signed"),
+    [
+        ("2022-11-03", "2022-11-03"),
+        ("2022-11-03", "2022-11"),
+        ("2022-11-03", "2022"),
+        ("2022-11-03", "../2022-11"),
+        ("2022-11-03", "2022-11-03/.."),
+        ("2022-11-03/2022-11-05", "2022-11-05"),
+        ("2022-11", "2022-11-30"),
+        ("../2022", "2019"),
+        ("2022-11-03", None),
+        (None, "2022-11-03"),
+        (None, None),
+    ],
+)
+def test_a_signing_that_can_fall_on_a_day_of_its_conference_fits(held: str | None, signed: str | None) -> None:
+    data = dataset(signing("a", conference="meeting", date=signed), conferences=[conference("meeting", date=held)])
+    assert [found for check in CHECKS for found in check(data)] == []
+
+
+def test_parts_of_parts_fit_in_any_order() -> None:
+    data = dataset(part("c", "b"), part("b", "a"), part("a", None), part("d", "a"))
+    assert [record.part_of for record in data.signings] == ["b", "a", None, "a"]
+
+
+def test_each_check_says_what_has_to_hold_and_names_its_findings() -> None:
+    assert all(check.__doc__ for check in CHECKS)
+    same = dataset().model_copy(update={"places": dataset().places * 2})
+    assert {(found.code, found.path[0]) for found in duplicate_ids(same)} == {("duplicate_id", "places")}
