@@ -12,6 +12,33 @@ def completions(context: Any, parameter: str, incomplete: str) -> list[str]:
         known = _known(context, parameter)
     except Exception:  # noqa: BLE001
         return []
+    start, _, last = incomplete.rpartition(",") if parameter == "columns" else ("", "", incomplete)
+    before = f"{start}," if start else ""
+    return [before + value for value in known if value.casefold().startswith(last.casefold())]
+
+
+def _known(context: Any, parameter: str) -> list[str]:
+    from mycity_cli.dataset import load
+
+    dataset = load(context.params.get("data"))
+    match parameter:
+        case "city" | "promoter":
+            return [name for place in dataset.places for name in (place.name, *place.names.values())]
+        case "kind" if context.info_name == "conferences":
+            return sorted({conference.kind for conference in dataset.conferences})
+        case "kind":
+            return sorted({signing.kind for signing in dataset.signings})
+        case "conference":
+            return [conference.id for conference in dataset.conferences]
+        case "source":
+            return [source.id for source in dataset.sources]
+        case "currency":
+            return sorted({signing.amount.unit for signing in dataset.signings if signing.amount})
+        case "id":
+            return list(dataset.by_id)
+        case "columns" | "sort":
+            return _columns(context.info_name, dataset)
+    return []
 
 
 def _columns(command: str, dataset: Any) -> list[str]:
