@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import ClassVar, NamedTuple
 
+_LONGEST_LINE = 100
+"""The most characters of a line that an error shows."""
+
 
 class Excerpt(NamedTuple):
     """The line that holds a mistake, and the characters of it (from `start` to `end`) that are wrong."""
@@ -19,9 +22,20 @@ class Excerpt(NamedTuple):
         # Rich knows how many cells a character takes; it is imported only where an error is drawn.
         from rich.cells import cell_len
 
-        before = cell_len(visible(self.line[: self.start]))
-        marked = cell_len(visible(self.line[self.start : self.end]))
-        return f"  {visible(self.line)}\n  {' ' * before}{'^' * max(1, marked)}"
+        line, start, end = self._around_the_mistake()
+        before = cell_len(visible(line[:start]))
+        marked = cell_len(visible(line[start:end]))
+        return f"  {visible(line)}\n  {' ' * before}{'^' * max(1, marked)}"
+
+    def _around_the_mistake(self) -> Excerpt:
+        """Return the excerpt itself, or where the line is longer than anybody reads the part around the mistake."""
+        if len(self.line) <= _LONGEST_LINE:
+            return self
+        first = max(0, min(self.start - _LONGEST_LINE // 2, len(self.line) - _LONGEST_LINE))
+        last = first + _LONGEST_LINE
+        before, after = "…" * (first > 0), "…" * (last < len(self.line))
+        moved = len(before) - first
+        return Excerpt(f"{before}{self.line[first:last]}{after}", self.start + moved, min(self.end, last) + moved)
 
 
 class MycityError(Exception):
@@ -66,6 +80,10 @@ class FigureError(TextError):
 
 class PeriodError(TextError):
     """A text that is no period."""
+
+
+class StatementError(TextError):
+    """A text that is no statement, or one that no verdict can be given on: an unknown name, figures of two kinds."""
 
 
 class UnknownNameError(UsageError, ValueError):

@@ -32,11 +32,15 @@ class Token(NamedTuple):
         return self.kind == "word"
 
 
+def narrow(text: str) -> str:
+    """Return the text with each full-width form as its ASCII twin; every character stays where it was."""
+    return text.translate(_NARROW)
+
+
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a text, in lower case and narrow forms. White space is between tokens only."""
-    narrow = text.translate(_NARROW).translate(_LOWER)
     return [
         Token(match[match.lastgroup], *match.span(match.lastgroup), match.lastgroup)
-        for match in _TOKEN.finditer(narrow)
+        for match in _TOKEN.finditer(narrow(text).translate(_LOWER))
         if match.lastgroup is not None
     ]

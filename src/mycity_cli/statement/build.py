@@ -1,0 +1,85 @@
+"""From the rules of the grammar to the nodes of the tree."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from lark import Token, Transformer
+
+from mycity_cli.statement.nodes import (
+    Addition,
+    Date,
+    Expression,
+    Filter,
+    Measured,
+    Multiplication,
+    Name,
+    Negation,
+    Number,
+    Operator,
+    Relation,
+    Span,
+    Statement,
+)
+
+Part = Token | Expression
+J = TypeVar("J", Relation, Operator)
+
+_SPELLINGS = {"≥": ">=", "≤": "<=", "==": "=", "≈": "=", "≠": "!=", "×": "*", "÷": "/", "−": "-"}
+
+
+class TreeBuilder(Transformer[Token, Statement]):
+    """Builds the node of each rule as soon as the parser has read it; a method for each rule, of the same name."""
+
+    def start(self, parts: list[Part]) -> Statement:
+        """Return the statement of sides and the relations between them."""
+        return Statement(_side(parts[0]), _joined(Relation, parts))
+
+    def sum(self, parts: list[Part]) -> Addition:
+        """Return the sum of its parts."""
+        first, last = _side(parts[0]), _side(parts[-1])
+        return Addition(first, _joined(Operator, parts), Span(first.span.start, last.span.end))
+
+    def product(self, parts: list[Part]) -> Multiplication:
+        """Return the product of its factors."""
+        first, last = _side(parts[0]), _side(parts[-1])
+        return Multiplication(first, _joined(Operator, parts), Span(first.span.start, last.span.end))
+
+    def negation(self, parts: list[Part]) -> Negation:
+        """Return what stands after a minus, negated."""
+        minus, operand = parts[0], _side(parts[1])
+        start = minus.start_pos if isinstance(minus, Token) else None
+        return Negation(operand, Span(start or 0, operand.span.end))
+
+    def leaf(self, parts: list[Token]) -> Number | Name:
+        """Return the figure or the name that the token holds."""
+        leaf: Number | Name = parts[0].value
+        return leaf
+
+    def measured(self, parts: list[Token | Filter | None]) -> Measured:
+        """Return the measure with its filters."""
+        name: Name = parts[0].value  # type: ignore[union-attr,assignment]  # the grammar has a NAME there
+        filters = tuple(part for part in parts[1:] if isinstance(part, Filter))
+        # The closing parenthesis leaves no token behind; errors point at the name and the filters.
+        end = filters[-1].span.end if filters else name.span.end
+        return Measured(name, filters, Span(name.span.start, end + 1))
+
+    def filter(self, parts: list[Token | None]) -> Filter:
+        """Return the filter: a value, and before it a name where it has one."""
+        value: Name | Number | Date = parts[-1].value  # type: ignore[union-attr]  # the grammar has a value last
+        name: Name | None = parts[0].value if len(parts) == 3 and parts[0] is not None else None
+        return Filter(name, value, Span((name or value).span.start, value.span.end))
+
+
+def _side(part: Part) -> Expression:
+    if isinstance(part, Token):
+        raise TypeError(f"{part.type} is no expression")
+    return part
+
+
+def _joined(kind: type[J], parts: list[Part]) -> tuple[tuple[J, Expression], ...]:
+    """Return what follows the first part: each part after what joins it to the one before."""
+    return tuple(
+        (kind(_SPELLINGS.get(str(joint), str(joint))), _side(part))
+        for joint, part in zip(parts[1::2], parts[2::2], strict=True)
+    )

@@ -1,0 +1,92 @@
+"""Checking statements against a dataset: parse, find the names, join the units, evaluate, judge."""
+
+from __future__ import annotations
+
+from mycity_cli.dataset import load
+from mycity_cli.figure import COUNT
+from mycity_cli.model import Dataset
+from mycity_cli.query import Sum
+from mycity_cli.statement.dimensions import NUMBER, SCALED
+from mycity_cli.statement.evaluate import Evaluation, NoValueError
+from mycity_cli.statement.forms import Form
+from mycity_cli.statement.judge import judge, reason
+from mycity_cli.statement.nodes import Expression, Relation, Statement
+from mycity_cli.statement.parse import parse, told_in
+from mycity_cli.statement.terms import Terms
+from mycity_cli.statement.tolerance import Tolerance
+from mycity_cli.statement.units import units_of
+from mycity_cli.statement.verdict import Outcome, Verdict
+
+_WORST_FIRST = (Outcome.FALSE, Outcome.NOT_CHECKABLE, Outcome.UNDECIDED, Outcome.TRUE)
+
+
+def check(
+    statement: str, dataset: Dataset | None = None, *, as_stated: bool = False, tolerance: str | None = None
+) -> Verdict:
+    """Return the verdict on a statement about a dataset, or about the bundled one.
+
+    Raises StatementError for a text that is no statement, and for one that no verdict can be given on.
+    """
+    return Checker(load() if dataset is None else dataset, as_stated=as_stated, tolerance=tolerance).check(statement)
+
+
+class Checker:
+    """Checks statements about one dataset, in which each name is looked up and added up once.
+
+    `as_stated` ignores rounding: figures are taken as exactly what is written. `tolerance`, a percentage of the right
+    side or an amount, widens what is compared: `=` holds for sides that are so far apart, and an order is settled only
+    where the sides are further apart.
+    """
+
+    def __init__(self, dataset: Dataset, *, as_stated: bool = False, tolerance: str | None = None) -> None:
+        self._terms = Terms(dataset, as_written=as_stated)
+        self._as_stated = as_stated
+        self._tolerance = None if tolerance is None else Tolerance.parse(tolerance)
+
+    def check(self, text: str) -> Verdict:
+        """Return the verdict on a statement. Raises StatementError, and UsageError for a tolerance of another unit."""
+        statement = parse(text)
+        with told_in(text):
+            units = units_of(statement, self._terms)
+            return self._verdict(text.strip(), statement, units)
+
+    def _verdict(self, text: str, statement: Statement, units: list[str]) -> Verdict:
+        """Return the verdict of the comparison that decides: in a chain the first of those with the worst outcome."""
+        evaluation = Evaluation(self._terms)
+        verdicts = [
+            self._compared(text, evaluation, *comparison, unit)
+            for comparison, unit in zip(statement.comparisons, units, strict=True)
+        ]
+        decisive = min(verdicts, key=lambda verdict: _WORST_FIRST.index(verdict.outcome))
+        return decisive._replace(terms=tuple(evaluation.used))
+
+    def _compared(
+        self, text: str, evaluation: Evaluation, left: Expression, relation: Relation, right: Expression, unit: str
+    ) -> Verdict:
+        verdict = Verdict(
+            statement=text,
+            outcome=Outcome.NOT_CHECKABLE,
+            reason="",
+            relation=relation,
+            unit=COUNT if unit in (NUMBER, SCALED) else unit,
+            tolerance=None if self._tolerance is None else str(self._tolerance),
+            as_stated=self._as_stated,
+        )
+        try:
+            sides = [evaluation.form(side, threshold=relation.is_order) for side in (left, right)]
+        except NoValueError as gap:
+            outcome = Outcome.UNDECIDED if gap.may_have_one else Outcome.NOT_CHECKABLE
+            return verdict._replace(outcome=outcome, reason=gap.reason)
+        return self._judged(verdict, sides[0], sides[1])
+
+    def _judged(self, verdict: Verdict, left: Form, right: Form) -> Verdict:
+        sums = [Sum(form.value, form.interval) for form in (left, right, left.plus(right, -1))]
+        margin = sums[2].interval
+        strict = outcome = judge(verdict.relation, margin)
+        if self._tolerance is not None:
+            slack = self._tolerance.slack(verdict.unit, sums[1].value)
+            outcome = judge(verdict.relation, margin.widened(slack))
+        why = reason(outcome, verdict.relation, as_stated=self._as_stated)
+        if outcome is not strict:
+            why = f"only with the tolerance of {self._tolerance}: without it {strict}"
+        return verdict._replace(outcome=outcome, reason=why, left=sums[0], right=sums[1], margin=sums[2])

@@ -1,0 +1,56 @@
+"""What may be added, compared, multiplied and divided: units as strings, and the rules that join two of them."""
+
+from __future__ import annotations
+
+from mycity_cli.figure import COUNT, RATIO
+from mycity_cli.figure.currencies import unit_name
+
+NUMBER = "number"
+"""The unit of a bare number, `50`: it may be a count or a factor, never money."""
+
+SCALED = "scaled"
+"""The unit of a number with a scale word and no currency, `93 billion`: it takes the unit of what is beside it."""
+
+
+def is_money(unit: str) -> bool:
+    """Return whether a unit is a currency."""
+    return unit not in (COUNT, RATIO, NUMBER, SCALED)
+
+
+def together(one: str, other: str) -> str | None:
+    """Return the unit in which two values add up or compare; None where they do not."""
+    if one == other:
+        return one
+    if NUMBER in (one, other) and SCALED in (one, other):
+        return NUMBER
+    for flexible, unit in ((one, other), (other, one)):
+        if flexible == SCALED or (flexible == NUMBER and not is_money(unit)):
+            return unit
+    return None
+
+
+def product(one: str, other: str) -> str | None:
+    """Return the unit of a product; None for money times money."""
+    money = [unit for unit in (one, other) if is_money(unit)]
+    if money:
+        return money[0] if len(money) == 1 else None
+    return next(unit for unit in (SCALED, COUNT, NUMBER, RATIO) if unit in (one, other))
+
+
+def quotient(one: str, other: str) -> str | None:
+    """Return the unit of a quotient; None where it would mean nothing: a count per yuan, one currency in another."""
+    if is_money(other):
+        return RATIO if one in (other, SCALED) else None
+    if is_money(one):
+        return RATIO if other == SCALED else one
+    if one == RATIO or (one == other == COUNT):
+        return RATIO
+    if one == SCALED and other != SCALED:
+        return SCALED
+    return COUNT if (one, other) == (COUNT, RATIO) else NUMBER
+
+
+def in_words(unit: str) -> str:
+    """Return what a value of a unit is called in a message."""
+    names = {COUNT: "a count", RATIO: "a ratio", NUMBER: "a plain number", SCALED: "a number without a unit"}
+    return names.get(unit) or f"an amount in {unit_name(unit)}"

@@ -1,0 +1,129 @@
+"""What an expression comes to: its form, computed exactly."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from mycity_cli.exact import Rational, rational
+from mycity_cli.interval import Interval
+from mycity_cli.query import Sum
+from mycity_cli.statement.forms import Form, Opaque, Unknown, sum_of
+from mycity_cli.statement.nodes import (
+    Addition,
+    Expression,
+    Fault,
+    Measured,
+    Multiplication,
+    Name,
+    Negation,
+    Number,
+    Operator,
+    Span,
+)
+from mycity_cli.statement.terms import Term, Terms, as_written
+
+ZERO = Interval.exactly(0)
+
+MOST_BITS = 2000
+"""How long the numbers of an expression may be, together: about 600 digits, more than mean anything."""
+
+
+class NoValueError(Exception):
+    """An expression that has no value: a figure is not stated, or something is divided by zero."""
+
+    def __init__(self, reason: str, *, may_have_one: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.may_have_one = may_have_one
+
+
+class Evaluation:
+    """The values of the expressions of one statement. What is the same number in two of them is known to be."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.used: dict[Term, None] = {}
+        self._opaque: dict[object, Opaque] = {}
+
+    def form(self, node: Expression, *, threshold: bool) -> Form:
+        """Return what an expression comes to. Beside an order comparison its figures are thresholds, as written.
+
+        Raises NoValueError where it comes to nothing, Fault where its numbers grow out of bounds.
+        """
+        match node:
+            case Number():
+                return self._figure(node, threshold=threshold)
+            case Name() | Measured():
+                return self._term(node)
+            case Negation():
+                return self.form(node.operand, threshold=threshold).scaled(-1)
+            case Addition():
+                form = self.form(node.first, threshold=threshold)
+                for operator, part in node.rest:
+                    sign = 1 if operator is Operator.PLUS else -1
+                    form = _bounded(form.plus(self.form(part, threshold=threshold), sign), node.span)
+                return form
+            case Multiplication():
+                form = self.form(node.first, threshold=threshold)
+                for operator, factor in node.rest:
+                    other = self.form(factor, threshold=threshold)
+                    combined = self._quotient(form, other, factor) if operator is Operator.OVER else None
+                    form = _bounded(combined or self._product(form, other), node.span)
+                return form
+
+    def _figure(self, node: Number, *, threshold: bool) -> Form:
+        exact = threshold or self.terms.as_written
+        interval = as_written(node.figure) if exact else node.figure.interval
+        # Two figures of a statement are two numbers, even where they read the same.
+        return _form_of(Opaque(Sum(rational(node.figure.value), interval)))
+
+    def _term(self, node: Name | Measured) -> Form:
+        term = self.terms.of(node)
+        self.used[term] = None
+        if term.sum is None:
+            missing = [f"{each.reason} for {', '.join(each.ids)}" for each in term.left_out]
+            raise NoValueError("; ".join(missing))
+        return _form_of(term)
+
+    def _product(self, one: Form, other: Form) -> Form:
+        if not other.weights:
+            return one.scaled(other.constant)
+        if not one.weights:
+            return other.scaled(one.constant)
+        key = frozenset((one.key(), other.key()))
+        if key not in self._opaque:
+            self._opaque[key] = Opaque(Sum(one.value * other.value, one.interval * other.interval))
+        return Form(0, {self._opaque[key]: 1})
+
+    def _quotient(self, one: Form, other: Form, divisor: Expression) -> Form:
+        interval = other.interval
+        if interval == ZERO:
+            raise NoValueError(f"division by zero: {divisor} is 0")
+        if 0 in interval:
+            raise NoValueError(f"the divisor may be zero: {divisor}", may_have_one=True)
+        if not other.weights:
+            return one.scaled(_whole(Fraction(1) / other.constant))
+        key = one.key(), other.key()
+        if key not in self._opaque:
+            value = _whole(Fraction(one.value) / other.value)
+            quotients = Interval.exactly(1) if one.key() == other.key() else one.interval / interval
+            self._opaque[key] = Opaque(Sum(value, quotients))
+        return Form(0, {self._opaque[key]: 1})
+
+
+def _form_of(unknown: Unknown) -> Form:
+    """Return the form of an unknown number; a constant where it is known exactly."""
+    sum = sum_of(unknown)
+    return Form(sum.value) if sum.interval.low == sum.interval.high else Form(0, {unknown: 1})
+
+
+def _bounded(form: Form, span: Span) -> Form:
+    """Return the form. Raises Fault where its numbers have become too long to be computed with and shown."""
+    numbers = [form.constant, *form.weights.values(), *(sum_of(unknown).value for unknown in form.weights)]
+    if sum(number.numerator.bit_length() + number.denominator.bit_length() for number in numbers) > MOST_BITS:
+        raise Fault("the numbers grow too long to be shown", span, help="compare simpler figures")
+    return form
+
+
+def _whole(value: Fraction) -> Rational:
+    return value.numerator if value.denominator == 1 else value

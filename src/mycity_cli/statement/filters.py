@@ -1,0 +1,99 @@
+"""The filters of a measure as the selection that the commands make of their options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mycity_cli.errors import TextError, suggestion
+from mycity_cli.figure import COUNT, Bound, Figure
+from mycity_cli.period import Period
+from mycity_cli.query import Selection
+from mycity_cli.statement.nodes import Date, Fault, Filter, Name, Number
+
+Value = Name | Number | Date
+
+
+def selection_of(filters: tuple[Filter, ...]) -> Selection:
+    """Return the selection that filters ask for. Raises Fault for a filter that there is not, or a value of none."""
+    fields: dict[str, Any] = {}
+    for each in filters:
+        field, read = _READERS[_name_of(each)]
+        value = read(each.value)
+        if isinstance(value, tuple):
+            fields[field] = (*fields.get(field, ()), *value)
+        elif field in fields:
+            raise Fault(
+                f"'{_name_of(each)}' is given twice", each.span, help="one filter holds one year, date or amount"
+            )
+        else:
+            fields[field] = value
+    return Selection(**fields)
+
+
+def _name_of(given: Filter) -> str:
+    """Return the name of a filter; that of a bare year is `year`, of any other bare value `city`."""
+    if given.name is None:
+        if isinstance(given.value, Date):
+            help = f"write since={given.value}, until={given.value}"
+            raise Fault(f"the filter '{given.value}' has no name", given.span, help=help)
+        return "year" if isinstance(given.value, Number) else "city"
+    name = given.name.name.lower().replace("_", "-")
+    if name not in _READERS:
+        raise Fault(f"unknown filter '{given.name}'", given.name.span, help=suggestion(name, tuple(_READERS), most=20))
+    return name
+
+
+def _names(value: Value) -> tuple[str, ...]:
+    return (value.name if isinstance(value, Name) else str(value),)
+
+
+def _currency(value: Value) -> str:
+    return _names(value)[0]
+
+
+def _year(value: Value) -> int:
+    period = _year_of(value)
+    if period is None or period.start is None:
+        raise Fault(f"'{value}' is no year", value.span, help="write a year of four digits: year=2022")
+    return period.start.year
+
+
+def _period(value: Value) -> Period:
+    period = value.period if isinstance(value, Date) else _year_of(value)
+    if period is None:
+        raise Fault(
+            f"'{value}' is no date", value.span, help="write a year, a month or a day: 2022, 2022-06, 2022-06-15"
+        )
+    return period
+
+
+def _year_of(value: Value) -> Period | None:
+    if not isinstance(value, Number) or value.figure.unit != COUNT or value.figure.bound is not Bound.EXACT:
+        return None
+    try:
+        return Period.parse(value.figure.text)
+    except TextError:
+        return None
+
+
+def _amount(value: Value) -> Figure:
+    if not isinstance(value, Number):
+        raise Fault(f"'{value}' is no amount", value.span, help="write an amount: 10 billion, 10 billion yuan, 100亿元")
+    return value.figure
+
+
+_READERS: dict[str, tuple[str, Callable[[Value], Any]]] = {
+    "city": ("cities", _names),
+    "promoter": ("promoters", _names),
+    "kind": ("kinds", _names),
+    "conference": ("conferences", _names),
+    "source": ("sources", _names),
+    "year": ("year", _year),
+    "since": ("since", _period),
+    "until": ("until", _period),
+    "min-amount": ("min_amount", _amount),
+    "max-amount": ("max_amount", _amount),
+    "currency": ("currency", _currency),
+}
+"""The filters by name: the field of a selection that each fills, and what it makes of its value."""

@@ -1,0 +1,59 @@
+"""What is wrong with a statement that does not parse, in plain words."""
+
+from __future__ import annotations
+
+from lark import Token
+from lark.exceptions import UnexpectedToken
+
+from mycity_cli.statement.nodes import Fault, Span
+
+EXAMPLE = "write a comparison: Suzhou > Xiamen + Dongguan, projects(2022) = 75"
+
+_RELATIONS = ("COMPARED", "EQUAL")
+_OPERATORS = "an operator (+ - * /) or a comparison (> >= < <= = !=)"
+_MEANT = {"=>": ">=", "=<": "<=", "<>": "!=", "><": "!=", "==": "="}
+
+
+def mistake(error: UnexpectedToken, text: str) -> Fault:
+    """Return what is wrong at the first terminal that cannot stand where it does."""
+    token, expected = error.token, set(error.expected)
+    # A terminal that fits nowhere is met before the one that stands before it becomes a part of the tree.
+    before = error.state.value_stack[-1] if error.state.value_stack else None
+    if token.type == "$END":
+        end = len(text.rstrip())
+        return _at_end(Span(end, end), expected)
+    span = Span(token.start_pos or 0, token.end_pos or 0)
+    found = f"'{text[span.start : span.end]}'"
+    if token.type in _RELATIONS:
+        return _misplaced_relation(token, before, span, expected)
+    if token.type == "NAME" and isinstance(before, Token) and before.type == "NAME":
+        words = f"{before.value.name} {token.value.name}"
+        return Fault("two names side by side", span, help=f'a name of several words stands in quotes: "{words}"')
+    return Fault(f"expected {_in_words(expected)}, found {found}", span)
+
+
+def _at_end(span: Span, expected: set[str]) -> Fault:
+    if "EQUAL" in expected:
+        return Fault("nothing is compared", span, help=EXAMPLE)
+    return Fault(f"expected {_in_words(expected)}, found the end", span)
+
+
+def _misplaced_relation(token: Token, before: object, span: Span, expected: set[str]) -> Fault:
+    if isinstance(before, Token) and before.type in _RELATIONS:
+        written = f"{before}{token}"
+        help = f"did you mean {_MEANT[written]}?" if written in _MEANT else ""
+        return Fault("two comparisons side by side", span, help=help)
+    if "RPAR" in expected and "DATE" not in expected:
+        return Fault("a comparison cannot stand in parentheses", span, help="close them before it, or leave them out")
+    return Fault(f"expected {_in_words(expected)}, found '{token}'", span)
+
+
+def _in_words(expected: set[str]) -> str:
+    """Return what could have stood there, as people call it."""
+    if "DATE" in expected:
+        return "a filter, such as Suzhou, 2022 or kind=promotion"
+    if "FIGURE" in expected:
+        return "a figure or a name"
+    if "COMMA" in expected:
+        return "a comma or the closing parenthesis"
+    return _OPERATORS

@@ -1,0 +1,57 @@
+"""From the text of a statement to its tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mycity_cli.errors import StatementError
+from mycity_cli.statement.nodes import Fault, Span, Statement
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+GRAMMAR = Path(__file__).with_name("grammar.lark")
+
+
+# Claims and files of statements repeat themselves.
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Statement:
+    """Return the tree of a statement. Raises StatementError, which says what was expected where."""
+    # Lark is imported where a statement is parsed: no other command should wait for it.
+    from lark.exceptions import UnexpectedToken
+
+    from mycity_cli.statement.mistakes import EXAMPLE, mistake
+
+    with told_in(text):
+        if not text.strip():
+            raise Fault("the statement is empty", Span(0, len(text)), help=EXAMPLE)
+        try:
+            statement: Statement = _parser().parse(text)  # type: ignore[assignment]  # the builder's, no tree of Lark
+        except UnexpectedToken as error:
+            raise mistake(error, text) from None
+        return statement
+
+
+@contextmanager
+def told_in(text: str) -> Iterator[None]:
+    """Raise what is wrong with a part of a statement as a StatementError, which shows the part in the text."""
+    try:
+        yield
+    except Fault as fault:
+        raise StatementError(fault.message, text, *fault.span, help=fault.help) from None
+
+
+@cache
+def _parser() -> Lark:
+    from lark import Lark
+
+    from mycity_cli.statement.build import TreeBuilder
+    from mycity_cli.statement.lexer import StatementLexer
+
+    grammar = GRAMMAR.read_text(encoding="utf-8")
+    # Spans are taken from the tokens as nodes are built, which costs less than Lark's `propagate_positions`.
+    return Lark(grammar, parser="lalr", lexer=StatementLexer, transformer=TreeBuilder(), maybe_placeholders=True)
