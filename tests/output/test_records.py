@@ -1,0 +1,309 @@
+"""The columns of every listing and the fields of its JSON, written out by hand."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from examples import cited, conference, dataset, fact, signing
+from listings import lines, written
+from mycity_cli.dataset import load
+from mycity_cli.output import records
+from mycity_cli.output.listing import Listing
+from mycity_cli.output.render import Format
+from mycity_cli.query import Group, Measure, group_totals, total
+
+DATA = load()
+EIN = "ein-2022-11-08"
+BY_CONFERENCE = group_totals(DATA, DATA.signings, Group.CONFERENCE)
+OVERALL = total(DATA, DATA.signings)
+
+
+def by_city(measure: Measure = Measure.AMOUNT) -> Listing[Any]:
+    return records.totals(group_totals(DATA, DATA.signings, Group.CITY, measure), OVERALL, Group.CITY, measure)
+
+
+LISTINGS: dict[str, Listing[Any]] = {
+    "deals": records.deals(DATA, DATA.signings),
+    "conferences": records.conferences(DATA, DATA.conferences, BY_CONFERENCE),
+    "total": records.totals(OVERALL, OVERALL, None, Measure.AMOUNT),
+    "total --by": by_city(),
+    "facts": records.facts(DATA, DATA.facts),
+    "sources": records.sources(DATA),
+    "cities": records.cities(DATA),
+}
+
+ALL_COLUMNS = {
+    "deals": "id date city promoter conference kind partner projects amount currency stated part_of sources",
+    "conferences": "id date city promoter kind name signings projects amount currency sources",
+    "total": "signings projects amount currency low high without_amount share sources",
+    "total --by": "key signings projects amount currency low high without_amount share sources",
+    "facts": "id city name stated value unit low high date sources",
+    "sources": "id date publisher title language url records",
+    "cities": "id name names aliases province country conferences signings",
+}
+IN_A_PIPE = {
+    "deals": "id date city promoter kind projects amount currency sources",
+    "conferences": "id date city promoter kind signings projects amount currency sources",
+    "total": "signings projects amount currency",
+    "total --by": "key signings projects amount currency",
+    "facts": "id city name stated value unit date sources",
+    "sources": "id date publisher title language url records",
+    "cities": "id name names aliases province country conferences signings",
+}
+IN_A_TABLE = {
+    "deals": "date city kind projects amount sources id",
+    "conferences": "date city kind projects amount sources id",
+    "total": "signings projects amount share",
+    "total --by": "key signings projects amount share",
+    "facts": "id stated name sources",
+    "sources": "id date publisher title records",
+    "cities": "name names province country conferences signings",
+}
+IN_JSON: dict[str, dict[str, Any]] = {
+    "deals": {
+        "id": "xiamen-2022-signing",
+        "date": "2022-06-15",
+        "city": "Xiamen",
+        "promoter": "Mianyang",
+        "conference": "xiamen-2022",
+        "kind": "investment",
+        "partner": None,
+        "projects": 18,
+        "amount": "13550000000",
+        "currency": "CNY",
+        "stated": "13.55 billion yuan",
+        "part_of": None,
+        "sources": [EIN],
+    },
+    "conferences": {
+        "id": "xiamen-2022",
+        "date": "2022-06-15",
+        "city": "Xiamen",
+        "promoter": "Mianyang",
+        "kind": "promotion",
+        "name": "China (Mianyang) Science and Technology City Promotion Conference, Xiamen",
+        "signings": 1,
+        "projects": 18,
+        "amount": "13550000000",
+        "currency": "CNY",
+        "sources": [EIN],
+    },
+    "total": {
+        "signings": 4,
+        "projects": 75,
+        "amount": "92913000000",
+        "currency": "CNY",
+        "low": "92857500000",
+        "high": "92968500000",
+        "without_amount": ["cupertino-memorandum"],
+    },
+    "total --by": {
+        "key": "Suzhou",
+        "signings": 1,
+        "projects": 30,
+        "amount": "52563000000",
+        "currency": "CNY",
+        "low": "52562500000",
+        "high": "52563500000",
+        "without_amount": [],
+    },
+    "facts": {
+        "id": "products",
+        "city": "Mianyang",
+        "name": "kinds of products made in Mianyang that the conferences helped to market",
+        "stated": "more than 500",
+        "value": "500",
+        "unit": "count",
+        "low": "500",
+        "high": None,
+        "date": "2022",
+        "sources": [EIN],
+    },
+    "sources": {
+        "id": EIN,
+        "date": "2022-11-08",
+        "publisher": "EIN Presswire",
+        "title": "Mianyang Makes New Progress on Opening-Up as Science and Technology City",
+        "language": "en",
+        "url": None,
+        "records": 27,
+    },
+    "cities": {
+        "id": "mianyang",
+        "name": "Mianyang",
+        "names": ["绵阳", "綿陽"],
+        "aliases": ["绵阳市", "Mianyang City", "Science and Technology City", "中国科技城"],
+        "province": "Sichuan",
+        "country": "CN",
+        "conferences": 1,
+        "signings": 0,
+    },
+}
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_every_column(name: str) -> None:
+    assert [column.name for column in LISTINGS[name].columns] == ALL_COLUMNS[name].split()
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_columns_in_a_pipe(name: str) -> None:
+    for format in (Format.TSV, Format.CSV):
+        assert lines(LISTINGS[name], format, header=True)[0].replace(",", "\t").split("\t") == IN_A_PIPE[name].split()
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_columns_in_a_table(name: str) -> None:
+    assert list(LISTINGS[name].on_terminal) == IN_A_TABLE[name].split()
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_fields_of_json_in_their_order(name: str) -> None:
+    first = json.loads(written(LISTINGS[name], Format.JSON))[0]
+    assert list(first.items()) == list(IN_JSON[name].items())
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_every_column_can_be_sorted_by_and_written_in_every_format(name: str) -> None:
+    listing = LISTINGS[name]._replace(chosen=tuple(ALL_COLUMNS[name].split()))
+    for column in listing.columns:
+        for key in (column.name, f"-{column.name}"):
+            assert len(list(listing.sorted_by(key).records)) == len(list(listing.records))
+    for format in Format:
+        assert len(lines(listing, format)) >= len(list(listing.records))
+
+
+def test_the_total_of_everything_is_a_card() -> None:
+    [row] = OVERALL
+    card = records.total_card(row, in_full=False)
+    assert list(json.loads(written(card, Format.JSON)).items()) == list(IN_JSON["total"].items())
+    assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
+        "Signings           4",
+        "Projects           75",
+        "Amount             92.913 billion yuan",
+        "Currency           CNY",
+        "Low, by rounding   92.8575 billion yuan",
+        "High, by rounding  92.9685 billion yuan",
+        "Without amount     cupertino-memorandum",
+        "Sources            ein-2022-11-08, mianyang-news-cupertino",
+    ]
+
+
+def test_totals_by_group_as_a_table_with_shares_and_the_whole() -> None:
+    assert lines(by_city(), Format.TABLE) == [
+        "                                     Amount",
+        "City       Signings  Projects  billion yuan   Share",
+        "Suzhou            1        30        52.563   56.6%",
+        "Dongguan          1        27        26.8     28.8%",
+        "Xiamen            1        18        13.55    14.6%",
+        "Cupertino         1",
+        "Total             4        75        92.913  100.0%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "shares"),
+    [
+        (Measure.AMOUNT, ["0.565723", "0.288442", "0.145835", ""]),
+        (Measure.PROJECTS, ["0.400000", "0.360000", "0.240000", ""]),
+        (Measure.SIGNINGS, ["0.250000", "0.250000", "0.250000", "0.250000"]),
+    ],
+)
+def test_shares_are_of_the_measure(measure: Measure, shares: list[str]) -> None:
+    assert lines(by_city(measure)._replace(chosen=("share",)), Format.TSV) == shares
+
+
+TWO_CURRENCIES = dataset(
+    signing("a", conference="fair", amount="6亿元", projects=1, sources=[*cited("paper", "website"), *cited("paper")]),
+    signing("b", conference="fair", amount="US$2 million", partner="xiamen", projects=3),
+    signing("c", city="xiamen", amount="4亿元"),
+    signing("d", city="xian"),
+    conferences=[conference("fair"), conference("talks", promoter="suzhou")],
+    facts=[fact("words", text="some words"), fact("share", figure="22.4%", city="suzhou")],
+)
+
+
+def test_two_currencies_have_a_column_and_no_unit() -> None:
+    deals = records.deals(TWO_CURRENCIES, TWO_CURRENCIES.signings)
+    assert deals.on_terminal == ("date", "city", "kind", "projects", "amount", "currency", "sources", "id")
+    assert deals.unit is None
+    assert lines(deals, Format.TSV) == [
+        "a\t\tSuzhou\tMianyang\tinvestment\t1\t600000000\tCNY\tpaper,website",
+        "b\t\tSuzhou\tMianyang\tinvestment\t3\t2000000\tUSD\tpaper",
+        "c\t\tXiamen\tMianyang\tinvestment\t\t400000000\tCNY\tpaper",
+        "d\t\tXi'an\tMianyang\tinvestment\t\t\t\tpaper",
+    ]
+
+
+def test_two_currencies_have_shares_of_their_own_and_no_row_of_totals() -> None:
+    chosen = TWO_CURRENCIES.signings
+    overall = total(TWO_CURRENCIES, chosen)
+    listing = records.totals(group_totals(TWO_CURRENCIES, chosen, Group.CITY), overall, Group.CITY, Measure.AMOUNT)
+    assert listing.totals is None
+    assert lines(listing._replace(chosen=("key", "amount", "currency", "share")), Format.TSV) == [
+        "Suzhou\t600000000\tCNY\t0.600000",
+        "Xiamen\t400000000\tCNY\t0.400000",
+        "Suzhou\t2000000\tUSD\t1.000000",
+        "Xi'an\t\t\t",
+    ]
+    whole = records.totals(overall, overall, None, Measure.AMOUNT)
+    assert lines(whole, Format.TSV) == ["2\t1\t1000000000\tCNY", "1\t3\t2000000\tUSD", "1\t\t\t"]
+    assert whole.on_terminal == ("signings", "projects", "amount", "currency", "share")
+
+
+def test_a_conference_is_a_row_for_each_currency() -> None:
+    totals = group_totals(TWO_CURRENCIES, TWO_CURRENCIES.signings, Group.CONFERENCE)
+    listing = records.conferences(TWO_CURRENCIES, TWO_CURRENCIES.conferences, totals)
+    assert lines(listing, Format.TSV) == [
+        "fair\t\tSuzhou\tMianyang\tpromotion\t1\t1\t600000000\tCNY\tpaper",
+        "fair\t\tSuzhou\tMianyang\tpromotion\t1\t3\t2000000\tUSD\tpaper",
+        "talks\t\tSuzhou\tSuzhou\tpromotion\t0\t\t\t\tpaper",
+    ]
+
+
+def test_a_fact_is_a_figure_or_a_text() -> None:
+    assert lines(
+        records.facts(TWO_CURRENCIES, TWO_CURRENCIES.facts)._replace(
+            chosen=("id", "city", "stated", "value", "unit", "low", "high")
+        ),
+        Format.TSV,
+    ) == [
+        "words\tMianyang\tsome words\t\t\t\t",
+        "share\tSuzhou\t22.4%\t0.224\tratio\t0.2235\t0.2245",
+    ]
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        records.deals(dataset(), []),
+        records.conferences(dataset(), [], []),
+        records.totals([], total(dataset(), []), Group.CITY, Measure.AMOUNT),
+        records.facts(dataset(), []),
+    ],
+)
+def test_nothing_is_an_empty_list_and_no_line(listing: Listing[Any]) -> None:
+    assert written(listing, Format.JSON) == "[]\n"
+    assert written(listing, Format.JSONL) == written(listing, Format.TSV) == ""
+    assert len(lines(listing, Format.CSV)) == 1
+
+
+def test_the_total_of_nothing_is_zero() -> None:
+    [row] = total(dataset(), [])
+    assert written(records.total_card(row, in_full=False), Format.JSONL) == (
+        '{"signings": 0, "projects": 0, "amount": "0", "currency": null, "low": "0", "high": "0", '
+        '"without_amount": []}\n'
+    )
+
+
+def test_a_source_counts_the_records_it_states_once_each() -> None:
+    found = lines(records.sources(TWO_CURRENCIES)._replace(chosen=("id", "records")), Format.TSV)
+    assert found == ["paper\t8", "website\t1"]
+
+
+def test_a_city_counts_what_it_held() -> None:
+    found = lines(records.cities(TWO_CURRENCIES)._replace(chosen=("name", "conferences", "signings")), Format.TSV)
+    assert found == ["Mianyang\t0\t0", "Suzhou\t2\t2", "Xiamen\t0\t1", "Xi'an\t0\t1"]
