@@ -11,7 +11,7 @@ from typer.core import TyperGroup, TyperOption
 
 from mycity_cli import __version__
 
-COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show")
+COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show", "check", "claims")
 """The commands, in the order in which help lists them. Each is a module of this package with a function of its name."""
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}

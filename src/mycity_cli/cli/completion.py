@@ -42,7 +42,7 @@ def _known(context: Any, parameter: str) -> list[str]:
 
 
 def _columns(command: str, dataset: Any) -> list[str]:
-    from mycity_cli.output import records
+    from mycity_cli.output import claims, records, verdicts
     from mycity_cli.query import Group, Measure
 
     listings: dict[str, Any] = {
@@ -52,5 +52,7 @@ def _columns(command: str, dataset: Any) -> list[str]:
         "facts": lambda: records.facts(dataset, []),
         "sources": lambda: records.sources(dataset),
         "cities": lambda: records.cities(dataset),
+        "check": lambda: verdicts.verdicts([], None),
+        "claims": lambda: claims.claims([], None),
     }
     return [column.name for column in listings[command]().columns]

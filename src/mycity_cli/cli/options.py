@@ -222,7 +222,10 @@ GROUPS = (Data, Selecting, Printing)
 
 
 def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Return a command whose parameters that are groups of options are, to Typer, the options of those groups."""
+    """Return a command whose parameters that are groups of options are, to Typer, the options of those groups.
+
+    An option that the command declares itself, with more choices or another help, stands in place of the group's.
+    """
     parameters = inspect.signature(function).parameters
     groups: dict[str, Any] = {name: p.annotation for name, p in parameters.items() if p.annotation in GROUPS}
     spread: list[inspect.Parameter] = []
@@ -232,6 +235,7 @@ def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None
             spread += [
                 inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[option])
                 for option, default in groups[name]._field_defaults.items()
+                if option not in parameters
             ]
         else:
             spread.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
@@ -239,7 +243,7 @@ def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None
     @wraps(function)
     def command(**given: Any) -> int | None:
         for name, group in groups.items():
-            given[name] = group(**{option: given.pop(option) for option in group._fields})
+            given[name] = group(**{option: given.pop(option) for option in group._fields if option not in parameters})
         return function(**given)
 
     command.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # what inspect looks for

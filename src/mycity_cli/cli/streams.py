@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -70,3 +70,15 @@ def write_file(path: Path, pieces: Iterable[str]) -> None:
 def write_error(error: OSError) -> DataError:
     """Return the error for standard output that takes no more."""
     return DataError(f"cannot be written: {error.strerror}", where="standard output")
+
+
+def read_lines(name: str) -> Iterator[bytes]:
+    """Yield the lines of a file, of standard input for `-`, as they come. Raises DataError where it cannot be read."""
+    try:
+        if name == "-":
+            yield from sys.stdin.buffer
+        else:
+            with Path(name).open("rb") as stream:
+                yield from stream
+    except OSError as error:
+        raise DataError(f"cannot be read: {error.strerror}", where=name) from error

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from mycity_cli.exact import Rational, plain, rational
+from mycity_cli.exact import Rational, plain, rational, rounded
 from mycity_cli.figure import Bound, Figure, Scale
 from mycity_cli.figure.currencies import unit_name
 
 if TYPE_CHECKING:
     from mycity_cli.output.listing import Cell
+
+QUOTIENT_PLACES = 6
+"""Digits after the point of a quotient: it may have no last digit, so that here, alone, something is rounded."""
 
 MARKS = {
     Bound.EXACT: "",
@@ -30,6 +33,14 @@ def amount_text(amount: Figure | Rational, scale: Scale) -> str:
     if isinstance(amount, Figure):
         return amount.in_scale(scale)
     return plain(Fraction(amount, 10**scale.power))
+
+
+def number_text(number: Rational) -> str:
+    """Return a number as a plain decimal: exactly, or where it has no last digit, to QUOTIENT_PLACES."""
+    try:
+        return plain(number)
+    except ValueError:
+        return rounded(number, QUOTIENT_PLACES)
 
 
 def best_scale(amounts: Iterable[Cell]) -> Scale:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from mycity_cli.errors import visible
 from mycity_cli.exact import grouped, plain, rounded
 from mycity_cli.figure import Figure, Scale
-from mycity_cli.output.amounts import MARKS, amount_text, best_scale, scale_name
-from mycity_cli.output.listing import Cell, Column, Kind, Listing
+from mycity_cli.output.amounts import MARKS, amount_text, best_scale, number_text, scale_name
+from mycity_cli.output.listing import Cell, Column, Kind, Listing, Nested
 from mycity_cli.output.render import Style
 
 NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.AMOUNT, Kind.SHARE)
@@ -61,7 +61,9 @@ def cell_text(cell: Cell, kind: Kind, scale: Scale) -> str:
         case Figure() if kind is Kind.COUNT:
             return MARKS[cell.bound] + grouped(plain(cell.value))
         case int() | Fraction():
-            return grouped(plain(cell))
+            return grouped(number_text(cell))
+        case Nested():
+            return cell_text(cell.shown, kind, scale)
         case _:
             return visible(str(cell))
 

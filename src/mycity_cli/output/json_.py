@@ -9,7 +9,7 @@ from typing import Any
 
 from mycity_cli.exact import rational
 from mycity_cli.figure import Figure
-from mycity_cli.output.listing import Card, Cell, Kind, Listing
+from mycity_cli.output.listing import Card, Cell, Kind, Listing, Nested
 from mycity_cli.output.machine import cell_text
 from mycity_cli.output.render import Style
 
@@ -42,6 +42,9 @@ def card_object(card: Card, style: Style) -> dict[str, Any]:
 
 def json_value(cell: Cell, kind: Kind, style: Style) -> Any:
     """Return a cell as JSON has it: a whole count is a number, an amount a string, a list a list."""
+    if isinstance(cell, Nested):
+        inner = [card_object(card, style) for card in cell.cards]
+        return inner if cell.many else next(iter(inner), None)
     if kind is Kind.LIST:
         return list(cell) if isinstance(cell, tuple) else []
     if cell is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Generic, NamedTuple, TypeVar
@@ -11,9 +12,6 @@ from mycity_cli.errors import UnknownNameError
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
 from mycity_cli.period import Period
-
-Cell = str | int | Fraction | Figure | Period | tuple[str, ...] | None
-"""A value of a row. Money is a Figure as stated, or a number of base units."""
 
 T = TypeVar("T")
 
@@ -88,6 +86,19 @@ class Card(NamedTuple):
     unit: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """Records within a record: objects in JSON, one unless they are `many`; `shown` stands for them elsewhere."""
+
+    cards: tuple[Card, ...]
+    shown: str | int | Fraction | None
+    many: bool = False
+
+
+Cell = str | int | Fraction | Figure | Period | tuple[str, ...] | Nested | None
+"""A value of a row. Money is a Figure as stated, or a number of base units."""
+
+
 class Bar(NamedTuple):
     """One bar of a chart: what it is called, its length (None where that is not stated), and the length in words."""
 
@@ -117,5 +128,7 @@ def _sort_key(cell: Cell) -> tuple[Rational, str, tuple[object, ...]]:
             return 0, "", cell.key()
         case tuple():
             return 0, ", ".join(cell).casefold(), ()
+        case Nested():
+            return _sort_key(cell.shown)
         case _:
             return 0, str(cell).casefold(), ()

@@ -7,12 +7,9 @@ from typing import Any
 
 from mycity_cli.exact import plain, rounded
 from mycity_cli.figure import Figure, Scale
-from mycity_cli.output.amounts import amount_text
-from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing
+from mycity_cli.output.amounts import QUOTIENT_PLACES, amount_text, number_text
+from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested
 from mycity_cli.output.render import Style
-
-SHARE_PLACES = 6
-"""Digits after the point of a share: a quotient has no last digit, so that here, alone, something is rounded."""
 
 
 def cell_text(cell: Cell, kind: Kind, style: Style) -> str:
@@ -23,13 +20,15 @@ def cell_text(cell: Cell, kind: Kind, style: Style) -> str:
         case tuple():
             return ",".join(cell)
         case int() | Fraction() if kind is Kind.SHARE:
-            return rounded(cell, SHARE_PLACES)
+            return rounded(cell, QUOTIENT_PLACES)
         case Figure() | int() | Fraction() if kind is Kind.AMOUNT:
             return amount_text(cell, style.scale or Scale.YUAN)
         case Figure():
             return plain(cell.value)
         case Fraction():
-            return plain(cell)
+            return number_text(cell)
+        case Nested():
+            return cell_text(cell.shown, kind, style)
         case _:
             return str(cell)
 

@@ -86,7 +86,14 @@ class Checker:
         if self._tolerance is not None:
             slack = self._tolerance.slack(verdict.unit, sums[1].value)
             outcome = judge(verdict.relation, margin.widened(slack))
-        why = reason(outcome, verdict.relation, as_stated=self._as_stated)
-        if outcome is not strict:
-            why = f"only with the tolerance of {self._tolerance}: without it {strict}"
-        return verdict._replace(outcome=outcome, reason=why, left=sums[0], right=sums[1], margin=sums[2])
+        verdict = verdict._replace(
+            outcome=outcome,
+            reason=reason(outcome, verdict.relation, as_stated=self._as_stated),
+            left=sums[0],
+            right=sums[1],
+            margin=sums[2],
+        )
+        if outcome is strict:
+            return verdict
+        why = f"only with the tolerance of {self._tolerance}: without it {strict}"
+        return verdict._replace(reason=why, without_tolerance=strict)

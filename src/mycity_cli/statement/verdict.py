@@ -27,7 +27,8 @@ class Verdict(NamedTuple):
     """What can be said of a statement, and why.
 
     `left` and `right` are the two sides of the comparison that decides, in `unit`, and `margin` is what the left is
-    more than the right; None where a side has no value. `tolerance` is the one that was asked for, as written.
+    more than the right; None where a side has no value. `tolerance` is the one that was asked for, as written, and
+    `without_tolerance` what the outcome is without it, where that is another.
     """
 
     statement: str
@@ -40,6 +41,7 @@ class Verdict(NamedTuple):
     margin: Sum | None = None
     terms: tuple[Term, ...] = ()
     tolerance: str | None = None
+    without_tolerance: Outcome | None = None
     as_stated: bool = False
 
     @property

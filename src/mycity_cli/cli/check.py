@@ -1,0 +1,119 @@
+"""`mycity check`: whether a statement about the figures holds."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mycity_cli.cli import streams
+from mycity_cli.cli.options import Data, Printing, with_groups
+from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.statements import Run, from_arguments, from_file
+from mycity_cli.dataset import load
+from mycity_cli.errors import UsageError
+from mycity_cli.output.render import Format, render
+from mycity_cli.statement.checker import Checker
+from mycity_cli.statement.verdict import Verdict
+
+EPILOG = """Examples:
+
+mycity check 'Suzhou > Xiamen + Dongguan'
+
+mycity check 'total = about 93 billion yuan' 'projects(2022) = 75'
+
+mycity check 'Suzhou / total > 50%' --format json
+
+mycity check 'total = 90 billion yuan' --tolerance 5%
+
+mycity check --file statements.txt --quiet
+
+The exit code is 0 where every statement is true, 1 where one is false, 4 where one is undecided or not checkable, 2
+where one cannot be read, 3 for a file that cannot be read; the worst of them for several statements.
+"""
+
+
+@with_groups
+def check(
+    printing: Printing,
+    data: Data,
+    statements: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="STATEMENT...", show_default=False, help="What to check; - reads a statement a line from stdin."
+        ),
+    ] = None,
+    file: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--file",
+            "-F",
+            metavar="FILE",
+            show_default=False,
+            help="Check the statements in a file, one a line; # starts a comment. Repeatable.",
+        ),
+    ] = None,
+    as_stated: Annotated[  # noqa: FBT002  # a flag
+        bool, typer.Option("--as-stated", help="Compare the digits as stated: ignore rounding.")
+    ] = False,
+    tolerance: Annotated[
+        str | None,
+        typer.Option(
+            "--tolerance",
+            metavar="SHARE",
+            show_default=False,
+            help="Take sides that differ by no more than this as the same: 0.5%, '100 million yuan'.",
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no verdict: the exit code says it.")] = False,  # noqa: FBT002
+) -> int:
+    """Decide statements about the figures, honestly about rounding, each with its proof."""
+    texts, files = statements or [], file or []
+    if not texts and not files:
+        raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
+    run = Run(Checker(load(data.data), as_stated=as_stated, tolerance=tolerance))
+    given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
+    found = run.verdicts(each for part in given for each in part)
+    if quiet:
+        for _ in found:
+            pass
+        return run.exit_code
+    notes = [] if tolerance is None else [f"compared with a tolerance of {tolerance}"]
+    one = len(texts) == 1 and texts != ["-"] and not files
+    _present(_noting(found, notes), printing, alone=one)
+    if format_of(printing) is not Format.TABLE:
+        streams.print_notes(f"note: {note}" for note in notes)
+    return run.exit_code
+
+
+def _noting(found: Iterable[Verdict], notes: list[str]) -> Iterator[Verdict]:
+    """Yield the verdicts, and note those that the tolerance makes what they are: proofs say so, bare lines cannot."""
+    for verdict in found:
+        if verdict.without_tolerance is not None:
+            notes.append(f"{verdict.outcome} {verdict.reason}: {verdict.statement}")
+        yield verdict
+
+
+def _present(found: Iterator[Verdict], printing: Printing, *, alone: bool) -> None:
+    """Write verdicts: on a terminal each with its proof, for JSON one alone as an object, else one a line."""
+    from mycity_cli.output.verdicts import verdict_card, verdicts
+
+    format, style = format_of(printing), style_of(printing)
+    if format is Format.TABLE and printing.columns is None:
+        write(_proofs(found, printing), printing)
+    elif format is Format.JSON and alone and printing.columns is None:
+        for verdict in found:
+            present_card(verdict_card(verdict), printing)
+    else:
+        listed: Iterable[Verdict] = list(found) if format is Format.TABLE else found
+        count = len(listed) if isinstance(listed, list) else 0
+        present_listing(verdicts(listed, style.scale), printing, Coverage(count, "statement"))
+
+
+def _proofs(found: Iterable[Verdict], printing: Printing) -> Iterator[str]:
+    from mycity_cli.output.proof import proof
+
+    style = style_of(printing)
+    for number, verdict in enumerate(found):
+        yield "\n" if number else ""
+        yield from render(proof(verdict, style.scale), Format.TABLE, style)

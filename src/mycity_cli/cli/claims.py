@@ -1,0 +1,111 @@
+"""`mycity claims`: every claim that the sources make, recomputed."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from mycity_cli.claims import CheckedClaim, check_claims
+from mycity_cli.cli.options import Data, Printing, complete, with_groups
+from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.statements import EXIT_CODES
+from mycity_cli.dataset import load
+from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.model import Dataset
+from mycity_cli.output.render import Format
+from mycity_cli.query.names import find_sources
+from mycity_cli.statement.verdict import Outcome
+
+EPILOG = """Examples:
+
+mycity claims
+
+mycity claims --source ein-2022-11-08 --strict
+
+mycity claims show suzhou-exceeds
+
+mycity claims --format claimreview --url https://example.org/checks
+
+The exit code is 1 where a claim is false; with --strict 4 where one is undecided.
+"""
+
+ClaimsFormat = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "claimreview"]
+"""The formats of every command, and ClaimReview."""
+
+
+@with_groups
+def claims(
+    printing: Printing,
+    data: Data,
+    show: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[show ID]", show_default=False, help="Show one claim with the proof of its verdict."),
+    ] = None,
+    format: Annotated[
+        ClaimsFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            case_sensitive=False,
+            show_default=False,
+            rich_help_panel="Output",
+            help="The format; claimreview is JSON-LD for fact-check search tools.",
+        ),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", metavar="ID", shell_complete=complete, help="Made by this source. Repeatable."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 4 where a claim is undecided.")] = False,  # noqa: FBT002
+    url: Annotated[
+        str, typer.Option("--url", metavar="URL", show_default=False, help="The page that will show the claimreview.")
+    ] = "",
+) -> int:
+    """Recompute every claim that the sources make, and say which agree with the figures."""
+    dataset = load(data.data)
+    reviews = format == "claimreview"
+    printing = printing._replace(format=None if format is None or format == "claimreview" else Format(format))
+    sources = find_sources(dataset, source or (), where="--source")
+    chosen = [claim for claim in dataset.claims if not sources or any(cited.id in sources for cited in claim.sources)]
+    if show:
+        chosen = [claim for claim in chosen if claim.id == _id_of(show, [claim.id for claim in chosen])]
+    checked = check_claims(dataset, chosen)
+    if reviews:
+        from mycity_cli.output.claimreview import claim_reviews
+
+        write(claim_reviews(dataset, checked, url), printing)
+    elif show:
+        _present_one(checked[0], printing)
+    else:
+        _present_all(dataset, checked, printing)
+    return _exit_code(checked, strict=strict)
+
+
+def _id_of(arguments: list[str], known: list[str]) -> str:
+    """Return the ID of `show ID`. Raises UsageError for other arguments, and for an id that no claim has."""
+    if len(arguments) != 2 or arguments[0] != "show":
+        raise UsageError(f"unexpected '{' '.join(arguments)}'", help="mycity claims, or mycity claims show ID")
+    if arguments[1] not in known:
+        raise UnknownNameError("claim", arguments[1], known, where="ID")
+    return arguments[1]
+
+
+def _present_one(checked: CheckedClaim, printing: Printing) -> None:
+    from mycity_cli.output.claims import claim_card, claim_proof
+
+    for_people = format_of(printing) in (Format.TABLE, Format.MARKDOWN)
+    present_card(claim_proof(checked, style_of(printing).scale) if for_people else claim_card(checked), printing)
+
+
+def _present_all(dataset: Dataset, checked: list[CheckedClaim], printing: Printing) -> None:
+    from mycity_cli.output.claims import claims as listed
+    from mycity_cli.output.claims import summary
+
+    listing = listed(checked, style_of(printing).scale)
+    present_listing(listing, printing, Coverage(len(dataset.claims), "claim", [summary(checked)]))
+
+
+def _exit_code(checked: list[CheckedClaim], *, strict: bool) -> int:
+    outcomes = {each.outcome for each in checked}
+    if Outcome.FALSE in outcomes:
+        return EXIT_CODES[Outcome.FALSE]
+    return EXIT_CODES[Outcome.UNDECIDED] if strict and Outcome.UNDECIDED in outcomes else 0

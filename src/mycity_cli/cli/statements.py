@@ -1,0 +1,72 @@
+"""The statements that a command is given, and its exit code for all of their verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mycity_cli.cli import streams
+from mycity_cli.errors import DataError, StatementError
+from mycity_cli.statement.checker import Checker
+from mycity_cli.statement.verdict import Outcome, Verdict
+
+EXIT_CODES = {Outcome.TRUE: 0, Outcome.FALSE: 1, Outcome.UNDECIDED: 4, Outcome.NOT_CHECKABLE: 4}
+_WORST_FIRST = (3, 2, 1, 4, 0)
+
+
+class Given(NamedTuple):
+    """One statement, and where it was read: the file and the line; nothing for an argument."""
+
+    text: str
+    where: str = ""
+
+
+class Run:
+    """Checks statements one after the other, and tells what is wrong with one before it goes on to the next."""
+
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+        self._codes = {0}
+
+    @property
+    def exit_code(self) -> int:
+        """The worst exit code so far."""
+        return next(code for code in _WORST_FIRST if code in self._codes)
+
+    def verdicts(self, given: Iterable[Given | DataError]) -> Iterator[Verdict]:
+        """Yield the verdict of each statement that is one."""
+        for each in given:
+            if isinstance(each, DataError):
+                self._codes.add(streams.print_error(each))
+                continue
+            try:
+                verdict = self._checker.check(each.text)
+            except StatementError as error:
+                error.where = each.where
+                self._codes.add(streams.print_error(error))
+                continue
+            self._codes.add(EXIT_CODES[verdict.outcome])
+            yield verdict
+
+
+def from_arguments(texts: Iterable[str]) -> Iterator[Given | DataError]:
+    """Yield each argument; for `-` the statements on standard input."""
+    for text in texts:
+        yield from from_file("-") if text == "-" else [Given(text)]
+
+
+def from_file(name: str) -> Iterator[Given | DataError]:
+    """Yield the statement on each line of a file that is not blank and not a comment; `-` is standard input.
+
+    A line that is no UTF-8 yields the error; the lines after it are read all the same.
+    """
+    shown = "standard input" if name == "-" else name
+    for number, line in enumerate(streams.read_lines(name), start=1):
+        where = f"{shown}:{number}"
+        try:
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
+        except UnicodeDecodeError as error:
+            yield DataError(f"is no UTF-8: byte {error.start + 1} of the line", where=where)
+            continue
+        if text and not text.startswith("#"):
+            yield Given(text, where)

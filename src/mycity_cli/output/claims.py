@@ -1,0 +1,84 @@
+"""Claims with their verdicts: under their columns, and one with its proof."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mycity_cli.claims import CheckedClaim
+from mycity_cli.figure import Scale
+from mycity_cli.model import Cited
+from mycity_cli.output import verdicts
+from mycity_cli.output.listing import Card, Column, Kind, Listing, Nested, field
+from mycity_cli.output.proof import cited_text, proof
+from mycity_cli.statement.verdict import Outcome
+
+_IN_JSON = (
+    "id", "verdict", "text", "statement", "left", "right", "margin", "terms", "left_out", "reason", "sources",
+)  # fmt: skip
+
+
+def claims(checked: Sequence[CheckedClaim], scale: Scale | None) -> Listing[CheckedClaim]:
+    """Return claims under their columns."""
+    columns = (
+        Column[CheckedClaim]("verdict", lambda each: each.outcome.value),
+        Column[CheckedClaim]("id", lambda each: each.claim.id, rank=4),
+        Column[CheckedClaim]("text", lambda each: each.claim.text, title="Claim"),
+        Column[CheckedClaim]("statement", lambda each: each.claim.statement, rank=5),
+        Column[CheckedClaim]("left", lambda each: _side(each, "left", scale), Kind.NUMBER, rank=6),
+        Column[CheckedClaim]("right", lambda each: _side(each, "right", scale), Kind.NUMBER, rank=6),
+        Column[CheckedClaim]("margin", lambda each: _margin(each, scale), Kind.NUMBER, rank=7),
+        Column[CheckedClaim]("terms", lambda each: verdicts.terms(each.verdict.terms if each.verdict else ()), rank=7),
+        Column[CheckedClaim]("left_out", _left_out, rank=7),
+        Column[CheckedClaim]("reason", lambda each: each.reason, rank=6),
+        Column[CheckedClaim]("sources", lambda each: _sources(each.claim.sources), rank=2),
+    )
+    return Listing(
+        columns,
+        checked,
+        default=("verdict", "id", "text", "statement", "sources"),
+        on_terminal=("verdict", "text", "sources", "id"),
+        in_json=_IN_JSON,
+    )
+
+
+def claim_card(checked: CheckedClaim) -> Card:
+    """Return one claim with all that JSON has of it."""
+    columns = claims([], None).columns_named(_IN_JSON)
+    return Card([field(column.name, column.get(checked), column.kind) for column in columns])
+
+
+def claim_proof(checked: CheckedClaim, scale: Scale | None) -> Card:
+    """Return one claim with the proof of its verdict, for people."""
+    claim = checked.claim
+    cited = [field("sources", f"{cited_text(cited)}", title="Claimed by") for cited in claim.sources]
+    said = [field("claim", claim.text), *cited]
+    if checked.verdict is None:
+        return Card([field("verdict", checked.outcome.value), *said, field("reason", checked.reason, title="Since")])
+    return proof(checked.verdict, scale, more=said)
+
+
+def summary(checked: Sequence[CheckedClaim]) -> str:
+    """Return how many claims have which outcome: `9 claims: 7 true, 0 false, 0 undecided, 2 not checkable`."""
+    counts = Counter(each.outcome for each in checked)
+    return ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome)
+
+
+def _side(checked: CheckedClaim, name: str, scale: Scale | None) -> Nested | None:
+    verdict = checked.verdict
+    if verdict is None:
+        return None
+    return verdicts.side(verdict, verdict.left if name == "left" else verdict.right, scale)
+
+
+def _margin(checked: CheckedClaim, scale: Scale | None) -> Nested | None:
+    return None if checked.verdict is None else verdicts.margin(checked.verdict, scale)
+
+
+def _left_out(checked: CheckedClaim) -> Nested:
+    return verdicts.left_out(checked.verdict.left_out if checked.verdict else ())
+
+
+def _sources(cited: Sequence[Cited]) -> Nested:
+    cards = tuple(Card([field("id", each.id), field("at", each.at)]) for each in cited)
+    return Nested(cards, ", ".join(map(cited_text, cited)), many=True)

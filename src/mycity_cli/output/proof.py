@@ -1,0 +1,66 @@
+"""The proof of a verdict, as people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mycity_cli.exact import rounded
+from mycity_cli.figure import Scale
+from mycity_cli.model import Cited
+from mycity_cli.output.listing import Card, Cell, Column, field
+from mycity_cli.output.wording import range_text, value_text
+from mycity_cli.query import Sum
+from mycity_cli.statement.terms import Term
+from mycity_cli.statement.verdict import Verdict
+
+Field = tuple[Column[None], Cell]
+
+
+def proof(verdict: Verdict, scale: Scale | None, *, more: Iterable[Field] = ()) -> Card:
+    """Return a verdict with all that it rests on; the fields `more` stand below the statement."""
+    return Card([*_decision(verdict, scale, more), *_grounds(verdict, scale)])
+
+
+def cited_text(cited: Cited) -> str:
+    """Return where a source says it: its id, and the place in it where that is known."""
+    return cited.id if cited.at is None else f"{cited.id} ({cited.at})"
+
+
+def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> Iterator[Field]:
+    yield field("verdict", verdict.outcome.value)
+    yield field("statement", verdict.statement)
+    yield from more
+    yield field("reason", verdict.reason, title="Since")
+    for name, side in (("left", verdict.left), ("right", verdict.right)):
+        if side is not None:
+            yield field(name, _sum_text(side, verdict.unit, scale))
+    if verdict.margin is not None:
+        share = "" if verdict.share is None else f" ({rounded(verdict.share * 100, 1)}% of the right side)"
+        yield field("margin", f"{value_text(verdict.margin.value, verdict.unit, scale)}{share}")
+        if verdict.margin.interval.width != 0:
+            yield field("range", range_text(verdict.margin.interval, verdict.unit, scale), title="By rounding")
+
+
+def _grounds(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
+    yield field("tolerance", verdict.tolerance)
+    if verdict.as_stated:
+        yield field("as_stated", "the digits as stated; rounding is ignored", title="Compared")
+    for term in verdict.terms:
+        yield field("term", _term_text(term, scale), title=term.name)
+    for each in verdict.left_out:
+        yield field("left_out", f"{', '.join(each.ids)}: {each.reason}")
+
+
+def _term_text(term: Term, scale: Scale | None) -> str:
+    parts = ["not stated" if term.sum is None else _sum_text(term.sum, term.unit, scale)]
+    if term.records:
+        parts.append(f"from {', '.join(term.records)}")
+    if term.sources:
+        parts.append(f"by {', '.join(map(cited_text, term.sources))}")
+    return "; ".join(parts)
+
+
+def _sum_text(sum: Sum, unit: str, scale: Scale | None) -> str:
+    """Return a value, and what it may be where that is more than the one number."""
+    value = value_text(sum.value, unit, scale)
+    return value if sum.interval.width == 0 else f"{value}: {range_text(sum.interval, unit, scale)}"

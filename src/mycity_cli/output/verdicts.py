@@ -1,0 +1,97 @@
+"""Verdicts under their columns, and in full as JSON has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from mycity_cli.exact import Rational
+from mycity_cli.figure import COUNT, Scale
+from mycity_cli.interval import End
+from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, field
+from mycity_cli.query import LeftOut, Sum
+from mycity_cli.statement.dimensions import is_money
+from mycity_cli.statement.terms import Term
+from mycity_cli.statement.verdict import Verdict
+
+_IN_JSON = ("statement", "verdict", "left", "right", "margin", "terms", "left_out", "reason", "tolerance")
+
+
+def verdicts(found: Iterable[Verdict], scale: Scale | None) -> Listing[Verdict]:
+    """Return verdicts under their columns; outside JSON amounts are in a scale, None is base units."""
+    columns = (
+        Column[Verdict]("verdict", lambda verdict: verdict.outcome.value),
+        Column[Verdict]("statement", lambda verdict: verdict.statement),
+        Column[Verdict]("left", lambda verdict: side(verdict, verdict.left, scale), Kind.NUMBER, rank=1),
+        Column[Verdict]("right", lambda verdict: side(verdict, verdict.right, scale), Kind.NUMBER, rank=1),
+        Column[Verdict]("unit", lambda verdict: verdict.unit, rank=2),
+        Column[Verdict]("margin", lambda verdict: margin(verdict, scale), Kind.NUMBER, rank=4),
+        Column[Verdict]("share", lambda verdict: verdict.share, Kind.SHARE, rank=5),
+        Column[Verdict]("terms", lambda verdict: terms(verdict.terms), rank=6),
+        Column[Verdict]("left_out", lambda verdict: left_out(verdict.left_out), rank=6),
+        Column[Verdict]("reason", lambda verdict: verdict.reason, rank=3),
+        Column[Verdict]("tolerance", lambda verdict: verdict.tolerance, rank=7),
+    )
+    default = ("verdict", "statement", "left", "right")
+    return Listing(columns, found, default=default, on_terminal=(*default, "unit"), in_json=_IN_JSON)
+
+
+def verdict_card(verdict: Verdict) -> Card:
+    """Return one verdict with all that JSON has of it."""
+    columns = verdicts([], None).columns_named(_IN_JSON)
+    return Card([field(column.name, column.get(verdict), column.kind) for column in columns])
+
+
+def side(verdict: Verdict, sum: Sum | None, scale: Scale | None = None) -> Nested:
+    """Return one side of a comparison."""
+    if sum is None:
+        return Nested((), None)
+    return Nested((Card(_sum_fields(sum, verdict.unit)),), scaled(sum.value, verdict.unit, scale))
+
+
+def margin(verdict: Verdict, scale: Scale | None = None) -> Nested:
+    """Return what the left side is more than the right, also as a share of the right."""
+    if verdict.margin is None:
+        return Nested((), None)
+    fields = [*_sum_fields(verdict.margin, verdict.unit), field("share", verdict.share, Kind.SHARE)]
+    return Nested((Card(fields),), scaled(verdict.margin.value, verdict.unit, scale))
+
+
+def terms(found: Iterable[Term]) -> Nested:
+    """Return the terms of a statement, each with its records and sources."""
+    listed = tuple(found)
+    return Nested(tuple(map(_term, listed)), ", ".join(term.name for term in listed), many=True)
+
+
+def left_out(found: Iterable[LeftOut]) -> Nested:
+    """Return what the terms do not hold, and why."""
+    listed = tuple(found)
+    cards = tuple(Card([field("reason", each.reason), field("records", each.ids, Kind.LIST)]) for each in listed)
+    return Nested(cards, "; ".join(f"{', '.join(each.ids)}: {each.reason}" for each in listed), many=True)
+
+
+def scaled(value: Rational, unit: str, scale: Scale | None) -> Rational:
+    """Return a value in a scale where it is money, else as it is."""
+    return Fraction(value, 10**scale.power) if scale is not None and is_money(unit) else value
+
+
+def _term(term: Term) -> Card:
+    numbers = _sum_fields(term.sum, term.unit)
+    sources = tuple(dict.fromkeys(cited.id for cited in term.sources))
+    lists = [field("records", term.records, Kind.LIST), field("sources", sources, Kind.LIST)]
+    return Card([field("name", term.name), *numbers, *lists])
+
+
+def _sum_fields(sum: Sum | None, unit: str) -> list[tuple[Column[None], Cell]]:
+    kind = Kind.COUNT if unit == COUNT else Kind.NUMBER
+    interval = None if sum is None else sum.interval
+    return [
+        field("value", None if sum is None else sum.value, kind),
+        field("low", None if interval is None else _end(interval.low), kind),
+        field("high", None if interval is None else _end(interval.high), kind),
+        field("unit", unit),
+    ]
+
+
+def _end(end: End | None) -> Rational | None:
+    return None if end is None else end.value
