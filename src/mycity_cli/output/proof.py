@@ -43,8 +43,6 @@ def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> I
 
 def _grounds(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
     yield field("tolerance", verdict.tolerance)
-    if verdict.as_stated:
-        yield field("as_stated", "the digits as stated; rounding is ignored", title="Compared")
     for term in verdict.terms:
         yield field("term", _term_text(term, scale), title=term.name)
     for each in verdict.left_out:

@@ -18,7 +18,6 @@ from mycity_cli.statement.nodes import (
     Number,
     Operator,
     Relation,
-    Span,
     Statement,
 )
 
@@ -37,19 +36,15 @@ class TreeBuilder(Transformer[Token, Statement]):
 
     def sum(self, parts: list[Part]) -> Addition:
         """Return the sum of its parts."""
-        first, last = _side(parts[0]), _side(parts[-1])
-        return Addition(first, _joined(Operator, parts), Span(first.span.start, last.span.end))
+        return Addition(_side(parts[0]), _joined(Operator, parts))
 
     def product(self, parts: list[Part]) -> Multiplication:
         """Return the product of its factors."""
-        first, last = _side(parts[0]), _side(parts[-1])
-        return Multiplication(first, _joined(Operator, parts), Span(first.span.start, last.span.end))
+        return Multiplication(_side(parts[0]), _joined(Operator, parts))
 
     def negation(self, parts: list[Part]) -> Negation:
         """Return what stands after a minus, negated."""
-        minus, operand = parts[0], _side(parts[1])
-        start = minus.start_pos if isinstance(minus, Token) else None
-        return Negation(operand, Span(start or 0, operand.span.end))
+        return Negation(_side(parts[1]))
 
     def leaf(self, parts: list[Token]) -> Number | Name:
         """Return the figure or the name that the token holds."""
@@ -59,16 +54,13 @@ class TreeBuilder(Transformer[Token, Statement]):
     def measured(self, parts: list[Token | Filter | None]) -> Measured:
         """Return the measure with its filters."""
         name: Name = parts[0].value  # type: ignore[union-attr,assignment]  # the grammar has a NAME there
-        filters = tuple(part for part in parts[1:] if isinstance(part, Filter))
-        # The closing parenthesis leaves no token behind; errors point at the name and the filters.
-        end = filters[-1].span.end if filters else name.span.end
-        return Measured(name, filters, Span(name.span.start, end + 1))
+        return Measured(name, tuple(part for part in parts[1:] if isinstance(part, Filter)))
 
     def filter(self, parts: list[Token | None]) -> Filter:
         """Return the filter: a value, and before it a name where it has one."""
         value: Name | Number | Date = parts[-1].value  # type: ignore[union-attr]  # the grammar has a value last
         name: Name | None = parts[0].value if len(parts) == 3 and parts[0] is not None else None
-        return Filter(name, value, Span((name or value).span.start, value.span.end))
+        return Filter(name, value)
 
 
 def _side(part: Part) -> Expression:

@@ -8,7 +8,6 @@ from mycity_cli.model import Dataset
 from mycity_cli.query import Sum
 from mycity_cli.statement.dimensions import NUMBER, SCALED
 from mycity_cli.statement.evaluate import Evaluation, NoValueError
-from mycity_cli.statement.forms import Form
 from mycity_cli.statement.judge import judge, reason
 from mycity_cli.statement.nodes import Expression, Relation, Statement
 from mycity_cli.statement.parse import parse, told_in
@@ -40,7 +39,6 @@ class Checker:
 
     def __init__(self, dataset: Dataset, *, as_stated: bool = False, tolerance: str | None = None) -> None:
         self._terms = Terms(dataset, as_written=as_stated)
-        self._as_stated = as_stated
         self._tolerance = None if tolerance is None else Tolerance.parse(tolerance)
 
     def check(self, text: str) -> Verdict:
@@ -63,37 +61,21 @@ class Checker:
     def _compared(
         self, text: str, evaluation: Evaluation, left: Expression, relation: Relation, right: Expression, unit: str
     ) -> Verdict:
-        verdict = Verdict(
-            statement=text,
-            outcome=Outcome.NOT_CHECKABLE,
-            reason="",
-            relation=relation,
-            unit=COUNT if unit in (NUMBER, SCALED) else unit,
-            tolerance=None if self._tolerance is None else str(self._tolerance),
-            as_stated=self._as_stated,
-        )
+        unit = COUNT if unit in (NUMBER, SCALED) else unit
+        tolerance = None if self._tolerance is None else str(self._tolerance)
         try:
-            sides = [evaluation.form(side, threshold=relation.is_order) for side in (left, right)]
+            forms = [evaluation.form(side, threshold=relation.is_order) for side in (left, right)]
         except NoValueError as gap:
             outcome = Outcome.UNDECIDED if gap.may_have_one else Outcome.NOT_CHECKABLE
-            return verdict._replace(outcome=outcome, reason=gap.reason)
-        return self._judged(verdict, sides[0], sides[1])
-
-    def _judged(self, verdict: Verdict, left: Form, right: Form) -> Verdict:
-        sums = [Sum(form.value, form.interval) for form in (left, right, left.plus(right, -1))]
+            return Verdict(text, outcome, gap.reason, relation, unit, tolerance=tolerance)
+        difference = forms[0].plus(forms[1], -1)
+        sums = [Sum(form.value, form.interval) for form in (*forms, difference)]
         margin = sums[2].interval
-        strict = outcome = judge(verdict.relation, margin)
+        strict = outcome = judge(relation, margin)
         if self._tolerance is not None:
-            slack = self._tolerance.slack(verdict.unit, sums[1].value)
-            outcome = judge(verdict.relation, margin.widened(slack))
-        verdict = verdict._replace(
-            outcome=outcome,
-            reason=reason(outcome, verdict.relation, as_stated=self._as_stated),
-            left=sums[0],
-            right=sums[1],
-            margin=sums[2],
-        )
-        if outcome is strict:
-            return verdict
-        why = f"only with the tolerance of {self._tolerance}: without it {strict}"
-        return verdict._replace(reason=why, without_tolerance=strict)
+            outcome = judge(relation, margin.widened(self._tolerance.slack(unit, sums[1].value)))
+        why = reason(outcome, relation, as_stated=self._terms.as_written)
+        if outcome is not strict:
+            why = f"only with the tolerance of {tolerance}: without it {strict}"
+        verdict = Verdict(text, outcome, why, relation, unit, sums[0], sums[1], sums[2], tolerance=tolerance)
+        return verdict if outcome is strict else verdict._replace(without_tolerance=strict)

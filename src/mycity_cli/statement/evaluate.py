@@ -72,8 +72,8 @@ class Evaluation:
                 return form
 
     def _figure(self, node: Number, *, threshold: bool) -> Form:
-        exact = threshold or self.terms.as_written
-        interval = as_written(node.figure) if exact else node.figure.interval
+        exactly = threshold or self.terms.as_written
+        interval = as_written(node.figure) if exactly else node.figure.interval
         # Two figures of a statement are two numbers, even where they read the same.
         return _form_of(Opaque(Sum(rational(node.figure.value), interval)))
 

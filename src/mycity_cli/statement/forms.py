@@ -45,6 +45,9 @@ class Form(NamedTuple):
     @property
     def interval(self) -> Interval:
         """Every value that the unknown numbers allow."""
+        if len(self.weights) == 1 and not self.constant:
+            ((unknown, weight),) = self.weights.items()
+            return _scaled(sum_of(unknown).interval, weight)
         parts: Mapping[Any, tuple[Sum, Rational]] = (
             self._expanded() if self._overlaps() else {each: (sum_of(each), w) for each, w in self.weights.items()}
         )

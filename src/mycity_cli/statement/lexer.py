@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lark import Token
 from lark.common import LexerConf
-from lark.lexer import Lexer
+from lark.lexer import Lexer, TerminalDef
 
 from mycity_cli.figure.tokens import narrow
 from mycity_cli.statement.nodes import Date, Fault, Name, Number, Span
-from mycity_cli.statement.operands import moved, read_operands
+from mycity_cli.statement.operands import Operand, moved, read_operands
 
 MOST_CHARACTERS = 5000
 MOST_NESTED = 50
@@ -27,64 +28,91 @@ _WHERE = {
 """The operators that are operators only in some places, as regular expressions that say where."""
 
 
-class StatementLexer(Lexer):
+class Piece(NamedTuple):
+    """A terminal of the grammar: its kind, what it says (the leaf of the tree, for an operand), where it stands."""
+
+    kind: str
+    says: str | Operand
+    start: int
+    end: int
+
+
+class Scanner:
     """Finds the operators, as the grammar spells them; what stands between them is an operand or several."""
 
-    def __init__(self, conf: LexerConf) -> None:
-        longest_first = sorted(conf.terminals, key=lambda each: -each.pattern.max_width)
+    def __init__(self, terminals: Iterable[TerminalDef]) -> None:
+        longest_first = sorted(terminals, key=lambda each: -each.pattern.max_width)
         spelled = {each.name: _WHERE.get(each.name, each.pattern.to_regexp()) for each in longest_first}
         operators = "|".join(f"(?P<{name}>{pattern})" for name, pattern in spelled.items())
         self._pieces = re.compile(f"(?P<QUOTED>{_QUOTED})|{operators}")
 
-    def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]  # the interface of lark for plain lexers
-        """Yield the terminals of a statement. Raises Fault for what can be in none."""
+    def pieces(self, text: str) -> list[Piece]:
+        """Return the terminals of a statement. Raises Fault for what can be in none."""
         _require_sane(text)
         plain = narrow(text)
-        open_at: list[int] = []
-        minuses = end = 0
-        for piece in self._pieces.finditer(plain):
-            if piece.start() > end:
-                yield from _operands(plain, end, piece.start())
-            kind, span, end = str(piece.lastgroup), Span(*piece.span()), piece.end()
-            minuses = minuses + 1 if kind == "MINUS" else 0
-            _count_parentheses(kind, span, open_at, minuses)
+        found: list[Piece] = []
+        end = 0
+        for match in self._pieces.finditer(plain):
+            start = match.start()
+            if start > end:
+                found += _operands(plain, end, start)
+            kind, end = str(match.lastgroup), match.end()
             if kind == "QUOTED":
-                yield _token("NAME", Name(piece[0][1:-1], quoted=True, span=span))
+                found.append(_leaf(Name(match[0][1:-1], quoted=True, span=Span(start, end))))
             else:
-                yield Token(kind, piece[0], span.start, end_pos=span.end)
-        yield from _operands(plain, end, len(plain))
-        if open_at:
-            raise Fault("this parenthesis is not closed", Span(open_at[-1], open_at[-1] + 1))
+                found.append(Piece(kind, match[0], start, end))
+        if end < len(plain):
+            found += _operands(plain, end, len(plain))
+        _require_balance(found)
+        return found
 
 
-def _operands(text: str, start: int, end: int) -> Iterator[Token]:
+class StatementLexer(Lexer):
+    """The scanner as Lark calls it."""
+
+    def __init__(self, conf: LexerConf) -> None:
+        self._scanner = Scanner(conf.terminals)
+
+    def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]  # the interface of Lark for plain lexers
+        """Yield the terminals of a statement. Raises Fault for what can be in none."""
+        for piece in self._scanner.pieces(text):
+            # The value of a token may be anything: for an operand it is the leaf that the tree will hold.
+            yield Token(piece.kind, piece.says, piece.start, end_pos=piece.end)
+
+
+def _operands(text: str, start: int, end: int) -> list[Piece]:
     try:
         found = read_operands(text[start:end])
     except Fault as fault:
         fault.span = Span(fault.span.start + start, fault.span.end + start)
         raise
-    for operand in found:
-        yield _token(_KINDS[type(operand)], moved(operand, start))
+    return [_leaf(moved(operand, start)) for operand in found]
 
 
 _KINDS = {Number: "FIGURE", Name: "NAME", Date: "DATE"}
 
 
-def _token(kind: str, operand: Number | Name | Date) -> Token:
-    # The value of a token is the leaf that the tree will hold.
-    return Token(kind, operand, operand.span.start, end_pos=operand.span.end)
+def _leaf(operand: Operand) -> Piece:
+    return Piece(_KINDS[type(operand)], operand, *operand.span)
 
 
-def _count_parentheses(kind: str, span: Span, open_at: list[int], minuses: int) -> None:
-    """Keep account of the parentheses that are open. Raises Fault where one closes nothing or they nest too deep."""
-    if kind == "LPAR":
-        open_at.append(span.start)
-    elif kind == "RPAR":
-        if not open_at:
-            raise Fault("this parenthesis closes none", span)
-        open_at.pop()
-    if len(open_at) + minuses > MOST_NESTED:
-        raise Fault(f"nested more than {MOST_NESTED} deep", span, help="write it in simpler parts")
+def _require_balance(pieces: list[Piece]) -> None:
+    """Raise Fault where a parenthesis closes nothing or is not closed, or where parentheses and signs nest too deep."""
+    open_at: list[Span] = []
+    minuses = 0
+    for piece in pieces:
+        minuses = minuses + 1 if piece.kind == "MINUS" else 0
+        if piece.kind == "LPAR":
+            open_at.append(Span(piece.start, piece.end))
+        elif piece.kind == "RPAR":
+            if not open_at:
+                raise Fault("this parenthesis closes none", Span(piece.start, piece.end))
+            open_at.pop()
+        if len(open_at) + minuses > MOST_NESTED:
+            span = Span(piece.start, piece.end)
+            raise Fault(f"nested more than {MOST_NESTED} deep", span, help="write it in simpler parts")
+    if open_at:
+        raise Fault("this parenthesis is not closed", open_at[-1])
 
 
 def _require_sane(text: str) -> None:

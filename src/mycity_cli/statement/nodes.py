@@ -95,7 +95,11 @@ class Filter:
 
     name: Name | None
     value: Name | Number | Date
-    span: Span = field(compare=False)
+
+    @property
+    def span(self) -> Span:
+        """The whole filter."""
+        return Span((self.name or self.value).span.start, self.value.span.end)
 
     def __str__(self) -> str:
         return str(self.value) if self.name is None else f"{self.name}={self.value}"
@@ -107,7 +111,12 @@ class Measured:
 
     measure: Name
     filters: tuple[Filter, ...]
-    span: Span = field(compare=False)
+
+    @property
+    def span(self) -> Span:
+        """From the name to the last filter."""
+        last = self.filters[-1] if self.filters else self.measure
+        return Span(self.measure.span.start, last.span.end)
 
     def __str__(self) -> str:
         return f"{self.measure}({', '.join(map(str, self.filters))})"
@@ -118,7 +127,11 @@ class Negation:
     """An expression with a minus before it."""
 
     operand: Expression
-    span: Span = field(compare=False)
+
+    @property
+    def span(self) -> Span:
+        """What is negated."""
+        return self.operand.span
 
     def __str__(self) -> str:
         return f"-{_in_parentheses(self.operand, Addition, Multiplication)}"
@@ -130,7 +143,11 @@ class Addition:
 
     first: Expression
     rest: tuple[tuple[Operator, Expression], ...]
-    span: Span = field(compare=False)
+
+    @property
+    def span(self) -> Span:
+        """From the first part to the last."""
+        return Span(self.first.span.start, self.rest[-1][1].span.end)
 
     def __str__(self) -> str:
         parts = (f" {operator} {_in_parentheses(part, Addition)}" for operator, part in self.rest)
@@ -143,7 +160,11 @@ class Multiplication:
 
     first: Expression
     rest: tuple[tuple[Operator, Expression], ...]
-    span: Span = field(compare=False)
+
+    @property
+    def span(self) -> Span:
+        """From the first part to the last."""
+        return Span(self.first.span.start, self.rest[-1][1].span.end)
 
     def __str__(self) -> str:
         parts = (f" {operator} {_in_parentheses(part, Addition, Multiplication)}" for operator, part in self.rest)

@@ -42,7 +42,6 @@ class Verdict(NamedTuple):
     terms: tuple[Term, ...] = ()
     tolerance: str | None = None
     without_tolerance: Outcome | None = None
-    as_stated: bool = False
 
     @property
     def share(self) -> Rational | None:

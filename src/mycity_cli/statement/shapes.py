@@ -1,0 +1,49 @@
+"""Trees made again from trees of the same shape.
+
+Statements that differ in their names and figures alone are parsed in the same steps. The steps are taken once, and for
+every other statement the leaves are put in place: that is several times as fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mycity_cli.statement.nodes import (
+    Addition,
+    Date,
+    Expression,
+    Filter,
+    Measured,
+    Multiplication,
+    Name,
+    Negation,
+    Number,
+    Statement,
+)
+
+Leaf = Number | Name | Date
+
+
+def with_leaves(statement: Statement, leaves: Iterator[Leaf]) -> Statement:
+    """Return the statement with other leaves, of the same kinds and in the same order."""
+    first = _expression(statement.first, leaves)
+    return Statement(first, tuple([(relation, _expression(side, leaves)) for relation, side in statement.rest]))
+
+
+def _expression(node: Expression, leaves: Iterator[Leaf]) -> Expression:
+    match node:
+        case Number() | Name():
+            return next(leaves)  # type: ignore[return-value]  # of the kind of the leaf that it takes the place of
+        case Measured():
+            name: Name = next(leaves)  # type: ignore[assignment]
+            return Measured(name, tuple([_filter(each, leaves) for each in node.filters]))
+        case Negation():
+            return Negation(_expression(node.operand, leaves))
+        case Addition() | Multiplication():
+            first = _expression(node.first, leaves)
+            return type(node)(first, tuple([(operator, _expression(part, leaves)) for operator, part in node.rest]))
+
+
+def _filter(node: Filter, leaves: Iterator[Leaf]) -> Filter:
+    name: Name | None = next(leaves) if node.name is not None else None  # type: ignore[assignment]
+    return Filter(name, next(leaves))
