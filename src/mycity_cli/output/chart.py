@@ -17,18 +17,19 @@ _WIDTH = 80
 def chart(bars: Sequence[Bar], width: int | None) -> Iterator[str]:
     """Yield a line for each bar, the longest as long as the width (80 where it is None) lets it be."""
     total = width or _WIDTH
+    texts = min(max((cell_len(bar.text) for bar in bars), default=0), total * 2 // 3)
     labels = min(max((cell_len(visible(bar.label)) for bar in bars), default=0), total // 3)
-    texts = max((cell_len(bar.text) for bar in bars), default=0)
-    room = max(1, total - labels - texts - 4)
+    room = total - labels - texts - 4
     longest = max((bar.value for bar in bars if bar.value is not None), default=0)
     for bar in bars:
-        drawn = _bar(bar.value or 0, longest, room)
-        yield f"{set_cell_size(visible(bar.label), labels)}  {drawn}  {bar.text.rjust(texts)}".rstrip() + "\n"
+        # Where a terminal has no room for bars, the numbers are what matters.
+        drawn = f"{_bar(bar.value or 0, longest, room)}  " if room > 0 else ""
+        text = bar.text.rjust(texts) if room > 0 else set_cell_size(bar.text, max(0, total - labels - 2))
+        yield f"{set_cell_size(visible(bar.label), labels)}  {drawn}{text}".rstrip() + "\n"
 
 
 def _bar(value: Rational, longest: Rational, room: int) -> str:
-    if longest <= 0:
+    if value <= 0:
         return " " * room
-    eighths = int(value * room * 8 // longest)
-    whole, rest = divmod(eighths, 8)
+    whole, rest = divmod(int(value * room * 8 // longest), 8)
     return ("█" * whole + (_EIGHTHS[rest] if rest else "")).ljust(room)

@@ -80,5 +80,5 @@ def _left_out(checked: CheckedClaim) -> Nested:
 
 
 def _sources(cited: Sequence[Cited]) -> Nested:
-    cards = tuple(Card([field("id", each.id), field("at", each.at)]) for each in cited)
-    return Nested(cards, ", ".join(map(cited_text, cited)), many=True)
+    shown = ", ".join(map(cited_text, cited))
+    return Nested(lambda: tuple(Card([field("id", each.id), field("at", each.at)]) for each in cited), shown, many=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from mycity_cli.exact import Rational
 from mycity_cli.figure import Figure
 from mycity_cli.interval import End
-from mycity_cli.model import Claim, Conference, Dataset, Fact, Place, Signing, Source, Stated
+from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, Place, Signing, Source, Stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, field
 
 Field = tuple[Column[None], Cell]
 
 
-def record_card(dataset: Dataset, record: Place | Source | Stated) -> Card:
+def record_card(dataset: Dataset, record: Identified) -> Card:
     """Return every field of a record; what it refers to by id is there by name."""
     match record:
         case Place():
@@ -123,8 +123,8 @@ def _claim(claim: Claim) -> Iterator[Field]:
 def _precision(figure: Figure | None, kind: Kind) -> Iterator[Field]:
     interval = figure.interval if figure is not None else None
     yield field("stated", str(figure) if figure is not None else None)
-    yield field("low", _value(interval.low) if interval is not None else None, kind, "Low, by rounding")
-    yield field("high", _value(interval.high) if interval is not None else None, kind, "High, by rounding")
+    yield field("low", _value(interval.low) if interval is not None else None, kind)
+    yield field("high", _value(interval.high) if interval is not None else None, kind)
 
 
 def _cited(record: Stated) -> Iterator[Field]:

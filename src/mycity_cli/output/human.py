@@ -36,7 +36,9 @@ def grid(listing: Listing[Any], columns: list[Column[Any]], style: Style) -> Gri
             texts[:] = aligned(texts)
     rows = [list(row) for row in zip(*cells, strict=True)]
     headings: list[tuple[str, ...]] = [
-        (column.heading, scale_name(scale, listing.unit)) if column.kind is Kind.AMOUNT else (column.heading,)
+        (column.heading, scale_name(scale, listing.unit))
+        if column.kind is Kind.AMOUNT
+        else tuple(column.heading.split("\n"))
         for column in columns
     ]
     totals = rows.pop() if listing.totals is not None and rows else None

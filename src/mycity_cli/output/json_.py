@@ -43,7 +43,7 @@ def card_object(card: Card, style: Style) -> dict[str, Any]:
 def json_value(cell: Cell, kind: Kind, style: Style) -> Any:
     """Return a cell as JSON has it: a whole count is a number, an amount a string, a list a list."""
     if isinstance(cell, Nested):
-        inner = [card_object(card, style) for card in cell.cards]
+        inner = [card_object(card, style) for card in cell.cards()]
         return inner if cell.many else next(iter(inner), None)
     if kind is Kind.LIST:
         return list(cell) if isinstance(cell, tuple) else []

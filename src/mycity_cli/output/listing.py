@@ -34,7 +34,7 @@ class Kind(Enum):
 class Column(NamedTuple, Generic[T]):
     """One column: its name in `--columns`, JSON and header lines, its title in tables, and the cell of a record.
 
-    `rank` says which columns a narrow terminal keeps: the lowest ranks stay.
+    `rank` says which columns a narrow terminal leaves out: the highest first, those of rank 0 never.
     """
 
     name: str
@@ -88,9 +88,12 @@ class Card(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Nested:
-    """Records within a record: objects in JSON, one unless they are `many`; `shown` stands for them elsewhere."""
+    """Records within a record: objects in JSON, one unless they are `many`; `shown` stands for them elsewhere.
 
-    cards: tuple[Card, ...]
+    The cards are made when they are asked for: only JSON does.
+    """
+
+    cards: Callable[[], tuple[Card, ...]]
     shown: str | int | Fraction | None
     many: bool = False
 

@@ -29,8 +29,15 @@ def deals(dataset: Dataset, signings: Sequence[Signing]) -> Listing[Signing]:
         Column("kind", lambda signing: signing.kind, rank=4),
         Column("partner", lambda signing: dataset.place_name(signing.partner), rank=7),
         Column("projects", lambda signing: signing.projects, Kind.COUNT, rank=2),
-        Column("amount", lambda signing: signing.amount, Kind.AMOUNT, rank=0),
-        Column("currency", lambda signing: signing.amount.unit if signing.amount else None, rank=1),
+        Column("projects_stated", lambda signing: str(signing.projects) if signing.projects else None, rank=7),
+        Column("amount", lambda signing: signing.amount, Kind.AMOUNT),
+        Column("currency", lambda signing: signing.amount.unit if signing.amount else None),
+        Column(
+            "low", lambda signing: _end(signing.amount.interval.low) if signing.amount else None, Kind.AMOUNT, rank=7
+        ),
+        Column(
+            "high", lambda signing: _end(signing.amount.interval.high) if signing.amount else None, Kind.AMOUNT, rank=7
+        ),
         Column("stated", lambda signing: str(signing.amount) if signing.amount else None, rank=7),
         Column("part_of", lambda signing: signing.part_of, rank=7),
         Column("sources", _source_ids, Kind.LIST, rank=3),
@@ -40,7 +47,7 @@ def deals(dataset: Dataset, signings: Sequence[Signing]) -> Listing[Signing]:
         signings,
         default=("id", "date", "city", "promoter", "kind", "projects", "amount", "currency", "sources"),
         on_terminal=_shown("date", "city", "kind", "projects", "amount", "currency", "sources", "id", one=currencies),
-        in_json=tuple(column.name for column in columns),
+        in_json=tuple(c.name for c in columns if c.name not in ("projects_stated", "low", "high")),
         unit=_only(currencies),
     )
 
@@ -64,8 +71,8 @@ def conferences(dataset: Dataset, found: Sequence[Conference], totals: Sequence[
         Column("name", lambda row: row[0].name, Kind.PROSE, rank=7),
         Column("signings", lambda row: row[1].signings if row[1] else 0, Kind.COUNT, rank=5),
         Column("projects", lambda row: _value(row[1].projects) if row[1] else None, Kind.COUNT, rank=2),
-        Column("amount", lambda row: _value(row[1].amount) if row[1] else None, Kind.AMOUNT, rank=1),
-        Column("currency", lambda row: row[1].currency if row[1] else None, rank=1),
+        Column("amount", lambda row: _value(row[1].amount) if row[1] else None, Kind.AMOUNT),
+        Column("currency", lambda row: row[1].currency if row[1] else None),
         Column("sources", lambda row: _source_ids(row[0]), Kind.LIST, rank=3),
     )
     return Listing(
@@ -94,11 +101,11 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
         Column("signings", lambda row: row.signings, Kind.COUNT, rank=3),
         Column("projects", lambda row: _value(row.projects), Kind.COUNT, rank=2),
         Column("amount", lambda row: _value(row.amount), Kind.AMOUNT),
-        Column("currency", lambda row: row.currency, rank=1),
+        Column("currency", lambda row: row.currency),
         Column("low", lambda row: _end(row.amount.interval.low) if row.amount else None, Kind.AMOUNT, rank=5),
         Column("high", lambda row: _end(row.amount.interval.high) if row.amount else None, Kind.AMOUNT, rank=5),
         Column("without_amount", lambda row: row.without_amount, Kind.LIST, rank=6),
-        Column("share", share, Kind.SHARE, rank=4),
+        Column("share", share, Kind.SHARE, f"Share\nof {measure}", rank=4),
         Column("sources", lambda row: row.sources, Kind.LIST, rank=6),
     )
     columns = columns if by is not None else columns[1:]
@@ -115,15 +122,19 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
 
 
 def total_card(total: Total, *, in_full: bool) -> Card:
-    """Return one total as a card; `in_full` with its sources, for people."""
+    """Return one total as a card.
+
+    `in_full` is for people: with its sources, and without a high end that a missing amount may exceed.
+    """
     amount = total.amount
+    hide_high = in_full and bool(total.without_amount)
     fields = [
         field("signings", total.signings, Kind.COUNT),
         field("projects", _value(total.projects), Kind.COUNT),
         field("amount", _value(amount), Kind.AMOUNT),
         field("currency", total.currency),
-        field("low", _end(amount.interval.low) if amount else None, Kind.AMOUNT, "Low, by rounding"),
-        field("high", _end(amount.interval.high) if amount else None, Kind.AMOUNT, "High, by rounding"),
+        field("low", _end(amount.interval.low) if amount else None, Kind.AMOUNT),
+        field("high", _end(amount.interval.high) if amount and not hide_high else None, Kind.AMOUNT),
         field("without_amount", total.without_amount, Kind.LIST),
     ]
     return Card([*fields, field("sources", total.sources, Kind.LIST)] if in_full else fields, total.currency)

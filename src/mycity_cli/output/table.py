@@ -17,6 +17,8 @@ from mycity_cli.output.listing import Card, Kind, Listing
 from mycity_cli.output.render import Style
 
 _GAP = 2
+_UNLIMITED = 1_000_000
+"""Cells of a line that has as many as it needs: more than Rich will ever be asked for."""
 _PROSE = 18
 """How many cells prose needs at least to be read with ease."""
 
@@ -77,10 +79,10 @@ def fitting_columns(listing: Listing[Any], style: Style) -> tuple[tuple[str, ...
 
 
 def _fitting(shown: human.Grid, width: int | None) -> set[int]:
-    """Return the columns that fit side by side: the least important go first, the two most important stay."""
+    """Return the columns that fit side by side: the least important go first, those of rank 0 stay."""
     widths = _widths(shown)
     kept = sorted(range(len(widths)), key=lambda index: (shown.columns[index].rank, index))
-    while len(kept) > 2 and not _fits(shown, kept, width):
+    while shown.columns[kept[-1]].rank > 0 and not _fits(shown, kept, width):
         kept.pop()
     return set(kept)
 
@@ -107,7 +109,7 @@ def _drawn(table: Table, style: Style) -> str:
     buffer = io.StringIO()
     console = Console(
         file=buffer,
-        width=style.width or 10_000,
+        width=style.width or _UNLIMITED,
         force_terminal=style.color,
         color_system="standard" if style.color else None,
         legacy_windows=False,

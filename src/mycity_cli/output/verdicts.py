@@ -45,29 +45,28 @@ def verdict_card(verdict: Verdict) -> Card:
 def side(verdict: Verdict, sum: Sum | None, scale: Scale | None = None) -> Nested:
     """Return one side of a comparison."""
     if sum is None:
-        return Nested((), None)
-    return Nested((Card(_sum_fields(sum, verdict.unit)),), scaled(sum.value, verdict.unit, scale))
+        return Nested(tuple, None)
+    return Nested(lambda: (Card(_sum_fields(sum, verdict.unit)),), scaled(sum.value, verdict.unit, scale))
 
 
 def margin(verdict: Verdict, scale: Scale | None = None) -> Nested:
     """Return what the left side is more than the right, also as a share of the right."""
     if verdict.margin is None:
-        return Nested((), None)
-    fields = [*_sum_fields(verdict.margin, verdict.unit), field("share", verdict.share, Kind.SHARE)]
-    return Nested((Card(fields),), scaled(verdict.margin.value, verdict.unit, scale))
+        return Nested(tuple, None)
+    return Nested(lambda: (_margin_card(verdict),), scaled(verdict.margin.value, verdict.unit, scale))
 
 
 def terms(found: Iterable[Term]) -> Nested:
     """Return the terms of a statement, each with its records and sources."""
     listed = tuple(found)
-    return Nested(tuple(map(_term, listed)), ", ".join(term.name for term in listed), many=True)
+    return Nested(lambda: tuple(map(_term, listed)), ", ".join(term.name for term in listed), many=True)
 
 
 def left_out(found: Iterable[LeftOut]) -> Nested:
     """Return what the terms do not hold, and why."""
     listed = tuple(found)
-    cards = tuple(Card([field("reason", each.reason), field("records", each.ids, Kind.LIST)]) for each in listed)
-    return Nested(cards, "; ".join(f"{', '.join(each.ids)}: {each.reason}" for each in listed), many=True)
+    shown = "; ".join(f"{', '.join(each.ids)}: {each.reason}" for each in listed)
+    return Nested(lambda: tuple(map(_left_out_card, listed)), shown, many=True)
 
 
 def scaled(value: Rational, unit: str, scale: Scale | None) -> Rational:
@@ -80,6 +79,14 @@ def _term(term: Term) -> Card:
     sources = tuple(dict.fromkeys(cited.id for cited in term.sources))
     lists = [field("records", term.records, Kind.LIST), field("sources", sources, Kind.LIST)]
     return Card([field("name", term.name), *numbers, *lists])
+
+
+def _margin_card(verdict: Verdict) -> Card:
+    return Card([*_sum_fields(verdict.margin, verdict.unit), field("share", verdict.share, Kind.SHARE)])
+
+
+def _left_out_card(each: LeftOut) -> Card:
+    return Card([field("reason", each.reason), field("records", each.ids, Kind.LIST)])
 
 
 def _sum_fields(sum: Sum | None, unit: str) -> list[tuple[Column[None], Cell]]:

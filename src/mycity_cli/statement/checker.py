@@ -5,7 +5,6 @@ from __future__ import annotations
 from mycity_cli.dataset import load
 from mycity_cli.figure import COUNT
 from mycity_cli.model import Dataset
-from mycity_cli.query import Sum
 from mycity_cli.statement.dimensions import NUMBER, SCALED
 from mycity_cli.statement.evaluate import Evaluation, NoValueError
 from mycity_cli.statement.judge import judge, reason
@@ -64,18 +63,16 @@ class Checker:
         unit = COUNT if unit in (NUMBER, SCALED) else unit
         tolerance = None if self._tolerance is None else str(self._tolerance)
         try:
-            forms = [evaluation.form(side, threshold=relation.is_order) for side in (left, right)]
+            one, other = (evaluation.form(side, threshold=relation.is_order) for side in (left, right))
         except NoValueError as gap:
             outcome = Outcome.UNDECIDED if gap.may_have_one else Outcome.NOT_CHECKABLE
             return Verdict(text, outcome, gap.reason, relation, unit, tolerance=tolerance)
-        difference = forms[0].plus(forms[1], -1)
-        sums = [Sum(form.value, form.interval) for form in (*forms, difference)]
-        margin = sums[2].interval
-        strict = outcome = judge(relation, margin)
+        sides, margin = (one.sum, other.sum), one.less(other)
+        strict = outcome = judge(relation, margin.interval)
         if self._tolerance is not None:
-            outcome = judge(relation, margin.widened(self._tolerance.slack(unit, sums[1].value)))
+            outcome = judge(relation, margin.interval.widened(self._tolerance.slack(unit, other.value)))
         why = reason(outcome, relation, as_stated=self._terms.as_written)
         if outcome is not strict:
             why = f"only with the tolerance of {tolerance}: without it {strict}"
-        verdict = Verdict(text, outcome, why, relation, unit, sums[0], sums[1], sums[2], tolerance=tolerance)
+        verdict = Verdict(text, outcome, why, relation, unit, *sides, margin, tolerance=tolerance)
         return verdict if outcome is strict else verdict._replace(without_tolerance=strict)

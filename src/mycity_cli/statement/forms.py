@@ -49,12 +49,19 @@ class Form(NamedTuple):
             ((unknown, weight),) = self.weights.items()
             return _scaled(sum_of(unknown).interval, weight)
         parts: Mapping[Any, tuple[Sum, Rational]] = (
-            self._expanded() if self._overlaps() else {each: (sum_of(each), w) for each, w in self.weights.items()}
+            self._expanded()
+            if _overlap(self.weights)
+            else {each: (sum_of(each), w) for each, w in self.weights.items()}
         )
         interval = Interval.exactly(self.constant)
         for sum, weight in parts.values():
             interval += _scaled(sum.interval, weight)
         return interval
+
+    @property
+    def sum(self) -> Sum:
+        """The value and the interval."""
+        return Sum(self.value, self.interval)
 
     def scaled(self, by: Rational) -> Form:
         """Return the form with everything multiplied."""
@@ -70,13 +77,15 @@ class Form(NamedTuple):
             weights[unknown] = weights.get(unknown, 0) + sign * weight
         return Form(self.constant + sign * other.constant, {u: weight for u, weight in weights.items() if weight})
 
+    def less(self, other: Form) -> Sum:
+        """Return what is left of this form when the other is taken from it."""
+        if other.weights and (self.weights.keys() & other.weights.keys() or _overlap([*self.weights, *other.weights])):
+            return self.plus(other, -1).sum
+        return Sum(self.value - other.value, self.interval - other.interval)
+
     def key(self) -> tuple[Rational, frozenset[tuple[Unknown, Rational]]]:
         """Return what two forms have in common that are the same number whatever the unknown numbers are."""
         return self.constant, frozenset(self.weights.items())
-
-    def _overlaps(self) -> bool:
-        terms = [unknown.parts.keys() for unknown in self.weights if isinstance(unknown, Term)]
-        return len(terms) > 1 and any(not one.isdisjoint(other) for one, other in combinations(terms, 2))
 
     def _expanded(self) -> dict[Any, tuple[Sum, Rational]]:
         """Return the parts of all terms with their weights added up, so that a part of two terms is there once."""
@@ -89,6 +98,12 @@ class Form(NamedTuple):
                 known = expanded.get(key)
                 expanded[key] = (sum, weight if known is None else known[1] + weight)
         return {key: (sum, weight) for key, (sum, weight) in expanded.items() if weight}
+
+
+def _overlap(unknowns: Iterable[Unknown]) -> bool:
+    """Return whether two of the terms share a part."""
+    parts = [unknown.parts.keys() for unknown in unknowns if isinstance(unknown, Term)]
+    return len(parts) > 1 and any(not one.isdisjoint(other) for one, other in combinations(parts, 2))
 
 
 def sum_of(unknown: Unknown) -> Sum:
