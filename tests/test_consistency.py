@@ -119,14 +119,12 @@ def test_what_does_not_fit_is_refused_by_name(lists: dict[str, Any], expected: l
     assert refusal(**lists) == "\n".join(lines)
 
 
-@pytest.mark.xfail(strict=True, reason="the record that takes an id last hides the one that had it first")
 def test_a_duplicate_id_hides_no_record() -> None:
     assert refusal(signings=[signing("paper")]) == (
         "error: d.json: signings[0].id of 'paper': the id 'paper' is taken by a record of sources"
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the record that refers is among the known ones it is offered")
 def test_a_signing_is_not_offered_itself_as_its_whole() -> None:
     assert refusal(signings=[part("signing-2", "signing-1")]) == (
         "error: d.json: signings[0].part_of of 'signing-2': there is no signing 'signing-1'"

@@ -121,7 +121,6 @@ def test_a_claim_has_either_a_statement_or_a_reason(fields: dict[str, Any]) -> N
     )
 
 
-@pytest.mark.xfail(strict=True, reason="one source that is refused makes Pydantic count the sources as none")
 def test_a_source_of_the_wrong_shape_is_one_problem() -> None:
     assert refusal(signings=[signing("a", sources=[{"id": "Paper"}])]) == (
         f"error: d.json: signings[0].sources[0].id of 'a': {SHAPE}"

@@ -20,7 +20,8 @@ def main() -> NoReturn:
 
         code = run(sys.argv[1:])
         for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError):
+            # A stream may be closed, and is None then.
+            with suppress(OSError, AttributeError):
                 stream.flush()
     except KeyboardInterrupt:
         code = 130

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mycity_cli.errors import DataError, MycityError, TextError
-from mycity_cli.model import Dataset
+from mycity_cli.errors import DataError, MycityError, TextError, suggestion
+from mycity_cli.model import LISTS, Dataset
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -39,39 +40,83 @@ def parse(content: bytes, *, name: str) -> Dataset:
     """Return the dataset in the content of a file called `name`. Raises DataError with every problem that it has."""
     from pydantic import ValidationError
 
+    content = content.removeprefix(BOM_UTF8)
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        message = f"not in UTF-8: the byte {content[error.start]:#04x} at {error.start}"
+        raise DataError(message, where=name, help="save the file as UTF-8") from error
     try:
         return Dataset.model_validate_json(content)
     except ValidationError as error:
-        raise DataError("is no valid dataset", where=name, problems=list(_problems(error, content, name))) from error
+        problems = list(_problems(error, content, name))
+        raise DataError("is no valid dataset", where=name, problems=problems) from error
 
 
 def _problems(error: ValidationError, content: bytes, name: str) -> Iterator[MycityError]:
-    for item in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    if errors[0]["type"] == "json_invalid":
+        yield DataError(_in_words("json_invalid", errors[0]["msg"]), where=name)
+        return
+    import json
+
+    from mycity_cli import consistency
+
+    raw = json.loads(content)
+    paths = [item["loc"] for item in errors]
+    for item in errors:
+        # A list counts what could be read: it is not too short where something in it is wrong.
+        if item["type"] == "too_short" and any(_below(path, item["loc"]) for path in paths):
+            continue
         context = item.get("ctx", {})
-        where = f"{name}: {_place(item['loc'], content)}" if item["loc"] else name
+        where = f"{name}: {_place(item['loc'], raw)}" if item["loc"] else name
         ours = context.get("error")
         if isinstance(ours, TextError):
             ours.where = where
             yield ours
         else:
-            yield DataError(_in_words(item["type"], item["msg"]), where=where, help=context.get("help", ""))
+            help = context.get("help", "") or _nearest_field(item["type"], item["loc"])
+            yield DataError(_in_words(item["type"], item["msg"]), where=where, help=help)
+    for found in consistency.inconsistencies(consistency.Records.readable(raw)):
+        # Pydantic asks whether the records fit together only where all of them can be read.
+        if found.path not in paths:
+            yield DataError(found.message, where=f"{name}: {_place(found.path, raw)}", help=found.help)
+
+
+def _below(path: tuple[int | str, ...], other: tuple[int | str, ...]) -> bool:
+    return len(path) > len(other) and path[: len(other)] == other
+
+
+_WORDS = {
+    "extra_forbidden": "unknown field",
+    "missing": "this field is missing",
+    "model_type": "not an object: {...}",
+    "dict_type": "not an object: {...}",
+    "tuple_type": "not a list: [...]",
+    "too_short": "empty, but needs at least one entry",
+    "string_type": "not a text: write it in quotes",
+    "string_too_short": "empty",
+    "string_too_long": "longer than 80 letters",
+    "string_pattern_mismatch": "no id: ids are lower-case letters and digits, with single hyphens between",
+}
+"""What Pydantic's kinds of error are called to people who have never heard of Pydantic."""
 
 
 def _in_words(kind: str, message: str) -> str:
-    match kind:
-        case "extra_forbidden":
-            return "unknown field"
-        case "missing":
-            return "this field is missing"
-        case _:
-            return message.removeprefix("Value error, ")
+    return _WORDS.get(kind) or message.removeprefix("Value error, ").replace("Invalid JSON", "no valid JSON")
 
 
-def _place(path: tuple[int | str, ...], content: bytes) -> str:
+def _nearest_field(kind: str, path: tuple[int | str, ...]) -> str:
+    """Return the help for a field that no record of its list has: the nearest that it may have."""
+    if kind != "extra_forbidden" or len(path) > 3:
+        return ""
+    record = LISTS[str(path[0])] if len(path) == 3 else Dataset
+    return suggestion(str(path[-1]), list(record.model_fields), most=0)
+
+
+def _place(path: tuple[int | str, ...], raw: Any) -> str:
     """Return where a problem is: `signings[2].amount of 'suzhou-2022-signing'`."""
-    import json
-
-    record: Any = json.loads(content)
+    record = raw
     text, id = "", None
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
+from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
 _LONGEST_LINE = 100
@@ -87,10 +88,12 @@ class StatementError(TextError):
 
 
 class UnknownNameError(UsageError, ValueError):
-    """A name that nothing in the data has; the nearest known name is offered."""
+    """A name that nothing in the data has; the nearest known name is offered, of other names (`also`) too."""
 
-    def __init__(self, what: str, name: str, known: Sequence[str], *, where: str = "") -> None:
-        super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known))
+    def __init__(
+        self, what: str, name: str, known: Sequence[str], *, also: Sequence[str] = (), where: str = ""
+    ) -> None:
+        super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known, also=also))
 
 
 class DataError(MycityError):
@@ -107,16 +110,19 @@ class DataError(MycityError):
         return "\n".join(map(str, self.problems)) if self.problems else super().__str__()
 
 
-def suggestion(name: str, known: Sequence[str], *, most: int = 8, strict: bool = False) -> str:
-    """Return the help for an unknown name: the nearest known name, or else `most` known names at the most.
+def suggestion(
+    name: str, known: Sequence[str], *, also: Sequence[str] = (), most: int = 8, likeness: Fraction | None = None
+) -> str:
+    """Return the help for an unknown name: the nearest known name, or else `most` of those known at the most.
 
-    A `strict` suggestion has three quarters of its letters in common with the name.
+    The nearest may be one of `also` too. Two names are near if at least the `likeness` of their letters is the same; by
+    default half of a name of up to three letters, where one mistake weighs much, and three fifths of others.
     """
     # Of names that differ in case alone the first is offered.
-    by_fold = {candidate.casefold(): candidate for candidate in reversed(known)}
-    nearest = get_close_matches(name.casefold(), list(by_fold), n=1)
-    if nearest and strict and 4 * SequenceMatcher(None, name.casefold(), nearest[0]).ratio() < 3:
-        nearest = []
+    by_fold = {candidate.casefold(): candidate for candidate in reversed([*known, *also])}
+    cutoff = likeness or (Fraction(1, 2) if len(name) <= 3 else Fraction(3, 5))
+    # The cutoff is compared only, and a fraction compares exactly.
+    nearest = get_close_matches(name.casefold(), list(by_fold), n=1, cutoff=cutoff)  # type: ignore[call-overload]
     if nearest:
         return f"did you mean {by_fold[nearest[0]]}?"
     if not known or not most:

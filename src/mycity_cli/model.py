@@ -3,6 +3,7 @@
 No `from __future__ import annotations` here: Pydantic would evaluate each annotation from its text, at every start.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Self, TypeVar
@@ -28,7 +29,7 @@ def _as_text(value: object) -> object:
 
 
 def _is_count(figure: Figure) -> Figure:
-    if figure.unit != COUNT:
+    if figure.unit != COUNT or figure.value < 0 or figure.value != figure.value.to_integral_value():
         raise ValueError(f"'{figure}' is no count")
     return figure
 
@@ -36,6 +37,8 @@ def _is_count(figure: Figure) -> Figure:
 def _is_amount(figure: Figure) -> Figure:
     if not figure.is_amount:
         raise ValueError(f"'{figure}' names no currency")
+    if figure.value < 0:
+        raise ValueError(f"'{figure}' is less than nothing")
     return figure
 
 
@@ -61,10 +64,15 @@ class License(Record):
     title: Text | None = None
 
 
-class Place(Record):
-    """A city or region with its names."""
+class Identified(Record):
+    """A record that others can refer to."""
 
     id: Id
+
+
+class Place(Identified):
+    """A city or region with its names."""
+
     name: Text = Field(description="the name that output shows")
     names: dict[str, Text] = Field(default_factory=dict, description="names by language tag (BCP 47)")
     aliases: tuple[Text, ...] = ()
@@ -77,10 +85,9 @@ class Place(Record):
         return (self.name, *self.names.values(), *self.aliases, self.id)
 
 
-class Source(Record):
+class Source(Identified):
     """A published document that states figures."""
 
-    id: Id
     title: Text
     publisher: Text
     date: Period | None = None
@@ -90,10 +97,9 @@ class Source(Record):
     note: Text | None = None
 
 
-class Stated(Record):
+class Stated(Identified):
     """A record that sources state."""
 
-    id: Id
     sources: tuple[Cited, ...] = Field(min_length=1)
     note: Text | None = None
 
@@ -153,6 +159,17 @@ class Claim(Stated):
         return self
 
 
+LISTS: dict[str, type[Identified]] = {
+    "places": Place,
+    "sources": Source,
+    "conferences": Conference,
+    "signings": Signing,
+    "facts": Fact,
+    "claims": Claim,
+}
+"""The lists of a dataset, and what they hold."""
+
+
 class Dataset(Record):
     """Everything a file holds. Its ids are unique, its references lead somewhere, its dates and parts fit."""
 
@@ -174,14 +191,14 @@ class Dataset(Record):
         consistency.require(self)
         return self
 
-    def records(self) -> Iterator[tuple[str, int, Place | Source | Stated]]:
+    def records(self) -> Iterator[tuple[str, int, Identified]]:
         """Yield every record that has an id, after the name of its list and its index there."""
-        for name in ("places", "sources", "conferences", "signings", "facts", "claims"):
+        for name in LISTS:
             for index, record in enumerate(getattr(self, name)):
                 yield name, index, record
 
     @cached_property
-    def by_id(self) -> dict[str, Place | Source | Stated]:
+    def by_id(self) -> dict[str, Identified]:
         """Every record by its id."""
         return {record.id: record for _, _, record in self.records()}
 
@@ -191,9 +208,15 @@ class Dataset(Record):
         return record if isinstance(record, kind) else None
 
     def place_name(self, id: str | None) -> str | None:
-        """Return the name of the place with an id; None for none."""
+        """Return the name of the place with an id, with the id where several have the name; None for none."""
         place = None if id is None else self.find(Place, id)
-        return id if place is None else place.name
+        if place is None:
+            return id
+        return place.name if self._namesakes[place.name] == 1 else f"{place.name} ({place.id})"
+
+    @cached_property
+    def _namesakes(self) -> Counter[str]:
+        return Counter(place.name for place in self.places)
 
     def promoter_of(self, record: Conference | Signing) -> str | None:
         """Return the id of the place that promoted: the record's own, or the dataset's city."""

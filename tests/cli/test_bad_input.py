@@ -24,10 +24,7 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
         (["deals", "--city", "苏洲市"], "--city: unknown city '苏洲市'\nhelp: did you mean 苏州市?"),
         (
             ["total", "--city", "Atlantis"],
-            (
-                "--city: unknown city 'Atlantis'\n"
-                "help: known: Mianyang, Xiamen, Dongguan, Suzhou, Cupertino, 绵阳, 綿陽, 绵阳市 and 27 more"
-            ),
+            ("--city: unknown city 'Atlantis'\nhelp: known: Mianyang, Xiamen, Dongguan, Suzhou, Cupertino"),
         ),
         (["deals", "--promoter", "mianyan"], "--promoter: unknown city 'mianyan'\nhelp: did you mean Mianyang?"),
         (["deals", "--kind", "investmnt"], "--kind: unknown kind 'investmnt'\nhelp: did you mean investment?"),
@@ -38,14 +35,9 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
         ),
         (
             ["facts", "--source", "ein"],
-            (
-                "--source: unknown source 'ein'\n"
-                "help: known: ein-2022-11-08, mianyang-news-cupertino, "
-                "Mianyang Makes New Progress on Opening-Up as Science and Technology City, "
-                "Mianyang Establishes Friendly and Cooperative Relationships with Cupertino"
-            ),
+            ("--source: unknown source 'ein'\nhelp: known: ein-2022-11-08, mianyang-news-cupertino"),
         ),
-        (["deals", "--currency", "EUR"], "--currency: unknown currency 'EUR'\nhelp: known: CNY"),
+        (["deals", "--currency", "yuann"], "--currency: unknown currency 'yuann'\nhelp: did you mean yuan?"),
         (["deals", "--columns", "id,cty"], "--columns: unknown column 'cty'\nhelp: did you mean city?"),
         (["deals", "--sort", "-amuont"], "--sort: unknown column 'amuont'\nhelp: did you mean amount?"),
         (["deals", "--format", "jsn"], "--format: unknown format 'jsn'\nhelp: did you mean json?"),
@@ -109,7 +101,7 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
         (["deals", "--city"], "option '--city' requires an argument\nhelp: see 'mycity --help'"),
         (["deals", "Suzhou"], "got unexpected extra argument(s) (Suzhou)\nhelp: see 'mycity deals --help'"),
         (["show"], "ID: is missing\nhelp: see 'mycity show --help'"),
-        (["dels"], "no such command 'dels'. Did you mean 'deals'?\nhelp: see 'mycity --help'"),
+        (["dels"], "no such command 'dels'\nhelp: did you mean deals?"),
         (
             ["deals", "--output", "deals.xlsx"],
             (
@@ -127,9 +119,9 @@ def test_wrong_usage(mycity: Mycity, arguments: list[str], message: str) -> None
     ("name", "content", "message"),
     [
         ("missing.json", None, "cannot be read: No such file or directory"),
-        ("empty.json", "", "Invalid JSON: EOF while parsing a value at line 1 column 0"),
-        ("list.json", "[]", "Input should be an object"),
-        ("cut.json", '{"title": "x', "Invalid JSON: EOF while parsing a string at line 1 column 12"),
+        ("empty.json", "", "no valid JSON: EOF while parsing a value at line 1 column 0"),
+        ("list.json", "[]", "not an object: {...}"),
+        ("cut.json", '{"title": "x', "no valid JSON: EOF while parsing a string at line 1 column 12"),
         ("field.json", '{"colour": 1}', "colour: unknown field"),
     ],
 )
@@ -320,3 +312,29 @@ def test_colour_is_for_terminals_that_want_it() -> None:
 def test_a_stream_that_cannot_encode_a_character_gets_it_written_out() -> None:
     result = process("cities", "--columns", "names", "--limit", "1", env={"PYTHONIOENCODING": "ascii"})
     assert result == Result(0, "\\u7ef5\\u9633,\\u7dbf\\u967d\n", "")
+
+
+def test_closed_streams() -> None:
+    for command, code, err in (
+        ("total >&-", 3, "error: standard output: is closed\n"),
+        ("total --year 2022 2>&-", 0, ""),
+        ("totl 2>&-", 2, ""),
+    ):
+        done = subprocess.run(
+            ["bash", "-c", f"{' '.join(MYCITY)} {command}"], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (code, err)
+
+
+def test_output_to_standard_output_by_name_spoils_no_file_it_is_redirected_to(tmp_path: Path) -> None:
+    for name in ("-", "/dev/stdout"):
+        path = tmp_path / "out"
+        command = f"(echo first; {' '.join(MYCITY)} total --year 2022 -o {name}; echo last) > {path}"
+        subprocess.run(["bash", "-c", command], check=True)
+        assert path.read_text(encoding="utf-8") == "first\n92913000000\nlast\n"
+
+
+def test_what_may_not_belong_to_a_selection_is_said(mycity: Mycity) -> None:
+    assert mycity("deals", "--year", "2017", "--columns", "id") == Result(
+        0, "cupertino-memorandum\n", "note: 1 may be dated outside the range: cupertino-memorandum\n"
+    )

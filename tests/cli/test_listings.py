@@ -181,21 +181,21 @@ def test_chinese_names_are_aligned_by_the_cells_they_take(mycity: Mycity) -> Non
 def test_show_a_signing(mycity: Mycity) -> None:
     assert mycity("show", "suzhou-2022-signing", "--color", "never", columns=100) == Result(
         0,
-        "ID                 suzhou-2022-signing\n"
-        "Record             signing\n"
-        "Kind               investment\n"
-        "Date               2022-11-03\n"
-        "City               Suzhou\n"
-        "Promoter           Mianyang\n"
-        "Conference         suzhou-2022\n"
-        "Conference name    China (Mianyang) Science and Technology City Promotion Conference, Suzhou\n"
-        "Projects           30\n"
-        "Amount             52.563 billion yuan\n"
-        "Currency           CNY\n"
-        "Stated             52.563 billion yuan\n"
-        "Low, by rounding   52.5625 billion yuan\n"
-        "High, by rounding  52.5635 billion yuan\n"
-        "Sources            ein-2022-11-08 (paragraph 11)\n",
+        "ID               suzhou-2022-signing\n"
+        "Record           signing\n"
+        "Kind             investment\n"
+        "Date             2022-11-03\n"
+        "City             Suzhou\n"
+        "Promoter         Mianyang\n"
+        "Conference       suzhou-2022\n"
+        "Conference name  China (Mianyang) Science and Technology City Promotion Conference, Suzhou\n"
+        "Projects         30\n"
+        "Amount           52.563 billion yuan\n"
+        "Currency         CNY\n"
+        "Stated           52.563 billion yuan\n"
+        "Low              52.5625 billion yuan\n"
+        "High             52.5635 billion yuan\n"
+        "Sources          ein-2022-11-08 (paragraph 11)\n",
         "",
     )
 

@@ -9,7 +9,9 @@ import pytest
 
 from running import Mycity, Result
 
-NOTE = "note: at least this much, since no amount is stated for cupertino-memorandum\n"
+NOTE = "note: no amount is stated for cupertino-memorandum, so the total is at least 92857500000 yuan\n"
+LEAST = "no amount is stated for cupertino-memorandum, so the total is at least 92.8575 billion yuan"
+PROJECTS = "no number of projects is stated for cupertino-memorandum"
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,7 @@ def test_what_the_sum_lacks_is_said_on_standard_error(mycity: Mycity) -> None:
     assert mycity("total") == Result(0, "92913000000\n", NOTE)
     assert mycity("total", "--year", "2022") == Result(0, "92913000000\n", "")
     projects = mycity("total", "--measure", "projects")
-    assert projects.err == "note: at least this much, since no number of projects is stated for cupertino-memorandum\n"
+    assert projects.err == f"note: {PROJECTS}\n"
 
 
 def test_groups_in_a_pipe(mycity: Mycity) -> None:
@@ -49,7 +51,7 @@ def test_groups_in_a_pipe(mycity: Mycity) -> None:
         0,
         "Suzhou\t1\t30\t52563000000\tCNY\nDongguan\t1\t27\t26800000000\tCNY\n"
         "Xiamen\t1\t18\t13550000000\tCNY\nCupertino\t1\t\t\t\n",
-        NOTE,
+        f"{NOTE}note: {PROJECTS}\n",
     )
 
 
@@ -98,29 +100,30 @@ def test_json(mycity: Mycity) -> None:
 def test_the_whole_on_a_terminal(mycity: Mycity) -> None:
     assert mycity("total", "--color", "never", columns=80) == Result(
         0,
-        "Signings           4\n"
-        "Projects           75\n"
-        "Amount             92.913 billion yuan\n"
-        "Currency           CNY\n"
-        "Low, by rounding   92.8575 billion yuan\n"
-        "High, by rounding  92.9685 billion yuan\n"
-        "Without amount     cupertino-memorandum\n"
-        "Sources            ein-2022-11-08, mianyang-news-cupertino\n",
-        NOTE,
+        "Signings        4\n"
+        "Projects        75\n"
+        "Amount          92.913 billion yuan\n"
+        "Currency        CNY\n"
+        "Low             92.8575 billion yuan\n"
+        "Without amount  cupertino-memorandum\n"
+        "Sources         ein-2022-11-08, mianyang-news-cupertino\n",
+        f"note: {LEAST}\nnote: {PROJECTS}\n",
     )
+    bounded = mycity("total", "--year", "2022", columns=80)
+    assert "High      92.9685 billion yuan" in bounded.out.replace("\x1b[1m", "").replace("\x1b[0m", "")
 
 
 def test_groups_on_a_terminal(mycity: Mycity) -> None:
     assert mycity("total", "--by", "city", "--color", "never", columns=80) == Result(
         0,
-        "                                     Amount\n"
-        "City       Signings  Projects  billion yuan   Share\n"
-        "Suzhou            1        30        52.563   56.6%\n"
-        "Dongguan          1        27        26.8     28.8%\n"
-        "Xiamen            1        18        13.55    14.6%\n"
+        "                                     Amount      Share\n"
+        "City       Signings  Projects  billion yuan  of amount\n"
+        "Suzhou            1        30        52.563      56.6%\n"
+        "Dongguan          1        27        26.8        28.8%\n"
+        "Xiamen            1        18        13.55       14.6%\n"
         "Cupertino         1\n"
-        "Total             4        75        92.913  100.0%\n",
-        "4 of 4 signings; at least this much, since no amount is stated for cupertino-memorandum\n",
+        "Total             4        75        92.913     100.0%\n",
+        f"4 of 4 signings; {LEAST}; {PROJECTS}\n",
     )
 
 
@@ -196,5 +199,51 @@ def test_a_part_is_not_added_on_top_of_its_whole_and_the_note_says_so(mycity: My
     assert result == Result(
         0,
         "3000000000\n",
-        "note: 1 left out, no amount stated: neither\nnote: not added again, part of another signing: part\n",
+        "note: 1 left out, no amount stated: neither\nnote: not added, being part of another signing: part\n",
+    )
+
+
+def test_a_sum_of_hedged_amounts_says_between_which_ends_it_lies(mycity: Mycity, tmp_path: Path) -> None:
+    signing = {"kind": "investment", "city": "suzhou", "sources": [{"id": "paper"}]}
+    data = {
+        "places": [{"id": "suzhou", "name": "Suzhou"}],
+        "sources": [{"id": "paper", "title": "Paper", "publisher": "Press", "language": "en"}],
+        "signings": [
+            {"id": "about", "amount": "about 12 billion yuan", **signing},
+            {"id": "nearly", "amount": "近百亿元", **signing},
+        ],
+    }
+    path = tmp_path / "hedged.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    hedged = "since these amounts are hedged: about, nearly"
+    assert mycity("total", "--data", path, "--unit", "billion") == Result(
+        0, "22\n", f"note: from 20.5 billion yuan to 22.5 billion yuan, {hedged}\n"
+    )
+    data["signings"][1]["amount"] = "more than 10 billion yuan"  # type: ignore[index]
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert mycity("total", "--data", path).err == f"note: at least 21500000000 yuan, {hedged}\n"
+
+
+def test_places_that_share_a_name_are_never_one(mycity: Mycity, tmp_path: Path) -> None:
+    signing = {"kind": "investment", "amount": "1 billion yuan", "sources": [{"id": "paper"}]}
+    path = tmp_path / "twins.json"
+    path.write_text(
+        json.dumps(
+            {
+                "places": [{"id": "suzhou-js", "name": "Suzhou"}, {"id": "suzhou-ah", "name": "Suzhou"}],
+                "sources": [{"id": "paper", "title": "Paper", "publisher": "Press", "language": "en"}],
+                "signings": [
+                    {"id": "one", "city": "suzhou-js", **signing},
+                    {"id": "two", "city": "suzhou-ah", **signing},
+                ],
+            }
+        ),
+        encoding="utf-8",
+    )
+    expected = "error: {}: several are called 'Suzhou'\nhelp: say which by its id: suzhou-js or suzhou-ah\n"
+    assert mycity("total", "--city", "Suzhou", "--data", path) == Result(2, "", expected.format("--city"))
+    assert mycity("show", "Suzhou", "--data", path) == Result(2, "", expected.format("ID"))
+    assert mycity("total", "--city", "suzhou-ah", "--data", path).out == "1000000000\n"
+    assert mycity("total", "--by", "city", "--columns", "key", "--data", path).out == (
+        "Suzhou (suzhou-ah)\nSuzhou (suzhou-js)\n"
     )

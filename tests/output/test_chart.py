@@ -44,7 +44,6 @@ def test_without_values_there_are_no_bars(values: list[int | None]) -> None:
     assert drawn(*(Bar("a", value, "x") for value in values)) == [f"a{' ' * 28}x"] * len(values)
 
 
-@pytest.mark.xfail(strict=True, reason="a negative value is drawn by what is left when its eighths are divided")
 def test_a_negative_value_has_no_bar() -> None:
     assert drawn(Bar("a", 100, ""), Bar("b", -5, ""))[1] == "b"
 
@@ -72,7 +71,6 @@ def test_a_label_takes_a_third_of_the_width_at_most() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the values stand in full, however narrow the terminal is")
 def test_no_line_is_wider_than_a_narrow_terminal() -> None:
     rows = bars(group_totals(DATA, DATA.signings, Group.CITY), Measure.AMOUNT, None)
     assert max(map(cell_len, drawn(*rows, width=20))) <= 20

@@ -234,7 +234,6 @@ def test_a_hedge_opens_the_interval_of_the_sum_and_leaves_its_value() -> None:
     assert row.amount == Sum(11 * BILLION, Interval(End(10_950_000_000, closed=False), None))
 
 
-@pytest.mark.xfail(strict=True, reason="parts are looked for in the groups of their wholes alone")
 def test_a_part_in_another_group_than_its_whole_is_named_with_the_groups() -> None:
     found = group_totals(FAMILY, FAMILY.signings, Group.CITY)
     assert sorted(id for row in found for id in row.parts) == ["child", "grandchild"]

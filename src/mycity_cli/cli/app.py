@@ -65,7 +65,7 @@ def root_command() -> Any:
     return typer.main.get_command(_app)
 
 
-_app = typer.Typer(cls=Group, no_args_is_help=True, context_settings=_CONTEXT, pretty_exceptions_enable=False)
+_app = typer.Typer(cls=Group, suggest_commands=False, context_settings=_CONTEXT, pretty_exceptions_enable=False)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the signature of an option's callback
@@ -74,10 +74,14 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the signature of an 
         raise typer.Exit
 
 
-@_app.callback()
+@_app.callback(invoke_without_command=True)
 def mycity(
+    ctx: typer.Context,
     version: Annotated[  # noqa: FBT002  # a flag
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Query the figures that cities publish about deals, exactly, each with its source."""
+    """Query and check the figures that cities publish about deals, exactly, each with its source."""
+    # With Rich the help is printed by now, and the text is empty.
+    if ctx.invoked_subcommand is None and (text := ctx.get_help()):
+        typer.echo(text)

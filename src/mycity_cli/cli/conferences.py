@@ -24,4 +24,6 @@ def conferences(selecting: Selecting, printing: Printing, data: Data) -> None:
     selected = select_conferences(dataset, selection_of(selecting))
     totals = group_totals(dataset, dataset.signings, Group.CONFERENCE)
     listing = records.conferences(dataset, selected.records, totals)
-    present_listing(listing, printing, Coverage(selected.of, "conference", notes_of(selected.left_out)))
+    present_listing(
+        listing, printing, Coverage(selected.of, "conference", notes_of(selected), shown=len(selected.records))
+    )

@@ -25,4 +25,4 @@ def deals(selecting: Selecting, printing: Printing, data: Data) -> None:
     dataset = load(data.data)
     selected = select_signings(dataset, selection_of(selecting))
     listing = records.deals(dataset, selected.records)
-    present_listing(listing, printing, Coverage(selected.of, "signing", notes_of(selected.left_out)))
+    present_listing(listing, printing, Coverage(selected.of, "signing", notes_of(selected)))

@@ -19,6 +19,10 @@ def as_usage_error(error: typer.TyperException) -> MycityError:
     possible: Any = getattr(error, "possibilities", None)
     if possible:
         help = suggestion(getattr(error, "option_name", ""), possible)
+    elif error.message.startswith("No such command"):
+        help = suggestion(
+            error.message.split("'")[1], list(context.command.commands), most=len(context.command.commands)
+        )
     return UsageError(_as_clause(error.message), help=help)
 
 

@@ -18,8 +18,8 @@ from mycity_cli.errors import MycityError
 
 def run(arguments: Sequence[str]) -> int:
     """Run `mycity` with these arguments and return the exit code."""
-    streams.prepare()
     try:
+        streams.prepare()
         code = root_command().main(list(arguments), prog_name="mycity", standalone_mode=False)
         sys.stdout.flush()
     except MycityError as error:

@@ -228,6 +228,7 @@ def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None
     """
     parameters = inspect.signature(function).parameters
     groups: dict[str, Any] = {name: p.annotation for name, p in parameters.items() if p.annotation in GROUPS}
+    declared = parameters.keys() - groups.keys()
     spread: list[inspect.Parameter] = []
     for name, parameter in parameters.items():
         if name in groups:
@@ -235,7 +236,7 @@ def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None
             spread += [
                 inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[option])
                 for option, default in groups[name]._field_defaults.items()
-                if option not in parameters
+                if option not in declared
             ]
         else:
             spread.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
@@ -243,7 +244,7 @@ def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None
     @wraps(function)
     def command(**given: Any) -> int | None:
         for name, group in groups.items():
-            given[name] = group(**{option: given.pop(option) for option in group._fields if option not in parameters})
+            given[name] = group(**{option: given.pop(option) for option in group._fields if option not in declared})
         return function(**given)
 
     command.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # what inspect looks for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.cli import streams
@@ -32,7 +31,7 @@ def format_of(printing: Printing) -> Format:
     """Return the format asked for, by name or by the ending of the file, or that of the destination."""
     if printing.format is not None:
         return printing.format
-    if printing.output is None:
+    if not _to_file(printing) or printing.output is None:
         return Format.TABLE if streams.on_terminal() else Format.TSV
     ending = printing.output.suffix.lower()
     if ending not in ENDINGS:
@@ -43,7 +42,7 @@ def format_of(printing: Printing) -> Format:
 
 def style_of(printing: Printing) -> Style:
     """Return how to write for the destination."""
-    to_terminal = printing.output is None
+    to_terminal = not _to_file(printing)
     color = printing.color == "always" or (printing.color != "never" and to_terminal and streams.colored())
     return Style(
         scale=None if printing.unit in (None, "auto") else Scale(printing.unit),
@@ -62,9 +61,12 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
         listing = listing._replace(chosen=names or None)
     if printing.sort is not None:
         listing = listing.sorted_by(printing.sort)
-    if printing.limit is not None:
-        listing = listing._replace(records=list(islice(listing.records, printing.limit)))
     notes = list(coverage.left_out)
+    if printing.limit is not None:
+        records = list(listing.records)
+        listing = listing._replace(records=records[: printing.limit])
+        if coverage.shown is not None and len(records) > printing.limit:
+            notes.append(f"{counted(printing.limit, 'row')} shown of {len(records)}")
     if format is Format.TABLE:
         from mycity_cli.output.table import fitting_columns
 
@@ -89,10 +91,15 @@ def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> N
 
 def write(pieces: Iterable[str], printing: Printing) -> None:
     """Write text to standard output, or to the file asked for."""
-    if printing.output is not None:
+    if _to_file(printing) and printing.output is not None:
         streams.write_file(printing.output, pieces)
     else:
         streams.print_result(pieces)
+
+
+def _to_file(printing: Printing) -> bool:
+    """Return whether the result goes to a file that the user names; `-` and /dev/stdout are standard output."""
+    return printing.output is not None and str(printing.output) not in ("-", "/dev/stdout")
 
 
 def counted(number: int, noun: str) -> str:

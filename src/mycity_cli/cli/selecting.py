@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from mycity_cli.cli.options import Selecting
-from mycity_cli.query import LeftOut, Selection
+from mycity_cli.query import Selected, Selection
 
 
 def selection_of(options: Selecting) -> Selection:
@@ -25,9 +26,12 @@ def selection_of(options: Selecting) -> Selection:
     )
 
 
-def notes_of(left_out: Iterable[LeftOut]) -> list[str]:
-    """Return what was left out and why, a note for each reason."""
-    return [f"{len(item.ids)} left out, {item.reason}: {named(item.ids)}" for item in left_out]
+def notes_of(selected: Selected[Any]) -> list[str]:
+    """Return what was left out and why, a note for each reason, and what may not belong to the selection."""
+    notes = [f"{len(item.ids)} left out, {item.reason}: {named(item.ids)}" for item in selected.left_out]
+    if selected.perhaps:
+        notes.append(f"{len(selected.perhaps)} may be dated outside the range: {named(selected.perhaps)}")
+    return notes
 
 
 def named(ids: Iterable[str], *, most: int = 5) -> str:

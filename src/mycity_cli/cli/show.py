@@ -8,8 +8,9 @@ from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import present_card
 from mycity_cli.dataset import load
 from mycity_cli.errors import UnknownNameError
+from mycity_cli.model import Dataset, Identified
 from mycity_cli.output.full import record_card
-from mycity_cli.query.names import fold
+from mycity_cli.query.names import find_places
 
 EPILOG = """Examples:
 
@@ -34,8 +35,15 @@ def show(
 ) -> None:
     """Show one record in full: a signing with its conference and parts, all with where their sources say it."""
     dataset = load(data.data)
-    by_name = {fold(name): place.id for place in dataset.places for name in place.all_names}
-    found = dataset.by_id.get(id) or dataset.by_id.get(by_name.get(fold(id), ""))
+    found = dataset.by_id.get(id) or _place(dataset, id)
     if found is None:
         raise UnknownNameError("record", id, list(dataset.by_id), where="ID")
     present_card(record_card(dataset, found), printing)
+
+
+def _place(dataset: Dataset, name: str) -> Identified | None:
+    """Return the place with a name. Raises UsageError where several have it."""
+    try:
+        return dataset.by_id[next(iter(find_places(dataset, [name], where="ID")))]
+    except UnknownNameError:
+        return None

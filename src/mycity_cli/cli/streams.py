@@ -13,7 +13,14 @@ from mycity_cli.errors import DataError, MycityError, visible
 
 
 def prepare() -> None:
-    """Make the streams write every character: one that their encoding lacks is written out, not an error."""
+    """Make the streams write every character: one that their encoding lacks is written out, not an error.
+
+    Raises DataError where standard output is closed. Without standard error, notes and errors go nowhere.
+    """
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open as long as the process
+    if sys.stdout is None:
+        raise DataError("is closed", where="standard output")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace", newline="\n")

@@ -6,16 +6,18 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.gaps import gaps
 from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
-from mycity_cli.cli.selecting import named, notes_of, selection_of
+from mycity_cli.cli.selecting import notes_of, selection_of
 from mycity_cli.dataset import load
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import plain
 from mycity_cli.figure import Scale
+from mycity_cli.model import Signing
 from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.render import Format, Style
-from mycity_cli.query import Group, Measure, Total, group_totals, select_signings
+from mycity_cli.query import Group, Measure, Selected, Total, group_totals, select_signings
 from mycity_cli.query import total as total_of
 
 EPILOG = """Examples:
@@ -50,39 +52,47 @@ def total(
     dataset = load(data.data)
     selected = select_signings(dataset, selection_of(selecting))
     overall = total_of(dataset, selected.records)
-    notes = [*notes_of(selected.left_out), *_gaps(overall, measure)]
     if by is None and chart:
         raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
     if by is None:
-        _present_whole(overall, measure, printing, notes)
+        _present_whole(selected, overall, measure, printing)
         return
     rows = group_totals(dataset, selected.records, by, measure)
     if chart:
         _draw(rows, measure, printing)
+        notes = [*notes_of(selected), *gaps(overall, [measure], _scale(printing))]
         streams.print_notes(f"note: {note}" for note in notes)
         return
     from mycity_cli.output import records
 
-    shown = sum(row.signings for row in overall)
-    coverage = Coverage(selected.of, "signing", notes, shown=shown)
+    notes = [*notes_of(selected), *gaps(overall, [Measure.AMOUNT, Measure.PROJECTS], _scale(printing))]
+    if sum(row.signings for row in rows) > sum(row.signings for row in overall):
+        notes.append("a signing with several sources is in the group of each")
+    coverage = Coverage(selected.of, "signing", notes, shown=sum(row.signings for row in overall))
     present_listing(records.totals(rows, overall, by, measure), printing, coverage)
 
 
-def _present_whole(rows: Sequence[Total], measure: Measure, printing: Printing, notes: list[str]) -> None:
+def _present_whole(selected: Selected[Signing], rows: Sequence[Total], measure: Measure, printing: Printing) -> None:
     """Write the total of everything: in a pipe the bare number, on a terminal a card, else a record."""
     format, style = format_of(printing), style_of(printing)
     if format is Format.TSV and printing.columns is None and not printing.header:
         write([f"{_bare(rows, measure, style)}\n"], printing)
-        streams.print_notes(f"note: {note}" for note in notes)
+        streams.print_notes(f"note: {note}" for note in [*notes_of(selected), *gaps(rows, [measure], _scale(printing))])
         return
     from mycity_cli.output import records
 
+    notes = [*notes_of(selected), *gaps(rows, [Measure.AMOUNT, Measure.PROJECTS], _scale(printing))]
     if len(rows) == 1 and printing.columns is None and format in (Format.TABLE, Format.JSON, Format.JSONL):
         present_card(records.total_card(rows[0], in_full=format is Format.TABLE), printing, notes)
         return
-    shown = sum(row.signings for row in rows)
-    coverage = Coverage(shown, "signing", notes, shown=shown)
+    coverage = Coverage(selected.of, "signing", notes, shown=sum(row.signings for row in rows))
     present_listing(records.totals(rows, rows, None, measure), printing, coverage)
+
+
+def _scale(printing: Printing) -> Scale | None:
+    """Return the unit of the amounts in notes, that of the result; None for the one that suits them."""
+    for_people = format_of(printing) in (Format.TABLE, Format.MARKDOWN)
+    return style_of(printing).scale or (None if for_people else Scale.YUAN)
 
 
 def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> str:
@@ -97,6 +107,8 @@ def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> str:
 
 def _draw(rows: Sequence[Total], measure: Measure, printing: Printing) -> None:
     """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
+    if printing.output is not None and format_of(printing) is not Format.TABLE:
+        raise UsageError("a chart is plain text", where="--output", help="give the file the ending .txt")
     if printing.format is not None:
         raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
     if measure is Measure.AMOUNT:
@@ -115,20 +127,3 @@ def _require_one_currency(rows: Sequence[Total]) -> None:
             f"the signings are in {len(currencies)} currencies, {' and '.join(currencies)}, which do not add",
             help="choose one with --currency, or see all with --format json",
         )
-
-
-def _gaps(overall: Sequence[Total], measure: Measure) -> list[str]:
-    """Return what the totals do not hold: figures that are not stated, and parts of signings that are added."""
-    notes: list[str] = []
-    missing = {
-        Measure.AMOUNT: [id for row in overall for id in row.without_amount],
-        Measure.PROJECTS: [id for row in overall for id in row.without_projects],
-        Measure.SIGNINGS: [],
-    }[measure]
-    if missing:
-        what = "amount" if measure is Measure.AMOUNT else "number of projects"
-        notes.append(f"at least this much, since no {what} is stated for {named(missing)}")
-    parts = list(dict.fromkeys(id for row in overall for id in row.parts))
-    if parts:
-        notes.append(f"not added again, part of another signing: {named(parts)}")
-    return notes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import NamedTuple, NoReturn, TypeVar
 
 from mycity_cli.errors import FigureError, suggestion
@@ -14,6 +15,9 @@ from mycity_cli.figure.tokens import Token
 T = TypeVar("T")
 
 _EXAMPLES = "write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
+
+_LIKENESS = Fraction(3, 4)
+"""How much of its letters a misspelt word shares with the one it was meant for."""
 
 COUNT = "count"
 RATIO = "ratio"
@@ -101,7 +105,7 @@ class Reader:
         words = _words()
         # Short words are near to too many others for an offer to be worth reading.
         misspelt = len(token.text) > 3 and token.text not in words
-        offer = suggestion(token.text, words, most=0, strict=True) if misspelt else ""
+        offer = suggestion(token.text, words, most=0, likeness=_LIKENESS) if misspelt else ""
         message = f"cannot read '{rest}' after '{self.text[: token.start].strip()}'"
         raise FigureError(message, self.text, token.start, token.end, help=offer or _EXAMPLES)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from mycity_cli.errors import UnknownNameError
+from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.model import Conference, Dataset, Place, Source
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
@@ -24,20 +24,23 @@ def fold(name: str) -> str:
 
 
 def find_places(dataset: Dataset, names: Iterable[str], *, where: str = "") -> frozenset[str]:
-    """Return the ids of the places with these names, in any language. Raises UnknownNameError for a name of none."""
-    return _find(dataset.places, [(place, place.all_names) for place in dataset.places], "city", names, where)
+    """Return the ids of the places with these names, in any language.
+
+    Raises UsageError for a name that no place has, or that several have.
+    """
+    return _find([(place, place.all_names) for place in dataset.places], "city", names, where)
 
 
 def find_conferences(dataset: Dataset, names: Iterable[str], *, where: str = "") -> frozenset[str]:
-    """Return the ids of the conferences with these ids or names. Raises UnknownNameError for a name of none."""
+    """Return the ids of the conferences with these ids or names. Raises UsageError as `find_places` does."""
     named = [(conference, (conference.id, conference.name)) for conference in dataset.conferences]
-    return _find(dataset.conferences, named, "conference", names, where)
+    return _find(named, "conference", names, where)
 
 
 def find_sources(dataset: Dataset, names: Iterable[str], *, where: str = "") -> frozenset[str]:
-    """Return the ids of the sources with these ids or titles. Raises UnknownNameError for a name of none."""
+    """Return the ids of the sources with these ids or titles. Raises UsageError as `find_places` does."""
     named = [(source, (source.id, source.title)) for source in dataset.sources]
-    return _find(dataset.sources, named, "source", names, where)
+    return _find(named, "source", names, where)
 
 
 def find_kinds(known: Iterable[str], names: Iterable[str], *, where: str = "") -> frozenset[str]:
@@ -46,23 +49,31 @@ def find_kinds(known: Iterable[str], names: Iterable[str], *, where: str = "") -
     if not wanted:
         return frozenset()
     by_name = {fold(kind): kind for kind in known}
-    return frozenset(_look_up(by_name, name, "kind", list(dict.fromkeys(by_name.values())), where) for name in wanted)
+    kinds = list(dict.fromkeys(by_name.values()))
+    for name in wanted:
+        if fold(name) not in by_name:
+            raise UnknownNameError("kind", name, kinds, where=where)
+    return frozenset(by_name[fold(name)] for name in wanted)
 
 
-def _find(
-    records: Iterable[N], named: Sequence[tuple[N, tuple[str, ...]]], what: str, names: Iterable[str], where: str
-) -> frozenset[str]:
+def _find(named: Sequence[tuple[N, tuple[str, ...]]], what: str, names: Iterable[str], where: str) -> frozenset[str]:
+    """Return the ids of the records with these names; the first name of each is the one that output shows."""
     wanted = list(names)
     if not wanted:
         return frozenset()
-    by_name = {fold(name): record.id for record, own_names in reversed(named) for name in own_names}
-    # The name that output shows stands first, so that a list of known names is a list of those.
-    known = [own[0] for _, own in named] + [name for _, own in named for name in own[1:]]
-    return frozenset(_look_up(by_name, name, what, known, where) for name in wanted)
-
-
-def _look_up(by_name: dict[str, str], name: str, what: str, known: list[str], where: str) -> str:
-    found = by_name.get(fold(name))
-    if found is None:
-        raise UnknownNameError(what, name, known, where=where)
-    return found
+    by_name: dict[str, list[N]] = {}
+    for record, own_names in named:
+        for name in {fold(name) for name in own_names}:
+            by_name.setdefault(name, []).append(record)
+    shown = [own_names[0] for _, own_names in named]
+    others = [name for _, own_names in named for name in own_names[1:]]
+    found: set[str] = set()
+    for name in wanted:
+        records = by_name.get(fold(name), [])
+        if not records:
+            raise UnknownNameError(what, name, shown, also=others, where=where)
+        if len(records) > 1 and name not in {record.id for record in records}:
+            ids = " or ".join(record.id for record in records)
+            raise UsageError(f"several are called '{name}'", where=where, help=f"say which by its id: {ids}")
+        found.add(name if len(records) > 1 else records[0].id)
+    return frozenset(found)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Generic, NamedTuple, TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
+from mycity_cli.figure.currencies import CURRENCIES
+from mycity_cli.figure.lexicon import CURRENCY
+from mycity_cli.interval import Interval
 from mycity_cli.model import Conference, Dataset, Signing
 from mycity_cli.period import Period
 from mycity_cli.query.names import find_conferences, find_kinds, find_places, find_sources
@@ -18,8 +22,8 @@ R = TypeVar("R", Signing, Conference)
 class Selection(NamedTuple):
     """What records to take: those that match every filter given; of a list of names, any.
 
-    Names are as people type them; amounts are compared as stated. A limit without a currency (`10 billion`) holds in
-    any currency.
+    Names are as people type them. A date matches when it can fall in the range. A plain amount is compared as stated, a
+    hedged one matches when it can reach the limit; a limit without a currency (`10 billion`) holds in any currency.
     """
 
     cities: tuple[str, ...] = ()
@@ -57,11 +61,15 @@ class LeftOut(NamedTuple):
 
 
 class Selected(NamedTuple, Generic[R]):
-    """The records that match, out of how many, and those that a filter could not decide."""
+    """The records that match, out of how many, and those that a filter could not decide.
+
+    `perhaps` are the ids of records that match, but whose date may also lie outside the range.
+    """
 
     records: tuple[R, ...]
     of: int
     left_out: tuple[LeftOut, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 def select_signings(dataset: Dataset, selection: Selection) -> Selected[Signing]:
@@ -105,7 +113,9 @@ def _select(
             taken.append(record)
         else:
             doubts.setdefault(reason, []).append(record.id)
-    return Selected(tuple(taken), len(records), tuple(LeftOut(reason, tuple(ids)) for reason, ids in doubts.items()))
+    left_out = tuple(LeftOut(reason, tuple(ids)) for reason, ids in doubts.items())
+    perhaps = tuple(record.id for record in taken if not _surely_dated(selection, record.date))
+    return Selected(tuple(taken), len(records), left_out, perhaps)
 
 
 class _Named(NamedTuple):
@@ -119,7 +129,6 @@ class _Named(NamedTuple):
 
     @classmethod
     def of(cls, dataset: Dataset, selection: Selection, kinds: frozenset[str]) -> _Named:
-        _check_currency(dataset, selection.currency)
         return cls(
             cities=find_places(dataset, selection.cities, where="--city"),
             promoters=find_places(dataset, selection.promoters, where="--promoter"),
@@ -151,34 +160,53 @@ def _dated(selection: Selection, period: Period | None) -> bool | str:
     return "no date stated" if period is None else period.can_fall_in(first, last)
 
 
+def _surely_dated(selection: Selection, period: Period | None) -> bool:
+    """Return whether a date that can match cannot but match."""
+    first, last = selection.first_day, selection.last_day
+    starts = first is None or (period is not None and period.start is not None and period.start >= first)
+    ends = last is None or (period is not None and period.end is not None and period.end <= last)
+    return starts and ends
+
+
 def _worth(selection: Selection, signings: Iterable[Signing]) -> bool | str:
     """Return whether the amount of a signing matches, or why that cannot be said."""
     if selection.min_amount is None and selection.max_amount is None and selection.currency is None:
         return True
-    answers = [_amount_matches(selection, signing.amount) for signing in signings]
+    answers = [_amount_matches(selection, signing.amount) for signing in signings] or [_NO_AMOUNT]
     return True if True in answers else next((answer for answer in answers if answer), False)
 
 
 def _amount_matches(selection: Selection, amount: Figure | None) -> bool | str:
     if amount is None:
-        return "no amount stated"
-    if selection.currency is not None and amount.unit != selection.currency.upper():
+        return _NO_AMOUNT
+    if selection.currency is not None and amount.unit != _code(selection.currency):
         return False
-    for limit, sign in ((selection.min_amount, 1), (selection.max_amount, -1)):
-        if limit is None:
-            continue
-        if limit.unit not in (COUNT, amount.unit):
+    for limit in (selection.min_amount, selection.max_amount):
+        if limit is not None and limit.unit not in (COUNT, amount.unit):
             return f"not in {limit.unit}"
-        if sign * amount.value < sign * limit.value:
-            return False
-    return True
+    possible = Interval.exactly(rational(amount.value)) if amount.bound is Bound.EXACT else amount.interval
+    low, high = selection.min_amount, selection.max_amount
+    too_low = low is not None and Interval.exactly(rational(low.value)).above(possible)
+    too_high = high is not None and possible.above(Interval.exactly(rational(high.value)))
+    return not (too_low or too_high)
+
+
+_NO_AMOUNT = "no amount stated"
 
 
 def _check(selection: Selection) -> None:
     """Raise UsageError where the filters contradict each other or a limit is none."""
+    if selection.year is not None and not MINYEAR <= selection.year <= MAXYEAR:
+        raise UsageError(f"there is no year {selection.year}", where="--year")
+    if selection.since is not None and selection.since.start is None:
+        raise UsageError(f"'{selection.since}' has no first day", where="--since")
+    if selection.until is not None and selection.until.end is None:
+        raise UsageError(f"'{selection.until}' has no last day", where="--until")
     first, last = selection.first_day, selection.last_day
     if first is not None and last is not None and first > last:
         raise UsageError(f"the range starts on {first} but ends on {last}", help="no date can match; change the range")
+    if selection.currency is not None:
+        _code(selection.currency)
     low, high = selection.min_amount, selection.max_amount
     for name, limit in (("--min-amount", low), ("--max-amount", high)):
         if limit is not None:
@@ -198,9 +226,9 @@ def _check_limit(name: str, limit: Figure) -> None:
         raise UsageError(f"a limit is a plain amount, not '{limit}'", where=name, help="leave out the hedge")
 
 
-def _check_currency(dataset: Dataset, currency: str | None) -> None:
-    if currency is None:
-        return
-    known = sorted({signing.amount.unit for signing in dataset.signings if signing.amount is not None})
-    if currency.upper() not in known:
-        raise UnknownNameError("currency", currency, known, where="--currency")
+def _code(currency: str) -> str:
+    """Return the ISO 4217 code of a currency, by its code or a name. Raises UnknownNameError for a name of none."""
+    code = currency.upper() if currency.upper() in CURRENCIES else CURRENCY.get(currency.lower())
+    if code is None:
+        raise UnknownNameError("currency", currency, list(CURRENCIES), also=list(CURRENCY), where="--currency")
+    return code

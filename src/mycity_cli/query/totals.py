@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from mycity_cli.exact import Rational, rational
-from mycity_cli.figure import Figure
+from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.model import Dataset, Signing
 
@@ -51,7 +51,8 @@ class Total(NamedTuple):
     """What some signings of one currency add up to.
 
     A sum is None where no signing states the figure. `without_amount` and `without_projects` are the ids of those that
-    do not: with any, the sum is "at least this much". `parts` are the ids of signings that are not added because the
+    do not: with any, the sum is of what is stated, and the truth at least the low end of its interval. `hedged` are the
+    ids of those that state an amount with a hedge. `parts` are the ids of signings that are not added because the
     signing they are a part of is.
     """
 
@@ -62,6 +63,7 @@ class Total(NamedTuple):
     currency: str | None
     without_amount: tuple[str, ...]
     without_projects: tuple[str, ...]
+    hedged: tuple[str, ...]
     parts: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -98,8 +100,7 @@ def group_totals(
     for signing in added:
         for key in keys_of(dataset, signing):
             groups.setdefault(key, []).append(signing)
-    dropped = {key: [part for part in parts if key in keys_of(dataset, part)] for key in groups}
-    totals = [row for key, members in groups.items() for row in _by_currency(key, members, dropped[key])]
+    totals = [row for key, members in groups.items() for row in _by_currency(key, members, parts)]
     return sorted(totals, key=lambda row: _rank(row, measure))
 
 
@@ -108,21 +109,33 @@ def _rank(row: Total, measure: Measure) -> tuple[bool, Rational, bool, str]:
     return value is None, -(value or 0), row.key is None, row.key or ""
 
 
-def _without_parts(dataset: Dataset, signings: list[Signing]) -> tuple[list[Signing], list[Signing]]:
-    """Return the signings to add, and those that are a part of one of them, directly or through others."""
+def _without_parts(dataset: Dataset, signings: list[Signing]) -> tuple[list[Signing], dict[str, list[str]]]:
+    """Return the signings to add, and the ids of the others by the id of that signing which they are a part of.
+
+    A part is not added where its whole is, or the whole of its whole.
+    """
     chosen = {signing.id for signing in signings}
     added: list[Signing] = []
-    parts: list[Signing] = []
+    parts: dict[str, list[str]] = {}
     for signing in signings:
-        whole = signing.part_of
-        while whole is not None and whole not in chosen:
-            parent = dataset.find(Signing, whole)
-            whole = parent.part_of if parent is not None else None
-        (added if whole is None else parts).append(signing)
+        wholes = [whole for whole in _wholes(dataset, signing) if whole in chosen]
+        if wholes:
+            parts.setdefault(wholes[-1], []).append(signing.id)
+        else:
+            added.append(signing)
     return added, parts
 
 
-def _by_currency(key: str | None, signings: Sequence[Signing], parts: Sequence[Signing]) -> list[Total]:
+def _wholes(dataset: Dataset, signing: Signing) -> Iterator[str]:
+    """Yield the ids of what a signing is a part of, the largest whole last."""
+    whole = signing.part_of
+    while whole is not None:
+        yield whole
+        parent = dataset.find(Signing, whole)
+        whole = parent.part_of if parent is not None else None
+
+
+def _by_currency(key: str | None, signings: Sequence[Signing], parts: dict[str, list[str]]) -> list[Total]:
     currencies = sorted({signing.amount.unit for signing in signings if signing.amount is not None})
     if len(currencies) <= 1:
         return [_total(key, signings, currencies[0] if currencies else None, parts)]
@@ -131,10 +144,10 @@ def _by_currency(key: str | None, signings: Sequence[Signing], parts: Sequence[S
         for currency in currencies
     ]
     apart = [signing for signing in signings if signing.amount is None]
-    return [*rows, _total(key, apart, None, ())] if apart else rows
+    return [*rows, _total(key, apart, None, parts)] if apart else rows
 
 
-def _total(key: str | None, signings: Sequence[Signing], currency: str | None, parts: Sequence[Signing]) -> Total:
+def _total(key: str | None, signings: Sequence[Signing], currency: str | None, parts: dict[str, list[str]]) -> Total:
     amounts = [signing.amount for signing in signings if signing.amount is not None]
     projects = [signing.projects for signing in signings if signing.projects is not None]
     return Total(
@@ -145,7 +158,8 @@ def _total(key: str | None, signings: Sequence[Signing], currency: str | None, p
         currency=currency,
         without_amount=tuple(signing.id for signing in signings if signing.amount is None),
         without_projects=tuple(signing.id for signing in signings if signing.projects is None),
-        parts=tuple(part.id for part in parts),
+        hedged=tuple(s.id for s in signings if s.amount is not None and s.amount.bound is not Bound.EXACT),
+        parts=tuple(part for signing in signings for part in parts.get(signing.id, ())),
         sources=tuple(dict.fromkeys(cited.id for signing in signings for cited in signing.sources)),
     )
 
