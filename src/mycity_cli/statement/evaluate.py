@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mycity_cli.exact import Rational, rational
+from mycity_cli.figure import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.query import Sum
 from mycity_cli.statement.forms import Form, Opaque, Unknown, sum_of
@@ -72,10 +73,16 @@ class Evaluation:
                 return form
 
     def _figure(self, node: Number, *, threshold: bool) -> Form:
-        exactly = threshold or self.terms.as_written
-        interval = as_written(node.figure) if exactly else node.figure.interval
+        figure = node.figure
+        if threshold or self.terms.as_written:
+            interval = as_written(figure)
+        elif node.scaled and figure.bound is Bound.EXACT:
+            # 93 billion with its currency left out is as round as 93 billion yuan.
+            interval = Interval.around(rational(figure.value), Fraction(rational(figure.step)) / 2)
+        else:
+            interval = figure.interval
         # Two figures of a statement are two numbers, even where they read the same.
-        return _form_of(Opaque(Sum(rational(node.figure.value), interval)))
+        return _form_of(Opaque(Sum(rational(figure.value), interval)))
 
     def _term(self, node: Name | Measured) -> Form:
         term = self.terms.of(node)
@@ -99,7 +106,8 @@ class Evaluation:
         interval = other.interval
         if interval == ZERO:
             raise NoValueError(f"division by zero: {divisor} is 0")
-        if 0 in interval:
+        # A hedged figure need not be among its own possible values: nearly half is less than half.
+        if 0 in interval or other.value == 0:
             raise NoValueError(f"the divisor may be zero: {divisor}", may_have_one=True)
         if not other.weights:
             return one.scaled(_whole(Fraction(1) / other.constant))

@@ -133,5 +133,8 @@ def _cannot_read(rest: str, before: str, start: int) -> Fault:
 
 
 def _out_of_place(text: str, token: Token) -> Fault:
-    sign = text[token.start : token.start + 1]
-    return Fault(f"'{sign}' has no place in a statement", Span(token.start, token.start + 1))
+    span = Span(token.start, token.start + 1)
+    sign = text[span.start : span.end]
+    if sign in '"“”':
+        return Fault("this quotation mark has no partner", span)
+    return Fault(f"'{sign}' has no place in a statement", span)

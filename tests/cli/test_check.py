@@ -1,0 +1,194 @@
+"""`mycity check`, as its users see it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from running import MYCITY, Mycity
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "out"),
+    [
+        (["Suzhou > Xiamen + Dongguan"], 0, "true\tSuzhou > Xiamen + Dongguan\t52563000000\t40350000000\n"),
+        (["total = about 93 billion yuan"], 0, "true\ttotal = about 93 billion yuan\t92913000000\t93000000000\n"),
+        (["total > 92.9 billion"], 4, "undecided\ttotal > 92.9 billion\t92913000000\t92900000000\n"),
+        (["total > 93 billion"], 1, "false\ttotal > 93 billion\t92913000000\t93000000000\n"),
+        (["Cupertino > 1 yuan"], 4, "not checkable\tCupertino > 1 yuan\t\t\n"),
+        (
+            ["Suzhou / total > 50%", "projects(2022) = 75"],
+            0,
+            "true\tSuzhou / total > 50%\t0.565723\t0.5\ntrue\tprojects(2022) = 75\t75\t75\n",
+        ),
+        (["Suzhou > Xiamen", "--unit", "billion"], 0, "true\tSuzhou > Xiamen\t52.563\t13.55\n"),
+        (["Suzhou > Xiamen", "--columns", "verdict,margin,unit"], 0, "true\t39013000000\tCNY\n"),
+        (["Suzhou > Xiamen", "--quiet"], 0, ""),
+        (["Suzhou < Xiamen", "-q"], 1, ""),
+        (["total = 93 billion yuan", "--as-stated", "-q"], 1, ""),
+    ],
+)
+def test_a_line_for_each_statement_and_an_exit_code(mycity: Mycity, arguments: list[str], code: int, out: str) -> None:
+    result = mycity("check", *arguments)
+    assert (result.code, result.out, result.err) == (code, out, "")
+
+
+@pytest.mark.parametrize(
+    ("statements", "code"),
+    [
+        (["1 = 1", "total > 92.9 billion"], 4),
+        (["total > 92.9 billion", "1 = 2"], 1),
+        (["1 = 2", "1 ="], 2),
+        (["1 = 1"], 0),
+    ],
+)
+def test_the_exit_code_is_the_worst(mycity: Mycity, statements: list[str], code: int) -> None:
+    assert mycity("check", *statements).code == code
+
+
+def test_a_tolerance_is_echoed_and_what_it_changes_is_told(mycity: Mycity) -> None:
+    result = mycity("check", "total = 90 billion yuan", "Suzhou > Xiamen", "--tolerance", "5%")
+    assert result.code == 0
+    assert result.err == (
+        "note: compared with a tolerance of 5%\n"
+        "note: true only with the tolerance of 5%: without it false: total = 90 billion yuan\n"
+    )
+
+
+def test_the_proof_on_a_terminal(mycity: Mycity) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
+    result = mycity("check", "total = about 93 billion yuan", columns=80)
+    assert result.out.splitlines() == [
+        "Verdict      true",
+        "Statement    total = about 93 billion yuan",
+        "Since        the left side agrees with the right, at the precision stated",
+        "Left         92.913 billion yuan: 92.8575 to 92.9685 billion yuan",
+        "Right        93 billion yuan: 92.5 to 93.5 billion yuan",
+        "Margin       -87 million yuan (0.1% of the right side)",
+        "By rounding  -642.5 to 468.5 million yuan",
+        "total        92.913 billion yuan: 92.8575 to 92.9685 billion yuan; from",
+        "             xiamen-2022-signing, dongguan-2022-signing, suzhou-2022-signing; by",
+        "             ein-2022-11-08 (paragraph 9), ein-2022-11-08 (paragraph 10),",
+        "             ein-2022-11-08 (paragraph 11)",
+        "Left out     cupertino-memorandum: no amount stated",
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_the_proof_fits_the_terminal(mycity: Mycity, columns: int) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
+    result = mycity("check", "Suzhou / total > 50%", "conferences(city=Xiamen, since=2022-06) = 1", columns=columns)
+    assert max(map(len, result.out.splitlines())) <= columns
+    assert "56.5723%" in result.out
+
+
+def test_json_of_one_statement_is_an_object(mycity: Mycity) -> None:
+    result = mycity("check", "Suzhou > 52 billion", "--format", "json")
+    assert json.loads(result.out) == {
+        "statement": "Suzhou > 52 billion",
+        "verdict": "true",
+        "left": {"value": "52563000000", "low": "52562500000", "high": "52563500000", "unit": "CNY"},
+        "right": {"value": "52000000000", "low": "52000000000", "high": "52000000000", "unit": "CNY"},
+        "margin": {
+            "value": "563000000", "low": "562500000", "high": "563500000", "unit": "CNY", "share": "0.010827",
+        },
+        "terms": [
+            {
+                "name": "Suzhou", "value": "52563000000", "low": "52562500000", "high": "52563500000", "unit": "CNY",
+                "records": ["suzhou-2022-signing"], "sources": ["ein-2022-11-08"],
+            }
+        ],
+        "left_out": [],
+        "reason": "it agrees with the figures, however they were rounded",
+        "tolerance": None,
+    }  # fmt: skip
+
+
+def test_json_of_several_is_a_list_and_what_is_missing_is_null(mycity: Mycity) -> None:
+    first, second = json.loads(mycity("check", "products > 500", "1/0 = 1", "-f", "json").out)
+    assert first["left"] == {"value": 500, "low": 500, "high": None, "unit": "count"}
+    assert (second["left"], second["margin"], second["verdict"]) == (None, None, "not checkable")
+
+
+def run_with_input(given: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*MYCITY, "check", *arguments], input=given, capture_output=True, check=False)
+
+
+def test_statements_from_standard_input_one_a_line() -> None:
+    done = run_with_input("\ufeff# a comment\n\n  苏州 > 厦门\r\nSuzhou < Xiamen\n".encode(), "-")
+    assert (
+        done.stdout.decode()
+        == "true\t苏州 > 厦门\t52563000000\t13550000000\nfalse\tSuzhou < Xiamen\t52563000000\t13550000000\n"
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_a_file_with_mistakes_is_read_to_its_end(tmp_path: Path, mycity: Mycity) -> None:
+    path = tmp_path / "statements.txt"
+    path.write_bytes(b"Suzho > 1 yuan\n\xff\xfe > 2\n1 = 1\n")
+    result = mycity("check", "--file", path)
+    assert (result.code, result.out) == (3, "true\t1 = 1\t1\t1\n")
+    assert result.err == (
+        f"error: {path}:1: unknown name 'Suzho'\n  Suzho > 1 yuan\n  ^^^^^\nhelp: did you mean Suzhou?\n"
+        f"error: {path}:2: is no UTF-8: byte 1 of the line\n"
+    )
+
+
+def test_a_file_that_is_not_there(mycity: Mycity) -> None:
+    result = mycity("check", "--file", "nothing.txt")
+    assert (result.code, result.out) == (3, "")
+    assert result.err == "error: nothing.txt: cannot be read: No such file or directory\n"
+
+
+def test_no_statement_at_all(mycity: Mycity) -> None:
+    result = mycity("check")
+    assert (result.code, result.err) == (
+        2, "error: STATEMENT: there is no statement to check\nhelp: see 'mycity check --help'\n",
+    )  # fmt: skip
+
+
+def test_a_total_in_a_pipe_pays_neither_for_tables_nor_for_the_parser() -> None:
+    code = (
+        "import sys; from mycity_cli.cli.main import run; run(['total']); "
+        "sys.exit(bool({'rich', 'lark', 'mycity_cli.statement'} & set(sys.modules)))"
+    )
+    assert subprocess.run([MYCITY[0], "-c", code], capture_output=True, check=False).returncode == 0
+
+
+words = st.sampled_from(
+    [
+        "Suzhou",
+        "苏州",
+        "total",
+        "projects(",
+        "2022",
+        ")",
+        ">",
+        "=",
+        "<=",
+        "+",
+        "-",
+        "*",
+        "/",
+        "93 billion",
+        "50%",
+        "about",
+        "0",
+        "(",
+        "亿元",
+    ]
+)
+texts = st.one_of(st.text(), st.lists(words, max_size=12).map(" ".join), st.lists(words, max_size=12).map("".join))
+
+
+@given(text=texts.filter(lambda text: text != "-"))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_at_all_ends_with_a_documented_exit_code(mycity: Mycity, text: str) -> None:
+    result = mycity("check", "--", text)
+    assert result.code in {0, 1, 2, 4}
+    assert "Traceback" not in result.err

@@ -1,0 +1,112 @@
+"""`mycity claims`, as its users see it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from examples import claim, raw, signing
+from running import Mycity
+
+
+def data_with(tmp_path: Path, *statements: str) -> Path:
+    path = tmp_path / "d.json"
+    claims = [claim(f"c{number}", statement=statement) for number, statement in enumerate(statements)]
+    signings = [signing("a", amount="5.5 billion yuan"), signing("b", amount="5 billion yuan", city="xiamen")]
+    path.write_text(json.dumps(raw(signings=signings, claims=claims)), encoding="utf-8")
+    return path
+
+
+def test_a_line_for_each_claim_and_the_summary_on_standard_error(mycity: Mycity) -> None:
+    result = mycity("claims")
+    lines = result.out.splitlines()
+    assert (result.code, len(lines)) == (0, 9)
+    assert lines[6] == (
+        "true\tsuzhou-exceeds\tThe amount signed in Suzhou exceeds those of Xiamen and Dongguan together.\t"
+        "Suzhou > Xiamen + Dongguan\tein-2022-11-08 (paragraph 11)"
+    )
+    assert result.err == "note: 7 true, 0 false, 0 undecided, 2 not checkable\n"
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_the_table_fits_the_terminal(mycity: Mycity, columns: int) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
+    result = mycity("claims", columns=columns)
+    assert max(map(len, result.out.splitlines())) <= columns
+    assert "9 of 9 claims; 7 true, 0 false, 0 undecided, 2 not checkable" in result.err
+
+
+@pytest.mark.parametrize(
+    ("statements", "options", "code"),
+    [
+        (["Suzhou > Xiamen"], [], 0),
+        (["Suzhou > Xiamen", "Suzhou < Xiamen"], ["--strict"], 1),
+        (["Xiamen > 5 billion"], [], 0),
+        (["Xiamen > 5 billion"], ["--strict"], 4),
+        (["1/0 = 1"], ["--strict"], 0),
+        (["Suzho > 1 yuan"], [], 3),
+    ],
+)
+def test_exit_codes(tmp_path: Path, mycity: Mycity, statements: list[str], options: list[str], code: int) -> None:
+    assert mycity("claims", "--data", data_with(tmp_path, *statements), *options).code == code
+
+
+def test_a_false_claim_does_not_agree_and_blames_no_figure(tmp_path: Path, mycity: Mycity) -> None:
+    result = mycity("claims", "--data", data_with(tmp_path, "Suzhou = 6 billion yuan"), "--columns", "verdict,reason")
+    assert result.out == "false\tthe left side does not agree with the right, at the precision stated\n"
+
+
+def test_claims_of_one_source(mycity: Mycity) -> None:
+    assert mycity("claims", "--source", "mianyang-news-cupertino").out == ""
+    assert len(mycity("claims", "--source", "ein-2022-11-08").out.splitlines()) == 9
+
+
+def test_one_claim_with_its_proof(mycity: Mycity) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
+    lines = mycity("claims", "show", "suzhou-exceeds", columns=80).out.splitlines()
+    assert lines[:6] == [
+        "Verdict      true",
+        "Statement    Suzhou > Xiamen + Dongguan",
+        "Claim        The amount signed in Suzhou exceeds those of Xiamen and Dongguan",
+        "             together.",
+        "Claimed by   ein-2022-11-08 (paragraph 11)",
+        "Since        it agrees with the figures, however they were rounded",
+    ]
+    shown = json.loads(mycity("claims", "show", "suzhou-exceeds", "--format", "json").out)
+    assert (shown["id"], shown["verdict"], shown["left"]["value"]) == ("suzhou-exceeds", "true", "52563000000")
+    assert shown["sources"] == [{"id": "ein-2022-11-08", "at": "paragraph 11"}]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["show", "suzhou-exceed"], "error: ID: unknown claim 'suzhou-exceed'\nhelp: did you mean suzhou-exceeds?\n"),
+        (["show"], "error: unexpected 'show'\nhelp: mycity claims, or mycity claims show ID\n"),
+        (["list"], "error: unexpected 'list'\nhelp: mycity claims, or mycity claims show ID\n"),
+    ],
+)
+def test_wrong_arguments(mycity: Mycity, arguments: list[str], message: str) -> None:
+    result = mycity("claims", *arguments)
+    assert (result.code, result.err) == (2, message)
+
+
+def test_claim_reviews_have_what_fact_check_search_requires(mycity: Mycity) -> None:
+    reviews = json.loads(mycity("claims", "--format", "claimreview", "--url", "https://example.org/checks").out)
+    assert len(reviews) == 9
+    for review in reviews:
+        assert (review["@context"], review["@type"]) == ("https://schema.org", "ClaimReview")
+        assert review["claimReviewed"]
+        assert review["reviewRating"]["alternateName"]
+        assert review["url"].startswith("https://example.org/checks#")
+    assert reviews[6]["reviewRating"] == {
+        "@type": "Rating",
+        "alternateName": "Agrees with the figures",
+        "ratingValue": 3,
+        "worstRating": 1,
+        "bestRating": 3,
+        "ratingExplanation": "it agrees with the figures, however they were rounded",
+    }
+    assert "ratingValue" not in reviews[7]["reviewRating"]
+    assert reviews[6]["itemReviewed"]["author"] == {"@type": "Organization", "name": "EIN Presswire"}
