@@ -22,6 +22,7 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/statements.py
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

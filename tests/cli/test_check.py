@@ -67,11 +67,11 @@ def test_the_proof_on_a_terminal(mycity: Mycity) -> None:
         "Verdict      true",
         "Statement    total = about 93 billion yuan",
         "Since        the left side agrees with the right, at the precision stated",
-        "Left         92.913 billion yuan: 92.8575 to 92.9685 billion yuan",
-        "Right        93 billion yuan: 92.5 to 93.5 billion yuan",
+        "Left         92.913 billion yuan (92.8575 to 92.9685 billion yuan)",
+        "Right        93 billion yuan (92.5 to 93.5 billion yuan)",
         "Margin       -87 million yuan (0.1% of the right side)",
         "By rounding  -642.5 to 468.5 million yuan",
-        "total        92.913 billion yuan: 92.8575 to 92.9685 billion yuan; from",
+        "Term         total: 92.913 billion yuan (92.8575 to 92.9685 billion yuan); from",
         "             xiamen-2022-signing, dongguan-2022-signing, suzhou-2022-signing; by",
         "             ein-2022-11-08 (paragraph 9), ein-2022-11-08 (paragraph 10),",
         "             ein-2022-11-08 (paragraph 11)",
@@ -84,7 +84,7 @@ def test_the_proof_fits_the_terminal(mycity: Mycity, columns: int) -> None:
     mycity.monkeypatch.setenv("NO_COLOR", "1")
     result = mycity("check", "Suzhou / total > 50%", "conferences(city=Xiamen, since=2022-06) = 1", columns=columns)
     assert max(map(len, result.out.splitlines())) <= columns
-    assert "56.5723%" in result.out
+    assert "56.572277%" in result.out
 
 
 def test_json_of_one_statement_is_an_object(mycity: Mycity) -> None:

@@ -14,7 +14,7 @@ from running import Mycity
 def data_with(tmp_path: Path, *statements: str) -> Path:
     path = tmp_path / "d.json"
     claims = [claim(f"c{number}", statement=statement) for number, statement in enumerate(statements)]
-    signings = [signing("a", amount="5.5 billion yuan"), signing("b", amount="5 billion yuan", city="xiamen")]
+    signings = [signing("a", amount="5.50 billion yuan"), signing("b", amount="5.0 billion yuan", city="xiamen")]
     path.write_text(json.dumps(raw(signings=signings, claims=claims)), encoding="utf-8")
     return path
 
@@ -54,7 +54,7 @@ def test_exit_codes(tmp_path: Path, mycity: Mycity, statements: list[str], optio
 
 
 def test_a_false_claim_does_not_agree_and_blames_no_figure(tmp_path: Path, mycity: Mycity) -> None:
-    result = mycity("claims", "--data", data_with(tmp_path, "Suzhou = 6 billion yuan"), "--columns", "verdict,reason")
+    result = mycity("claims", "--data", data_with(tmp_path, "Suzhou = 7 billion yuan"), "--columns", "verdict,reason")
     assert result.out == "false\tthe left side does not agree with the right, at the precision stated\n"
 
 

@@ -38,7 +38,7 @@ def _place(dataset: Dataset, place: Place) -> Iterator[Field]:
     yield field("id", place.id)
     yield field("record", "place")
     yield field("name", place.name)
-    yield field("names", tuple(f"{name} ({tag})" for tag, name in place.names.items()), Kind.LIST)
+    yield field("names", place.names, Kind.LIST)
     yield field("aliases", place.aliases, Kind.LIST)
     yield field("province", place.province)
     yield field("country", place.country)
@@ -129,11 +129,7 @@ def _precision(figure: Figure | None, kind: Kind) -> Iterator[Field]:
 
 def _cited(record: Stated) -> Iterator[Field]:
     yield field("note", record.note)
-    yield field(
-        "sources",
-        tuple(f"{cited.id} ({cited.at})" if cited.at is not None else cited.id for cited in record.sources),
-        Kind.LIST,
-    )
+    yield field("sources", record.sources, Kind.LIST)
 
 
 def _value(end: End | None) -> Rational | None:

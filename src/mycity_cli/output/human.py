@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from mycity_cli.errors import visible
 from mycity_cli.exact import grouped, plain, rounded
 from mycity_cli.figure import Figure, Scale
 from mycity_cli.output.amounts import MARKS, amount_text, best_scale, number_text, scale_name
-from mycity_cli.output.listing import Cell, Column, Kind, Listing, Nested
+from mycity_cli.output.listing import Cell, Column, Kind, Listing, Nested, list_items
 from mycity_cli.output.render import Style
 
 NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.AMOUNT, Kind.SHARE)
@@ -50,8 +51,8 @@ def cell_text(cell: Cell, kind: Kind, scale: Scale) -> str:
     match cell:
         case None:
             return ""
-        case tuple():
-            return visible(", ".join(cell))
+        case tuple() | Mapping():
+            return visible(", ".join(list_items(cell)))
         case int() | Fraction() if kind is Kind.SHARE:
             return f"{rounded(cell * 100, 1)}%"
         case Figure() if kind is Kind.AMOUNT:

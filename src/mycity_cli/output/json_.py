@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -45,8 +45,11 @@ def json_value(cell: Cell, kind: Kind, style: Style) -> Any:
     if isinstance(cell, Nested):
         inner = [card_object(card, style) for card in cell.cards()]
         return inner if cell.many else next(iter(inner), None)
+    if isinstance(cell, Mapping):
+        return dict(cell)
     if kind is Kind.LIST:
-        return list(cell) if isinstance(cell, tuple) else []
+        items = cell if isinstance(cell, tuple) else ()
+        return [item if isinstance(item, str) else item.model_dump() for item in items]
     if cell is None:
         return None
     if kind is Kind.COUNT and isinstance(cell, Figure | int | Fraction):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
+from mycity_cli.model import Cited
 from mycity_cli.period import Period
 
 T = TypeVar("T")
@@ -98,8 +99,17 @@ class Nested:
     many: bool = False
 
 
-Cell = str | int | Fraction | Figure | Period | tuple[str, ...] | Nested | None
-"""A value of a row. Money is a Figure as stated, or a number of base units."""
+Cell = str | int | Fraction | Figure | Period | tuple[str | Cited, ...] | Mapping[str, str] | Nested | None
+"""A value of a row. Money is a Figure as stated, or a number of base units; names are kept by their language."""
+
+
+def list_items(cell: tuple[str | Cited, ...] | Mapping[str, str]) -> list[str]:
+    """Return the items of a list as text: `ein-2022-11-08 (paragraph 11)`, `苏州 (zh-Hans)`."""
+    if isinstance(cell, Mapping):
+        return [f"{name} ({language})" for language, name in cell.items()]
+    return [
+        item if isinstance(item, str) else f"{item.id} ({item.at})" if item.at is not None else item.id for item in cell
+    ]
 
 
 class Bar(NamedTuple):
@@ -129,8 +139,8 @@ def _sort_key(cell: Cell) -> tuple[Rational, str, tuple[object, ...]]:
             return cell, "", ()
         case Period():
             return 0, "", cell.key()
-        case tuple():
-            return 0, ", ".join(cell).casefold(), ()
+        case tuple() | Mapping():
+            return 0, ", ".join(list_items(cell)).casefold(), ()
         case Nested():
             return _sort_key(cell.shown)
         case _:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 from mycity_cli.exact import plain, rounded
 from mycity_cli.figure import Figure, Scale
 from mycity_cli.output.amounts import QUOTIENT_PLACES, amount_text, number_text
-from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested
+from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, list_items
 from mycity_cli.output.render import Style
 
 
@@ -17,8 +18,9 @@ def cell_text(cell: Cell, kind: Kind, style: Style) -> str:
     match cell:
         case None:
             return ""
-        case tuple():
-            return ",".join(cell)
+        case tuple() | Mapping():
+            # Names hold commas: "Cupertino, California".
+            return ";".join(list_items(cell))
         case int() | Fraction() if kind is Kind.SHARE:
             return rounded(cell, QUOTIENT_PLACES)
         case Figure() | int() | Fraction() if kind is Kind.AMOUNT:

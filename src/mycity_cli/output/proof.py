@@ -44,7 +44,7 @@ def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> I
 def _grounds(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
     yield field("tolerance", verdict.tolerance)
     for term in verdict.terms:
-        yield field("term", _term_text(term, scale), title=term.name)
+        yield field("term", f"{term.name}: {_term_text(term, scale)}")
     for each in verdict.left_out:
         yield field("left_out", f"{', '.join(each.ids)}: {each.reason}")
 
@@ -61,4 +61,4 @@ def _term_text(term: Term, scale: Scale | None) -> str:
 def _sum_text(sum: Sum, unit: str, scale: Scale | None) -> str:
     """Return a value, and what it may be where that is more than the one number."""
     value = value_text(sum.value, unit, scale)
-    return value if sum.interval.width == 0 else f"{value}: {range_text(sum.interval, unit, scale)}"
+    return value if sum.interval.width == 0 else f"{value} ({range_text(sum.interval, unit, scale)})"
