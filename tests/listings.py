@@ -33,7 +33,7 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("day", lambda row: row.day, Kind.DATE, rank=2),
     Column("count", lambda row: row.count, Kind.COUNT, rank=3),
     Column("number", lambda row: row.number, Kind.NUMBER, rank=5),
-    Column("amount", lambda row: row.amount, Kind.AMOUNT, "Worth", rank=1),
+    Column("amount", lambda row: row.amount, Kind.AMOUNT, "Worth"),
     Column("share", lambda row: row.share, Kind.SHARE, rank=4),
     Column("tags", lambda row: row.tags, Kind.LIST, rank=6),
 )

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from examples import Raw, cited, conference, dataset, fact, refusal, signing
-from mycity_cli.consistency import CHECKS, duplicate_ids
+from examples import Raw, cited, conference, dataset, fact, raw, refusal, signing
+from mycity_cli.consistency import CHECKS, Inconsistency, Item, Records, duplicate_ids, inconsistencies
 
 MEETING = conference("meeting", date="2022-11-03")
 
@@ -68,7 +68,7 @@ def part(id: str, of: str | None) -> Raw:
         ),
         (
             {"signings": [part("a", "meeting")], "conferences": [MEETING]},
-            ["signings[0].part_of of 'a': there is no signing 'meeting'", "help: known: a"],
+            ["signings[0].part_of of 'a': there is no signing 'meeting'"],
         ),
         (
             {"conferences": [conference("a", city="xiam")]},
@@ -163,7 +163,79 @@ def test_everything_that_does_not_fit_is_in_one_error() -> None:
 )
 def test_a_signing_that_can_fall_on_a_day_of_its_conference_fits(held: str | None, signed: str | None) -> None:
     data = dataset(signing("a", conference="meeting", date=signed), conferences=[conference("meeting", date=held)])
-    assert [found for check in CHECKS for found in check(data)] == []
+    assert inconsistencies(Records.of(data)) == []
+
+
+def test_the_records_of_a_dataset_are_all_its_records() -> None:
+    data = dataset(signing("a"), conferences=[MEETING])
+    records = Records.of(data)
+    assert records.city == "mianyang"
+    assert records.items == tuple(Item(*place) for place in data.records())
+    assert records.ids == {
+        "places": ["mianyang", "suzhou", "xiamen", "xian"],
+        "sources": ["paper", "website"],
+        "conferences": ["meeting"],
+        "signings": ["a"],
+    }
+    assert Records.readable(raw(signings=[signing("a")], conferences=[MEETING])) == records
+
+
+def test_a_record_that_cannot_be_read_is_known_by_its_id_alone() -> None:
+    broken, whole = signing("broken", colour="red", city="nowhere"), signing("whole", part_of="broken")
+    records = Records.readable(raw(signings=[broken, "no record", {"kind": "x"}, whole]))
+    assert [(item.list, item.number) for item in records.items if item.list == "signings"] == [("signings", 3)]
+    assert records.ids["signings"] == ["broken", "whole"]
+    assert inconsistencies(records) == []
+
+
+@pytest.mark.parametrize("content", [None, [], "text", 5, {}, {"places": None, "signings": {}, "city": 5}])
+def test_of_what_is_no_dataset_nothing_can_be_read(content: object) -> None:
+    assert Records.readable(content) == (None, (), {})
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            {"city": "mianyan", "signings": [signing("a", colour="red")]},
+            ["signings[0].colour of 'a': unknown field", "city: there is no place 'mianyan'"],
+        ),
+        (
+            {"city": None, "signings": [signing("a", colour="red"), signing("b"), signing("b")]},
+            [
+                "signings[0].colour of 'a': unknown field",
+                "signings[2].id of 'b': the id 'b' is taken by a record of signings",
+            ],
+        ),
+        (
+            {"conferences": [MEETING], "facts": [5], "signings": [signing("a", conference="meeting", date="2021")]},
+            [
+                "facts[0]: not an object: {...}",
+                "signings[0].date of 'a': dated 2021, outside its conference 'meeting' of 2022-11-03",
+            ],
+        ),
+        (
+            {"facts": [{}], "signings": [part("a", "a")]},
+            [
+                "facts[0].id: this field is missing",
+                "facts[0].sources: this field is missing",
+                "facts[0].name: this field is missing",
+                "signings[0].part_of of 'a': a part of itself: a → a",
+            ],
+        ),
+    ],
+)
+def test_fields_that_cannot_be_read_hide_nothing_that_does_not_fit(fields: dict[str, Any], expected: list[str]) -> None:
+    found = [line for line in refusal(**fields).split("\n") if not line.startswith("help: ")]
+    assert found == [f"error: d.json: {line}" for line in expected]
+
+
+def test_what_does_not_fit_is_found_in_the_order_of_the_checks() -> None:
+    assert inconsistencies(Records.readable(raw(city="mianyan", signings=[part("a", "a"), part("a", None)]))) == [
+        Inconsistency("duplicate_id", ("signings", 1, "id"), "the id 'a' is taken by a record of signings"),
+        Inconsistency("unknown_reference", ("city",), "there is no place 'mianyan'", "did you mean mianyang?"),
+        Inconsistency("part_of_cycle", ("signings", 0, "part_of"), "a part of itself: a → a"),
+    ]
 
 
 def test_parts_of_parts_fit_in_any_order() -> None:
@@ -174,4 +246,4 @@ def test_parts_of_parts_fit_in_any_order() -> None:
 def test_each_check_says_what_has_to_hold_and_names_its_findings() -> None:
     assert all(check.__doc__ for check in CHECKS)
     same = dataset().model_copy(update={"places": dataset().places * 2})
-    assert {(found.code, found.path[0]) for found in duplicate_ids(same)} == {("duplicate_id", "places")}
+    assert {(found.code, found.path[0]) for found in duplicate_ids(Records.of(same))} == {("duplicate_id", "places")}

@@ -76,6 +76,28 @@ def test_no_line_is_wider_than_a_narrow_terminal() -> None:
     assert max(map(cell_len, drawn(*rows, width=20))) <= 20
 
 
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (33, ["a          █  52.563 billion yuan", "Cupertino              not stated"]),
+        (32, ["a          52.563 billion yuan", "Cupertino  not stated"]),
+        (30, ["a          52.563 billion yuan", "Cupertino  not stated"]),
+    ],
+)
+def test_a_terminal_without_room_for_bars_has_the_numbers(width: int, expected: list[str]) -> None:
+    assert drawn(Bar("a", 1, "52.563 billion yuan"), Bar("Cupertino", None, "not stated"), width=width) == expected
+
+
+@pytest.mark.parametrize("width", range(1, 36))
+def test_no_line_is_wider_than_any_narrow_terminal(width: int) -> None:
+    rows = bars(group_totals(DATA, DATA.signings, Group.CITY), Measure.AMOUNT, None)
+    assert max(map(cell_len, drawn(*rows, width=width))) <= width
+
+
+def test_negative_values_alone_have_no_bars() -> None:
+    assert drawn(Bar("a", -5, "-5"), Bar("b", -1, "-1"), width=20) == [f"a{' ' * 17}-5", f"b{' ' * 17}-1"]
+
+
 @pytest.mark.parametrize("width", [36, 40, 80, 200, None])
 def test_no_line_is_wider_than_the_terminal(width: int | None) -> None:
     rows = bars(group_totals(DATA, DATA.signings, Group.CITY), Measure.AMOUNT, None)

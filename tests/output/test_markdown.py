@@ -103,6 +103,6 @@ def test_a_card_is_a_table_of_fields() -> None:
         "| projects | 30 |",
         "| amount | 52563000000 |",
         "| low | 52562500000 |",
-        "| tags | a,b |",
+        "| tags | a;b |",
         "| parts |  |",
     ]

@@ -12,7 +12,8 @@ from listings import lines, written
 from mycity_cli.dataset import load
 from mycity_cli.output import records
 from mycity_cli.output.listing import Listing
-from mycity_cli.output.render import Format
+from mycity_cli.output.render import Format, Style
+from mycity_cli.output.table import fitting_columns
 from mycity_cli.query import Group, Measure, group_totals, total
 
 DATA = load()
@@ -36,7 +37,8 @@ LISTINGS: dict[str, Listing[Any]] = {
 }
 
 ALL_COLUMNS = {
-    "deals": "id date city promoter conference kind partner projects amount currency stated part_of sources",
+    "deals": "id date city promoter conference kind partner projects projects_stated amount currency low high stated "
+    "part_of sources",
     "conferences": "id date city promoter kind name signings projects amount currency sources",
     "total": "signings projects amount currency low high without_amount share sources",
     "total --by": "key signings projects amount currency low high without_amount share sources",
@@ -180,27 +182,80 @@ def test_the_total_of_everything_is_a_card() -> None:
     [row] = OVERALL
     card = records.total_card(row, in_full=False)
     assert list(json.loads(written(card, Format.JSON)).items()) == list(IN_JSON["total"].items())
+    # The amount that is missing may exceed the high end: people are not shown it.
     assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
-        "Signings           4",
-        "Projects           75",
-        "Amount             92.913 billion yuan",
-        "Currency           CNY",
-        "Low, by rounding   92.8575 billion yuan",
-        "High, by rounding  92.9685 billion yuan",
-        "Without amount     cupertino-memorandum",
-        "Sources            ein-2022-11-08, mianyang-news-cupertino",
+        "Signings        4",
+        "Projects        75",
+        "Amount          92.913 billion yuan",
+        "Currency        CNY",
+        "Low             92.8575 billion yuan",
+        "Without amount  cupertino-memorandum",
+        "Sources         ein-2022-11-08, mianyang-news-cupertino",
+    ]
+
+
+def test_a_total_without_a_missing_amount_has_a_high_end() -> None:
+    [row] = total(DATA, [signed for signed in DATA.signings if signed.amount is not None])
+    assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
+        "Signings  3",
+        "Projects  75",
+        "Amount    92.913 billion yuan",
+        "Currency  CNY",
+        "Low       92.8575 billion yuan",
+        "High      92.9685 billion yuan",
+        "Sources   ein-2022-11-08",
     ]
 
 
 def test_totals_by_group_as_a_table_with_shares_and_the_whole() -> None:
     assert lines(by_city(), Format.TABLE) == [
-        "                                     Amount",
-        "City       Signings  Projects  billion yuan   Share",
-        "Suzhou            1        30        52.563   56.6%",
-        "Dongguan          1        27        26.8     28.8%",
-        "Xiamen            1        18        13.55    14.6%",
+        "                                     Amount      Share",
+        "City       Signings  Projects  billion yuan  of amount",
+        "Suzhou            1        30        52.563      56.6%",
+        "Dongguan          1        27        26.8        28.8%",
+        "Xiamen            1        18        13.55       14.6%",
         "Cupertino         1",
-        "Total             4        75        92.913  100.0%",
+        "Total             4        75        92.913     100.0%",
+    ]
+
+
+@pytest.mark.parametrize("measure", Measure)
+def test_the_heading_of_a_share_says_what_it_is_of(measure: Measure) -> None:
+    headings = lines(by_city(measure), Format.TABLE)[:2]
+    assert [line.split("  ")[-1].strip() for line in headings] == ["Share", f"of {measure}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("deals", ("city", "amount")),
+        ("conferences", ("city", "amount")),
+        ("total", ("amount",)),
+        ("total --by", ("key", "amount")),
+        ("facts", ("id",)),
+        ("sources", ("id", "title")),
+        ("cities", ("name",)),
+    ],
+)
+def test_what_a_table_is_about_is_never_left_out(name: str, kept: tuple[str, ...]) -> None:
+    assert fitting_columns(LISTINGS[name], Style(width=1))[0] == kept
+
+
+def test_amounts_in_a_narrow_table_keep_their_currency() -> None:
+    deals = records.deals(TWO_CURRENCIES, TWO_CURRENCIES.signings)
+    assert fitting_columns(deals, Style(width=1))[0] == ("city", "amount", "currency")
+
+
+def test_headings_break_at_words_before_numbers_do() -> None:
+    assert lines(by_city(), Format.TABLE, width=20) == [
+        "            Amount",
+        "           billion",
+        "City          yuan",
+        "Suzhou      52.563",
+        "Dongguan    26.8",
+        "Xiamen      13.55",
+        "Cupertino",
+        "Total       92.913",
     ]
 
 
@@ -231,10 +286,24 @@ def test_two_currencies_have_a_column_and_no_unit() -> None:
     assert deals.on_terminal == ("date", "city", "kind", "projects", "amount", "currency", "sources", "id")
     assert deals.unit is None
     assert lines(deals, Format.TSV) == [
-        "a\t\tSuzhou\tMianyang\tinvestment\t1\t600000000\tCNY\tpaper,website",
+        "a\t\tSuzhou\tMianyang\tinvestment\t1\t600000000\tCNY\tpaper;website",
         "b\t\tSuzhou\tMianyang\tinvestment\t3\t2000000\tUSD\tpaper",
         "c\t\tXiamen\tMianyang\tinvestment\t\t400000000\tCNY\tpaper",
         "d\t\tXi'an\tMianyang\tinvestment\t\t\t\tpaper",
+    ]
+
+
+def test_deals_say_how_they_are_stated_and_how_far_that_reaches() -> None:
+    data = dataset(
+        signing("a", projects="about 30 projects", amount="more than 10 billion yuan"),
+        signing("b", projects=3, amount="5.0亿元"),
+        signing("c"),
+    )
+    columns = ("id", "projects", "projects_stated", "amount", "low", "high", "stated")
+    assert lines(records.deals(data, data.signings)._replace(chosen=columns), Format.TSV) == [
+        "a\t30\tabout 30 projects\t10000000000\t10000000000\t\tmore than 10 billion yuan",
+        "b\t3\t3\t500000000\t495000000\t505000000\t5.0亿元",
+        "c\t\t\t\t\t\t",
     ]
 
 

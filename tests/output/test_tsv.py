@@ -15,7 +15,7 @@ TSV = Format.TSV
 
 def test_a_line_for_each_record_and_no_header() -> None:
     assert written(every(FULL, HEDGED, BARE), TSV) == (
-        "Suzhou\t2022-11-03\t30\t0.224\t52563000000\t0.333333\ta,b\n"
+        "Suzhou\t2022-11-03\t30\t0.224\t52563000000\t0.333333\ta;b\n"
         "Xiamen\t../2018-04\t1500\t0.5\t1500000000\t0.666667\tc\n"
         "Xi'an\t\t\t\t\t\t\n"
     )
@@ -32,7 +32,7 @@ def test_totals_of_a_table_are_no_record() -> None:
 
 
 def test_chosen_columns_stand_in_the_order_chosen() -> None:
-    assert lines(listing(FULL, chosen=("tags", "name", "name")), TSV) == ["a,b\tSuzhou\tSuzhou"]
+    assert lines(listing(FULL, chosen=("tags", "name", "name")), TSV) == ["a;b\tSuzhou\tSuzhou"]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_numbers_are_plain_decimals(row: Row, expected: str) -> None:
 def test_one_line_a_record_whatever_a_name_holds(kind: str) -> None:
     shown = SHOWN.get(kind, HOSTILE[kind])
     assert written(listing(Row(HOSTILE[kind], tags=(HOSTILE[kind], "b")), show="name tags"), TSV) == (
-        f"{shown}\t{shown},b\n"
+        f"{shown}\t{shown};b\n"
     )
 
 
@@ -99,7 +99,7 @@ def test_a_card_is_a_line_for_each_field() -> None:
         "projects\t30",
         "amount\t52563000000",
         "low\t52562500000",
-        "tags\ta,b",
+        "tags\ta;b",
         "parts\t",
     ]
     assert lines(CARD, TSV, scale=Scale.BILLION, header=True)[:5:4] == ["field\tvalue", "amount\t52.563"]

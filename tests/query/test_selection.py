@@ -78,6 +78,10 @@ ALL = ["june", "august", "autumn", "early", "abroad", "undated", "bare"]
         ({"until": "2022-06-14"}, ["early"], UNDATED),
         ({"until": "2022-06"}, ["june", "early"], UNDATED),
         ({"until": "2022-10-01"}, ["june", "august", "autumn", "early"], UNDATED),
+        ({"since": "2022-10/.."}, ["autumn", "abroad"], UNDATED),
+        ({"until": "../2018"}, ["early"], UNDATED),
+        ({"year": 1}, ["early"], UNDATED),
+        ({"year": 9999}, [], UNDATED),
         ({"since": "2022-07", "until": "2022-09"}, ["august"], UNDATED),
         ({"since": "2022-06-15", "until": "2022-06-15"}, ["june"], UNDATED),
         ({"year": 2022, "since": "2022-08"}, ["august", "autumn"], UNDATED),
@@ -108,6 +112,11 @@ ALL = ["june", "august", "autumn", "early", "abroad", "undated", "bare"]
         ({"min_amount": "268亿", "max_amount": "268亿"}, ["august"], {NO_AMOUNT: ["early", "bare"]}),
         ({"currency": "USD"}, ["abroad"], {NO_AMOUNT: ["early", "bare"]}),
         ({"currency": "cny"}, ["june", "august", "autumn", "undated"], {NO_AMOUNT: ["early", "bare"]}),
+        ({"currency": "dollars"}, ["abroad"], {NO_AMOUNT: ["early", "bare"]}),
+        ({"currency": "US$"}, ["abroad"], {NO_AMOUNT: ["early", "bare"]}),
+        ({"currency": "Renminbi"}, ["june", "august", "autumn", "undated"], {NO_AMOUNT: ["early", "bare"]}),
+        ({"currency": "人民币"}, ["june", "august", "autumn", "undated"], {NO_AMOUNT: ["early", "bare"]}),
+        ({"currency": "EUR"}, [], {NO_AMOUNT: ["early", "bare"]}),
         ({"currency": "USD", "min_amount": "16 billion"}, [], {NO_AMOUNT: ["early", "bare"]}),
         ({"currency": "USD", "min_amount": "1亿元"}, [], {"not in CNY": ["abroad"], NO_AMOUNT: ["early", "bare"]}),
         # Together: all have to match; what another filter rules out is not left out.
@@ -151,11 +160,12 @@ def test_signings_that_match(filters: dict[str, Any], expected: list[str], left_
         ({"sources": ("website",)}, ["expo"], {}),
         ({"year": 2022}, ["fair"], {NO_DATE: ["empty"]}),
         ({"until": "2022"}, ["fair"], {NO_DATE: ["empty"]}),
-        # The amount is that of a signing at the conference; where nothing was signed, none matches.
-        ({"min_amount": "10 billion"}, ["fair", "expo"], {}),
-        ({"max_amount": "14 billion"}, ["fair"], {}),
-        ({"currency": "USD"}, ["expo"], {}),
-        ({"min_amount": "1亿元"}, ["fair"], {"not in CNY": ["expo"]}),
+        # The amount is that of a signing at the conference; where nothing was signed, none is stated.
+        ({"min_amount": "10 billion"}, ["fair", "expo"], {NO_AMOUNT: ["empty"]}),
+        ({"max_amount": "14 billion"}, ["fair"], {NO_AMOUNT: ["empty"]}),
+        ({"currency": "USD"}, ["expo"], {NO_AMOUNT: ["empty"]}),
+        ({"currency": "GBP"}, [], {NO_AMOUNT: ["empty"]}),
+        ({"min_amount": "1亿元"}, ["fair"], {"not in CNY": ["expo"], NO_AMOUNT: ["empty"]}),
     ],
 )
 def test_conferences_that_match(filters: dict[str, Any], expected: list[str], left_out: dict[str, list[str]]) -> None:
@@ -175,6 +185,75 @@ def test_a_conference_matches_where_one_of_its_signings_does() -> None:
     )
     assert select_conferences(data, selection(min_amount="5亿")).left_out == (LeftOut(NO_AMOUNT, ("talks",)),)
     assert [record.id for record in select_conferences(data, selection(min_amount="5亿")).records] == ["fair"]
+
+
+HEDGED = dataset(
+    signing("about", amount="about 10 billion yuan"),
+    signing("more", amount="more than 10 billion yuan"),
+    signing("nearly", amount="nearly 10 billion yuan"),
+    signing("most", amount="up to 10 billion yuan"),
+    signing("plain", amount="10 billion yuan"),
+    signing("least", amount="at least 10 billion yuan"),
+    signing("odd", amount="100多亿元"),
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"min_amount": "9 billion"}, ["about", "more", "nearly", "most", "plain", "least", "odd"]),
+        # Nearly ten is less than ten; a plain amount is compared as stated, however it was rounded.
+        ({"min_amount": "10 billion"}, ["about", "more", "most", "plain", "least", "odd"]),
+        ({"min_amount": "10.1 billion"}, ["about", "more", "least", "odd"]),
+        ({"min_amount": "15 billion"}, ["about", "more", "least", "odd"]),
+        ({"min_amount": "15000000001"}, ["more", "least", "odd"]),
+        ({"min_amount": "20000000001"}, ["more", "least"]),
+        ({"max_amount": "1"}, ["most"]),
+        ({"max_amount": "4999999999"}, ["most"]),
+        ({"max_amount": "5 billion"}, ["about", "most"]),
+        ({"max_amount": "9.9 billion"}, ["about", "nearly", "most"]),
+        # More than ten is not ten.
+        ({"max_amount": "10 billion"}, ["about", "nearly", "most", "plain", "least", "odd"]),
+        ({"max_amount": "10000000001"}, ["about", "more", "nearly", "most", "plain", "least", "odd"]),
+        ({"min_amount": "9.8 billion", "max_amount": "9.9 billion"}, ["about", "nearly", "most"]),
+        ({"min_amount": "10 billion", "max_amount": "10 billion"}, ["about", "most", "plain", "least", "odd"]),
+    ],
+)
+def test_a_hedged_amount_matches_where_it_can_reach_the_limit(filters: dict[str, Any], expected: list[str]) -> None:
+    selected = select_signings(HEDGED, selection(**filters))
+    assert [record.id for record in selected.records] == expected
+    assert selected.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({}, ()),
+        ({"year": 2022}, ()),
+        ({"year": 2018}, ("early",)),
+        ({"year": 2017}, ("early",)),
+        ({"until": "2018-04"}, ()),
+        ({"until": "2018-03"}, ("early",)),
+        ({"since": "2018-04"}, ("early",)),
+        ({"since": "2022-10"}, ()),
+        ({"since": "2022-11"}, ("autumn",)),
+        ({"until": "2022-10"}, ("autumn",)),
+        ({"since": "2023-06"}, ("abroad",)),
+        ({"since": "2022-11", "until": "2023-11"}, ("autumn", "abroad")),
+        ({"cities": ("Xiamen",), "since": "2022-11", "until": "2023-11"}, ("abroad",)),
+    ],
+)
+def test_what_matches_but_may_lie_outside_the_range_is_named(
+    filters: dict[str, Any], expected: tuple[str, ...]
+) -> None:
+    selected = select_signings(DATA, selection(**filters))
+    assert selected.perhaps == expected
+    assert set(expected) <= {record.id for record in selected.records}
+
+
+def test_a_conference_may_lie_outside_the_range_too() -> None:
+    assert select_conferences(DATA, selection(since="2023-06")).perhaps == ("expo",)
+    assert select_conferences(DATA, selection(since="2023")).perhaps == ()
 
 
 ABOUT_AMOUNTS = "help: write an amount: 10 billion, 10 billion yuan, 100亿元"
@@ -229,7 +308,18 @@ ABOUT_AMOUNTS = "help: write an amount: 10 billion, 10 billion yuan, 100亿元"
         ({"kinds": ("memorandums",)}, "--kind: unknown kind 'memorandums'\nhelp: did you mean memorandum?"),
         ({"conferences": ("fiar",)}, "--conference: unknown conference 'fiar'\nhelp: did you mean fair?"),
         ({"sources": ("webside",)}, "--source: unknown source 'webside'\nhelp: did you mean website?"),
-        ({"currency": "EUR"}, "--currency: unknown currency 'EUR'\nhelp: known: CNY, USD"),
+        (
+            {"currency": "XYZ"},
+            "--currency: unknown currency 'XYZ'\nhelp: known: CNY, USD, HKD, MOP, TWD, EUR, GBP, JPY and 18 more",
+        ),
+        ({"currency": "doller"}, "--currency: unknown currency 'doller'\nhelp: did you mean dollar?"),
+        # Years that no calendar has, and ranges that start or end nowhere.
+        ({"year": 0}, "--year: there is no year 0"),
+        ({"year": -5}, "--year: there is no year -5"),
+        ({"year": 10000}, "--year: there is no year 10000"),
+        ({"since": "../2018"}, "--since: '../2018' has no first day"),
+        ({"until": "2018/.."}, "--until: '2018/..' has no last day"),
+        ({"year": 2018, "since": "../2018"}, "--since: '../2018' has no first day"),
         ({"currency": "US"}, "--currency: unknown currency 'US'\nhelp: did you mean USD?"),
     ],
 )
@@ -252,5 +342,5 @@ def test_the_kinds_of_conferences_are_not_those_of_signings() -> None:
 
 
 def test_no_filter_on_an_empty_dataset() -> None:
-    assert select_signings(dataset(), Selection()) == ((), 0, ())
-    assert select_conferences(dataset(), Selection()) == ((), 0, ())
+    assert select_signings(dataset(), Selection()) == ((), 0, (), ())
+    assert select_conferences(dataset(), Selection()) == ((), 0, (), ())

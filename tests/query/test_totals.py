@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples import cited, dataset, signing
+from examples import PLACES, cited, dataset, signing
 from mycity_cli.dataset import load
 from mycity_cli.exact import rational
 from mycity_cli.interval import End, Interval
@@ -55,6 +55,7 @@ def test_the_bundled_signings() -> None:
         currency="CNY",
         without_amount=("cupertino-memorandum",),
         without_projects=("cupertino-memorandum",),
+        hedged=(),
         parts=(),
         sources=("ein-2022-11-08", "mianyang-news-cupertino"),
     )
@@ -90,7 +91,7 @@ def test_every_group_of_the_bundled_signings(by: Group, expected: list[tuple[Any
 
 
 def test_nothing_adds_up_to_nothing() -> None:
-    assert total(dataset(), []) == [Total(None, 0, NOTHING, NOTHING, None, (), (), (), ())]
+    assert total(dataset(), []) == [Total(None, 0, NOTHING, NOTHING, None, (), (), (), (), ())]
     assert all(group_totals(dataset(), [], by) == [] for by in Group)
 
 
@@ -239,6 +240,59 @@ def test_a_part_in_another_group_than_its_whole_is_named_with_the_groups() -> No
     assert sorted(id for row in found for id in row.parts) == ["child", "grandchild"]
 
 
+def test_parts_are_in_the_row_of_the_whole_that_covers_them() -> None:
+    data = dataset(
+        signing("grandchild", part_of="child", city="xian"),
+        signing("child", part_of="whole", city="xiamen", amount="US$4"),
+        signing("whole", amount="10亿元"),
+        signing("other", city="xian", amount="US$2"),
+        signing("half", part_of="other", city="xiamen"),
+        signing("bare", city="xiamen"),
+        signing("share", part_of="bare"),
+    )
+    expected = [("CNY", ("grandchild", "child")), ("USD", ("half",)), (None, ("share",))]
+    assert [(row.currency, row.parts) for row in total(data, data.signings)] == expected
+    assert [(row.key, row.parts) for row in group_totals(data, data.signings, Group.CITY)] == [
+        ("Suzhou", ("grandchild", "child")),
+        ("Xi'an", ("half",)),
+        ("Xiamen", ("share",)),
+    ]
+
+
+def test_signings_with_hedged_amounts_are_named_where_they_are_added() -> None:
+    data = dataset(
+        signing("plain", amount="1亿元"),
+        signing("about", amount="about 100 million yuan"),
+        signing("usd", amount="more than US$1 million"),
+        signing("bare", projects="about 30 projects"),
+        signing("part", part_of="plain", amount="nearly 10 million yuan"),
+        signing("odd", city="xian", amount="10多亿元"),
+    )
+    assert [(row.currency, row.hedged) for row in total(data, data.signings)] == [
+        ("CNY", ("about", "odd")),
+        ("USD", ("usd",)),
+        (None, ()),
+    ]
+    assert [(row.key, row.hedged) for row in group_totals(data, data.signings, Group.CITY)] == [
+        ("Xi'an", ("odd",)),
+        ("Suzhou", ("about",)),
+        ("Suzhou", ("usd",)),
+        ("Suzhou", ()),
+    ]
+
+
+def test_namesakes_are_groups_of_their_own() -> None:
+    data = dataset(
+        signing("a", projects=1),
+        signing("b", city="anhui", projects=2),
+        places=[*PLACES, {"id": "anhui", "name": "Suzhou"}],
+    )
+    assert rows(group_totals(data, data.signings, Group.CITY, Measure.PROJECTS)) == [
+        ("Suzhou (anhui)", 1, 2, None, None),
+        ("Suzhou (suzhou)", 1, 1, None, None),
+    ]
+
+
 # --- by law ------------------------------------------------------------------------------------------------------
 
 
@@ -247,6 +301,7 @@ def regardless_of_order(totals: Iterable[Total]) -> list[Total]:
         row._replace(
             without_amount=tuple(sorted(row.without_amount)),
             without_projects=tuple(sorted(row.without_projects)),
+            hedged=tuple(sorted(row.hedged)),
             parts=tuple(sorted(row.parts)),
             sources=tuple(sorted(row.sources)),
         )
