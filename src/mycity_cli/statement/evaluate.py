@@ -21,7 +21,7 @@ from mycity_cli.statement.nodes import (
     Operator,
     Span,
 )
-from mycity_cli.statement.terms import Term, Terms, as_written
+from mycity_cli.statement.terms import Term, Terms
 
 ZERO = Interval.exactly(0)
 
@@ -74,9 +74,11 @@ class Evaluation:
 
     def _figure(self, node: Number, *, threshold: bool) -> Form:
         figure = node.figure
-        if threshold or self.terms.as_written:
-            interval = as_written(figure)
-        elif node.scaled and figure.bound is Bound.EXACT:
+        if figure.bound is not Bound.EXACT:
+            interval = figure.interval
+        elif threshold or self.terms.as_written:
+            return Form(rational(figure.value))
+        elif node.scaled:
             # 93 billion with its currency left out is as round as 93 billion yuan.
             interval = Interval.around(rational(figure.value), Fraction(rational(figure.step)) / 2)
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -45,22 +46,24 @@ class Form(NamedTuple):
     @property
     def interval(self) -> Interval:
         """Every value that the unknown numbers allow."""
-        if len(self.weights) == 1 and not self.constant:
-            ((unknown, weight),) = self.weights.items()
-            return _scaled(sum_of(unknown).interval, weight)
         parts: Mapping[Any, tuple[Sum, Rational]] = (
             self._expanded()
             if _overlap(self.weights)
             else {each: (sum_of(each), w) for each, w in self.weights.items()}
         )
-        interval = Interval.exactly(self.constant)
-        for sum, weight in parts.values():
-            interval += _scaled(sum.interval, weight)
-        return interval
+        spread = [_scaled(sum.interval, weight) for sum, weight in parts.values()]
+        if self.constant or not spread:
+            spread.append(Interval.exactly(self.constant))
+        return reduce(Interval.__add__, spread)
 
     @property
     def sum(self) -> Sum:
         """The value and the interval."""
+        if len(self.weights) == 1 and not self.constant:
+            ((unknown, weight),) = self.weights.items()
+            # Most sides of statements are one name or one figure, whose sum is at hand.
+            if weight == 1:
+                return sum_of(unknown)
         return Sum(self.value, self.interval)
 
     def scaled(self, by: Rational) -> Form:
@@ -81,7 +84,8 @@ class Form(NamedTuple):
         """Return what is left of this form when the other is taken from it."""
         if other.weights and (self.weights.keys() & other.weights.keys() or _overlap([*self.weights, *other.weights])):
             return self.plus(other, -1).sum
-        return Sum(self.value - other.value, self.interval - other.interval)
+        whole, taken = self.sum, other.sum
+        return Sum(whole.value - taken.value, whole.interval - taken.interval)
 
     def key(self) -> tuple[Rational, frozenset[tuple[Unknown, Rational]]]:
         """Return what two forms have in common that are the same number whatever the unknown numbers are."""

@@ -33,7 +33,7 @@ def parse(text: str) -> Statement:
         if not text.strip():
             raise Fault("the statement is empty", Span(0, len(text)), help=EXAMPLE)
         pieces = _scanner().pieces(text)
-        shape = tuple([piece.says if isinstance(piece.says, str) else piece.kind for piece in pieces])
+        shape = tuple([says if isinstance(says, str) else kind for kind, says, _, _ in pieces])
         known = _SHAPES.get(shape)
         if known is not None:
             return with_leaves(known, iter([piece.says for piece in pieces if not isinstance(piece.says, str)]))
