@@ -34,13 +34,19 @@ class Token(NamedTuple):
 
 def narrow(text: str) -> str:
     """Return the text with each full-width form as its ASCII twin; every character stays where it was."""
-    return text.translate(_NARROW)
+    # Looking each character up takes many times as long, and most text is plain.
+    return text if text.isascii() else text.translate(_NARROW)
 
 
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a text, in lower case and narrow forms. White space is between tokens only."""
     return [
         Token(match[match.lastgroup], *match.span(match.lastgroup), match.lastgroup)
-        for match in _TOKEN.finditer(narrow(text).translate(_LOWER))
+        for match in _TOKEN.finditer(_lower(narrow(text)))
         if match.lastgroup is not None
     ]
+
+
+def _lower(text: str) -> str:
+    # Outside ASCII a letter in lower case may be two characters, which would move all offsets after it.
+    return text.lower() if text.isascii() else text.translate(_LOWER)
