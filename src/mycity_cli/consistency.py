@@ -39,7 +39,11 @@ class Records(NamedTuple):
         lists = content if isinstance(content, dict) else {}
         raw = [(name, number, record) for name in LISTS for number, record in enumerate(_list(lists.get(name)))]
         items = (Item(name, number, read) for name, number, record in raw if (read := _read(name, record)) is not None)
-        ids = ((name, record["id"]) for name, _, record in raw if isinstance(record, dict) and "id" in record)
+        ids = (
+            (name, record["id"])
+            for name, _, record in raw
+            if isinstance(record, dict) and isinstance(record.get("id"), str)
+        )
         city = lists.get("city")
         return cls(city if isinstance(city, str) else None, tuple(items), _by_list(ids))
 

@@ -40,12 +40,12 @@ def parse(content: bytes, *, name: str) -> Dataset:
     """Return the dataset in the content of a file called `name`. Raises DataError with every problem that it has."""
     from pydantic import ValidationError
 
-    content = content.removeprefix(BOM_UTF8)
     try:
         content.decode()
     except UnicodeDecodeError as error:
         message = f"not in UTF-8: the byte {content[error.start]:#04x} at {error.start}"
         raise DataError(message, where=name, help="save the file as UTF-8") from error
+    content = content.removeprefix(BOM_UTF8)
     try:
         return Dataset.model_validate_json(content)
     except ValidationError as error:
@@ -110,8 +110,8 @@ def _nearest_field(kind: str, path: tuple[int | str, ...]) -> str:
     """Return the help for a field that no record of its list has: the nearest that it may have."""
     if kind != "extra_forbidden" or len(path) > 3:
         return ""
-    record = LISTS[str(path[0])] if len(path) == 3 else Dataset
-    return suggestion(str(path[-1]), list(record.model_fields), most=0)
+    record = LISTS.get(str(path[0])) if len(path) == 3 else Dataset
+    return suggestion(str(path[-1]), list(record.model_fields), most=0) if record is not None else ""
 
 
 def _place(path: tuple[int | str, ...], raw: Any) -> str:

@@ -311,7 +311,7 @@ def test_colour_is_for_terminals_that_want_it() -> None:
 
 def test_a_stream_that_cannot_encode_a_character_gets_it_written_out() -> None:
     result = process("cities", "--columns", "names", "--limit", "1", env={"PYTHONIOENCODING": "ascii"})
-    assert result == Result(0, "\\u7ef5\\u9633,\\u7dbf\\u967d\n", "")
+    assert result == Result(0, "\\u7ef5\\u9633;\\u7dbf\\u967d\n", "")
 
 
 def test_closed_streams() -> None:

@@ -159,11 +159,11 @@ def test_sources_and_cities_in_a_pipe(mycity: Mycity) -> None:
         "mianyang-news-cupertino\t../2018-03\tMianyang News (Mianyang Daily)\ten\n"
     )
     assert mycity("cities", "--columns", "name,names,province,country,conferences,signings").out == (
-        "Mianyang\t绵阳,綿陽\tSichuan\tCN\t1\t0\n"
-        "Xiamen\t厦门,廈門\tFujian\tCN\t1\t1\n"
-        "Dongguan\t东莞,東莞\tGuangdong\tCN\t1\t1\n"
-        "Suzhou\t苏州,蘇州\tJiangsu\tCN\t1\t1\n"
-        "Cupertino\t库比蒂诺,庫比蒂諾\tCalifornia\tUS\t1\t1\n"
+        "Mianyang\t绵阳;綿陽\tSichuan\tCN\t1\t0\n"
+        "Xiamen\t厦门;廈門\tFujian\tCN\t1\t1\n"
+        "Dongguan\t东莞;東莞\tGuangdong\tCN\t1\t1\n"
+        "Suzhou\t苏州;蘇州\tJiangsu\tCN\t1\t1\n"
+        "Cupertino\t库比蒂诺;庫比蒂諾\tCalifornia\tUS\t1\t1\n"
     )
 
 

@@ -53,7 +53,9 @@ def claims(
     ] = None,
     source: Annotated[
         list[str] | None,
-        typer.Option("--source", metavar="ID", autocompletion=complete, help="Made by this source. Repeatable."),
+        typer.Option(
+            "--source", metavar="ID", autocompletion=complete("source"), help="Made by this source. Repeatable."
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 4 where a claim is undecided.")] = False,  # noqa: FBT002
     url: Annotated[

@@ -24,8 +24,14 @@ def chart(bars: Sequence[Bar], width: int | None) -> Iterator[str]:
     for bar in bars:
         # Where a terminal has no room for bars, the numbers are what matters.
         drawn = f"{_bar(bar.value or 0, longest, room)}  " if room > 0 else ""
-        text = bar.text.rjust(texts) if room > 0 else set_cell_size(bar.text, max(0, total - labels - 2))
+        text = bar.text.rjust(texts) if room > 0 else _cut(bar.text, total - labels - 2)
         yield f"{set_cell_size(visible(bar.label), labels)}  {drawn}{text}".rstrip() + "\n"
+
+
+def _cut(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text
+    return f"{set_cell_size(text, width - 1)}…" if width > 0 else ""
 
 
 def _bar(value: Rational, longest: Rational, room: int) -> str:

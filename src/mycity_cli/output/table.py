@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, Literal
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -42,8 +42,10 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
 
     for index in kept:
         heading = "\n".join(cell(index, line).plain for line in shown.headings[index])
-        wraps = crowded or shown.columns[index].kind is Kind.PROSE
-        table.add_column(Text(heading, style="bold"), overflow="fold", no_wrap=not wraps)
+        # A number that is broken over two lines reads as two numbers; one that is cut shows that it is.
+        wraps = index not in numeric and (crowded or shown.columns[index].kind is Kind.PROSE)
+        overflow: Literal["fold", "ellipsis"] = "ellipsis" if index in numeric else "fold"
+        table.add_column(Text(heading, style="bold"), overflow=overflow, no_wrap=not wraps)
     for row in shown.rows:
         table.add_row(*(cell(index, row[index]) for index in kept))
     if shown.totals is not None:
