@@ -41,15 +41,27 @@ def colored() -> bool:
     return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+_BLOCK = 8192
+
+
 class OutputClosed(Exception):  # noqa: N818  # no error: whoever read the output has seen enough
     """Standard output was closed at its other end. Typer would make an exit code of 1 of a BrokenPipeError."""
 
 
 def print_result(pieces: Iterable[str]) -> None:
     """Write a result to standard output. Raises OutputClosed where nobody reads it any more."""
+    # To a terminal each piece goes at once; elsewhere in blocks, also where Python is told not to buffer.
+    block = 1 if on_terminal() else _BLOCK
+    waiting: list[str] = []
+    size = 0
     try:
         for piece in pieces:
-            sys.stdout.write(piece)
+            waiting.append(piece)
+            size += len(piece)
+            if size >= block:
+                sys.stdout.write("".join(waiting))
+                waiting, size = [], 0
+        sys.stdout.write("".join(waiting))
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise OutputClosed from error

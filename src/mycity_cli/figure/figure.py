@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import decimal, plain, rational
+from mycity_cli.figure.known import read_known, remember
 from mycity_cli.figure.lexicon import Bound
 from mycity_cli.figure.reader import COUNT, RATIO, Reader, Reading
 from mycity_cli.figure.tokens import Token, tokenize
@@ -59,11 +60,10 @@ class Figure:
     def parse(cls, text: str) -> Figure:
         """Return the figure that the whole text states. Raises FigureError, which says which part is no figure."""
         tokens = tokenize(text)
-        reader = Reader(text, tokens)
-        reading = reader.read()
-        if reader.at < len(tokens):
-            reader.fail_at_rest()
-        return cls._of(reading, text)
+        figure, after = cls.read(text, tokens, 0)
+        if after < len(tokens):
+            Reader(text, tokens, after).fail_at_rest()
+        return replace(figure, text=text.strip()) if figure.text != text.strip() else figure
 
     @classmethod
     def read(cls, text: str, tokens: list[Token], at: int) -> tuple[Figure, int]:
@@ -71,9 +71,13 @@ class Figure:
 
         Raises FigureError where none starts there.
         """
-        reader = Reader(text, tokens, at)
-        reading = reader.read()
-        return cls._of(reading, text[reading.start : reading.end]), reader.at
+        known = read_known(tokens, at)
+        if known is None:
+            reader = Reader(text, tokens, at)
+            known = reader.read(), reader.at
+            remember(*known, tokens, at)
+        reading, after = known
+        return cls._of(reading, text[reading.start : reading.end]), after
 
     @classmethod
     def _of(cls, reading: Reading, text: str) -> Figure:

@@ -16,21 +16,25 @@ from mycity_cli.output.render import Style
 def cell_text(cell: Cell, kind: Kind, style: Style) -> str:
     """Return a cell as text; the empty text where a value is missing."""
     match cell:
+        case str():
+            return cell
         case None:
             return ""
-        case tuple() | Mapping():
-            # Names hold commas: "Cupertino, California".
-            return ";".join(list_items(cell))
         case int() | Fraction() if kind is Kind.SHARE:
             return rounded(cell, QUOTIENT_PLACES)
         case Figure() | int() | Fraction() if kind is Kind.AMOUNT:
             return amount_text(cell, style.scale or Scale.YUAN)
         case Figure():
             return plain(cell.value)
+        case int():
+            return str(cell)
         case Fraction():
             return number_text(cell)
         case Nested():
             return cell_text(cell.shown, kind, style)
+        case tuple() | Mapping():
+            # Names hold commas: "Cupertino, California".
+            return ";".join(list_items(cell))
         case _:
             return str(cell)
 
