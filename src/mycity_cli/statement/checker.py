@@ -8,8 +8,8 @@ from mycity_cli.model import Dataset
 from mycity_cli.statement.dimensions import NUMBER, SCALED
 from mycity_cli.statement.evaluate import Evaluation, NoValueError
 from mycity_cli.statement.judge import judge, reason
-from mycity_cli.statement.nodes import Expression, Relation, Statement
-from mycity_cli.statement.parse import parse, told_in
+from mycity_cli.statement.nodes import Expression, Fault, Relation, Statement
+from mycity_cli.statement.parse import parse, told
 from mycity_cli.statement.terms import Terms
 from mycity_cli.statement.tolerance import Tolerance
 from mycity_cli.statement.units import units_of
@@ -43,9 +43,11 @@ class Checker:
     def check(self, text: str) -> Verdict:
         """Return the verdict on a statement. Raises StatementError, and UsageError for a tolerance of another unit."""
         statement = parse(text)
-        with told_in(text):
+        try:
             units = units_of(statement, self._terms)
             return self._verdict(text.strip(), statement, units)
+        except Fault as fault:
+            raise told(fault, text) from None
 
     def _verdict(self, text: str, statement: Statement, units: list[str]) -> Verdict:
         """Return the verdict of the comparison that decides: in a chain the first of those with the worst outcome."""
@@ -67,10 +69,11 @@ class Checker:
         except NoValueError as gap:
             outcome = Outcome.UNDECIDED if gap.may_have_one else Outcome.NOT_CHECKABLE
             return Verdict(text, outcome, gap.reason, relation, unit, tolerance=tolerance)
-        sides, margin = (one.sum, other.sum), one.less(other)
+        sides = one.sum, other.sum
+        margin = one.less(other, sides)
         strict = outcome = judge(relation, margin.interval)
         if self._tolerance is not None:
-            outcome = judge(relation, margin.interval.widened(self._tolerance.slack(unit, other.value)))
+            outcome = judge(relation, margin.interval.widened(self._tolerance.slack(unit, sides[1].value)))
         why = reason(outcome, relation, as_stated=self._terms.as_written)
         if outcome is not strict:
             why = f"only with the tolerance of {tolerance}: without it {strict}"

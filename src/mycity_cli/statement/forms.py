@@ -80,11 +80,11 @@ class Form(NamedTuple):
             weights[unknown] = weights.get(unknown, 0) + sign * weight
         return Form(self.constant + sign * other.constant, {u: weight for u, weight in weights.items() if weight})
 
-    def less(self, other: Form) -> Sum:
-        """Return what is left of this form when the other is taken from it."""
+    def less(self, other: Form, sums: tuple[Sum, Sum]) -> Sum:
+        """Return what is left of this form when the other is taken from it; `sums` are those of the two."""
         if other.weights and (self.weights.keys() & other.weights.keys() or _overlap([*self.weights, *other.weights])):
             return self.plus(other, -1).sum
-        whole, taken = self.sum, other.sum
+        whole, taken = sums
         return Sum(whole.value - taken.value, whole.interval - taken.interval)
 
     def key(self) -> tuple[Rational, frozenset[tuple[Unknown, Rational]]]:

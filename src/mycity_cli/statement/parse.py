@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,40 +22,42 @@ GRAMMAR = Path(__file__).with_name("grammar.lark")
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Statement:
     """Return the tree of a statement. Raises StatementError, which says what was expected where."""
+    try:
+        return _parsed(text)
+    except Fault as fault:
+        raise told(fault, text) from None
+
+
+def _parsed(text: str) -> Statement:
     # Lark is imported where a statement is parsed: no other command should wait for it.
     from lark.exceptions import UnexpectedToken
 
     from mycity_cli.statement.mistakes import EXAMPLE, mistake
 
-    with told_in(text):
-        if not text.strip():
-            raise Fault("the statement is empty", Span(0, len(text)), help=EXAMPLE)
-        pieces = _scanner().pieces(text)
-        shape = tuple([says if isinstance(says, str) else kind for kind, says, _, _ in pieces])
-        known = _SHAPES.get(shape)
-        if known is not None:
-            return with_leaves(known, iter([piece.says for piece in pieces if not isinstance(piece.says, str)]))
-        try:
-            statement: Statement = _parser().parse(text)  # type: ignore[assignment]  # the builder's, no tree of Lark
-        except UnexpectedToken as error:
-            raise mistake(error, text) from None
-        if len(_SHAPES) < _MOST_SHAPES:
-            _SHAPES[shape] = statement
-        return statement
+    if not text.strip():
+        raise Fault("the statement is empty", Span(0, len(text)), help=EXAMPLE)
+    pieces = _scanner().pieces(text)
+    shape = tuple([says if isinstance(says, str) else kind for kind, says, _, _ in pieces])
+    known = _SHAPES.get(shape)
+    if known is not None:
+        return with_leaves(known, iter([piece.says for piece in pieces if not isinstance(piece.says, str)]))
+    try:
+        statement: Statement = _parser().parse(text)  # type: ignore[assignment]  # the builder's, no tree of Lark
+    except UnexpectedToken as error:
+        raise mistake(error, text) from None
+    if len(_SHAPES) < _MOST_SHAPES:
+        _SHAPES[shape] = statement
+    return statement
+
+
+def told(fault: Fault, text: str) -> StatementError:
+    """Return what is wrong with a part of a statement as the error that shows the part in the text."""
+    return StatementError(fault.message, text, *fault.span, help=fault.help)
 
 
 _MOST_SHAPES = 1024
 _SHAPES: dict[tuple[str, ...], Statement] = {}
 """A statement of each shape that was met: the kinds of its operands, and its operators as written."""
-
-
-@contextmanager
-def told_in(text: str) -> Iterator[None]:
-    """Raise what is wrong with a part of a statement as a StatementError, which shows the part in the text."""
-    try:
-        yield
-    except Fault as fault:
-        raise StatementError(fault.message, text, *fault.span, help=fault.help) from None
 
 
 @cache

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mycity_cli.errors import StatementError, UsageError
+from mycity_cli.errors import UsageError
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import RATIO, Bound
 from mycity_cli.figure.tokens import narrow
 from mycity_cli.statement.dimensions import in_words, together
-from mycity_cli.statement.nodes import Number
+from mycity_cli.statement.nodes import Fault, Number
 from mycity_cli.statement.operands import read_operands
-from mycity_cli.statement.parse import told_in
+from mycity_cli.statement.parse import told
 from mycity_cli.statement.units import unit_of_number
 
 _HELP = "write a percentage or an amount: 0.5%, 100 million yuan"
@@ -26,11 +26,11 @@ class Tolerance(NamedTuple):
     def parse(cls, text: str) -> Tolerance:
         """Return the tolerance that a text states. Raises UsageError where it states none."""
         try:
-            with told_in(text):
-                found = read_operands(narrow(text))
-        except StatementError as error:
+            found = read_operands(narrow(text))
+        except Fault as fault:
+            error = told(fault, text)
             error.where = "--tolerance"
-            raise
+            raise error from None
         number = found[0] if len(found) == 1 else None
         if not isinstance(number, Number) or number.figure.bound is not Bound.EXACT or number.figure.value < 0:
             raise UsageError(f"'{text}' is no tolerance", where="--tolerance", help=_HELP)
