@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -59,11 +59,13 @@ class Figure:
     @classmethod
     def parse(cls, text: str) -> Figure:
         """Return the figure that the whole text states. Raises FigureError, which says which part is no figure."""
+        if (known := read_known(text)) is not None:
+            return cls._of(known[0], text.strip())
         tokens = tokenize(text)
         figure, after = cls.read(text, tokens, 0)
         if after < len(tokens):
             Reader(text, tokens, after).fail_at_rest()
-        return replace(figure, text=text.strip()) if figure.text != text.strip() else figure
+        return figure
 
     @classmethod
     def read(cls, text: str, tokens: list[Token], at: int) -> tuple[Figure, int]:
@@ -71,13 +73,23 @@ class Figure:
 
         Raises FigureError where none starts there.
         """
-        known = read_known(tokens, at)
+        reader = Reader(text, tokens, at)
+        reading = reader.read()
+        if at == 0 and reader.at == len(tokens):
+            remember(text, reading)
+        return cls._of(reading, text[reading.start : reading.end]), reader.at
+
+    @classmethod
+    def known(cls, text: str) -> tuple[Figure, int, tuple[int, int]] | None:
+        """Return the figure that a text is, the power of ten of its scale words, and where it starts and ends.
+
+        None where the text is no figure, or the first of its kind to be read: that is for `read`.
+        """
+        known = read_known(text)
         if known is None:
-            reader = Reader(text, tokens, at)
-            known = reader.read(), reader.at
-            remember(*known, tokens, at)
-        reading, after = known
-        return cls._of(reading, text[reading.start : reading.end]), after
+            return None
+        reading, scale = known
+        return cls._of(reading, text[reading.start : reading.end]), scale, (reading.start, reading.end)
 
     @classmethod
     def _of(cls, reading: Reading, text: str) -> Figure:

@@ -58,10 +58,18 @@ def read_numeral(tokens: list[Token], at: int) -> tuple[Numeral, int] | None:
 def _from_digits(token: Token) -> Numeral:
     if len(token.text) > MOST_DIGITS:
         raise NumeralError(f"a number of more than {MOST_DIGITS} digits", token, token)
-    if _DIGITS.fullmatch(token.text) is None:
+    numeral = read_digits(token.text)
+    if numeral is None:
         reason = "commas stand before groups of three digits, one point before decimals"
         raise NumeralError(f"cannot read the number '{token.text}': {reason}", token, token)
-    whole, _, decimals = token.text.replace(",", "").partition(".")
+    return numeral
+
+
+def read_digits(text: str) -> Numeral | None:
+    """Return the number that digits, commas and a point are; None where they are none, or too many."""
+    if len(text) > MOST_DIGITS or _DIGITS.fullmatch(text) is None:
+        return None
+    whole, _, decimals = text.replace(",", "").partition(".")
     return Numeral(int(whole + decimals), -len(decimals))
 
 

@@ -26,6 +26,9 @@ def read_operands(text: str) -> tuple[Operand, ...]:
 
     Raises Fault for a figure that cannot be read and for a character that nothing starts with.
     """
+    if (known := Figure.known(text)) is not None:
+        figure, scale, span = known
+        return (Number(figure, figure.unit == COUNT and scale > 0, Span(*span)),)
     tokens = tokenize(text)
     found: list[Operand] = []
     at = 0
