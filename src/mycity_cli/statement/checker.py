@@ -7,6 +7,7 @@ from mycity_cli.figure import COUNT
 from mycity_cli.model import Dataset
 from mycity_cli.statement.dimensions import NUMBER, SCALED
 from mycity_cli.statement.evaluate import Evaluation, NoValueError
+from mycity_cli.statement.forms import Opaque
 from mycity_cli.statement.judge import judge, reason
 from mycity_cli.statement.nodes import Expression, Fault, Relation, Statement
 from mycity_cli.statement.parse import parse, told
@@ -38,6 +39,7 @@ class Checker:
 
     def __init__(self, dataset: Dataset, *, as_stated: bool = False, tolerance: str | None = None) -> None:
         self._terms = Terms(dataset, as_written=as_stated)
+        self._combined: dict[object, Opaque] = {}
         self._tolerance = None if tolerance is None else Tolerance.parse(tolerance)
 
     def check(self, text: str) -> Verdict:
@@ -51,7 +53,7 @@ class Checker:
 
     def _verdict(self, text: str, statement: Statement, units: list[str]) -> Verdict:
         """Return the verdict of the comparison that decides: in a chain the first of those with the worst outcome."""
-        evaluation = Evaluation(self._terms)
+        evaluation = Evaluation(self._terms, self._combined)
         verdicts = [
             self._compared(text, evaluation, *comparison, unit)
             for comparison, unit in zip(statement.comparisons, units, strict=True)

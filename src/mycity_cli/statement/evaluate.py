@@ -41,10 +41,11 @@ class NoValueError(Exception):
 class Evaluation:
     """The values of the expressions of one statement. What is the same number in two of them is known to be."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: Terms, of_terms: dict[object, Opaque]) -> None:
         self.terms = terms
         self.used: dict[Term, None] = {}
         self._opaque: dict[object, Opaque] = {}
+        self._of_terms = of_terms
 
     def form(self, node: Expression, *, threshold: bool) -> Form:
         """Return what an expression comes to. Beside an order comparison its figures are thresholds, as written.
@@ -100,9 +101,10 @@ class Evaluation:
         if not one.weights:
             return other.scaled(one.constant)
         key = frozenset((one.key(), other.key()))
-        if key not in self._opaque:
-            self._opaque[key] = Opaque(Sum(one.value * other.value, one.interval * other.interval))
-        return Form(0, {self._opaque[key]: 1})
+        known = self._combined(one, other)
+        if key not in known:
+            known[key] = Opaque(Sum(one.value * other.value, one.interval * other.interval))
+        return Form(0, {known[key]: 1})
 
     def _quotient(self, one: Form, other: Form, divisor: Expression) -> Form:
         interval = other.interval
@@ -114,11 +116,17 @@ class Evaluation:
         if not other.weights:
             return one.scaled(_whole(Fraction(1) / other.constant))
         key = one.key(), other.key()
-        if key not in self._opaque:
+        known = self._combined(one, other)
+        if key not in known:
             value = _whole(Fraction(one.value) / other.value)
             quotients = Interval.exactly(1) if one.key() == other.key() else one.interval / interval
-            self._opaque[key] = Opaque(Sum(value, quotients))
-        return Form(0, {self._opaque[key]: 1})
+            known[key] = Opaque(Sum(value, quotients))
+        return Form(0, {known[key]: 1})
+
+    def _combined(self, one: Form, other: Form) -> dict[object, Opaque]:
+        """Return the products and quotients met so far: those of terms alone serve all statements of a dataset."""
+        terms_alone = all(isinstance(unknown, Term) for form in (one, other) for unknown in form.weights)
+        return self._of_terms if terms_alone else self._opaque
 
 
 def _form_of(unknown: Unknown) -> Form:

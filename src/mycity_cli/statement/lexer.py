@@ -44,7 +44,8 @@ class Scanner:
         longest_first = sorted(terminals, key=lambda each: -each.pattern.max_width)
         spelled = {each.name: _WHERE.get(each.name, each.pattern.to_regexp()) for each in longest_first}
         operators = "|".join(f"(?P<{name}>{pattern})" for name, pattern in spelled.items())
-        self._pieces = re.compile(f"(?P<QUOTED>{_QUOTED})|{operators}")
+        # No operator starts with a letter, digit or space: most characters are passed over by that test alone.
+        self._pieces = re.compile(rf"(?=[^\w\s])(?:(?P<QUOTED>{_QUOTED})|{operators})")
 
     def pieces(self, text: str) -> list[Piece]:
         """Return the terminals of a statement. Raises Fault for what can be in none."""

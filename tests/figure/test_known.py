@@ -1,0 +1,66 @@
+"""A figure that ends like one read before is the figure that the reader would find."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mycity_cli.errors import FigureError
+from mycity_cli.figure import Figure, known
+from mycity_cli.figure.reader import Reader
+from mycity_cli.figure.tokens import tokenize
+
+ENDINGS = [
+    "", " billion yuan", "bn CNY", "亿元", "万亿元", "%", " per cent", " million US dollars", "-million-yuan", " % ", "千万元",
+    " projects", "多亿元", "亿元以上", " or so", " bananas", "一", "半", "点", " half",
+]  # fmt: skip
+NUMBERS = st.one_of(
+    st.integers(0, 10**15).map(str),
+    st.integers(0, 10**12).map(lambda number: f"{number:,}"),
+    st.decimals(0, 10**6, places=3).map(str),
+    st.sampled_from(["1,23", "1.2.3", "1" * 61, "007", "0", "0.50"]),
+)
+
+
+def as_read(text: str) -> Figure | str:
+    """Return what the reader alone makes of a text: a figure, or the message that refuses it."""
+    known._ENDINGS.clear()
+    return as_parsed(text)
+
+
+def as_parsed(text: str) -> Figure | str:
+    try:
+        return Figure.parse(text)
+    except FigureError as error:
+        return str(error)
+
+
+@given(NUMBERS, NUMBERS, st.sampled_from(ENDINGS))
+def test_what_is_known_changes_nothing(first: str, second: str, ending: str) -> None:
+    expected = as_read(second + ending)
+    known._ENDINGS.clear()
+    as_parsed(first + ending)
+    found = as_parsed(second + ending)
+    assert found == expected
+    assert str(found) == str(expected)
+
+
+@pytest.mark.parametrize("text", ["26.8 billion yuan", " 26.8 billion yuan", "30", "22.4%"])
+def test_a_figure_of_a_kind_that_was_read_is_known_with_its_place_in_the_text(text: str) -> None:
+    known._ENDINGS.clear()
+    assert Figure.known(text) is None
+    Figure.read(text, tokenize(text), 0)
+    found = Figure.known(text)
+    assert found is not None
+    figure, _, (start, end) = found
+    reading = Reader(text, tokenize(text)).read()
+    assert (figure.text, start, end) == (text.strip(), reading.start, reading.end)
+
+
+@pytest.mark.parametrize(
+    "text", ["about 93 billion yuan", "$5 billion", "30 projects", "18 billion 180 million yuan", "-5%"]
+)
+def test_what_is_more_than_a_number_and_its_ending_is_read_every_time(text: str) -> None:
+    Figure.parse(text)
+    assert Figure.known(text) is None
