@@ -12,8 +12,8 @@ from mycity_cli.figure.reader import Reader
 from mycity_cli.figure.tokens import tokenize
 
 ENDINGS = [
-    "", " billion yuan", "bn CNY", "亿元", "万亿元", "%", " per cent", " million US dollars", "-million-yuan", " % ", "千万元",
-    " projects", "多亿元", "亿元以上", " or so", " bananas", "一", "半", "点", " half",
+    "", " billion yuan", "bn CNY", "亿元", "万亿元", "%", " per cent", " million US dollars", "-million-yuan", " % ",
+    "千万元", " projects", "多亿元", "亿元以上", " or so", " bananas", "一", "半", "点", " half",
 ]  # fmt: skip
 NUMBERS = st.one_of(
     st.integers(0, 10**15).map(str),
