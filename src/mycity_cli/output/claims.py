@@ -23,7 +23,7 @@ def claims(checked: Sequence[CheckedClaim], scale: Scale | None) -> Listing[Chec
     columns = (
         Column[CheckedClaim]("verdict", lambda each: each.outcome.value),
         Column[CheckedClaim]("id", lambda each: each.claim.id, rank=4),
-        Column[CheckedClaim]("text", lambda each: each.claim.text, title="Claim"),
+        Column[CheckedClaim]("text", lambda each: each.claim.text, Kind.PROSE, title="Claim"),
         Column[CheckedClaim]("statement", lambda each: each.claim.statement, rank=5),
         Column[CheckedClaim]("left", lambda each: _side(each, "left", scale), Kind.NUMBER, rank=6),
         Column[CheckedClaim]("right", lambda each: _side(each, "right", scale), Kind.NUMBER, rank=6),
