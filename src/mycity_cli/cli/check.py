@@ -9,10 +9,12 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.selecting import named
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.dataset import load
 from mycity_cli.errors import UsageError
 from mycity_cli.output.render import Format, render
+from mycity_cli.query import LeftOut
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Verdict
 
@@ -87,10 +89,18 @@ def check(
 
 
 def _noting(found: Iterable[Verdict], notes: list[str]) -> Iterator[Verdict]:
-    """Yield the verdicts, and note those that the tolerance makes what they are: proofs say so, bare lines cannot."""
+    """Yield the verdicts, and note what proofs say and bare lines cannot.
+
+    That is which verdicts the tolerance makes what they are, and what the terms leave out, each thing once.
+    """
+    told: set[LeftOut] = set()
     for verdict in found:
         if verdict.without_tolerance is not None:
             notes.append(f"{verdict.outcome} {verdict.reason}: {verdict.statement}")
+        for each in verdict.left_out:
+            if each not in told:
+                told.add(each)
+                notes.append(f"left out, {each.reason}: {named(each.ids)}")
         yield verdict
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from mycity_cli.errors import visible
-from mycity_cli.exact import grouped, plain, rounded
+from mycity_cli.exact import Rational, grouped, plain, rounded
 from mycity_cli.figure import Figure, Scale
 from mycity_cli.output.amounts import MARKS, amount_text, best_scale, number_text, scale_name
 from mycity_cli.output.listing import Cell, Column, Kind, Listing, Nested, list_items
@@ -54,7 +54,7 @@ def cell_text(cell: Cell, kind: Kind, scale: Scale) -> str:
         case tuple() | Mapping():
             return visible(", ".join(list_items(cell)))
         case int() | Fraction() if kind is Kind.SHARE:
-            return f"{rounded(cell * 100, 1)}%"
+            return share_text(cell)
         case Figure() if kind is Kind.AMOUNT:
             return MARKS[cell.bound] + grouped(amount_text(cell, scale))
         case int() | Fraction() if kind is Kind.AMOUNT:
@@ -69,6 +69,13 @@ def cell_text(cell: Cell, kind: Kind, scale: Scale) -> str:
             return cell_text(cell.shown, kind, scale)
         case _:
             return visible(str(cell))
+
+
+def share_text(share: Rational) -> str:
+    """Return a share as a percentage with one decimal; what is too small for that is not called zero."""
+    if 0 < share < Fraction(1, 2000):
+        return "<0.1%"
+    return f"{rounded(share * 100, 1)}%"
 
 
 def aligned(texts: list[str]) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mycity_cli.exact import rounded
 from mycity_cli.figure import Scale
 from mycity_cli.model import Cited
+from mycity_cli.output.human import share_text
 from mycity_cli.output.listing import Card, Cell, Column, field
 from mycity_cli.output.wording import range_text, value_text
 from mycity_cli.query import Sum
@@ -35,7 +35,7 @@ def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> I
         if side is not None:
             yield field(name, _sum_text(side, verdict.unit, scale))
     if verdict.margin is not None:
-        share = "" if verdict.share is None else f" ({rounded(verdict.share * 100, 1)}% of the right side)"
+        share = "" if verdict.share is None else f" ({share_text(verdict.share)} of the right side)"
         yield field("margin", f"{value_text(verdict.margin.value, verdict.unit, scale)}{share}")
         if verdict.margin.interval.width != 0:
             yield field("range", range_text(verdict.margin.interval, verdict.unit, scale), title="By rounding")
