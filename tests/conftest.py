@@ -1,11 +1,23 @@
-"""How the tests run: few examples per property by default, the same ones every time in continuous integration."""
+"""What the tests share: mycity to call, and few examples per property, the same ones in continuous integration."""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
+
+from running import Mycity
 
 settings.register_profile("quick", deadline=None, max_examples=100, derandomize="CI" in os.environ)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("quick")
+
+
+@pytest.fixture
+def mycity(monkeypatch: pytest.MonkeyPatch) -> Mycity:
+    """Return mycity, to be called with its arguments, on the bundled data."""
+    monkeypatch.delenv("MYCITY_DATA", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    return Mycity(monkeypatch)
