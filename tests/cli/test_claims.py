@@ -83,7 +83,7 @@ def test_one_claim_with_its_proof(mycity: Mycity) -> None:
     ("arguments", "message"),
     [
         (["show", "suzhou-exceed"], "error: ID: unknown claim 'suzhou-exceed'\nhelp: did you mean suzhou-exceeds?\n"),
-        (["show"], "error: unexpected 'show'\nhelp: mycity claims, or mycity claims show ID\n"),
+        (["show"], "error: ID: is missing\nhelp: mycity claims show ID\n"),
         (["list"], "error: unexpected 'list'\nhelp: mycity claims, or mycity claims show ID\n"),
     ],
 )

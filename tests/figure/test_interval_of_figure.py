@@ -53,7 +53,6 @@ COUNTS = [
     ("30 projects", "[30, 30]"),
     ("30", "[30, 30]"),
     ("1,234", "[1_234, 1_234]"),
-    ("3.14", "[3.14, 3.14]"),
     ("1.5 million", "[1_500_000, 1_500_000]"),
     ("三十个项目", "[30, 30]"),
     ("0", "[0, 0]"),
@@ -132,6 +131,11 @@ def test_a_plain_amount_or_ratio_reaches_half_a_step_either_way(text: str, inter
 @pytest.mark.parametrize(("text", "interval"), COUNTS)
 def test_a_plain_count_is_exact(text: str, interval: str) -> None:
     assert shown(Figure.parse(text).interval) == interval.replace("_", "")
+
+
+def test_a_number_with_decimals_is_no_count_but_rounded() -> None:
+    assert shown(Figure.parse("3.9").interval) == "[3.85, 3.95]"
+    assert shown(Figure.parse("3.90").interval) == "[3.895, 3.905]"
 
 
 @pytest.mark.parametrize(("text", "interval"), ABOUT)

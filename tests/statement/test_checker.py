@@ -141,7 +141,30 @@ def test_a_tolerance_widens_and_says_what_it_changes(
 ) -> None:
     verdict = check(statement, bundled, tolerance=tolerance)
     assert (verdict.outcome, verdict.without_tolerance, verdict.tolerance) == (outcome, without, tolerance)
-    assert ("only with the tolerance" in verdict.reason) == (without is not None)
+    cause = "because of" if outcome == "undecided" else "only with"
+    assert (f"{cause} the tolerance of {tolerance}: without it {without}" == verdict.reason) == (without is not None)
+
+
+@pytest.mark.parametrize(
+    ("statement", "ids"),
+    [
+        ("signings(2017) = 1", "cupertino-memorandum"),
+        ("signings(2016) = 0", "cupertino-memorandum"),
+        ("conferences(kind=expo, year=2022) = 0", "high-tech-expo-6"),
+        ("conferences(since=2022) > 1", "high-tech-expo-6"),
+    ],
+)
+def test_what_dates_do_not_say_is_undecided(bundled: Dataset, statement: str, ids: str) -> None:
+    verdict = check(statement, bundled)
+    assert verdict.outcome == "undecided"
+    assert verdict.reason == f"the dates do not say whether this belongs to it: {ids}"
+
+
+@pytest.mark.parametrize(
+    "statement", ["Suzhou / Xiamen = 3.9", "projects(Suzhou) / projects(Dongguan) = 1.1", "1 / 3 = 0.33"]
+)
+def test_a_quotient_agrees_with_its_rounding(bundled: Dataset, statement: str) -> None:
+    assert check(statement, bundled).outcome == "true"
 
 
 @pytest.mark.parametrize("tolerance", ["about 5%", "-5%", "Suzhou", "5% 3%", ""])

@@ -84,6 +84,8 @@ def claims(
 
 def _id_of(arguments: list[str], known: list[str]) -> str:
     """Return the ID of `show ID`. Raises UsageError for other arguments, and for an id that no claim has."""
+    if arguments == ["show"]:
+        raise UsageError("is missing", where="ID", help="mycity claims show ID")
     if len(arguments) != 2 or arguments[0] != "show":
         raise UsageError(f"unexpected '{' '.join(arguments)}'", help="mycity claims, or mycity claims show ID")
     if arguments[1] not in known:

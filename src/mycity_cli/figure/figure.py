@@ -99,7 +99,8 @@ class Figure:
                 slack = decimal("5", reading.significant - 1)
             case Bound.ODD:
                 slack = decimal("1", reading.odd)
-            case Bound.EXACT if reading.unit != COUNT:
+            # A number with decimals counts nothing: 3.9 is a quotient that somebody rounded.
+            case Bound.EXACT if reading.unit != COUNT or reading.place < 0:
                 slack = decimal("5", reading.place - 1)
             case _:
                 slack = Decimal(0)

@@ -157,7 +157,7 @@ def _dated(selection: Selection, period: Period | None) -> bool | str:
     first, last = selection.first_day, selection.last_day
     if first is None and last is None:
         return True
-    return "no date stated" if period is None else period.can_fall_in(first, last)
+    return NO_DATE if period is None else period.can_fall_in(first, last)
 
 
 def _surely_dated(selection: Selection, period: Period | None) -> bool:
@@ -191,6 +191,7 @@ def _amount_matches(selection: Selection, amount: Figure | None) -> bool | str:
     return not (too_low or too_high)
 
 
+NO_DATE = "no date stated"
 _NO_AMOUNT = "no amount stated"
 
 

@@ -59,7 +59,12 @@ class Checker:
             for comparison, unit in zip(statement.comparisons, units, strict=True)
         ]
         decisive = min(verdicts, key=lambda verdict: _WORST_FIRST.index(verdict.outcome))
-        return decisive._replace(terms=tuple(evaluation.used))
+        verdict = decisive._replace(terms=tuple(evaluation.used))
+        doubtful = list(dict.fromkeys(id for term in verdict.terms for id in term.doubtful))
+        if doubtful and verdict.outcome in (Outcome.TRUE, Outcome.FALSE):
+            why = f"the dates do not say whether this belongs to it: {', '.join(doubtful)}"
+            return verdict._replace(outcome=Outcome.UNDECIDED, reason=why)
+        return verdict
 
     def _compared(
         self, text: str, evaluation: Evaluation, left: Expression, relation: Relation, right: Expression, unit: str
@@ -78,6 +83,7 @@ class Checker:
             outcome = judge(relation, margin.interval.widened(self._tolerance.slack(unit, sides[1].value)))
         why = reason(outcome, relation, as_stated=self._terms.as_written)
         if outcome is not strict:
-            why = f"only with the tolerance of {tolerance}: without it {strict}"
+            cause = "because of" if outcome is Outcome.UNDECIDED else "only with"
+            why = f"{cause} the tolerance of {tolerance}: without it {strict}"
         verdict = Verdict(text, outcome, why, relation, unit, *sides, margin, tolerance=tolerance)
         return verdict if outcome is strict else verdict._replace(without_tolerance=strict)

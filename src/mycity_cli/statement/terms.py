@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError, suggestion
@@ -12,6 +12,7 @@ from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.model import Cited, Conference, Dataset, Fact, Signing, Stated
 from mycity_cli.query import LeftOut, Measure, Selected, Selection, Sum, select_conferences, select_signings, total
+from mycity_cli.query.selection import NO_DATE
 from mycity_cli.statement.dimensions import SCALED
 from mycity_cli.statement.filters import selection_of
 from mycity_cli.statement.nodes import Fault, Measured, Name
@@ -28,7 +29,8 @@ class Term:
     """A name or measure of a statement and what the dataset says of it.
 
     `sum` is None where the figure is not stated. `parts` are the figures that it is the sum of, by what each is the
-    figure of: two terms that share one are known to share it.
+    figure of: two terms that share one are known to share it. `doubtful` are the ids of records of which the dates do
+    not say whether they pass the filters.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Term:
     records: tuple[str, ...]
     sources: tuple[Cited, ...]
     left_out: tuple[LeftOut, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 class Terms:
@@ -102,11 +105,11 @@ class Terms:
         selection = selection_of(node.filters)
         if measure == CONFERENCES:
             chosen = self._chosen(select_conferences, node)
-            return _count(node, [*chosen.records], chosen.left_out)
-        self._chosen(select_signings, node)
+            return replace(_count(node, [*chosen.records], chosen.left_out), doubtful=_doubtful(chosen))
+        doubtful = _doubtful(self._chosen(select_signings, node))
         if measure == Measure.AMOUNT:
-            return self._amount(node, selection)
-        return self._number(node, selection, Measure(measure))
+            return replace(self._amount(node, selection), doubtful=doubtful)
+        return replace(self._number(node, selection, Measure(measure)), doubtful=doubtful)
 
     def _chosen(self, select: Callable[[Dataset, Selection], Selected[S]], node: Measured) -> Selected[S]:
         """Return the records that pass the filters. Raises Fault at the first filter that cannot stand."""
@@ -190,6 +193,11 @@ def _added(chosen: Selected[Signing], parts: Sequence[str]) -> tuple[list[Signin
     """Return the signings that are added up, and those that are not because their whole is, or a filter leaves out."""
     added = [signing for signing in chosen.records if signing.id not in parts]
     return added, [*chosen.left_out, *_missing("part of another signing", tuple(parts))]
+
+
+def _doubtful(chosen: Selected[S]) -> tuple[str, ...]:
+    undated = [each.ids for each in chosen.left_out if each.reason == NO_DATE]
+    return sum(undated, chosen.perhaps)
 
 
 def _missing(reason: str, ids: tuple[str, ...]) -> list[LeftOut]:
