@@ -1,4 +1,4 @@
-"""mycity: query, check and audit the figures that cities publish about deals."""
+"""mycity: query and check the figures that cities publish about deals."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
