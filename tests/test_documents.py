@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
+from mycity_cli.cli.completion import columns_of
+from mycity_cli.dataset import load
 from running import on_terminal
 
 ROOT = Path(__file__).parents[1]
@@ -65,3 +67,10 @@ def test_links_between_documents_lead_somewhere() -> None:
     for path in DOCUMENTS:
         for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
             assert (path.parent / link).exists(), f"{path.name}: {link}"
+
+
+@pytest.mark.parametrize("command", ["deals", "total", "conferences", "facts", "sources", "cities", "check", "claims"])
+def test_every_column_is_documented(command: str) -> None:
+    page = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
+    section = page.split(f"\n### {command}\n", 1)[1].split("\n### ", 1)[0]
+    assert [column for column in columns_of(command, load()) if f"`{column}`" not in section] == []

@@ -55,6 +55,10 @@ class Cited(Record):
     id: Id = Field(description="id of the source")
     at: Text | None = Field(None, description="the place in the source, such as `paragraph 8`")
 
+    def __str__(self) -> str:
+        """Return the source and the place in it, where that is known: `ein-2022-11-08 (paragraph 8)`."""
+        return self.id if self.at is None else f"{self.id} ({self.at})"
+
 
 class License(Record):
     """A license of the dataset, as in the Data Package standard."""

@@ -9,10 +9,10 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
-from mycity_cli.cli.selecting import named
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.dataset import load
 from mycity_cli.errors import UsageError
+from mycity_cli.output.notes import named
 from mycity_cli.output.render import Format, render
 from mycity_cli.query import LeftOut
 from mycity_cli.statement.checker import Checker
@@ -84,7 +84,7 @@ def check(
     one = len(texts) == 1 and texts != ["-"] and not files
     _present(_noting(found, notes), printing, alone=one)
     if format_of(printing) is not Format.TABLE:
-        streams.print_notes(f"note: {note}" for note in notes)
+        streams.print_notes(notes)
     return run.exit_code
 
 

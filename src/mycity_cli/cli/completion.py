@@ -37,11 +37,12 @@ def _known(context: Any, parameter: str) -> list[str]:
         case "id":
             return list(dataset.by_id)
         case "columns" | "sort":
-            return _columns(context.info_name, dataset)
+            return columns_of(context.info_name, dataset)
     return []
 
 
-def _columns(command: str, dataset: Any) -> list[str]:
+def columns_of(command: str, dataset: Any) -> list[str]:
+    """Return the names of the columns that a command has."""
     from mycity_cli.output import claims, records, verdicts
     from mycity_cli.query import Group, Measure
 

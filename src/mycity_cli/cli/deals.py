@@ -2,9 +2,10 @@
 
 from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
-from mycity_cli.cli.selecting import notes_of, selection_of
+from mycity_cli.cli.selecting import selection_of
 from mycity_cli.dataset import load
 from mycity_cli.output import records
+from mycity_cli.output.notes import notes_of
 from mycity_cli.query import select_signings
 
 EPILOG = """Examples:

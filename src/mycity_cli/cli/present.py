@@ -77,16 +77,16 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
     write(render(listing, format, style), printing)
     if format is Format.TABLE:
         count = sum(1 for _ in listing.records) if coverage.shown is None else coverage.shown
-        streams.print_notes(["; ".join([f"{count} of {counted(coverage.of, coverage.noun)}", *notes])])
+        streams.print_footer("; ".join([f"{count} of {counted(coverage.of, coverage.noun)}", *notes]))
     else:
-        streams.print_notes(f"note: {note}" for note in notes)
+        streams.print_notes(notes)
 
 
 def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> None:
     """Write one record in full, and the notes on standard error."""
     format = format_of(printing)
     write(render(card, format, style_of(printing)), printing)
-    streams.print_notes(f"note: {note}" for note in notes)
+    streams.print_notes(notes)
 
 
 def write(pieces: Iterable[str], printing: Printing) -> None:

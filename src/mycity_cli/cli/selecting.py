@@ -1,12 +1,9 @@
-"""From the options of selecting to a selection, and from its outcome to notes."""
+"""From the options of selecting to a selection."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from mycity_cli.cli.options import Selecting
-from mycity_cli.query import Selected, Selection
+from mycity_cli.query import Selection
 
 
 def selection_of(options: Selecting) -> Selection:
@@ -24,18 +21,3 @@ def selection_of(options: Selecting) -> Selection:
         max_amount=options.max_amount,
         currency=options.currency,
     )
-
-
-def notes_of(selected: Selected[Any]) -> list[str]:
-    """Return what was left out and why, a note for each reason, and what may not belong to the selection."""
-    notes = [f"{len(item.ids)} left out, {item.reason}: {named(item.ids)}" for item in selected.left_out]
-    if selected.perhaps:
-        notes.append(f"{len(selected.perhaps)} may be dated outside the range: {named(selected.perhaps)}")
-    return notes
-
-
-def named(ids: Iterable[str], *, most: int = 5) -> str:
-    """Return ids as a list, cut to the first few where it is long."""
-    known = list(ids)
-    more = f" and {len(known) - most} more" if len(known) > most else ""
-    return ", ".join(known[:most]) + more

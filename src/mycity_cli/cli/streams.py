@@ -67,10 +67,15 @@ def print_result(pieces: Iterable[str]) -> None:
         raise OutputClosed from error
 
 
+def print_footer(text: str) -> None:
+    """Write the line below a table to standard error."""
+    sys.stderr.write(f"{visible(text)}\n")
+
+
 def print_notes(notes: Iterable[str]) -> None:
     """Write notes to standard error."""
     for note in notes:
-        sys.stderr.write(f"{visible(note)}\n")
+        sys.stderr.write(f"note: {visible(note)}\n")
 
 
 def print_error(error: MycityError) -> int:

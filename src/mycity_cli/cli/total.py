@@ -6,16 +6,16 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.gaps import gaps
 from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
-from mycity_cli.cli.selecting import notes_of, selection_of
+from mycity_cli.cli.selecting import selection_of
 from mycity_cli.dataset import load
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import plain
 from mycity_cli.figure import Scale
 from mycity_cli.model import Signing
 from mycity_cli.output.amounts import amount_text
+from mycity_cli.output.notes import gaps, notes_of
 from mycity_cli.output.render import Format, Style
 from mycity_cli.query import Group, Measure, Selected, Total, group_totals, select_signings
 from mycity_cli.query import total as total_of
@@ -61,7 +61,7 @@ def total(
     if chart:
         _draw(rows, measure, printing)
         notes = [*notes_of(selected), *gaps(overall, [measure], _scale(printing))]
-        streams.print_notes(f"note: {note}" for note in notes)
+        streams.print_notes(notes)
         return
     from mycity_cli.output import records
 
@@ -77,7 +77,7 @@ def _present_whole(selected: Selected[Signing], rows: Sequence[Total], measure: 
     format, style = format_of(printing), style_of(printing)
     if format is Format.TSV and printing.columns is None and not printing.header:
         write([f"{_bare(rows, measure, style)}\n"], printing)
-        streams.print_notes(f"note: {note}" for note in [*notes_of(selected), *gaps(rows, [measure], _scale(printing))])
+        streams.print_notes([*notes_of(selected), *gaps(rows, [measure], _scale(printing))])
         return
     from mycity_cli.output import records
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from mycity_cli.claims import CheckedClaim
 from mycity_cli.figure import Scale
-from mycity_cli.model import Cited
 from mycity_cli.output import verdicts
 from mycity_cli.output.listing import Card, Column, Kind, Listing, Nested, field
-from mycity_cli.output.proof import cited_text, proof
+from mycity_cli.output.proof import proof
 from mycity_cli.statement.verdict import Outcome
 
 _IN_JSON = (
@@ -31,7 +30,7 @@ def claims(checked: Sequence[CheckedClaim], scale: Scale | None) -> Listing[Chec
         Column[CheckedClaim]("terms", lambda each: verdicts.terms(each.verdict.terms if each.verdict else ()), rank=7),
         Column[CheckedClaim]("left_out", _left_out, rank=7),
         Column[CheckedClaim]("reason", lambda each: each.reason, rank=6),
-        Column[CheckedClaim]("sources", lambda each: _sources(each.claim.sources), rank=2),
+        Column[CheckedClaim]("sources", lambda each: each.claim.sources, Kind.LIST, rank=2),
     )
     return Listing(
         columns,
@@ -51,7 +50,7 @@ def claim_card(checked: CheckedClaim) -> Card:
 def claim_proof(checked: CheckedClaim, scale: Scale | None) -> Card:
     """Return one claim with the proof of its verdict, for people."""
     claim = checked.claim
-    cited = [field("sources", f"{cited_text(cited)}", title="Claimed by") for cited in claim.sources]
+    cited = [field("sources", str(cited), title="Claimed by") for cited in claim.sources]
     said = [field("claim", claim.text), *cited]
     if checked.verdict is None:
         return Card([field("verdict", checked.outcome.value), *said, field("reason", checked.reason, title="Since")])
@@ -59,7 +58,7 @@ def claim_proof(checked: CheckedClaim, scale: Scale | None) -> Card:
 
 
 def summary(checked: Sequence[CheckedClaim]) -> str:
-    """Return how many claims have which outcome: `9 claims: 7 true, 0 false, 0 undecided, 2 not checkable`."""
+    """Return how many claims have which outcome: `7 true, 0 false, 0 undecided, 2 not checkable`."""
     counts = Counter(each.outcome for each in checked)
     return ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome)
 
@@ -77,8 +76,3 @@ def _margin(checked: CheckedClaim, scale: Scale | None) -> Nested | None:
 
 def _left_out(checked: CheckedClaim) -> Nested:
     return verdicts.left_out(checked.verdict.left_out if checked.verdict else ())
-
-
-def _sources(cited: Sequence[Cited]) -> Nested:
-    shown = ", ".join(map(cited_text, cited))
-    return Nested(lambda: tuple(Card([field("id", each.id), field("at", each.at)]) for each in cited), shown, many=True)

@@ -107,9 +107,7 @@ def list_items(cell: tuple[str | Cited, ...] | Mapping[str, str]) -> list[str]:
     """Return the items of a list as text: `ein-2022-11-08 (paragraph 11)`, `苏州 (zh-Hans)`."""
     if isinstance(cell, Mapping):
         return [f"{name} ({language})" for language, name in cell.items()]
-    return [
-        item if isinstance(item, str) else f"{item.id} ({item.at})" if item.at is not None else item.id for item in cell
-    ]
+    return list(map(str, cell))
 
 
 class Bar(NamedTuple):

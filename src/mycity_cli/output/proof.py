@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mycity_cli.figure import Scale
-from mycity_cli.model import Cited
 from mycity_cli.output.human import share_text
 from mycity_cli.output.listing import Card, Cell, Column, field
+from mycity_cli.output.verdicts import left_out_text
 from mycity_cli.output.wording import range_text, value_text
 from mycity_cli.query import Sum
 from mycity_cli.statement.terms import Term
@@ -19,11 +19,6 @@ Field = tuple[Column[None], Cell]
 def proof(verdict: Verdict, scale: Scale | None, *, more: Iterable[Field] = ()) -> Card:
     """Return a verdict with all that it rests on; the fields `more` stand below the statement."""
     return Card([*_decision(verdict, scale, more), *_grounds(verdict, scale)])
-
-
-def cited_text(cited: Cited) -> str:
-    """Return where a source says it: its id, and the place in it where that is known."""
-    return cited.id if cited.at is None else f"{cited.id} ({cited.at})"
 
 
 def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> Iterator[Field]:
@@ -46,7 +41,7 @@ def _grounds(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
     for term in verdict.terms:
         yield field("term", f"{term.name}: {_term_text(term, scale)}")
     for each in verdict.left_out:
-        yield field("left_out", f"{', '.join(each.ids)}: {each.reason}")
+        yield field("left_out", left_out_text(each))
 
 
 def _term_text(term: Term, scale: Scale | None) -> str:
@@ -54,7 +49,7 @@ def _term_text(term: Term, scale: Scale | None) -> str:
     if term.records:
         parts.append(f"from {', '.join(term.records)}")
     if term.sources:
-        parts.append(f"by {', '.join(map(cited_text, term.sources))}")
+        parts.append(f"by {', '.join(map(str, term.sources))}")
     return "; ".join(parts)
 
 

@@ -65,8 +65,12 @@ def terms(found: Iterable[Term]) -> Nested:
 def left_out(found: Iterable[LeftOut]) -> Nested:
     """Return what the terms do not hold, and why."""
     listed = tuple(found)
-    shown = "; ".join(f"{', '.join(each.ids)}: {each.reason}" for each in listed)
-    return Nested(lambda: tuple(map(_left_out_card, listed)), shown, many=True)
+    return Nested(lambda: tuple(map(_left_out_card, listed)), "; ".join(map(left_out_text, listed)), many=True)
+
+
+def left_out_text(each: LeftOut) -> str:
+    """Return what a term does not hold, and why."""
+    return f"{', '.join(each.ids)}: {each.reason}"
 
 
 def scaled(value: Rational, unit: str, scale: Scale | None) -> Rational:

@@ -24,7 +24,7 @@ from mycity_cli.statement.nodes import (
 Part = Token | Expression
 J = TypeVar("J", Relation, Operator)
 
-_SPELLINGS = {"≥": ">=", "≤": "<=", "==": "=", "≈": "=", "≠": "!=", "×": "*", "÷": "/", "−": "-"}
+_SPELLINGS = {"≥": ">=", "≤": "<=", "==": "=", "≈": "=", "≠": "!=", "×": "*", "÷": "/"}
 
 
 class TreeBuilder(Transformer[Token, Statement]):

@@ -1,14 +1,29 @@
-"""What a total does not hold, or holds only roughly, told in notes."""
+"""What stands beside a result: what a selection or a total does not hold, or holds only roughly."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from mycity_cli.cli.selecting import named
 from mycity_cli.figure import Scale
 from mycity_cli.interval import End
 from mycity_cli.output.amounts import amount_text, best_scale, scale_name
-from mycity_cli.query import Measure, Total
+from mycity_cli.query import Measure, Selected, Total
+
+
+def notes_of(selected: Selected[Any]) -> list[str]:
+    """Return what was left out and why, a note for each reason, and what may not belong to the selection."""
+    notes = [f"{len(item.ids)} left out, {item.reason}: {named(item.ids)}" for item in selected.left_out]
+    if selected.perhaps:
+        notes.append(f"{len(selected.perhaps)} may be dated outside the range: {named(selected.perhaps)}")
+    return notes
+
+
+def named(ids: Iterable[str], *, most: int = 5) -> str:
+    """Return ids as a list, cut to the first few where it is long."""
+    known = list(ids)
+    more = f" and {len(known) - most} more" if len(known) > most else ""
+    return ", ".join(known[:most]) + more
 
 
 def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None) -> list[str]:
