@@ -7,25 +7,40 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperOption
 
 from mycity_cli import __version__
 
-COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show", "check", "claims")
-"""The commands, in the order in which help lists them. Each is a module of this package with a function of its name."""
+COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show", "check", "claims", "data")
+"""The commands, in the order in which help lists them. Each is a module of this package with a function of its name.
+
+A module that has COMMANDS itself is a group of commands: a folder with a module for each.
+"""
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(Mapping[str, Any]):
-    """The commands by name. One is imported and built when it is looked up: start-up does not grow with them."""
+    """The commands of a package by name. One is imported and built when it is looked up: start-up does not grow."""
+
+    def __init__(self, names: tuple[str, ...], package: str) -> None:
+        self._names = names
+        self._package = package
 
     def __getitem__(self, name: str) -> Any:
-        if name not in COMMANDS:
+        if name not in self._names:
             raise KeyError(name)
-        module = import_module(f"mycity_cli.cli.{name}")
-        app = typer.Typer(add_completion=False)
-        app.command(name, epilog=getattr(module, "EPILOG", None), context_settings=_CONTEXT)(getattr(module, name))
+        module = import_module(f"{self._package}.{name}")
+        app = typer.Typer(add_completion=False, suggest_commands=False)
+        settings: dict[str, Any] = {"epilog": getattr(module, "EPILOG", None), "context_settings": _CONTEXT}
+        function = getattr(module, name)
+        if (names := getattr(module, "COMMANDS", None)) is not None:
+            app.callback(invoke_without_command=True, **settings)(function)
+            group = typer.main.get_group(app)
+            group.name = name
+            group.commands = Commands(names, module.__name__)  # type: ignore[assignment]  # nothing adds a command
+            return group
+        app.command(name, **settings)(function)
         command = typer.main.get_command(app)
         for parameter in command.params:
             if type(parameter) is TyperOption:
@@ -33,10 +48,10 @@ class Commands(Mapping[str, Any]):
         return command
 
     def __iter__(self) -> Iterator[str]:
-        return iter(COMMANDS)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(COMMANDS)
+        return len(self._names)
 
 
 class Option(TyperOption):
@@ -52,20 +67,14 @@ class Option(TyperOption):
         return super().process_value(ctx, value)
 
 
-class Group(TyperGroup):
-    """A group whose commands are built when they are looked up."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.commands = Commands()  # type: ignore[assignment]  # nothing adds a command later
-
-
 def root_command() -> Any:
     """Return the command `mycity`."""
-    return typer.main.get_command(_app)
+    command: Any = typer.main.get_command(_app)
+    command.commands = Commands(COMMANDS, __package__ or "")
+    return command
 
 
-_app = typer.Typer(cls=Group, suggest_commands=False, context_settings=_CONTEXT, pretty_exceptions_enable=False)
+_app = typer.Typer(suggest_commands=False, context_settings=_CONTEXT, pretty_exceptions_enable=False)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the signature of an option's callback

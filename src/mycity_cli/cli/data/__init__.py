@@ -1,0 +1,19 @@
+"""`mycity data`: the commands for files of your own."""
+
+from __future__ import annotations
+
+import typer
+
+COMMANDS = ("schema",)
+"""The commands of the group, in the order in which help lists them."""
+
+EPILOG = """Examples:
+
+mycity data schema --output schema.json
+"""
+
+
+def data(ctx: typer.Context) -> None:
+    """Check, start, merge and convert datasets of your own."""
+    if ctx.invoked_subcommand is None and (text := ctx.get_help()):
+        typer.echo(text)

@@ -1,0 +1,146 @@
+"""What an audit finds in a release: sentences, figures, signings, relations, and how they compare with a dataset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from mycity_cli.figure import COUNT, RATIO, Figure
+from mycity_cli.period import Period
+from mycity_cli.statement.verdict import Outcome
+
+
+class Sentence(NamedTuple):
+    """A sentence, heading or line of a release: where it stands in the text, and its language.
+
+    `language` is `en` or `zh`, and "" where the sentence is in neither. `paragraph` counts from 0.
+    """
+
+    start: int
+    end: int
+    language: str
+    paragraph: int
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A text to be audited. `date` is the date that it states of itself, None where it states none."""
+
+    name: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    date: Period | None = None
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of a character, both from 1."""
+        before = self.text.rfind("\n", 0, offset) + 1
+        return self.text.count("\n", 0, before) + 1, offset - before + 1
+
+
+class Kind(StrEnum):
+    """What a figure of a release is a figure of."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure, and the characters of the release that state it: from `start` up to, not including, `end`.
+
+    `sentence` is the number of its sentence. The characters of a count hold the thing counted where it stands beside
+    the number (`92 investment projects`, 55个项目).
+    """
+
+    figure: Figure
+    start: int
+    end: int
+    sentence: int
+
+    @property
+    def kind(self) -> Kind:
+        """What the figure is a figure of."""
+        return {COUNT: Kind.COUNT, RATIO: Kind.PERCENT}.get(self.figure.unit, Kind.MONEY)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSigning:
+    """A signing that a release reports. `projects`, `amount` and `mentions` are numbers of mentions.
+
+    `part` says that it is a part, or a subset, of another that the release reports. Places are named as in the text.
+    """
+
+    promoter: str | None
+    host: str | None
+    date: Period | None
+    projects: int | None
+    amount: int | None
+    part: bool
+    mentions: tuple[int, ...]
+
+
+class RelationKind(StrEnum):
+    """What a release can say about its own figures."""
+
+    SUM = "sum"
+    SHARE = "share"
+    GROWTH = "growth"
+    AVERAGE = "average"
+    CONVERSION = "conversion"
+    RESTATED = "restated"
+    EXCEEDS = "exceeds"
+
+
+class Candidate(NamedTuple):
+    """A relation that a release asserts, not yet recomputed. `terms` and `result` are numbers of mentions.
+
+    The terms are the parts of a sum; part and whole of a share; new and old of growth; total and count of an average;
+    the one figure of a conversion or a restatement; for `exceeds` the left side and then what the right side adds up,
+    without a result. `falling` says that growth is a decrease.
+    """
+
+    kind: RelationKind
+    terms: tuple[int, ...]
+    result: int | None
+    falling: bool = False
+
+
+class Relation(NamedTuple):
+    """A relation, recomputed: the statement that was decided, its outcome, and the reason in words."""
+
+    candidate: Candidate
+    statement: str
+    outcome: Outcome
+    reason: str
+
+
+class Compared(NamedTuple):
+    """A signing found (its number) and the record of the dataset that it is: None where it is new.
+
+    `outcome` is `agrees`, `differs` or `new`; `statements` are those that were decided, each with its outcome.
+    """
+
+    signing: int
+    record: str | None
+    outcome: str
+    statements: tuple[tuple[str, Outcome], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Everything that was found in a release."""
+
+    release: Release
+    mentions: tuple[Mention, ...]
+    signings: tuple[FoundSigning, ...]
+    relations: tuple[Relation, ...]
+    compared: tuple[Compared, ...] = ()
+
+    @property
+    def related(self) -> frozenset[int]:
+        """The numbers of the mentions that stand in a relation."""
+        found = (relation.candidate for relation in self.relations)
+        return frozenset(n for each in found for n in (*each.terms, each.result) if n is not None)
