@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mycity_cli.errors import DataError
-from mycity_cli.files import write_whole
+from mycity_cli.errors import DataError, UsageError
+from mycity_cli.files import made_whole, require_free, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 def broken(error: BaseException) -> Iterator[str]:
@@ -142,15 +145,11 @@ def test_a_file_may_have_the_longest_name_there_is(tmp_path: Path, name: str) ->
 
 
 def test_a_device_takes_what_it_is_given() -> None:
-    from pathlib import Path
-
     write_whole(Path("/dev/null"), ["text"])
     assert Path("/dev/null").is_char_device()
 
 
 def test_a_full_device_is_an_error_that_names_it() -> None:
-    from pathlib import Path
-
     if not Path("/dev/full").exists():
         pytest.skip("this system has no full device")
     with pytest.raises(DataError) as caught:
@@ -168,3 +167,126 @@ def test_a_pipe_takes_what_it_is_given(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+# --- files that a library writes itself ----------------------------------------------------------------------------
+
+
+def test_a_file_that_is_made_beside_takes_its_place_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "figures.db"
+    path.write_bytes(b"old")
+    with made_whole(path) as beside:
+        beside.write_bytes(b"\x00new\xff")
+        assert (beside.parent, path.read_bytes()) == (tmp_path, b"old")
+    assert path.read_bytes() == b"\x00new\xff"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("error", [ValueError("bad"), KeyboardInterrupt()], ids=["error", "interrupt"])
+def test_failing_while_it_is_made_leaves_everything_as_it_was(tmp_path: Path, error: BaseException) -> None:
+    path = tmp_path / "figures.db"
+    path.write_bytes(b"old")
+
+    def fail() -> None:
+        with made_whole(path) as beside:
+            beside.write_bytes(b"half of it")
+            raise error
+
+    with pytest.raises(type(error)):
+        fail()
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"old"]
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_only_a_file_is_replaced(tmp_path: Path, make: Any) -> None:
+    path = tmp_path / "place"
+    make(path)
+    with pytest.raises(DataError, match=r"cannot be written: (Is a directory|not a regular file)"), made_whole(path):
+        pass
+    assert list(tmp_path.iterdir()) == [path]
+
+
+# --- files that must not be replaced -------------------------------------------------------------------------------
+
+
+def test_a_file_that_exists_is_replaced_only_if_it_may_be(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_whole(path, ["first"], replace=False)
+    with pytest.raises(UsageError) as caught:
+        write_whole(path, ["second"], replace=False)
+    assert str(caught.value) == f"error: {path}: exists already\nhelp: --force replaces it"
+    with pytest.raises(UsageError, match="exists already"):
+        require_free(path)
+    assert path.read_text() == "first"
+    assert mode(path) == mode(tmp_path / "file")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_a_file_made_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", refuse_to_link)
+    path = tmp_path / "file"
+
+    def pieces() -> Iterator[str]:
+        yield "second"
+        path.write_text("first")
+
+    with pytest.raises(UsageError, match="exists already"):
+        write_whole(path, pieces(), replace=False)
+    assert path.read_text() == "first"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_system_without_links_gets_the_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", refuse_to_link)
+    write_whole(tmp_path / "file", ["text"], replace=False)
+    assert (tmp_path / "file").read_text() == "text"
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+def refuse_to_link(*_: object, **__: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+def test_of_two_writers_at_once_one_succeeds(tmp_path: Path) -> None:
+    path, start, outcomes = tmp_path / "file", threading.Barrier(8), []
+
+    def write(text: str) -> None:
+        try:
+            with made_whole(path, replace=False) as beside:
+                beside.write_text(text * 10_000)
+                start.wait()
+            outcomes.append(text)
+        except UsageError:
+            outcomes.append("")
+
+    writers = [threading.Thread(target=write, args=(letter,)) for letter in "abcdefgh"]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    (winner,) = [text for text in outcomes if text]
+    assert len(outcomes) == len(writers)
+    assert path.read_text() == winner * 10_000
+    assert list(tmp_path.iterdir()) == [path]
+
+
+# --- writers that are killed ---------------------------------------------------------------------------------------
+
+KILLER = Path(__file__).parent / "killed_writers.py"
+
+
+@pytest.mark.parametrize("kind", ["text", "database"])
+def test_a_writer_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: Path, kind: str) -> None:
+    done = subprocess.run(
+        [sys.executable, str(KILLER), str(tmp_path), kind, "120"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    versions = done.stdout.split()
+    assert len(versions) == 120
+    # Kills that all fell before the first write, or all between two writes, would show nothing.
+    assert len(set(versions)) > 5
+    assert any(file.name.startswith(".mycity-") for file in tmp_path.iterdir())
+    write_whole(tmp_path / "target", ["the next run"])
+    assert (tmp_path / "target").read_text() == "the next run"

@@ -5,50 +5,115 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from mycity_cli.errors import DataError
+from mycity_cli.errors import DataError, UsageError
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
+def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = True) -> None:
     """Write text to a file: when this returns it holds all of it, and if it raises, what it held before.
 
-    Raises DataError where the file cannot be written.
+    Raises DataError where the file cannot be written, and UsageError where it exists and must not be replaced.
     """
-    try:
+    with _told_of(path):
         if path.exists() and not path.is_file():
             # A device or a pipe cannot be replaced; it takes what it is given.
             with path.open("w", encoding="utf-8", newline="\n") as stream:
                 stream.writelines(pieces)
             return
-        _replace(_target(path), pieces)
+    with made_whole(path, replace=replace) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(pieces)
+
+
+@contextmanager
+def made_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
+    """Give the path of an empty file to fill, which takes the place of `path` in one step when all went well.
+
+    Two writers at once have a file each. Raises DataError where the file cannot be written, and UsageError where it
+    exists and must not be replaced, also if it was made while this one was being filled.
+    """
+    with _told_of(path):
+        target = _target(path)
+        if not replace:
+            require_free(path)
+        handle, name = tempfile.mkstemp(prefix=".mycity-", dir=target.parent)
+        os.close(handle)
+        beside = Path(name)
+        try:
+            yield beside
+            _to_disk(beside)
+            beside.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+            if replace:
+                beside.replace(target)
+            else:
+                _put_in_free_place(beside, target, shown=path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink()
+            raise
+        with suppress(OSError):  # not every file system can write a folder to disk, and the file is there
+            _to_disk(target.parent)
+
+
+def require_free(path: Path) -> None:
+    """Raise UsageError where a file exists, which must not be replaced. Raises DataError where that cannot be seen."""
+    with _told_of(path):
+        if path.exists():
+            raise _exists(path)
+
+
+def _exists(path: Path) -> UsageError:
+    return UsageError("exists already", where=str(path), help="--force replaces it")
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """Tell what the system cannot do as an error that names the file."""
+    try:
+        yield
     except OSError as error:
-        raise DataError(f"cannot be written: {error.strerror}", where=str(path)) from error
+        raise DataError(f"cannot be written: {error.strerror or error}", where=str(path)) from error
 
 
 def _target(path: Path) -> Path:
-    """Return the file that links lead to. Raises OSError where they lead in a circle."""
+    """Return the file that links lead to. Raises OSError where they lead in a circle, or to what is no file."""
     target = Path(os.path.realpath(path))
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if target.is_dir():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "not a regular file")
     return target
 
 
-def _replace(path: Path, pieces: Iterable[str]) -> None:
-    handle, name = tempfile.mkstemp(prefix=".mycity-", dir=path.parent)
+def _put_in_free_place(beside: Path, target: Path, *, shown: Path) -> None:
+    """Give a file the name of the target, unless somebody has taken it meanwhile."""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(pieces)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+        # Of two links with one name the system makes only the first; a rename would replace it.
+        target.hardlink_to(beside)
+    except FileExistsError as error:
+        raise _exists(shown) from error
+    except OSError:
+        # A file system without links: an empty file reserves the name.
+        try:
+            target.touch(exist_ok=False)
+        except FileExistsError as error:
+            raise _exists(shown) from error
+        beside.replace(target)
+    else:
+        beside.unlink()
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until what a file or folder holds would survive a loss of power."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _umask() -> int:

@@ -1,0 +1,73 @@
+"""Kills a process again and again while it overwrites a file, and prints which version the file holds each time.
+
+Run as `killed_writers.py FOLDER text|database TIMES`. Exits with 1 where the file is neither the old one nor the new.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import sys
+import time
+from itertools import count
+from pathlib import Path
+
+from mycity_cli.files import made_whole, write_whole
+
+LINES = 10_000
+
+
+def write_text(target: Path, version: int) -> None:
+    write_whole(target, (f"{version:08} 52.563 billion yuan\n" for _ in range(LINES)))
+
+
+def read_text(target: Path) -> set[int]:
+    lines = target.read_text(encoding="utf-8").splitlines()
+    return {int(line.split()[0]) for line in lines} if len(lines) == LINES else set()
+
+
+def write_database(target: Path, version: int) -> None:
+    with made_whole(target) as beside:
+        connection = sqlite3.connect(beside)
+        connection.executescript("PRAGMA journal_mode = OFF; CREATE TABLE figures (version INTEGER)")
+        connection.executemany("INSERT INTO figures VALUES (?)", ((version,) for _ in range(LINES)))
+        connection.commit()
+        connection.close()
+
+
+def read_database(target: Path) -> set[int]:
+    connection = sqlite3.connect(target)
+    rows = connection.execute("SELECT version FROM figures").fetchall()
+    whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)] and len(rows) == LINES
+    connection.close()
+    return {version for (version,) in rows} if whole else set()
+
+
+def main(folder: str, kind: str, times: str) -> int:
+    target = Path(folder) / "target"
+    write, read = {"text": (write_text, read_text), "database": (write_database, read_database)}[kind]
+    version = 0
+    started = time.monotonic()
+    write(target, version)
+    # Twice as long as a write takes, on whatever machine: the moments fall before, within and after the first write.
+    longest = 2 * (time.monotonic() - started)
+    for _ in range(int(times)):
+        child = os.fork()
+        if child == 0:
+            for later in count(version + 1):
+                write(target, later)
+        time.sleep(random.uniform(0, longest))  # noqa: S311  # a moment, not a secret
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        found = read(target)
+        if len(found) != 1 or min(found) < version:
+            return 1
+        (version,) = found
+        sys.stdout.write(f"{version}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
