@@ -216,6 +216,14 @@ class Printing(NamedTuple):
         Literal["auto", "always", "never"] | None,
         typer.Option("--color", case_sensitive=False, rich_help_panel=_PRINT, help="Whether to colour tables."),
     ] = None
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw",
+            rich_help_panel=_PRINT,
+            help="In CSV, leave text as it is; a spreadsheet may run what looks like a formula.",
+        ),
+    ] = False
 
 
 GROUPS = (Data, Selecting, Printing)

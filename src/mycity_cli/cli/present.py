@@ -49,6 +49,7 @@ def style_of(printing: Printing) -> Style:
         width=streams.width() if to_terminal else None,
         color=color,
         header=printing.header,
+        raw=bool(printing.raw),
     )
 
 

@@ -1,4 +1,4 @@
-"""CSV as in RFC 4180, with a header line unless it is turned off."""
+"""CSV as in RFC 4180, with a header line unless it is turned off. No spreadsheet runs a cell of it, unless it is raw."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mycity_cli.errors import visible
 from mycity_cli.output.listing import Card, Listing
 from mycity_cli.output.machine import card_as_listing, cell_text
 from mycity_cli.output.render import Style
+from mycity_cli.spreadsheet import kept_text
 
 
 def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
@@ -18,8 +19,9 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     columns = listing.columns_named(listing.chosen or listing.default)
     if style.header is not False:
         yield _line([column.name for column in columns])
+    shown = str if style.raw else kept_text
     for record in listing.records:
-        yield _line([visible(cell_text(column.get(record), column.kind, style)) for column in columns])
+        yield _line([shown(visible(cell_text(column.get(record), column.kind, style))) for column in columns])
 
 
 def card(card: Card, style: Style) -> Iterator[str]:

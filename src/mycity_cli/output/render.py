@@ -41,13 +41,14 @@ class Style(NamedTuple):
 
     `scale` is the unit of amounts; None leaves it to the format: base units for machines, for people the one that suits
     the largest amount. `width` is how many cells a line may take; None is as many as it needs. `header` None leaves the
-    header line to the format.
+    header line to the format. `raw` leaves text as it is where a spreadsheet would run it.
     """
 
     scale: Scale | None = None
     width: int | None = None
     color: bool = False
     header: bool | None = None
+    raw: bool = False
 
 
 def render(result: Listing[Any] | Card, format: Format, style: Style) -> Iterator[str]:
