@@ -1,0 +1,58 @@
+"""The copy of a text that is read: invisible characters gone, wide and traditional forms as their plain twins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from mycity_cli.figure.tokens import narrow
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]+"
+)
+"""What shows no mark of its own: soft hyphens, joiners, marks of direction, selectors of variants, byte order marks."""
+
+_SIMPLIFIED = str.maketrans(
+    "億萬個項餘協議簽約過達資額總訂單幣圓間營業產實際區縣來國進專備錄書貳兩參與於為這其將從會標",
+    "亿万个项余协议签约过达资额总订单币元间营业产实际区县来国进专备录书贰两参与于为这其将从会标",
+)
+"""The traditional characters that the words around figures are written with, and their simplified twins."""
+
+_GROUPED = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
+"""A space that sets off a group of three digits: no other space that does not break stands between digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text as it is read. `removed` holds, for each run of characters taken out, where it stood in the copy."""
+
+    text: str
+    removed: tuple[int, ...] = ()
+    lengths: tuple[int, ...] = ()
+
+    def original(self, offset: int) -> int:
+        """Return where a character of the copy stands in the text itself."""
+        if not self.removed:
+            return offset
+        return offset + self.lengths[bisect_right(self.removed, offset)]
+
+
+def plain(text: str) -> Plain:
+    """Return the copy of a text that is read, character for character but for those that cannot be seen."""
+    if text.isascii():
+        return Plain(text)
+    copy = _GROUPED.sub(",", narrow(_INVISIBLE.sub("", text)).translate(_SIMPLIFIED))
+    if len(copy) == len(text):
+        return Plain(copy)
+    removed, lengths = [], [0]
+    for run in _INVISIBLE.finditer(text):
+        removed.append(run.start() - lengths[-1])
+        lengths.append(lengths[-1] + run.end() - run.start())
+    return Plain(copy, tuple(removed), tuple(lengths))
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words that a text lists."""
+    return frozenset(text.split())
