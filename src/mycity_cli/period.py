@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import PeriodError
@@ -30,17 +31,7 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Return the period that the text states. Raises PeriodError, which says which part is wrong."""
-        left, slash, right = text.partition("/")
-        if not slash:
-            start, end = _days(text, 0, text)
-            return cls(start, end, text)
-        if left == right == "..":
-            raise PeriodError("a period needs at least one date", text, 0, len(text), help=_HELP)
-        from_day = None if left == ".." else _days(left, 0, text)[0]
-        to_day = None if right == ".." else _days(right, len(left) + 1, text)[1]
-        if from_day is not None and to_day is not None and from_day > to_day:
-            raise PeriodError("the period ends before it starts", text, 0, len(text), help="swap the two dates")
-        return cls(from_day, to_day, text)
+        return _parsed(text)
 
     @classmethod
     def year(cls, year: int) -> Period:
@@ -72,6 +63,22 @@ class Period:
         from mycity_cli._schema import text_schema
 
         return text_schema(cls, cls.parse, "a year, month or day, or two of them: 2022, 2018-04, ../2018-04")
+
+
+# A large file has few days, and each of them many times.
+@lru_cache(maxsize=1 << 14)
+def _parsed(text: str) -> Period:
+    left, slash, right = text.partition("/")
+    if not slash:
+        start, end = _days(text, 0, text)
+        return Period(start, end, text)
+    if left == right == "..":
+        raise PeriodError("a period needs at least one date", text, 0, len(text), help=_HELP)
+    from_day = None if left == ".." else _days(left, 0, text)[0]
+    to_day = None if right == ".." else _days(right, len(left) + 1, text)[1]
+    if from_day is not None and to_day is not None and from_day > to_day:
+        raise PeriodError("the period ends before it starts", text, 0, len(text), help="swap the two dates")
+    return Period(from_day, to_day, text)
 
 
 def _days(part: str, offset: int, text: str) -> tuple[date, date]:

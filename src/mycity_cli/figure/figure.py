@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import decimal, plain, rational
@@ -18,8 +19,13 @@ from mycity_cli.interval import End, Interval
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
+_NOTHING = Decimal(0)
 _NEARLY = Fraction(9, 10)
 """What is "nearly" a figure is at least this share of it."""
+
+
+# Of all figures of a file few differ in their step and slack: those that are the same are the same object.
+_power = lru_cache(maxsize=256)(decimal)
 
 
 class Scale(StrEnum):
@@ -59,13 +65,7 @@ class Figure:
     @classmethod
     def parse(cls, text: str) -> Figure:
         """Return the figure that the whole text states. Raises FigureError, which says which part is no figure."""
-        if (known := read_known(text)) is not None:
-            return cls._of(known[0], text.strip())
-        tokens = tokenize(text)
-        figure, after = cls.read(text, tokens, 0)
-        if after < len(tokens):
-            Reader(text, tokens, after).fail_at_rest()
-        return figure
+        return _parsed(text)
 
     @classmethod
     def read(cls, text: str, tokens: list[Token], at: int) -> tuple[Figure, int]:
@@ -77,35 +77,21 @@ class Figure:
         reading = reader.read()
         if at == 0 and reader.at == len(tokens):
             remember(text, reading)
-        return cls._of(reading, text[reading.start : reading.end]), reader.at
+        return _stated(reading, text[reading.start : reading.end]), reader.at
 
     @classmethod
     def known(cls, text: str) -> tuple[Figure, int, tuple[int, int]] | None:
         """Return the figure that a text is, the power of ten of its scale words, and where it starts and ends.
 
-        None where the text is no figure, or the first of its kind to be read: that is for `read`.
+        None where the text is no plain number with its unit, or the first of its kind to be read: that is for `read`.
         """
         known = read_known(text)
         if known is None:
             return None
         reading, scale = known
-        return cls._of(reading, text[reading.start : reading.end]), scale, (reading.start, reading.end)
-
-    @classmethod
-    def _of(cls, reading: Reading, text: str) -> Figure:
-        step = decimal("1", reading.place)
-        match reading.bound:
-            case Bound.ABOUT:
-                slack = decimal("5", reading.significant - 1)
-            case Bound.ODD:
-                slack = decimal("1", reading.odd)
-            # A number with decimals counts nothing: 3.9 is a quotient that somebody rounded.
-            case Bound.EXACT if reading.unit != COUNT or reading.place < 0:
-                slack = decimal("5", reading.place - 1)
-            case _:
-                slack = Decimal(0)
-        value = decimal(str(reading.digits), reading.place)
-        return cls(value, reading.unit, step, reading.bound, slack, reading.thing, text.strip())
+        if reading.bound is not Bound.EXACT or reading.thing or text[reading.start] not in "0123456789":
+            return None
+        return _stated(reading, text[reading.start : reading.end]), scale, (reading.start, reading.end)
 
     @property
     def interval(self) -> Interval:
@@ -147,3 +133,32 @@ class Figure:
         from mycity_cli._schema import text_schema
 
         return text_schema(cls, cls.parse, "a figure as people state it: 52.563 billion yuan, 525.63亿元, 30, 22.4%")
+
+
+# The same few thousand texts come again and again in a large file: what they state is read, and held, once.
+@lru_cache(maxsize=1 << 14)
+def _parsed(text: str) -> Figure:
+    if (known := read_known(text)) is not None:
+        return _stated(known[0], text.strip())
+    tokens = tokenize(text)
+    figure, after = Figure.read(text, tokens, 0)
+    if after < len(tokens):
+        Reader(text, tokens, after).fail_at_rest()
+    return figure
+
+
+def _stated(reading: Reading, text: str) -> Figure:
+    """Return the figure of a reading, written as `text`."""
+    step = _power("1", reading.place)
+    match reading.bound:
+        case Bound.ABOUT:
+            slack = _power("5", reading.significant - 1)
+        case Bound.ODD:
+            slack = _power("1", reading.odd)
+        # A number with decimals counts nothing: 3.9 is a quotient that somebody rounded.
+        case Bound.EXACT if reading.unit != COUNT or reading.place < 0:
+            slack = _power("5", reading.place - 1)
+        case _:
+            slack = _NOTHING
+    value = decimal(str(reading.digits), reading.place)
+    return Figure(value, reading.unit, step, reading.bound, slack, reading.thing, text.strip())
