@@ -44,7 +44,6 @@ def pdf_text(content: bytes, *, name: str) -> str:
     with _reading("PDF", name, "pypdf"):
         import pypdf
 
-        pypdf.filters.ZLIB_MAX_OUTPUT_LENGTH = _MOST_BYTES_UNPACKED
         reader = pypdf.PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise DataError("is encrypted", where=name, help="save a copy of it without the password")

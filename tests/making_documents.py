@@ -1,0 +1,90 @@
+"""Small PDF and Word documents, as tests need them, and how they are refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+import pytest
+
+from mycity_cli.errors import DataError
+from mycity_cli.release.documents import read_document
+
+CHINESE = "绵阳在苏州签约30个项目，总投资525.63亿元。"
+ENGLISH = "Fujian signed 92 projects, worth 105.7 billion yuan."
+
+_LATIN = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+_CHINESE = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H/DescendantFonts[<</Type/Font"
+    b"/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+    b"/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4>>>>]>>"
+)
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/word/document.xml"
+ ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+</Types>"""
+_RELATIONS = """<?xml version="1.0" encoding="UTF-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+</Relationships>"""
+
+
+def refused(content: bytes, name: str) -> str:
+    """Return the error that reading the content of a file ends with."""
+    with pytest.raises(DataError) as caught:
+        read_document(content, name=name)
+    return str(caught.value)
+
+
+def pdf(*pages: Iterable[str]) -> bytes:
+    """Return a PDF of pages of lines: Chinese ones where a line is beyond ASCII."""
+    pages = tuple(tuple(lines) for lines in pages)
+    chinese = any(not line.isascii() for lines in pages for line in lines)
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)),
+        _CHINESE if chinese else _LATIN,
+    ]
+    for number, lines in enumerate(pages):
+        shown = b" T* ".join(_string(line, chinese=chinese) + b" Tj" for line in lines)
+        stream = b"BT /F1 12 Tf 72 720 Td 14 TL %s ET" % shown
+        resources = b"/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
+        objects.append(b"<</Type/Page/Parent 2 0 R%s/Contents %d 0 R>>" % (resources, 5 + 2 * number))
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
+    content, offsets = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, start=1):
+        offsets.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    entries = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, entries)
+    return (
+        content + table + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(content))
+    )
+
+
+def _string(line: str, *, chinese: bool) -> bytes:
+    if chinese:
+        return b"<%s>" % line.encode("utf-16-be").hex().encode()
+    return b"(%s)" % line.encode().replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
+def word(*paragraphs: str, body: str = "") -> bytes:
+    """Return a Word document of paragraphs, and after them whatever XML `body` is."""
+    text = "".join(f"<w:p><w:r><w:t>{escape(paragraph)}</w:t></w:r></w:p>" for paragraph in paragraphs)
+    document = f'<w:document xmlns:w="{_WORD}"><w:body>{text}{body}</w:body></w:document>'
+    return archive({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document})
+
+
+def archive(parts: dict[str, str]) -> bytes:
+    """Return an archive of parts by name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
+    return buffer.getvalue()
