@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from mycity_cli.figure import COUNT, RATIO, Figure
@@ -24,7 +27,7 @@ class Sentence(NamedTuple):
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Release:
     """A text to be audited. `date` is the date that it states of itself, None where it states none."""
 
@@ -35,8 +38,12 @@ class Release:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of a character, both from 1."""
-        before = self.text.rfind("\n", 0, offset) + 1
-        return self.text.count("\n", 0, before) + 1, offset - before + 1
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
 class Kind(StrEnum):
