@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("figure",),
     ("model", "consistency"),
     ("dataset",),
-    ("query", "tables"),
+    ("exchange", "query", "tables"),
     ("statement",),
     ("claims",),
     ("release",),

@@ -6,9 +6,18 @@ No `from __future__ import annotations` here: Pydantic would evaluate each annot
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from typing_extensions import TypeAliasType
 
 from mycity_cli.figure import COUNT, Figure
@@ -40,6 +49,82 @@ def _is_amount(figure: Figure) -> Figure:
     if figure.value < 0:
         raise ValueError(f"'{figure}' is less than nothing")
     return figure
+
+
+_DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_AMOUNTS = ["52.563 billion yuan", "about 93 billion yuan", "525.63亿元", "US$1.2 billion"]
+_WHOLE = {"type": "integer", "minimum": 0}
+
+Date = TypeAliasType(
+    "Date",
+    Annotated[
+        Period,
+        WithJsonSchema(
+            {
+                "description": "a year, month or day, or two of them with `/` between; `..` is an open side",
+                "examples": ["2022", "2018-04", "2022-11-03", "2017/2018-04", "../2018-04"],
+                "type": "string",
+                "pattern": rf"^({_DAY}(/({_DAY}|\.\.))?|\.\./{_DAY})$",
+            }
+        ),
+    ],
+)
+"""When, as far as it is known."""
+
+Count = TypeAliasType(
+    "Count",
+    Annotated[
+        Figure,
+        BeforeValidator(_as_text),
+        AfterValidator(_is_count),
+        WithJsonSchema(
+            {
+                "description": "how many, as the source states it",
+                "examples": [30, "30 projects", "more than 500", "30余个项目"],
+                "anyOf": [{"type": "string", "minLength": 1}, _WHOLE],
+            }
+        ),
+    ],
+)
+"""A number of things."""
+
+Amount = TypeAliasType(
+    "Amount",
+    Annotated[
+        Figure,
+        AfterValidator(_is_amount),
+        WithJsonSchema(
+            {
+                "description": "money as the source states it, with its currency",
+                "examples": _AMOUNTS,
+                "type": "string",
+                "minLength": 1,
+            }
+        ),
+    ],
+)
+"""An amount of money."""
+
+AnyFigure = TypeAliasType(
+    "AnyFigure",
+    Annotated[
+        Figure,
+        BeforeValidator(_as_text),
+        WithJsonSchema(
+            {
+                "description": "a figure as the source states it: an amount, a count or a share",
+                "examples": [418, "22.4%", "top 50", *_AMOUNTS],
+                "anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}],
+            }
+        ),
+    ],
+)
+"""A figure of any kind."""
+
+
+def _exactly_one_of(*fields: str) -> dict[str, Any]:
+    """Return the JSON Schema of a record that has one of these fields, and not as null."""
+    return {"oneOf": [{"required": [field], "properties": {field: {"not": {"type": "null"}}}} for field in fields]}
 
 
 class Record(BaseModel):
@@ -94,7 +179,7 @@ class Source(Identified):
 
     title: Text
     publisher: Text
-    date: Period | None = None
+    date: Date | None = None
     language: Text = Field(description="language tag (BCP 47)")
     url: Text | None = None
     dateline: Text | None = None
@@ -115,7 +200,7 @@ class Conference(Stated):
     name: Text
     promoter: Id | None = Field(None, description="id of a place; the dataset's city where none is given")
     city: Id = Field(description="id of the place where it was held")
-    date: Period | None = None
+    date: Date | None = None
 
 
 class Signing(Stated):
@@ -125,10 +210,10 @@ class Signing(Stated):
     city: Id = Field(description="id of the place where it was held")
     promoter: Id | None = Field(None, description="id of a place; the dataset's city where none is given")
     conference: Id | None = None
-    date: Period | None = None
+    date: Date | None = None
     partner: Id | None = Field(None, description="id of the place it was signed with")
-    projects: Annotated[Figure, BeforeValidator(_as_text), AfterValidator(_is_count)] | None = None
-    amount: Annotated[Figure, AfterValidator(_is_amount)] | None = None
+    projects: Count | None = None
+    amount: Amount | None = None
     part_of: Id | None = Field(None, description="id of the signing that this one is a breakdown of")
     fields: tuple[Text, ...] = Field((), description="fields of cooperation")
 
@@ -136,11 +221,13 @@ class Signing(Stated):
 class Fact(Stated):
     """A named figure, or a text, about a city that is no signing."""
 
+    model_config = ConfigDict(json_schema_extra=_exactly_one_of("figure", "text"))
+
     name: Text
     city: Id | None = Field(None, description="id of a place; the dataset's city where none is given")
-    figure: Annotated[Figure, BeforeValidator(_as_text)] | None = None
+    figure: AnyFigure | None = None
     text: Text | None = None
-    date: Period | None = None
+    date: Date | None = None
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
@@ -151,6 +238,8 @@ class Fact(Stated):
 
 class Claim(Stated):
     """A statement that a source makes: written so that it can be recomputed, or the reason why it cannot."""
+
+    model_config = ConfigDict(json_schema_extra=_exactly_one_of("statement", "reason"))
 
     text: Text = Field(description="the claim in our own words")
     statement: Text | None = None
@@ -177,6 +266,9 @@ LISTS: dict[str, type[Identified]] = {
 class Dataset(Record):
     """Everything a file holds. Its ids are unique, its references lead somewhere, its dates and parts fit."""
 
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    schema_uri: Text | None = Field(None, alias="$schema", description="JSON Schema of the file, for editors")
     title: Text | None = None
     description: Text | None = None
     licenses: tuple[License, ...] = ()

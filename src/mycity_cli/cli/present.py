@@ -31,7 +31,7 @@ def format_of(printing: Printing) -> Format:
     """Return the format asked for, by name or by the ending of the file, or that of the destination."""
     if printing.format is not None:
         return printing.format
-    if not _to_file(printing) or printing.output is None:
+    if printing.output is None or not streams.names_a_file(printing.output):
         return Format.TABLE if streams.on_terminal() else Format.TSV
     ending = printing.output.suffix.lower()
     if ending not in ENDINGS:
@@ -42,7 +42,7 @@ def format_of(printing: Printing) -> Format:
 
 def style_of(printing: Printing) -> Style:
     """Return how to write for the destination."""
-    to_terminal = not _to_file(printing)
+    to_terminal = not streams.names_a_file(printing.output)
     color = printing.color == "always" or (printing.color != "never" and to_terminal and streams.colored())
     return Style(
         scale=None if printing.unit in (None, "auto") else Scale(printing.unit),
@@ -92,15 +92,7 @@ def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> N
 
 def write(pieces: Iterable[str], printing: Printing) -> None:
     """Write text to standard output, or to the file asked for."""
-    if _to_file(printing) and printing.output is not None:
-        streams.write_file(printing.output, pieces)
-    else:
-        streams.print_result(pieces)
-
-
-def _to_file(printing: Printing) -> bool:
-    """Return whether the result goes to a file that the user names; `-` and /dev/stdout are standard output."""
-    return printing.output is not None and str(printing.output) not in ("-", "/dev/stdout")
+    streams.write_result(pieces, printing.output)
 
 
 def counted(number: int, noun: str) -> str:

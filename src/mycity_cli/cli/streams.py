@@ -84,11 +84,22 @@ def print_error(error: MycityError) -> int:
     return error.exit_code
 
 
-def write_file(path: Path, pieces: Iterable[str]) -> None:
-    """Write a result to a file, whole or not at all. Raises DataError where that cannot be."""
-    from mycity_cli.files import write_whole
+def names_a_file(output: Path | None) -> bool:
+    """Return whether a result goes to a file that the user names; `-` and /dev/stdout are standard output."""
+    return output is not None and str(output) not in ("-", "/dev/stdout")
 
-    write_whole(path, pieces)
+
+def write_result(pieces: Iterable[str], output: Path | None, *, replace: bool = True) -> None:
+    """Write a result to standard output, or to a file, whole or not at all.
+
+    Raises DataError where the file cannot be written, UsageError where it exists and must not be replaced.
+    """
+    if output is not None and names_a_file(output):
+        from mycity_cli.files import write_whole
+
+        write_whole(output, pieces, replace=replace)
+    else:
+        print_result(pieces)
 
 
 def write_error(error: OSError) -> DataError:

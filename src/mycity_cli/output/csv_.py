@@ -1,4 +1,4 @@
-"""CSV as in RFC 4180, with a header line unless it is turned off. No spreadsheet runs a cell of it, unless it is raw."""
+"""CSV as in RFC 4180, with a header line unless it is turned off. A spreadsheet runs no cell, unless they are raw."""
 
 from __future__ import annotations
 

@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.model import Dataset
 
 EPILOG = """Examples:
 
 mycity data schema
 
 mycity data schema --output schema.json
+
+Editors that know JSON Schema then check and complete a dataset that starts with: "$schema": "schema.json"
 """
 
 
@@ -22,11 +23,7 @@ def schema(
     ] = None,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of a dataset file."""
-    import json
+    from mycity_cli.exchange.as_json import json_text
+    from mycity_cli.exchange.json_schema import json_schema
 
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    text = json.dumps(dialect | Dataset.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
-    if output is None:
-        streams.print_result([text])
-    else:
-        streams.write_file(output, [text])
+    streams.write_result([json_text(json_schema())], output)
