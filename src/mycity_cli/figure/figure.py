@@ -80,6 +80,13 @@ class Figure:
         return _stated(reading, text[reading.start : reading.end]), reader.at
 
     @classmethod
+    def find(cls, text: str, tokens: list[Token], at: int) -> tuple[Figure, int, tuple[int, int]]:
+        """Return what `read` does, and where the number stands with its unit, without hedges and thing counted."""
+        reader = Reader(text, tokens, at)
+        reading = reader.read()
+        return _stated(reading, text[reading.start : reading.end]), reader.at, reader.number
+
+    @classmethod
     def known(cls, text: str) -> tuple[Figure, int, tuple[int, int]] | None:
         """Return the figure that a text is, the power of ten of its scale words, and where it starts and ends.
 

@@ -48,12 +48,16 @@ class Reading(NamedTuple):
 
 
 class Reader:
-    """Reads one figure that starts at a token. `at` is the next token to read."""
+    """Reads one figure that starts at a token. `at` is the next token to read.
+
+    `number` is where the number that was read starts and ends, with its unit, without hedges and thing counted.
+    """
 
     def __init__(self, text: str, tokens: list[Token], at: int = 0) -> None:
         self.text = text
         self.tokens = tokens
         self.at = at
+        self.number = 0, 0
         self._first = at
         self._bound: Bound | None = None
         self._currency: str | None = None
@@ -64,6 +68,7 @@ class Reader:
     def read(self) -> Reading:
         """Return the figure at the current token and move behind it. Raises FigureError, with the part at fault."""
         self._hedge(lexicon.HEDGES_BEFORE)
+        number_first = self.at
         negative = self._take_sign("-")
         self._prefix_currency()
         self._hedge(lexicon.HEDGES_BEFORE)
@@ -76,6 +81,7 @@ class Reader:
         unit = RATIO if ratio is not None else self._currency or COUNT
         if ratio is not None and self._currency is not None:
             self._fail("a percentage has no currency", self._first, self.at)
+        self.number = self.tokens[number_first].start, self.tokens[self.at - 1].end
         thing = self._thing(unit)
         self._hedge(lexicon.HEDGES_AFTER)
         thing = thing or self._thing(unit)

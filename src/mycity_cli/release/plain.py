@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from mycity_cli.figure.tokens import narrow
@@ -37,6 +37,10 @@ class Plain:
         if not self.removed:
             return offset
         return offset + self.lengths[bisect_right(self.removed, offset)]
+
+    def inside(self, offset: int) -> int:
+        """Return where a character of the text itself stands in the copy, or would stand had it not been taken out."""
+        return offset if not self.removed else bisect_left(range(len(self.text) + 1), offset, key=self.original)
 
 
 def plain(text: str) -> Plain:

@@ -1,0 +1,89 @@
+"""What a Chinese number counts: the noun after its measure word, or before the number."""
+
+from __future__ import annotations
+
+import re
+
+from mycity_cli.release.figures.topics import Counted, Topic
+from mycity_cli.release.plain import words
+
+_NOUN = r"(?:项目|合同|协议|协定|备忘录|意向书|订单|大单|合约|合作意向|投资意向)"
+_OTHER = (
+    r"(?:县区|县市|区县|县|市|省|州|镇|村|街道|国家|地区|城市|企业|公司|集团|央企|民企|园区|开发区|部门|单位|机构|代表团|团组|商会|协会"
+    r"|高校|院校|院所|展位|展区|展馆|方面|领域|行业|产业|门类|大类|类别|板块|专场|场次|月|季度|年|小时|工作日|百分点|客商|嘉宾|专家"
+    r"|品牌|产品|奖项|活动|论坛|会议|环节|亮点|特点|平台|基地|中心|团队|国|地|家|名|人|天|日|场|次|届|强)"
+)
+_MEASURE = r"[个项份宗笔单件桩]"
+
+_AFTER = re.compile(
+    rf"\s?(?:(?P<measure>{_MEASURE}|大)\s?(?P<described>[^，。；：,;:!?！？、\n（）()]{{0,26}}?))?(?P<noun>{_NOUN}(?:{_NOUN})?)"
+    r"(?!部|库|组|团队|负责人|公司|方(?!面)|单位|业主|经理|代表|推介会|签约仪式|专班|法人|说明会|对接会|路演)"
+)
+_VERBS = re.compile(
+    r"共计?|总计|合计|累计|分别|先后|已|均|都|为|是|有|在|举行|举办|召开|参加|参会|出席|达成|签下|签订|签署|带来|推出|围绕|将|把|被|通过"
+    r"|完成|实现|新增|拥有|包括|涉及|组织|携|赴|获得|展示|争取|承接"
+)
+_SIGNING = re.compile(r"签约|集中|现场|洽谈|对接|推介")
+_DIGIT = re.compile(r"\d(?!\d{0,2}强|G)")
+_BEFORE = re.compile(
+    rf"(?P<noun>{_NOUN})(?:总?数量?为?|已|就|共|共有|共计|总计|合计|有|达|达到|多达|为|计|累计|仅|仅有|只有|高达|分别为|分别|[:：])*\s?$"
+)
+_DESCRIPTION = re.compile(
+    r"(?:内资|外资|外商|投资|央企|民企|省属|市属|国企|国有|民营|合资|独资|制造业|服务业|农业|工业|产业|合作|重大|重点|招商|引资|合同|协议"
+    r"|意向|各类|技术|科技|科研|文旅|旅游|基础设施|新能源|数字经济|省级|市级|国际|国内|境外|境内|海外|过亿元|亿元|产业链|商贸|贸易|采购"
+    r"|购销|框架|战略|正式|新兴|高新技术|先进|智能|开工|在建|储备|续建|新建|改扩建)+$"
+)
+_ALONE = re.compile(
+    rf"\s?{_MEASURE}(?=\s?(?:[，。；：,;:!?！？、（）()\"“”\n]|$|的|为|是|投资|总投资|总额|金额|占|来自|分布|涉及|属|已|均|都|将|在|和|及|与"
+    r"|以上|其中|计划|预计|实现|开工|签约|落地|落户|达|增|同比|共|总计|合计|由|分别))"
+)
+_TOPIC = re.compile(rf"{_NOUN}|企业|公司|活动|县区|国家|城市|园区|展位|嘉宾|客商|机构|论坛|会议|协会|商会|平台|基地")
+
+_NEITHER = words("一 1")
+
+
+def counted(text: str, start: int, end: int) -> Counted | None:
+    """Return what the number from `start` to `end` counts, and where its noun ends in the text."""
+    found = _AFTER.match(text, end)
+    if found is not None and _describes(text, found):
+        return Counted(Topic.DEALS, found.end("noun"))
+    measure = re.compile(rf"\s?{_MEASURE}").match(text, end)
+    if measure is None:
+        return None
+    other = re.compile(_OTHER).match(text, measure.end())
+    if other is None and _BEFORE.search(text, max(0, start - 20), start):
+        return Counted(Topic.DEALS, measure.end())
+    if _ALONE.match(text, end) is not None:
+        return Counted(None, measure.end())
+    return Counted(Topic.OTHER, measure.end())
+
+
+def _describes(text: str, found: re.Match[str]) -> bool:
+    """Return whether what stands between a measure word and a noun describes the noun, and is no clause of its own."""
+    described = found["described"]
+    if not described:
+        return True
+    if _DIGIT.search(described) or _VERBS.search(described):
+        return False
+    other = re.match(_OTHER, described)
+    if other is not None and (described[other.end() :].startswith("的") or _SIGNING.search(described)):
+        return False
+    follows = re.compile(r"\s?(?:总?数|共|有|达)?\d").match(text, found.end())
+    return follows is None or other is None
+
+
+def start_of_noun(text: str, start: int) -> int:
+    """Return where the noun with its description starts that stands directly before a number, else where it stands."""
+    found = re.compile(rf"{_NOUN}(?:{_NOUN})?\s?$").search(text, max(0, start - 8), start)
+    if found is None:
+        return start
+    description = _DESCRIPTION.search(text, max(0, found.start() - 16), found.start())
+    return found.start() if description is None else description.start()
+
+
+def topic_before(text: str, start: int) -> Topic | None:
+    """Return what the last noun before a number is that could be counted: None where there is none."""
+    nouns = [found[0] for found in _TOPIC.finditer(text, max(0, start - 120), start)]
+    if not nouns:
+        return None
+    return Topic.DEALS if re.fullmatch(_NOUN, nouns[-1]) else Topic.OTHER

@@ -1,0 +1,120 @@
+"""A sentence, or a piece of one, as it is read: its tokens, and what stands before a number in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mycity_cli.figure import lexicon
+from mycity_cli.figure.tokens import Token, tokenize
+from mycity_cli.release.plain import words
+
+if TYPE_CHECKING:
+    from mycity_cli.figure.lexicon import Lexicon
+
+_SIGNS = words("$ us$ ¥ € £ ₩ ₹ ฿ ₫ ₱ ₽")
+_PREFIXES = words("人民币 rmb renminbi 美元 美金 us$ hk$ nt$ s$ a$ c$ cn¥ rmb¥ jp¥ nz$ r$ u.s.$ usd$ mop$ au$ sg$ ca$")
+_LONGEST_PHRASE = 4
+
+STARTS = (
+    frozenset(lexicon.ENGLISH_NUMBERS)
+    | frozenset(lexicon.ENGLISH_TENS)
+    | frozenset(lexicon.CHINESE_DIGITS)
+    | frozenset(lexicon.CHINESE_PLACES)
+    | words("half 半 万 亿 a an")
+)
+"""The words that numbers start with."""
+
+_CHINESE_NUMERALS = frozenset(lexicon.CHINESE_DIGITS) | frozenset(lexicon.CHINESE_PLACES) | words("万 亿")
+
+
+@dataclass(slots=True)
+class Passage:
+    """A piece of a text, its tokens, and where it begins in the copy of the text that is read."""
+
+    text: str
+    offset: int
+    language: str
+    tokens: list[Token]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, language: str) -> Passage:
+        """Return the passage from `start` to `end` of a text."""
+        piece = text[start:end]
+        return cls(piece, start, language, tokenize(piece))
+
+    def word(self, at: int) -> str:
+        """Return the token at a number, the empty text where there is none."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def is_attached(self, at: int) -> bool:
+        """Return whether no space stands between a token and the one before it."""
+        return 0 < at < len(self.tokens) and self.tokens[at].start == self.tokens[at - 1].end
+
+    def starts_number(self, at: int) -> bool:
+        """Return whether a number could start at a token."""
+        token = self.tokens[at]
+        if token.kind == "number":
+            return True
+        if token.text not in STARTS:
+            return False
+        if token.text in ("a", "an"):
+            following = self.word(at + 1)
+            return following in lexicon.SCALES or following in ("dozen", "half", "third", "quarter", "fifth")
+        return True
+
+    def after_numeral(self, at: int) -> int:
+        """Return the number of the token behind a number that is not to be read."""
+        after = at + 1
+        while after < len(self.tokens) and self.tokens[after].text in _CHINESE_NUMERALS:
+            after += 1
+        return after
+
+    def with_currency(self, at: int) -> int:
+        """Return the number of the token where a currency starts that stands before a number, else of the number."""
+        for length in range(_LONGEST_PHRASE, 0, -1):
+            first = at - length
+            if first < 0:
+                continue
+            found = lexicon.CURRENCY.match(self.tokens, first)
+            if found is not None and found[1] == at and self._is_prefix(first, at):
+                return first
+        return at
+
+    def _is_prefix(self, first: int, at: int) -> bool:
+        """Return whether a currency belongs to the number after it: signs and codes do, other names to one before."""
+        start, end = self.tokens[first].start, self.tokens[at - 1].end
+        written = self.text[start:end]
+        phrase = "".join(token.text for token in self.tokens[first:at])
+        if phrase in ("元人民币", "人民币") and first and self.tokens[first - 1].text in ("元", "亿", "万"):
+            return False
+        return (
+            phrase in _SIGNS or phrase in _PREFIXES or (len(written) == 3 and written.isascii() and written.isupper())
+        )
+
+    def with_hedge(self, at: int, words_before: Lexicon[lexicon.Bound]) -> int:
+        """Return the number of the token where a hedge starts that stands before a number, else of the number."""
+        for length in range(_LONGEST_PHRASE, 0, -1):
+            first = at - length
+            if first < 0:
+                continue
+            found = words_before.match(self.tokens, first)
+            if found is not None and found[1] == at and not self._is_no_hedge(first, at):
+                return first
+        return at
+
+    def _is_no_hedge(self, first: int, at: int) -> bool:
+        """Return whether what looks like a hedge is part of a word: 签约, 通过, 最近, 会上."""
+        hedge = "".join(token.text for token in self.tokens[first:at])
+        before = self.word(first - 1)
+        if hedge in ("top", "前"):
+            return True
+        if hedge == "上":
+            return self.word(at) not in ("万", "亿", "百", "千", "十")
+        if hedge == "约":
+            return before in tuple("签合条特契履预节公制邀")
+        if hedge == "过":
+            return before in tuple("经通超透")
+        if hedge == "近":
+            return before in tuple("最附临新")
+        return False
