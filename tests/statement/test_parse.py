@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mycity_cli.errors import StatementError
-from mycity_cli.statement.nodes import Addition, Measured, Multiplication, Name, Number, Statement
+from mycity_cli.statement.nodes import (
+    Addition,
+    Measured,
+    Multiplication,
+    Name,
+    Number,
+    Range,
+    Span,
+    Statement,
+)
 from mycity_cli.statement.parse import parse
 
 
@@ -103,6 +112,8 @@ def test_a_name_is_a_name_even_where_it_begins_as_a_figure(name: str) -> None:
         ("x > 50+3", "x > 50 + 3"),
         ("projects(since=2022-06, until=2022-06-30) = 3", "projects(since=2022-06, until=2022-06-30) = 3"),
         ("a < b < c", "a < b < c"),
+        ("x = 6  to 8.8", "x = 6 to 8.8"),
+        ("2 * 6 To 8 > x", "2 * 6 to 8 > x"),
     ],
 )
 def test_a_statement_prints_as_it_binds(text: str, expected: str) -> None:
@@ -125,6 +136,16 @@ def test_spans_point_into_the_statement() -> None:
     assert text[slice(*measured.filters[0].value.span)] == "Xiamen"
 
 
+def test_to_makes_a_range_of_two_figures_and_is_a_name_elsewhere() -> None:
+    statement = parse("to = 6 to 8.8")
+    assert statement.first == Name("to", quoted=False, span=Span(0, 2))
+    ((_, right),) = statement.rest
+    assert isinstance(right, Range)
+    assert right.span == (5, 13)
+    again = parse("to = 90亿元 to 95亿元")
+    assert str(again) == "to = 90亿元 to 95亿元"
+
+
 def test_a_statement_of_a_known_shape_has_its_own_names_and_places() -> None:
     parse("Suzhou > Xiamen + 1 yuan")
     again = parse("苏州  >  东莞 + 22 yuan")
@@ -135,7 +156,19 @@ def test_a_statement_of_a_known_shape_has_its_own_names_and_places() -> None:
 # --- laws ---------------------------------------------------------------------------------------------------------
 
 names = st.sampled_from(["Suzhou", "苏州", "total", "pandas-share", "Xi'an", '"Hong Kong"', "上海"])
-figures = st.sampled_from(["93 billion yuan", "about 930亿元", "50%", "nearly half", "500+", "1,234", "twenty-five"])
+figures = st.sampled_from(
+    [
+        "6 to 8.8",
+        "90亿元 to 95亿元",
+        "93 billion yuan",
+        "about 930亿元",
+        "50%",
+        "nearly half",
+        "500+",
+        "1,234",
+        "twenty-five",
+    ]
+)
 measures = st.builds(
     lambda measure, filters: f"{measure}({', '.join(filters)})",
     st.sampled_from(["amount", "projects", "signings", "conferences"]),

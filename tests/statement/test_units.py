@@ -44,6 +44,10 @@ def test_what_is_compared_and_added(one: str, other: str, unit: str | None) -> N
         (RATIO, RATIO, RATIO),
         (SCALED, NUMBER, SCALED),
         (NUMBER, NUMBER, NUMBER),
+        ("CNY per USD", "USD", "CNY"),
+        ("CNY per USD", "CNY", None),
+        ("CNY per USD", "CNY per USD", None),
+        ("CNY per USD", NUMBER, "CNY per USD"),
     ],
 )
 def test_what_is_multiplied(one: str, other: str, unit: str | None) -> None:
@@ -55,7 +59,13 @@ def test_what_is_multiplied(one: str, other: str, unit: str | None) -> None:
     ("one", "other", "unit"),
     [
         ("CNY", "CNY", RATIO),
-        ("CNY", "USD", None),
+        ("CNY", "USD", "CNY per USD"),
+        ("CNY", "CNY per USD", "USD"),
+        ("USD", "CNY per USD", None),
+        ("CNY per USD", "CNY per USD", RATIO),
+        ("CNY per USD", "USD per CNY", None),
+        ("CNY per USD", NUMBER, "CNY per USD"),
+        ("CNY per USD", "USD", None),
         ("CNY", COUNT, "CNY"),
         ("CNY", RATIO, "CNY"),
         ("CNY", NUMBER, "CNY"),

@@ -17,6 +17,7 @@ from mycity_cli.statement.nodes import (
     Negation,
     Number,
     Operator,
+    Range,
     Relation,
     Statement,
 )
@@ -50,6 +51,12 @@ class TreeBuilder(Transformer[Token, Statement]):
         """Return the figure or the name that the token holds."""
         leaf: Number | Name = parts[0].value
         return leaf
+
+    def range(self, parts: list[Token]) -> Range:
+        """Return the range from one figure to another."""
+        low: Number = parts[0].value
+        high: Number = parts[2].value
+        return Range(low, high)
 
     def measured(self, parts: list[Token | Filter | None]) -> Measured:
         """Return the measure with its filters."""

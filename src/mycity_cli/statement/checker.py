@@ -5,7 +5,7 @@ from __future__ import annotations
 from mycity_cli.dataset import load
 from mycity_cli.figure import COUNT
 from mycity_cli.model import Dataset
-from mycity_cli.statement.dimensions import NUMBER, SCALED
+from mycity_cli.statement.dimensions import NUMBER, SCALED, is_rate
 from mycity_cli.statement.evaluate import Evaluation, NoValueError
 from mycity_cli.statement.forms import Opaque
 from mycity_cli.statement.judge import judge, reason
@@ -69,7 +69,7 @@ class Checker:
     def _compared(
         self, text: str, evaluation: Evaluation, left: Expression, relation: Relation, right: Expression, unit: str
     ) -> Verdict:
-        unit = COUNT if unit in (NUMBER, SCALED) else unit
+        unit = COUNT if unit in (NUMBER, SCALED) or is_rate(unit) else unit
         tolerance = None if self._tolerance is None else str(self._tolerance)
         try:
             one, other = (evaluation.form(side, threshold=relation.is_order) for side in (left, right))

@@ -12,9 +12,17 @@ SCALED = "scaled"
 """The unit of a number with a scale word and no currency, `93 billion`: it takes the unit of what is beside it."""
 
 
+_PER = " per "
+
+
 def is_money(unit: str) -> bool:
     """Return whether a unit is a currency."""
-    return unit not in (COUNT, RATIO, NUMBER, SCALED)
+    return unit not in (COUNT, RATIO, NUMBER, SCALED) and not is_rate(unit)
+
+
+def is_rate(unit: str) -> bool:
+    """Return whether a unit is that of an exchange rate, so many of one currency for one of another."""
+    return _PER in unit
 
 
 def together(one: str, other: str) -> str | None:
@@ -30,7 +38,11 @@ def together(one: str, other: str) -> str | None:
 
 
 def product(one: str, other: str) -> str | None:
-    """Return the unit of a product; None for money times money."""
+    """Return the unit of a product; None for money times money, unless one is an exchange rate for the other."""
+    for rate, unit in ((one, other), (other, one)):
+        if is_rate(rate):
+            priced, in_one_of = rate.split(_PER)
+            return priced if unit == in_one_of else None if is_money(unit) or is_rate(unit) else rate
     money = [unit for unit in (one, other) if is_money(unit)]
     if money:
         return money[0] if len(money) == 1 else None
@@ -38,8 +50,18 @@ def product(one: str, other: str) -> str | None:
 
 
 def quotient(one: str, other: str) -> str | None:
-    """Return the unit of a quotient; None where it would mean nothing: a count per yuan, one currency in another."""
+    """Return the unit of a quotient; None where it would mean nothing: a count per yuan.
+
+    An amount divided by an amount in another currency is an exchange rate.
+    """
+    if is_rate(other):
+        priced, in_one_of = other.split(_PER)
+        return RATIO if one == other else in_one_of if one == priced else None
+    if is_rate(one):
+        return None if is_money(other) else one
     if is_money(other):
+        if is_money(one) and one != other:
+            return f"{one}{_PER}{other}"
         return RATIO if one in (other, SCALED) else None
     if is_money(one):
         return RATIO if other == SCALED else one
@@ -52,5 +74,8 @@ def quotient(one: str, other: str) -> str | None:
 
 def in_words(unit: str) -> str:
     """Return what a value of a unit is called in a message."""
+    if is_rate(unit):
+        priced, in_one_of = unit.split(_PER)
+        return f"an exchange rate of {unit_name(priced)} per {unit_name(in_one_of)}"
     names = {COUNT: "a count", RATIO: "a ratio", NUMBER: "a plain number", SCALED: "a number without a unit"}
     return names.get(unit) or f"an amount in {unit_name(unit)}"

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Bound
-from mycity_cli.interval import Interval
+from mycity_cli.interval import End, Interval
 from mycity_cli.query import Sum
 from mycity_cli.statement.forms import Form, Opaque, Unknown, sum_of
 from mycity_cli.statement.nodes import (
@@ -19,6 +19,7 @@ from mycity_cli.statement.nodes import (
     Negation,
     Number,
     Operator,
+    Range,
     Span,
 )
 from mycity_cli.statement.terms import Term, Terms
@@ -55,6 +56,8 @@ class Evaluation:
         match node:
             case Number():
                 return self._figure(node, threshold=threshold)
+            case Range():
+                return _form_of(Opaque(_sum_of_range(node)))
             case Name() | Measured():
                 return self._term(node)
             case Negation():
@@ -127,6 +130,12 @@ class Evaluation:
         """Return the products and quotients met so far: those of terms alone serve all statements of a dataset."""
         terms_alone = all(isinstance(unknown, Term) for form in (one, other) for unknown in form.weights)
         return self._of_terms if terms_alone else self._opaque
+
+
+def _sum_of_range(node: Range) -> Sum:
+    """Return any number from the one end to the other, both as written; as stated it is the one in the middle."""
+    low, high = (rational(end.figure.value) for end in (node.low, node.high))
+    return Sum(_whole(Fraction(low + high) / 2), Interval(End(low), End(high)))
 
 
 def _form_of(unknown: Unknown) -> Form:

@@ -87,7 +87,18 @@ def _operands(text: str, start: int, end: int) -> list[Piece]:
     except Fault as fault:
         fault.span = Span(fault.span.start + start, fault.span.end + start)
         raise
+    if len(found) == 3 and _is_range(found):
+        return [_leaf(moved(found[0], start)), _to(moved(found[1], start)), _leaf(moved(found[2], start))]
     return [_leaf(moved(operand, start)) for operand in found]
+
+
+def _is_range(found: tuple[Operand, ...]) -> bool:
+    low, to, high = found
+    return isinstance(low, Number) and isinstance(high, Number) and isinstance(to, Name) and to.name.lower() == "to"
+
+
+def _to(name: Operand) -> Piece:
+    return Piece("TO", "to", *name.span)
 
 
 _KINDS = {Number: "FIGURE", Name: "NAME", Date: "DATE"}

@@ -65,6 +65,22 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """Any number from one figure to another: `6 to 8.8`."""
+
+    low: Number
+    high: Number
+
+    @property
+    def span(self) -> Span:
+        """From the one figure to the other."""
+        return Span(self.low.span.start, self.high.span.end)
+
+    def __str__(self) -> str:
+        return f"{self.low} to {self.high}"
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A name; in quotes it is nothing but a name, whatever it says."""
 
@@ -171,7 +187,7 @@ class Multiplication:
         return _in_parentheses(self.first, Addition, Multiplication) + "".join(parts)
 
 
-Expression = Number | Name | Measured | Negation | Addition | Multiplication
+Expression = Number | Range | Name | Measured | Negation | Addition | Multiplication
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from mycity_cli.statement.nodes import (
     Name,
     Negation,
     Number,
+    Range,
     Statement,
 )
 
@@ -34,6 +35,10 @@ def _expression(node: Expression, leaves: Iterator[Leaf]) -> Expression:
     match node:
         case Number() | Name():
             return next(leaves)  # type: ignore[return-value]  # of the kind of the leaf that it takes the place of
+        case Range():
+            low: Number = next(leaves)  # type: ignore[assignment]  # two figures, and nothing else, stand in a range
+            high: Number = next(leaves)  # type: ignore[assignment]
+            return Range(low, high)
         case Measured():
             name: Name = next(leaves)  # type: ignore[assignment]
             return Measured(name, tuple([_filter(each, leaves) for each in node.filters]))

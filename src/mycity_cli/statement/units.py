@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mycity_cli.figure import COUNT
+from mycity_cli.figure import COUNT, Bound
 from mycity_cli.figure.currencies import unit_name
 from mycity_cli.statement.dimensions import NUMBER, SCALED, in_words, is_money, product, quotient, together
 from mycity_cli.statement.nodes import (
@@ -15,6 +15,7 @@ from mycity_cli.statement.nodes import (
     Negation,
     Number,
     Operator,
+    Range,
     Relation,
     Statement,
 )
@@ -55,6 +56,8 @@ def _unit(node: Expression, terms: Terms) -> str:
     match node:
         case Number():
             return unit_of_number(node)
+        case Range():
+            return _unit_of_range(node)
         case Name() | Measured():
             return terms.of(node).unit
         case Negation():
@@ -77,6 +80,22 @@ def unit_of_number(node: Number) -> str:
     if node.figure.unit != COUNT or node.figure.thing:
         return node.figure.unit
     return SCALED if node.scaled else NUMBER
+
+
+def _unit_of_range(node: Range) -> str:
+    """Return the unit of a range. Raises Fault unless its ends are plain, in one unit, and the lower one first."""
+    low, high = (unit_of_number(end) for end in (node.low, node.high))
+    for end in (node.low, node.high):
+        if end.figure.bound is not Bound.EXACT:
+            raise Fault("a range goes from one plain figure to another", end.span, help="write 6 to 8.8")
+    if low != high:
+        raise Fault(
+            "the ends of a range are in two units", node.span, help="5 billion yuan to 8 billion yuan is a range"
+        )
+    if node.low.figure.value > node.high.figure.value:
+        turned = f"write {node.high} to {node.low}"
+        raise Fault("a range goes from the lower figure to the higher", node.span, help=turned)
+    return low
 
 
 def _joined(left: Expression, one: str, right: Expression, other: str, verb: str) -> str:
