@@ -1,0 +1,124 @@
+"""Who promoted and where it was held, as Chinese sentences say it."""
+
+from __future__ import annotations
+
+import re
+
+from mycity_cli.release.findings import Sentence
+from mycity_cli.release.places import Named
+from mycity_cli.release.signings.reading import Draft, Reading
+
+_EVENT = r"(?:推介会|洽谈会|招商会|恳谈会|说明会|展示会|发布会|座谈会|交流会|对接会|大会|年会|峰会|论坛|仪式|博览会|交易会|展览会|投洽会|西博会|进博会|活动|会议|专场|招商周|会展|展会|商交会|推介|招商)"
+_IS_EVENT = re.compile(rf"{_EVENT}|签约|签订|签署|签下|赴")
+_FAIR = re.compile(r"博览会|交易会|投洽会|西博会|进博会|展览会|洽谈会|高交会|广交会|商交会|[一-鿿]博会")
+_HELD = re.compile(
+    r"举行|举办|召开|开幕|落幕|闭幕|收官|启幕|开启|启动|落下帷幕|拉开|主办|承办|办了|办|签约|揭幕|结束|进行|亮相|成功|路演|推介|签署|开展|组织|圆满"
+)
+_ABROAD = {
+    "港": "香港",
+    "澳": "澳门",
+    "台": "台湾",
+    "京": "北京",
+    "沪": "上海",
+    "深": "深圳",
+    "穗": "广州",
+    "渝": "重庆",
+    "蓉": "成都",
+    "津": "天津",
+    "杭": "杭州",
+    "汉": "武汉",
+    "宁": "南京",
+    "浙": "浙江",
+    "苏": "江苏",
+    "粤": "广东",
+    "闽": "福建",
+    "鲁": "山东",
+    "日": "日本",
+    "韩": "韩国",
+    "美": "美国",
+    "欧": "欧洲",
+    "新": "新加坡",
+}
+_GOES = re.compile(r"(?:赴|走进|来到|走入|奔赴|前往)(?:了)?")
+_GOES_SHORT = re.compile(
+    rf"[赴在](?P<short>[{''.join(_ABROAD)}])(?=招商|推介|举[办行]|签约|开展|考察|投资|专场|经贸|洽谈|集中|参)"
+)
+_INVEST_IN = re.compile(r"(?:投资|投向|相约|遇见|选择|魅力|走进|共享|共赢|携手|机遇)$")
+_DATELINE = re.compile(r"^.{0,24}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^.{0,16}?(?:电|讯)(?:[\s(（])|^[（(]?记者")
+_BY = re.compile(r"(?:[市省县区]?(?:委|政府|人民政府|[^，。；]{0,12}[局中心会])?[、和]?){0,3}[^，。；、]{0,14}$")
+
+_DATELINE_END = re.compile(r"^.{0,24}?\d{1,2}日(?:电|讯|消息)")
+
+
+def is_event(sentence: str) -> bool:
+    """Return whether a sentence speaks of an event or a signing."""
+    return _IS_EVENT.search(sentence) is not None
+
+
+def is_fair(sentence: str) -> bool:
+    """Return whether a sentence speaks of a fair of many participants."""
+    return _FAIR.search(sentence) is not None
+
+
+def dateline(text: str, sentence: Sentence, places: tuple[Named, ...]) -> str | None:
+    """Return the place that a sentence starts with as a dateline."""
+    found = _DATELINE.match(text[sentence.start : sentence.end])
+    if found is None or not places or places[0].start - sentence.start >= found.end():
+        return None
+    return places[0].name
+
+
+def after_dateline(text: str, sentence: Sentence) -> int:
+    """Return where the dateline of a sentence ends; where the sentence starts, if it has none."""
+    found = _DATELINE_END.match(text[sentence.start : sentence.end])
+    return sentence.start if found is None else sentence.start + found.end()
+
+
+def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str | None, str | None, bool]:
+    """Return who promotes in a sentence, where the event is held, and whether the sentence says so outright."""
+    whole = text[sentence.start : sentence.end]
+    if not is_event(whole):
+        return None, None, False
+    promoter = host = holder = fair = None
+    for place in places:
+        before, after = text[max(sentence.start, place.start - 6) : place.start], text[place.end : sentence.end]
+        clause = re.split(r"[，。；]", after, maxsplit=1)[0]
+        if before.endswith(("在", "于")) or _GOES.search(before[-3:]):
+            if host is None and (_HELD.search(after) or not before.endswith(("在", "于"))):
+                host = place.name
+        elif (
+            before.endswith(("(", "（"))
+            and re.match(rf"[)）][^，。；、]{{0,6}}{_EVENT}", after)
+            and promoter is not None
+        ):
+            host = host or place.name
+        elif before.endswith(("中国(", "中国（")):
+            promoter = place.name
+        elif _INVEST_IN.search(before.rstrip('"“”「《 ')) or (
+            before.endswith(("(", "（")) and re.search(_EVENT, clause)
+        ):
+            promoter = promoter or place.name
+        elif holder is None and not place.is_country and re.search(rf"{_EVENT}|赴|走进", clause):
+            holder = place.name
+            fair = _FAIR.search(clause) is not None
+    short = _GOES_SHORT.search(whole)
+    if short is not None and host is None:
+        host = _ABROAD[short["short"]]
+    sure = host is not None
+    if holder is not None and fair:
+        return promoter, host or holder, sure
+    return promoter or holder, host or holder, sure
+
+
+def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | None:
+    """Return the place that signs in the sentence of a draft."""
+    sentence = reading.release.sentences[draft.sentence]
+    for place in reversed([place for place in places if place.start < draft.at and not place.is_country]):
+        before = reading.text[max(sentence.start, place.start - 3) : place.start]
+        between = reading.text[place.end : draft.at]
+        if before.endswith(("在", "于", "赴", "从", "与", "自", "到", "来自", "(", "（")):
+            continue
+        if re.search(r"[。；]", between) is None and len(between) <= 40 and re.search(_FAIR, between) is None:
+            return place.name
+        break
+    return None

@@ -1,0 +1,88 @@
+"""One signing that a release states several times: in its headline, in its body, and when it comes back to it."""
+
+from __future__ import annotations
+
+from mycity_cli.release.signings.reading import Draft, Reading
+
+
+def merged(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with what is one signing stated once, by its most precise figures."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((other for other in kept if _is_restated(reading, other, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _take_over(reading, same, draft)
+    _mark_parts_of_sums(reading, kept)
+    return kept
+
+
+def _is_restated(reading: Reading, first: Draft, second: Draft) -> bool:
+    """Return whether the second draft states again what the first stated."""
+    counts = _agree(reading, first.projects, second.projects)
+    amounts = _agree(reading, first.amount, second.amount)
+    if counts is False:
+        return False
+    both_parts = first.part and second.part
+    if amounts is False:
+        # A headline, or the summary above a text, may contradict the body: the body is believed.
+        return bool(counts) and not both_parts and (_leads(reading, first) and not second.part)
+    if counts and amounts:
+        return True
+    if counts:
+        return not both_parts or second.amount is None and first.sentence != second.sentence and second.inherited
+    return bool(amounts)
+
+
+def _leads(reading: Reading, draft: Draft) -> bool:
+    """Return whether a draft stands in a heading, or in the first paragraph."""
+    sentence = reading.release.sentences[draft.sentence]
+    return sentence.heading or sentence.paragraph == reading.release.sentences[0].paragraph
+
+
+def _agree(reading: Reading, one: int | None, other: int | None) -> bool | None:
+    """Return whether two figures can be one number; None where one of them is not stated."""
+    if one is None or other is None:
+        return None
+    first, second = reading.mentions[one].figure, reading.mentions[other].figure
+    return first.unit == second.unit and 0 in first.interval - second.interval
+
+
+def _take_over(reading: Reading, kept: Draft, again: Draft) -> None:
+    """Add to a draft what stating it again adds: more precise figures, or those of the body."""
+    contradicted = _agree(reading, kept.amount, again.amount) is False
+    if kept.projects is None:
+        kept.projects = again.projects
+    if again.amount is not None and (
+        kept.amount is None or contradicted or _is_finer(reading, again.amount, kept.amount)
+    ):
+        kept.amount = again.amount
+    if reading.release.sentences[kept.sentence].heading and not reading.release.sentences[again.sentence].heading:
+        kept.sentence, kept.at, kept.part = again.sentence, again.at, kept.part or again.part
+    kept.mentions = [*kept.mentions, *(n for n in again.mentions if n not in kept.mentions)]
+
+
+def _is_finer(reading: Reading, one: int, other: int) -> bool:
+    first, second = reading.mentions[one].figure, reading.mentions[other].figure
+    return first.step < second.step
+
+
+def _mark_parts_of_sums(reading: Reading, drafts: list[Draft]) -> None:
+    """Mark the signings whose numbers of projects make up the number of another as its parts."""
+    numbers = [None if each.projects is None else reading.mentions[each.projects].figure.value for each in drafts]
+    for position, whole in enumerate(drafts):
+        number = numbers[position]
+        if whole.part or number is None:
+            continue
+        before = [k for k in range(position) if not drafts[k].part and numbers[k] is not None]
+        for first in range(len(before) - 1):
+            if sum(numbers[k] or 0 for k in before[first:]) == number:
+                for k in before[first:]:
+                    drafts[k].part = True
+        after = range(position + 1, len(drafts))
+        parts = {numbers[k] for k in after if drafts[k].part and numbers[k] is not None}
+        for k in after:
+            rest = numbers[k]
+            if rest is not None and number - rest in parts:
+                drafts[k].part = True

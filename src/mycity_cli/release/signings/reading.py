@@ -1,0 +1,132 @@
+"""A release as signings are read from it: clauses, what stands around each figure, and what an amount is an amount of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple
+
+from mycity_cli.figure.lexicon import Bound
+from mycity_cli.release.findings import Kind, Mention, Release, Sentence
+from mycity_cli.release.signings.words import Words, words_of
+
+
+class Span(NamedTuple):
+    """Characters of the text, from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+class Role(Enum):
+    """What an amount is, seen from the signings."""
+
+    OWN = auto()
+    CONVERSION = auto()
+    """The amount before it, in another currency."""
+    THRESHOLD = auto()
+    """What each of several projects reaches, or the average of them."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A signing in the making: what it states, and whether it is a part of one stated before.
+
+    `inherited` says that only its neighbours tell that it was signed at all.
+    """
+
+    sentence: int
+    at: int
+    projects: int | None = None
+    amount: int | None = None
+    part: bool = False
+    inherited: bool = False
+    mentions: list[int] = field(default_factory=list)
+
+
+_CONVERTED = re.compile(
+    r"\s*[,，]?\s*(?:[(（\[][^()（）\[\]]{0,24}|(?:or|i\.e\.,?|equivalent to|equal to|which is|折合|约合|合|相当于)(?:\s?[^\s()（），。,]{1,12}){0,3}\s?)"
+)
+_EACH_BEFORE = re.compile(
+    r"(?:\beach|\bper|\baverag\w+|平均|[均都](?:[在为达超过逾]|超过|不低于)?|每[个家项][^，。；]{0,6}|单[个体][^，。；]{0,6})[^,;，；。]{0,24}$"
+)
+_EACH_AFTER = re.compile(
+    r"\s?(?:each|apiece|per project|or more each|(?:and|or) (?:above|more)|(?:[(（][^()（）]*[)）] )?(?:each|apiece)\b)|-?plus\b|[及或]?以上|级|的"
+)
+_ALL = re.compile(r"总|合计|共|累计|total|combined|altogether|aggregate|together", re.IGNORECASE)
+
+
+class Reading:
+    """The sentences of a release with their figures, words and clauses."""
+
+    def __init__(self, release: Release, mentions: tuple[Mention, ...]) -> None:
+        self.release = release
+        self.text = release.text
+        self.mentions = mentions
+        self.by_sentence: list[list[int]] = [[] for _ in release.sentences]
+        for number, mention in enumerate(mentions):
+            self.by_sentence[mention.sentence].append(number)
+        self._clauses: dict[int, list[Span]] = {}
+
+    def sentence(self, number: int) -> Sentence:
+        """Return the sentence of a mention."""
+        return self.release.sentences[self.mentions[number].sentence]
+
+    def words(self, number: int) -> Words:
+        """Return the words of the language of a mention."""
+        return words_of(self.sentence(number).language)
+
+    def counts(self, sentence: int) -> list[int]:
+        """Return the counts of a sentence."""
+        return [n for n in self.by_sentence[sentence] if self.mentions[n].kind is Kind.COUNT]
+
+    def amounts(self, sentence: int) -> list[int]:
+        """Return the amounts of a sentence."""
+        return [n for n in self.by_sentence[sentence] if self.mentions[n].kind is Kind.MONEY]
+
+    def between(self, one: int, other: int) -> str:
+        """Return the text between two mentions."""
+        return self.text[self.mentions[one].end : self.mentions[other].start]
+
+    def clauses(self, sentence: int) -> list[Span]:
+        """Return the clauses of a sentence; no clause ends within a figure."""
+        if sentence not in self._clauses:
+            whole = self.release.sentences[sentence]
+            inside = [(self.mentions[n].start, self.mentions[n].end) for n in self.by_sentence[sentence]]
+            ends = [
+                (gap.start(), gap.end())
+                for gap in words_of(whole.language).gap.finditer(self.text, whole.start, whole.end)
+                if not any(start <= gap.start() < end for start, end in inside)
+            ]
+            starts = [whole.start, *(end for _, end in ends)]
+            stops = [*(start for start, _ in ends), whole.end]
+            self._clauses[sentence] = [Span(*pair) for pair in zip(starts, stops, strict=True)]
+        return self._clauses[sentence]
+
+    def clause_of(self, number: int) -> int:
+        """Return the number, within its sentence, of the clause that a mention starts in."""
+        mention = self.mentions[number]
+        clauses = self.clauses(mention.sentence)
+        return max((k for k, clause in enumerate(clauses) if clause.start <= mention.start), default=0)
+
+    def role(self, number: int) -> Role:
+        """Return what an amount is, seen from the signings."""
+        mention = self.mentions[number]
+        before = [n for n in self.amounts(mention.sentence) if n < number]
+        if before and self.mentions[before[-1]].figure.unit != mention.figure.unit:
+            if _CONVERTED.fullmatch(self.between(before[-1], number)):
+                return Role.CONVERSION
+        clause = self.clauses(mention.sentence)[self.clause_of(number)]
+        lead = self.text[max(clause.start, mention.start - 40) : mention.start]
+        if _EACH_BEFORE.search(lead) or _EACH_AFTER.match(self.text, mention.end):
+            return Role.THRESHOLD
+        if self.text[max(mention.start, mention.end - 2) : mention.end] in ("以上", "级"):
+            return Role.THRESHOLD
+        return Role.OWN
+
+    def is_limit(self, count: int, amount: int) -> bool:
+        """Return whether an open amount beside a part says what each of its projects reaches, not what all do."""
+        bound = self.mentions[amount].figure.bound
+        gap = self.between(count, amount)
+        return bound in (Bound.OVER, Bound.AT_LEAST) and _ALL.search(gap) is None and "," not in gap and "，" not in gap

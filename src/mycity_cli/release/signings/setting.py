@@ -1,0 +1,146 @@
+"""Where, when and by whom: the places and dates that a release gives for the signings it reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from types import ModuleType
+from typing import NamedTuple
+
+from mycity_cli.period import Period
+from mycity_cli.release.dates import Dated, dates_in, event_year
+from mycity_cli.release.findings import Sentence
+from mycity_cli.release.places import Named, named_in
+from mycity_cli.release.signings import chinese, english
+from mycity_cli.release.signings.reading import Draft, Reading
+
+
+class Scene(NamedTuple):
+    """What one sentence says about an event: who promotes, where it is held, and when."""
+
+    promoter: str | None
+    promoter_at: int
+    host: str | None
+    host_is_sure: bool
+    date: Dated | None
+
+
+_SINCE = re.compile(
+    r"\bso far\b|\bsince\b|\bin (?:the (?:past|last) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years\b|\bto date\b|以来|累计|截至|截止",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"各[县区市省]|全[市省区县]|[我本]市|共计|\bthe (?:city|province|region|municipality)\b|\bin (?:total|all)\b",
+    re.IGNORECASE,
+)
+_TIES = re.compile(r"partnership|sister|memorand|MoU|友好|备忘录", re.IGNORECASE)
+
+
+class Settings:
+    """The places and dates of a release, sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        release = reading.release
+        year = event_year(release.text)
+        self._places: list[tuple[Named, ...]] = []
+        self._dates: list[list[Dated]] = []
+        for sentence in release.sentences:
+            self._places.append(named_in(release.text, sentence.start, sentence.end, sentence.language))
+            self._dates.append(self._dates_of(sentence, year))
+        self._scenes = [self._scene(number) for number in range(len(release.sentences))]
+        self._dateline = self._find_dateline()
+        self._main = self._find_main()
+        self._is_fair = any(self._speaks(s).is_fair(release.text[s.start : s.end]) for s in release.sentences[:4])
+
+    def promoters(self, drafts: list[Draft]) -> list[str | None]:
+        """Return, for each signing, the place whose it is: the subject of its sentence, or who promotes at the event."""
+        found: list[str | None] = []
+        subject = None
+        for draft in drafts:
+            sentence = self.reading.release.sentences[draft.sentence]
+            own = self._speaks(sentence).subject(self.reading, draft, self._places[draft.sentence])
+            if own is not None and not sentence.heading:
+                subject = own
+            elif own is None and _ALL.search(self.reading.text, sentence.start, draft.at):
+                subject = None
+            found.append(own or subject or self._promoter_of_event(draft))
+        return found
+
+    def _promoter_of_event(self, draft: Draft) -> str | None:
+        before = [
+            scene for scene in self._scenes[: draft.sentence + 1] if scene.promoter and scene.promoter_at < draft.at
+        ]
+        if before:
+            sentence = self.reading.release.sentences[draft.sentence]
+            # `The city` is whose release it is, not the district that was named last.
+            whole = _ALL.search(self.reading.text, sentence.start, draft.at)
+            return before[0].promoter if whole else before[-1].promoter
+        after = next((scene.promoter for scene in self._scenes if scene.promoter), None)
+        if after is not None or self._is_fair:
+            return after
+        text = self.reading.text[
+            self.reading.mentions[draft.mentions[0]].start : self.reading.mentions[draft.mentions[0]].end
+        ]
+        return None if _TIES.search(text) else self._main
+
+    def host(self, draft: Draft) -> str | None:
+        """Return where the signing was held."""
+        sure = self._nearest(draft.sentence, lambda scene: scene.host if scene.host_is_sure else None)
+        near = sure or self._nearest(draft.sentence, lambda scene: scene.host)
+        return near or self._dateline or self._main
+
+    def date(self, draft: Draft) -> Period | None:
+        """Return when the signing was held, as far as the release says so for certain."""
+        own = self._dates[draft.sentence]
+        if own:
+            return min(own, key=lambda dated: abs(dated.start - draft.at)).period
+        sentence = self.reading.release.sentences[draft.sentence]
+        if _SINCE.search(self.reading.text, sentence.start, sentence.end):
+            return None
+        dated = [scene.date for scene in self._scenes[: draft.sentence] if scene.date is not None]
+        later = (scene.date for scene in self._scenes if scene.date is not None)
+        found = dated[-1] if dated else next(later, None)
+        return None if found is None else found.period
+
+    def _nearest(self, sentence: int, asked: Callable[[Scene], str | None]) -> str | None:
+        """Return what the sentence says, else the nearest before it, else the first after it."""
+        for number in (*range(sentence, -1, -1), *range(sentence + 1, len(self._scenes))):
+            found = asked(self._scenes[number])
+            if found is not None:
+                return found
+        return None
+
+    def _scene(self, number: int) -> Scene:
+        sentence = self.reading.release.sentences[number]
+        speaks = self._speaks(sentence)
+        text, places = self.reading.text, self._places[number]
+        promoter, host, sure = speaks.scene(text, sentence, places)
+        at = next((place.start for place in places if place.name == promoter), sentence.start)
+        date = next(iter(self._dates[number]), None) if speaks.is_event(text[sentence.start : sentence.end]) else None
+        return Scene(promoter, at, host, sure, date)
+
+    def _dates_of(self, sentence: Sentence, year: int | None) -> list[Dated]:
+        """Return the dates of a sentence, without those that only date the release."""
+        release = self.reading.release
+        found = dates_in(release.text, sentence.start, sentence.end, sentence.language, told=release.date, year=year)
+        start = self._speaks(sentence).after_dateline(release.text, sentence)
+        own = None if release.date is None else release.date.text
+        return [each for each in found if each.start >= start and release.text[each.start : each.end] != own]
+
+    def _find_dateline(self) -> str | None:
+        for sentence, places in zip(self.reading.release.sentences, self._places, strict=True):
+            found = self._speaks(sentence).dateline(self.reading.text, sentence, places)
+            if found is not None:
+                return found
+        return None
+
+    def _find_main(self) -> str | None:
+        """Return the place that the release names most often, countries aside."""
+        names = Counter(place.name for places in self._places for place in places if not place.is_country)
+        return names.most_common(1)[0][0] if names else None
+
+    @staticmethod
+    def _speaks(sentence: Sentence) -> ModuleType:
+        return chinese if sentence.language == "zh" else english

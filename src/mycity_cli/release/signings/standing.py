@@ -1,0 +1,76 @@
+"""Whether what a figure counts was signed, or offered, planned, built, or signed by a single company."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from mycity_cli.release.findings import Mention
+from mycity_cli.release.signings.reading import Reading, Span
+from mycity_cli.release.signings.words import Words
+
+
+class Standing(Enum):
+    """What a release says about the projects that it counts."""
+
+    SIGNED = auto()
+    OTHER = auto()
+    """Anything but signed, or not signed by a place."""
+    OPEN = auto()
+    """The sentence does not say."""
+
+
+def standing(reading: Reading, number: int) -> Standing:
+    """Return what the sentence of a mention says about it: the words in its own clause first, then the nearest."""
+    mention = reading.mentions[number]
+    words = reading.words(number)
+    clauses = reading.clauses(mention.sentence)
+    own = reading.clause_of(number)
+    found = _nearest(reading, words, clauses[own], mention)
+    if found is not None:
+        return found
+    if words.agreement.search(reading.text, mention.start, mention.end):
+        return Standing.SIGNED
+    for clause in reversed(clauses[:own]):
+        found = _nearest(reading, words, clause, mention)
+        if found is not None:
+            return found
+    later = [reading.mentions[n].start for n in reading.counts(mention.sentence) if n > number]
+    stop = min(later, default=clauses[-1].end)
+    for clause in clauses[own + 1 :]:
+        found = _nearest(reading, words, Span(clause.start, min(clause.end, stop)), mention)
+        if found is not None:
+            return found
+    return Standing.OPEN
+
+
+def is_by_company(reading: Reading, number: int) -> bool:
+    """Return whether what stands before the verb of the clause is a company."""
+    mention = reading.mentions[number]
+    words = reading.words(number)
+    clause = reading.clauses(mention.sentence)[reading.clause_of(number)]
+    verb = words.signed.search(reading.text, clause.start, mention.start)
+    end = verb.start() if verb is not None else mention.start
+    return words.company.search(reading.text[clause.start : end].rstrip()) is not None
+
+
+def _nearest(reading: Reading, words: Words, clause: Span, mention: Mention) -> Standing | None:
+    """Return what the word nearest to the mention says."""
+    if clause.end <= clause.start:
+        return None
+    others = [match.span() for match in words.other.finditer(reading.text, clause.start, clause.end)]
+    signed = [
+        match.span()
+        for match in words.signed.finditer(reading.text, clause.start, clause.end)
+        if not any(start < match.end() and match.start() < end for start, end in others)
+    ]
+    best = min((_distance(span, mention) for span in signed), default=None)
+    worst = min((_distance(span, mention) for span in others), default=None)
+    if best is None and worst is None:
+        return None
+    if worst is None or (best is not None and best <= worst):
+        return Standing.OTHER if is_by_company(reading, reading.mentions.index(mention)) else Standing.SIGNED
+    return Standing.OTHER
+
+
+def _distance(span: tuple[int, int], mention: Mention) -> int:
+    return max(0, span[0] - mention.end, mention.start - span[1])

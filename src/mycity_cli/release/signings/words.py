@@ -1,0 +1,183 @@
+"""The words that tell a signing from a plan, an offer or a past success, and a part from a whole."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """The words of a language, as patterns."""
+
+    signed: re.Pattern[str]
+    """What says that something was signed."""
+    other: re.Pattern[str]
+    """What says that projects were offered, planned, built or rewarded: anything but signed."""
+    agreement: re.Pattern[str]
+    """What a count counts, or an amount is the worth of, that is by its name a thing signed."""
+    company: re.Pattern[str]
+    """A company, at the end of what stands before a verb."""
+    part: re.Pattern[str]
+    """What announces, between two figures, that the second is a part of the first."""
+    back: re.Pattern[str]
+    """What refers to a whole that an earlier sentence stated."""
+    listed: re.Pattern[str]
+    """The end of what precedes a single project's investment."""
+    total: re.Pattern[str]
+    """What announces the amount of everything that was signed."""
+    no_total: re.Pattern[str]
+    """What stands between a count and an amount that is not the worth of what is counted."""
+    gap: re.Pattern[str]
+    """Where clauses end."""
+
+
+def _phrases(text: str) -> re.Pattern[str]:
+    """Return the pattern of English phrases, each a pattern of its own between bars, as whole words."""
+    return re.compile(rf"\b(?:{_joined(text)})\b", re.IGNORECASE)
+
+
+def _signs(text: str) -> re.Pattern[str]:
+    """Return the pattern of Chinese words, each a pattern of its own between bars."""
+    return re.compile(_joined(text))
+
+
+def _joined(text: str) -> str:
+    return "|".join(phrase.strip() for phrase in re.split(r"\s+\|\s+", text.strip()))
+
+
+ENGLISH = Words(
+    signed=_phrases(
+        r"""
+        (?:co-?)?sign(?:s|ed|ing|ings)? | ink(?:s|ed|ing) | seal(?:s|ed) | conclud(?:es|ed)
+        | secur(?:es|ed|ing) | clinch(?:es|ed|ing) | str(?:ikes|uck) | land(?:s|ed) | wins? | won
+        | contracted | nets | netted | garner(?:s|ed|ing) | penned | bag(?:s|ged) | finali[sz](?:es|ed)
+        | draws? | drew | attract(?:s|ed|ing) | gain(?:s|ed) | obtain(?:s|ed) | harvest(?:s|ed)
+        | reap(?:s|ed) | reach(?:es|ed) | enter(?:s|ed) into | formali[sz](?:es|ed)
+        | br(?:ings?|ought|inging) in | lur(?:es|ed) | produc(?:es|ed) | yield(?:s|ed) | generat(?:es|ed)
+        | result(?:s|ed|ing) in | le(?:d|ads) to | nail(?:s|ed) | settl(?:es|ed) | agree(?:s|d) (?:on|to)
+        | clos(?:es|ed) deals | snap(?:s|ped) up | pick(?:s|ed) up | witness(?:es|ed) | facilitat(?:es|ed)
+        | sew(?:s|ed|n) up | hammer(?:s|ed) out | pledg(?:es|ed) | commit(?:s|ted)
+        """
+    ),
+    other=_phrases(
+        r"""
+        put(?:s|ting)? (?:forward|up) | releas(?:es|ed|ing) | (?:being |were |was |also )?promot(?:es|ed)
+        | present(?:s|ed) | showcas(?:es|ed|ing) | unveil(?:s|ed|ing) | recommend(?:s|ed|ing)
+        | offer(?:s|ed|ing)? | on (?:show|offer|display|sale) | display(?:s|ed) | exhibit(?:s|ed)
+        | seek(?:s|ing)? | sought | look(?:s|ing) for | need(?:s|ed|ing)? | in (?:search|need) of
+        | await(?:s|ed|ing)? | available
+        | (?:will|to|would|shall|may|could|can|might) (?:also |soon )?(?:be )?(?:sign|ink|seal|conclude|secure)(?:e?d)?
+        | (?:will|to|would|shall|may|could|can|might) (?:also |soon )?(?:be )?(?:clinch|attract|land|win)(?:ed)?
+        | expect(?:s|ed)? to (?:be )?(?:sign|ink)\w*
+        | (?:plan|aim|hope|intend|expect|seek|prepare|agree)(?:s|ned|d|ed|ing)? to sign | awards? | awarded
+        | prizes? | subsid(?:y|ies|i[sz]ed) | broke ground | break(?:s|ing)? ground | under construction
+        | (?:start|began|begin|commenc|launch)\w* (?:of )?construction
+        | construction (?:of|on|began|has begun|started|work) | complet(?:es|ed)
+        | put into (?:use|operation|production) | (?:in|into) operation | operational
+        | under (?:negotiation|discussion|way) | negotiat(?:es|ed|ing) | in talks | in the pipeline
+        | pipeline of | prepar(?:es|ed|ing) | reserv(?:es|ed?)
+        | (?:list|catalogue?|database|collection|batch|portfolio) of (?:[\w-]+ ){0,2}(?:projects )?(?:for|seeking)
+        | run by | approved | planned(?! (?:total )?invest) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
+        | aim(?:s|ed|ing) | up for | pitch(?:es|ed) | introduc(?:es|ed|ing) | publici[sz](?:es|ed|ing)
+        | advertis(?:es|ed|ing) | solicit(?:s|ed|ing) | previously | in previous years | last year
+        | existing | to be built | for cooperation with | open to | drawn up | shortlisted | selected from
+        """
+    ),
+    agreement=_phrases(
+        r"""
+        deals? | contracts? | agreements? | pacts? | memorand(?:um|ums|a) | MoUs? | signings?
+        | partnerships? | contracted | signed | accords? | orders? | letters? of intent | intents?
+        """
+    ),
+    company=re.compile(
+        r"\b(?:Ltd|Limited|Inc|Corp(?:oration)?|Co|Company|Group|Holdings?|LLC|plc|GmbH|AG|Technolog(?:y|ies)|Bank"
+        r"|companies|enterprises?|firms?)\b\.?[^,;]{0,20}$"
+    ),
+    part=_phrases(
+        r"""
+        of (?:which|those|these|them)
+        | of the(?= (?:total|signed|contracted|\d|[a-z]+ (?:projects|deals|contracts|agreements)))
+        | among (?:which|those|these|them|the) | includ(?:es|ed|ing) | compris(?:es|ed|ing)
+        | consist(?:s|ed|ing) of | break(?:s|ing)? down | divided | made up of
+        | the (?:remaining|rest|others?|largest|biggest) | remaining | another | alone | in particular
+        | account(?:s|ed) for | respectively | the host | as well as
+        """
+    ),
+    back=_phrases(
+        r"""
+        of (?:those|these|them) | among (?:those|these|them) | the (?:remaining|rest|others?|host)
+        | remaining | another | alone | also | account(?:s|ed) for | break(?:s|ing)? down
+        | compris(?:es?|ed|ing) | consist(?:s|ed)? of | (?:they|these|those|it) includ(?:es?|ed)
+        | divided | in particular
+        """
+    ),
+    listed=re.compile(r"\((?:[^()]*,)?\s*$"),
+    total=_phrases(
+        r"""
+        total(?:s|l?ing|l?ed)? | combined | together | altogether | overall | aggregate | worth | valued?
+        | invest(?:ment|ments|ed) | amount(?:s|ed|ing)? | gross(?:es|ed|ing)? | sum
+        """
+    ),
+    no_total=_phrases(
+        r"""
+        each | per | apiece | average | individual(?:ly)? | annual(?:ly)? | output | revenues? | sales of
+        | GDP | tax(?:es)? | loans? | fined? | profits? | foreign (?:capital|funds?|funding) | turnover
+        | of (?:that|which|it) | a single | the largest | the biggest | among (?:them|which) | first phase
+        | trade volume | will be | fund of
+        """
+    ),
+    gap=re.compile(r"(?<!\d),|,(?!\d)|[;:]|\s(?:--|–|—)\s|—|\bwhile\b|\bwhereas\b|\bbut\b"),
+)
+
+CHINESE = Words(
+    signed=_signs(
+        r"""
+        签(?:约|署|订|定|下|了|成|到|协|入) | 签 | 揽(?:下|得|获|回) | 达成 | 落户 | 落地 | 成交 | 引资 | 引进 | 引入 | 敲定 | 斩获 | 收获 | 吸引
+        | 促成 | 拿下 | 招引 | 缔结 | 合同 | 协议 | 成功引 | 带回 | 牵手
+        """
+    ),
+    other=_signs(
+        r"""
+        推出 | 发布 | (?:集中|重点|现场|专场)?推介(?!会|活动|暨|大会|仪式) | 推荐 | 拟(?!投资|投|总投|协议) | 将(?:要|会|再|在|于)?[^，。；]{0,8}签
+        | 即将 | 计划(?!投资|总投) | 预计签 | 有望 | 征集 | 储备 | 包装 | 策划 | 谋划 | 待签 | 等待 | 需求 | 开工 | 竣工 | 投产 | 在建 | 建成 | 复工
+        | 续建 | 投用 | 投运 | 奖励 | 扶持 | 补贴 | 颁发 | 授予 | 洽谈(?!会|活动|暨) | 对接(?!会|活动) | 展示(?!会|活动) | 参展 | 亮相 | 现有 | 列入
+        | 入选 | 入库 | 目录 | 清单 | 寻求 | 招商项目 | 邀请 | 希望 | 力争 | 目标 | 争取 | 确保 | 跟踪 | 在谈 | 去年 | 上年 | 历史上 | 此前 | 往年
+        | 备选 | 意向性 | 实施
+        """
+    ),
+    agreement=re.compile(r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下"),
+    company=re.compile(
+        r"(?:公司|集团|企业|股份|[业司团厂行器店社]|电子|科技|家具|实业|[”\"][^，。；]{0,8})(?:[一二三四五六七八九十\d]+天)?"
+        r"(?:现场)?(?:销售[^，。；]{0,12}、)?[就也还共又]?$"
+    ),
+    part=_signs(
+        r"""
+        ^中 | 其中 | 其余 | 余下 | 剩余 | 另有 | 还有 | 此外 | 分别 | 按[^，。；]{1,8}(?:分|看|划分)?[，,] | [个项份]项目中 | 包括 | 内资 | 外资
+        | 外商 | [当这]中 | 之中 | 占
+        """
+    ),
+    back=_signs(
+        r"""
+        其中 | 其余 | 余下 | 剩余 | 另有 | [个项份][^，。；]{0,8}项目中 | [当这]中 | 之中 | 按[^，。；]{1,10}[，,] | 占
+        """
+    ),
+    listed=re.compile(r"(?!)"),
+    total=_signs(
+        r"""
+        总投资 | 投资总额 | 投资额 | 总额 | 合计 | 总计 | 共计 | 协议投资 | 协议资金 | 总金额 | 金额 | 引资 | 计划投资 | 投资 | 资金 | 涉及 | 达 | 约 | 计
+        | 共
+        """
+    ),
+    no_total=_signs(
+        r"""
+        均 | 每 | 各投 | 产值 | 税收 | 营收 | GDP | 生产总值 | 贷款 | 基金 | 销售(?!合同) | 年产 | 利润 | 单个 | 单体 | 最大 | 出口 | 进口 | 首期
+        | 一期
+        """
+    ),
+    gap=re.compile(r"[，；：,;:]"),
+)
+
+
+def words_of(language: str) -> Words:
+    """Return the words of a language of a sentence."""
+    return CHINESE if language == "zh" else ENGLISH
