@@ -1,4 +1,4 @@
-"""Writing files whole or not at all."""
+"""Reading files up to a limit, and writing them whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,8 +8,23 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from mycity_cli.errors import DataError, UsageError
+
+
+def read_bounded(stream: BinaryIO, most: int, *, where: str) -> bytes:
+    """Return what a stream holds. Raises DataError where it cannot be read, or holds more than so many bytes.
+
+    A device may have no end: no more is read than shows that it is too much.
+    """
+    try:
+        content = stream.read(most + 1)
+    except OSError as error:
+        raise DataError(f"cannot be read: {error.strerror or error}", where=where) from error
+    if len(content) > most:
+        raise DataError(f"is larger than {most // (1024 * 1024)} MiB", where=where)
+    return content
 
 
 def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = True) -> None:
@@ -60,7 +75,7 @@ def made_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
 def require_free(path: Path) -> None:
     """Raise UsageError where a file exists, which must not be replaced. Raises DataError where that cannot be seen."""
     with _told_of(path):
-        if path.exists():
+        if path.is_file():
             raise _exists(path)
 
 

@@ -9,6 +9,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
 from mycity_cli.errors import UsageError, suggestion
 from mycity_cli.figure import Scale
+from mycity_cli.output.notes import counted
 from mycity_cli.output.render import ENDINGS, Format, Style, render
 
 if TYPE_CHECKING:
@@ -93,10 +94,3 @@ def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> N
 def write(pieces: Iterable[str], printing: Printing) -> None:
     """Write text to standard output, or to the file asked for."""
     streams.write_result(pieces, printing.output)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number of things: `1 signing`, `2 signings`, `2 cities`."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

@@ -19,6 +19,13 @@ def notes_of(selected: Selected[Any]) -> list[str]:
     return notes
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number of things: `1 signing`, `2 signings`, `2 cities`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
 def named(ids: Iterable[str], *, most: int = 5) -> str:
     """Return ids as a list, cut to the first few where it is long."""
     known = list(ids)

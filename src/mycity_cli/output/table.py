@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, Literal
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -17,7 +17,7 @@ from mycity_cli.output.listing import Card, Kind, Listing
 from mycity_cli.output.render import Style
 
 _GAP = 2
-_UNLIMITED = 1_000_000
+UNLIMITED = 1_000_000
 """Cells of a line that has as many as it needs: more than Rich will ever be asked for."""
 _PROSE = 18
 """How many cells prose needs at least to be read with ease."""
@@ -50,7 +50,7 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
         table.add_row(*(cell(index, row[index]) for index in kept))
     if shown.totals is not None:
         table.add_row(*(cell(index, shown.totals[index], "bold") for index in kept))
-    yield _drawn(table, style)
+    yield drawn(table, style)
 
 
 def card(card: Card, style: Style) -> Iterator[str]:
@@ -64,7 +64,7 @@ def card(card: Card, style: Style) -> Iterator[str]:
         if text:
             unit = f" {scale_name(scale, card.unit)}" if column.kind is Kind.AMOUNT else ""
             table.add_row(Text(column.heading, style="bold"), Text(text + unit))
-    yield _drawn(table, style)
+    yield drawn(table, style)
 
 
 def fitting_columns(listing: Listing[Any], style: Style) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -107,16 +107,17 @@ def _widths(shown: human.Grid) -> list[int]:
     ]
 
 
-def _drawn(table: Table, style: Style) -> str:
+def drawn(what: RenderableType, style: Style) -> str:
+    """Return lines of a table or a text as wide as the terminal, without spaces at their ends."""
     buffer = io.StringIO()
     console = Console(
         file=buffer,
-        width=style.width or _UNLIMITED,
+        width=style.width or UNLIMITED,
         force_terminal=style.color,
         color_system="standard" if style.color else None,
         legacy_windows=False,
         highlight=False,
         _environ={},
     )
-    console.print(table)
+    console.print(what)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1])
