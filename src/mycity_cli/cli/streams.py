@@ -89,6 +89,14 @@ def names_a_file(output: Path | None) -> bool:
     return output is not None and str(output) not in ("-", "/dev/stdout")
 
 
+def require_free(output: Path | None) -> None:
+    """Raise UsageError where a result goes to a file that exists, before the work for it is done."""
+    if output is not None and names_a_file(output):
+        from mycity_cli.files import require_free
+
+        require_free(output)
+
+
 def write_result(pieces: Iterable[str], output: Path | None, *, replace: bool = True) -> None:
     """Write a result to standard output, or to a file, whole or not at all.
 

@@ -18,6 +18,11 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
+def json_line(value: Any) -> str:
+    """Return a JSON value on one line."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def plain_record(record: Record) -> dict[str, Any]:
     """Return a record as JSON has it, without the fields that it leaves empty."""
     return record.model_dump(mode="json", exclude_defaults=True)

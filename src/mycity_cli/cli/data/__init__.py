@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import typer
 
-COMMANDS = ("schema",)
+COMMANDS = ("schema", "init", "merge")
 """The commands of the group, in the order in which help lists them."""
 
 EPILOG = """Examples:
+
+mycity data init figures
+
+mycity data merge 2022.json 2023.json --output all.json
 
 mycity data schema --output schema.json
 """

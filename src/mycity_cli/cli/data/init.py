@@ -1,0 +1,44 @@
+"""`mycity data init`: a first dataset of one's own."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mycity_cli.cli import streams
+from mycity_cli.cli.data.options import FORCE
+from mycity_cli.errors import DataError
+
+EPILOG = """Examples:
+
+mycity data init figures
+
+mycity data init . --force
+"""
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", show_default=False, help="The folder; made where there is none.")
+    ],
+    force: FORCE = False,  # noqa: FBT002  # a flag
+) -> None:
+    """Write a small dataset to start from, a page that explains it, and its schema."""
+    from shlex import quote
+
+    from mycity_cli.exchange.starter import DATASET, README, starter
+    from mycity_cli.files import require_free, write_whole
+
+    files = {folder / name: text for name, text in starter().items()}
+    if not force:
+        for path in files:
+            require_free(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(f"cannot be made: {error.strerror}", where=str(folder)) from error
+    for path, text in files.items():
+        write_whole(path, [text], replace=bool(force))
+    streams.print_result(f"{path}\n" for path in files)
+    validate = f"mycity data validate {quote(str(folder / DATASET))}"
+    streams.print_notes([f"{folder / README} explains the dataset; next: {validate}"])

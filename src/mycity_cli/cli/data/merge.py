@@ -1,0 +1,38 @@
+"""`mycity data merge`: several datasets made one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mycity_cli.cli import streams
+from mycity_cli.cli.data.options import FORCE
+from mycity_cli.dataset import load
+
+EPILOG = """Examples:
+
+mycity data merge 2022.json 2023.json --output all.json
+
+mycity data merge ours.json theirs.json | mycity total --data /dev/stdin
+
+A record that several files have alike is kept once; one that they have differently is an error.
+"""
+
+
+def merge(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False, help="The datasets to merge.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", show_default=False, help="Write to a file.")
+    ] = None,
+    force: FORCE = False,  # noqa: FBT002  # a flag
+) -> None:
+    """Make one dataset of several."""
+    from mycity_cli.exchange.as_json import as_json
+    from mycity_cli.exchange.merging import Named
+    from mycity_cli.exchange.merging import merge as merged_of
+
+    if not force:
+        streams.require_free(output)
+    merged = merged_of([Named(str(file), load(file)) for file in files])
+    streams.write_result([as_json(merged.dataset)], output, replace=bool(force))
+    streams.print_notes(merged.notes)
