@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
+from functools import reduce
 
 Rational = int | Fraction
 """An exact number. Whole numbers are `int`, which adds about twenty times faster than `Fraction`."""
+
+_EXACTLY = Context(prec=2000, traps=[Inexact])
 
 
 def rational(value: Decimal) -> Rational:
     """Return the exact value of a decimal."""
     numerator, denominator = value.as_integer_ratio()
     return numerator if denominator == 1 else Fraction(numerator, denominator)
+
+
+def total(values: Iterable[Decimal]) -> Rational:
+    """Return the exact sum of decimals, of which none has more than some hundred digits."""
+    # Decimals add many times faster than fractions; where this many digits were too few, the context would raise.
+    return rational(reduce(_EXACTLY.add, values, Decimal(0)))
 
 
 def decimal(digits: str, exponent: int = 0) -> Decimal:

@@ -11,18 +11,20 @@ from typing import NamedTuple
 
 from mycity_cli.errors import FigureError
 from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.numerals import Numeral, read_digits
+from mycity_cli.figure.numerals import Numeral
 from mycity_cli.figure.reader import Reader, Reading
 from mycity_cli.figure.tokens import tokenize
 
-_SHAPED = re.compile(r"(?P<before>\D{0,40})(?P<number>[0-9](?:[0-9,.]*[0-9])?)(?P<ending>\D{0,40})")
+_SHAPED = re.compile(
+    r"(?P<before>\D{0,40})(?P<number>(?:[0-9]{1,50}|[0-9]{1,3}(?:,[0-9]{3}){1,9})(?:\.[0-9]{1,9})?)(?P<ending>\D{0,40})"
+)
 """A text with one number in it. No digit of another script stands beside it: that would be a part of the number."""
 
 _PROBES = ("7", "40", "1,234.5", "0.25", "0")
 """Numbers that are unlike each other in all that could give one shape two meanings: length, point, zeros at the end."""
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
     """What the words around a number make of it: where the figure starts and ends among them, and the rest as read."""
 
     shift: int
@@ -49,28 +51,27 @@ class _Shape(NamedTuple):
 
 
 _MOST = 1024
-_SHAPES: dict[tuple[str, str], _Shape | None] = {}
+_SHAPES: dict[tuple[str, ...], Shape | None] = {}
 """The words before and behind a number that were met; None for those that mean one thing with one number only."""
 
 
 def remember(text: str, reading: Reading) -> None:
     """Keep what the words around the number of a figure mean, where they mean the same around every other number."""
     match = _SHAPED.fullmatch(text)
-    numeral = read_digits(match["number"]) if match is not None else None
-    if match is None or numeral is None or len(_SHAPES) >= _MOST or _words(match) in _SHAPES:
+    if match is None or len(_SHAPES) >= _MOST or (words := match.group(1, 3)) in _SHAPES:
         return
-    before, ending = _words(match)
+    before, ending = words
+    numeral = _numeral(match["number"].replace(",", ""))
     length = reading.end - match.end("number")
-    shape = _Shape(reading.place - numeral.place, reading.unit, reading.thing, reading.bound, reading.start, length)
+    shape = Shape(reading.place - numeral.place, reading.unit, reading.thing, reading.bound, reading.start, length)
     # 余 and 多 speak of a place that depends on the number, and 18 billion 180 million is more than its number.
     plain = reading.bound is not Bound.ODD and reading.digits == numeral.digits
     known = plain and all(_holds(shape, before, probe, ending) for probe in _PROBES)
     _SHAPES[before, ending] = shape if known else None
 
 
-def _holds(shape: _Shape, before: str, number: str, ending: str) -> bool:
+def _holds(shape: Shape, before: str, number: str, ending: str) -> bool:
     """Return whether the reader makes of a number among these words what the shape makes of it."""
-    numeral = read_digits(number)
     text = f"{before}{number}{ending}"
     tokens = tokenize(text)
     reader = Reader(text, tokens)
@@ -79,19 +80,32 @@ def _holds(shape: _Shape, before: str, number: str, ending: str) -> bool:
     except FigureError:
         # "Nearly zero" is nothing; every other number may be nearly reached.
         return number == "0" and shape.bound is Bound.NEARLY
-    told = numeral is not None and shape.reading(numeral, len(before) + len(number))._replace(odd=reading.odd)
-    return reading == told and reader.at == len(tokens)
+    told = Known(number.replace(",", ""), len(before) + len(number), shape).reading
+    return reading == told._replace(odd=reading.odd) and reader.at == len(tokens)
 
 
-def read_known(text: str) -> tuple[Reading, int] | None:
-    """Return the figure that a text is and the power of ten that its words give it, if its like was read before."""
+class Known(NamedTuple):
+    """A figure whose like was read before: its number without commas, where that ends, and the words around it."""
+
+    number: str
+    end: int
+    shape: Shape
+
+    @property
+    def reading(self) -> Reading:
+        """What the reader would make of it."""
+        return self.shape.reading(_numeral(self.number), self.end)
+
+
+def look_up(text: str) -> Known | None:
+    """Return the figure that a text is, if its like was read before."""
     match = _SHAPED.fullmatch(text)
-    shape = _SHAPES.get(_words(match)) if match is not None else None
-    numeral = read_digits(match["number"]) if match is not None and shape is not None else None
-    if match is None or shape is None or numeral is None or (shape.bound is Bound.NEARLY and not numeral.digits):
+    shape = _SHAPES.get(match.group(1, 3)) if match is not None else None
+    if match is None or shape is None or (shape.bound is Bound.NEARLY and not match[2].strip("0.,")):
         return None
-    return shape.reading(numeral, match.end("number")), shape.shift
+    return Known(match[2].replace(",", ""), match.end(2), shape)
 
 
-def _words(match: re.Match[str]) -> tuple[str, str]:
-    return match["before"], match["ending"]
+def _numeral(number: str) -> Numeral:
+    whole, _, decimals = number.partition(".")
+    return Numeral(int(whole + decimals), -len(decimals))

@@ -100,12 +100,13 @@ def _select(
 ) -> Selected[R]:
     _check(selection)
     named = _Named.of(dataset, selection, kinds)
+    first, last = selection.first_day, selection.last_day
     taken: list[R] = []
     doubts: dict[str, list[str]] = {}
     for record in records:
-        if not named.match(dataset, record):
+        if named.given and not named.match(dataset, record):
             continue
-        answers = [_dated(selection, record.date), _worth(selection, signings_of(record))]
+        answers = [_dated(first, last, record.date), _worth(selection, signings_of(record))]
         if False in answers:
             continue
         reason = next((answer for answer in answers if isinstance(answer, str)), None)
@@ -114,7 +115,7 @@ def _select(
         else:
             doubts.setdefault(reason, []).append(record.id)
     left_out = tuple(LeftOut(reason, tuple(ids)) for reason, ids in doubts.items())
-    perhaps = tuple(record.id for record in taken if not _surely_dated(selection, record.date))
+    perhaps = tuple(record.id for record in taken if not _surely_dated(first, last, record.date))
     return Selected(tuple(taken), len(records), left_out, perhaps)
 
 
@@ -137,6 +138,11 @@ class _Named(NamedTuple):
             sources=find_sources(dataset, selection.sources, where="--source"),
         )
 
+    @property
+    def given(self) -> bool:
+        """Whether there is any such filter."""
+        return any(self)
+
     def match(self, dataset: Dataset, record: Signing | Conference) -> bool:
         conference = record.conference if isinstance(record, Signing) else record.id
         return (
@@ -152,17 +158,15 @@ def _among(value: str | None, wanted: frozenset[str]) -> bool:
     return not wanted or value in wanted
 
 
-def _dated(selection: Selection, period: Period | None) -> bool | str:
+def _dated(first: date | None, last: date | None, period: Period | None) -> bool | str:
     """Return whether a date can match, or why that cannot be said."""
-    first, last = selection.first_day, selection.last_day
     if first is None and last is None:
         return True
     return NO_DATE if period is None else period.can_fall_in(first, last)
 
 
-def _surely_dated(selection: Selection, period: Period | None) -> bool:
+def _surely_dated(first: date | None, last: date | None, period: Period | None) -> bool:
     """Return whether a date that can match cannot but match."""
-    first, last = selection.first_day, selection.last_day
     starts = first is None or (period is not None and period.start is not None and period.start >= first)
     ends = last is None or (period is not None and period.end is not None and period.end <= last)
     return starts and ends

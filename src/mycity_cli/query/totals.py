@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from mycity_cli.exact import Rational, rational
+from mycity_cli.exact import Rational
+from mycity_cli.exact import total as exact_total
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.model import Dataset, Signing
@@ -43,8 +44,11 @@ class Sum(NamedTuple):
     def of(cls, figures: Iterable[Figure]) -> Sum:
         """Return the sum of figures of one unit."""
         addends = list(figures)
-        values = (rational(figure.value) for figure in addends)
-        return cls(sum(values, start=0), Interval.sum(figure.interval for figure in addends))
+        # Most figures reach as far below their value as above it: their sum does so too, without an interval of each.
+        even = [figure for figure in addends if figure.is_even]
+        middle = Interval.around(exact_total(f.value for f in even), exact_total(f.slack for f in even))
+        uneven = (figure.interval for figure in addends if not figure.is_even)
+        return cls(exact_total(figure.value for figure in addends), Interval.sum([middle, *uneven]))
 
 
 class Total(NamedTuple):
@@ -117,22 +121,28 @@ def _without_parts(dataset: Dataset, signings: list[Signing]) -> tuple[list[Sign
     chosen = {signing.id for signing in signings}
     added: list[Signing] = []
     parts: dict[str, list[str]] = {}
+    largest: dict[str, str | None] = {}
     for signing in signings:
-        wholes = [whole for whole in _wholes(dataset, signing) if whole in chosen]
-        if wholes:
-            parts.setdefault(wholes[-1], []).append(signing.id)
-        else:
+        whole = _largest_whole(dataset, signing, chosen, largest) if signing.part_of is not None else None
+        if whole is None:
             added.append(signing)
+        else:
+            parts.setdefault(whole, []).append(signing.id)
     return added, parts
 
 
-def _wholes(dataset: Dataset, signing: Signing) -> Iterator[str]:
-    """Yield the ids of what a signing is a part of, the largest whole last."""
-    whole = signing.part_of
-    while whole is not None:
-        yield whole
-        parent = dataset.find(Signing, whole)
-        whole = parent.part_of if parent is not None else None
+def _largest_whole(dataset: Dataset, signing: Signing, chosen: set[str], largest: dict[str, str | None]) -> str | None:
+    """Return the id of the largest chosen whole that a signing is a part of; `largest` holds those found before."""
+    chain: list[Signing] = []
+    part: Signing | None = signing
+    while part is not None and part.part_of is not None and part.id not in largest:
+        chain.append(part)
+        part = dataset.find(Signing, part.part_of)
+    # From the largest whole down, each part learns what its whole knows.
+    for part in reversed(chain):
+        whole = part.part_of or ""
+        largest[part.id] = largest.get(whole) or (whole if whole in chosen else None)
+    return largest[signing.id]
 
 
 def _by_currency(key: str | None, signings: Sequence[Signing], parts: dict[str, list[str]]) -> list[Total]:
