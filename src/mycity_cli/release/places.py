@@ -57,16 +57,27 @@ _NO_NAME = re.compile(
 
 
 @cache
-def _gazetteer() -> dict[str, Known]:
-    """Return the places of the gazetteer by each of their names; of namesakes the first."""
+def _namesakes() -> dict[str, tuple[Known, ...]]:
+    """Return the places of the gazetteer by each of their names."""
     text = files(__package__).joinpath("gazetteer.txt").read_text(encoding="utf-8")
-    known: dict[str, Known] = {}
+    found: dict[str, tuple[Known, ...]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
             for names, place in _read(line):
                 for name in names:
-                    known.setdefault(_key(name), place)
-    return known
+                    others = [
+                        other
+                        for other in found.get(_key(name), ())
+                        if other.english != place.english or other.chinese != place.chinese
+                    ]
+                    found[_key(name)] = (*others, place)
+    return found
+
+
+@cache
+def _gazetteer() -> dict[str, Known]:
+    """Return the places of the gazetteer by each of their names; of namesakes the first."""
+    return {name: places[0] for name, places in _namesakes().items()}
 
 
 def _read(line: str) -> Iterator[tuple[list[str], Known]]:
@@ -107,18 +118,17 @@ def known(name: str) -> Known | None:
     return None
 
 
+def has_namesakes(name: str) -> bool:
+    """Return whether the gazetteer has several places of a name."""
+    return len(_namesakes().get(_key(name), ())) > 1
+
+
 def is_same(one: str, other: str) -> bool:
     """Return whether two names, in either language, are names of one place."""
     if fold(one) == fold(other):
         return True
     first, second = known(one), known(other)
     return first is not None and first == second
-
-
-def holds(region: str, name: str) -> bool:
-    """Return whether the gazetteer puts a place in a region."""
-    whole, part = known(region), known(name)
-    return whole is not None and part is not None and part.within == whole.english
 
 
 def named_in(text: str, start: int, end: int, language: str) -> tuple[Named, ...]:

@@ -1,0 +1,206 @@
+"""The signings that releases report as a dataset of their own, to be merged into another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from mycity_cli.errors import FigureError
+from mycity_cli.figure import Figure
+from mycity_cli.model import Cited, Dataset, Place, Signing, Source
+from mycity_cli.query.names import fold
+from mycity_cli.release.compare import NEW
+from mycity_cli.release.findings import Audit, FoundSigning
+from mycity_cli.release.places import has_namesakes, is_same, known
+from mycity_cli.release.relations.written import canonical
+
+_LONGEST_ID = 60
+"""An id has at most 80 letters; this leaves room for what tells it from others."""
+
+_LONGEST_TITLE = 160
+_TIES = re.compile(r"memorand|\bMoUs?\b|sister|friendship|partnership|备忘录|友好|友城", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+def propose(audits: Iterable[Audit], dataset: Dataset | None = None) -> Dataset:
+    """Return the signings that audits found, and that no dataset had yet, as a dataset that is valid on its own.
+
+    What a release does not say stays out. A signing needs the place where it was held: one without is left out, and
+    the description says how many are. Places that `dataset` records are taken from it as they are, and none of its
+    ids is given to another record, so that the two can be merged.
+    """
+    return _Proposal(dataset or Dataset()).of(audits)
+
+
+class _Proposal:
+    """Collects the records of a proposed dataset."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._ids = set(dataset.by_id)
+        self._places: list[Place] = []
+        self._sources: list[Source] = []
+        self._signings: list[Signing] = []
+        self._left_out = 0
+
+    def of(self, audits: Iterable[Audit]) -> Dataset:
+        """Return the dataset of the signings of audits."""
+        for audit in audits:
+            self._add(audit)
+        description = "What an audit found; not yet checked by a reader."
+        if self._left_out:
+            signings = "1 signing" if self._left_out == 1 else f"{self._left_out} signings"
+            description += f" Left out, since the release does not say where they were held: {signings}."
+        return Dataset(
+            title="Signings that releases report",
+            description=description,
+            places=tuple(self._places),
+            sources=tuple(self._sources),
+            signings=tuple(self._signings),
+        )
+
+    def _add(self, audit: Audit) -> None:
+        new = [number for number, _ in enumerate(audit.signings) if _is_new(audit, number)]
+        kept = [number for number in new if audit.signings[number].host is not None]
+        self._left_out += len(new) - len(kept)
+        if not kept:
+            return
+        source = self._source(audit)
+        ids: dict[int, str] = {}
+        for number in sorted(kept, key=lambda each: audit.signings[each].part):
+            whole = _whole_of(audit, number, [each for each in ids if not audit.signings[each].part])
+            part_of = None if whole is None else ids[whole]
+            ids[number] = self._signing(audit, audit.signings[number], source, part_of)
+
+    def _signing(self, audit: Audit, found: FoundSigning, source: str, part_of: str | None) -> str:
+        city = self._place(found.host or "")
+        date = "" if found.date is None or found.date.start is None else f"-{found.date.text[:7]}"
+        id = self._id(f"{city}{date}-{'part' if found.part else 'signing'}")
+        line, _ = audit.release.place(min(audit.mentions[number].start for number in found.mentions))
+        note = "A part of a signing that is not among these." if found.part and part_of is None else None
+        signing = Signing(
+            id=id,
+            kind=_kind(audit, found),
+            city=city,
+            promoter=None if found.promoter is None else self._place(found.promoter),
+            date=found.date,
+            projects=_stated(audit, found.projects),
+            amount=_stated(audit, found.amount),
+            part_of=part_of,
+            note=note,
+            sources=(Cited(id=source, at=f"line {line}"),),
+        )
+        self._signings.append(signing)
+        return id
+
+    def _source(self, audit: Audit) -> str:
+        release = audit.release
+        title = next((" ".join(text.split()) for text in _titles(audit) if text.strip()), release.name or "a release")
+        languages = Counter(sentence.language for sentence in release.sentences if sentence.language)
+        name = release.name.replace("\\", "/").rpartition("/")[2]
+        source = Source(
+            id=self._id(_slug(name.rpartition(".")[0] or name) or "release"),
+            title=title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…",
+            publisher="not known",
+            date=release.date,
+            language=languages.most_common(1)[0][0] if languages else "und",
+            note=f"Read from {release.name}." if release.name else None,
+        )
+        self._sources.append(source)
+        return source.id
+
+    def _place(self, name: str) -> str:
+        """Return the id of a place: of the dataset's, of one already proposed, or of a new one."""
+        for place in (*self._places, *self._dataset.places):
+            if any(is_same(name, each) for each in place.all_names):
+                if place not in self._places:
+                    self._places.append(place)
+                return place.id
+        place = _new_place(name, self._id)
+        self._places.append(place)
+        return place.id
+
+    def _id(self, wished: str) -> str:
+        """Return an id that no record has, as near to the one wished for as can be."""
+        wished = wished[:_LONGEST_ID].strip("-")
+        number, id = 1, wished
+        while id in self._ids:
+            number += 1
+            id = f"{wished}-{number}"
+        self._ids.add(id)
+        return id
+
+
+def _new_place(name: str, unused: Callable[[str], str]) -> Place:
+    """Return the record of a place: with both names where the gazetteer knows which place it is."""
+    place = known(name)
+    if place is None or has_namesakes(name):
+        letters = _slug(name) or "place-" + "-".join(f"{ord(letter):x}" for letter in name)
+        return Place(id=unused(letters), name=name)
+    within = known(place.within) if place.within else None
+    province = place.within if within is not None and not within.is_country else None
+    return Place(
+        id=unused(_slug(place.english)),
+        name=place.english,
+        names={"zh-Hans": place.chinese},
+        aliases=() if fold(name) in (fold(place.english), fold(place.chinese)) else (name,),
+        province=province,
+    )
+
+
+def _is_new(audit: Audit, number: int) -> bool:
+    """Return whether no dataset has a signing, as far as one was asked."""
+    return all(each.outcome == NEW for each in audit.compared if each.signing == number)
+
+
+def _whole_of(audit: Audit, number: int, wholes: list[int]) -> int | None:
+    """Return the whole that a part can be a part of: the nearest before it, else the first after it."""
+    found = audit.signings[number]
+    if not found.part:
+        return None
+    fitting = [whole for whole in wholes if _can_hold(audit, audit.signings[whole], found)]
+    before = [whole for whole in fitting if whole < number]
+    return before[-1] if before else next(iter(fitting), None)
+
+
+def _can_hold(audit: Audit, whole: FoundSigning, part: FoundSigning) -> bool:
+    """Return whether no figure of a part is more than that of the whole."""
+    pairs = ((whole.projects, part.projects), (whole.amount, part.amount))
+    for more, less in pairs:
+        if more is None or less is None:
+            continue
+        one, other = audit.mentions[more].figure, audit.mentions[less].figure
+        if one.unit == other.unit and other.value > one.value:
+            return False
+    return True
+
+
+def _kind(audit: Audit, found: FoundSigning) -> str:
+    """Return `memorandum` where the words of the count say so, else `investment`."""
+    words = (audit.release.text[audit.mentions[n].start : audit.mentions[n].end] for n in found.mentions)
+    return "memorandum" if any(_TIES.search(each) for each in words) else "investment"
+
+
+def _stated(audit: Audit, number: int | None) -> Figure | None:
+    """Return a figure in words that a dataset can hold: the release's own where they say all of it."""
+    if number is None:
+        return None
+    figure = audit.mentions[number].figure
+    try:
+        own = Figure.parse(" ".join(figure.text.split()))
+    except FigureError:
+        return Figure.parse(canonical(figure))
+    same = own.unit == figure.unit and own.value == figure.value and own.interval == figure.interval
+    return own if same else Figure.parse(canonical(figure))
+
+
+def _titles(audit: Audit) -> Iterator[str]:
+    """Yield what may be the title of a release: its first heading, its first sentence."""
+    sentences = audit.release.sentences
+    for sentence in (*(each for each in sentences if each.heading), *sentences[:1]):
+        yield audit.release.text[sentence.start : sentence.end]
+
+
+def _slug(name: str) -> str:
+    return _NO_LETTER.sub("-", fold(name)).strip("-")
