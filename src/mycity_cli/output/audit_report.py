@@ -10,7 +10,7 @@ from rich.text import Text
 
 from mycity_cli.errors import visible
 from mycity_cli.output.audit_tally import COMPARED, Tally
-from mycity_cli.output.audits import Audited, numbers_of, place_text, stated, unread
+from mycity_cli.output.audits import Audited, first_of_signing, numbers_of, place_text, stated, unread
 from mycity_cli.output.listing import Column, Kind, Listing
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import UNLIMITED, drawn, listing
@@ -70,7 +70,7 @@ def _relation(audited: Audited, style: Style) -> Iterator[str]:
 def _difference(audit: Audit, compared: Compared, style: Style) -> Iterator[str]:
     """Yield a signing that is not as in the dataset: its sentences, and the statements that were decided."""
     numbers = audit.signings[compared.signing].mentions
-    where = place_text(audit, *audit.release.place(min((audit.mentions[n].start for n in numbers), default=0)))
+    where = place_text(audit, *audit.release.place(first_of_signing(audit, compared)))
     yield _heading(where, Outcome.FALSE, f"the signing is not as in the dataset: {compared.record}", style)
     yield from _sentences(audit, numbers, style)
     for statement, outcome in compared.statements:

@@ -40,6 +40,11 @@ class Tally:
             self._statements.update(outcome for _, outcome in compared.statements)
 
     @property
+    def relations(self) -> int:
+        """How many relations were found."""
+        return self._relations.total()
+
+    @property
     def has_problems(self) -> bool:
         """Whether a relation is false, or a signing is not as in the dataset."""
         return bool(self._relations[Outcome.FALSE] or self._compared["differs"])
@@ -61,7 +66,7 @@ class Tally:
             yield f"{counted(self._figures, 'figure')}: {self._related} in a relation, {rest} not checkable"
         if self._relations:
             outcomes = [f"{self._relations[each]} {each}" for each in Outcome if self._relations[each]]
-            yield f"{counted(self._relations.total(), 'relation')}: {', '.join(outcomes)}"
+            yield f"{counted(self.relations, 'relation')}: {', '.join(outcomes)}"
         if self._signings:
             outcomes = [f"{self._compared[name]} {said}" for name, said in COMPARED.items() if self._compared[name]]
             yield ": ".join(filter(None, [counted(self._signings, "signing"), ", ".join(outcomes)]))

@@ -13,6 +13,7 @@ from mycity_cli.output.json_ import written
 from mycity_cli.output.listing import Column, Kind, Listing
 from mycity_cli.release.findings import Audit, Candidate, Compared, FoundSigning, Mention, Relation
 from mycity_cli.release.findings import Kind as FigureKind
+from mycity_cli.statement.verdict import Outcome
 
 _DEFAULT = ("place", "verdict", "kind", "statement", "reason")
 _BOUNDS = {Bound.ODD: "over"}
@@ -49,13 +50,11 @@ def relations(audits: Iterable[Audit]) -> Listing[Audited]:
     return Listing(columns, records, default=_DEFAULT, on_terminal=on_terminal, in_json=_DEFAULT)
 
 
-def json_object(audit: Audit) -> Iterator[str]:
-    """Yield an audit as one object over several lines."""
-    yield written(as_json(audit), indent=2) + "\n"
-
-
-def json_list(audits: Iterable[Audit]) -> Iterator[str]:
-    """Yield audits as a list, one a line."""
+def json(audits: Iterable[Audit], *, alone: bool) -> Iterator[str]:
+    """Yield audits as a list, one a line; one `alone` as an object over several lines."""
+    if alone:
+        yield from (written(as_json(audit), indent=2) + "\n" for audit in audits)
+        return
     before = "[\n"
     for audit in audits:
         yield f"{before}  {written(as_json(audit))}"
@@ -104,6 +103,21 @@ def unread(audit: Audit) -> list[tuple[int, int]]:
             found.append((start, sentence.end))
         follows = not sentence.language
     return found
+
+
+def differences(audit: Audit) -> list[str]:
+    """Return, in a line for each, the signings that are not as in the dataset, and the statements that say so."""
+    notes = []
+    for compared in (each for each in audit.compared if each.outcome == "differs"):
+        place = place_text(audit, *audit.release.place(first_of_signing(audit, compared)))
+        false = "; ".join(text for text, outcome in compared.statements if outcome is Outcome.FALSE)
+        notes.append(f"{place}: the signing is not as in the dataset, {compared.record}: {false}")
+    return notes
+
+
+def first_of_signing(audit: Audit, compared: Compared) -> int:
+    """Return where the first figure of a signing that was compared starts; 0 where it has none."""
+    return min((audit.mentions[number].start for number in audit.signings[compared.signing].mentions), default=0)
 
 
 def first_character(audit: Audit, candidate: Candidate) -> int:
