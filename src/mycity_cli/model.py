@@ -37,13 +37,15 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _is_count(figure: Figure) -> Figure:
+def require_count(figure: Figure) -> Figure:
+    """Return a figure that counts something. Raises ValueError for another."""
     if figure.unit != COUNT or figure.value < 0 or figure.value != figure.value.to_integral_value():
         raise ValueError(f"'{figure}' is no count")
     return figure
 
 
-def _is_amount(figure: Figure) -> Figure:
+def require_amount(figure: Figure) -> Figure:
+    """Return a figure that is an amount of money. Raises ValueError for another."""
     if not figure.is_amount:
         raise ValueError(f"'{figure}' names no currency")
     if figure.value < 0:
@@ -76,7 +78,7 @@ Count = TypeAliasType(
     Annotated[
         Figure,
         BeforeValidator(_as_text),
-        AfterValidator(_is_count),
+        AfterValidator(require_count),
         WithJsonSchema(
             {
                 "description": "how many, as the source states it",
@@ -92,7 +94,7 @@ Amount = TypeAliasType(
     "Amount",
     Annotated[
         Figure,
-        AfterValidator(_is_amount),
+        AfterValidator(require_amount),
         WithJsonSchema(
             {
                 "description": "money as the source states it, with its currency",
