@@ -20,7 +20,6 @@ EXAMPLES = "write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
         ("about", "no number in it", "     ^", EXAMPLES),
         ("about yuan", "no number in it", "          ^", EXAMPLES),
         ("over budget", "expected a number, found 'budget'", "     ^^^^^^", EXAMPLES),
-        ("under 500", "expected a number, found 'under'", "^^^^^", EXAMPLES),
         ("+5%", "expected a number, found '+'", "^", EXAMPLES),
         ("--5", "expected a number, found '-'", " ^", EXAMPLES),
         (".5", "expected a number, found '.'", "^", EXAMPLES),

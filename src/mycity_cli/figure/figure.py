@@ -7,12 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.exact import decimal, plain, rational
 from mycity_cli.figure.known import look_up, remember
 from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.reader import COUNT, RATIO, Reader, Reading
+from mycity_cli.figure.reader import COUNT, RATIO, Reader, Reading, Shared
 from mycity_cli.figure.tokens import Token, tokenize
 from mycity_cli.interval import End, Interval
 
@@ -42,6 +42,19 @@ class Scale(StrEnum):
     def power(self) -> int:
         """The power of ten; `yuan` is one unit of whatever currency the amount is in."""
         return {"yuan": 0, "wan": 4, "million": 6, "yi": 8, "billion": 9, "trillion": 12}[self]
+
+
+class Found(NamedTuple):
+    """A figure in a longer text: the number of the token after it, and where its number starts and ends.
+
+    Hedges and the thing counted stand outside the number. `power` is that of ten of its scale words or percent sign.
+    """
+
+    figure: Figure
+    after: int
+    start: int
+    end: int
+    power: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +93,15 @@ class Figure:
         return _stated(reading, text[reading.start : reading.end]), reader.at
 
     @classmethod
-    def find(cls, text: str, tokens: list[Token], at: int) -> tuple[Figure, int, tuple[int, int]]:
-        """Return what `read` does, and where the number stands with its unit, without hedges and thing counted."""
-        reader = Reader(text, tokens, at)
+    def find(cls, text: str, tokens: list[Token], at: int, shared: Shared | None = None) -> Found:
+        """Return the figure that starts at a token of a longer text, and where its parts stand.
+
+        A number without unit and scale has those that it shares. Raises FigureError where no figure starts there.
+        """
+        reader = Reader(text, tokens, at, shared)
         reading = reader.read()
-        return _stated(reading, text[reading.start : reading.end]), reader.at, reader.number
+        figure = _stated(reading, text[reading.start : reading.end])
+        return Found(figure, reader.at, *reader.number, reader.power)
 
     @classmethod
     def known(cls, text: str) -> tuple[Figure, int, tuple[int, int]] | None:
@@ -169,14 +186,15 @@ def _parsed(text: str) -> Figure:
 
 def _stated(reading: Reading, text: str) -> Figure:
     """Return the figure of a reading, written as `text`."""
+    place = reading.place if reading.precision is None else reading.precision
     match reading.bound:
         case Bound.ABOUT:
             slack = _power("5", reading.significant - 1)
         case Bound.ODD:
             slack = _power("1", reading.odd)
         case _:
-            slack = _slack(reading.bound, reading.unit, reading.place)
-    value, step = decimal(str(reading.digits), reading.place), _power("1", reading.place)
+            slack = _slack(reading.bound, reading.unit, place)
+    value, step = decimal(str(reading.digits), reading.place), _power("1", place)
     return Figure(value, reading.unit, step, reading.bound, slack, reading.thing, text.strip())
 
 

@@ -74,15 +74,36 @@ def read_digits(text: str) -> Numeral | None:
 
 
 def _from_english(tokens: list[Token], at: int) -> tuple[Numeral, int] | None:
-    word = tokens[at].text
+    """Return a number below a thousand in words: twenty-two, a hundred and six, two dozen.
+
+    Hundreds without anything after them are left to the scale: five hundred, five hundred million.
+    """
+    small = _below_a_hundred(tokens, at)
+    if small is None and tokens[at].text not in ("a", "an"):
+        return None
+    value, after = small or (1, at + 1)
+    if _text(tokens, after) == "dozen":
+        return Numeral(12 * value, 0), after + 1
+    if _text(tokens, after) == "hundred":
+        rest = _below_a_hundred(tokens, after + 2 if _text(tokens, after + 1) == "and" else after + 1)
+        if rest is not None and rest[0]:
+            return Numeral(100 * value + rest[0], 0), rest[1]
+    return None if small is None else (Numeral(value, 0), after)
+
+
+def _below_a_hundred(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    word = _text(tokens, at)
     if word in ENGLISH_NUMBERS:
-        return Numeral(ENGLISH_NUMBERS[word], 0), at + 1
+        return ENGLISH_NUMBERS[word], at + 1
     if word not in ENGLISH_TENS:
         return None
-    tens = ENGLISH_TENS[word]
-    after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "-" else at + 1
-    ones = ENGLISH_NUMBERS.get(tokens[after].text, 0) if after < len(tokens) else 0
-    return (Numeral(tens + ones, 0), after + 1) if 1 <= ones <= 9 else (Numeral(tens, 0), at + 1)
+    after = at + 2 if _text(tokens, at + 1) == "-" else at + 1
+    ones = ENGLISH_NUMBERS.get(_text(tokens, after), 0)
+    return (ENGLISH_TENS[word] + ones, after + 1) if 1 <= ones <= 9 else (ENGLISH_TENS[word], at + 1)
+
+
+def _text(tokens: list[Token], at: int) -> str:
+    return tokens[at].text if at < len(tokens) else ""
 
 
 def _from_chinese(tokens: list[Token], at: int) -> tuple[Numeral, int] | None:

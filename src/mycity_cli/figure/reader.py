@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple, NoReturn, TypeVar
 
 from mycity_cli.errors import FigureError, suggestion
-from mycity_cli.figure import lexicon
+from mycity_cli.figure import fractions, lexicon
 from mycity_cli.figure.lexicon import Bound, Lexicon
 from mycity_cli.figure.numerals import Numeral, NumeralError, read_numeral
 from mycity_cli.figure.tokens import Token
@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     """What a reader found: `digits` × 10^`place` of a unit, and how far the truth may lie from it.
 
     `place` is that of the last written digit; the places of `significant` and `odd` are those that count for "about",
-    and for a number followed by 余 or 多.
+    and for a number followed by 余 or 多. `precision` is the place that a fraction in words is stated to.
     """
 
     digits: int
@@ -45,19 +45,30 @@ class Reading(NamedTuple):
     bound: Bound
     start: int
     end: int
+    precision: int | None = None
+
+
+class Shared(NamedTuple):
+    """The unit, and the power of ten, that a number without them has from its neighbour: 3 in "3 to 5 billion yuan"."""
+
+    unit: str = COUNT
+    power: int = 0
 
 
 class Reader:
     """Reads one figure that starts at a token. `at` is the next token to read.
 
-    `number` is where the number that was read starts and ends, with its unit, without hedges and thing counted.
+    `number` is where the number that was read starts and ends, with its unit, without hedges and thing counted, and
+    `power` the power of ten of its scale words or percent sign.
     """
 
-    def __init__(self, text: str, tokens: list[Token], at: int = 0) -> None:
+    def __init__(self, text: str, tokens: list[Token], at: int = 0, shared: Shared | None = None) -> None:
         self.text = text
         self.tokens = tokens
         self.at = at
         self.number = 0, 0
+        self.power = 0
+        self._shared_unit = shared or Shared()
         self._first = at
         self._bound: Bound | None = None
         self._currency: str | None = None
@@ -72,37 +83,64 @@ class Reader:
         negative = self._take_sign("-")
         self._prefix_currency()
         self._hedge(lexicon.HEDGES_BEFORE)
+        if (fraction := fractions.read_fraction(self.tokens, self.at)) is not None and self._currency is None:
+            return self._fraction(fraction, number_first)
         chinese_percent = self._take(lexicon.CHINESE_PERCENT)
         negative = negative or self._take_sign("-")
         numeral, scale, odd = self._number()
-        ratio = chinese_percent or self._ratio_sign(scaled=scale > 0)
+        ratio = chinese_percent or self._ratio_sign(numeral, scaled=scale > 0)
         if ratio is None:
             self._suffix_currency()
-        unit = RATIO if ratio is not None else self._currency or COUNT
-        if ratio is not None and self._currency is not None:
+        elif self._currency is not None:
             self._fail("a percentage has no currency", self._first, self.at)
+        elif self._odd():
+            odd = numeral.significant_place
+        unit = RATIO if ratio is not None else self._currency or self._shared_unit.unit
+        self.power = scale + (ratio or 0) or self._shared_unit.power
         self.number = self.tokens[number_first].start, self.tokens[self.at - 1].end
         thing = self._thing(unit)
         self._hedge(lexicon.HEDGES_AFTER)
         thing = thing or self._thing(unit)
-        if self._bare_scale and self._bound is None:
-            self._fail("a number is missing before the scale word", self._first, self.at)
-        if numeral.digits == 0 and self._bound is Bound.NEARLY:
-            self._fail("nothing is nearly zero", self._first, self.at)
-        if negative and self._bound not in (None, Bound.ABOUT):
-            self._fail("a hedged figure cannot be negative", self._first, self.at)
-        shift = scale + (ratio or 0)
+        self._check(numeral, negative=negative)
+        odd += self.power - scale
         return Reading(
             digits=-numeral.digits if negative else numeral.digits,
-            place=numeral.place + shift,
-            significant=numeral.significant_place + shift,
-            odd=odd + (ratio or 0),
+            place=numeral.place + self.power,
+            significant=numeral.significant_place + self.power,
+            odd=odd,
             unit=unit,
             thing=thing,
             bound=self._bound or Bound.EXACT,
             start=self.tokens[self._first].start,
             end=self.tokens[self.at - 1].end,
         )
+
+    def _fraction(self, fraction: fractions.Fraction, first: int) -> Reading:
+        """Return the reading of a fraction in words, and of the hedge after it."""
+        self.at = fraction.after
+        self.number = self.tokens[first].start, self.tokens[self.at - 1].end
+        self._hedge(lexicon.HEDGES_AFTER)
+        return Reading(
+            digits=fraction.digits,
+            place=fraction.place,
+            significant=fractions.PLACE,
+            odd=fractions.PLACE,
+            unit=RATIO,
+            thing="",
+            bound=self._bound or Bound.EXACT,
+            start=self.tokens[self._first].start,
+            end=self.tokens[self.at - 1].end,
+            precision=fractions.PLACE,
+        )
+
+    def _check(self, numeral: Numeral, *, negative: bool) -> None:
+        """Raise FigureError where what was read says nothing."""
+        if self._bare_scale and self._bound is None:
+            self._fail("a number is missing before the scale word", self._first, self.at)
+        if numeral.digits == 0 and self._bound is Bound.NEARLY:
+            self._fail("nothing is nearly zero", self._first, self.at)
+        if negative and self._bound not in (None, Bound.ABOUT):
+            self._fail("a hedged figure cannot be negative", self._first, self.at)
 
     def fail_at_rest(self) -> NoReturn:
         """Raise the FigureError for the first token after a figure that should have filled the text."""
@@ -158,19 +196,23 @@ class Reader:
         if (tenths := self._take(lexicon.HALF)) is not None:
             self._half = True
             before = self.at
-            if self._take_article() and not self._starts(lexicon.SCALES) and not self._starts(lexicon.PERCENT):
+            if self._take_article() and self._take_sign("dozen"):
+                self._half = False
+                return Numeral(6, 0)
+            if self.at > before and not self._starts(lexicon.SCALES) and not self._starts(lexicon.PERCENT):
                 self.at = before
             return Numeral(tenths, -1)
         before = self.at
+        if (numeral := self._numeral()) is not None:
+            return numeral
         article = self._take_article()
         if self._starts(lexicon.SCALES):
             self._bare_scale = not article
             return Numeral(1, 0)
-        numeral = self._numeral()
-        if numeral is None:
-            self.at = before
-            self._fail_for_want_of_number()
-        return numeral
+        if article and (numeral := self._numeral()) is not None:
+            return numeral
+        self.at = before
+        raise self._want_of_number()
 
     def _numeral(self) -> Numeral | None:
         try:
@@ -188,6 +230,7 @@ class Reader:
         while True:
             before = self.at
             self._take_sign("-")
+            self._measure_of_scale()
             place = lexicon.CHINESE_PLACES.get(self._text())
             if place is not None and total == 0:
                 self.at += 1
@@ -199,10 +242,16 @@ class Reader:
                 return total
             total, last = total + scale, scale
 
-    def _ratio_sign(self, *, scaled: bool) -> int | None:
+    def _measure_of_scale(self) -> None:
+        """Move behind the 个 of 12个亿; in 12个亿元以上项目 it measures the projects."""
+        following = [token.text for token in self.tokens[self.at + 1 : self.at + 3]]
+        if self._text() == "个" and following[:1] == ["亿"] and following[1:] not in (["元"], ["级"]):
+            self.at += 1
+
+    def _ratio_sign(self, numeral: Numeral, *, scaled: bool) -> int | None:
         """Return the power of ten of a percent sign (or of 成, tenths) here; None where the figure is no ratio."""
         percent = self._take(lexicon.PERCENT)
-        if percent is None:
+        if percent is None and 0 <= numeral.digits <= 10 and numeral.place in (0, 1):
             percent = self._take(lexicon.TENTHS)
         if percent is not None and scaled:
             self._fail("a percentage has no scale word", self._first, self.at)
@@ -281,13 +330,13 @@ class Reader:
     def _fail(self, message: str, first: int, after: int) -> NoReturn:
         raise FigureError(message, self.text, self.tokens[first].start, self.tokens[after - 1].end, help=_EXAMPLES)
 
-    def _fail_for_want_of_number(self) -> NoReturn:
+    def _want_of_number(self) -> FigureError:
         if self.at == len(self.tokens):
             message = "no number in it" if self.tokens else "the figure is empty"
-            raise FigureError(message, self.text, len(self.text), len(self.text), help=_EXAMPLES)
+            return FigureError(message, self.text, len(self.text), len(self.text), help=_EXAMPLES)
         token = self.tokens[self.at]
         found = self.text[token.start : token.end]
-        raise FigureError(f"expected a number, found '{found}'", self.text, token.start, token.end, help=_EXAMPLES)
+        return FigureError(f"expected a number, found '{found}'", self.text, token.start, token.end, help=_EXAMPLES)
 
 
 def _words() -> list[str]:

@@ -87,3 +87,52 @@ def topic_before(text: str, start: int) -> Topic | None:
     if not nouns:
         return None
     return Topic.DEALS if re.fullmatch(_NOUN, nouns[-1]) else Topic.OTHER
+
+
+# --- amounts without a currency, shares ------------------------------------------------------------------------------
+
+_MONEY = re.compile(
+    r"投资|资金|总额|金额|额|产值|产出|营收|收入|税收|利润|销售|贸易|成交|外资|内资|引资|融资|资本|GDP|生产总值|估值|市值|价值|预算|贷款|授信"
+    r"|补贴|奖励|基金|规模|元"
+)
+_AFTER_AN_AMOUNT = re.compile(
+    r"\s?(?:[，。；：,;:!?！？、（）()\"“”\n和及与至到]|$|的|以上|以下|左右|以内|大关|增|同比|占|美|人民币|，|分别)"
+)
+_NO_TENTHS = re.compile("[都立功为员果交本效长品熟绩套型]")
+
+
+def is_amount(text: str, start: int, end: int, power: int, *, said: bool) -> bool:
+    """Return whether a number of 万 or 亿 without a currency is money: 投资275亿. `said`: another is stated before."""
+    if power < 4 or _AFTER_AN_AMOUNT.match(text, end) is None:
+        return False
+    return said or _MONEY.search(text, max(0, start - 16), start) is not None
+
+
+def is_tenths(text: str, end: int) -> bool:
+    """Return whether 成 after a number is tenths, and no part of 成都, 成立, 成功."""
+    return text[end - 1] != "成" or _NO_TENTHS.match(text, end) is None
+
+
+def is_share(text: str, start: int, end: int) -> bool:
+    """Return whether 一半, or a fraction in words, is one of deals or money."""
+    if re.compile(rf"的?(?:{_NOUN}|投资|资金|总额|金额)").match(text, end) is not None:
+        return True
+    around = text[max(0, start - 24) : start]
+    found = [
+        *re.finditer(
+            rf"{_NOUN}|投资|资金|总额|金额|总量|外资|企业|公司|活动|县区|国家|城市|园区|展位|嘉宾|客商|人", around
+        )
+    ]
+    return bool(found) and found[-1][0] not in (
+        "企业",
+        "公司",
+        "活动",
+        "县区",
+        "国家",
+        "城市",
+        "园区",
+        "展位",
+        "嘉宾",
+        "客商",
+        "人",
+    )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mycity_cli.errors import FigureError
-from mycity_cli.figure import COUNT, RATIO, Bound, Figure, lexicon
-from mycity_cli.release.figures import chinese, english
+from mycity_cli.figure import COUNT, RATIO, Figure, Found, lexicon
+from mycity_cli.release.figures import chinese, english, guards
 from mycity_cli.release.figures.passage import Passage
+from mycity_cli.release.figures.sharing import Run, run_from
 from mycity_cli.release.figures.topics import Topic
 from mycity_cli.release.findings import Mention
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 _LONGEST_PASSAGE = 20_000
 """A longer sentence is read in pieces."""
 
-_MONTHS = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{0,6})\Z")
-_UNSAFE_SUFFIXES = ("won", "rand", "real", "dong", "pound", "pounds", "rm", "块", "reais")
-
 
 class Finder:
     """Finds the figures of one release."""
@@ -32,17 +29,18 @@ class Finder:
     def __init__(self, release: Release, copy: Plain) -> None:
         self.release = release
         self.copy = copy
-        self.topic: Topic | None = None
         self.found: list[Mention] = []
-        self.sentence = 0
+        self._topic: Topic | None = None
+        self._currency: str | None = None
+        self._sentence = 0
 
     def find(self) -> tuple[Mention, ...]:
         """Return the figures of the release."""
         paragraph = -1
         for number, sentence in enumerate(self.release.sentences):
             if sentence.paragraph != paragraph:
-                self.topic, paragraph = None, sentence.paragraph
-            self.sentence = number
+                self._topic, paragraph = None, sentence.paragraph
+            self._sentence, self._currency = number, None
             for passage in self._passages(sentence):
                 self._read(passage)
         return tuple(self.found)
@@ -62,135 +60,131 @@ class Finder:
     def _read(self, passage: Passage) -> None:
         at = 0
         while at < len(passage.tokens):
-            at = max(at + 1, self._figure(passage, at)) if passage.starts_number(at) else at + 1
+            at = max(at + 1, self._number(passage, at)) if passage.starts_number(at) else at + 1
 
-    def _figure(self, passage: Passage, at: int) -> int:
+    def _number(self, passage: Passage, at: int) -> int:
         """Read the number at a token, keep it if it is a figure, and return the number of the token after it."""
-        if self._is_label(passage, at):
+        if guards.is_label(passage, at):
             return passage.after_numeral(at)
         first = passage.with_currency(at)
+        found = self._find(passage, first, at)
+        if found is None:
+            return passage.after_numeral(at)
+        if (run := run_from(passage, first, found)) is not None:
+            return self._run(passage, run)
+        if found.figure.unit == COUNT:
+            found = self._implied(passage, found)
+        return self._one(passage, found, first, at)
+
+    def _find(self, passage: Passage, first: int, at: int) -> Found | None:
+        """Return the figure whose number is at a token, with the hedge and the currency before it."""
         hedged = passage.with_hedge(first, lexicon.HEDGES_BEFORE)
         for start in dict.fromkeys((hedged, first, at)):
             try:
-                figure, after, (left, right) = Figure.find(passage.text, passage.tokens, start)
+                found = Figure.find(passage.text, passage.tokens, start)
             except FigureError:
                 continue
-            break
-        else:
-            return passage.after_numeral(at)
-        left = max(left, passage.tokens[first].start)
-        if figure.unit == RATIO:
-            if passage.tokens[at].kind != "number" and not self._is_share(passage, at, left):
-                return after
-            self._keep(passage, figure, left, right)
-            return after
-        if figure.unit != COUNT:
-            if not self._is_money(passage, figure, first, at, right):
-                return at + 1
-            self._keep(passage, figure, left, right)
-            return after
-        return self._count(passage, figure, at, left, right)
+            if hedged < first and found.figure.unit == COUNT and passage.word(hedged) in ("under", "beyond", "below"):
+                continue
+            return found._replace(start=max(found.start, passage.tokens[first].start))
+        return None
 
-    def _count(self, passage: Passage, figure: Figure, at: int, left: int, right: int) -> int:
-        after = at
-        while after < len(passage.tokens) and passage.tokens[after].start < right:
-            after += 1
-        if self._is_no_count(passage, figure, at, after):
-            return after
-        if passage.language == "zh" and not passage.word(after).isascii():
-            self._chinese_count(passage, figure, left, right)
-            return after
-        if passage.word(after) == "+":
-            after += 1
-        counted = english.counted(passage.tokens, after, one=figure.value == 1)
-        topic = counted.topic if counted is not None else None
-        if counted is not None and topic is None:
-            topic = self.topic
-            if topic is Topic.DEALS:
-                self._keep(passage, figure, left, right)
-        elif topic is Topic.DEALS and counted is not None:
-            if passage.word(after) == "of" and self._is_superlative(passage, after, counted.after):
+    def _run(self, passage: Passage, run: Run) -> int:
+        """Keep the numbers of a row that are figures, and return the number of the token after it."""
+        last = run.numbers[-1]
+        if last.figure.unit == COUNT:
+            before = len(self.found)
+            after = self._count(passage, last, run.starts[-1])
+            if len(self.found) == before:
                 return after
-            self._keep(passage, figure, left, passage.tokens[counted.after - 1].end)
-        elif self.topic is Topic.DEALS and english.stands_alone(passage.tokens, at, after):
-            self._keep(passage, figure, left, right)
-            topic = self.topic
-        self.topic = topic or self.topic
+            mention = self.found.pop()
+            for found in run.numbers[:-1]:
+                self._keep(passage, found.figure, found.start, found.end)
+            self.found.append(mention)
+            return after
+        for found, start in zip(run.numbers, run.starts, strict=True):
+            self._one(passage, found, start, start)
+        return last.after
+
+    def _one(self, passage: Passage, found: Found, first: int, at: int) -> int:
+        figure = found.figure
+        if figure.unit == COUNT:
+            return self._count(passage, found, at)
+        if figure.unit == RATIO:
+            if self._is_share(passage, found, at):
+                self._keep(passage, figure, found.start, found.end)
+            return found.after
+        if first == at and not guards.is_money(passage, figure, at, found.end):
+            return passage.after_numeral(at)
+        self._currency = figure.unit
+        self._keep(passage, figure, found.start, found.end)
+        return found.after
+
+    def _implied(self, passage: Passage, found: Found) -> Found:
+        """Return the figure with the currency that its clause leaves unsaid, where it is an amount."""
+        unit = self._currency
+        if passage.language == "zh":
+            if not chinese.is_amount(passage.text, found.start, found.end, found.power, said=unit is not None):
+                return found
+            unit = unit or "CNY"
+        elif unit is None or not english.is_amount(passage.tokens, found.after, found.power):
+            return found
+        return found._replace(figure=replace(Figure.parse(f"{found.figure.value:f} {unit}"), text=found.figure.text))
+
+    # --- counts ------------------------------------------------------------------------------------------------------
+
+    def _count(self, passage: Passage, found: Found, at: int) -> int:
+        after = at
+        while after < len(passage.tokens) and passage.tokens[after].start < found.end:
+            after += 1
+        if not guards.is_no_count(passage, found.figure, at, after):
+            if passage.language == "zh" and not passage.word(after).isascii():
+                self._chinese_count(passage, found)
+            else:
+                self._english_count(passage, found, at, after)
         return after
 
-    def _chinese_count(self, passage: Passage, figure: Figure, left: int, right: int) -> None:
-        text = passage.text
-        counted = chinese.counted(text, left, right)
+    def _english_count(self, passage: Passage, found: Found, at: int, after: int) -> None:
+        figure, tokens = found.figure, passage.tokens
+        noun = english.after_hedge(tokens, after)
+        counted = english.counted(tokens, noun, one=figure.value == 1)
+        end = found.end
+        if counted is None or counted.topic is not Topic.DEALS:
+            elliptic = counted.topic is None if counted is not None else False
+            if elliptic or english.stands_alone(tokens, at, after):
+                topic = self._topic
+            else:
+                self._topic = counted.topic if counted is not None else self._topic
+                return
+        elif passage.word(noun) == "of" and guards.is_superlative(passage, noun, counted.after):
+            return
+        else:
+            topic, end = counted.topic, tokens[counted.after - 1].end
+        self._topic = topic
+        if topic is Topic.DEALS:
+            self._keep(passage, figure, found.start, end)
+
+    def _chinese_count(self, passage: Passage, found: Found) -> None:
+        text, start = passage.text, found.start
+        counted = chinese.counted(text, start, found.end)
         if counted is None:
             return
-        topic = counted.topic
-        if topic is None:
-            topic = chinese.topic_before(text, left) or self.topic
-        self.topic = topic
-        if topic is not Topic.DEALS or (figure.value == 1 and text[left] == "一"):
-            return
-        self._keep(passage, figure, chinese.start_of_noun(text, left), counted.after)
+        topic = counted.topic or chinese.topic_before(text, start) or self._topic
+        self._topic = topic
+        if topic is Topic.DEALS and not (found.figure.value == 1 and text[start] == "一"):
+            self._keep(passage, found.figure, chinese.start_of_noun(text, start), counted.after)
 
-    # --- what is no figure -------------------------------------------------------------------------------------------
-
-    def _is_label(self, passage: Passage, at: int) -> bool:
-        """Return whether a number numbers something: a part of a name or of another number."""
-        before = passage.word(at - 1)
-        if before == "第" or (before in ("几", "数", "每") and passage.language == "zh"):
-            return True
-        if not passage.is_attached(at):
-            return before in ("no", "number", "phase", "category", "fortune", "global", "level", "chapter", "article")
-        if passage.tokens[at - 1].is_word:
-            return passage.with_currency(at) == at
-        return (
-            before in ("+", "/", ".", ":") and passage.is_attached(at - 1) and passage.tokens[at - 2].kind == "number"
-        )
-
-    def _is_no_count(self, passage: Passage, figure: Figure, at: int, after: int) -> bool:
-        if figure.value != int(figure.value) or figure.value <= 0:
-            return True
-        before, following = passage.word(at - 1), passage.word(after)
-        attached = passage.is_attached(after)
-        if attached and following in ("-", "/", ":", "'") and not passage.word(after + 1).isdigit():
-            return True
-        if attached and len(following) <= 2 and following.isascii() and following.isalpha():
-            return True
-        written = passage.tokens[at].text
-        if passage.language == "en" and _MONTHS.match(before) is not None and figure.value <= 31:
-            return True
-        return len(written) == 4 and written.isdigit() and 1900 <= figure.value <= 2100 and before in (
-            "in", "of", "since", "by", "during", "until", "year", "the", "from", "to", "and", "after", "before",
-        )  # fmt: skip
-
-    def _is_superlative(self, passage: Passage, start: int, end: int) -> bool:
-        found = {token.text for token in passage.tokens[start:end]}
-        return any(word.endswith("est") or word in ("most", "first", "few") for word in found)
-
-    def _is_money(self, passage: Passage, figure: Figure, first: int, at: int, right: int) -> bool:
-        if first == at:
-            last = max(
-                (n for n in range(at, min(at + 12, len(passage.tokens))) if passage.tokens[n].end <= right), default=at
-            )
-            if passage.word(last) in _UNSAFE_SUFFIXES and figure.value < 10_000:
-                return False
-        written = passage.text[passage.tokens[at].start : right]
-        bare = re.fullmatch(r"[一二三两][元块]", written)
-        return bare is None
-
-    def _is_share(self, passage: Passage, at: int, left: int) -> bool:
-        """Return whether half, or tenths in words, are a share of deals or money."""
-        if passage.word(at) not in ("half", "半", "一"):
-            return True
+    def _is_share(self, passage: Passage, found: Found, at: int) -> bool:
+        """Return whether a ratio is a figure; half, and a fraction in words, only where it is one of deals or money."""
+        if passage.tokens[at].kind == "number" or found.power:
+            return chinese.is_tenths(passage.text, found.end)
         if passage.language == "zh":
-            return chinese.topic_before(passage.text, left) is Topic.DEALS
-        return self.topic is Topic.DEALS
+            return chinese.is_share(passage.text, found.start, found.end)
+        return english.is_share(passage.tokens, at, found.after)
 
     # --- keeping -----------------------------------------------------------------------------------------------------
 
     def _keep(self, passage: Passage, figure: Figure, start: int, end: int) -> None:
         first = self.copy.original(passage.offset + start)
         last = self.copy.original(passage.offset + end - 1) + 1
-        self.found.append(Mention(replace(figure, thing=""), first, last, self.sentence))
-
-
-__all__ = ["Bound", "Finder"]
+        self.found.append(Mention(replace(figure, thing=""), first, last, self._sentence))

@@ -92,6 +92,11 @@ class Passage:
             phrase in _SIGNS or phrase in _PREFIXES or (len(written) == 3 and written.isascii() and written.isupper())
         )
 
+    def with_currency_after(self, at: int) -> int:
+        """Return the number of the token after a currency sign or code that starts at a token, else of that token."""
+        found = lexicon.CURRENCY.match(self.tokens, at)
+        return found[1] if found is not None and self._is_prefix(at, found[1]) else at
+
     def with_hedge(self, at: int, words_before: Lexicon[lexicon.Bound]) -> int:
         """Return the number of the token where a hedge starts that stands before a number, else of the number."""
         for length in range(_LONGEST_PHRASE, 0, -1):
