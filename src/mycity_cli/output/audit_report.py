@@ -11,9 +11,9 @@ from rich.text import Text
 from mycity_cli.errors import visible
 from mycity_cli.output.audit_tally import COMPARED, Tally
 from mycity_cli.output.audits import Audited, first_of_signing, numbers_of, place_text, stated, unread
-from mycity_cli.output.listing import Column, Kind, Listing
+from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, field
 from mycity_cli.output.render import Style
-from mycity_cli.output.table import UNLIMITED, drawn, listing
+from mycity_cli.output.table import UNLIMITED, card, drawn, listing
 from mycity_cli.release.findings import Audit, Compared, FoundSigning, RelationKind
 from mycity_cli.statement.verdict import Outcome
 
@@ -59,35 +59,39 @@ def _relation(audited: Audited, style: Style) -> Iterator[str]:
     outcome = relation.outcome
     true, false = _SAID[relation.candidate.kind]
     said = {Outcome.TRUE: true, Outcome.FALSE: false}.get(outcome, f"whether {true}")
-    yield _heading(place_text(audit, *audited.place), outcome, said, style)
+    yield _heading(place_text(audit, *audited.place), outcome, _COLORS.get(outcome, ""), said, style)
     yield from _sentences(audit, numbers_of(relation.candidate), style)
-    yield _indented(f"{relation.statement}", style)
-    if relation.reason:
-        yield _indented(relation.reason, style)
-    yield "\n"
+    yield from _fields([field("statement", relation.statement), field("reason", relation.reason, title="Since")], style)
 
 
 def _difference(audit: Audit, compared: Compared, style: Style) -> Iterator[str]:
     """Yield a signing that is not as in the dataset: its sentences, and the statements that were decided."""
     numbers = audit.signings[compared.signing].mentions
     where = place_text(audit, *audit.release.place(first_of_signing(audit, compared)))
-    yield _heading(where, Outcome.FALSE, f"the signing is not as in the dataset: {compared.record}", style)
+    said = f"the signing is not as in the dataset: {compared.record}"
+    yield _heading(where, "differs", _COLORS[Outcome.FALSE], said, style)
     yield from _sentences(audit, numbers, style)
-    for statement, outcome in compared.statements:
-        yield _indented(f"{outcome}: {statement}", style)
+    yield from _fields([field(outcome.value, statement) for statement, outcome in compared.statements], style)
+
+
+def _heading(where: str, verdict: str, color: str, said: str, style: Style) -> str:
+    return drawn(Text.assemble((visible(where), "bold"), ": ", (verdict, color), f": {visible(said)}"), style)
+
+
+def _fields(fields: Sequence[tuple[Column[None], Cell]], style: Style) -> Iterator[str]:
+    """Yield fields below each other, and an empty line."""
+    yield "".join(f"{_INDENT}{line}\n" for drawn in card(Card(fields), _narrower(style)) for line in drawn.splitlines())
     yield "\n"
-
-
-def _heading(where: str, outcome: Outcome, said: str, style: Style) -> str:
-    verdict = (str(outcome), _COLORS.get(outcome, ""))
-    return drawn(Text.assemble((visible(where), "bold"), ": ", verdict, f": {visible(said)}"), style)
 
 
 def _indented(text: str | Text, style: Style) -> str:
     """Return text in lines that start a little to the right."""
-    narrower = style if style.width is None else style._replace(width=max(1, style.width - len(_INDENT)))
     what = Text(visible(text)) if isinstance(text, str) else text
-    return "".join(f"{_INDENT}{line}\n" for line in drawn(what, narrower).splitlines())
+    return "".join(f"{_INDENT}{line}\n" for line in drawn(what, _narrower(style)).splitlines())
+
+
+def _narrower(style: Style) -> Style:
+    return style if style.width is None else style._replace(width=max(1, style.width - len(_INDENT)))
 
 
 def _sentences(audit: Audit, numbers: Sequence[int], style: Style) -> Iterator[str]:
@@ -136,7 +140,7 @@ _SPACES = str.maketrans("\t\n\r\v\f", "     ")
 
 def _marked(sentence: Text, style: Style) -> Iterator[str]:
     """Yield the lines of a sentence, with a line of carets below each that has a mark."""
-    width = (style.width or UNLIMITED) - len(_INDENT)
+    width = _narrower(style).width or UNLIMITED
     for line in sentence.wrap(Console(width=width, _environ={}), width):
         line.rstrip()
         yield _indented(line, style)
