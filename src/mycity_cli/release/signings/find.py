@@ -27,7 +27,7 @@ def find_signings(release: Release, mentions: tuple[Mention, ...]) -> tuple[Foun
             projects=draft.projects,
             amount=draft.amount,
             part=draft.part,
-            mentions=tuple(sorted(draft.mentions)),
+            mentions=tuple(draft.mentions),
         )
         for draft, promoter in zip(drafts, settings.promoters(drafts), strict=True)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mycity_cli.figure.lexicon import Bound
 from mycity_cli.release.signings.reading import Draft, Reading
 
 
@@ -51,21 +52,22 @@ def _agree(reading: Reading, one: int | None, other: int | None) -> bool | None:
 
 def _take_over(reading: Reading, kept: Draft, again: Draft) -> None:
     """Add to a draft what stating it again adds: more precise figures, or those of the body."""
+    kept.again += [*kept.mentions, *again.mentions]
     contradicted = _agree(reading, kept.amount, again.amount) is False
-    if kept.projects is None:
+    if kept.projects is None or (again.projects is not None and _is_finer(reading, again.projects, kept.projects)):
         kept.projects = again.projects
-    if again.amount is not None and (
-        kept.amount is None or contradicted or _is_finer(reading, again.amount, kept.amount)
+    if kept.amount is None or (
+        again.amount is not None and (contradicted or _is_finer(reading, again.amount, kept.amount))
     ):
         kept.amount = again.amount
     if reading.release.sentences[kept.sentence].heading and not reading.release.sentences[again.sentence].heading:
         kept.sentence, kept.at, kept.part = again.sentence, again.at, kept.part or again.part
-    kept.mentions = [*kept.mentions, *(n for n in again.mentions if n not in kept.mentions)]
 
 
 def _is_finer(reading: Reading, one: int, other: int) -> bool:
     first, second = reading.mentions[one].figure, reading.mentions[other].figure
-    return first.step < second.step
+    hedged = first.bound is not Bound.EXACT, second.bound is not Bound.EXACT
+    return not hedged[0] if hedged[0] != hedged[1] else first.step < second.step
 
 
 def _mark_parts_of_sums(reading: Reading, drafts: list[Draft]) -> None:

@@ -33,7 +33,8 @@ class Role(Enum):
 class Draft:
     """A signing in the making: what it states, and whether it is a part of one stated before.
 
-    `inherited` says that only its neighbours tell that it was signed at all.
+    `inherited` says that only its neighbours tell that it was signed, `kept` whether it was. `rank` is its place in a
+    list that goes with another (`respectively`), and the length of that; `again` are the mentions that restate it.
     """
 
     sentence: int
@@ -42,7 +43,15 @@ class Draft:
     amount: int | None = None
     part: bool = False
     inherited: bool = False
-    mentions: list[int] = field(default_factory=list)
+    kept: bool = True
+    rank: tuple[int, int] | None = None
+    again: list[int] = field(default_factory=list)
+
+    @property
+    def mentions(self) -> list[int]:
+        """The numbers of the mentions that state it, there and elsewhere."""
+        own = [n for n in (self.projects, self.amount) if n is not None]
+        return sorted({*own, *self.again})
 
 
 _CONVERTED = re.compile(
@@ -84,6 +93,11 @@ class Reading:
     def amounts(self, sentence: int) -> list[int]:
         """Return the amounts of a sentence."""
         return [n for n in self.by_sentence[sentence] if self.mentions[n].kind is Kind.MONEY]
+
+    def speaks_of_signing(self, sentence: int) -> bool:
+        """Return whether a sentence says that something was signed."""
+        whole = self.release.sentences[sentence]
+        return words_of(whole.language).agreement.search(self.text, whole.start, whole.end) is not None
 
     def between(self, one: int, other: int) -> str:
         """Return the text between two mentions."""

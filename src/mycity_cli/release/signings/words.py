@@ -56,7 +56,11 @@ ENGLISH = Words(
         | br(?:ings?|ought|inging) in | lur(?:es|ed) | produc(?:es|ed) | yield(?:s|ed) | generat(?:es|ed)
         | result(?:s|ed|ing) in | le(?:d|ads) to | nail(?:s|ed) | settl(?:es|ed) | agree(?:s|d) (?:on|to)
         | clos(?:es|ed) deals | snap(?:s|ped) up | pick(?:s|ed) up | witness(?:es|ed) | facilitat(?:es|ed)
-        | sew(?:s|ed|n) up | hammer(?:s|ed) out | pledg(?:es|ed) | commit(?:s|ted)
+        | sew(?:s|ed|n) up | hammer(?:s|ed) out | contribut(?:es|ed) | confirm(?:s|ed)
+        | put(?:s|ting)? (?:\w+ ){0,2}(?:names?|signatures?|pens?|pen) to | (?:brings?|brought|took|takes|carried) home
+        | (?:comes?|came|walk(?:s|ed)|went|goes|return(?:s|ed)|left) (?:home |away |back )?with
+        | (?:took|takes|taken)(?! (?:place|part|over|to|off|up|effect)) | scor(?:es|ed) | notch(?:es|ed)
+        | book(?:s|ed) | collect(?:s|ed) | receiv(?:es|ed) | achiev(?:es|ed) | regist(?:ers|ered) | pledg(?:es|ed) | commit(?:s|ted)
         """
     ),
     other=_phrases(
@@ -79,7 +83,7 @@ ENGLISH = Words(
         | (?:list|catalogue?|database|collection|batch|portfolio) of (?:[\w-]+ ){0,2}(?:projects )?(?:for|seeking)
         | run by | approved | planned(?! (?:total )?invest) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
         | aim(?:s|ed|ing) | up for | pitch(?:es|ed) | introduc(?:es|ed|ing) | publici[sz](?:es|ed|ing)
-        | advertis(?:es|ed|ing) | solicit(?:s|ed|ing) | previously | in previous years | last year
+        | advertis(?:es|ed|ing) | solicit(?:s|ed|ing) | last year
         | existing | to be built | for cooperation with | open to | drawn up | shortlisted | selected from
         """
     ),
@@ -91,7 +95,7 @@ ENGLISH = Words(
     ),
     company=re.compile(
         r"\b(?:Ltd|Limited|Inc|Corp(?:oration)?|Co|Company|Group|Holdings?|LLC|plc|GmbH|AG|Technolog(?:y|ies)|Bank"
-        r"|companies|enterprises?|firms?)\b\.?[^,;]{0,20}$"
+        r")\b\.?[^,;]{0,20}$"
     ),
     part=_phrases(
         r"""
@@ -141,13 +145,13 @@ CHINESE = Words(
         推出 | 发布 | (?:集中|重点|现场|专场)?推介(?!会|活动|暨|大会|仪式) | 推荐 | 拟(?!投资|投|总投|协议) | 将(?:要|会|再|在|于)?[^，。；]{0,8}签
         | 即将 | 计划(?!投资|总投) | 预计签 | 有望 | 征集 | 储备 | 包装 | 策划 | 谋划 | 待签 | 等待 | 需求 | 开工 | 竣工 | 投产 | 在建 | 建成 | 复工
         | 续建 | 投用 | 投运 | 奖励 | 扶持 | 补贴 | 颁发 | 授予 | 洽谈(?!会|活动|暨) | 对接(?!会|活动) | 展示(?!会|活动) | 参展 | 亮相 | 现有 | 列入
-        | 入选 | 入库 | 目录 | 清单 | 寻求 | 招商项目 | 邀请 | 希望 | 力争 | 目标 | 争取 | 确保 | 跟踪 | 在谈 | 去年 | 上年 | 历史上 | 此前 | 往年
+        | 入选 | 入库 | 目录 | 清单 | 寻求 | 招商项目 | 邀请 | 希望 | 力争 | 目标 | 争取 | 确保 | 跟踪 | 在谈
         | 备选 | 意向性 | 实施
         """
     ),
     agreement=re.compile(r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下"),
     company=re.compile(
-        r"(?:公司|集团|企业|股份|[业司团厂行器店社]|电子|科技|家具|实业|[”\"][^，。；]{0,8})(?:[一二三四五六七八九十\d]+天)?"
+        r"(?:公司|集团|股份|[业司团厂行器店社]|电子|科技|家具|实业|[”\"][^，。；]{0,8})(?:[一二三四五六七八九十\d]+天)?"
         r"(?:现场)?(?:销售[^，。；]{0,12}、)?[就也还共又]?$"
     ),
     part=_signs(

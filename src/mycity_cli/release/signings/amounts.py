@@ -1,0 +1,149 @@
+"""Which amount is the worth of which projects."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from mycity_cli.release.findings import Kind
+from mycity_cli.release.signings.reading import Draft, Reading, Role
+
+_LONGEST_GAP = 220
+_TIGHT = 12
+"""So near to its count an amount needs no word between them: `14 deals for $3 million`."""
+
+_RESPECTIVELY = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
+_DETACHED = re.compile(r"[,，].*(?:total|combined|altogether|aggregate|总|合计|共计)", re.IGNORECASE | re.DOTALL)
+_AMOUNT_FIRST = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:worth of|in|for|across|into|from|through|on|covering|involving|under|(?:of )?(?:\w+ )?"
+    r"(?:investment )?(?:in|from|into|for|across)|,? via|spread over|over)\s*(?:a total of |the )?"
+    r"|的|[，,]?(?:涉及|涵盖|共)?(?:项目)?"
+)
+_CARRIES_ON = re.compile(
+    r"\b(?:their|its|they|it|these|those|this|total|together|altogether|overall|combined|all|in (?:total|all)"
+    r"|the (?:[\w-]+ ){0,3}(?:projects|deals|contracts|agreements|package|batch|investments?|signings?|value|sum|amount|figure))\b",
+    re.IGNORECASE,
+)
+_CARRIES_ON_CHINESE = re.compile(
+    r"总投资|投资总|协议|总额|合计|总金额|投资额|引资|[这该]|项目|签约|共|计划|预计|涉及|资金"
+)
+_BRINGS = re.compile(
+    r"\b(?:bring|brings|cover|covers|represent|represents|involve|involves|stands? at|come to|comes to|reach|reaches|mean|means)\b",
+    re.IGNORECASE,
+)
+
+
+class Amounts:
+    """Gives amounts to signings; `used` are those that have an owner, signed or not."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.used: set[int] = set()
+
+    def left(self, sentence: int) -> list[int]:
+        """Return the amounts of a sentence that stand for themselves and have no owner."""
+        return [n for n in self._own(sentence) if n not in self.used]
+
+    def _own(self, sentence: int) -> list[int]:
+        return [n for n in self.reading.amounts(sentence) if self.reading.role(n) is Role.OWN]
+
+    def pair(self, sentence: int, drafts: list[Draft]) -> None:
+        """Give each count of a sentence its amount; what belongs to projects not signed is then nobody else's."""
+        self._pair_respectively(sentence, drafts)
+        for draft in drafts:
+            amount = None if draft.amount is not None else self._after(draft)
+            if amount is not None:
+                self._give(self._owner(draft, amount, [other for other in drafts if other.kept]), amount)
+        for draft in drafts:
+            if draft.kept and draft.amount is None:
+                amount = self._before(draft)
+                if amount is not None:
+                    self._give(draft, amount)
+
+    def carry_on(self, sentence: int, drafts: list[Draft]) -> None:
+        """Give the first amount of a sentence to the signing before it, where the sentence carries on about that."""
+        reading = self.reading
+        owner = _waiting(sentence, drafts)
+        numbers = [n for n in reading.by_sentence[sentence] if reading.mentions[n].kind is not Kind.PERCENT]
+        if owner is None or not numbers or numbers[0] in self.used or numbers[0] not in self._own(sentence):
+            return
+        first = numbers[0]
+        mention, words = reading.mentions[first], reading.words(first)
+        lead = reading.text[reading.sentence(first).start : mention.start]
+        if reading.sentence(first).language == "zh":
+            clause = reading.clauses(sentence)[reading.clause_of(first)]
+            carries_on = _CARRIES_ON_CHINESE.match(reading.text[clause.start : mention.start].lstrip())
+        else:
+            carries_on = _CARRIES_ON.search(lead) and (words.total.search(lead) or _BRINGS.search(lead))
+        if carries_on and not words.no_total.search(lead) and not words.other.search(lead):
+            self._give(owner, first)
+
+    def _give(self, draft: Draft, amount: int) -> None:
+        draft.amount = amount
+        self.used.add(amount)
+
+    def _pair_respectively(self, sentence: int, drafts: list[Draft]) -> None:
+        """Pair as many counts in a row with as many amounts in a row, where the sentence says `respectively`."""
+        whole = self.reading.release.sentences[sentence]
+        if _RESPECTIVELY.search(self.reading.text, whole.start, whole.end) is None:
+            return
+        by_count = {draft.projects: draft for draft in drafts}
+        numbers = [n for n in self.reading.by_sentence[sentence] if n in by_count or n in self._own(sentence)]
+        runs = [list(run) for _, run in groupby(numbers, key=lambda n: n in by_count)]
+        for counts, amounts in zip(runs, runs[1:], strict=False):
+            if counts[0] in by_count and len(counts) == len(amounts) > 1:
+                for rank, (count, amount) in enumerate(zip(counts, amounts, strict=True)):
+                    self._give(by_count[count], amount)
+                    by_count[count].rank = rank, len(counts)
+
+    def _after(self, draft: Draft) -> int | None:
+        """Return the amount that follows a count before the next one, where it is the worth of what is counted."""
+        reading, n = self.reading, draft.projects
+        if n is None:
+            return None
+        words = reading.words(n)
+        for m in [m for m in reading.by_sentence[draft.sentence] if m > n and m not in self.used]:
+            if reading.mentions[m].kind is Kind.COUNT:
+                return None
+            if reading.mentions[m].kind is not Kind.MONEY or reading.role(m) is not Role.OWN:
+                continue
+            gap = reading.between(n, m)
+            if len(gap) > _LONGEST_GAP or words.listed.search(gap) or (draft.kept and words.other.search(gap)):
+                return None
+            if (draft.part and reading.is_limit(n, m)) or words.no_total.search(gap):
+                continue
+            if words.total.search(gap) or len(gap) <= _TIGHT or reading.sentence(n).language == "zh":
+                return m
+        return None
+
+    def _owner(self, draft: Draft, amount: int, signed: list[Draft]) -> Draft:
+        """Return whose amount it is: after `30 projects, 12 of them foreign, with a total of` that of the thirty."""
+        if draft.part and draft.projects is not None and _DETACHED.search(self.reading.between(draft.projects, amount)):
+            earlier = [other for other in signed if other.at < draft.at and other.amount is None]
+            if earlier and not earlier[0].part:
+                return earlier[0]
+        return draft
+
+    def _before(self, draft: Draft) -> int | None:
+        """Return the amount that a count follows: `19.5 billion yuan in eleven contracts`, 总投资19亿元的11个项目."""
+        reading, n = self.reading, draft.projects
+        own = [m for m in self._own(draft.sentence) if n is not None and m < n]
+        counts = [m for m in reading.counts(draft.sentence) if n is not None and m < n]
+        if n is None or not own or own[-1] in self.used or (counts and counts[-1] > own[-1]):
+            return None
+        start = reading.mentions[own[-1]].start
+        if reading.sentence(n).language == "zh" and (
+            draft.part or reading.words(n).total.search(reading.text, max(0, start - 8), start) is None
+        ):
+            return None
+        return own[-1] if _AMOUNT_FIRST.fullmatch(reading.between(own[-1], n)) else None
+
+
+def _waiting(sentence: int, drafts: list[Draft]) -> Draft | None:
+    """Return the signing that may still get its amount: a whole of the last two sentences, or a part of the last."""
+    near = [draft for draft in drafts if sentence - draft.sentence <= 2 and draft.projects is not None]
+    wholes = [draft for draft in near if not draft.part]
+    if wholes:
+        return wholes[-1] if wholes[-1].amount is None else None
+    last = [draft for draft in near if draft.sentence == sentence - 1]
+    return last[-1] if last and last[-1].amount is None else None

@@ -1,0 +1,44 @@
+"""Amounts that were signed without a number of projects: deals worth so much, 签约金额, 合同总额."""
+
+from __future__ import annotations
+
+import re
+
+from mycity_cli.release.signings.reading import Reading
+from mycity_cli.release.signings.standing import Standing, is_by_company, standing
+
+_AGREEMENTS = re.compile(
+    r"\b(?:deals?|contracts?|agreements?|orders|pacts?|memorand(?:ums|a)|transactions|signings?|letters of intent"
+    r"|contracted (?:investment|value|amount)|contract (?:value|amount)s?)\b",
+    re.IGNORECASE,
+)
+_OF_AGREEMENTS = re.compile(
+    r"\s*(?:worth )?(?:of |in |through |for )?(?:\w+ ){0,2}(?:deals|contracts|agreements|orders|pacts|signings)\b"
+    r"|\s*(?:was |were |has been |have been |had been )?(?:signed|contracted|inked|sealed|agreed)\b",
+    re.IGNORECASE,
+)
+_INVESTMENT = re.compile(r"\b(?:investments?|funds|funding|capital)\b", re.IGNORECASE)
+_NEAR = 40
+_SINGLE = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,3}(?:deal|contract|agreement)\b(?!s)|\ban?\s*$", re.IGNORECASE)
+_SIGNED_CHINESE = re.compile(r"(?:签|合同|协议|成交|引资|订单|意向)[^，。；]{0,14}$")
+
+
+def is_sum_signed(reading: Reading, n: int, *, known: bool) -> bool:
+    """Return whether an amount is the worth of agreements, or of investment that was signed.
+
+    `known` says that the release has spoken of a signing before.
+    """
+    mention = reading.mentions[n]
+    clause = reading.clauses(mention.sentence)[reading.clause_of(n)]
+    words = reading.words(n)
+    ends = [reading.mentions[k].end for k in reading.by_sentence[mention.sentence] if k < n]
+    lead = reading.text[max([clause.start, *ends]) : mention.start]
+    rest = reading.text[mention.end : clause.end]
+    if words.no_total.search(lead) or is_by_company(reading, n) or _SINGLE.search(lead):
+        return False
+    if reading.sentence(n).language == "zh":
+        return _SIGNED_CHINESE.search(lead) is not None and standing(reading, n) is not Standing.OTHER
+    if _AGREEMENTS.search(lead) or _OF_AGREEMENTS.match(rest):
+        return standing(reading, n) is not Standing.OTHER
+    invested = _INVESTMENT.search(lead) or _INVESTMENT.search(rest[:_NEAR])
+    return known and invested is not None and standing(reading, n) is Standing.SIGNED
