@@ -61,6 +61,11 @@ class Annotated:
         return bool(self.annotation["twin_of"])
 
 
+def plain(number: Decimal) -> str:
+    """Return a number without an exponent, and without zeros after its last decimal that is none."""
+    return format(number.normalize(), "f")
+
+
 def figure(text: str, value: str, start: int) -> Json:
     """Return the annotation of a figure from its characters, the value of its mark and where it starts."""
     found = VALUE.fullmatch(value)
@@ -74,8 +79,8 @@ def figure(text: str, value: str, start: int) -> Json:
         "text": text,
         "start": start,
         "kind": KINDS[kind],
-        "value": format(number * scale, "f"),
-        "step": format(step, "f"),
+        "value": plain(number * scale),
+        "step": plain(step),
         "currency": (currency or "CNY") if kind == "m" else None,
         "bound": BOUNDS[bound],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from release.annotated import RELATIONS, Annotated, build, load
 from release.truth import holds
 
+AMOUNT = r"[\d亿万]\s*(?:元|%|percent|yuan|euro|yen|pounds|patacas|[mb]illion)|[$€£]\s*\d"
 RELEASES = load()
 EACH = pytest.mark.parametrize("release", RELEASES, ids=lambda release: str(release.name))
 
@@ -28,6 +30,14 @@ def test_an_annotation_fits_its_text(release: Annotated) -> None:
         ]
         assert len(numbers) == len(set(numbers)) > 1
         assert all(0 <= n < len(figures) for n in numbers)
+
+
+@EACH
+def test_nothing_that_looks_like_an_amount_or_a_percentage_is_left_out(release: Annotated) -> None:
+    unmarked = list(release.text)
+    for figure in release.annotation["figures"]:
+        unmarked[figure["start"] : figure["start"] + len(figure["text"])] = "#" * len(figure["text"])
+    assert re.findall(AMOUNT, "".join(unmarked)) == []
 
 
 @EACH
