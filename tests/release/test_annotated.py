@@ -11,7 +11,7 @@ import pytest
 from release.annotated import RELATIONS, Annotated, build, load
 from release.truth import holds
 
-AMOUNT = r"[\d亿万]\s*(?:元|%|percent|yuan|euro|yen|pounds|patacas|[mb]illion)|[$€£]\s*\d"
+AMOUNT = r"(?:\d|[亿万]|illion)\s*(?:元|%|percent|yuan|euro|yen|pounds|patacas|U\.?S\.? dollars)|[$€£]\s*\d"
 RELEASES = load()
 EACH = pytest.mark.parametrize("release", RELEASES, ids=lambda release: str(release.name))
 
