@@ -27,7 +27,7 @@ def as_usage_error(error: typer.TyperException) -> MycityError:
 
 
 def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> MycityError:
-    where = max(parameter.opts, key=len) if parameter.param_type_name == "option" else parameter.name.upper()
+    where = max(parameter.opts, key=len) if parameter.param_type_name == "option" else _name_in_help(parameter)
     # Typer raises its error from the validation error of Pydantic, which holds what exactly was wrong.
     details = error.__cause__.errors()[0] if isinstance(error.__cause__, ValidationError) else None
     if details is None:
@@ -55,6 +55,11 @@ def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> Myci
         case _:
             message = _as_clause(error.message)
     return UsageError(message, where=where, help=help)
+
+
+def _name_in_help(argument: Any) -> str:
+    """Return what the help calls an argument: its own word for it, unless that is a pattern such as `[show ID]`."""
+    return argument.metavar if argument.metavar and argument.metavar.isalpha() else argument.name.upper()
 
 
 _NOUNS = {"by": "group"}

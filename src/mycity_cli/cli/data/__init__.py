@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-COMMANDS = ("schema", "init", "merge")
+COMMANDS = ("schema", "init", "merge", "convert")
 """The commands of the group, in the order in which help lists them."""
 
 EPILOG = """Examples:
@@ -12,6 +12,8 @@ EPILOG = """Examples:
 mycity data init figures
 
 mycity data merge 2022.json 2023.json --output all.json
+
+mycity data convert all.json all.sqlite
 
 mycity data schema --output schema.json
 """

@@ -1,0 +1,73 @@
+"""`mycity data convert`: a dataset in another format."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mycity_cli.cli import streams
+from mycity_cli.cli.data.options import FORCE
+from mycity_cli.errors import UsageError
+from mycity_cli.output.notes import counted
+
+if TYPE_CHECKING:
+    from mycity_cli.exchange.from_rows import Read
+    from mycity_cli.exchange.signing_rows import LeftOut
+
+EPILOG = """Examples:
+
+mycity data convert deals.json deals.sqlite
+
+mycity data convert deals.json signings.csv
+
+mycity data convert signings.csv deals.json --like deals.json --force
+
+.json and .sqlite (.db) hold everything; .csv, .jsonl and .parquet hold the signings, one a row, with the columns id,
+date, city, promoter, conference, kind, partner, projects, amount, currency, source, at, part_of, fields and note.
+"""
+
+
+def convert(
+    source: Annotated[Path, typer.Argument(metavar="IN", show_default=False, help="The file to read.")],
+    target: Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="The file to write.")],
+    like: Annotated[
+        Path | None,
+        typer.Option(
+            "--like", metavar="DATASET", show_default=False, help="A dataset with all that a table of signings lacks."
+        ),
+    ] = None,
+    force: FORCE = False,  # noqa: FBT002  # a flag
+) -> None:
+    """Write a dataset in another format: JSON, SQLite, or its signings as CSV, JSON Lines or Parquet."""
+    from mycity_cli.exchange import converting
+
+    converting.require_format(source, where="IN")
+    converting.require_format(target, where="OUT")
+    if like is not None and not converting.is_table(source):
+        raise UsageError("is for a table of signings; IN holds a whole dataset", where="--like")
+    if not force:
+        streams.require_free(target)
+    read = converting.read(source, like=None if like is None else converting.read(like).dataset)
+    left_out = converting.write(read.dataset, target, replace=bool(force))
+    streams.print_notes([*_notes_on_reading(read, source), *_notes_on_writing(left_out, source)])
+
+
+def _notes_on_reading(read: "Read", source: Path) -> list[str]:
+    notes = []
+    if read.unread:
+        notes.append(f"columns of {source} that are not read: {', '.join(read.unread)}")
+    if read.named_only:
+        named = ", ".join(counted(number, noun) for noun, number in read.named_only.items())
+        notes.append(f"known by name only: {named}; complete them, or give --like DATASET")
+    return notes
+
+
+def _notes_on_writing(left_out: "LeftOut | None", source: Path) -> list[str]:
+    if left_out is None:
+        return []
+    ids_only, records = (
+        [counted(number, noun) for noun, number in counts.items()] for counts in (left_out.ids_only, left_out.records)
+    )
+    words = [f"all but the ids of {', '.join(ids_only)}"] if ids_only else []
+    words += [f"{', '.join([*records, *left_out.fields])}"] if records or left_out.fields else []
+    return [f"left out: {'; '.join(words)}; to convert back: --like {source}"] if words else []
