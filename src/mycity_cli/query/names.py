@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.figure.currencies import CURRENCIES
+from mycity_cli.figure.lexicon import CURRENCY
 from mycity_cli.model import Conference, Dataset, Place, Source
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
@@ -54,6 +56,14 @@ def find_kinds(known: Iterable[str], names: Iterable[str], *, where: str = "") -
         if fold(name) not in by_name:
             raise UnknownNameError("kind", name, kinds, where=where)
     return frozenset(by_name[fold(name)] for name in wanted)
+
+
+def find_currency(name: str, *, where: str = "") -> str:
+    """Return the ISO 4217 code of a currency, by its code or a name. Raises UnknownNameError for a name of none."""
+    code = name.upper() if name.upper() in CURRENCIES else CURRENCY.get(name.lower())
+    if code is None:
+        raise UnknownNameError("currency", name, list(CURRENCIES), also=list(CURRENCY), where=where)
+    return code
 
 
 def _find(named: Sequence[tuple[N, tuple[str, ...]]], what: str, names: Iterable[str], where: str) -> frozenset[str]:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import MAXYEAR, MINYEAR, date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.errors import UsageError
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
-from mycity_cli.figure.currencies import CURRENCIES
-from mycity_cli.figure.lexicon import CURRENCY
 from mycity_cli.interval import Interval
 from mycity_cli.model import Conference, Dataset, Signing
 from mycity_cli.period import Period
-from mycity_cli.query.names import find_conferences, find_kinds, find_places, find_sources
+from mycity_cli.query.names import find_conferences, find_currency, find_kinds, find_places, find_sources
 
 R = TypeVar("R", Signing, Conference)
+
+
+class Names(Protocol):
+    """The names that a filter lets pass; without any, the filter is not given."""
+
+    def __len__(self) -> int: ...
+
+    def __contains__(self, name: object, /) -> bool: ...
 
 
 class Selection(NamedTuple):
@@ -66,7 +72,7 @@ class Selected(NamedTuple, Generic[R]):
     `perhaps` are the ids of records that match, but whose date may also lie outside the range.
     """
 
-    records: tuple[R, ...]
+    records: Iterable[R]
     of: int
     left_out: tuple[LeftOut, ...] = ()
     perhaps: tuple[str, ...] = ()
@@ -95,41 +101,66 @@ def _select(
     dataset: Dataset,
     selection: Selection,
     records: tuple[R, ...],
-    kinds: frozenset[str],
+    kinds: Names,
     signings_of: Callable[[R], list[Signing]],
 ) -> Selected[R]:
-    _check(selection)
-    named = _Named.of(dataset, selection, kinds)
-    first, last = selection.first_day, selection.last_day
+    require_consistent(selection)
+    sieve = Sieve.of(selection, Named.of(dataset, selection, kinds))
     taken: list[R] = []
     doubts: dict[str, list[str]] = {}
     for record in records:
-        if named.given and not named.match(dataset, record):
-            continue
-        answers = [_dated(first, last, record.date), _worth(selection, signings_of(record))]
-        if False in answers:
-            continue
-        reason = next((answer for answer in answers if isinstance(answer, str)), None)
-        if reason is None:
-            taken.append(record)
-        else:
-            doubts.setdefault(reason, []).append(record.id)
+        match sieve.answer(dataset, record, signings_of):
+            case True:
+                taken.append(record)
+            case str(reason):
+                doubts.setdefault(reason, []).append(record.id)
     left_out = tuple(LeftOut(reason, tuple(ids)) for reason, ids in doubts.items())
-    perhaps = tuple(record.id for record in taken if not _surely_dated(first, last, record.date))
+    perhaps = tuple(record.id for record in taken if not sieve.surely_dated(record))
     return Selected(tuple(taken), len(records), left_out, perhaps)
 
 
-class _Named(NamedTuple):
-    """The filters by name, as ids. A filter that is not given matches everything."""
+class Sieve(NamedTuple):
+    """The filters of a selection, ready to be asked about records."""
 
-    cities: frozenset[str]
-    promoters: frozenset[str]
-    kinds: frozenset[str]
-    conferences: frozenset[str]
-    sources: frozenset[str]
+    selection: Selection
+    named: Named
+    first: date | None
+    last: date | None
 
     @classmethod
-    def of(cls, dataset: Dataset, selection: Selection, kinds: frozenset[str]) -> _Named:
+    def of(cls, selection: Selection, named: Named) -> Sieve:
+        """Return the sieve of a selection whose filters by name are `named`."""
+        return cls(selection, named, selection.first_day, selection.last_day)
+
+    def answer(self, dataset: Dataset, record: R, signings_of: Callable[[R], Iterable[Signing]]) -> bool | str:
+        """Return whether a record passes the filters, or why that cannot be said. Its amounts are those of signings."""
+        if self.named.given and not self.named.match(dataset, record):
+            return False
+        answers = [_dated(self.first, self.last, record.date), _worth(self.selection, signings_of(record))]
+        if False in answers:
+            return False
+        return next((answer for answer in answers if isinstance(answer, str)), True)
+
+    def surely_dated(self, record: Signing | Conference) -> bool:
+        """Return whether a record whose date can match cannot but match."""
+        first, last, period = self.first, self.last, record.date
+        starts = first is None or (period is not None and period.start is not None and period.start >= first)
+        ends = last is None or (period is not None and period.end is not None and period.end <= last)
+        return starts and ends
+
+
+class Named(NamedTuple):
+    """The filters by name, as ids. A filter that is not given matches everything."""
+
+    cities: Names
+    promoters: Names
+    kinds: Names
+    conferences: Names
+    sources: Names
+
+    @classmethod
+    def of(cls, dataset: Dataset, selection: Selection, kinds: Names) -> Named:
+        """Return the filters by name of a selection; those of kinds are found."""
         return cls(
             cities=find_places(dataset, selection.cities, where="--city"),
             promoters=find_places(dataset, selection.promoters, where="--promoter"),
@@ -144,6 +175,7 @@ class _Named(NamedTuple):
         return any(self)
 
     def match(self, dataset: Dataset, record: Signing | Conference) -> bool:
+        """Return whether a record passes."""
         conference = record.conference if isinstance(record, Signing) else record.id
         return (
             _among(record.city, self.cities)
@@ -154,8 +186,8 @@ class _Named(NamedTuple):
         )
 
 
-def _among(value: str | None, wanted: frozenset[str]) -> bool:
-    return not wanted or value in wanted
+def _among(value: str | None, wanted: Names) -> bool:
+    return not wanted or (value is not None and value in wanted)
 
 
 def _dated(first: date | None, last: date | None, period: Period | None) -> bool | str:
@@ -163,13 +195,6 @@ def _dated(first: date | None, last: date | None, period: Period | None) -> bool
     if first is None and last is None:
         return True
     return NO_DATE if period is None else period.can_fall_in(first, last)
-
-
-def _surely_dated(first: date | None, last: date | None, period: Period | None) -> bool:
-    """Return whether a date that can match cannot but match."""
-    starts = first is None or (period is not None and period.start is not None and period.start >= first)
-    ends = last is None or (period is not None and period.end is not None and period.end <= last)
-    return starts and ends
 
 
 def _worth(selection: Selection, signings: Iterable[Signing]) -> bool | str:
@@ -183,7 +208,7 @@ def _worth(selection: Selection, signings: Iterable[Signing]) -> bool | str:
 def _amount_matches(selection: Selection, amount: Figure | None) -> bool | str:
     if amount is None:
         return _NO_AMOUNT
-    if selection.currency is not None and amount.unit != _code(selection.currency):
+    if selection.currency is not None and amount.unit != find_currency(selection.currency):
         return False
     for limit in (selection.min_amount, selection.max_amount):
         if limit is not None and limit.unit not in (COUNT, amount.unit):
@@ -199,7 +224,7 @@ NO_DATE = "no date stated"
 _NO_AMOUNT = "no amount stated"
 
 
-def _check(selection: Selection) -> None:
+def require_consistent(selection: Selection) -> None:
     """Raise UsageError where the filters contradict each other or a limit is none."""
     if selection.year is not None and not MINYEAR <= selection.year <= MAXYEAR:
         raise UsageError(f"there is no year {selection.year}", where="--year")
@@ -211,7 +236,7 @@ def _check(selection: Selection) -> None:
     if first is not None and last is not None and first > last:
         raise UsageError(f"the range starts on {first} but ends on {last}", help="no date can match; change the range")
     if selection.currency is not None:
-        _code(selection.currency)
+        find_currency(selection.currency, where="--currency")
     low, high = selection.min_amount, selection.max_amount
     for name, limit in (("--min-amount", low), ("--max-amount", high)):
         if limit is not None:
@@ -229,11 +254,3 @@ def _check_limit(name: str, limit: Figure) -> None:
         )
     if limit.bound is not Bound.EXACT:
         raise UsageError(f"a limit is a plain amount, not '{limit}'", where=name, help="leave out the hedge")
-
-
-def _code(currency: str) -> str:
-    """Return the ISO 4217 code of a currency, by its code or a name. Raises UnknownNameError for a name of none."""
-    code = currency.upper() if currency.upper() in CURRENCIES else CURRENCY.get(currency.lower())
-    if code is None:
-        raise UnknownNameError("currency", currency, list(CURRENCIES), also=list(CURRENCY), where="--currency")
-    return code

@@ -65,11 +65,11 @@ class Total(NamedTuple):
     projects: Sum | None
     amount: Sum | None
     currency: str | None
-    without_amount: tuple[str, ...]
-    without_projects: tuple[str, ...]
-    hedged: tuple[str, ...]
-    parts: tuple[str, ...]
-    sources: tuple[str, ...]
+    without_amount: Sequence[str]
+    without_projects: Sequence[str]
+    hedged: Sequence[str]
+    parts: Sequence[str]
+    sources: Sequence[str]
 
     def measured(self, measure: Measure) -> Rational | None:
         """Return the value of a measure; None where no signing states it."""
@@ -99,12 +99,16 @@ def group_totals(
     A signing with several sources is in the group of each; one whose date spans several groups is in that of None.
     """
     added, parts = _without_parts(dataset, list(signings))
-    keys_of = _KEYS[by]
+    keys_of = KEYS[by]
     groups: dict[str | None, list[Signing]] = {}
     for signing in added:
         for key in keys_of(dataset, signing):
             groups.setdefault(key, []).append(signing)
-    totals = [row for key, members in groups.items() for row in _by_currency(key, members, parts)]
+    return ranked((row for key, members in groups.items() for row in _by_currency(key, members, parts)), measure)
+
+
+def ranked(totals: Iterable[Total], measure: Measure) -> list[Total]:
+    """Return the totals of groups, the largest first and those that state nothing last."""
     return sorted(totals, key=lambda row: _rank(row, measure))
 
 
@@ -178,7 +182,7 @@ def _in_time(part: str) -> Callable[[Dataset, Signing], list[str | None]]:
     return lambda _, signing: [signing.date.within(part) if signing.date is not None else None]
 
 
-_KEYS: dict[Group, Callable[[Dataset, Signing], list[str | None]]] = {
+KEYS: dict[Group, Callable[[Dataset, Signing], list[str | None]]] = {
     Group.CITY: lambda dataset, signing: [dataset.place_name(signing.city)],
     Group.PROMOTER: lambda dataset, signing: [dataset.place_name(dataset.promoter_of(signing))],
     Group.YEAR: _in_time("year"),
@@ -186,5 +190,6 @@ _KEYS: dict[Group, Callable[[Dataset, Signing], list[str | None]]] = {
     Group.MONTH: _in_time("month"),
     Group.KIND: lambda _, signing: [signing.kind],
     Group.CONFERENCE: lambda _, signing: [signing.conference],
-    Group.SOURCE: lambda _, signing: list(dict.fromkeys(cited.id for cited in signing.sources)),
+    Group.SOURCE: lambda _, signing: list(dict.fromkeys(cited.id for cited in signing.sources)) or [None],
 }
+"""By which keys a signing is grouped."""
