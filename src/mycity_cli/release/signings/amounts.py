@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from mycity_cli.release.findings import Kind
 from mycity_cli.release.signings.reading import Draft, Reading, Role
@@ -90,7 +90,7 @@ class Amounts:
         by_count = {draft.projects: draft for draft in drafts}
         numbers = [n for n in self.reading.by_sentence[sentence] if n in by_count or n in self._own(sentence)]
         runs = [list(run) for _, run in groupby(numbers, key=lambda n: n in by_count)]
-        for counts, amounts in zip(runs, runs[1:], strict=False):
+        for counts, amounts in pairwise(runs):
             if counts[0] in by_count and len(counts) == len(amounts) > 1:
                 for rank, (count, amount) in enumerate(zip(counts, amounts, strict=True)):
                     self._give(by_count[count], amount)
@@ -141,7 +141,9 @@ class Amounts:
 
 def _waiting(sentence: int, drafts: list[Draft]) -> Draft | None:
     """Return the signing that may still get its amount: a whole of the last two sentences, or a part of the last."""
-    near = [draft for draft in drafts if sentence - draft.sentence <= 2 and draft.projects is not None]
+    near = [
+        draft for draft in drafts if sentence - draft.sentence <= 2 and draft.projects is not None and not draft.former
+    ]
     wholes = [draft for draft in near if not draft.part]
     if wholes:
         return wholes[-1] if wholes[-1].amount is None else None

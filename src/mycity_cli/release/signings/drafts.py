@@ -7,8 +7,8 @@ import re
 from mycity_cli.release.signings.amounts import Amounts
 from mycity_cli.release.signings.bare import is_sum_signed
 from mycity_cli.release.signings.evidence import amounts_that_fit, counts_that_fit
-from mycity_cli.release.signings.reading import Draft, Reading, Role
-from mycity_cli.release.signings.standing import Standing, standing
+from mycity_cli.release.signings.reading import Draft, Reading
+from mycity_cli.release.signings.standing import Standing, is_listed_after, standing
 
 _REACH = 2
 """How many sentences after a signing the figures of its breakdown are still read as signed."""
@@ -27,6 +27,8 @@ class Drafting:
         self._amounts = Amounts(reading)
         self._last_signed: int | None = None
         self._opened: int | None = None
+        self._last_count: int | None = None
+        self._last_standing: Standing | None = None
 
     def run(self) -> list[Draft]:
         """Return the signings that the sentences state, in the order of the text."""
@@ -57,7 +59,7 @@ class Drafting:
         """Return a draft for each count of a sentence, whether it was signed or not."""
         found: list[Draft] = []
         for n in self.reading.counts(sentence):
-            stand = standing(self.reading, n)
+            stand = self._standing(n)
             signed_here = any(draft.kept for draft in found)
             inherited = stand is Standing.OPEN and (signed_here or self._within_reach(sentence))
             part = (
@@ -66,9 +68,24 @@ class Drafting:
                 or self._is_part(n, first=not found)
             )
             draft = Draft(sentence, self.reading.mentions[n].start, n, None, part=part, inherited=inherited)
+            draft.former = self._is_former(n)
+            draft.part = part and not draft.former
             draft.kept = (stand is Standing.SIGNED or inherited) and not self._is_single(n)
             found.append(draft)
         return found
+
+    def _standing(self, n: int) -> Standing:
+        """Return the standing of a count; one that is only listed after another has that of the other."""
+        stand = standing(self.reading, n)
+        listed = self._last_count is not None and is_listed_after(self.reading, self._last_count, n)
+        if self._last_standing is not None and (listed or (stand is Standing.OPEN and self._is_other)):
+            stand = self._last_standing
+        self._last_count, self._last_standing = n, stand
+        return stand
+
+    @property
+    def _is_other(self) -> bool:
+        return self._last_standing is Standing.OTHER
 
     def _within_reach(self, sentence: int) -> bool:
         """Return whether a sentence stands near enough to a signing to speak of it still."""
@@ -94,23 +111,39 @@ class Drafting:
         before = [k for k in reading.by_sentence[mention.sentence] if k < n]
         if first or not before:
             return words.back.search(reading.text, reading.sentence(n).start, mention.start) is not None
-        return words.part.search(reading.text, reading.mentions[before[-1]].end, mention.end) is not None
+        return words.part.search(reading.text[reading.mentions[before[-1]].end : mention.end]) is not None
+
+    def _is_former(self, n: int) -> bool:
+        """Return whether a figure is that of an earlier signing, stated for comparison."""
+        reading, mention = self.reading, self.reading.mentions[n]
+        numbers = reading.by_sentence[mention.sentence]
+        at = numbers.index(n)
+        start = reading.mentions[numbers[at - 1]].end if at else None
+        if start is None:
+            return False
+        clause = reading.clauses(mention.sentence)[reading.clause_of(n)]
+        stop = reading.mentions[numbers[at + 1]].start if at + 1 < len(numbers) else clause.end
+        words, text = reading.words(n), reading.text
+        lead, rest = text[start : mention.start], text[mention.end : min(stop, clause.end)]
+        return words.former.search(lead) is not None or words.former.search(rest) is not None
 
     def _bare(self, sentence: int, counted: list[Draft]) -> list[Draft]:
         """Return a draft for each amount of a sentence that was signed, but is the worth of nothing counted."""
         found: list[Draft] = []
         for n in self._amounts.left(sentence):
             known = self._last_signed is not None or bool(found) or bool(counted)
-            if is_sum_signed(self.reading, n, known=known):
-                part = bool(found and found[-1].part) or self._is_part(n, first=not found)
-                found.append(Draft(sentence, self.reading.mentions[n].start, None, n, part=part))
+            former = known and self._is_former(n)
+            if former or is_sum_signed(self.reading, n, known=known):
+                part = not former and (bool(found and found[-1].part) or self._is_part(n, first=not found))
+                found.append(Draft(sentence, self.reading.mentions[n].start, None, n, part=part, former=former))
                 self._amounts.used.add(n)
         return found
 
     def _add_what_fits(self, sentence: int, new: list[Draft], found: list[Draft]) -> None:
         """Add the figures of a sentence that, by their numbers, break down a signing stated before."""
-        wholes = [draft for draft in (*self.drafts, *found) if not draft.part and sentence - draft.sentence <= _REACH]
-        for draft in counts_that_fit(self.reading, new, wholes):
+        near = [draft for draft in (*self.drafts, *found) if sentence - draft.sentence <= _REACH]
+        wholes = [draft for draft in near if not draft.part]
+        for draft in counts_that_fit(self.reading, new, near):
             draft.part = True
             if not draft.kept:
                 draft.kept = True

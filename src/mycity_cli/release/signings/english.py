@@ -12,9 +12,13 @@ from mycity_cli.release.signings.words import ENGLISH
 
 _EVENT = (
     r"(?:conferences?|fairs?|expos?|expositions?|seminars?|forums?|summits?|ceremon(?:y|ies)|events?|conventions?|symposiums?|roadshows?|road shows?"
-    r"|exhibitions?|meetings?|promotions?|salons?|fests?|festivals?|dialogues?|matchmaking|talks|week|drives?)"
+    r"|exhibitions?|meetings?|promotions?|salons?|fests?|festivals?|dialogues?|matchmaking|talks|week|drives?|tours?|missions?"
+    r"|evenings?|gatherings?|luncheons?|receptions?|briefings?|sessions?|delegations?|pitch(?:es|ed)?)"
 )
-_IS_EVENT = re.compile(rf"\b{_EVENT}\b|\bsign(?:s|ed|ing)\b|\binked\b", re.IGNORECASE)
+_IS_EVENT = re.compile(
+    rf"\b{_EVENT}\b|\bsign(?:s|ed|ing)\b|\binked\b|\b(?:present|promot|introduc)(?:s|ed|ing) (?:itself|themselves)\b",
+    re.IGNORECASE,
+)
 _FAIR = re.compile(r"\b(?:fair|expo|exposition|exhibition)\b", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:held|hold|took place|takes place|staged|open(?:s|ed)|clos(?:es|ed)|end(?:s|ed)|kick(?:s|ed) off|conclud(?:es|ed)|launched|convened"
@@ -44,7 +48,9 @@ _LONGEST_NAME = 14
 _DATELINE = re.compile(
     r"^\W*(?:date \S+ )?[A-Z][A-Za-z'’. ]{2,20}(?:, [A-Z][\w. ]{2,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: )"
 )
-_FROM_OTHERS = re.compile(r"\b(?:from|with|between|in|at|to|by|for|near|via)\s(?:[\w'’]+\s){0,3}$", re.IGNORECASE)
+_FROM_OTHERS = re.compile(
+    r"\b(?:capital of|from|with|between|in|at|to|by|for|near|via)\s(?:[\w'’]+\s){0,3}$", re.IGNORECASE
+)
 _UNDER = re.compile(r"^[^,;:()]{0,50}\b(?:under|of|by|from)\s(?:the\s)?$")
 _OWN = re.compile(r"['’]s?\s|\s(?:delegation|government|authorities)\b")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mycity_cli.figure import Figure
 from mycity_cli.interval import Interval
@@ -10,10 +10,12 @@ from mycity_cli.release.findings import Kind
 from mycity_cli.release.signings.reading import Draft, Reading
 
 
-def counts_that_fit(reading: Reading, drafts: list[Draft], wholes: list[Draft]) -> list[Draft]:
-    """Return those drafts of a sentence whose counts add up to the count of a whole that none of them is."""
+def counts_that_fit(reading: Reading, drafts: list[Draft], others: list[Draft]) -> list[Draft]:
+    """Return those drafts of a sentence whose counts break down one stated before: they add up to it, or are the rest."""
     counted = [draft for draft in drafts if draft.projects is not None]
-    numbers = [whole.projects for whole in wholes if whole.projects is not None and whole not in drafts]
+    if len(counted) == 1:
+        return counted if _is_the_rest(reading, counted[0].projects, others) else []
+    numbers = [other.projects for other in others if other.projects is not None and other not in drafts]
     for whole in reversed(numbers):
         if len(counted) > 1 and _add_up(reading, [draft.projects for draft in counted], whole):
             return counted
@@ -33,9 +35,17 @@ def amounts_that_fit(reading: Reading, amounts: list[int], wholes: list[Draft]) 
     return []
 
 
-def _add_up(reading: Reading, terms: list[int | None], whole: int) -> bool:
+def _add_up(reading: Reading, terms: Sequence[int | None], whole: int) -> bool:
     figures = [reading.mentions[n].figure for n in terms if n is not None]
     return 0 in Interval.sum(figure.interval for figure in figures) - reading.mentions[whole].figure.interval
+
+
+def _is_the_rest(reading: Reading, number: int | None, others: list[Draft]) -> bool:
+    """Return whether a count and a part stated before it add up to a whole stated before both."""
+    counts = [(draft.projects, draft.part) for draft in others if draft.projects not in (None, number)]
+    wholes = [n for n, part in counts if not part]
+    parts = [n for n, part in counts if part]
+    return any(n is not None and _add_up(reading, [part, number], n) for n in wholes for part in parts)
 
 
 def _percents(reading: Reading, n: int) -> Iterator[Figure]:

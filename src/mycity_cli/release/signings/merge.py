@@ -21,6 +21,8 @@ def merged(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 def _is_restated(reading: Reading, first: Draft, second: Draft) -> bool:
     """Return whether the second draft states again what the first stated."""
+    if first.former != second.former:
+        return False
     counts = _agree(reading, first.projects, second.projects)
     amounts = _agree(reading, first.amount, second.amount)
     if counts is False:
@@ -32,7 +34,7 @@ def _is_restated(reading: Reading, first: Draft, second: Draft) -> bool:
     if counts and amounts:
         return True
     if counts:
-        return not both_parts or second.amount is None and first.sentence != second.sentence and second.inherited
+        return not both_parts or (second.amount is None and first.sentence != second.sentence and second.inherited)
     return bool(amounts)
 
 
@@ -75,9 +77,9 @@ def _mark_parts_of_sums(reading: Reading, drafts: list[Draft]) -> None:
     numbers = [None if each.projects is None else reading.mentions[each.projects].figure.value for each in drafts]
     for position, whole in enumerate(drafts):
         number = numbers[position]
-        if whole.part or number is None:
+        if whole.part or whole.former or number is None:
             continue
-        before = [k for k in range(position) if not drafts[k].part and numbers[k] is not None]
+        before = [k for k in range(position) if not (drafts[k].part or drafts[k].former) and numbers[k] is not None]
         for first in range(len(before) - 1):
             if sum(numbers[k] or 0 for k in before[first:]) == number:
                 for k in before[first:]:
@@ -86,5 +88,5 @@ def _mark_parts_of_sums(reading: Reading, drafts: list[Draft]) -> None:
         parts = {numbers[k] for k in after if drafts[k].part and numbers[k] is not None}
         for k in after:
             rest = numbers[k]
-            if rest is not None and number - rest in parts:
+            if rest is not None and not drafts[k].former and number - rest in parts:
                 drafts[k].part = True

@@ -33,7 +33,8 @@ class Role(Enum):
 class Draft:
     """A signing in the making: what it states, and whether it is a part of one stated before.
 
-    `inherited` says that only its neighbours tell that it was signed, `kept` whether it was. `rank` is its place in a
+    `inherited` says that only its neighbours tell that it was signed, `kept` whether it was. `former` says that it is an earlier
+    signing that this one is compared with. `rank` is its place in a
     list that goes with another (`respectively`), and the length of that; `again` are the mentions that restate it.
     """
 
@@ -44,6 +45,7 @@ class Draft:
     part: bool = False
     inherited: bool = False
     kept: bool = True
+    former: bool = False
     rank: tuple[int, int] | None = None
     again: list[int] = field(default_factory=list)
 
@@ -128,9 +130,9 @@ class Reading:
         """Return what an amount is, seen from the signings."""
         mention = self.mentions[number]
         before = [n for n in self.amounts(mention.sentence) if n < number]
-        if before and self.mentions[before[-1]].figure.unit != mention.figure.unit:
-            if _CONVERTED.fullmatch(self.between(before[-1], number)):
-                return Role.CONVERSION
+        other = bool(before) and self.mentions[before[-1]].figure.unit != mention.figure.unit
+        if other and _CONVERTED.fullmatch(self.between(before[-1], number)):
+            return Role.CONVERSION
         clause = self.clauses(mention.sentence)[self.clause_of(number)]
         lead = self.text[max(clause.start, mention.start - 40) : mention.start]
         if _EACH_BEFORE.search(lead) or _EACH_AFTER.match(self.text, mention.end):

@@ -65,6 +65,8 @@ class Settings:
                 subject = own
             elif own is None and _ALL.search(self.reading.text, sentence.start, draft.at):
                 subject = None
+            elif own is None and draft.part and found:
+                subject = found[-1]
             found.append(own or subject or self._promoter_of_event(draft))
         return found
 
@@ -93,6 +95,8 @@ class Settings:
 
     def date(self, draft: Draft) -> Period | None:
         """Return when the signing was held, as far as the release says so for certain."""
+        if draft.former:
+            return None
         own = self._dates[draft.sentence]
         if own:
             return min(own, key=lambda dated: abs(dated.start - draft.at)).period

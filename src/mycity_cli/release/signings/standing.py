@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 
 from mycity_cli.release.findings import Mention
 from mycity_cli.release.signings.reading import Reading, Span
 from mycity_cli.release.signings.words import Words
+
+
+_LONGEST_ITEM = 60
+_LISTED = re.compile(r"[^.;；。]*(?:,| and|，|、|和|及)\s*(?:about |around |some |another |约)?")
 
 
 class Standing(Enum):
@@ -41,6 +46,17 @@ def standing(reading: Reading, number: int) -> Standing:
         if found is not None:
             return found
     return Standing.OPEN
+
+
+def is_listed_after(reading: Reading, first: int, second: int) -> bool:
+    """Return whether a count stands in a list with the one before it: no word between them says what became of it."""
+    one, other = reading.mentions[first], reading.mentions[second]
+    if one.sentence != other.sentence or other.start - one.end > _LONGEST_ITEM:
+        return False
+    words, between = reading.words(second), reading.between(first, second)
+    if words.signed.search(between) or words.other.search(between):
+        return False
+    return _LISTED.fullmatch(between) is not None
 
 
 def is_by_company(reading: Reading, number: int) -> bool:

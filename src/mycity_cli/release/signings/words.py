@@ -27,6 +27,8 @@ class Words(NamedTuple):
     """What announces the amount of everything that was signed."""
     no_total: re.Pattern[str]
     """What stands between a count and an amount that is not the worth of what is counted."""
+    former: re.Pattern[str]
+    """What sets an earlier signing beside one, at the end of what precedes its figure, or after it."""
     gap: re.Pattern[str]
     """Where clauses end."""
 
@@ -83,7 +85,7 @@ ENGLISH = Words(
         | (?:list|catalogue?|database|collection|batch|portfolio) of (?:[\w-]+ ){0,2}(?:projects )?(?:for|seeking)
         | run by | approved | planned(?! (?:total )?invest) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
         | aim(?:s|ed|ing) | up for | pitch(?:es|ed) | introduc(?:es|ed|ing) | publici[sz](?:es|ed|ing)
-        | advertis(?:es|ed|ing) | solicit(?:s|ed|ing) | last year
+        | advertis(?:es|ed|ing) | solicit(?:s|ed|ing)
         | existing | to be built | for cooperation with | open to | drawn up | shortlisted | selected from
         """
     ),
@@ -130,6 +132,13 @@ ENGLISH = Words(
         | trade volume | will be | fund of
         """
     ),
+    former=_phrases(
+        r"""
+        (?:compared|comparing) (?:with|to) | (?:up|down|dropping|falling|rising) from | versus | a year (?:earlier|ago|before)
+        | last (?:year|spring|summer|autumn|fall|winter|time) | the year before | previous(?:ly)?
+        | (?:the )?(?:last|previous|preceding|former) (?:edition|conference|fair|event|session|forum|year)
+        """
+    ),
     gap=re.compile(r"(?<!\d),|,(?!\d)|[;:]|\s(?:--|–|—)\s|—|\bwhile\b|\bwhereas\b|\bbut\b"),
 )
 
@@ -151,7 +160,7 @@ CHINESE = Words(
     ),
     agreement=re.compile(r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下"),
     company=re.compile(
-        r"(?:公司|集团|股份|[业司团厂行器店社]|电子|科技|家具|实业|[”\"][^，。；]{0,8})(?:[一二三四五六七八九十\d]+天)?"
+        r"(?:公司|集团|股份|(?<!企)业|[司团厂行器店社]|电子|科技|家具|实业|[”\"][^，。；]{0,8})(?:[一二三四五六七八九十\d]+天)?"
         r"(?:现场)?(?:销售[^，。；]{0,12}、)?[就也还共又]?$"
     ),
     part=_signs(
@@ -178,6 +187,7 @@ CHINESE = Words(
         | 一期
         """
     ),
+    former=_signs(r"上届 | 上一届 | 前[两三]?届 | 去年 | 上年 | 上次 | 往届 | 上一年 | 同期"),
     gap=re.compile(r"[，；：,;:]"),
 )
 
