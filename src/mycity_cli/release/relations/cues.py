@@ -1,0 +1,97 @@
+"""The words that say how figures belong together."""
+
+from __future__ import annotations
+
+import re
+
+_OPPOSITES = (
+    (r"\bdomestic\w*|\bchinese[- ]funded", r"\b(?:foreign|overseas|international|outside)\b"),
+    (r"\b(?:inbound|inward)\b", r"\b(?:outbound|outward|overseas)\b"),
+    (r"\bforeign[- ](?:invest|capital|fund)\w*|\b(?:using|with) foreign", r"\b(?:outward|outbound|overseas)\b"),
+    (r"\bonline\b|\bremote\w*|\bby video\b", r"\b(?:on[- ]?site|on the spot|offline|in person|at the venue)\b"),
+    (r"\bimports?\b", r"\bexports?\b"),
+    (r"\binvestment (?:projects|contracts|deals)\b", r"\btrade (?:projects|contracts|deals)\b"),
+    (r"\bstate[- ]owned\b", r"\bprivate\w*"),
+    (r"\b(?:new|newly)\b", r"\b(?:expan\w+|existing|renewed|upgrad\w+)\b"),
+    (r"\bmanufactur\w+|\bindustrial\b", r"\bservices?\b"),
+    (r"\b(?:formal|binding|firm)\b|\bcontracts\b", r"\b(?:intent\w*|letters? of intent|memorand\w+|framework\w*)\b"),
+    (r"\bpublic\w*|\bgovernment\b", r"\bprivate\w*"),
+    (r"内资|国内|境内|省内|市内", r"外资|国外|境外|海外|省外|市外"),
+    (r"线上|云上|云签约", r"线下|现场"),
+    (r"进口", r"出口"),
+    (r"国企|国有|央企", r"民企|民营|民间"),
+    (r"投资类|投资项目", r"贸易类|贸易项目"),
+    (r"新建|新签", r"续建|扩建|增资|技改"),
+    (r"制造|工业", r"服务"),
+    (r"合同", r"协议|意向"),
+)
+"""Kinds of which a thing is one or the other, so that the two make up the whole."""
+
+
+def _words(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+CLOSED = _words(
+    r"\b(?:break(?:s|ing)? down|broken down|breakdown|divided|split|fall(?:s|ing)? into|grouped|classified)\b",
+    r"\b(?:compris(?:e|es|ed|ing)|consist(?:s|ed|ing)? of|ma(?:d|k)e(?:s)? up(?: of| by)?|composed of|constitut\w+)\b",
+    r"分为|分成|分别为|分别是|由[^。；]{0,40}(?:组成|构成)|构成(?:为|如下)?[：:]",
+)
+"""What says that a list holds everything."""
+
+REMAINING = _words(
+    r"\b(?:remaining|remainder|the rest|the others?|the balance|the last)\b",
+    r"其余|余下|剩余|剩下|其它|其他|另外?的?[0-9一二两三四五六七八九十]",
+)
+"""What says that a part is the last one."""
+
+OPENING = _words(
+    r"\b(?:includ(?:e|es|ed|ing)|inclusive of|(?:of|among) (?:which|these|those|them|the)\b)",
+    r"\b(?:involv(?:e|es|ed|ing)|cover(?:s|ed|ing)?|namely|in terms of|across|respectively|the(?:y|se) are)\b",
+    r"\bby (?:\w+ )?(?:sector|industry|type|size|form|source|region|field|category|kind|area|origin|value|nature)\b",
+    r"\bby (?:\w+ )?(?:investor|place|city|country)\b",
+    r"其中|包括|包含|涵盖|涉及|分别|按|从[^。；，]{1,12}(?:看|来看|分)|分(?:产业|行业|类型|地区|区域|规模)|[:：]",
+)
+"""What opens a list of parts that may be all of them or some."""
+
+WITHIN = _words(r"\b(?:of|among) (?:which|these|those|them)\b|\bincluding\b", r"其中|包括")
+"""What says that a figure is a part of the one before it."""
+
+EXAMPLES = _words(
+    r"\b(?:such as|for example|for instance|e\.g\.|among others|and others|and so on|and more|etc\b)",
+    r"例如|比如|譬如|诸如|如[：:]|等等|以[^，。]{1,12}为例",
+)
+"""What says that a list is of examples."""
+
+GROUP = _words(
+    r"(?:^|[.;。；]\s*)(?:by|in terms of|according to|(?:of|among) (?:the|these|those|them)|classified)\b",
+    r"(?:^|[。；;]\s*)(?:按|从|分|依|就|其中|在|根据)",
+)
+"""What begins another breakdown of the same total."""
+
+TOGETHER = _words(
+    r"\b(?:together|altogether|combined|all told|in (?:total|all)|a (?:grand )?total of|total(?:s|l?ing|l?ed)?|overall"
+    r"|bring(?:s|ing)?|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to|jointly|the (?:two|three|four)|both)\b",
+    r"合计|共计|总计|累计|一共|总共|加起来|[两三四]项|相加|共",
+)
+"""What may say that a figure adds up those before it."""
+
+ADDED_UP = _words(
+    r"\b(?:together|altogether|combined|all told|for a (?:combined )?total|add(?:s|ed|ing)? up to"
+    r"|bring(?:s|ing)? (?:the|its|their) (?:\w+ )?(?:total|overall|combined|number)|sum(?:s|med|ming)? (?:up )?to)\b",
+    r"合计|共计|总计|一共|总共|加起来|[两三四]项|相加",
+)
+"""What says that a figure adds up those before it."""
+
+TOTAL = _words(r"\btotal\w*|\b(?:altogether|overall|in all|combined)\b", r"总|共|合计")
+"""What says that a figure is a total."""
+
+_PAIRS = [(re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE)) for one, other in _OPPOSITES]
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Return whether two texts speak of the two kinds that make up a whole: domestic and foreign, 内资 and 外资."""
+    return any(
+        (first.search(one) and second.search(other)) or (second.search(one) and first.search(other))
+        for first, second in _PAIRS
+    )

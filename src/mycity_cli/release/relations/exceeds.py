@@ -1,0 +1,133 @@
+"""Comparisons: a figure that is said to be more than another, or than others together."""
+
+from __future__ import annotations
+
+import re
+
+from mycity_cli.release.findings import Candidate, Kind, RelationKind
+from mycity_cli.release.relations.items import Items
+from mycity_cli.release.relations.reading import Reading
+
+_MORE = (
+    r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?|tops|topped|topping|beats|beating"
+    r"|(?:more|greater|larger|higher|bigger) than|above|ahead of|outnumber(?:s|ed|ing)?)\s+(?:even\s+|just\s+)?"
+)
+_CHINESE_MORE = r"(?:超过|超出|超|高于|多于|大于|高过|胜过)了?"
+_THAN = re.compile(
+    rf"(?i:{_MORE}(?:(?:the|that|those|its|their|both|what|all|last|previous)\b|\w+['’]s\b)|{_MORE}(?-i:[A-Z]))[^.;。；]{{0,140}}\Z"
+    rf"|{_CHINESE_MORE}[^。；;]{{1,60}}\Z",
+)
+_JOINT = re.compile(r"[^.;。；]{0,60}?(?:,|，|、|\band\b|\bplus\b|和|与|及|加)[^.;。；]{0,60}\Z", re.IGNORECASE)
+_SUM_OF = (
+    r"(?:the\s+)?(?:(?:sum|totals?|combined (?:totals?|amounts?|values?)|amounts?|investment|value|deals)\s+"
+    r"(?:of|in|for|from|signed in|at)\s+)?(?:(?:that|those) (?:of|in)\s+|in\s+)?"
+)
+_NAMED = re.compile(
+    rf"{_MORE}{_SUM_OF}(?P<en>[A-Z][\w'’-]*(?:(?:,\s*|\s+and\s+|,\s+and\s+)[A-Z][\w'’-]*)+)"
+    rf"|{_CHINESE_MORE}(?P<zh>[\u4e00-\u9fff]{{2,5}}(?:(?:、|和|与|及)[\u4e00-\u9fff]{{2,5}})+?)"
+    r"[两三四]?[市地场个]?(?:之和|的?总和|合计|的?总额之和|相加)",
+)
+
+
+def find_exceeding(reading: Reading, items: Items) -> list[Candidate]:
+    """Return the comparisons of a release: what is more as the first term, and then what it is more than."""
+    return [*_with_figures(reading, items), *_with_names(reading, items)]
+
+
+def _with_figures(reading: Reading, items: Items) -> list[Candidate]:
+    """Return the comparisons whose right side stands in the sentence: more than the 30 billion yuan of 2017."""
+    found = []
+    for number in range(1, len(reading.mentions)):
+        left = _left(reading, items, number)
+        if left is None:
+            continue
+        than = _THAN.search(reading.before(number, 160))
+        if than is None or _is_growth(reading, number):
+            continue
+        right = [number]
+        while _goes_on(reading, items, right[-1]):
+            right.append(right[-1] + 1)
+        found.append(Candidate(RelationKind.EXCEEDS, (left, *right), None))
+    return found
+
+
+def _left(reading: Reading, items: Items, number: int) -> int | None:
+    """Return the figure before another that may be compared with it: the nearest of its unit in the sentence."""
+    if number not in items.of:
+        return None
+    for other in range(number - 1, max(-1, number - 6), -1):
+        if reading.mentions[other].sentence < reading.mentions[number].sentence - 1:
+            return None
+        if other in items.of and reading.mentions[other].figure.unit == reading.mentions[number].figure.unit:
+            return other
+    return None
+
+
+def _goes_on(reading: Reading, items: Items, number: int) -> bool:
+    after = number + 1
+    return (
+        after in items.of
+        and reading.mentions[after].sentence == reading.mentions[number].sentence
+        and reading.mentions[after].figure.unit == reading.mentions[number].figure.unit
+        and _JOINT.match(reading.between(number, after)) is not None
+    )
+
+
+def _is_growth(reading: Reading, number: int) -> bool:
+    after = number + 1
+    return (
+        after < len(reading.mentions)
+        and reading.mentions[after].kind is Kind.PERCENT
+        and reading.mentions[after].sentence == reading.mentions[number].sentence
+    )
+
+
+def _with_names(reading: Reading, items: Items) -> list[Candidate]:
+    """Return the comparisons whose right side is named, each name with one amount: more than Xiamen and Dongguan."""
+    found = []
+    for match in _NAMED.finditer(reading.release.text):
+        left = _last_before(reading, items, match.start())
+        if left is None:
+            continue
+        named = match["en"] or match["zh"]
+        names = [name for name in re.split(r",\s*(?:and\s+)?|\s+and\s+|、|和|与|及", named) if name]
+        right = [_amount_of(reading, items, name, left) for name in names]
+        terms = [each for each in right if each is not None]
+        if len(terms) == len(names) == len(set(terms)):
+            found.append(Candidate(RelationKind.EXCEEDS, (left, *terms), None))
+    return found
+
+
+def _last_before(reading: Reading, items: Items, at: int) -> int | None:
+    """Return the last amount before a place, in its paragraph."""
+    before = [
+        n
+        for n, mention in enumerate(reading.mentions)
+        if mention.end <= at and mention.kind is Kind.MONEY and n in items.of
+    ]
+    if not before:
+        return None
+    paragraph = max(s.paragraph for s in reading.release.sentences if s.start <= at)
+    item = items.of[before[-1]]
+    own = next(iter(item.money.values()))
+    return own if reading.paragraph(own) == paragraph else None
+
+
+def _amount_of(reading: Reading, items: Items, name: str, left: int) -> int | None:
+    """Return the amount in the unit of `left` that stands behind a name; None unless there is exactly one."""
+    found = set()
+    unit = reading.mentions[left].figure.unit
+    for item in items.all:
+        amount = item.money.get(unit)
+        if amount is not None and amount != left and _is_named(reading, items, item.first, name):
+            found.add(amount)
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_named(reading: Reading, items: Items, number: int, name: str) -> bool:
+    """Return whether a name stands before a figure with no other item between them."""
+    sentence = reading.sentence(number)
+    own = items.of[number]
+    before = [n for n in range(number - 1, -1, -1) if n in items.of and items.of[n] is not own]
+    start = max(sentence.start, reading.mentions[before[0]].end if before else 0)
+    return name in reading.release.text[start : reading.mentions[number].start]

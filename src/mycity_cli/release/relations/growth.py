@@ -1,0 +1,118 @@
+"""Growth: a figure, what it was before, and the percentage by which it rose or fell."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+from mycity_cli.interval import Interval
+from mycity_cli.release.findings import Candidate, Kind, RelationKind
+from mycity_cli.release.relations.items import Items
+from mycity_cli.release.relations.reading import Reading
+
+_RISING = re.compile(
+    r"\b(?:up|rises?|rising|rose|risen|increas\w+|gr[eo]w|grown|grows|growing|growth|gain\w*|climb\w*|jump\w*|surg\w+"
+    r"|soar\w*|expan\w+|higher|greater|larger|bigger|more|above|improv\w+)\b"
+    r"|增长|增加|增幅|增速|上升|提高|提升|上涨|涨幅|攀升|扩大|猛增|激增|增|涨|多",
+    re.IGNORECASE,
+)
+_FALLING = re.compile(
+    r"\b(?:down|falls?|falling|fell|fallen|drop\w*|declin\w+|decreas\w+|lower|shr[aiu]nk\w*|slid\w*|slump\w*|less|fewer"
+    r"|smaller|reduc\w+|contract(?:ed|ing|ion)|below|cut|lost)\b"
+    r"|下降|减少|降低|下滑|回落|下跌|降幅|跌幅|缩减|萎缩|降|减|跌|少",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"(?:\b(?:from|compared (?:with|to)|against|versus|vs\.?|than|over|above|below"
+    r"|(?:last|previous|preceding|prior) (?:year|edition|time|event)\w*|(?:a )?year (?:earlier|ago|before)|year-ago"
+    r"|(?:in|of|for|over|on|than|from) (?:19|20)\d\d|(?:19|20)\d\d['’]s)\b[^.;]{0,50}"
+    r"|(?:去年|上年|上届|上一年|前一年|上一届|同期|往年|前年|上次|由|从|比|较|(?:19|20)\d\d年)[^。；;]{0,20})\Z",
+    re.IGNORECASE,
+)
+_EARLIER_AFTER = re.compile(
+    r"[^.;,，。；(（]{0,30}\b(?:in (?:19|20)\d\d|a year (?:earlier|ago|before)|last year|the same period"
+    r"|(?:at )?(?:the )?(?:previous|preceding|last) (?:year|edition|event|conference)|the (?:year|edition) before)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
+_NEAR = 45
+
+
+def find_growth(reading: Reading, items: Items, shares: frozenset[int | None]) -> list[Candidate]:
+    """Return the growth and the decreases of a release of which both figures are stated in it.
+
+    `shares` are the percentages that are known to be shares.
+    """
+    found = []
+    for number, mention in enumerate(reading.mentions):
+        if (
+            mention.kind is Kind.PERCENT
+            and number not in shares
+            and (falling := _direction(reading, number)) is not None
+        ):
+            pair = _new_and_old(reading, items, number, falling=falling)
+            if pair is not None:
+                found.append(Candidate(RelationKind.GROWTH, pair, number, falling))
+    return found
+
+
+def _direction(reading: Reading, number: int) -> bool | None:
+    """Return whether a percentage is a decrease; None where it is no growth at all."""
+    after = reading.after(number, 60)
+    if _POINTS.match(after):
+        return None
+    before = re.split(r"[.;；。]", reading.lead(number, _NEAR))[-1]
+    clause = re.split(r"[,，]", before)[-1]
+    following = re.split(r"[,，.;；。]", after)[0][:_NEAR]
+    # The word next to the percentage says it: up 20 percent, a 20 percent drop, 增长20%.
+    places = [
+        (len(text) - match.end(), falling)
+        for text in (clause, before)
+        for falling, pattern in ((True, _FALLING), (False, _RISING))
+        for match in pattern.finditer(text)
+    ]
+    places += [
+        (match.start(), falling)
+        for falling, pattern in ((True, _FALLING), (False, _RISING))
+        if (match := pattern.search(following)) is not None
+    ]
+    return min(places)[1] if places else None
+
+
+def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) -> tuple[int, int] | None:
+    """Return the new and the old figure: the pair that the words name, the one that agrees where they name several."""
+    sentence = reading.mentions[number].sentence
+    near = [
+        n
+        for n, mention in enumerate(reading.mentions)
+        if abs(mention.sentence - sentence) <= 1 and n in items.of and reading.paragraph(n) == reading.paragraph(number)
+    ]
+    here = [n for n in near if reading.mentions[n].sentence == sentence]
+    old = [n for n in near if _is_earlier(reading, n)]
+    for group in (here, near):
+        pairs = [
+            (one, other)
+            for one, other in permutations(group, 2)
+            if reading.mentions[one].figure.unit == reading.mentions[other].figure.unit
+            and other in old
+            and one not in old
+        ]
+        agreeing = [pair for pair in pairs if _agrees(reading, *pair, number, falling=falling)]
+        if agreeing:
+            return min(agreeing, key=lambda pair: abs(pair[0] - number) + abs(pair[1] - number))
+        if len(pairs) == 1 and group is here:
+            return pairs[0]
+    return None
+
+
+def _is_earlier(reading: Reading, number: int) -> bool:
+    before = re.split(r"[;；。]", reading.before(number, 60))[-1]
+    return _EARLIER.search(before) is not None or _EARLIER_AFTER.match(reading.after(number, 50)) is not None
+
+
+def _agrees(reading: Reading, new: int, old: int, percent: int, *, falling: bool) -> bool:
+    quotient = reading.quotient(new, old)
+    if quotient is None:
+        return False
+    grown = quotient + Interval.exactly(-1)
+    return (-grown if falling else grown).meets(reading.mentions[percent].figure.interval)

@@ -1,0 +1,89 @@
+"""Recomputing relations: each becomes a statement, decided as any other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from mycity_cli.errors import StatementError
+from mycity_cli.figure import Figure
+from mycity_cli.model import Dataset
+from mycity_cli.release.findings import Candidate, Mention, Relation, RelationKind
+from mycity_cli.release.relations.converted import converted
+from mycity_cli.release.relations.written import canonical, in_words, operand
+from mycity_cli.statement.checker import Checker
+from mycity_cli.statement.verdict import Outcome, Verdict
+
+Write = Callable[[Figure], str]
+
+
+def recompute(candidates: tuple[Candidate, ...], mentions: tuple[Mention, ...]) -> tuple[Relation, ...]:
+    """Return the relations with the statement of each, its outcome, and the reason with the numbers of both sides."""
+    figures = [mention.figure for mention in mentions]
+    conversions = converted([each for each in candidates if each.kind is RelationKind.CONVERSION], figures, decided)
+    return tuple(
+        conversions[each] if each.kind is RelationKind.CONVERSION else _recomputed(each, figures) for each in candidates
+    )
+
+
+def decided(write: Callable[[Write], str]) -> Verdict:
+    """Return the verdict on a statement of figures, in the words of the release where a statement can hold them."""
+    try:
+        return _checker().check(write(operand))
+    except StatementError:
+        return _checker().check(write(canonical))
+
+
+@cache
+def _checker() -> Checker:
+    # What a release says of itself names nothing that would have to be looked up.
+    return Checker(Dataset())
+
+
+def _recomputed(candidate: Candidate, figures: list[Figure]) -> Relation:
+    verdict = decided(lambda write: _statement(candidate, figures, write))
+    return Relation(candidate, verdict.statement, verdict.outcome, _reason(candidate, figures, verdict))
+
+
+def _statement(candidate: Candidate, figures: list[Figure], write: Write) -> str:
+    terms = [write(figures[term]) for term in candidate.terms]
+    result = "" if candidate.result is None else write(figures[candidate.result])
+    match candidate.kind:
+        case RelationKind.SUM:
+            return f"{' + '.join(terms)} = {result}"
+        case RelationKind.SHARE | RelationKind.AVERAGE:
+            return f"{terms[0]} / {terms[1]} = {result}"
+        case RelationKind.GROWTH:
+            quotient = f"{terms[0]} / {terms[1]}"
+            return f"1 - {quotient} = {result}" if candidate.falling else f"{quotient} - 1 = {result}"
+        case RelationKind.EXCEEDS:
+            return f"{terms[0]} > {' + '.join(terms[1:])}"
+        case _:
+            return f"{terms[0]} = {result}"
+
+
+_LEFT = {
+    RelationKind.SUM: "the parts add up to {}",
+    RelationKind.SHARE: "the share comes to {}",
+    RelationKind.AVERAGE: "the average comes to {}",
+    RelationKind.GROWTH: "the growth comes to {}",
+    RelationKind.RESTATED: "stated as {}",
+    RelationKind.EXCEEDS: "the left side is {}",
+}
+
+
+def _reason(candidate: Candidate, figures: list[Figure], verdict: Verdict) -> str:
+    if verdict.left is None or verdict.right is None:
+        return verdict.reason
+    unit = figures[candidate.terms[0] if candidate.result is None else candidate.result].unit
+    left = _LEFT[candidate.kind].format(in_words(verdict.left.value, unit))
+    if candidate.kind is RelationKind.GROWTH and candidate.falling:
+        left = left.replace("growth", "decrease")
+    right = in_words(verdict.right.value, unit)
+    if candidate.kind is RelationKind.EXCEEDS:
+        return f"{left}, the right side {right}"
+    if verdict.outcome is Outcome.FALSE:
+        return f"{left}, not to {right}" if " to " in left else f"{left}, and as {right}"
+    if verdict.outcome is Outcome.TRUE:
+        return f"{left}; stated is {figures[candidate.result or 0].text or right}"
+    return f"{left}: {verdict.reason}"

@@ -1,0 +1,102 @@
+"""A whole and a list of parts, and how likely it is that they add up by chance."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from mycity_cli.exact import rational
+from mycity_cli.figure import COUNT
+from mycity_cli.interval import Interval
+from mycity_cli.release.findings import Mention
+from mycity_cli.release.relations.items import Item, Items
+from mycity_cli.release.relations.reading import Reading
+
+
+class Run(NamedTuple):
+    """A whole and a list of parts, items by their numbers; `follows` where the list begins right after the whole."""
+
+    whole: int
+    parts: tuple[int, ...]
+    follows: bool = True
+
+
+class Measures:
+    """What the items of runs come to in each unit."""
+
+    def __init__(self, reading: Reading, items: Items) -> None:
+        self.reading = reading
+        self.items = items.all
+
+    def number(self, at: int, unit: str) -> int:
+        """Return the number of the figure that an item is stated with in a unit. Raises KeyError where it is not."""
+        number = self.items[at].measure(unit)
+        if number is None:
+            raise KeyError(unit)
+        return number
+
+    def mention(self, at: int, unit: str) -> Mention:
+        """Return the figure that an item is stated with in a unit."""
+        return self.reading.mentions[self.number(at, unit)]
+
+    def stated(self, numbers: list[int], unit: str) -> list[int]:
+        """Return those items, by number, that are stated in a unit."""
+        return [at for at in numbers if self.items[at].measure(unit) is not None]
+
+    def sum(self, run: Run, unit: str) -> Interval:
+        """Return what the parts add up to."""
+        return Interval.sum(self.mention(at, unit).figure.interval for at in run.parts)
+
+    def agrees(self, run: Run, unit: str) -> bool:
+        """Return whether the parts add up to the whole."""
+        return self.sum(run, unit).meets(self.mention(run.whole, unit).figure.interval)
+
+    def is_near(self, run: Run, unit: str) -> bool:
+        """Return whether each part is less than the whole, and all of them are not far from it."""
+        parts = [rational(self.mention(at, unit).figure.value) for at in run.parts]
+        whole = rational(self.mention(run.whole, unit).figure.value)
+        return max(parts) < whole and 3 * whole <= 4 * sum(parts) and 3 * sum(parts) <= 4 * whole
+
+    def other(self, run: Run, unit: str) -> str | None:
+        """Return the other measure, count or amount, in which the whole and every part are stated."""
+        for each in self.items[run.whole].units:
+            if (each == COUNT) != (unit == COUNT) and all(self.items[at].measure(each) is not None for at in run.parts):
+                return each
+        return None
+
+    def restated(self, at: int) -> int | None:
+        """Return the item with an amount before one without that has the same count; None where there is none."""
+        item = self.items[at]
+        if item.count is None or item.money:
+            return None
+        value = self.reading.mentions[item.count].figure.value
+        for other in range(at - 1, -1, -1):
+            count = self.items[other].count
+            if count is not None and self.items[other].money and self.reading.mentions[count].figure.value == value:
+                return other
+        return None
+
+    def chance(self, run: Run, unit: str) -> Fraction:
+        """Return how probable it is that unrelated figures of this size and precision add up."""
+        total = self.mention(run.whole, unit).figure
+        widths = [self.mention(at, unit).figure.interval.width for at in (run.whole, *run.parts)]
+        if any(width is None for width in widths) or not total.value:
+            return Fraction(1)
+        slack = sum(Fraction(width) for width in widths if width is not None)
+        return min(Fraction(1), max(slack, Fraction(rational(total.step))) / Fraction(rational(total.value)))
+
+    def chance_of_both(self, run: Run, unit: str) -> Fraction:
+        """Return how probable it is that they add up in a unit, and in the other measure too where they do."""
+        chance = self.chance(run, unit)
+        other = self.other(run, unit)
+        return chance * self.chance(run, other) if other is not None and self.agrees(run, other) else chance
+
+    def gap(self, one: int, other: int) -> str:
+        """Return the text between two items."""
+        left, right = self.items[one].last, self.items[other].first
+        return self.reading.between(left, right) if left < right else ""
+
+    def around(self, item: Item) -> str:
+        """Return an item with the words around it, up to the figures before and after it."""
+        reading = self.reading
+        return reading.before(item.first, 40) + reading.span(item.first, item.last) + reading.after(item.last, 40)

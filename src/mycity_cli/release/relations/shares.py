@@ -1,0 +1,188 @@
+"""Shares: a part, the whole, and the percentage that the one is of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mycity_cli.figure import COUNT
+from mycity_cli.release.findings import Candidate, Kind, RelationKind
+from mycity_cli.release.relations.items import Items
+from mycity_cli.release.relations.reading import Reading
+
+_OF = re.compile(r"\s*(?:share |portion )?of\b(?P<whole>[^.;,，]{0,80})", re.IGNORECASE)
+_OF_FIGURE = re.compile(
+    r"\s*(?:share |portion )?of (?:the|all|its|these|those|a|this|some)?(?: \w+){0,3}\s*", re.IGNORECASE
+)
+_ITS_WHOLE = re.compile(
+    r"\s*(?:the|its|their|this|that|all|these|those|them|it|total|overall|entire|combined)\b", re.IGNORECASE
+)
+_CHINESE = re.compile(r"(?:占|比重|比例|份额)[^。；;，,]{0,24}\Z")
+_APPOSED = re.compile(r"(?:\bor|[(（])\s*(?:about|nearly|some|around|over|more than|约|近|超)?\s*\Z", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:country|nation\w*|province\w*|provincial|world\w*|global\w*|region\w*|industry['’]s|gdp|market"
+    r"|all our|economy|population|output)\b|全国|全省|全市|全球|全区|GDP|经济|市场",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"\b(?:total|overall|all|entire)\b|总", re.IGNORECASE)
+_OF_COUNT = re.compile(
+    r"\b(?:number|projects|deals|contracts|agreements)\b(?! (?:value|volume|amount|investment))|数(?!额)"
+    r"|项目(?!总?(?:投资|金额|额|资金))",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(r"\b(?:value|worth|investment|amount|volume|funds?|capital|money)\b|额|金|资", re.IGNORECASE)
+_RESPECTIVE = re.compile(r"分别占|分别为|respectively", re.IGNORECASE)
+_IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", re.IGNORECASE)
+_COMMON = frozenset(
+    ("with", "were", "that", "this", "from", "total", "their", "have", "been", "which", "worth", "value", "billion")
+    + ("million", "yuan", "investment", "projects")
+)
+_CLOSEST = 70
+
+
+class _Share(NamedTuple):
+    """What the words say of a percentage: the figures it may be the share of, and its whole.
+
+    `said` are the words that name the whole; `whole` is its figure where that stands beside the percentage.
+    """
+
+    percent: int
+    parts: list[int]
+    said: str
+    whole: int | None = None
+
+
+def find_shares(reading: Reading, items: Items, totals: Mapping[int, int]) -> list[Candidate]:
+    """Return the shares of a release whose part and whole are certain.
+
+    `totals` gives the whole of each figure that is known to be a part of a sum.
+    """
+    found: list[Candidate] = []
+    for number, mention in enumerate(reading.mentions):
+        if mention.kind is Kind.PERCENT and (share := _share(reading, items, number)) is not None:
+            pair = _agreeing(reading, items, share, totals) or _certain(reading, items, share, totals)
+            if pair is not None:
+                found.append(Candidate(RelationKind.SHARE, pair, number))
+    return found
+
+
+# --- what the words say -------------------------------------------------------------------------------------------
+
+
+def _share(reading: Reading, items: Items, number: int) -> _Share | None:
+    """Return what a percentage says of a share; None where it says nothing of one."""
+    clause = re.split(r"[;；。]", reading.lead(number, 60))[-1]
+    of = _OF.match(reading.after(number, 80))
+    if of is not None:
+        whole = number + 1 if _stands_beside(reading, items, number) else None
+        if whole is None and not _ITS_WHOLE.match(of["whole"]):
+            return None
+        return _Share(number, _parts(reading, items, number, of["whole"], whole), of["whole"], whole)
+    if _CHINESE.search(clause):
+        said = clause[clause.rfind("占") :] if "占" in clause else clause[-12:]
+        beside = number - 1 in items.of and "占" in reading.before(number - 1, 12)
+        whole = number - 1 if beside and len(reading.between(number - 1, number)) <= 14 else None
+        return _Share(number, _parts(reading, items, number, said, whole), said, whole)
+    if _APPOSED.search(clause):
+        parts = _parts(reading, items, number, "", None)[:1]
+        if parts and parts[0] < number and len(reading.between(parts[0], number)) < 20:
+            return _Share(number, parts, "")
+    return None
+
+
+def _stands_beside(reading: Reading, items: Items, number: int) -> bool:
+    """Return whether the next figure is the whole: 18 percent of the 50 projects."""
+    return number + 1 in items.of and _OF_FIGURE.fullmatch(reading.between(number, number + 1)) is not None
+
+
+def _parts(reading: Reading, items: Items, number: int, said: str, whole: int | None) -> list[int]:
+    """Return the figures that a percentage may be the share of, the likeliest first."""
+    sentence = reading.mentions[number].sentence
+    here = [
+        n
+        for n in range(max(0, number - 12), min(number + 4, len(reading.mentions)))
+        if n in items.of and n != whole and reading.mentions[n].sentence == sentence
+    ]
+    row = _row(reading, number)
+    if len(row) > 1 and _RESPECTIVE.search(reading.lead(row[0], 120) + reading.after(row[-1], 80)):
+        before = [n for n in here if n < row[0]][-len(row) :]
+        return [before[row.index(number)]] if len(before) == len(row) else []
+    counted, valued = _OF_COUNT.search(said), _OF_MONEY.search(said)
+    if (counted is None) != (valued is None):
+        here = [n for n in here if (reading.mentions[n].figure.unit == COUNT) == (counted is not None)]
+    before = [n for n in here if n < number and len(reading.between(n, number)) <= _CLOSEST]
+    after = [n for n in here if n > number and len(reading.between(number, n)) <= _CLOSEST]
+    return before[::-1][:2] + after[:1]
+
+
+def _row(reading: Reading, number: int) -> list[int]:
+    """Return the percentages that stand in a row: 38% and 41%."""
+    row = [number]
+    for step in (-1, 1):
+        at = number
+        while 0 <= at + step < len(reading.mentions) and reading.mentions[at + step].kind is Kind.PERCENT:
+            if not _IN_A_ROW.fullmatch(reading.between(*sorted((at, at + step)))):
+                break
+            at += step
+            row.append(at)
+    return sorted(row)
+
+
+# --- which figures are meant --------------------------------------------------------------------------------------
+
+
+def _agreeing(reading: Reading, items: Items, share: _Share, totals: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return the likeliest part and whole that have the share that is stated."""
+    percent = reading.mentions[share.percent].figure.interval
+    for part in share.parts:
+        for whole in _wholes(reading, items, share, part, totals):
+            quotient = reading.quotient(part, whole)
+            if quotient is not None and quotient.meets(percent):
+                return part, whole
+    return None
+
+
+def _wholes(reading: Reading, items: Items, share: _Share, part: int, totals: Mapping[int, int]) -> list[int]:
+    """Return the figures that a part may be a share of, the likeliest first."""
+    figure = reading.mentions[part].figure
+    larger = [
+        n
+        for n, mention in enumerate(reading.mentions)
+        if n in items.of
+        and (n < max(part, share.percent) or n == share.whole)
+        and mention.figure.unit == figure.unit
+        and mention.figure.value > figure.value
+        and items.of[n] is not items.of[part]
+    ]
+    known = totals.get(part)
+    wholes = set(totals.values())
+    return sorted(larger, key=lambda n: (n != share.whole, n != known, n not in wholes, abs(n - part)))
+
+
+def _certain(reading: Reading, items: Items, share: _Share, totals: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return the part and the whole that the words alone make certain, though the share is another."""
+    part = next((each for each in share.parts[:1] if each < share.percent), None)
+    if part is None or _ELSEWHERE.search(share.said):
+        return None
+    wholes = _wholes(reading, items, share, part, totals)
+    if share.whole in wholes:
+        return part, wholes[0]
+    if not wholes or not _TOTAL.search(share.said):
+        return None
+    if part in totals:
+        return part, totals[part]
+    alike = [n for n in wholes if len(_subject(reading, n) & _subject(reading, part)) >= 2]
+    near = (
+        len(reading.between(part, share.percent)) <= 30 and reading.paragraph(part) - reading.paragraph(wholes[0]) <= 1
+    )
+    for certain in (alike, wholes if near else []):
+        if len({reading.mentions[n].figure.value for n in certain}) == 1:
+            return part, certain[0]
+    return None
+
+
+def _subject(reading: Reading, number: int) -> set[str]:
+    """Return the words that say what a figure is a figure of."""
+    return {word.lower() for word in _WORDS.findall(reading.before(number, 60))} - _COMMON

@@ -1,0 +1,308 @@
+"""Sums: a total and the parts that it breaks down into, or that it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from fractions import Fraction
+from itertools import pairwise
+
+from mycity_cli.exact import rational
+from mycity_cli.interval import Interval
+from mycity_cli.release.findings import Candidate, RelationKind
+from mycity_cli.release.relations import cues
+from mycity_cli.release.relations.items import Items
+from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.relations.runs import Measures, Run
+
+_REACH = 4
+"""How many paragraphs after a total its parts may stand."""
+
+_MOST = 40
+"""How many items after a total are looked at."""
+
+
+class Strength(IntEnum):
+    """How strongly the words say that a list is a whole."""
+
+    NONE = 0
+    PARALLEL = 1
+    OPEN = 2
+    CLOSED = 3
+
+
+_CHANCE = {
+    Strength.NONE: Fraction(1, 250),
+    Strength.PARALLEL: Fraction(1, 40),
+    Strength.OPEN: Fraction(1, 4),
+    Strength.CLOSED: Fraction(1, 2),
+}
+"""How probable it may be that unrelated figures add up as well, for a list that the words call a whole or not."""
+
+_ELSEWHERE = Fraction(1, 10)
+"""What that is multiplied by for a list that does not begin right after its total."""
+
+_OF_LAST = Fraction(1, 40)
+"""The same for a list without such words that holds all the figures that follow."""
+
+
+def find_sums(reading: Reading, items: Items) -> list[Candidate]:
+    """Return the sums of a release, the inner before the outer: the parts as terms, the total as the result."""
+    return _Sums(reading, items).find()
+
+
+class _Sums:
+    def __init__(self, reading: Reading, items: Items) -> None:
+        self.reading = reading
+        self.items = items.all
+        self.measures = Measures(reading, items)
+        self._inside: set[int] = set()
+        self._known: set[tuple[int, ...]] = set()
+        self.found: list[Candidate] = []
+
+    def find(self) -> list[Candidate]:
+        for whole in range(len(self.items) - 1, -1, -1):
+            self._broken_down(whole)
+        for whole in range(1, len(self.items)):
+            self._added_up(whole)
+        return self.found
+
+    # --- a total, and then its parts -----------------------------------------------------------------------------
+
+    def _broken_down(self, whole: int) -> None:
+        outside = [at for at in self._following(whole) if at not in self._inside]
+        taken: set[int] = set()
+        for unit in self.items[whole].units:
+            stated = self.measures.stated(outside, unit)
+            for run in self._runs(whole, stated, unit):
+                if not taken.intersection(run.parts) and self._accepts(run, unit, stated):
+                    taken.update(run.parts)
+                    self._add(run, unit)
+        if not taken:
+            for unit in self.items[whole].units:
+                closed = self._closed(whole, self.measures.stated(outside, unit), unit)
+                if closed is not None:
+                    taken.update(closed.parts)
+                    self._add(closed, unit)
+                    break
+        self._inside |= taken
+
+    def _following(self, whole: int) -> list[int]:
+        last = self.reading.paragraph(self.items[whole].last) + _REACH
+        found = []
+        for at in range(whole + 1, min(whole + 1 + _MOST, len(self.items))):
+            if self.reading.paragraph(self.items[at].first) > last:
+                break
+            found.append(at)
+        return found
+
+    def _runs(self, whole: int, stated: list[int], unit: str) -> Iterator[Run]:
+        """Yield each list of items that adds up to the whole in a unit."""
+        total = self.measures.mention(whole, unit).figure
+        for start in range(len(stated)):
+            added = Interval.exactly(0)
+            for end in range(start, len(stated)):
+                part = self.measures.mention(stated[end], unit).figure
+                if rational(part.value) >= rational(total.value):
+                    break
+                added += part.interval
+                if added.above(total.interval):
+                    break
+                if end > start and added.meets(total.interval):
+                    yield Run(whole, tuple(stated[start : end + 1]), start == 0)
+                    break
+
+    def _accepts(self, run: Run, unit: str, stated: list[int]) -> bool:
+        if any(cues.WITHIN.search(self.reading.before(self.items[at].first, 40)) for at in run.parts[1:]):
+            return False
+        chance = self.measures.chance_of_both(run, unit)
+        allowed = _CHANCE[self._strength(run, unit)]
+        if self._goes_on(run, stated):
+            allowed = min(allowed, _CHANCE[Strength.NONE])
+        elif run.follows and self._is_last(run, stated):
+            allowed = max(allowed, _OF_LAST)
+        if not run.follows and not self._begins_group(run):
+            allowed = min(allowed * _ELSEWHERE, _CHANCE[Strength.NONE])
+        return chance <= allowed
+
+    def _goes_on(self, run: Run, stated: list[int]) -> bool:
+        """Return whether the same list has further parts."""
+        after = stated.index(run.parts[-1]) + 1
+        if after == len(stated):
+            return False
+        one, other = self.items[run.parts[-1]], self.items[stated[after]]
+        gap = self.measures.gap(run.parts[-1], stated[after])
+        same = self.reading.sentence(one.last) == self.reading.sentence(other.first)
+        return same and not cues.OPENING.search(gap) and not cues.TOTAL.search(gap)
+
+    def _is_last(self, run: Run, stated: list[int]) -> bool:
+        """Return whether nothing of the unit follows in the paragraph of the last part."""
+        after = stated.index(run.parts[-1]) + 1
+        here = self.reading.paragraph(self.items[run.parts[-1]].last)
+        return after == len(stated) or self.reading.paragraph(self.items[stated[after]].first) != here
+
+    def _strength(self, run: Run, unit: str) -> Strength:
+        """Return what the words before the first part, and those between the parts, say of the list."""
+        lead = self._lead(run)
+        between = [self.measures.gap(one, other) for one, other in pairwise(run.parts)]
+        if cues.EXAMPLES.search(lead):
+            return Strength.NONE
+        if any(cues.REMAINING.search(gap) for gap in between) or cues.CLOSED.search(lead) or self._opposed(run):
+            return Strength.CLOSED
+        # 57个项目中, of the 57 projects
+        opening = self.reading.lead(self.items[run.whole].first, 30)
+        if cues.OPENING.search(lead) or lead.lstrip().startswith("中") or cues.GROUP.search(opening):
+            return Strength.OPEN
+        other = self.measures.other(run, unit)
+        if other is not None and self.measures.is_near(run, other):
+            return Strength.PARALLEL
+        return Strength.NONE
+
+    def _lead(self, run: Run) -> str:
+        """Return the words before the first part, back to the whole."""
+        start = self.reading.mentions[self.items[run.whole].last].end
+        first = self.reading.mentions[self.items[run.parts[0]].first].start
+        return self.reading.release.text[max(start, first - 120) : first]
+
+    def _opposed(self, run: Run) -> bool:
+        if len(run.parts) != 2:
+            return False
+        one, other = (self.measures.around(self.items[at]) for at in run.parts)
+        return cues.are_opposites(one, other)
+
+    def _begins_group(self, run: Run) -> bool:
+        """Return whether words before the first part begin another breakdown."""
+        first = self.items[run.parts[0]].first
+        return cues.GROUP.search(self.reading.before(first, 60)) is not None
+
+    # --- parts that are said to be all of them --------------------------------------------------------------------
+
+    def _closed(self, whole: int, stated: list[int], unit: str) -> Run | None:
+        """Return the list that the words alone say is the whole, though it does not add up."""
+        if len(stated) < 2 or self.items[stated[0]].first < self.items[whole].last:
+            return None
+        for run in (
+            self._up_to_the_rest(whole, stated),
+            self._of_opposites(whole, stated),
+            self._listed(whole, stated),
+        ):
+            if run is not None and self.measures.is_near(run, unit) and not self._has_open_end(run, unit):
+                return run
+        return None
+
+    def _has_open_end(self, run: Run, unit: str) -> bool:
+        return self.measures.sum(run, unit).width is None or self.measures.agrees(run, unit)
+
+    def _is_whole(self, run: Run) -> bool:
+        """Return whether the words name the whole as one: a total, and then "of which"."""
+        lead = self._lead(run)
+        if cues.EXAMPLES.search(lead) or self._paragraphs(run) > 1:
+            return False
+        opening = self.reading.lead(self.items[run.whole].first, 60)
+        return bool(
+            cues.CLOSED.search(lead) or cues.OPENING.search(lead) or cues.TOTAL.search(opening + lead[:40])
+            or lead.lstrip().startswith("中")
+        )  # fmt: skip
+
+    def _paragraphs(self, run: Run) -> int:
+        first, last = self.items[run.whole].first, self.items[run.parts[-1]].last
+        return self.reading.paragraph(last) - self.reading.paragraph(first) + 1
+
+    def _up_to_the_rest(self, whole: int, stated: list[int]) -> Run | None:
+        for index in range(1, min(len(stated), 6)):
+            if cues.REMAINING.search(self.measures.gap(stated[index] - 1, stated[index])):
+                run = Run(whole, tuple(stated[: index + 1]))
+                return run if self._is_whole(run) else None
+        return None
+
+    def _of_opposites(self, whole: int, stated: list[int]) -> Run | None:
+        run = Run(whole, tuple(stated[:2]))
+        gap = self.measures.gap(*run.parts)
+        if not self._is_whole(run) or not self._opposed(run) or len(gap) > 100 or self._goes_on(run, stated):
+            return None
+        return run
+
+    def _listed(self, whole: int, stated: list[int]) -> Run | None:
+        """Return the list after "comprise" and the like that has as many parts as the whole is said to have."""
+        sentence = self.reading.sentence(self.items[stated[0]].first)
+        parts = [at for at in stated if self.reading.sentence(self.items[at].first) == sentence]
+        run = Run(whole, tuple(parts))
+        count = self.items[whole].count
+        if len(parts) < 2 or count is None or not cues.CLOSED.search(self._lead(run)) or not self._is_whole(run):
+            return None
+        return run if self.reading.mentions[count].figure.value == len(parts) else None
+
+    # --- parts, and then their total -----------------------------------------------------------------------------
+
+    def _added_up(self, whole: int) -> None:
+        first = self.items[whole].first
+        if not cues.TOGETHER.search(self.reading.before(first, 60)):
+            return
+        firm = cues.ADDED_UP.search(self.reading.lead(first, 80)) is not None
+        for unit in self.items[whole].units:
+            run = self._ending_before(whole, unit)
+            if run is not None and self.measures.chance_of_both(run, unit) <= Fraction(1, 4 if firm else 20):
+                self._add(run, unit)
+                return
+        if firm:
+            for unit in self.items[whole].units:
+                run = self._same_sentence(whole, unit)
+                if run is not None:
+                    self._add(run, unit)
+                    return
+
+    def _ending_before(self, whole: int, unit: str) -> Run | None:
+        total = self.measures.mention(whole, unit).figure
+        added = Interval.exactly(0)
+        parts: list[int] = []
+        earliest = self.reading.paragraph(self.items[whole].first) - 1
+        for at in range(whole - 1, max(-1, whole - _MOST), -1):
+            number = self.items[at].measure(unit)
+            if number is None or at in self._inside:
+                continue
+            if self.reading.paragraph(number) < earliest:
+                return None
+            added += self.reading.mentions[number].figure.interval
+            parts.insert(0, at)
+            if added.above(total.interval):
+                return None
+            if len(parts) > 1 and added.meets(total.interval):
+                return Run(whole, tuple(parts))
+        return None
+
+    def _same_sentence(self, whole: int, unit: str) -> Run | None:
+        """Return the parts that a sentence adds up, though they do not come to its total."""
+        sentence = self.reading.sentence(self.items[whole].first)
+        before = [at for at in range(max(0, whole - _MOST), whole) if at not in self._inside]
+        parts = [
+            at for at in self.measures.stated(before, unit) if self.reading.sentence(self.items[at].first) == sentence
+        ]
+        if len(parts) < 2:
+            return None
+        run = Run(whole, tuple(parts))
+        gaps = [self.measures.gap(one, other) for one, other in pairwise((*parts, whole))]
+        if any(cues.OPENING.search(gap) for gap in gaps[:-1]) or self._has_open_end(run, unit):
+            return None
+        return run if self.measures.is_near(run, unit) else None
+
+    # -------------------------------------------------------------------------------------------------------------
+
+    def _add(self, run: Run, unit: str) -> None:
+        """Add the sum in a unit and, where all of it is stated, in the other measure: one list, one assertion."""
+        other = self.measures.other(run, unit)
+        self._assert(run, run.whole, unit)
+        if other is not None:
+            self._assert(run, run.whole, other)
+            return
+        # Of the 57 projects, 54 worth ... and 3 worth ...: the amounts break down the amount of the 57.
+        same = self.measures.restated(run.whole)
+        if same is not None:
+            other = self.measures.other(run._replace(whole=same), unit)
+            if other is not None and self.measures.is_near(run._replace(whole=same), other):
+                self._assert(run, same, other)
+
+    def _assert(self, run: Run, whole: int, unit: str) -> None:
+        terms = tuple(self.measures.number(at, unit) for at in run.parts)
+        if terms not in self._known:
+            self._known.add(terms)
+            self.found.append(Candidate(RelationKind.SUM, terms, self.measures.number(whole, unit)))

@@ -1,0 +1,73 @@
+"""Figures as statements and reasons write them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from mycity_cli.errors import FigureError
+from mycity_cli.exact import Rational, grouped, plain, rational, rounded
+from mycity_cli.figure import COUNT, RATIO, Bound, Figure
+from mycity_cli.figure.currencies import unit_name
+
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_BOUNDS = {
+    Bound.ABOUT: "about ",
+    Bound.OVER: "more than ",
+    Bound.NEARLY: "nearly ",
+    Bound.AT_LEAST: "at least ",
+    Bound.AT_MOST: "at most ",
+}
+_SIGNS_OF_STATEMENTS = frozenset('+*/=<>()（）×÷≈≠≥≤"“”,，;；')
+_MOST_PLACES = 6
+
+
+def operand(figure: Figure) -> str:
+    """Return a figure as a statement holds it: in its own words where they say all of it."""
+    own = " ".join(figure.text.split())
+    if own and not _SIGNS_OF_STATEMENTS.intersection(own) and _reads_as(own, figure):
+        return own
+    return canonical(figure)
+
+
+def canonical(figure: Figure) -> str:
+    """Return a figure in words that every statement may hold."""
+    if figure.bound is Bound.ODD:
+        return f"{plain(figure.value)}-odd"
+    return _BOUNDS.get(figure.bound, "") + _plainly(figure)
+
+
+def _plainly(figure: Figure) -> str:
+    if figure.unit == COUNT:
+        return plain(figure.value)
+    if figure.unit == RATIO:
+        return f"{plain(Fraction(rational(figure.value)) * 100, places=max(0, -_power(figure) - 2))}%"
+    power, scale = next(((p, f" {name}") for p, name in _SCALES if figure.value >= 10**p), (0, ""))
+    number = plain(Fraction(rational(figure.value), 10**power), places=max(0, power - _power(figure)))
+    return f"{number}{scale} {unit_name(figure.unit)}"
+
+
+def _power(figure: Figure) -> int:
+    return figure.step.adjusted()
+
+
+def _reads_as(text: str, figure: Figure) -> bool:
+    try:
+        read = Figure.parse(text)
+    except FigureError:
+        return False
+    return read.unit == figure.unit and read.interval == figure.interval and read.value == figure.value
+
+
+def in_words(value: Rational, unit: str) -> str:
+    """Return a computed value with its unit, cut to at most six decimals: 105.7 billion yuan, 76.2%."""
+    if unit == COUNT:
+        return _short(value, _MOST_PLACES)
+    if unit == RATIO:
+        return f"{_short(value * 100, 1)}%"
+    power, scale = next(((p, f" {name}") for p, name in _SCALES if abs(value) >= 10**p), (0, ""))
+    return f"{_short(Fraction(value) / 10**power, _MOST_PLACES)}{scale} {unit_name(unit)}"
+
+
+def _short(value: Rational, places: int) -> str:
+    text = rounded(value, places)
+    return grouped(text.rstrip("0").rstrip(".") if "." in text else text)
