@@ -8,16 +8,18 @@ if TYPE_CHECKING:
     from mycity_cli.figure import Figure
     from mycity_cli.interval import Interval
     from mycity_cli.period import Period
+    from mycity_cli.release.audit import audit
     from mycity_cli.statement.checker import check
 
 __version__ = "0.1.0"
 
-__all__ = ["Figure", "Interval", "Period", "check", "load"]
+__all__ = ["Figure", "Interval", "Period", "audit", "check", "load"]
 
 _HOMES = {
     "Figure": "figure",
     "Interval": "interval",
     "Period": "period",
+    "audit": "release.audit",
     "check": "statement.checker",
     "load": "dataset",
 }

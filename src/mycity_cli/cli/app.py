@@ -11,7 +11,7 @@ from typer.core import TyperOption
 
 from mycity_cli import __version__
 
-COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show", "check", "claims", "data")
+COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show", "check", "claims", "audit", "data")
 """The commands, in the order in which help lists them. Each is a module of this package with a function of its name.
 
 A module that has COMMANDS itself is a group of commands: a folder with a module for each.

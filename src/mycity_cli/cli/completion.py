@@ -43,7 +43,7 @@ def _known(context: Any, parameter: str) -> list[str]:
 
 def columns_of(command: str, dataset: Any) -> list[str]:
     """Return the names of the columns that a command has."""
-    from mycity_cli.output import claims, records, verdicts
+    from mycity_cli.output import audits, claims, records, verdicts
     from mycity_cli.query import Group, Measure
 
     listings: dict[str, Any] = {
@@ -55,5 +55,6 @@ def columns_of(command: str, dataset: Any) -> list[str]:
         "cities": lambda: records.cities(dataset),
         "check": lambda: verdicts.verdicts([], None),
         "claims": lambda: claims.claims([], None),
+        "audit": lambda: audits.relations([]),
     }
     return [column.name for column in listings[command]().columns]

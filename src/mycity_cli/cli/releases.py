@@ -1,0 +1,105 @@
+"""The releases that a command is given: files, folders, standard input, each read and audited after the other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mycity_cli.cli import streams
+from mycity_cli.errors import DataError
+from mycity_cli.files import read_bounded
+from mycity_cli.model import Dataset
+from mycity_cli.output.audit_tally import Tally
+from mycity_cli.output.notes import counted
+from mycity_cli.release.audit import audit
+from mycity_cli.release.documents import ENDINGS, MOST_BYTES, read_document
+from mycity_cli.release.findings import Audit
+
+_STDIN = "-"
+_WORST_FIRST = (3, 1, 4, 0)
+
+
+class Run:
+    """Audits releases one after the other, and tells what is wrong with a file before it goes on to the next."""
+
+    def __init__(self, dataset: Dataset, *, strict: bool) -> None:
+        self.tally = Tally()
+        self.notes: list[str] = []
+        self._dataset = dataset
+        self._strict = strict
+        self._unreadable = False
+
+    @property
+    def exit_code(self) -> int:
+        """The worst exit code so far: 3 before 1 before 4."""
+        codes = {
+            3 * self._unreadable, 1 * self.tally.has_problems, 4 * (self._strict and self.tally.has_doubts),
+        }  # fmt: skip
+        return next(code for code in _WORST_FIRST if code in codes or not code)
+
+    @property
+    def summary(self) -> str:
+        """What was found in all releases so far, in one line."""
+        return f"{counted(self.tally.audits, 'release')}: {self.tally}"
+
+    def audits(self, given: Iterable[str]) -> Iterator[Audit]:
+        """Yield the audit of each release: of `-`, of a file, and of every document in a folder."""
+        for name in given:
+            for found in self._files(name):
+                try:
+                    shown = "standard input" if found == _STDIN else found
+                    text = read_document(_content(found, shown), name=shown)
+                except DataError as error:
+                    self._tell(error)
+                    continue
+                result = audit(text, self._dataset, name=found)
+                self.tally.add(result)
+                yield result
+
+    def _files(self, name: str) -> list[str]:
+        if name == _STDIN or not Path(name).is_dir():
+            return [name]
+        found, others = self._in_folder(name)
+        if others:
+            self.notes.append(f"{name}: {counted(others, 'file')} left out, no documents by their names")
+        if not found:
+            known = ", ".join(ENDINGS)
+            self._tell(DataError("holds no document", where=name, help=f"documents end in {known}"))
+        return found
+
+    def _in_folder(self, folder: str) -> tuple[list[str], int]:
+        """Return the documents in a folder and in those within it, sorted, and how many other files there are."""
+        found, others = [], 0
+        for path, folders, files in os.walk(folder, onerror=lambda error: self._tell(_unreadable(error))):
+            folders[:] = [each for each in folders if not each.startswith(".")]
+            for file in files:
+                whole = Path(path, file)
+                if whole.suffix.lower() in ENDINGS and not file.startswith(".") and whole.is_file():
+                    found.append(str(whole))
+                else:
+                    others += 1
+        return sorted(found), others
+
+    def _tell(self, error: DataError) -> None:
+        streams.print_error(error)
+        self._unreadable = True
+
+
+def _content(name: str, shown: str) -> bytes:
+    if name == _STDIN:
+        if sys.stdin is None:
+            raise DataError("is closed", where=shown)
+        return read_bounded(sys.stdin.buffer, MOST_BYTES, where=shown)
+    try:
+        with Path(name).open("rb") as stream:
+            return read_bounded(stream, MOST_BYTES, where=shown)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error, shown) from error
+
+
+def _unreadable(error: OSError | ValueError, where: str = "") -> DataError:
+    """Return the error for a file that cannot be opened; ValueError is what Python says to a name with a NUL."""
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return DataError(f"cannot be read: {why}", where=where or str(getattr(error, "filename", "")))
