@@ -47,7 +47,7 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
     "CAD": ("canadian dollar", "canadian dollars", "c$", "ca$", "加元"),
     "NZD": ("new zealand dollars", "nz$", "新西兰元"),
     "CHF": ("swiss franc", "swiss francs", "瑞士法郎"),
-    "INR": ("rupee", "rupees", "indian rupees", "₹", "卢比", "印度卢比"),
+    "INR": ("rs", "rs.", "rupee", "rupees", "indian rupees", "₹", "卢比", "印度卢比"),
     "MYR": ("ringgit", "malaysian ringgit", "rm", "林吉特", "马币"),
     "THB": ("baht", "thai baht", "฿", "泰铢"),
     "VND": ("dong", "vietnamese dong", "₫", "越南盾"),

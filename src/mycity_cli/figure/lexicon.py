@@ -63,6 +63,8 @@ SCALES = Lexicon[int](
         12: ("trillion", "trillions", "tn", "trn", "trln"),
         4: ("万", "萬"),
         8: ("亿", "億"),
+        5: ("lakh",),
+        7: ("crore", "crores"),
     }
 )
 """Powers of ten that multiply the number before them."""
@@ -138,6 +140,7 @@ HEDGES_BEFORE = Lexicon(
             "逾",
             "多于",
             "突破",
+            "破",
             "超过了",
             "超出",
             "突破了",
@@ -204,7 +207,7 @@ HEDGES_BEFORE = Lexicon(
 HEDGES_AFTER = Lexicon(
     {
         Bound.ABOUT: ("or so", "左右", "上下", "or thereabouts"),
-        Bound.OVER: ("+", "plus"),
+        Bound.OVER: ("+", "plus", "-plus"),
         Bound.AT_LEAST: (
             "or more",
             "and above",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from mycity_cli.release.figures.topics import Counted, Topic
-from mycity_cli.release.plain import words
 
 _NOUN = r"(?:项目|合同|协议|协定|备忘录|意向书|订单|大单|合约|合作意向|投资意向)"
 _OTHER = (
@@ -39,14 +38,20 @@ _ALONE = re.compile(
 )
 _TOPIC = re.compile(rf"{_NOUN}|企业|公司|活动|县区|国家|城市|园区|展位|嘉宾|客商|机构|论坛|会议|协会|商会|平台|基地")
 
-_NEITHER = words("一 1")
+_SIZE = re.compile(
+    r"(?:总?投资额?|单体|单个)?(?:超过?|过|逾|近)?(?:\d[\d.,]{0,12}|[一二两三四五六七八九十百千]{1,6})?[万亿]{1,2}(?:美|港|欧)?元?(?:人民币)?"
+    r"(?:及?以[上下])?(?:的|级)?"
+)
+"""The size that describes projects: 6个50亿元以上项目."""
 
 
 def counted(text: str, start: int, end: int) -> Counted | None:
     """Return what the number from `start` to `end` counts, and where its noun ends in the text."""
     found = _AFTER.match(text, end)
     if found is not None and _describes(text, found):
-        return Counted(Topic.DEALS, found.end("noun"))
+        # The amount within is a figure of its own, so the count ends before it.
+        sized = _SIZE.search(found["described"] or "") is not None
+        return Counted(Topic.DEALS, found.end("measure") if sized else found.end("noun"))
     measure = re.compile(rf"\s?{_MEASURE}").match(text, end)
     if measure is None:
         return None
@@ -60,7 +65,7 @@ def counted(text: str, start: int, end: int) -> Counted | None:
 
 def _describes(text: str, found: re.Match[str]) -> bool:
     """Return whether what stands between a measure word and a noun describes the noun, and is no clause of its own."""
-    described = found["described"]
+    described = _SIZE.sub("", found["described"] or "")
     if not described:
         return True
     if _DIGIT.search(described) or _VERBS.search(described):

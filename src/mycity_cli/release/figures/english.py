@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mycity_cli.figure.lexicon import ENGLISH_NUMBERS, ENGLISH_TENS, HEDGES_AFTER
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from mycity_cli.figure.tokens import Token
 
 DEALS = words(
-    "projects deals contracts agreements orders memorandums memoranda mous pacts partnerships accords "
-    "transactions signings protocols treaties tie-ups ventures collaborations letters investments"
+    "projects deals contracts intentions intents agreements orders memorandums memoranda mous pacts partnerships "
+    "accords transactions signings protocols treaties tie-ups letters investments"
 )
 ONE_DEAL = words(
     "project deal contract agreement order memorandum mou pact partnership accord transaction signing protocol treaty"
@@ -58,17 +59,24 @@ def counted(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
         return None
     first = tokens[at]
     if not first.is_word:
-        return None if first.text not in ('"', "“", "'") else _noun(tokens, at + 1, one=one)
+        described = first.text in ('"', "“", "'") or (first.kind == "number" and _joins(tokens, at))
+        return _noun(tokens, at + 1, one=one) if described else None
     if first.text == "of":
         return _of(tokens, at + 1)
+    if first.text == "out" and _text(tokens, at + 1) == "of":
+        return _of(tokens, at + 2)
     return _noun(tokens, at, one=one)
 
 
 def _of(tokens: list[Token], at: int) -> Counted | None:
-    """Read what follows "of": the projects, their contracts; or a pronoun that stands for what was counted before."""
+    """Read what follows "of": the projects, the 120 contracts; or a pronoun for what was counted before."""
     start = at
     while at < len(tokens) and tokens[at].text in _DETERMINERS:
         at += 1
+    if at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text in NUMBER_WORDS):
+        found = _noun(tokens, at + 1, one=False)
+        # The number within is a figure of its own, so this one ends before it.
+        return None if found is None else Counted(found.topic, start - 1)
     if at > start and (found := _noun(tokens, at, one=False)) is not None:
         return found
     if start < len(tokens) and tokens[start].text in _PRONOUNS:
@@ -86,13 +94,13 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
                 break
             at += 1
             continue
-        if token.text in _STOPS or token.text in NUMBER_WORDS:
+        if (token.text in _STOPS or token.text in NUMBER_WORDS) and not _is_hyphenated(tokens, at):
             break
         seen += 1
         at += 1
         if token.text in DEALS or (one and token.text in ONE_DEAL):
             end = at
-            if token.text == "letters" and not _starts_with(tokens, at, ("of", "intent")):
+            if token.text == "letters" and _text(tokens, at + 1) not in ("intent", "intention"):
                 return Counted(Topic.OTHER, at)
         elif end is not None:
             break
@@ -101,6 +109,14 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
     if end is not None:
         return Counted(Topic.DEALS, end)
     return Counted(Topic.OTHER, at) if seen else None
+
+
+def _is_hyphenated(tokens: list[Token], at: int) -> bool:
+    """Return whether a hyphen joins a word to its neighbour, as in "on-site" and "follow-up"."""
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    return (before.text == "-" and before.end == tokens[at].start) or (
+        after.text == "-" and after.start == tokens[at].end
+    )
 
 
 def _joins(tokens: list[Token], at: int) -> bool:
@@ -127,20 +143,33 @@ def _possessive(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text in ("'", "’") and tokens[at].start == tokens[at - 1].end
 
 
-def _starts_with(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(token.text for token in tokens[at : at + len(phrase)]) == phrase
+def _text(tokens: list[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 # --- numbers that stand alone for what was counted before ----------------------------------------------------------
 
 _GO_ON = words(
     "valued worth with totalling totaling involving amounting costing are were was is have has had will in from "
-    "for of concern cover came come went go fall belong represent accounted account each also being to under"
+    "for of concern cover came come went go fall belong represent accounted account each also being to under "
+    "involve exceed total use focus won secured went"
 )
 _LEAD_IN = words(
     "and which them those these including other remaining another rest only while with were are of plus include"
 )
 _CLOSERS = (",", ".", ";", ")", ":", "(")
+_KINDS = words("private public online offline onsite chinese manufacturing services service")
+_FARTHEST = 40
+_REACH = 90
+_NOUNS = "|".join(sorted(DEALS - {"letters", "investments"}))
+_NUMBERED = re.compile(
+    rf"\b(?:(?:number|total|count) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
+    r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
+    r"|(?:rose|grew|increased|fell|dropped|came|amounted) to)"
+    rf"|(?:{_NOUNS})(?: (?:signed|inked|concluded|worth [^,;:]{{1,40}}?))?(?: numbered| number|\s?[:=]))"
+    r"\s(?:a total of |about |over |more than |nearly |some |around |approximately )?$",
+    re.IGNORECASE,
+)
 
 
 def stands_alone(tokens: list[Token], first: int, at: int) -> bool:
@@ -150,9 +179,32 @@ def stands_alone(tokens: list[Token], first: int, at: int) -> bool:
     after = tokens[at].text if at < len(tokens) else ""
     if not opens:
         return False
-    if after in _GO_ON:
+    if after in _GO_ON or (before in ("(", ",", "and") and _describes(tokens, at)):
         return True
     return before in ("and", "other", "remaining", "which") and (not after or after in _CLOSERS)
+
+
+def _describes(tokens: list[Token], at: int) -> bool:
+    """Return whether one word follows that says of what kind, and closes: 5 foreign, 7 domestic."""
+    kind = at + 2 if _text(tokens, at + 1) == "-" else at
+    if _text(tokens, kind + 1) not in _CLOSERS and _text(tokens, kind + 1) != "and":
+        return False
+    return _text(tokens, kind).endswith(("al", "ic", "ive", "ed", "ary", "ign")) or _text(tokens, kind) in _KINDS
+
+
+def topic_before(tokens: list[Token], at: int) -> Topic | None:
+    """Return what the last noun before a number is that could be counted: None where there is none."""
+    for token in reversed(tokens[max(0, at - _FARTHEST) : at]):
+        if token.text in DEALS:
+            return Topic.DEALS
+        if token.is_word and _is_plural(token.text):
+            return Topic.OTHER
+    return None
+
+
+def follows_noun(text: str, start: int) -> bool:
+    """Return whether a number says how many deals there are: "the number of contracts reached 45"."""
+    return _NUMBERED.search(text, max(0, start - _REACH), start) is not None
 
 
 # --- hedges after the number, amounts without a currency, shares ---------------------------------------------------
@@ -168,6 +220,9 @@ _MONEY = words(
 
 def after_hedge(tokens: list[Token], at: int) -> int:
     """Return the number of the token after a hedge that stands between a number and its noun: 30+, 30 or more."""
+    if _text(tokens, at) == "(" and _text(tokens, at + 2) == ")" and at + 2 < len(tokens):
+        # Sixteen (16) projects.
+        return at + 3 if tokens[at + 1].kind == "number" or tokens[at + 1].text in NUMBER_WORDS else at
     found = HEDGES_AFTER.match(tokens, at)
     return at if found is None else found[1]
 
@@ -190,7 +245,3 @@ def is_share(tokens: list[Token], at: int, after: int) -> bool:
         return False
     near = [token.text for token in tokens[max(0, at - 14) : at]]
     return any(word in DEALS or word in _MONEY for word in near)
-
-
-def _text(tokens: list[Token], at: int) -> str:
-    return tokens[at].text if at < len(tokens) else ""

@@ -31,6 +31,7 @@ class Finder:
         self.copy = copy
         self.found: list[Mention] = []
         self._topic: Topic | None = None
+        self._topic_from: Passage | None = None
         self._currency: str | None = None
         self._sentence = 0
 
@@ -148,21 +149,28 @@ class Finder:
         figure, tokens = found.figure, passage.tokens
         noun = english.after_hedge(tokens, after)
         counted = english.counted(tokens, noun, one=figure.value == 1)
-        end = found.end
-        if counted is None or counted.topic is not Topic.DEALS:
-            elliptic = counted.topic is None if counted is not None else False
-            if elliptic or english.stands_alone(tokens, at, after):
-                topic = self._topic
-            else:
-                self._topic = counted.topic if counted is not None else self._topic
+        topic, end = counted.topic if counted is not None else None, found.end
+        if topic is Topic.DEALS and counted is not None:
+            if passage.word(noun) == "of" and guards.is_superlative(passage, noun, counted.after):
                 return
-        elif passage.word(noun) == "of" and guards.is_superlative(passage, noun, counted.after):
-            return
-        else:
-            topic, end = counted.topic, tokens[counted.after - 1].end
-        self._topic = topic
+            end = max(end, tokens[counted.after - 1].end)
+        elif (counted is not None and topic is None) or english.stands_alone(tokens, at, after):
+            topic = self._topic_at(passage, at)
+        elif topic is None and english.follows_noun(passage.text, found.start):
+            topic = Topic.DEALS
+        self._topic_is(topic or self._topic, passage)
         if topic is Topic.DEALS:
             self._keep(passage, figure, found.start, end)
+
+    def _topic_at(self, passage: Passage, at: int) -> Topic | None:
+        """Return what was counted last: by a number of this passage, else by a noun in it, else before it."""
+        if self._topic_from is passage:
+            return self._topic
+        return english.topic_before(passage.tokens, at) or self._topic
+
+    def _topic_is(self, topic: Topic | None, passage: Passage) -> None:
+        if topic is not self._topic or topic is not None:
+            self._topic, self._topic_from = topic, passage
 
     def _chinese_count(self, passage: Passage, found: Found) -> None:
         text, start = passage.text, found.start
@@ -170,7 +178,7 @@ class Finder:
         if counted is None:
             return
         topic = counted.topic or chinese.topic_before(text, start) or self._topic
-        self._topic = topic
+        self._topic_is(topic, passage)
         if topic is Topic.DEALS and not (found.figure.value == 1 and text[start] == "一"):
             self._keep(passage, found.figure, chinese.start_of_noun(text, start), counted.after)
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from mycity_cli.figure.lexicon import Lexicon
 
 _SIGNS = words("$ us$ ¥ € £ ₩ ₹ ฿ ₫ ₱ ₽")
-_PREFIXES = words("人民币 rmb renminbi 美元 美金 us$ hk$ nt$ s$ a$ c$ cn¥ rmb¥ jp¥ nz$ r$ u.s.$ usd$ mop$ au$ sg$ ca$")
+_PREFIXES = words(
+    "rs rs. 人民币 rmb renminbi 美元 美金 us$ hk$ nt$ s$ a$ c$ cn¥ rmb¥ jp¥ nz$ r$ u.s.$ usd$ mop$ au$ sg$ ca$"
+)
 _LONGEST_PHRASE = 4
 
 STARTS = (
@@ -120,6 +122,8 @@ class Passage:
             return before in tuple("签合条特契履预节公制邀")
         if hedge == "过":
             return before in tuple("经通超透")
+        if hedge == "破":
+            return before in tuple("打爆攻识")
         if hedge == "近":
             return before in tuple("最附临新")
         return False
