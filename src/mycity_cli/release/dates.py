@@ -35,12 +35,14 @@ _ENGLISH = re.compile(
     rf"|\b(?P<mmonth>{_MONTH}),?\s(?:of\s)?(?P<myear>\d{{4}})\b"
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
     r"|\b(?P<ago>yesterday|today)\b"
+    r"|\b(?:in|during|of) (?P<only>(?:19|20)\d{2})\b(?![\w,.]*\d)"
     r"|(?<!next )\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _CHINESE = re.compile(
     r"(?:(?P<year>\d{4})\s?年|(?P<this>今年|本年)|(?P<before>去年))?\s?(?:(?P<month>\d{1,2})\s?月|(?P<same>本月|当月))?\s?"
     r"(?P<day>\d{1,2})\s?[日号](?!电)(?:\s?(?:-|–|—|至|到|~)+\s?(?:(?P<month2>\d{1,2})\s?月)?(?P<last>\d{1,2})\s?[日号])?"
     r"|(?P<myear>\d{4})\s?年\s?(?P<mmonth>\d{1,2})\s?月(?:份)?"
+    r"|(?P<only>(?:19|20)\d{2})\s?年(?!\s?\d)"
     r"|(?P<ago>昨天|昨日|昨晚|今天|今日|今晨|前天|前日)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
 )
@@ -80,8 +82,8 @@ def dates_in(
 
 
 def _english(parts: dict[str, str | None], told: date | None, year: int | None) -> Period | None:
-    if parts["iso"]:
-        return _period(parts["iso"])
+    if parts["iso"] or parts["only"]:
+        return _period(parts["iso"] or parts["only"] or "")
     if parts["ago"]:
         return None if told is None else _day(told - timedelta(_AGO.get(parts["ago"].lower(), 0)))
     if parts["weekday"]:
@@ -99,8 +101,8 @@ def _english(parts: dict[str, str | None], told: date | None, year: int | None) 
 
 
 def _chinese(parts: dict[str, str | None], told: date | None, year: int | None) -> Period | None:
-    if parts["iso"]:
-        return _period(parts["iso"])
+    if parts["iso"] or parts["only"]:
+        return _period(parts["iso"] or parts["only"] or "")
     if parts["ago"]:
         return None if told is None else _day(told - timedelta(_AGO.get(parts["ago"], 0)))
     if parts["mmonth"]:

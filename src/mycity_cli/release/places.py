@@ -65,12 +65,9 @@ def _namesakes() -> dict[str, tuple[Known, ...]]:
         if not line.startswith("#"):
             for names, place in _read(line):
                 for name in names:
-                    others = [
-                        other
-                        for other in found.get(_key(name), ())
-                        if other.english != place.english or other.chinese != place.chinese
-                    ]
-                    found[_key(name)] = (*others, place)
+                    others = found.get(_key(name), ())
+                    if all((other.english, other.chinese) != (place.english, place.chinese) for other in others):
+                        found[_key(name)] = (*others, place)
     return found
 
 

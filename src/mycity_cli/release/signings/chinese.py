@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named
@@ -49,6 +50,13 @@ _BY = re.compile(r"(?:[市省县区]?(?:委|政府|人民政府|[^，。；]{0,1
 
 _DATELINE_END = re.compile(r"^.{0,24}?\d{1,2}日(?:电|讯|消息)")
 
+_EVENTS = re.compile(_EVENT)
+_HOLDS = re.compile(rf"{_EVENT}|赴|走进")
+_ORGANISES = re.compile(r"办|召开|举行|组织|开展")
+_CLAUSE_STOP = re.compile(r"[。；]")
+_NEAR = 40
+_CLAUSE_END = re.compile(r"[，。；]")
+
 
 def is_event(sentence: str) -> bool:
     """Return whether a sentence speaks of an event or a signing."""
@@ -79,35 +87,45 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str
     whole = text[sentence.start : sentence.end]
     if not is_event(whole):
         return None, None, False
-    promoter = host = holder = fair = None
+    found = _Found()
     for place in places:
         before, after = text[max(sentence.start, place.start - 6) : place.start], text[place.end : sentence.end]
-        clause = re.split(r"[，。；]", after, maxsplit=1)[0]
-        if before.endswith(("在", "于")) or _GOES.search(before[-3:]):
-            if host is None and (_HELD.search(after) or not before.endswith(("在", "于"))):
-                host = place.name
-        elif (
-            before.endswith(("(", "（"))
-            and re.match(rf"[)）][^，。；、]{{0,6}}{_EVENT}", after)
-            and promoter is not None
-        ):
-            host = host or place.name
-        elif before.endswith(("中国(", "中国（")):
-            promoter = place.name
-        elif _INVEST_IN.search(before.rstrip('"“”「《 ')) or (
-            before.endswith(("(", "（")) and re.search(_EVENT, clause)
-        ):
-            promoter = promoter or place.name
-        elif holder is None and not place.is_country and re.search(rf"{_EVENT}|赴|走进", clause):
-            holder = place.name
-            fair = _FAIR.search(clause) is not None
+        _read(found, place, before, after)
     short = _GOES_SHORT.search(whole)
-    if short is not None and host is None:
-        host = _ABROAD[short["short"]]
-    sure = host is not None
-    if holder is not None and fair:
-        return promoter, host or holder, sure
-    return promoter or holder, host or holder, sure
+    if short is not None and found.host is None:
+        found.host = _ABROAD[short["short"]]
+    sure = found.host is not None and not found.host_is_country
+    if found.holder is not None and found.is_fair:
+        return found.promoter, found.host or found.holder.name, sure
+    holder = None if found.holder is None else found.holder.name
+    return found.promoter or holder, found.host or holder, sure
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the places of a sentence are, as far as it has been read."""
+
+    promoter: str | None = None
+    host: str | None = None
+    host_is_country: bool = False
+    holder: Named | None = None
+    is_fair: bool = False
+
+
+def _read(found: _Found, place: Named, before: str, after: str) -> None:
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    bracketed = before.endswith(("(", "（"))
+    if before.endswith(("在", "于")) or _GOES.search(before[-3:]):
+        if (found.host is None or found.host_is_country) and (_HELD.search(after) or not before.endswith(("在", "于"))):
+            found.host, found.host_is_country = place.name, place.is_country
+    elif bracketed and found.holder is not None and found.holder.end == place.start - 1:
+        found.promoter, found.host = found.promoter or found.holder.name, found.host or place.name
+    elif before.endswith(("中国(", "中国（")):
+        found.promoter = place.name
+    elif _INVEST_IN.search(before.rstrip('"“”「《 ')) or (bracketed and _EVENTS.search(clause)):
+        found.promoter = found.promoter or place.name
+    elif found.holder is None and not place.is_country and _HOLDS.search(clause):
+        found.holder, found.is_fair = place, _FAIR.search(clause) is not None
 
 
 def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | None:
@@ -118,7 +136,13 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
         between = reading.text[place.end : draft.at]
         if before.endswith(("在", "于", "赴", "从", "与", "自", "到", "来自", "(", "（")):
             continue
-        if re.search(r"[。；]", between) is None and len(between) <= 40 and re.search(_FAIR, between) is None:
+        if _CLAUSE_STOP.search(between) is None and len(between) <= _NEAR and not _is_of_event(between):
             return place.name
         break
     return None
+
+
+def _is_of_event(between: str) -> bool:
+    """Return whether a place is a part of the name of an event that follows it, and not who holds it."""
+    event = _EVENTS.search(between)
+    return event is not None and _ORGANISES.search(between, 0, event.start()) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mycity_cli.release.findings import Kind
 from mycity_cli.release.signings.amounts import Amounts
 from mycity_cli.release.signings.bare import is_sum_signed
 from mycity_cli.release.signings.evidence import amounts_that_fit, counts_that_fit
@@ -15,6 +16,7 @@ _REACH = 2
 
 _SHARE = re.compile(r"占|account(?:s|ed|ing) for|(?:percent|per cent|%) of")
 _ONE_OF = re.compile(r"\bof\b|其中|之一")
+_TOTAL = re.compile(r"(?:\b(?:total|altogether|together|in all)\b|合计|共计|总计|共)[:：,]?\s?$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:the|them|those|these|which)\b")
 
 
@@ -68,7 +70,9 @@ class Drafting:
                 or self._is_part(n, first=not found)
             )
             draft = Draft(sentence, self.reading.mentions[n].start, n, None, part=part, inherited=inherited)
-            draft.former = self._is_former(n)
+            if inherited and self._is_total(n):
+                draft.part = part = False
+            draft.former = self._is_former(n, found)
             draft.part = part and not draft.former
             draft.kept = (stand is Standing.SIGNED or inherited) and not self._is_single(n)
             found.append(draft)
@@ -108,19 +112,32 @@ class Drafting:
         rest = reading.text[mention.end : reading.clauses(mention.sentence)[-1].end]
         if self._last_signed is not None and _SHARE.search(rest.split("；")[0]):
             return True
-        before = [k for k in reading.by_sentence[mention.sentence] if k < n]
+        own = reading.by_sentence[mention.sentence]
+        before = [k for k in own if k < n and (k in reading.counts(mention.sentence) or mention.kind is Kind.MONEY)]
         if first or not before:
             return words.back.search(reading.text, reading.sentence(n).start, mention.start) is not None
         return words.part.search(reading.text[reading.mentions[before[-1]].end : mention.end]) is not None
 
-    def _is_former(self, n: int) -> bool:
+    def _is_total(self, n: int) -> bool:
+        """Return whether a count follows a word for everything together, as the last line of a list does."""
+        mention = self.reading.mentions[n]
+        clauses = self.reading.clauses(mention.sentence)
+        at = self.reading.clause_of(n)
+        lead = self.reading.text[clauses[max(0, at - 1)].start : mention.start]
+        return _TOTAL.search(lead) is not None
+
+    def _is_former(self, n: int, so_far: list[Draft]) -> bool:
         """Return whether a figure is that of an earlier signing, stated for comparison."""
         reading, mention = self.reading, self.reading.mentions[n]
         numbers = reading.by_sentence[mention.sentence]
         at = numbers.index(n)
-        start = reading.mentions[numbers[at - 1]].end if at else None
-        if start is None:
+        if not at:
             return False
+        start = reading.mentions[numbers[at - 1]].end
+        if any(d.former and numbers[at - 1] in d.mentions for d in so_far) and is_listed_after(
+            reading, numbers[at - 1], n
+        ):
+            return True
         clause = reading.clauses(mention.sentence)[reading.clause_of(n)]
         stop = reading.mentions[numbers[at + 1]].start if at + 1 < len(numbers) else clause.end
         words, text = reading.words(n), reading.text
@@ -132,7 +149,7 @@ class Drafting:
         found: list[Draft] = []
         for n in self._amounts.left(sentence):
             known = self._last_signed is not None or bool(found) or bool(counted)
-            former = known and self._is_former(n)
+            former = known and self._is_former(n, found)
             if former or is_sum_signed(self.reading, n, known=known):
                 part = not former and (bool(found and found[-1].part) or self._is_part(n, first=not found))
                 found.append(Draft(sentence, self.reading.mentions[n].start, None, n, part=part, former=former))

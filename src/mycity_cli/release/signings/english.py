@@ -16,7 +16,7 @@ _EVENT = (
     r"|evenings?|gatherings?|luncheons?|receptions?|briefings?|sessions?|delegations?|pitch(?:es|ed)?)"
 )
 _IS_EVENT = re.compile(
-    rf"\b{_EVENT}\b|\bsign(?:s|ed|ing)\b|\binked\b|\b(?:present|promot|introduc)(?:s|ed|ing) (?:itself|themselves)\b",
+    rf"\b{_EVENT}\b|\bsign(?:s|ed|ing)\b|\binked\b|\b(?:present|promot|introduc)(?:es?|s|ed|ing)? (?:itself|themselves|the|its)\b",
     re.IGNORECASE,
 )
 _FAIR = re.compile(r"\b(?:fair|expo|exposition|exhibition)\b", re.IGNORECASE)
@@ -30,7 +30,7 @@ _TO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _RIGHT_IN = re.compile(
-    r"\b(?:in|at|to)\s(?:the\s)?(?:(?:[A-Z][\w'’]+|[a-z]+ern|city|host|main|southern|coastal|provincial|capital|neighbou?ring|nearby)\s){0,5}(?:of\s)?$"
+    r"\b(?:in|at)\s(?:the\s)?(?:(?:[A-Z][\w'’]+|[a-z]+ern|city|host|main|southern|coastal|provincial|capital|neighbou?ring|nearby)\s){0,5}(?:of\s)?$"
 )
 _HOST_WORD = re.compile(
     r"(?:,)?\s(?:the|this year's)\s(?:host|venue)|\s(?:venue|hosted|is hosting|hosts|played host|plays host)\b"
@@ -42,11 +42,11 @@ _HOLDS = re.compile(
 )
 _EVENT_WORD = re.compile(rf"\b{_EVENT}\b", re.IGNORECASE)
 _WORD_OF_NAME = re.compile(
-    r"(?:[\"“”(]?(?:[^\W_a-z][\w'’&+.-]*|of|for|and|on|the|investment|promotion|in)[\"”)]?|–|-)\s*$"
+    r"(?:[\"“”(]?(?:[^\W_a-z][\w'’&+.-]*|of|for|and|on|the|investment|promotion|in|trade|economic|business|cooperation|international|industrial|annual)[\"”)]?|–|-)\s*$"
 )
 _LONGEST_NAME = 14
 _DATELINE = re.compile(
-    r"^\W*(?:date \S+ )?[A-Z][A-Za-z'’. ]{2,20}(?:, [A-Z][\w. ]{2,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: )"
+    r"^\W*(?:date \S+ )?[A-Z][A-Za-z'’. ]{2,20}(?:, [A-Z][\w. ]{2,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: |, \d{1,2} [A-Z][a-z]+ (?:--|—|–)|\s(?:--|—|–)\s)"
 )
 _FROM_OTHERS = re.compile(
     r"\b(?:capital of|from|with|between|in|at|to|by|for|near|via)\s(?:[\w'’]+\s){0,3}$", re.IGNORECASE
@@ -55,6 +55,24 @@ _UNDER = re.compile(r"^[^,;:()]{0,50}\b(?:under|of|by|from)\s(?:the\s)?$")
 _OWN = re.compile(r"['’]s?\s|\s(?:delegation|government|authorities)\b")
 
 _DATELINE_END = re.compile(r"^.{0,120}?(?:\s--\s|\s[—–]\s|/PRNewswire/|/TASS/\.?|\(Xinhua\))", re.DOTALL)
+
+_OWNS = re.compile(r"['’]s?\s")
+_WHOSE_EVENT = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,5}}{_EVENT}\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:will|planned|plans?|next|upcoming|due|scheduled|forthcoming|later|since)\b[^.;]*$", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"(?:, [A-Z][\w' ]+(?: [Pp]rovince)?,?)?\s(?:on|last|this|from|between|earlier)\s(?:the\s|\d|[A-Z]|week|month|year|autumn|spring|summer)"
+)
+_IN_BRACKETS = re.compile(rf"\b{_EVENT}\s\($", re.IGNORECASE)
+
+_NEAR = 60
+_NO_SUBJECT = re.compile(rf"[.;:()]|--|—|\b{_EVENT}\b", re.IGNORECASE)
+
+_HERE = "\0"
+_AT_EVENT = re.compile(
+    rf"\bat (?:(?:the|a|an|this)\s)?(?:[\w'’]+\s){{0,3}}{_HERE}(?:\s[\w'’-]+){{0,6}}?\s{_EVENT}\b", re.IGNORECASE
+)
 
 
 def is_event(sentence: str) -> bool:
@@ -69,7 +87,7 @@ def is_fair(sentence: str) -> bool:
 
 def dateline(text: str, sentence: Sentence, places: tuple[Named, ...]) -> str | None:
     """Return the place that a sentence starts with as a dateline."""
-    found = _DATELINE.match(text[sentence.start : sentence.end])
+    found = None if sentence.heading else _DATELINE.match(text[sentence.start : sentence.end])
     if found is None or not places or places[0].start - sentence.start >= found.end():
         return None
     return places[0].name
@@ -86,41 +104,58 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str
     whole = text[sentence.start : sentence.end]
     if not is_event(whole):
         return None, None, False
-    promoter, named_host = _of_name(text, sentence, places)
+    promoter, named_host, sure = _of_name(text, sentence, places)
     scored: list[tuple[int, int, str]] = []
     for place in places:
-        before = text[max(sentence.start, place.start - 90) : place.start]
-        score = 0
-        if _RIGHT_IN.search(before):
-            score = 2 + (2 if _HELD.search(before) else 0) - (1 if place.is_region or place.is_country else 0)
-        elif _HOST_WORD.match(text, place.end):
-            score = 3
-        elif _TO_PLACE.search(before) and _HELD.search(before):
-            score = 1
-        if score:
+        if score := _score(text, sentence, place):
             scored.append((-score, place.start, place.name))
         if _HOLDS.match(text, place.end):
+            promoter, named_host = promoter or place.name, named_host or place.name
+        elif _WHOSE_EVENT.match(text, place.start + len(place.name)):
             promoter = promoter or place.name
-            named_host = named_host or place.name
     if scored:
         best = min(scored)
-        return promoter, best[2], best[0] <= -2
-    return promoter, named_host, False
+        return promoter, best[2], best[0] <= -_SURE
+    return promoter, named_host, sure
 
 
-def _of_name(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str | None, str | None]:
-    """Return the place that the name of an event promotes, and the one it sets in brackets as its venue."""
+_SURE = 3
+
+
+def _score(text: str, sentence: Sentence, place: Named) -> int:
+    """Return how much speaks for a place being where the event was held, 0 where nothing does."""
+    before = text[max(sentence.start, place.start - 90) : place.start]
+    after = place.start + len(place.name)
+    if (
+        _WHOSE_EVENT.match(text, after)
+        or _AT_EVENT.search(f"{before}{_HERE}{text[after : after + 60]}")
+        or _LATER.search(before)
+    ):
+        return 0
+    wide = place.is_region or place.is_country
+    if _RIGHT_IN.search(before):
+        return 3 + 2 * bool(_HELD.search(before)) + 2 * bool(_THEN.match(text, place.end)) - 2 * wide
+    if _HOST_WORD.match(text, place.end) or _IN_BRACKETS.search(before):
+        return 4
+    return 1 if _TO_PLACE.search(before) and _HELD.search(before) else 0
+
+
+def _of_name(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str | None, str | None, bool]:
+    """Return the place that the name of an event promotes, and the one it sets apart as its venue, and whether it does."""
     promoter = host = None
+    host_is_told = False
     for start, end in _names_of_events(text, sentence):
         inside = [place for place in places if start <= place.start and place.end <= end]
+        owners = [place for place in inside if _OWNS.match(text, place.start + len(place.name))]
         for place in inside:
-            if text[place.start - 1 : place.start] in ("(", "（") and len(inside) > 1:
-                host = host or place.name
+            bracketed = text[place.start - 1 : place.start] in ("(", "（")
+            if len(inside) > 1 and (bracketed or (owners and place not in owners)):
+                host, host_is_told = host or place.name, True
             elif not _RIGHT_IN.search(text[start : place.start]):
                 promoter = promoter or place.name
-        if promoter is not None and _FAIR.search(text, start, end) and host is None:
+        if promoter is not None and _FAIR.search(text, start, end) and host is None and not owners:
             host, promoter = promoter, None
-    return promoter, host or promoter
+    return promoter, host or promoter, host_is_told
 
 
 def _names_of_events(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -141,18 +176,24 @@ def _names_of_events(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]
 def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | None:
     """Return the place that signs in the sentence of a draft."""
     sentence = reading.release.sentences[draft.sentence]
-    verbs = [match.start() for match in ENGLISH.signed.finditer(reading.text, sentence.start, draft.at)]
+    text, start = reading.text, after_dateline(reading.text, sentence)
+    verbs = [match.start() for match in ENGLISH.signed.finditer(text, start, draft.at)]
     stop = verbs[-1] if verbs else draft.at
-    for place in reversed(places):
-        if place.start >= stop or place.is_country:
-            continue
-        before = reading.text[max(sentence.start, place.start - 40) : place.start]
-        if _FROM_OTHERS.search(before):
-            continue
-        between = reading.text[place.end : stop]
-        if len(between) <= 60 and not re.search(rf"[.;:()]|\b{_EVENT}\b", between, re.IGNORECASE):
-            return place.name
+    before = [place for place in places if start <= place.start < draft.at and not place.is_country]
+    if before and not text[before[-1].end : draft.at].strip():
+        return before[-1].name  # `Liuzhou nine` in a list of places, each with its number
+    near = [place for place in before if place.start < stop and _can_sign(text, sentence, place, stop)]
+    if near:
+        own = [place for place in near if not (place.is_region and text[: place.start].endswith((" of ", " in ")))]
+        return (own or near)[-1].name
     return _whose(reading, draft, places)
+
+
+def _can_sign(text: str, sentence: Sentence, place: Named, stop: int) -> bool:
+    if _FROM_OTHERS.search(text, max(sentence.start, place.start - 40), place.start):
+        return False
+    between = text[place.end : stop]
+    return len(between) <= _NEAR and not _NO_SUBJECT.search(between)
 
 
 def _whose(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mycity_cli.figure.lexicon import Bound
+from mycity_cli.interval import Interval
 from mycity_cli.release.signings.reading import Draft, Reading
 
 
@@ -73,20 +74,40 @@ def _is_finer(reading: Reading, one: int, other: int) -> bool:
 
 
 def _mark_parts_of_sums(reading: Reading, drafts: list[Draft]) -> None:
-    """Mark the signings whose numbers of projects make up the number of another as its parts."""
-    numbers = [None if each.projects is None else reading.mentions[each.projects].figure.value for each in drafts]
+    """Mark as parts the signings whose figures another adds up, and what with a part makes up a whole."""
     for position, whole in enumerate(drafts):
-        number = numbers[position]
-        if whole.part or whole.former or number is None:
+        if whole.part or whole.former:
             continue
-        before = [k for k in range(position) if not (drafts[k].part or drafts[k].former) and numbers[k] is not None]
-        for first in range(len(before) - 1):
-            if sum(numbers[k] or 0 for k in before[first:]) == number:
-                for k in before[first:]:
-                    drafts[k].part = True
-        after = range(position + 1, len(drafts))
-        parts = {numbers[k] for k in after if drafts[k].part and numbers[k] is not None}
-        for k in after:
-            rest = numbers[k]
-            if rest is not None and not drafts[k].former and number - rest in parts:
-                drafts[k].part = True
+        for stated in (_count, _amount):
+            before = [each for each in drafts[:position] if not each.former and stated(each) is not None]
+            for first in range(len(before) - 1):
+                if _make_up(reading, [stated(each) for each in before[first:]], stated(whole)):
+                    for each in before[first:]:
+                        each.part = True
+                    break
+        after = [each for each in drafts[position + 1 :] if not each.former and each.projects is not None]
+        parts = [each for each in after if each.part]
+        for each in after:
+            if any(
+                _make_up(reading, [part.projects, each.projects], whole.projects) for part in parts if part is not each
+            ):
+                each.part = True
+
+
+def _count(draft: Draft) -> int | None:
+    return draft.projects
+
+
+def _amount(draft: Draft) -> int | None:
+    return draft.amount
+
+
+def _make_up(reading: Reading, parts: list[int | None], whole: int | None) -> bool:
+    """Return whether figures add up to another, all in one unit."""
+    if whole is None:
+        return False
+    figure = reading.mentions[whole].figure
+    terms = [reading.mentions[n].figure for n in parts if n is not None]
+    if any(term.unit != figure.unit for term in terms):
+        return False
+    return 0 in Interval.sum(term.interval for term in terms) - figure.interval

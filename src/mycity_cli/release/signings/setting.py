@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from types import ModuleType
 from typing import NamedTuple
 
@@ -31,9 +32,10 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"各[县区市省]|全[市省区县]|[我本]市|共计|\bthe (?:city|province|region|municipality)\b|\bin (?:total|all)\b",
+    r"各[县区市省]|全[市省区县]|[我本]市|[两三四五六七八九十\d][市省县区地]|共计|\bthe (?:city|province|region|municipality)\b|\bin (?:total|all)\b|\btogether\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"[,，、和与及]\s?(?:and )?|\s?and\s")
 _TIES = re.compile(r"partnership|sister|memorand|MoU|友好|备忘录", re.IGNORECASE)
 
 
@@ -61,6 +63,8 @@ class Settings:
         for draft in drafts:
             sentence = self.reading.release.sentences[draft.sentence]
             own = self._speaks(sentence).subject(self.reading, draft, self._places[draft.sentence])
+            if draft.rank is not None:
+                own = self._ranked(draft) or own
             if own is not None and not sentence.heading:
                 subject = own
             elif own is None and _ALL.search(self.reading.text, sentence.start, draft.at):
@@ -69,6 +73,17 @@ class Settings:
                 subject = found[-1]
             found.append(own or subject or self._promoter_of_event(draft))
         return found
+
+    def _ranked(self, draft: Draft) -> str | None:
+        """Return the place whose turn it is where the sentence lists as many as it lists figures."""
+        rank, length = draft.rank or (0, 0)
+        places = [place for place in self._places[draft.sentence] if place.start < draft.at]
+        text = self.reading.text
+        for first in range(len(places) - length + 1):
+            run = places[first : first + length]
+            if all(_LISTED.fullmatch(text, one.end, other.start) for one, other in pairwise(run)):
+                return run[rank].name
+        return None
 
     def _promoter_of_event(self, draft: Draft) -> str | None:
         before = [
@@ -90,8 +105,7 @@ class Settings:
     def host(self, draft: Draft) -> str | None:
         """Return where the signing was held."""
         sure = self._nearest(draft.sentence, lambda scene: scene.host if scene.host_is_sure else None)
-        near = sure or self._nearest(draft.sentence, lambda scene: scene.host)
-        return near or self._dateline or self._main
+        return sure or self._dateline or self._nearest(draft.sentence, lambda scene: scene.host) or self._main
 
     def date(self, draft: Draft) -> Period | None:
         """Return when the signing was held, as far as the release says so for certain."""

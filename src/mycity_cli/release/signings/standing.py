@@ -11,7 +11,7 @@ from mycity_cli.release.signings.words import Words
 
 
 _LONGEST_ITEM = 60
-_LISTED = re.compile(r"[^.;；。]*(?:,| and|，|、|和|及)\s*(?:about |around |some |another |约)?")
+_LISTED = re.compile(r"[^.;；。]*(?:,| and|，|、|和|及|与)\s*(?:about |around |some |another |约)?")
 
 
 class Standing(Enum):
