@@ -83,6 +83,12 @@ ADDED_UP = _words(
 )
 """What says that a figure adds up those before it."""
 
+IN_ALL = _words(r"[^.;,]{0,12}\b(?:in (?:all|total)|altogether|all told|together|combined)\b")
+"""What says behind a figure that it adds up those before it."""
+
+COLON = _words(r"[:：][^.;。；]{0,30}\Z")
+"""What opens a list of everything."""
+
 TOTAL = _words(r"\btotal\w*|\b(?:altogether|overall|in all|combined)\b", r"总|共|合计")
 """What says that a figure is a total."""
 

@@ -11,9 +11,11 @@ from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Kind, Mention, Release, Sentence
 
 _ASIDE_AFTER = re.compile(
-    r"\s*(?:[(（]含[)）])?(?:(?:及|或|和)?(?:其)?以[上下内]|级|的(?:项目|合同)?(?:有|共)?\s*(?=[\d一二两三四五六七八九十])"
+    r"\s*(?:[(（]含[)）])?(?:(?:及|或|和)?(?:其)?以[上下内]|级|大?关"
+    r"|的(?:项目|合同)?(?:有|共)?\s*(?=[\d一二两三四五六七八九十]+[个项家份])"
     r"|(?:each|apiece|or (?:more|above|over|higher)|and (?:above|over))\b"
-    r"|per (?:project|deal|contract|year|mu|hectare|head|capita)\b|a (?:piece|year)\b|annually\b|大?关)",
+    r"|per (?:project|deal|contract|year|mu|hectare|head|capita)\b|annually\b"
+    r"|a (?:piece|year(?! (?:earlier|ago|before)))\b)",
     re.IGNORECASE,
 )
 _ASIDE_BEFORE = re.compile(

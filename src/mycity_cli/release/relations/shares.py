@@ -20,6 +20,7 @@ _ITS_WHOLE = re.compile(
 )
 _CHINESE = re.compile(r"(?:占|比重|比例|份额)[^。；;，,]{0,24}\Z")
 _APPOSED = re.compile(r"(?:\bor|[(（])\s*(?:about|nearly|some|around|over|more than|约|近|超)?\s*\Z", re.IGNORECASE)
+_A_SHARE = re.compile(r"\s*-?share\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:country|nation\w*|province\w*|provincial|world\w*|global\w*|region\w*|industry['’]s|gdp|market"
     r"|all our|economy|population|output)\b|全国|全省|全市|全球|全区|GDP|经济|市场",
@@ -35,10 +36,8 @@ _OF_MONEY = re.compile(r"\b(?:value|worth|investment|amount|volume|funds?|capita
 _RESPECTIVE = re.compile(r"分别占|分别为|respectively", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", re.IGNORECASE)
-_COMMON = frozenset(
-    ("with", "were", "that", "this", "from", "total", "their", "have", "been", "which", "worth", "value", "billion")
-    + ("million", "yuan", "investment", "projects")
-)
+_COMMON = {"with", "were", "that", "this", "from", "total", "their", "have", "been", "which", "worth", "value"}
+_COMMON |= {"billion", "million", "yuan", "investment", "projects"}
 _CLOSEST = 70
 
 
@@ -85,9 +84,9 @@ def _share(reading: Reading, items: Items, number: int) -> _Share | None:
         beside = number - 1 in items.of and "占" in reading.before(number - 1, 12)
         whole = number - 1 if beside and len(reading.between(number - 1, number)) <= 14 else None
         return _Share(number, _parts(reading, items, number, said, whole), said, whole)
-    if _APPOSED.search(clause):
-        parts = _parts(reading, items, number, "", None)[:1]
-        if parts and parts[0] < number and len(reading.between(parts[0], number)) < 20:
+    if _APPOSED.search(clause) or _A_SHARE.match(reading.after(number)):
+        parts = _parts(reading, items, number, "", None)
+        if parts and len(reading.between(*sorted((parts[0], number)))) < 20:
             return _Share(number, parts, "")
     return None
 
@@ -169,7 +168,8 @@ def _certain(reading: Reading, items: Items, share: _Share, totals: Mapping[int,
     wholes = _wholes(reading, items, share, part, totals)
     if share.whole in wholes:
         return part, wholes[0]
-    if not wholes or not _TOTAL.search(share.said):
+    of_it = share.said.startswith("占比") or re.fullmatch(r"占[约近超了为达]*", share.said)
+    if not wholes or not (_TOTAL.search(share.said) or of_it):
         return None
     if part in totals:
         return part, totals[part]

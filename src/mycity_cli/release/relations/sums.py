@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mycity_cli.exact import rational
+from mycity_cli.figure import COUNT
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, RelationKind
 from mycity_cli.release.relations import cues
@@ -65,6 +66,9 @@ class _Sums:
             self._broken_down(whole)
         for whole in range(1, len(self.items)):
             self._added_up(whole)
+        # What does not add up is looked for from the outside: a list is that of the first total before it.
+        for whole in range(len(self.items)):
+            self._said_to_be_whole(whole)
         return self.found
 
     # --- a total, and then its parts -----------------------------------------------------------------------------
@@ -78,14 +82,21 @@ class _Sums:
                 if not taken.intersection(run.parts) and self._accepts(run, unit, stated):
                     taken.update(run.parts)
                     self._add(run, unit)
-        if not taken:
-            for unit in self.items[whole].units:
-                closed = self._closed(whole, self.measures.stated(outside, unit), unit)
-                if closed is not None:
-                    taken.update(closed.parts)
-                    self._add(closed, unit)
-                    break
         self._inside |= taken
+
+    def _said_to_be_whole(self, whole: int) -> None:
+        following = [at for at in self._following(whole) if at not in self._inside]
+        for unit in self.items[whole].units:
+            run = self._closed(whole, self.measures.stated(following, unit), unit)
+            if run is not None and not self._is_part(run, unit):
+                self._inside.update(run.parts)
+                self._add(run, unit)
+                return
+
+    def _is_part(self, run: Run, unit: str) -> bool:
+        """Return whether the whole of a list is itself in a list, or has one already."""
+        number = self.measures.number(run.whole, unit)
+        return run.whole in self._inside or any(each.result == number for each in self.found)
 
     def _following(self, whole: int) -> list[int]:
         last = self.reading.paragraph(self.items[whole].last) + _REACH
@@ -181,11 +192,12 @@ class _Sums:
         """Return the list that the words alone say is the whole, though it does not add up."""
         if len(stated) < 2 or self.items[stated[0]].first < self.items[whole].last:
             return None
-        for run in (
+        lists = (
             self._up_to_the_rest(whole, stated),
             self._of_opposites(whole, stated),
-            self._listed(whole, stated),
-        ):
+            self._listed(whole, stated, unit),
+        )
+        for run in lists:
             if run is not None and self.measures.is_near(run, unit) and not self._has_open_end(run, unit):
                 return run
         return None
@@ -198,7 +210,9 @@ class _Sums:
         lead = self._lead(run)
         if cues.EXAMPLES.search(lead) or self._paragraphs(run) > 1:
             return False
-        opening = self.reading.lead(self.items[run.whole].first, 60)
+        opening = self.reading.before(self.items[run.whole].first, 60)
+        if cues.OPENING.search(opening) and not cues.GROUP.search(opening):
+            return False
         return bool(
             cues.CLOSED.search(lead) or cues.OPENING.search(lead) or cues.TOTAL.search(opening + lead[:40])
             or lead.lstrip().startswith("中")
@@ -212,8 +226,16 @@ class _Sums:
         for index in range(1, min(len(stated), 6)):
             if cues.REMAINING.search(self.measures.gap(stated[index] - 1, stated[index])):
                 run = Run(whole, tuple(stated[: index + 1]))
-                return run if self._is_whole(run) else None
+                return run if self._is_whole(run) or self._opens_paragraph(run, stated) else None
         return None
+
+    def _opens_paragraph(self, run: Run, stated: list[int]) -> bool:
+        """Return whether the whole stands in a sentence of its own, before those of the parts."""
+        return (
+            self._paragraphs(run) == 1
+            and self.reading.sentence(self.items[run.whole].last) != self.reading.sentence(self.items[stated[0]].first)
+            and not cues.OPENING.search(self.reading.lead(self.items[run.whole].first, 40))
+        )
 
     def _of_opposites(self, whole: int, stated: list[int]) -> Run | None:
         run = Run(whole, tuple(stated[:2]))
@@ -222,23 +244,28 @@ class _Sums:
             return None
         return run
 
-    def _listed(self, whole: int, stated: list[int]) -> Run | None:
-        """Return the list after "comprise" and the like that has as many parts as the whole is said to have."""
+    def _listed(self, whole: int, stated: list[int], unit: str) -> Run | None:
+        """Return the list after "comprise" or a colon, of counts, or of as many parts as the whole is said to have."""
         sentence = self.reading.sentence(self.items[stated[0]].first)
         parts = [at for at in stated if self.reading.sentence(self.items[at].first) == sentence]
         run = Run(whole, tuple(parts))
-        count = self.items[whole].count
-        if len(parts) < 2 or count is None or not cues.CLOSED.search(self._lead(run)) or not self._is_whole(run):
+        lead = self._lead(run)
+        if len(parts) < 2 or not (cues.CLOSED.search(lead) or cues.COLON.search(lead)) or not self._is_whole(run):
             return None
-        return run if self.reading.mentions[count].figure.value == len(parts) else None
+        if cues.EXAMPLES.search(self.reading.after(self.items[parts[-1]].last, 30)):
+            return None
+        count = self.items[whole].count
+        as_many = count is not None and self.reading.mentions[count].figure.value == len(parts)
+        return run if as_many or unit == COUNT else None
 
     # --- parts, and then their total -----------------------------------------------------------------------------
 
     def _added_up(self, whole: int) -> None:
         first = self.items[whole].first
-        if not cues.TOGETHER.search(self.reading.before(first, 60)):
+        behind = cues.IN_ALL.match(self.reading.after(self.items[whole].last, 30)) is not None
+        if not behind and not cues.TOGETHER.search(self.reading.before(first, 60)):
             return
-        firm = cues.ADDED_UP.search(self.reading.lead(first, 80)) is not None
+        firm = behind or cues.ADDED_UP.search(self.reading.lead(first, 80)) is not None
         for unit in self.items[whole].units:
             run = self._ending_before(whole, unit)
             if run is not None and self.measures.chance_of_both(run, unit) <= Fraction(1, 4 if firm else 20):
