@@ -45,20 +45,32 @@ def _total_and_count(
         for item in items.all
         if item.count is not None and unit in item.money and number not in item.numbers
     ]
-    whole.sort(key=lambda each: (each[0].first > number, each[1][0] in parts, abs(each[0].last - number)))
+    beside = [
+        pair
+        for item, pair in whole
+        if item.last < number
+        and _stands_beside(reading, items, item, number)
+        and (pair[0] not in parts or reading.sentence(pair[0]) == reading.sentence(number))
+    ]
+    totals = [pair for item, pair in whole if item.last < number and pair[0] not in parts][::-1]
+    after = [pair for item, pair in whole if item.first > number and item.first - number <= 2 and pair[0] not in parts]
     average = reading.mentions[number].figure.interval
-    for _, pair in whole[:8]:
+    for pair in [*beside, *totals[:4], *after]:
         quotient = reading.quotient(*pair)
         if quotient is not None and quotient.meets(average):
             return pair
-    if said and whole and _is_meant(reading, items, *whole[0], number):
-        return whole[0][1]
+    for pair in [*beside, *(totals if len(totals) == 1 else [])]:
+        if said and _is_near(reading, pair, number):
+            return pair
     return None
 
 
-def _is_meant(reading: Reading, items: Items, item: Item, pair: tuple[int, int], number: int) -> bool:
-    """Return whether the words leave no other item: it stands in the sentence, or last in the one before."""
+def _stands_beside(reading: Reading, items: Items, item: Item, number: int) -> bool:
+    """Return whether no other item stands between an item and a figure, in its sentence or the one before."""
     apart = reading.mentions[number].sentence - reading.mentions[item.last].sentence
-    between = [each for each in range(item.last + 1, number) if each in items.of]
+    return apart in (0, 1) and not any(each in items.of for each in range(item.last + 1, number))
+
+
+def _is_near(reading: Reading, pair: tuple[int, int], number: int) -> bool:
     total, count, average = (rational(reading.mentions[each].figure.value) for each in (*pair, number))
-    return apart in (0, 1) and not between and total <= 5 * average * count <= 25 * total
+    return total <= 5 * average * count <= 25 * total

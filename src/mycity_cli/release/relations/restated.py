@@ -6,94 +6,182 @@ import re
 from fractions import Fraction
 
 from mycity_cli.exact import rational
+from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.relations.items import Item, Items
 from mycity_cli.release.relations.reading import Reading, digits
 
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|all(?: of)? the|all)\s+\Z|(?:这|该|此次|上述|以上|全部)(?:批|次)?\s*\Z", re.IGNORECASE
+    r"\b(?:the|these|those|all(?: of)?(?: the)?)\s+\Z|(?:这|该|此次|上述|以上|全部)(?:批|次)?\s*\Z", re.IGNORECASE
 )
+_NAMES = re.compile(r"\b[A-Z][\w'’-]{3,}|[\u4e00-\u9fff]{4,}")
+_NO_NAMES = re.compile(r"签|投资|项目|合同|金额|总额|协议|招商|共|其中|活动|大会|现场")
+_NEAR = {Bound.OVER: Fraction(5, 4), Bound.NEARLY: Fraction(11, 10)}
+_USUALLY_NEAR = Fraction(21, 20)
 
 
 def find_restated(
     reading: Reading, items: Items, conversions: list[Candidate], parts: frozenset[int]
 ) -> list[Candidate]:
-    """Return the figures that restate an earlier one: the earlier as the term, the later as the result."""
-    converted = {each.result for each in conversions}
-    found: list[Candidate] = []
-    seen: dict[tuple[str, str, object], list[int]] = {}
-    for number, mention in enumerate(reading.mentions):
-        if mention.kind is Kind.PERCENT or number in reading.asides or number in converted:
-            continue
-        key = mention.kind.value, mention.figure.unit, mention.figure.value
-        earlier = seen.setdefault(key, [])
-        if earlier and _same(reading, items, earlier[0], number, parts):
-            found.append(Candidate(RelationKind.RESTATED, (earlier[0],), number))
-        earlier.append(number)
-    found += _otherwise_stated(reading, items, {(each.terms[0], each.result) for each in found})
-    return found
+    """Return the figures that restate an earlier one: the earlier as the term, the later as the result.
+
+    `parts` are the figures that are known to be parts of others: two equal ones are of two things.
+    """
+    return _Restated(reading, items, conversions, parts).find()
 
 
-def _same(reading: Reading, items: Items, one: int, other: int, parts: frozenset[int]) -> bool:
-    """Return whether two equal figures are figures of the same thing."""
-    if reading.mentions[one].sentence == reading.mentions[other].sentence:
-        return False
-    if reading.sentence(one).heading:
-        return True
-    if _paired(reading, items.of.get(one), items.of.get(other)):
-        return True
-    if one in parts and other in parts:
-        return False
-    mention = reading.mentions[one]
-    if _DEFINITE.search(reading.before(other, 20)):
-        return True
-    if mention.kind is Kind.MONEY:
-        return len(digits(mention.figure)) >= 3
-    return mention.figure.value >= 30 and (mention.figure.value % 10 != 0 or mention.figure.value > 100)
+class _Restated:
+    def __init__(self, reading: Reading, items: Items, conversions: list[Candidate], parts: frozenset[int]) -> None:
+        self.reading = reading
+        self.items = items
+        self.parts = parts
+        self._converted = {each.result for each in conversions}
+        self._of: dict[int, int] = {}
 
+    def find(self) -> list[Candidate]:
+        self._equal()
+        self._paired()
+        self._in_headings()
+        return [Candidate(RelationKind.RESTATED, (one,), other) for other, one in self._of.items()]
 
-def _paired(reading: Reading, one: Item | None, other: Item | None) -> bool:
-    """Return whether two items agree in the count and in the amount."""
-    if one is None or other is None or one.count is None or other.count is None:
-        return False
-    units = [unit for unit in one.units if other.measure(unit) is not None]
-    return len(units) > 1 and all(
-        reading.mentions[a].figure.value == reading.mentions[b].figure.value
-        for unit in units
-        if (a := one.measure(unit)) is not None and (b := other.measure(unit)) is not None
-    )
+    # --- the same value -------------------------------------------------------------------------------------------
 
-
-def _otherwise_stated(reading: Reading, items: Items, known: set[tuple[int, int | None]]) -> list[Candidate]:
-    """Return the amounts that say the same as others in other digits: rounded in the heading, or wrong."""
-    found = []
-    for at, item in enumerate(items.all):
-        for later in items.all[at + 1 :]:
-            for unit in item.units:
-                one, other = item.measure(unit), later.measure(unit)
-                if one is None or other is None or (one, other) in known or one > other:
-                    continue
-                if reading.mentions[one].figure.value == reading.mentions[other].figure.value:
-                    continue
-                if reading.mentions[one].kind is Kind.MONEY and _means_same(reading, item, later, one, other):
-                    found.append(Candidate(RelationKind.RESTATED, (one,), other))
-                    break
-            else:
+    def _equal(self) -> None:
+        first: dict[tuple[str, object], int] = {}
+        for number, mention in enumerate(self.reading.mentions):
+            if number not in self.items.of or number in self._converted:
                 continue
-            break
-    return found
+            one = first.setdefault((mention.figure.unit, mention.figure.value), number)
+            if one != number and self._is_same(one, number):
+                self._of[number] = one
+
+    def _is_same(self, one: int, other: int) -> bool:
+        """Return whether two equal figures are figures of the same thing."""
+        mention = self.reading.mentions[one]
+        if mention.sentence == self.reading.mentions[other].sentence:
+            return False
+        if self.reading.sentence(one).heading or self._agree_twice(one, other):
+            return True
+        if one in self.parts and other in self.parts:
+            return False
+        if _DEFINITE.search(self.reading.before(other, 20)):
+            return True
+        if mention.kind is Kind.MONEY:
+            return len(digits(mention.figure)) >= 3
+        return mention.figure.value >= 30 and (mention.figure.value % 10 != 0 or mention.figure.value > 100)
+
+    def _agree_twice(self, one: int, other: int) -> bool:
+        """Return whether the items of two figures have the same count and the same amount."""
+        first, second = self.items.of[one], self.items.of[other]
+        units = _common(first, second)
+        return len(units) > 1 and all(self._have_equal(first, second, unit) for unit in units)
+
+    def _have_equal(self, one: Item, other: Item, unit: str) -> bool:
+        return self._figure(one, unit).value == self._figure(other, unit).value
+
+    # --- a count and an amount, of which one is the same ------------------------------------------------------------
+
+    def _paired(self) -> None:
+        whole = [item for item in self.items.all if item.count is not None and item.money]
+        for at, later in enumerate(whole):
+            for item in whole[:at]:
+                units = _common(item, later)
+                if len(units) > 1 and self._is_same_item(item, later, units):
+                    for unit in units[:2]:
+                        self._add(item, later, unit)
+                    break
+
+    def _is_same_item(self, item: Item, later: Item, units: list[str]) -> bool:
+        if self.reading.sentence(item.first) == self.reading.sentence(later.first):
+            return False
+        heading = self.reading.sentence(item.first).heading
+        money = next(unit for unit in units if unit != COUNT)
+        same_count, same_money = (self._have_equal(item, later, unit) for unit in (COUNT, money))
+        one, other = self._figure(item, money), self._figure(later, money)
+        if heading and (same_count or same_money or (len(digits(one)) > 1 and _nearly_same(one, other))):
+            return True
+        if item.first in self.parts and later.first in self.parts:
+            return False
+        if same_count and (digits(one) == digits(other) or self._is_definite(later)):
+            return True
+        if same_money and len(digits(one)) >= 3:
+            return True
+        telling = (same_count and self._figure(item, COUNT).value >= 10) or (same_money and len(digits(one)) >= 2)
+        return telling and bool(self._names(item) & self._names(later))
+
+    def _is_definite(self, item: Item) -> bool:
+        return _DEFINITE.search(self.reading.before(item.first, 20)) is not None
+
+    def _names(self, item: Item) -> set[str]:
+        """Return the names before an item: capitalized words, and runs of four characters without common words."""
+        found: set[str] = set()
+        for name in _NAMES.findall(self.reading.before(item.first, 40)):
+            if name.isascii():
+                found.add(name)
+            else:
+                found.update(name[at : at + 4] for at in range(len(name) - 3))
+        return {name for name in found if not _NO_NAMES.search(name)}
+
+    # --- what a heading says in other digits ------------------------------------------------------------------------
+
+    def _in_headings(self) -> None:
+        stated = set(self._of.values())
+        for item in self.items.all:
+            for unit in item.units:
+                number = item.measure(unit)
+                if number is None or number in stated or not self.reading.sentence(number).heading:
+                    continue
+                later = self._meant(item, unit)
+                if later is not None:
+                    self._add(item, later, unit)
+
+    def _meant(self, item: Item, unit: str) -> Item | None:
+        """Return the item of the body that a heading rounds, or gets wrong in one digit."""
+        body = [
+            other
+            for other in self.items.all
+            if other.measure(unit) is not None and not self.reading.sentence(other.first).heading
+        ]
+        figure = self._figure(item, unit)
+        if not body:
+            return None
+        if unit != COUNT and _nearly_same(figure, self._figure(body[0], unit)):
+            return body[0]
+        return next((other for other in body[:3] if _is_slip(figure, self._figure(other, unit))), None)
+
+    # ---------------------------------------------------------------------------------------------------------------
+
+    def _figure(self, item: Item, unit: str) -> Figure:
+        number = item.measure(unit)
+        if number is None:
+            raise KeyError(unit)
+        return self.reading.mentions[number].figure
+
+    def _add(self, item: Item, later: Item, unit: str) -> None:
+        one, other = item.measure(unit), later.measure(unit)
+        if one is not None and other is not None and other not in self._of:
+            self._of[other] = one
 
 
-def _means_same(reading: Reading, item: Item, later: Item, one: int, other: int) -> bool:
-    """Return whether two amounts in one currency and other digits are meant to be the same."""
-    first, second = reading.mentions[one].figure, reading.mentions[other].figure
-    heading = reading.sentence(one).heading
-    same_count = (
-        item.count is not None
-        and later.count is not None
-        and reading.mentions[item.count].figure.value == reading.mentions[later.count].figure.value
-    )
-    if same_count and (heading or digits(first) == digits(second)):
-        return True
-    apart = Fraction(rational(first.value)) / rational(second.value)
-    return heading and Fraction(9, 10) <= apart <= Fraction(11, 10) and first.interval.meets(second.interval)
+def _common(one: Item, other: Item) -> list[str]:
+    return [unit for unit in one.units if other.measure(unit) is not None]
+
+
+def _nearly_same(figure: Figure, exact: Figure) -> bool:
+    """Return whether one amount is another rounded: near it, on the side that its hedge says."""
+    near = _NEAR.get(figure.bound, _USUALLY_NEAR)
+    quotient = Fraction(rational(exact.value)) / rational(figure.value)
+    return figure.value != exact.value and 1 / near <= quotient <= near
+
+
+def _is_slip(one: Figure, other: Figure) -> bool:
+    """Return whether two figures of three digits or more differ in one digit, in two that are turned, or in scale."""
+    first, second = digits(one), digits(other)
+    if len(first) < 3 or len(first) != len(second):
+        return False
+    if first == second:
+        return one.value != other.value
+    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    turned = len(apart) == 2 and apart[1] == apart[0] + 1 and first[apart[0]] == second[apart[1]]
+    same_scale = one.value.adjusted() == other.value.adjusted()
+    return same_scale and (len(apart) == 1 or (turned and first[apart[1]] == second[apart[0]]))

@@ -51,11 +51,11 @@ class Measures:
         """Return whether the parts add up to the whole."""
         return self.sum(run, unit).meets(self.mention(run.whole, unit).figure.interval)
 
-    def is_near(self, run: Run, unit: str) -> bool:
-        """Return whether each part is less than the whole, and all of them are not far from it."""
+    def is_near(self, run: Run, unit: str, factor: Fraction | int = Fraction(4, 3)) -> bool:
+        """Return whether all parts together are no more than a factor away from the whole."""
         parts = [rational(self.mention(at, unit).figure.value) for at in run.parts]
         whole = rational(self.mention(run.whole, unit).figure.value)
-        return max(parts) < whole and 3 * whole <= 4 * sum(parts) and 3 * sum(parts) <= 4 * whole
+        return whole <= factor * sum(parts) and sum(parts) <= factor * whole
 
     def other(self, run: Run, unit: str) -> str | None:
         """Return the other measure, count or amount, in which the whole and every part are stated."""

@@ -39,6 +39,7 @@ _WORDS = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", re.IGNORECASE)
 _COMMON = {"with", "were", "that", "this", "from", "total", "their", "have", "been", "which", "worth", "value"}
 _COMMON |= {"billion", "million", "yuan", "investment", "projects"}
 _CLOSEST = 70
+_REACH = 3
 
 
 class _Share(NamedTuple):
@@ -169,14 +170,13 @@ def _certain(reading: Reading, items: Items, share: _Share, totals: Mapping[int,
     if share.whole in wholes:
         return part, wholes[0]
     of_it = share.said.startswith("占比") or re.fullmatch(r"占[约近超了为达]*", share.said)
-    if not wholes or not (_TOTAL.search(share.said) or of_it):
+    if not (_TOTAL.search(share.said) or of_it):
         return None
-    if part in totals:
-        return part, totals[part]
+    if part in totals or not wholes:
+        return (part, totals[part]) if part in totals else None
     alike = [n for n in wholes if len(_subject(reading, n) & _subject(reading, part)) >= 2]
-    near = (
-        len(reading.between(part, share.percent)) <= 30 and reading.paragraph(part) - reading.paragraph(wholes[0]) <= 1
-    )
+    apart = reading.paragraph(part) - reading.paragraph(wholes[0])
+    near = len(reading.between(part, share.percent)) <= 30 and apart <= _REACH
     for certain in (alike, wholes if near else []):
         if len({reading.mentions[n].figure.value for n in certain}) == 1:
             return part, certain[0]

@@ -77,26 +77,33 @@ class _Sums:
         outside = [at for at in self._following(whole) if at not in self._inside]
         taken: set[int] = set()
         for unit in self.items[whole].units:
-            stated = self.measures.stated(outside, unit)
-            for run in self._runs(whole, stated, unit):
-                if not taken.intersection(run.parts) and self._accepts(run, unit, stated):
-                    taken.update(run.parts)
-                    self._add(run, unit)
+            for stated in self._lists(whole, outside, unit):
+                for run in self._runs(whole, stated, unit):
+                    if not taken.intersection(run.parts) and self._accepts(run, unit, stated):
+                        taken.update(run.parts)
+                        self._add(run, unit)
         self._inside |= taken
+
+    def _lists(self, whole: int, outside: list[int], unit: str) -> list[list[int]]:
+        """Return the items with a unit, and those of them that have every measure of the whole, as parts often do."""
+        stated = self.measures.stated(outside, unit)
+        units = self.items[whole].units
+        full = [at for at in stated if all(self.items[at].measure(each) is not None for each in units[:2])]
+        return [stated] if len(full) in (len(stated), 0) else [stated, full]
 
     def _said_to_be_whole(self, whole: int) -> None:
         following = [at for at in self._following(whole) if at not in self._inside]
         for unit in self.items[whole].units:
             run = self._closed(whole, self.measures.stated(following, unit), unit)
-            if run is not None and not self._is_part(run, unit):
+            if run is not None and not self._has_list(run, unit):
                 self._inside.update(run.parts)
                 self._add(run, unit)
                 return
 
-    def _is_part(self, run: Run, unit: str) -> bool:
-        """Return whether the whole of a list is itself in a list, or has one already."""
+    def _has_list(self, run: Run, unit: str) -> bool:
+        """Return whether the whole of a list is known to be one already."""
         number = self.measures.number(run.whole, unit)
-        return run.whole in self._inside or any(each.result == number for each in self.found)
+        return any(each.result == number for each in self.found)
 
     def _following(self, whole: int) -> list[int]:
         last = self.reading.paragraph(self.items[whole].last) + _REACH
@@ -192,15 +199,17 @@ class _Sums:
         """Return the list that the words alone say is the whole, though it does not add up."""
         if len(stated) < 2 or self.items[stated[0]].first < self.items[whole].last:
             return None
-        lists = (
-            self._up_to_the_rest(whole, stated),
-            self._of_opposites(whole, stated),
-            self._listed(whole, stated, unit),
-        )
-        for run in lists:
-            if run is not None and self.measures.is_near(run, unit) and not self._has_open_end(run, unit):
+        rest, opposites = self._up_to_the_rest(whole, stated), self._of_opposites(whole, stated)
+        for run in (rest, opposites, self._listed(whole, stated, unit)):
+            if run is not None and self._is_likely(run, unit) and not self._has_open_end(run, unit):
                 return run
         return None
+
+    def _is_likely(self, run: Run, unit: str) -> bool:
+        """Return whether a list that does not add up may be meant to: no part is all, and together they are near."""
+        whole = self.measures.mention(run.whole, unit).figure.value
+        parts = [self.measures.mention(at, unit).figure.value for at in run.parts]
+        return max(parts) < whole and self.measures.is_near(run, unit)
 
     def _has_open_end(self, run: Run, unit: str) -> bool:
         return self.measures.sum(run, unit).width is None or self.measures.agrees(run, unit)
@@ -310,7 +319,7 @@ class _Sums:
         gaps = [self.measures.gap(one, other) for one, other in pairwise((*parts, whole))]
         if any(cues.OPENING.search(gap) for gap in gaps[:-1]) or self._has_open_end(run, unit):
             return None
-        return run if self.measures.is_near(run, unit) else None
+        return run if self._is_likely(run, unit) else None
 
     # -------------------------------------------------------------------------------------------------------------
 
@@ -325,7 +334,7 @@ class _Sums:
         same = self.measures.restated(run.whole)
         if same is not None:
             other = self.measures.other(run._replace(whole=same), unit)
-            if other is not None and self.measures.is_near(run._replace(whole=same), other):
+            if other is not None and self.measures.is_near(run._replace(whole=same), other, 4):
                 self._assert(run, same, other)
 
     def _assert(self, run: Run, whole: int, unit: str) -> None:
