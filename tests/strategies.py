@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from examples import cited, conference, dataset, signing
+from mycity_cli.consistency.parts import parts_that_exceed
+from mycity_cli.consistency.records import Records
 from mycity_cli.figure import COUNT, RATIO, Bound, lexicon
 from mycity_cli.figure.currencies import CURRENCIES
 from mycity_cli.interval import End, Interval
@@ -221,7 +223,17 @@ def datasets(draw: st.DrawFn, currencies: tuple[str, ...] = ("CNY", "USD")) -> D
             "amount": draw(st.none() | amounts_in(currencies)),
             "part_of": draw(st.none() | st.sampled_from([s["id"] for s in signings])) if signings else None,
             "sources": cited(*draw(st.sampled_from([("paper",), ("website",), ("paper", "website")]))),
+            # No two of them are the same occasion.
+            "fields": [f"field {number}"],
         }
         signings.append(signing(f"s{number}", **fields))
+    _drop_what_exceeds(signings)
     # A part may stand before its whole.
     return dataset(*draw(st.permutations(signings)), conferences=conferences)
+
+
+def _drop_what_exceeds(signings: list[Raw]) -> None:
+    """Take away each figure with which a part would exceed its whole."""
+    while found := list(parts_that_exceed(Records.readable({"signings": signings}))):
+        for _, index, field in {each.path for each in found}:
+            signings[int(index)][str(field)] = None

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
-_LONGEST_LINE = 100
-"""The most characters of a line that an error shows."""
+WIDTH = 100
+"""The most cells of a line that an excerpt shows, where no terminal is narrower."""
 
 
 class Excerpt(NamedTuple):
@@ -18,22 +18,37 @@ class Excerpt(NamedTuple):
     start: int
     end: int
 
-    def draw(self) -> str:
-        """Return the line and, below it, a caret under each wrong character, as wide as a terminal shows it."""
+    def draw(self, width: int = WIDTH) -> str:
+        """Return the line and, below it, a caret under each wrong character.
+
+        Of a line that is wider than `width` cells so much is shown, and a sign for what is left out at either side.
+        """
         # Rich knows how many cells a character takes; it is imported only where an error is drawn.
         from rich.cells import cell_len
 
-        line, start, end = self._around_the_mistake()
+        line, start, end = self._around_the_mistake(width)
         before = cell_len(visible(line[:start]))
         marked = cell_len(visible(line[start:end]))
         return f"  {visible(line)}\n  {' ' * before}{'^' * max(1, marked)}"
 
-    def _around_the_mistake(self) -> Excerpt:
-        """Return the excerpt itself, or where the line is longer than anybody reads the part around the mistake."""
-        if len(self.line) <= _LONGEST_LINE:
+    def _around_the_mistake(self, width: int) -> Excerpt:
+        """Return the excerpt itself, or where the line is wider than that the part around the mistake."""
+        from rich.cells import cell_len
+
+        def cells(at: int) -> int:
+            return cell_len(visible(self.line[at]))
+
+        if len(self.line) <= width and cell_len(visible(self.line)) <= width:
             return self
-        first = max(0, min(self.start - _LONGEST_LINE // 2, len(self.line) - _LONGEST_LINE))
-        last = first + _LONGEST_LINE
+        first = last = self.start
+        used = 0
+        # Half of the room is for what leads to the mistake, the rest for what follows, and what that leaves for more.
+        while first > 0 and used + cells(first - 1) <= width // 2:
+            first, used = first - 1, used + cells(first - 1)
+        while last < len(self.line) and used + cells(last) <= width:
+            last, used = last + 1, used + cells(last)
+        while first > 0 and used + cells(first - 1) <= width:
+            first, used = first - 1, used + cells(first - 1)
         before, after = "…" * (first > 0), "…" * (last < len(self.line))
         moved = len(before) - first
         return Excerpt(f"{before}{self.line[first:last]}{after}", self.start + moved, min(self.end, last) + moved)
@@ -52,14 +67,21 @@ class MycityError(Exception):
         self.excerpt = excerpt
 
     def __str__(self) -> str:
-        """Return the error as it is shown: what is wrong and where, the excerpt, the help."""
-        lines = [f"error: {self.where}: {self.message}" if self.where else f"error: {self.message}"]
-        lines = [visible(line) for line in lines]
+        return self.draw()
+
+    def draw(self, width: int = WIDTH) -> str:
+        """Return the error as it is shown: what is wrong and where, the excerpt so many cells wide, the help."""
+        lines = [visible(f"error: {self.where}: {self.told}" if self.where else f"error: {self.told}")]
         if self.excerpt is not None:
-            lines.append(self.excerpt.draw())
+            lines.append(self.excerpt.draw(width))
         if self.help:
             lines.append(f"help: {visible(self.help)}")
         return "\n".join(lines)
+
+    @property
+    def told(self) -> str:
+        """What is wrong, as it is shown behind the place."""
+        return self.message
 
 
 class UsageError(MycityError):
@@ -105,9 +127,45 @@ class DataError(MycityError):
         super().__init__(message, where=where, help=help)
         self.problems = tuple(problems)
 
-    def __str__(self) -> str:
+    def draw(self, width: int = WIDTH) -> str:
         """Return every problem, one below the other; the error's own message where there are none."""
-        return "\n".join(map(str, self.problems)) if self.problems else super().__str__()
+        return "\n".join(problem.draw(width) for problem in self.problems) if self.problems else super().draw(width)
+
+
+class Problem(MycityError):  # noqa: N818  # one of the problems that a DataError holds
+    """One thing that is wrong in a dataset file: its stable code, and where it stands.
+
+    `line` and `column`, in characters, count from 1. `pointer` leads to the value in the file (RFC 6901), and `record`
+    is the id of the record that holds it, "" where none does.
+    """
+
+    exit_code = 3
+
+    def __init__(
+        self, code: str, message: str, place: Place, *, record: str = "", help: str = "", excerpt: Excerpt | None = None
+    ) -> None:
+        super().__init__(message, where=str(place), help=help, excerpt=excerpt)
+        self.code = code
+        self.place = place
+        self.record = record
+
+    @property
+    def told(self) -> str:
+        """What is wrong, with the pointer to it before and the code behind."""
+        of = f" of '{self.record}'" if self.record else ""
+        return f"{self.place.pointer}{of}: {self.message} [{self.code}]".removeprefix(": ")
+
+
+class Place(NamedTuple):
+    """A place in a JSON file: the line and the column, from 1, and the pointer of RFC 6901 to the value."""
+
+    file: str
+    line: int
+    column: int
+    pointer: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
 
 
 def suggestion(

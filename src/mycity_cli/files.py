@@ -12,19 +12,31 @@ from typing import BinaryIO
 
 from mycity_cli.errors import DataError, UsageError
 
+_PIECE = 1 << 20
 
-def read_bounded(stream: BinaryIO, most: int, *, where: str) -> bytes:
+
+def read_bounded(stream: BinaryIO, most: int, *, where: str, text: bool = False) -> bytes:
     """Return what a stream holds. Raises DataError where it cannot be read, or holds more than so many bytes.
 
-    A device may have no end: no more is read than shows that it is too much.
+    A device may have no end: no more is read than shows that it is too much. Of what should be `text` no more is read
+    than shows that it is none: a piece with a NUL is the last.
     """
+    content = bytearray()
     try:
-        content = stream.read(most + 1)
+        while len(content) <= most and (piece := stream.read(min(_PIECE, most + 1 - len(content)))):
+            content += piece
+            if text and b"\0" in piece:
+                break
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror or error}", where=where) from error
     if len(content) > most:
-        raise DataError(f"is larger than {most // (1024 * 1024)} MiB", where=where)
-    return content
+        raise too_large(most, where)
+    return bytes(content)
+
+
+def too_large(most: int, where: str) -> DataError:
+    """Return the error for a file of more than so many bytes."""
+    return DataError(f"is larger than {most // (1024 * 1024)} MiB", where=where)
 
 
 def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = True) -> None:

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
 from mycity_cli.cli.statements import Run, from_arguments, from_file
-from mycity_cli.dataset import load
 from mycity_cli.errors import UsageError
 from mycity_cli.output.notes import named
 from mycity_cli.output.render import Format, render
@@ -73,7 +73,7 @@ def check(
     texts, files = statements or [], file or []
     if not texts and not files:
         raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
-    run = Run(Checker(load(data.data), as_stated=as_stated, tolerance=tolerance))
+    run = Run(Checker(open_dataset(data), as_stated=as_stated, tolerance=tolerance))
     given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
     found = run.verdicts(each for part in given for each in part)
     if quiet:

@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 import typer
 
 from mycity_cli.claims import CheckedClaim, check_claims
+from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
 from mycity_cli.cli.statements import EXIT_CODES
-from mycity_cli.dataset import load
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.model import Dataset
 from mycity_cli.output.render import Format
@@ -63,7 +63,7 @@ def claims(
     ] = "",
 ) -> int:
     """Recompute every claim that the sources make, and say which agree with the figures."""
-    dataset = load(data.data)
+    dataset = open_dataset(data)
     reviews = format == "claimreview"
     printing = printing._replace(format=None if format is None or format == "claimreview" else Format(format))
     sources = find_sources(dataset, source or (), where="--source")

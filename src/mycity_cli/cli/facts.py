@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
-from mycity_cli.dataset import load
 from mycity_cli.output import records
 from mycity_cli.query.names import find_places, find_sources
 
@@ -38,7 +38,7 @@ def facts(
     ] = None,
 ) -> None:
     """List the facts about the cities that are no signings: figures, people, strategies."""
-    dataset = load(data.data)
+    dataset = open_dataset(data)
     cities = find_places(dataset, city or (), where="--city")
     sources = find_sources(dataset, source or (), where="--source")
     found = [

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import present_card
-from mycity_cli.dataset import load
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.model import Dataset, Identified
 from mycity_cli.output.full import record_card
@@ -34,7 +34,7 @@ def show(
     data: Data,
 ) -> None:
     """Show one record in full: a signing with its conference and parts, all with where their sources say it."""
-    dataset = load(data.data)
+    dataset = open_dataset(data)
     found = dataset.by_id.get(id) or _place(dataset, id)
     if found is None:
         raise UnknownNameError("record", id, list(dataset.by_id), where="ID")

@@ -1,8 +1,8 @@
 """`mycity sources`: who says it."""
 
+from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
-from mycity_cli.dataset import load
 from mycity_cli.output import records
 
 EPILOG = """Examples:
@@ -16,5 +16,5 @@ mycity sources --format json
 @with_groups
 def sources(printing: Printing, data: Data) -> None:
     """List the documents that state the figures, each with the number of records that cite it."""
-    dataset = load(data.data)
+    dataset = open_dataset(data)
     present_listing(records.sources(dataset), printing, Coverage(len(dataset.sources), "source"))

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO
 
-from mycity_cli.errors import DataError, MycityError, visible
+from mycity_cli.errors import WIDTH, DataError, MycityError, visible
 
 
 def prepare() -> None:
@@ -80,7 +81,9 @@ def print_notes(notes: Iterable[str]) -> None:
 
 def print_error(error: MycityError) -> int:
     """Write an error to standard error and return its exit code."""
-    sys.stderr.write(f"{error}\n")
+    # No line of an excerpt with its carets may be broken: two cells stand before it, and a sign at either side.
+    room = shutil.get_terminal_size().columns - 4 if sys.stderr.isatty() else WIDTH
+    sys.stderr.write(f"{error.draw(max(10, min(room, WIDTH)))}\n")
     return error.exit_code
 
 
@@ -115,11 +118,18 @@ def write_error(error: OSError) -> DataError:
     return DataError(f"cannot be written: {error.strerror}", where="standard output")
 
 
+def open_input() -> BinaryIO:
+    """Return standard input. Raises DataError where it is closed."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise DataError("is closed", where="standard input")
+    return sys.stdin.buffer
+
+
 def read_lines(name: str) -> Iterator[bytes]:
     """Yield the lines of a file, of standard input for `-`, as they come. Raises DataError where it cannot be read."""
     try:
         if name == "-":
-            yield from sys.stdin.buffer
+            yield from open_input()
         else:
             with Path(name).open("rb") as stream:
                 yield from stream

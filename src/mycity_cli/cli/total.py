@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
 from mycity_cli.cli.selecting import selection_of
-from mycity_cli.dataset import load
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import plain
 from mycity_cli.figure import Scale
@@ -49,7 +49,7 @@ def total(
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
 ) -> None:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
-    dataset = load(data.data)
+    dataset = open_dataset(data)
     selected = select_signings(dataset, selection_of(selecting))
     overall = total_of(dataset, selected.records)
     if by is None and chart:

@@ -1,0 +1,46 @@
+"""What has to hold between the records of a dataset: ids, references, dates, parts, occasions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from mycity_cli.consistency.parts import figures_that_disagree, part_of_cycles, parts_that_exceed
+from mycity_cli.consistency.records import Inconsistency, Item, Records
+from mycity_cli.consistency.references import dates_outside_conference, duplicate_ids, unknown_references
+from mycity_cli.model import Dataset
+
+__all__ = ["CHECKS", "Inconsistency", "Item", "Records", "inconsistencies", "require"]
+
+Check = Callable[[Records], Iterator[Inconsistency]]
+
+CHECKS: tuple[Check, ...] = (
+    duplicate_ids,
+    unknown_references,
+    dates_outside_conference,
+    part_of_cycles,
+    parts_that_exceed,
+    figures_that_disagree,
+)
+"""Each yields what does not fit; its docstring is the rule."""
+
+
+def inconsistencies(records: Records) -> list[Inconsistency]:
+    """Return everything that does not fit together."""
+    return [inconsistency for check in CHECKS for inconsistency in check(records)]
+
+
+def require(dataset: Dataset) -> None:
+    """Raise a Pydantic ValidationError that holds every inconsistency of the dataset, if it has any."""
+    details = [
+        InitErrorDetails(
+            type=PydanticCustomError(item.code, "{message}", {"message": item.message, "help": item.help}),
+            loc=item.path,
+            input=None,
+        )
+        for item in inconsistencies(Records.of(dataset))
+    ]
+    if details:
+        raise ValidationError.from_exception_data("Dataset", details)

@@ -1,0 +1,178 @@
+"""What has to hold between a signing and its parts, and between two records of one occasion.
+
+Nothing here is an error that could be right: the breakdown of a signing by sector overlaps that by region, so that the
+sum of its parts may well be more than the whole. What exceeds or contradicts does so however the figures were rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from mycity_cli.consistency.records import Inconsistency, Records
+from mycity_cli.figure import Figure
+from mycity_cli.interval import Interval
+from mycity_cli.model import Signing
+
+Numbered = tuple[int, Signing]
+_MEASURES: tuple[tuple[str, Callable[[Signing], Figure | None]], ...] = (
+    ("amount", lambda signing: signing.amount),
+    ("projects", lambda signing: signing.projects),
+)
+
+
+def part_of_cycles(records: Records) -> Iterator[Inconsistency]:
+    """No signing is a part of itself, directly or through others."""
+    wholes = {signing.id: signing.part_of for _, signing in records.signings}
+    done: set[str] = set()
+    cyclic: dict[str, list[str]] = {}
+    for start in wholes:
+        chain: dict[str, int] = {}
+        id: str | None = start
+        while id is not None and id not in done and id not in chain:
+            chain[id] = len(chain)
+            id = wholes.get(id)
+        if id is not None and id in chain:
+            cycle = list(chain)[chain[id] :]
+            cyclic |= dict.fromkeys(cycle, cycle)
+        done |= chain.keys()
+    for index, signing in records.signings:
+        if signing.id in cyclic and wholes[signing.id] == signing.part_of:
+            cycle = cyclic[signing.id]
+            at = cycle.index(signing.id)
+            way = " → ".join(_shortened([*cycle[at:], *cycle[:at], signing.id]))
+            help = "take `part_of` off the largest of them"
+            yield Inconsistency("part-of-cycle", ("signings", index, "part_of"), f"a part of itself: {way}", help)
+
+
+def parts_that_exceed(records: Records) -> Iterator[Inconsistency]:
+    """A part is no more than its whole, and neither are several parts together that cannot overlap."""
+    by_id = {signing.id: (index, signing) for index, signing in records.signings}
+    parts: dict[str, list[Numbered]] = {}
+    for index, signing in records.signings:
+        if signing.part_of is not None and signing.part_of in by_id:
+            parts.setdefault(signing.part_of, []).append((index, signing))
+    for id, members in parts.items():
+        for field, measure in _MEASURES:
+            yield from _excess(by_id[id], members, field, measure)
+
+
+def _excess(
+    whole: Numbered, parts: list[Numbered], field: str, measure: Callable[[Signing], Figure | None]
+) -> Iterator[Inconsistency]:
+    """Yield the parts that exceed their whole; where none does alone, the whole that they exceed together."""
+    limit = measure(whole[1])
+    if limit is None:
+        return
+    stated = [(index, part, figure) for index, part in parts if (figure := measure(part)) is not None]
+    of_unit = [(index, part, figure) for index, part, figure in stated if figure.unit == limit.unit]
+    possible = limit.interval
+    alone = [(index, figure) for index, _, figure in of_unit if figure.interval.above(possible)]
+    for index, figure in alone:
+        message = f"{figure}, more than the {limit} of '{whole[1].id}', which it is a part of"
+        yield Inconsistency("part-exceeds-whole", ("signings", index, field), message, _CORRECT)
+    if alone or len(of_unit) < 2:
+        return
+    apart = _apart([(part, figure) for _, part, figure in of_unit])
+    if len(apart) > 1 and Interval.sum(figure.interval for _, figure in apart).above(possible):
+        named = ", ".join(_shortened([f"{part.id} ({figure})" for part, figure in apart]))
+        message = f"{limit}, less than parts of it in different places or on different days together: {named}"
+        yield Inconsistency("part-exceeds-whole", ("signings", whole[0], field), message, _CORRECT)
+
+
+_CORRECT = "correct one of the figures, or `part_of`"
+
+
+def _apart(parts: Iterable[tuple[Signing, Figure]]) -> list[tuple[Signing, Figure]]:
+    """Return the parts of which none can overlap another, those that come to the most.
+
+    A signing is held in one place and on one day. Two parts in different places, or on different known days, have no
+    project in common; of parts that may have, the largest stands for all.
+    """
+    by_city: dict[str, list[tuple[Signing, Figure]]] = {}
+    for part, figure in parts:
+        by_city.setdefault(part.city, []).append((part, figure))
+    chosen: list[tuple[Signing, Figure]] = []
+    for members in by_city.values():
+        by_day: dict[object, list[tuple[Signing, Figure]]] = {}
+        for part, figure in members:
+            if (day := _day(part)) is not None:
+                by_day.setdefault(day, []).append((part, figure))
+        on_days = [max(same, key=_least) for same in by_day.values()]
+        largest = max(members, key=_least)
+        chosen += on_days if sum(_least(each) for each in on_days) > _least(largest) else [largest]
+    return chosen
+
+
+def _least(stated: tuple[Signing, Figure]) -> int:
+    """Return the least that a figure can stand for, in whole units: enough to tell which of two is larger."""
+    low = stated[1].interval.low
+    return int(low.value) if low is not None else 0
+
+
+def figures_that_disagree(records: Records) -> Iterator[Inconsistency]:
+    """One occasion is recorded once, or with figures that agree.
+
+    Signings of one kind in one city on one day, by one promoter, with the same partner, at the same conference and in
+    the same fields are one occasion. Parts are left out: they differ from each other and from their wholes.
+    """
+    occasions: dict[tuple[object, ...], list[Numbered]] = {}
+    for index, signing in records.signings:
+        day = _day(signing)
+        if day is not None and signing.part_of is None:
+            promoter = signing.promoter or records.city
+            what = (signing.kind, signing.city, day, promoter, signing.partner, signing.conference, signing.fields)
+            occasions.setdefault(what, []).append((index, signing))
+    for same in occasions.values():
+        if len(same) > 1:
+            for field, measure in _MEASURES:
+                yield from _disagreement(same, field, measure)
+
+
+def _disagreement(
+    same: list[Numbered], field: str, measure: Callable[[Signing], Figure | None]
+) -> Iterator[Inconsistency]:
+    """Yield each figure that cannot be what one of those before it is.
+
+    Intervals that meet in pairs have a number in common: it is enough to compare each with the one that ends lowest and
+    with the one that starts highest.
+    """
+    ends: dict[str, tuple[Signing, Signing]] = {}
+    for index, signing in same:
+        figure = measure(signing)
+        if figure is None:
+            continue
+        lowest, highest = ends.get(figure.unit, (signing, signing))
+        for other in (lowest, highest):
+            stated = measure(other)
+            if stated is not None and not figure.interval.meets(stated.interval):
+                message = f"{figure}, but {stated} for the same occasion in '{other.id}'"
+                help = "keep one record; or tell two occasions apart by conference, partner or fields, or by `part_of`"
+                yield Inconsistency("figures-disagree", ("signings", index, field), message, help)
+                break
+        else:
+            ends[figure.unit] = _outer(signing, lowest, highest, measure)
+
+
+def _outer(
+    signing: Signing, lowest: Signing, highest: Signing, measure: Callable[[Signing], Figure | None]
+) -> tuple[Signing, Signing]:
+    """Return the signing whose figure ends lowest, and the one whose figure starts highest."""
+    figure, low, high = measure(signing), measure(lowest), measure(highest)
+    if figure is None or low is None or high is None:
+        return lowest, highest
+    ends, end = figure.interval.high, low.interval.high
+    starts, start = figure.interval.low, high.interval.low
+    if ends is not None and (end is None or (ends.value, ends.closed) < (end.value, end.closed)):
+        lowest = signing
+    if starts is not None and (start is None or (starts.value, not starts.closed) > (start.value, not start.closed)):
+        highest = signing
+    return lowest, highest
+
+
+def _day(signing: Signing) -> object:
+    """Return the day of a signing, None where it is not known."""
+    return signing.date.start if signing.date is not None and signing.date.start == signing.date.end else None
+
+
+def _shortened(names: list[str], most: int = 8) -> list[str]:
+    return names if len(names) <= most else [*names[: most - 1], "…", names[-1]]

@@ -1,0 +1,54 @@
+"""Finding, reading and validating dataset files."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mycity_cli.dataset.reading import read_file
+from mycity_cli.errors import DataError
+from mycity_cli.model import Dataset
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+_PACKAGE = Path(__file__).parents[1]
+_BUNDLED = (_PACKAGE / "data" / "deals.json", _PACKAGE.parents[1] / "data" / "deals.json")
+"""Where the one bundled file is: in an installed wheel, or in a checkout."""
+
+
+def load(path: str | Path | None = None) -> Dataset:
+    """Return the dataset in a file, or the bundled one. Raises DataError with every problem that the file has."""
+    file = bundled() if path is None else Path(path)
+    return parse(read_file(file), name=str(file))
+
+
+def bundled() -> Path:
+    """Return the path of the bundled dataset. Raises DataError where the installation lacks it."""
+    for path in _BUNDLED:
+        if path.is_file():
+            return path
+    raise DataError("the bundled dataset is missing", where=str(_BUNDLED[0]), help="install mycity-cli again")
+
+
+def parse(content: bytes, *, name: str) -> Dataset:
+    """Return the dataset in the content of a file called `name`. Raises DataError with every problem that it has."""
+    from pydantic import ValidationError
+
+    from mycity_cli.dataset.keys import are_unique
+
+    try:
+        dataset = Dataset.model_validate_json(content.removeprefix(BOM_UTF8))
+    except ValidationError as error:
+        raise _refused(content, name, error) from error
+    if not are_unique(content, dataset):
+        raise _refused(content, name, None)
+    return dataset
+
+
+def _refused(content: bytes, name: str, error: ValidationError | None) -> DataError:
+    # Where things stand is found out only now: of a file without problems nobody asks.
+    from mycity_cli.dataset.problems import problems_of
+
+    return DataError("is no valid dataset", where=name, problems=problems_of(content, name, error))

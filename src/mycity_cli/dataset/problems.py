@@ -1,0 +1,161 @@
+"""From what the parsers find wrong in a file to problems with their place in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mycity_cli.dataset.positions import Layout, Path, Span, in_text, lay_out
+from mycity_cli.errors import Excerpt, Place, Problem
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_LONGEST_EXCERPT = 2000
+"""Of a longer line an error keeps a part: a file may be one line, and have a problem in each of its records."""
+
+
+class Finding(NamedTuple):
+    """Something wrong at a path of a file: with its key, with a part of its text, or with its value."""
+
+    code: str
+    path: Path
+    message: str
+    help: str = ""
+    key: bool = False
+    within: Span | None = None
+
+
+def problems_of(content: bytes, name: str, error: ValidationError | None) -> list[Problem]:
+    """Return every problem of a file in the order in which they stand there; `error` is what Pydantic says of it."""
+    from mycity_cli.dataset.findings import findings_of
+
+    text = _text(content, name)
+    if isinstance(text, Problem):
+        return [text]
+    details = error.errors(include_url=False) if error is not None else []
+    syntax = next((item["msg"] for item in details if item["type"] == "json_invalid"), None)
+    if syntax is not None:
+        told = _located(text, name, [], lay_out(text), None)
+        return told or [Problem("json-syntax", syntax, Place(name, 1, 1, ""))]
+    raw = json.loads(text, parse_float=Decimal, parse_constant=Decimal)
+    findings = [] if error is None else list(findings_of(details, raw))
+    return locate(text, name, findings, raw)
+
+
+def locate(text: str, name: str, findings: list[Finding], raw: Any) -> list[Problem]:
+    """Return the findings, and what is wrong with the text as JSON, as problems of the file called `name`."""
+    wanted = {finding.path for finding in findings}
+    return _located(text, name, findings, lay_out(text, wanted), raw)
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a file that is in UTF-8."""
+    return content.removeprefix(BOM_UTF8).decode()
+
+
+def _located(text: str, name: str, findings: list[Finding], layout: Layout, raw: Any) -> list[Problem]:
+    lines = _Lines(text, name)
+    found = [
+        (fault.span, lines.problem(fault.code, fault.message, fault.help, fault.path, fault.span, raw))
+        for fault in layout.faults
+    ]
+    told = {fault.path for fault in layout.faults if fault.code in ("no-number", "number-too-large")}
+    for finding in findings:
+        if finding.path not in told:
+            span = _span(text, finding, layout)
+            problem = lines.problem(finding.code, finding.message, finding.help, finding.path, span, raw)
+            found.append((span, problem))
+    return [problem for _, problem in sorted(found, key=lambda each: each[0])]
+
+
+def _span(text: str, finding: Finding, layout: Layout) -> Span:
+    """Return the characters that an error marks: of what takes more than a line, or lacks something, the first."""
+    if finding.key and finding.path in layout.keys:
+        return layout.keys[finding.path]
+    span = layout.values.get(finding.path, Span(0, 1))
+    if finding.within is not None:
+        return in_text(text, span, *finding.within)
+    return Span(span.start, span.start + 1) if text[span.start : span.start + 1] in ("{", "[") else span
+
+
+class _Lines:
+    """The lines of a text, which are counted once."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
+        self.name = name
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def problem(self, code: str, message: str, help: str, path: Path, span: Span, raw: Any) -> Problem:
+        line = bisect_right(self.starts, span.start)
+        start = self.starts[line - 1]
+        place = Place(self.name, line, span.start - start + 1, pointer(path))
+        return Problem(code, message, place, record=_record(path, raw), help=help, excerpt=self.excerpt(start, span))
+
+    def excerpt(self, start: int, span: Span) -> Excerpt:
+        first = max(start, span.start - _LONGEST_EXCERPT)
+        ending = _LINE_END.search(self.text, span.start, span.start + _LONGEST_EXCERPT)
+        last = ending.start() if ending is not None else min(len(self.text), span.start + _LONGEST_EXCERPT)
+        return Excerpt(self.text[first:last], span.start - first, min(span.end, last) - first)
+
+
+def pointer(path: Path) -> str:
+    """Return a path as a JSON pointer (RFC 6901, 3)."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def _record(path: Path, raw: Any) -> str:
+    """Return the id of the record on the way to a value; "" where it has none, and for a value of the file itself."""
+    record = raw
+    for step in path[:2]:
+        record = step_into(record, step)
+    id = record.get("id") if isinstance(record, dict) and len(path) > 1 else None
+    return id if isinstance(id, str) else ""
+
+
+def step_into(value: Any, step: int | str) -> Any:
+    """Return what a step leads to; None where it leads nowhere."""
+    if isinstance(value, dict):
+        return value.get(step)
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
+
+
+def _text(content: bytes, name: str) -> str | Problem:
+    """Return the text of a file, or the problem that it is not in UTF-8."""
+    encoding = _other_encoding(content)
+    if encoding:
+        message = f"in {encoding}, not in UTF-8"
+        return Problem("not-utf8", message, Place(name, 1, 1, ""), help="save the file as UTF-8")
+    try:
+        return decoded(content)
+    except UnicodeDecodeError as error:
+        # The decoder counts from behind a byte order mark.
+        bad = error.object[error.start]
+        before = error.object[: error.start].decode()
+        start = max((match.end() for match in _LINE_END.finditer(before)), default=0)
+        line = sum(1 for _ in _LINE_END.finditer(before)) + 1
+        rest = error.object[error.start : error.start + _LONGEST_EXCERPT].splitlines()[0]
+        shown = before[start:][-_LONGEST_EXCERPT:]
+        excerpt = Excerpt(shown + rest.decode(errors="backslashreplace"), len(shown), len(shown) + 4)
+        place = Place(name, line, len(before) - start + 1, "")
+        message = f"not in UTF-8: the byte {bad:#04x}"
+        return Problem("not-utf8", message, place, help="save the file as UTF-8", excerpt=excerpt)
+
+
+def _other_encoding(content: bytes) -> str:
+    """Return UTF-16 or UTF-32 where the file is in that, by its byte order mark or by the NULs of its first letters."""
+    if content.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
+        return "UTF-32"
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "UTF-16"
+    # JSON starts with two ASCII characters (RFC 4627, 3): the NULs beside them tell how wide each is.
+    nuls = [not byte for byte in content[:4]]
+    if nuls in ([False, True, True, True], [True, True, True, False]):
+        return "UTF-32"
+    return "UTF-16" if nuls in ([False, True, False, True], [True, False, True, False]) else ""
