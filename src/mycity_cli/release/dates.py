@@ -27,11 +27,12 @@ _MONTH = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)?"
-_TO = r"\s?(?:-|–|to|until|through|and)\s?"
+_TO = r"\s?(?:-|–|to|until|through)\s?"
 _ENGLISH = re.compile(
-    rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY}){_TH}\b(?:{_TO}(?:(?P<month2>{_MONTH})\s)?(?P<last>{_DAY}){_TH}\b(?!\s?%))?"
-    rf"(?:,?\s(?P<year>\d{{4}})\b)?"
-    rf"|\b(?P<dday>{_DAY}){_TH}(?:{_TO}(?P<dlast>{_DAY}){_TH})?\s(?:of\s)?(?P<dmonth>{_MONTH})(?:,?\s(?P<dyear>\d{{4}}))?\b"
+    rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY}){_TH}\b"
+    rf"(?:{_TO}(?:(?P<month2>{_MONTH})\s)?(?P<last>{_DAY}){_TH}\b(?!\s?%))?(?:,?\s(?P<year>\d{{4}})\b)?"
+    rf"|\b(?P<dday>{_DAY}){_TH}(?:{_TO}(?P<dlast>{_DAY}){_TH})?\s(?:of\s)?(?P<dmonth>{_MONTH})"
+    r"(?:,?\s(?P<dyear>\d{4}))?\b"
     rf"|\b(?P<mmonth>{_MONTH}),?\s(?:of\s)?(?P<myear>\d{{4}})\b"
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
     r"|\b(?P<ago>yesterday|today)\b"

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from mycity_cli.query.names import fold
+from mycity_cli.release.plain import words
 
 
 class Known(NamedTuple):
@@ -37,9 +38,16 @@ _RANK = (
 _RANK_AFTER = re.compile(rf"[ ]{_RANK}\b(?! of [a-z])", re.IGNORECASE)
 _UNLISTED = re.compile(rf"\b((?:[A-Z][\w'’]+[ ]){{1,3}}){_RANK}\b|\b(?:city|county|district|town) of ([A-Z][\w'’]+)")
 _NO_PLACE_AFTER = re.compile(
-    r"(?:['’]s)?[ ](?:Daily|News|Times|Post|University|College|Bank|Stock|Securities|Airlines|Evening|Television|Dollars?|Production and)\b"
+    r"(?:['’]s)?[ ](?:Daily|News|Times|Post|University|College|Bank|Stock|Securities|Airlines|Evening"
+    r"|Television|Dollars?|Production and)\b"
 )
 _ARTICLES = ("The ", "In ", "At ", "On ", "This ", "That ", "Its ", "Of ", "And ", "For ")
+
+_NO_NAMES = words(
+    "The In At This That Its Each Every New Host One No Another Both First Second Third Capital Sister Central "
+    "Northern Southern Eastern Western Coastal Inner Chinese Japanese Korean American British German French Italian"
+)
+"""Capitalised words before `city` or `province` that name none."""
 
 _CHINESE_RANK = re.compile(
     r"特别行政区|(?:壮族|回族|维吾尔)?自治区|[^\W\d_]{1,3}族自治[州县]|自治州|[市省县区州盟](?!场|值|域|划|块|位|际)"
@@ -128,6 +136,12 @@ def is_same(one: str, other: str) -> bool:
     return first is not None and first == second
 
 
+def holds(region: str, name: str) -> bool:
+    """Return whether the gazetteer puts a place in a region."""
+    whole, part = known(region), known(name)
+    return whole is not None and part is not None and part.within == whole.english
+
+
 def named_in(text: str, start: int, end: int, language: str) -> tuple[Named, ...]:
     """Return the places that a stretch of the text names, in the order of the text."""
     found = _chinese(text, start, end) if language == "zh" else _english(text, start, end)
@@ -135,13 +149,13 @@ def named_in(text: str, start: int, end: int, language: str) -> tuple[Named, ...
 
 
 def _english(text: str, start: int, end: int) -> Iterator[Named]:
-    words = list(_LATIN_WORD.finditer(text, start, end))
+    found = list(_LATIN_WORD.finditer(text, start, end))
     after = start
     taken: set[int] = set()
-    for number, word in enumerate(words):
+    for number, word in enumerate(found):
         if word.start() < after or not word[0][0].isupper():
             continue
-        place = _longest(text, words[number : number + 3])
+        place = _longest(text, found[number : number + 3])
         if place is None:
             continue
         after = place.end
@@ -154,13 +168,13 @@ def _english(text: str, start: int, end: int) -> Iterator[Named]:
             name = match[group].strip()
             for article in _ARTICLES:
                 name = name.removeprefix(article)
-            if name and name not in ("The", "In", "At", "This", "Its", "Each", "Every", "New", "Host"):
+            if name and name not in _NO_NAMES:
                 yield Named(match.start(group), match.end(), name.removesuffix("'s").removesuffix("’s"))
 
 
-def _longest(text: str, words: list[re.Match[str]]) -> Named | None:
-    for count in range(len(words), 0, -1):
-        first, last = words[0], words[count - 1]
+def _longest(text: str, following: list[re.Match[str]]) -> Named | None:
+    for count in range(len(following), 0, -1):
+        first, last = following[0], following[count - 1]
         written = text[first.start() : last.end()]
         if "\n" in written or "," in written or ". " in written.removeprefix("St. "):
             continue

@@ -13,22 +13,29 @@ _TIGHT = 12
 """So near to its count an amount needs no word between them: `14 deals for $3 million`."""
 
 _RESPECTIVELY = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
+_INCLUDED = re.compile(r"(?:\bincluding\b|其中|包括)[^,，]*$", re.IGNORECASE)
+_OF_THE = re.compile(r"\b(?:of|among) (?:the|these|those)\s*$", re.IGNORECASE)
+_TIED = re.compile(r"(?:\bwith|\bfor|\bat)\s*$")
 _DETACHED = re.compile(r"[,，].*(?:total|combined|altogether|aggregate|总|合计|共计)", re.IGNORECASE | re.DOTALL)
 _AMOUNT_FIRST = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:worth of|in|for|across|into|from|through|on|covering|involving|under|(?:of )?(?:\w+ )?"
+    r"\s*(?:\([^()]*\)\s*)?(?:worth of(?: (?:\w+ )?(?:contracts|deals|agreements|investments?|business) (?:in"
+    r"|across|for|from|through|under))?|in|for|across|into|from|through|on|covering|involving|under"
+    r"|(?:of )?(?:\w+ )?"
     r"(?:investment )?(?:in|from|into|for|across)|,? via|spread over|over)\s*(?:a total of |the )?"
     r"|的|[，,]?(?:涉及|涵盖|共)?(?:项目)?"
 )
 _CARRIES_ON = re.compile(
     r"\b(?:their|its|they|it|these|those|this|total|together|altogether|overall|combined|all|in (?:total|all)"
-    r"|the (?:[\w-]+ ){0,3}(?:projects|deals|contracts|agreements|package|batch|investments?|signings?|value|sum|amount|figure))\b",
+    r"|the (?:[\w-]+ ){0,3}(?:projects|deals|contracts|agreements|package|batch|investments?|signings?|value"
+    r"|sum|amount|figure))\b",
     re.IGNORECASE,
 )
 _CARRIES_ON_CHINESE = re.compile(
     r"总投资|投资总|协议|总额|合计|总金额|投资额|引资|[这该]|项目|签约|共|计划|预计|涉及|资金"
 )
 _BRINGS = re.compile(
-    r"\b(?:bring|brings|cover|covers|represent|represents|involve|involves|stands? at|come to|comes to|reach|reaches|mean|means)\b",
+    r"\b(?:bring|brings|cover|covers|represent|represents|involve|involves|stands? at|come to|comes to|reach"
+    r"|reaches|mean|means)\b",
     re.IGNORECASE,
 )
 
@@ -110,9 +117,14 @@ class Amounts:
             gap = reading.between(n, m)
             if len(gap) > _LONGEST_GAP or words.listed.search(gap) or (draft.kept and words.other.search(gap)):
                 return None
-            if (draft.part and reading.is_limit(n, m)) or words.no_total.search(gap):
+            if (draft.part and reading.is_limit(n, m)) or words.no_total.search(gap) or _INCLUDED.search(gap):
                 continue
-            if words.total.search(gap) or len(gap) <= _TIGHT or reading.sentence(n).language == "zh":
+            if (
+                words.total.search(gap)
+                or _TIED.search(gap)
+                or len(gap) <= _TIGHT
+                or reading.sentence(n).language == "zh"
+            ):
                 return m
         return None
 
@@ -120,9 +132,15 @@ class Amounts:
         """Return whose amount it is: after `30 projects, 12 of them foreign, with a total of` that of the thirty."""
         if draft.part and draft.projects is not None and _DETACHED.search(self.reading.between(draft.projects, amount)):
             earlier = [other for other in signed if other.at < draft.at and other.amount is None]
-            if earlier and not earlier[0].part:
+            if earlier and not earlier[0].part and not self._refers_back(earlier[0]):
                 return earlier[0]
         return draft
+
+    def _refers_back(self, draft: Draft) -> bool:
+        """Return whether a count only says what parts follow are of: `Of the 12 projects, 3 ...`, 12个项目中."""
+        mention = self.reading.mentions[draft.mentions[0]]
+        before = self.reading.text[max(0, mention.start - 12) : mention.start]
+        return _OF_THE.search(before) is not None or self.reading.text[mention.end : mention.end + 1] in ("中", "里")
 
     def _before(self, draft: Draft) -> int | None:
         """Return the amount that a count follows: `19.5 billion yuan in eleven contracts`, 总投资19亿元的11个项目."""

@@ -20,6 +20,7 @@ _OF_AGREEMENTS = re.compile(
 _INVESTMENT = re.compile(r"\b(?:investments?|funds|funding|capital)\b", re.IGNORECASE)
 _NEAR = 40
 _SINGLE = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,3}(?:deal|contract|agreement)\b(?!s)|\ban?\s*$", re.IGNORECASE)
+_A = re.compile(r"an?\s", re.IGNORECASE)
 _SIGNED_CHINESE = re.compile(r"(?:签|合同|协议|成交|引资|订单|意向)[^，。；]{0,14}$")
 
 
@@ -34,7 +35,12 @@ def is_sum_signed(reading: Reading, n: int, *, known: bool) -> bool:
     ends = [reading.mentions[k].end for k in reading.by_sentence[mention.sentence] if k < n]
     lead = reading.text[max([clause.start, *ends]) : mention.start]
     rest = reading.text[mention.end : clause.end]
-    if words.no_total.search(lead) or is_by_company(reading, n) or _SINGLE.search(lead):
+    if (
+        words.no_total.search(lead)
+        or is_by_company(reading, n)
+        or _SINGLE.search(lead)
+        or _A.match(reading.text, mention.start)
+    ):
         return False
     if reading.sentence(n).language == "zh":
         return _SIGNED_CHINESE.search(lead) is not None and standing(reading, n) is not Standing.OTHER

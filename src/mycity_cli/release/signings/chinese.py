@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named
+from mycity_cli.release.signings.grammar import Grammar, Told
 from mycity_cli.release.signings.reading import Draft, Reading
 
-_EVENT = r"(?:推介会|洽谈会|招商会|恳谈会|说明会|展示会|发布会|座谈会|交流会|对接会|大会|年会|峰会|论坛|仪式|博览会|交易会|展览会|投洽会|西博会|进博会|活动|会议|专场|招商周|会展|展会|商交会|推介|招商)"
+_EVENT = (
+    r"(?:推介会|洽谈会|招商会|恳谈会|说明会|展示会|发布会|座谈会|交流会|对接会|大会|年会|峰会|论坛"
+    r"|仪式|博览会|交易会|展览会|投洽会|西博会|进博会|活动|会议|专场|招商周|会展|展会|商交会|推介|招商)"
+)
 _IS_EVENT = re.compile(rf"{_EVENT}|签约|签订|签署|签下|赴")
 _FAIR = re.compile(r"博览会|交易会|投洽会|西博会|进博会|展览会|洽谈会|高交会|广交会|商交会|[一-鿿]博会")
 _HELD = re.compile(
@@ -52,10 +56,11 @@ _DATELINE_END = re.compile(r"^.{0,24}?\d{1,2}日(?:电|讯|消息)")
 
 _EVENTS = re.compile(_EVENT)
 _HOLDS = re.compile(rf"{_EVENT}|赴|走进")
+_DELEGATION = re.compile(r"(?:党政|经贸|招商|政府)?(?:代表团|交易团|分团|代表队|考察团)")
 _ORGANISES = re.compile(r"办|召开|举行|组织|开展")
 _CLAUSE_STOP = re.compile(r"[。；]")
 _NEAR = 40
-_CLAUSE_END = re.compile(r"[，。；]")
+_CLAUSE_END = re.compile(r"[，。；：,;:]")
 
 
 def is_event(sentence: str) -> bool:
@@ -82,11 +87,11 @@ def after_dateline(text: str, sentence: Sentence) -> int:
     return sentence.start if found is None else sentence.start + found.end()
 
 
-def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str | None, str | None, bool]:
+def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
     """Return who promotes in a sentence, where the event is held, and whether the sentence says so outright."""
     whole = text[sentence.start : sentence.end]
     if not is_event(whole):
-        return None, None, False
+        return Told()
     found = _Found()
     for place in places:
         before, after = text[max(sentence.start, place.start - 6) : place.start], text[place.end : sentence.end]
@@ -96,9 +101,9 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str
         found.host = _ABROAD[short["short"]]
     sure = found.host is not None and not found.host_is_country
     if found.holder is not None and found.is_fair:
-        return found.promoter, found.host or found.holder.name, sure
+        return Told(found.promoter, found.host or found.holder.name, sure)
     holder = None if found.holder is None else found.holder.name
-    return found.promoter or holder, found.host or holder, sure
+    return Told(found.promoter or holder, found.host or holder, sure)
 
 
 @dataclass(slots=True)
@@ -120,6 +125,8 @@ def _read(found: _Found, place: Named, before: str, after: str) -> None:
             found.host, found.host_is_country = place.name, place.is_country
     elif bracketed and found.holder is not None and found.holder.end == place.start - 1:
         found.promoter, found.host = found.promoter or found.holder.name, found.host or place.name
+    elif _DELEGATION.match(after):
+        found.promoter = found.promoter or place.name
     elif before.endswith(("中国(", "中国（")):
         found.promoter = place.name
     elif _INVEST_IN.search(before.rstrip('"“”「《 ')) or (bracketed and _EVENTS.search(clause)):
@@ -146,3 +153,6 @@ def _is_of_event(between: str) -> bool:
     """Return whether a place is a part of the name of an event that follows it, and not who holds it."""
     event = _EVENTS.search(between)
     return event is not None and _ORGANISES.search(between, 0, event.start()) is None
+
+
+CHINESE = Grammar(is_event, is_fair, dateline, after_dateline, scene, subject)

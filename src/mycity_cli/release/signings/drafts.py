@@ -16,6 +16,7 @@ _REACH = 2
 
 _SHARE = re.compile(r"占|account(?:s|ed|ing) for|(?:percent|per cent|%) of")
 _ONE_OF = re.compile(r"\bof\b|其中|之一")
+_ALSO = re.compile(r"\b(?:also|another|further)\b|另有|还有|另外", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:\b(?:total|altogether|together|in all)\b|合计|共计|总计|共)[:：,]?\s?$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:the|them|those|these|which)\b")
 
@@ -109,13 +110,16 @@ class Drafting:
         words = reading.words(n)
         if _OF_THEM.search(reading.text, mention.start, mention.end):
             return True
-        rest = reading.text[mention.end : reading.clauses(mention.sentence)[-1].end]
+        later = [reading.mentions[k].start for k in reading.counts(mention.sentence) if k > n]
+        rest = reading.text[mention.end : min([reading.sentence(n).end, *later])]
         if self._last_signed is not None and _SHARE.search(rest.split("；")[0]):
             return True
         own = reading.by_sentence[mention.sentence]
         before = [k for k in own if k < n and (k in reading.counts(mention.sentence) or mention.kind is Kind.MONEY)]
         if first or not before:
-            return words.back.search(reading.text, reading.sentence(n).start, mention.start) is not None
+            lead = reading.text[reading.sentence(n).start : mention.start]
+            goes_on = bool(self.drafts) and self.drafts[-1].part and _ALSO.search(lead) is not None
+            return goes_on or words.back.search(lead) is not None
         return words.part.search(reading.text[reading.mentions[before[-1]].end : mention.end]) is not None
 
     def _is_total(self, n: int) -> bool:

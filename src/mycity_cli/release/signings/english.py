@@ -7,46 +7,57 @@ from collections.abc import Iterator
 
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named
+from mycity_cli.release.signings.grammar import Grammar, Told
 from mycity_cli.release.signings.reading import Draft, Reading
-from mycity_cli.release.signings.words import ENGLISH
+from mycity_cli.release.signings.words import ENGLISH as WORDS
 
 _EVENT = (
-    r"(?:conferences?|fairs?|expos?|expositions?|seminars?|forums?|summits?|ceremon(?:y|ies)|events?|conventions?|symposiums?|roadshows?|road shows?"
-    r"|exhibitions?|meetings?|promotions?|salons?|fests?|festivals?|dialogues?|matchmaking|talks|week|drives?|tours?|missions?"
-    r"|evenings?|gatherings?|luncheons?|receptions?|briefings?|sessions?|delegations?|pitch(?:es|ed)?)"
+    r"(?:conferences?|fairs?|expos?|expositions?|seminars?|forums?|summits?|ceremon(?:y|ies)|events?"
+    r"|conventions?|symposiums?|roadshows?|road shows?"
+    r"|exhibitions?|meetings?|promotions?|salons?|fests?|festivals?|dialogues?|matchmaking|talks|week|drives?"
+    r"|tours?|missions?"
+    r"|evenings?|gatherings?|luncheons?|receptions?|briefings?|sessions?|pitch(?:es|ed)?)"
 )
 _IS_EVENT = re.compile(
-    rf"\b{_EVENT}\b|\bsign(?:s|ed|ing)\b|\binked\b|\b(?:present|promot|introduc)(?:es?|s|ed|ing)? (?:itself|themselves|the|its)\b",
+    rf"\b{_EVENT}\b|\bsign(?:s|ed|ing)\b|\binked\b|\b(?:deals|contracts|agreements|projects)\b|\b(?:present"
+    rf"|promot|introduc)(?:es?|s|ed|ing)? (?:itself|themselves|the|its)\b",
     re.IGNORECASE,
 )
 _FAIR = re.compile(r"\b(?:fair|expo|exposition|exhibition)\b", re.IGNORECASE)
 _HELD = re.compile(
-    r"\b(?:held|hold|took place|takes place|staged|open(?:s|ed)|clos(?:es|ed)|end(?:s|ed)|kick(?:s|ed) off|conclud(?:es|ed)|launched|convened"
-    r"|organi[sz]ed|gathered|met|hosted|host|wrapped up|inaugurated|unveiled|signed|inked|sealed|ran|run|mounted|arranged|attended|mark(?:s|ed)|lowered)\b",
+    r"\b(?:held|hold|took place|takes place|staged|open(?:s|ed)|clos(?:es|ed)|end(?:s|ed)|kick(?:s|ed) off"
+    r"|conclud(?:es|ed)|launched|convened"
+    r"|organi[sz]ed|gathered|met|hosted|host|wrapped up|inaugurated|unveiled|signed|inked|sealed|ran|run"
+    r"|mounted|arranged|attended|reached|struck|mark(?:s|ed)|lowered)\b",
     re.IGNORECASE,
 )
 _TO_PLACE = re.compile(
-    r"\b(?:in|at|to)\s(?:the\s)?(?:[\w'’]+\s){0,4}?(?:(?:city|county|district|province|municipality|capital|metropolis|port|region|hub)\sof\s)?\W?$",
+    r"\b(?:in|at|to)\s(?:the\s)?(?:[\w'’]+\s){0,4}?(?:(?:city|county|district|province|municipality|capital"
+    r"|metropolis|port|region|hub)\sof\s)?\W?$",
     re.IGNORECASE,
 )
 _RIGHT_IN = re.compile(
-    r"\b(?:in|at)\s(?:the\s)?(?:(?:[A-Z][\w'’]+|[a-z]+ern|city|host|main|southern|coastal|provincial|capital|neighbou?ring|nearby)\s){0,5}(?:of\s)?$"
+    r"\b(?:in|at)\s(?:the\s)?(?:(?:[A-Z][\w'’]+|[a-z]+ern|city|host|main|southern|coastal|provincial|capital"
+    r"|neighbou?ring|nearby)\s){0,5}(?:of\s)?$"
 )
 _HOST_WORD = re.compile(
     r"(?:,)?\s(?:the|this year's)\s(?:host|venue)|\s(?:venue|hosted|is hosting|hosts|played host|plays host)\b"
 )
 _HOLDS = re.compile(
-    r"(?:,[^,]{1,60},)?\s(?:city |municipal(?:ity)? |provincial |people's |government |authorities |officials )*(?:has |also |jointly |recently |again )*"
+    r"(?:,[^,]{1,60},)?\s(?:city |municipal(?:ity)? |provincial |people's |government |authorities "
+    r"|officials )*(?:has |also |jointly |recently |again )*"
     r"(?:held|holds|hosted|hosts|staged|stages|organi[sz]ed|convened|launched|mounted|put on|ran)\b",
     re.IGNORECASE,
 )
 _EVENT_WORD = re.compile(rf"\b{_EVENT}\b", re.IGNORECASE)
 _WORD_OF_NAME = re.compile(
-    r"(?:[\"“”(]?(?:[^\W_a-z][\w'’&+.-]*|of|for|and|on|the|investment|promotion|in|trade|economic|business|cooperation|international|industrial|annual)[\"”)]?|–|-)\s*$"
+    r"(?:[\"“”(]?(?:[^\W_a-z][\w'’&+.-]*|of|for|and|on|the|investment|promotion|in|trade|economic|business"
+    r"|cooperation|international|industrial|annual)[\"”)]?|–|-)\s*$"
 )
 _LONGEST_NAME = 14
 _DATELINE = re.compile(
-    r"^\W*(?:date \S+ )?[A-Z][A-Za-z'’. ]{2,20}(?:, [A-Z][\w. ]{2,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: |, \d{1,2} [A-Z][a-z]+ (?:--|—|–)|\s(?:--|—|–)\s)"
+    r"^\W*(?:date \S+ )?[A-Z][A-Za-z'’. ]{2,20}(?:, [A-Z][\w. ]{2,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+    r"|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: |, \d{1,2} [A-Z][a-z]+ (?:--|—|–)|\s(?:--|—|–)\s)"
 )
 _FROM_OTHERS = re.compile(
     r"\b(?:capital of|from|with|between|in|at|to|by|for|near|via)\s(?:[\w'’]+\s){0,3}$", re.IGNORECASE
@@ -62,13 +73,20 @@ _LATER = re.compile(
     r"\b(?:will|planned|plans?|next|upcoming|due|scheduled|forthcoming|later|since)\b[^.;]*$", re.IGNORECASE
 )
 _THEN = re.compile(
-    r"(?:, [A-Z][\w' ]+(?: [Pp]rovince)?,?)?\s(?:on|last|this|from|between|earlier)\s(?:the\s|\d|[A-Z]|week|month|year|autumn|spring|summer)"
+    r"(?:, [A-Z][\w' ]+(?: [Pp]rovince)?,?)?\s(?:on|last|this|from|between|earlier)\s(?:the\s|\d|[A-Z]|week"
+    r"|month|year|autumn|spring|summer)"
 )
 _IN_BRACKETS = re.compile(rf"\b{_EVENT}\s\($", re.IGNORECASE)
 
 _NEAR = 60
 _NO_SUBJECT = re.compile(rf"[.;:()]|--|—|\b{_EVENT}\b", re.IGNORECASE)
 
+_DELEGATION = re.compile(
+    r"(?:['’]s?)?\s(?:provincial |municipal |city |trade |business |government )*(?:delegation|government)\b"
+)
+_SIGNS = re.compile(
+    r"(?:,[^,]{1,60},)?\s(?:has |have |also |together )*(?:signed|signs|inked|sealed|clinched|secured|landed)\b"
+)
 _HERE = "\0"
 _AT_EVENT = re.compile(
     rf"\bat (?:(?:the|a|an|this)\s)?(?:[\w'’]+\s){{0,3}}{_HERE}(?:\s[\w'’-]+){{0,6}}?\s{_EVENT}\b", re.IGNORECASE
@@ -99,11 +117,11 @@ def after_dateline(text: str, sentence: Sentence) -> int:
     return sentence.start if found is None else sentence.start + found.end()
 
 
-def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str | None, str | None, bool]:
+def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
     """Return who promotes in a sentence, where the event is held, and whether the sentence says so outright."""
     whole = text[sentence.start : sentence.end]
     if not is_event(whole):
-        return None, None, False
+        return Told()
     promoter, named_host, sure = _of_name(text, sentence, places)
     scored: list[tuple[int, int, str]] = []
     for place in places:
@@ -111,12 +129,16 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str
             scored.append((-score, place.start, place.name))
         if _HOLDS.match(text, place.end):
             promoter, named_host = promoter or place.name, named_host or place.name
-        elif _WHOSE_EVENT.match(text, place.start + len(place.name)):
+        elif (
+            _SIGNS.match(text, place.end)
+            or _WHOSE_EVENT.match(text, place.start + len(place.name))
+            or _DELEGATION.match(text, place.end)
+        ):
             promoter = promoter or place.name
     if scored:
         best = min(scored)
-        return promoter, best[2], best[0] <= -_SURE
-    return promoter, named_host, sure
+        return Told(promoter, best[2], best[0] <= -_SURE)
+    return Told(promoter, named_host, sure)
 
 
 _SURE = 3
@@ -133,6 +155,8 @@ def _score(text: str, sentence: Sentence, place: Named) -> int:
     ):
         return 0
     wide = place.is_region or place.is_country
+    if place.is_region and before.endswith("the ") and text[place.start : place.end].endswith("city"):
+        return 0  # `the Guangdong city` is a city named before
     if _RIGHT_IN.search(before):
         return 3 + 2 * bool(_HELD.search(before)) + 2 * bool(_THEN.match(text, place.end)) - 2 * wide
     if _HOST_WORD.match(text, place.end) or _IN_BRACKETS.search(before):
@@ -141,7 +165,7 @@ def _score(text: str, sentence: Sentence, place: Named) -> int:
 
 
 def _of_name(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str | None, str | None, bool]:
-    """Return the place that the name of an event promotes, and the one it sets apart as its venue, and whether it does."""
+    """Return the place that the name of an event promotes, its venue, and whether it sets that apart."""
     promoter = host = None
     host_is_told = False
     for start, end in _names_of_events(text, sentence):
@@ -177,7 +201,7 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
     """Return the place that signs in the sentence of a draft."""
     sentence = reading.release.sentences[draft.sentence]
     text, start = reading.text, after_dateline(reading.text, sentence)
-    verbs = [match.start() for match in ENGLISH.signed.finditer(text, start, draft.at)]
+    verbs = [match.start() for match in WORDS.signed.finditer(text, start, draft.at)]
     stop = verbs[-1] if verbs else draft.at
     before = [place for place in places if start <= place.start < draft.at and not place.is_country]
     if before and not text[before[-1].end : draft.at].strip():
@@ -203,3 +227,6 @@ def _whose(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | N
         if draft.at < place.start and _UNDER.search(lead) and _OWN.match(reading.text, place.start + len(place.name)):
             return place.name
     return None
+
+
+ENGLISH = Grammar(is_event, is_fair, dateline, after_dateline, scene, subject)

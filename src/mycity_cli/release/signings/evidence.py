@@ -11,7 +11,7 @@ from mycity_cli.release.signings.reading import Draft, Reading
 
 
 def counts_that_fit(reading: Reading, drafts: list[Draft], others: list[Draft]) -> list[Draft]:
-    """Return those drafts of a sentence whose counts break down one stated before: they add up to it, or are the rest."""
+    """Return those drafts of a sentence whose counts break down one stated before: its parts, or the rest of it."""
     counted = [draft for draft in drafts if draft.projects is not None]
     if len(counted) == 1:
         return counted if _is_the_rest(reading, counted[0].projects, others) else []
@@ -42,10 +42,10 @@ def _add_up(reading: Reading, terms: Sequence[int | None], whole: int) -> bool:
 
 def _is_the_rest(reading: Reading, number: int | None, others: list[Draft]) -> bool:
     """Return whether a count and a part stated before it add up to a whole stated before both."""
-    counts = [(draft.projects, draft.part) for draft in others if draft.projects not in (None, number)]
+    counts = [(n, draft.part) for draft in others if (n := draft.projects) is not None and n != number]
     wholes = [n for n, part in counts if not part]
     parts = [n for n, part in counts if part]
-    return any(n is not None and _add_up(reading, [part, number], n) for n in wholes for part in parts)
+    return any(_add_up(reading, [part, number], whole) for whole in wholes for part in parts)
 
 
 def _percents(reading: Reading, n: int) -> Iterator[Figure]:

@@ -1,4 +1,4 @@
-"""A release as signings are read from it: clauses, what stands around each figure, and what an amount is an amount of."""
+"""A release as signings are read from it: its clauses, and what each amount is an amount of."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Role(Enum):
 class Draft:
     """A signing in the making: what it states, and whether it is a part of one stated before.
 
-    `inherited` says that only its neighbours tell that it was signed, `kept` whether it was. `former` says that it is an earlier
-    signing that this one is compared with. `rank` is its place in a
-    list that goes with another (`respectively`), and the length of that; `again` are the mentions that restate it.
+    `inherited` says that only its neighbours tell that it was signed, `kept` whether it was. `former` says that it is
+    an earlier signing that this one is compared with. `rank` is its place in a list that goes with another
+    (`respectively`), and the length of that; `again` are the mentions that restate it.
     """
 
     sentence: int
@@ -57,13 +57,15 @@ class Draft:
 
 
 _CONVERTED = re.compile(
-    r"\s*[,，]?\s*(?:[(（\[][^()（）\[\]]{0,24}|(?:or|i\.e\.,?|equivalent to|equal to|which is|折合|约合|合|相当于)(?:\s?[^\s()（），。,]{1,12}){0,3}\s?)"
+    r"\s*[,，]?\s*(?:[(（\[][^()（）\[\]]{0,24}|(?:or|i\.e\.,?|equivalent to|equal to|which is|折合|约合|合"
+    r"|相当于)(?:\s?[^\s()（），。,]{1,12}){0,3}\s?)"
 )
 _EACH_BEFORE = re.compile(
     r"(?:\beach|\bper|\baverag\w+|平均|[均都](?:[在为达超过逾]|超过|不低于)?|每[个家项][^，。；]{0,6}|单[个体][^，。；]{0,6})[^,;，；。]{0,24}$"
 )
 _EACH_AFTER = re.compile(
-    r"\s?(?:each|apiece|per project|or more each|(?:and|or) (?:above|more)|(?:[(（][^()（）]*[)）] )?(?:each|apiece)\b)|-?plus\b|[及或]?以上|级|的"
+    r"\s?(?:each|apiece|per project|or more each|(?:and|or) (?:above|more)|(?:[(（][^()（）]*[)）] )?(?:each"
+    r"|apiece)\b)|-?plus\b|[及或]?以上|级|的"
 )
 _ALL = re.compile(r"总|合计|共|累计|total|combined|altogether|aggregate|together", re.IGNORECASE)
 

@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
-from types import ModuleType
 from typing import NamedTuple
 
 from mycity_cli.period import Period
 from mycity_cli.release.dates import Dated, dates_in, event_year
 from mycity_cli.release.findings import Sentence
-from mycity_cli.release.places import Named, named_in
-from mycity_cli.release.signings import chinese, english
+from mycity_cli.release.places import Named, holds, is_same, named_in
+from mycity_cli.release.signings.chinese import CHINESE
+from mycity_cli.release.signings.english import ENGLISH
+from mycity_cli.release.signings.grammar import Grammar
 from mycity_cli.release.signings.reading import Draft, Reading
 
 
@@ -28,15 +29,20 @@ class Scene(NamedTuple):
 
 
 _SINCE = re.compile(
-    r"\bso far\b|\bsince\b|\bin (?:the (?:past|last) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years\b|\bto date\b|以来|累计|截至|截止",
+    r"\bso far\b|\bsince\b|\bin (?:the (?:past|last) )?(?:two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d+) years\b|\bto date\b|以来|累计|截至|截止",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"各[县区市省]|全[市省区县]|[我本]市|[两三四五六七八九十\d][市省县区地]|共计|\bthe (?:city|province|region|municipality)\b|\bin (?:total|all)\b|\btogether\b",
+    r"各[县区市省]|全[市省区县]|[我本]市|[两三四五六七八九十\d][市省县区地]|共计"
+    r"|\bthe (?:city|province|region|municipality)\b|\bin (?:total"
+    r"|all)\b|\btogether\b",
     re.IGNORECASE,
 )
+_OUTSIDER = re.compile(r"\b(?:from|with|between|and)\s$|[从自与和来]$")
 _LISTED = re.compile(r"[,，、和与及]\s?(?:and )?|\s?and\s")
-_TIES = re.compile(r"partnership|sister|memorand|MoU|友好|备忘录", re.IGNORECASE)
+_TIES = re.compile(r"partnership|sister|友好|友城", re.IGNORECASE)
+"""What ties two cities: neither of them is the one that promotes."""
 
 
 class Settings:
@@ -53,11 +59,10 @@ class Settings:
             self._dates.append(self._dates_of(sentence, year))
         self._scenes = [self._scene(number) for number in range(len(release.sentences))]
         self._dateline = self._find_dateline()
-        self._main = self._find_main()
         self._is_fair = any(self._speaks(s).is_fair(release.text[s.start : s.end]) for s in release.sentences[:4])
 
     def promoters(self, drafts: list[Draft]) -> list[str | None]:
-        """Return, for each signing, the place whose it is: the subject of its sentence, or who promotes at the event."""
+        """Return the place whose each signing is: the subject of its sentence, or who promotes at the event."""
         found: list[str | None] = []
         subject = None
         for draft in drafts:
@@ -86,26 +91,26 @@ class Settings:
         return None
 
     def _promoter_of_event(self, draft: Draft) -> str | None:
-        before = [
-            scene for scene in self._scenes[: draft.sentence + 1] if scene.promoter and scene.promoter_at < draft.at
-        ]
+        """Return who promotes by what was said before a signing, else by the name of the event after it."""
+        words = (self.reading.text[m.start : m.end] for m in map(self.reading.mentions.__getitem__, draft.mentions))
+        if any(_TIES.search(each) for each in words):
+            return None
+        told = self._scenes[: draft.sentence + 1]
+        before = [scene.promoter for scene in told if scene.promoter and scene.promoter_at < draft.at]
         if before:
             sentence = self.reading.release.sentences[draft.sentence]
             # `The city` is whose release it is, not the district that was named last.
             whole = _ALL.search(self.reading.text, sentence.start, draft.at)
-            return before[0].promoter if whole else before[-1].promoter
+            return before[0] if whole else before[-1]
+        if self._is_fair:
+            return None
         after = next((scene.promoter for scene in self._scenes if scene.promoter), None)
-        if after is not None or self._is_fair:
-            return after
-        text = self.reading.text[
-            self.reading.mentions[draft.mentions[0]].start : self.reading.mentions[draft.mentions[0]].end
-        ]
-        return None if _TIES.search(text) else self._main
+        return after or self._other_than(self.host(draft))
 
     def host(self, draft: Draft) -> str | None:
         """Return where the signing was held."""
         sure = self._nearest(draft.sentence, lambda scene: scene.host if scene.host_is_sure else None)
-        return sure or self._dateline or self._nearest(draft.sentence, lambda scene: scene.host) or self._main
+        return sure or self._dateline or self._nearest(draft.sentence, lambda scene: scene.host)
 
     def date(self, draft: Draft) -> Period | None:
         """Return when the signing was held, as far as the release says so for certain."""
@@ -154,11 +159,16 @@ class Settings:
                 return found
         return None
 
-    def _find_main(self) -> str | None:
-        """Return the place that the release names most often, countries aside."""
-        names = Counter(place.name for places in self._places for place in places if not place.is_country)
-        return names.most_common(1)[0][0] if names else None
+    def _other_than(self, host: str | None) -> str | None:
+        """Return the place that the release names most often beside the host; the host, where it names no other."""
+        named = [place for places in self._places for place in places if not place.is_country]
+        text = self.reading.text
+        own = [place.name for place in named if not _OUTSIDER.search(text[max(0, place.start - 12) : place.start])]
+        for name, _ in Counter(own).most_common():
+            if host is None or not (is_same(name, host) or holds(name, host)):
+                return name
+        return host if any(name == host for name in own) else None
 
     @staticmethod
-    def _speaks(sentence: Sentence) -> ModuleType:
-        return chinese if sentence.language == "zh" else english
+    def _speaks(sentence: Sentence) -> Grammar:
+        return CHINESE if sentence.language == "zh" else ENGLISH

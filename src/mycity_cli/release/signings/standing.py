@@ -9,9 +9,14 @@ from mycity_cli.release.findings import Mention
 from mycity_cli.release.signings.reading import Reading, Span
 from mycity_cli.release.signings.words import Words
 
-
 _LONGEST_ITEM = 60
 _LISTED = re.compile(r"[^.;；。]*(?:,| and|，|、|和|及|与)\s*(?:about |around |some |another |约)?")
+
+
+_BEGINS = re.compile(
+    r"\s*(?:and |while |but )?(?:the )?(?:another |a further |other |about |some |around )?(?:a total of )?",
+    re.IGNORECASE,
+)
 
 
 class Standing(Enum):
@@ -35,14 +40,15 @@ def standing(reading: Reading, number: int) -> Standing:
         return found
     if words.agreement.search(reading.text, mention.start, mention.end):
         return Standing.SIGNED
-    for clause in reversed(clauses[:own]):
+    earlier = list(reversed(clauses[:own]))
+    numbers = [reading.mentions[n].start for n in reading.counts(mention.sentence) if n > number]
+    stop = min(numbers, default=clauses[-1].end)
+    later = [Span(clause.start, min(clause.end, stop)) for clause in clauses[own + 1 :]]
+    lead = reading.text[clauses[own].start : mention.start]
+    # A count that begins its clause is the subject of the verb that follows: `23 projects, worth so much, await land`.
+    leads = reading.sentence(number).language != "zh" and _BEGINS.fullmatch(lead) is not None
+    for clause in [*later, *earlier] if leads else [*earlier, *later]:
         found = _nearest(reading, words, clause, mention)
-        if found is not None:
-            return found
-    later = [reading.mentions[n].start for n in reading.counts(mention.sentence) if n > number]
-    stop = min(later, default=clauses[-1].end)
-    for clause in clauses[own + 1 :]:
-        found = _nearest(reading, words, Span(clause.start, min(clause.end, stop)), mention)
         if found is not None:
             return found
     return Standing.OPEN

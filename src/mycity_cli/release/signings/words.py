@@ -59,10 +59,12 @@ ENGLISH = Words(
         | result(?:s|ed|ing) in | le(?:d|ads) to | nail(?:s|ed) | settl(?:es|ed) | agree(?:s|d) (?:on|to)
         | clos(?:es|ed) deals | snap(?:s|ped) up | pick(?:s|ed) up | witness(?:es|ed) | facilitat(?:es|ed)
         | sew(?:s|ed|n) up | hammer(?:s|ed) out | contribut(?:es|ed) | confirm(?:s|ed)
-        | put(?:s|ting)? (?:\w+ ){0,2}(?:names?|signatures?|pens?|pen) to | (?:brings?|brought|took|takes|carried) home
+        | put(?:s|ting)? (?:\w+ ){0,2}(?:names?|signatures?|pens?|pen) to
+        | (?:brings?|brought|took|takes|carried) home
         | (?:comes?|came|walk(?:s|ed)|went|goes|return(?:s|ed)|left) (?:home |away |back )?with
         | (?:took|takes|taken)(?! (?:place|part|over|to|off|up|effect)) | scor(?:es|ed) | notch(?:es|ed)
-        | book(?:s|ed) | collect(?:s|ed) | receiv(?:es|ed) | achiev(?:es|ed) | regist(?:ers|ered) | pledg(?:es|ed) | commit(?:s|ted)
+        | book(?:s|ed) | collect(?:s|ed) | receiv(?:es|ed) | achiev(?:es|ed) | regist(?:ers|ered)
+        | pledg(?:es|ed) | commit(?:s|ted)
         """
     ),
     other=_phrases(
@@ -72,7 +74,8 @@ ENGLISH = Words(
         | offer(?:s|ed|ing)? | on (?:show|offer|display|sale) | display(?:s|ed) | exhibit(?:s|ed)
         | seek(?:s|ing)? | sought | look(?:s|ing) for | need(?:s|ed|ing)? | in (?:search|need) of
         | await(?:s|ed|ing)? | available
-        | (?:will|to|would|shall|may|could|can|might) (?:also |soon )?(?:be )?(?:sign|ink|seal|conclude|secure)(?:e?d)?
+        
+        | | (?:will|to|would|shall|may|could|can|might) (?:also |soon )?(?:be )?(?:sign|ink|seal|conclude|secure)(?:e?d)?
         | (?:will|to|would|shall|may|could|can|might) (?:also |soon )?(?:be )?(?:clinch|attract|land|win)(?:ed)?
         | expect(?:s|ed)? to (?:be )?(?:sign|ink)\w*
         | (?:plan|aim|hope|intend|expect|seek|prepare|agree)(?:s|ned|d|ed|ing)? to sign | awards? | awarded
@@ -112,7 +115,7 @@ ENGLISH = Words(
     back=_phrases(
         r"""
         of (?:those|these|them) | among (?:those|these|them) | the (?:remaining|rest|others?|host)
-        | remaining | another | alone | also | account(?:s|ed) for | break(?:s|ing)? down
+        | remaining | alone | account(?:s|ed) for | break(?:s|ing)? down
         | compris(?:es?|ed|ing) | consist(?:s|ed)? of | (?:they|these|those|it) includ(?:es?|ed)
         | divided | in particular
         """
@@ -121,20 +124,23 @@ ENGLISH = Words(
     total=_phrases(
         r"""
         total(?:s|l?ing|l?ed)? | combined | together | altogether | overall | aggregate | worth | valued?
-        | invest(?:ment|ments|ed) | amount(?:s|ed|ing)? | gross(?:es|ed|ing)? | sum
+        | invest(?:ment|ments|ed) | involving | covering | representing | bringing | carrying | capital | funds
+        | funding
+        | amount(?:s|ed|ing)? | gross(?:es|ed|ing)? | sum
         """
     ),
     no_total=_phrases(
         r"""
         each | per | apiece | average | individual(?:ly)? | annual(?:ly)? | output | revenues? | sales of
-        | GDP | tax(?:es)? | loans? | fined? | profits? | foreign (?:capital|funds?|funding) | turnover
+        | GDP | tax(?:es)? | loans? | fined? | profits? | turnover
         | of (?:that|which|it) | a single | the largest | the biggest | among (?:them|which) | first phase
         | trade volume | will be | fund of
         """
     ),
     former=_phrases(
         r"""
-        (?:compared|comparing) (?:with|to) | (?:up|down|dropping|falling|rising) from | versus | a year (?:earlier|ago|before)
+        (?:compared|comparing) (?:with|to) | (?:up|down|dropping|falling|rising) from | versus
+        | a year (?:earlier|ago|before)
         | last (?:year|spring|summer|autumn|fall|winter|time) | the year before | previous(?:ly)?
         | (?:the )?(?:last|previous|preceding|former) (?:edition|conference|fair|event|session|forum|year)
         """
@@ -145,15 +151,19 @@ ENGLISH = Words(
 CHINESE = Words(
     signed=_signs(
         r"""
-        签(?:约|署|订|定|下|了|成|到|协|入) | 签 | 揽(?:下|得|获|回) | 达成 | 落户 | 落地 | 成交 | 引资 | 引进 | 引入 | 敲定 | 斩获 | 收获 | 吸引
+        签(?:约|署|订|定|下|了|成|到|协|入) | 签 | 揽(?:下|得|获|回) | 达成 | 落户 | 落地 | 成交 | 引资 | 引进
+        | 引入 | 敲定 | 斩获 | 收获 | 吸引
         | 促成 | 拿下 | 招引 | 缔结 | 合同 | 协议 | 成功引 | 带回 | 牵手
         """
     ),
     other=_signs(
         r"""
-        推出 | 发布 | (?:集中|重点|现场|专场)?推介(?!会|活动|暨|大会|仪式) | 推荐 | 拟(?!投资|投|总投|协议) | 将(?:要|会|再|在|于)?[^，。；]{0,8}签
-        | 即将 | 计划(?!投资|总投) | 预计签 | 有望 | 征集 | 储备 | 包装 | 策划 | 谋划 | 待签 | 等待 | 需求 | 开工 | 竣工 | 投产 | 在建 | 建成 | 复工
-        | 续建 | 投用 | 投运 | 奖励 | 扶持 | 补贴 | 颁发 | 授予 | 洽谈(?!会|活动|暨) | 对接(?!会|活动) | 展示(?!会|活动) | 参展 | 亮相 | 现有 | 列入
+        推出 | 发布 | (?:集中|重点|现场|专场)?推介(?!会|活动|暨|大会|仪式) | 推荐 | 拟(?!投资|投|总投|协议)
+        | 将(?:要|会|再|在|于)?[^，。；]{0,8}签
+        | 即将 | 计划(?!投资|总投) | 预计签 | 有望 | 征集 | 储备 | 包装 | 策划 | 谋划 | 待签 | 等待 | 需求
+        | 开工 | 竣工 | 投产 | 在建 | 建成 | 复工
+        | 续建 | 投用 | 投运 | 奖励 | 扶持 | 补贴 | 颁发 | 授予 | 洽谈(?!会|活动|暨) | 对接(?!会|活动)
+        | 展示(?!会|活动) | 参展 | 亮相 | 现有 | 列入
         | 入选 | 入库 | 目录 | 清单 | 寻求 | 招商项目 | 邀请 | 希望 | 力争 | 目标 | 争取 | 确保 | 跟踪 | 在谈
         | 备选 | 意向性 | 实施
         """
@@ -165,25 +175,29 @@ CHINESE = Words(
     ),
     part=_signs(
         r"""
-        ^中 | 其中 | 其余 | 余下 | 剩余 | 另有 | 还有 | 此外 | 分别 | 按[^，。；]{1,8}(?:分|看|划分)?[，,] | [个项份]项目中 | 包括 | 内资 | 外资
+        ^中 | 其中 | 其余 | 余下 | 剩余 | 另有 | 还有 | 此外 | 分别 | 按[^，。；]{1,8}(?:分|看|划分)?[，,]
+        | [个项份]项目中 | 包括 | 内资 | 外资
         | 外商 | [当这]中 | 之中 | 占
         """
     ),
     back=_signs(
         r"""
-        其中 | 其余 | 余下 | 剩余 | 另有 | [个项份][^，。；]{0,8}项目中 | [当这]中 | 之中 | 按[^，。；]{1,10}[，,] | 占
+        其中 | 其余 | 余下 | 剩余 | 另有 | [个项份][^，。；]{0,8}项目中 | [当这]中 | 之中
+        | 按[^，。；]{1,10}[，,] | 占
         """
     ),
     listed=re.compile(r"(?!)"),
     total=_signs(
         r"""
-        总投资 | 投资总额 | 投资额 | 总额 | 合计 | 总计 | 共计 | 协议投资 | 协议资金 | 总金额 | 金额 | 引资 | 计划投资 | 投资 | 资金 | 涉及 | 达 | 约 | 计
+        总投资 | 投资总额 | 投资额 | 总额 | 合计 | 总计 | 共计 | 协议投资 | 协议资金 | 总金额 | 金额 | 引资
+        | 计划投资 | 投资 | 资金 | 涉及 | 达 | 约 | 计
         | 共
         """
     ),
     no_total=_signs(
         r"""
-        均 | 每 | 各投 | 产值 | 税收 | 营收 | GDP | 生产总值 | 贷款 | 基金 | 销售(?!合同) | 年产 | 利润 | 单个 | 单体 | 最大 | 出口 | 进口 | 首期
+        均 | 每 | 各投 | 产值 | 税收 | 营收 | GDP | 生产总值 | 贷款 | 基金 | 销售(?!合同) | 年产 | 利润 | 单个
+        | 单体 | 最大 | 出口 | 进口 | 首期
         | 一期
         """
     ),
