@@ -74,8 +74,7 @@ ENGLISH = Words(
         | offer(?:s|ed|ing)? | on (?:show|offer|display|sale) | display(?:s|ed) | exhibit(?:s|ed)
         | seek(?:s|ing)? | sought | look(?:s|ing) for | need(?:s|ed|ing)? | in (?:search|need) of
         | await(?:s|ed|ing)? | available
-        
-        | | (?:will|to|would|shall|may|could|can|might) (?:also |soon )?(?:be )?(?:sign|ink|seal|conclude|secure)(?:e?d)?
+        | (?:will|to|would|shall|may|could|can|might) (?:also |soon )?(?:be )?(?:sign|ink|seal|conclude|secure)(?:e?d)?
         | (?:will|to|would|shall|may|could|can|might) (?:also |soon )?(?:be )?(?:clinch|attract|land|win)(?:ed)?
         | expect(?:s|ed)? to (?:be )?(?:sign|ink)\w*
         | (?:plan|aim|hope|intend|expect|seek|prepare|agree)(?:s|ned|d|ed|ing)? to sign | awards? | awarded
