@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count, zip_longest
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
-from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError, TextError, UnknownNameError, UsageError
-from mycity_cli.exchange.as_json import json_text, plain_record
+from mycity_cli.exchange.as_json import plain_record
+from mycity_cli.exchange.reading import Found, read
 from mycity_cli.exchange.signing_rows import COLUMNS, REQUIRED, Row, Table, items_of
 from mycity_cli.figure import Figure
-from mycity_cli.model import LISTS, Dataset, Signing
+from mycity_cli.model import LISTS, Dataset
 from mycity_cli.query.names import find_conferences, find_places, find_sources, fold
 
 UNSTATED = "unstated"
@@ -46,21 +44,33 @@ def dataset_of(table: Table, *, name: str, like: Dataset | None) -> Read:
     columns = _columns(table, name)
     rows = [row._replace(cells=_known_cells(row, columns)) for row in table.rows]
     names = _Names(known, {row.cells.get("id", "") for row in rows})
-    problems: list[MycityError] = []
-    signings = []
-    for row in rows:
-        try:
-            signings.append(_Reader(row, names).signing())
-        except DataError as error:
-            problems += error.problems
-    if problems:
-        raise DataError("is no table of signings", where=name, problems=problems)
-    content = {**plain_record(known), "signings": signings}
+    readers = [_Reader(row, names) for row in rows]
+    content = {**plain_record(known), "signings": [reader.signing() for reader in readers]}
     for kind, added in names.added.items():
         content[kind] = [*content.get(kind, []), *added.values()]
+    found = read(content)
+    others = [] if isinstance(found, Dataset) else _shared_out(found, readers)
+    problems = [problem for reader in readers for problem in reader.problems]
+    if problems:
+        raise DataError("is no table of signings", where=name, problems=problems)
+    if others or not isinstance(found, Dataset):
+        raise DataError("is no valid dataset", where=name, problems=[problem(name) for problem in others])
     named_only = {kind.removesuffix("s"): len(added) for kind, added in names.added.items() if added}
-    unread = tuple(column for column in table.columns if column not in columns)
-    return Read(parse(json_text(content).encode(), name=name), named_only, unread)
+    return Read(found, named_only, tuple(column for column in table.columns if column not in columns))
+
+
+def _shared_out(found: Found, readers: list[_Reader]) -> list[Callable[[str], MycityError]]:
+    """Give each row the problems of its signing, and return those of other records."""
+    others = []
+    for steps, problem in found:
+        match steps:
+            case ("signings", int(number), str(field), *_):
+                readers[number].add(field, problem)
+            case ("signings", int(number)) if readers[number].problems:
+                pass  # it lacks what the row has wrong
+            case _:
+                others.append(problem)
+    return others
 
 
 def _columns(table: Table, name: str) -> dict[str, str]:
@@ -147,9 +157,11 @@ class _Reader:
         self.row = row
         self.names = names
         self.problems: list[MycityError] = []
+        self.wrong: set[str] = set()
+        """The columns that have a problem: whatever follows from it is none of its own."""
 
     def signing(self) -> dict[str, Any]:
-        """Return the signing as JSON has it. Raises DataError with every cell that is wrong."""
+        """Return the signing as JSON has it, without what is wrong."""
         for column in REQUIRED:
             if not self._cell(column):
                 self._fail(column, "is empty", help="every row needs one")
@@ -169,17 +181,19 @@ class _Reader:
             "fields": items_of(self._cell("fields")),
             "sources": sources,
         }
-        signing = {name: value for name, value in signing.items() if value}
-        if not self.problems:
-            self._validate(signing)
-        if self.problems:
-            raise DataError("cannot be read", where=self.row.where, problems=self.problems)
-        return signing
+        return {name: value for name, value in signing.items() if value}
+
+    def add(self, field: str, problem: Callable[[str], MycityError]) -> None:
+        """Take what is wrong with a field of the signing as a problem of its column, unless that has one already."""
+        column = field.replace("sources", "source")
+        if column not in self.wrong:
+            self.problems.append(problem(f"{self.row.where}: {column}"))
 
     def _cell(self, column: str) -> str:
         return self.row.cells.get(column, "")
 
     def _fail(self, column: str, message: str, *, help: str = "") -> None:
+        self.wrong.add(column)
         self.problems.append(DataError(message, where=f"{self.row.where}: {column}", help=help))
 
     def _named(self, column: str, kind: str, name: str, fields: dict[str, Any]) -> str | None:
@@ -225,16 +239,3 @@ class _Reader:
         if figure.unit != currency.upper():
             self._fail("currency", f"'{currency}' is not that of the amount, '{amount}'")
         return amount
-
-    def _validate(self, signing: dict[str, Any]) -> None:
-        try:
-            Signing.model_validate(signing)
-        except ValidationError as error:
-            for item in error.errors(include_url=False):
-                column = str(item["loc"][0]).replace("sources", "source")
-                ours = item.get("ctx", {}).get("error")
-                if isinstance(ours, TextError):
-                    ours.where = f"{self.row.where}: {column}"
-                    self.problems.append(ours)
-                else:
-                    self._fail(column, item["msg"].removeprefix("Value error, "))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError
-from mycity_cli.exchange.as_json import json_line, json_text, plain_record
+from mycity_cli.exchange.as_json import json_line, plain_record
+from mycity_cli.exchange.reading import validated
 from mycity_cli.model import LISTS, Dataset, Identified
 
 Raw = dict[str, Any]
@@ -52,7 +52,7 @@ def merge(files: Sequence[Named]) -> Merged:
         head["city"] = city
     elif any(file.dataset.city for file in files):
         notes.append("the files name different cities: each record now names its own")
-    merged = parse(json_text({**head, **records.lists()}).encode(), name="the merged dataset")
+    merged = validated({**head, **records.lists()}, name="the merged dataset")
     return Merged(merged, tuple(notes))
 
 

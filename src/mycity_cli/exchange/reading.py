@@ -1,18 +1,66 @@
-"""Reading files that somebody else wrote."""
+"""Reading files that somebody else wrote, and what is wrong with what they hold."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-from mycity_cli.errors import DataError
+from pydantic import ValidationError
+
+from mycity_cli.dataset.findings import findings_of
+from mycity_cli.dataset.reading import read_file
+from mycity_cli.errors import DataError, Excerpt, MycityError
+from mycity_cli.model import Dataset
+
+Steps = tuple[str | int, ...]
+"""The way to a value of a dataset: `("signings", 2, "amount")`."""
+
+Found = list[tuple[Steps, Callable[[str], MycityError]]]
+"""What is wrong at which value: an error for a place that is still to be named."""
+
+
+def validated(content: dict[str, Any], *, name: str) -> Dataset:
+    """Return the dataset with this content. Raises DataError, at `name`, with everything that is wrong with it."""
+    found = read(content)
+    if isinstance(found, Dataset):
+        return found
+    problems = [problem(f"{name}: {_in_words(steps, content)}") for steps, problem in found]
+    raise DataError("is no valid dataset", where=name, problems=problems)
+
+
+def read(content: dict[str, Any]) -> Dataset | Found:
+    """Return the dataset with this content, or everything that is wrong with it."""
+    try:
+        return Dataset.model_validate_json(json.dumps(content))
+    except ValidationError as error:
+        return list(_problems(error, content))
+
+
+def _problems(error: ValidationError, content: Any) -> Iterator[tuple[Steps, Callable[[str], MycityError]]]:
+    for finding in findings_of(error.errors(include_url=False), content):
+        value: Any = content
+        for step in finding.path:
+            value = value[step]
+        excerpt = None if finding.within is None else Excerpt(str(value), *finding.within)
+
+        def problem(where: str, finding: Any = finding, excerpt: Excerpt | None = excerpt) -> MycityError:
+            return MycityError(finding.message, where=where, help=finding.help, excerpt=excerpt)
+
+        yield finding.path, problem
+
+
+def _in_words(steps: Steps, content: Any) -> str:
+    """Return the way to a value in words: `signings[2].amount of 'suzhou-2022-signing'`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
+    id = content[steps[0]][steps[1]].get("id") if len(steps) > 1 and isinstance(steps[1], int) else None
+    return f"{text} of '{id}'" if id else text
 
 
 def read_text(path: Path) -> str:
     """Return the text of a file in UTF-8, its line ends as they are. Raises DataError where it cannot be read."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    content = read_file(path)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

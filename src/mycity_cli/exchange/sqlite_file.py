@@ -8,11 +8,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError
 from mycity_cli.exact import plain
-from mycity_cli.exchange.as_json import json_text, plain_record
-from mycity_cli.exchange.reading import require_readable
+from mycity_cli.exchange.as_json import plain_record
+from mycity_cli.exchange.reading import require_readable, validated
 from mycity_cli.figure import Figure
 from mycity_cli.files import made_whole
 from mycity_cli.model import Dataset, Fact, Identified, Signing
@@ -148,7 +147,7 @@ def read(path: Path) -> Dataset:
     except sqlite3.Error as error:
         help = "a file to read is one that mycity data convert wrote, or has its tables"
         raise DataError(f"no dataset in SQLite: {error}", where=str(path), help=help) from error
-    return parse(json_text(content).encode(), name=str(path))
+    return validated(content, name=str(path))
 
 
 def _content(database: sqlite3.Connection, name: str) -> Raw:

@@ -13,7 +13,7 @@ EPILOG = """Examples:
 
 mycity data merge 2022.json 2023.json --output all.json
 
-mycity data merge ours.json theirs.json | mycity total --data /dev/stdin
+mycity data merge ours.json theirs.json | mycity total --data -
 
 A record that several files have alike is kept once; one that they have differently is an error.
 """
