@@ -32,24 +32,31 @@ class Lexicon(dict[str, T]):
 
     def __init__(self, meanings: dict[T, tuple[str, ...]]) -> None:
         super().__init__({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases})
-        self._longest = max(map(len, self))
-        # Most tokens start no phrase, and are told by their first letter.
+        # Most tokens start no phrase, and are told by their first letter; most that do go on unlike any.
         self._initials = frozenset(phrase[0] for phrase in self)
+        self._endings = frozenset(phrase[-1] for phrase in self)
+        self._beginnings = frozenset(phrase[:end] for phrase in self for end in range(1, len(phrase) + 1))
 
     def match(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase at a token, and the number of the token after it; else None."""
         if at >= len(tokens) or tokens[at].text[0] not in self._initials:
             return None
         found, key, after_word = None, "", False
-        for after, token in enumerate(tokens[at : at + self._longest], start=at + 1):
+        while at < len(tokens):
+            token = tokens[at]
             is_word = token.kind == "word"
             key += f" {token.text}" if after_word and is_word else token.text
-            if len(key) > self._longest:
+            if key not in self._beginnings:
                 break
+            at += 1
             if key in self:
-                found = self[key], after
+                found = self[key], at
             after_word = is_word
         return found
+
+    def could_end_with(self, text: str) -> bool:
+        """Return whether a token may be the last of a phrase."""
+        return text[-1] in self._endings
 
 
 CURRENCY = Lexicon({code: (code.lower(), *names) for code, names in CURRENCIES.items()})

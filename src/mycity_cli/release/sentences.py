@@ -106,6 +106,8 @@ def _paragraph(text: str, start: int, end: int, *, alone: bool) -> Paragraph:
 
 def _is_wrapped(text: str, block: list[Span]) -> bool:
     """Return whether lines were broken to fit a width: all but the last are about as long as each other."""
+    if any("|" in text[start:end] or "\t" in text[start:end] for start, end in block):
+        return False
     lengths = [end - start for start, end in block[:-1]]
     if len(lengths) < 2:
         return False
@@ -126,6 +128,8 @@ def _goes_on(text: str, above: Span, line: Span) -> bool:
     tail = text[max(above[0], above[1] - 40) : above[1]].rstrip()
     head = text[line[0] : line[0] + 12].lstrip()
     if not head or not tail or _LIST_ITEM.match(text, *line) or _MARKED_HEADING.match(text, *line) or head[0] in "|+":
+        return False
+    if "\t" in head or "\t" in tail or "|" in head:
         return False
     if _MARKED_HEADING.match(text, *above) or tail[-1] in ".!?:;。！？；：|":
         return False

@@ -14,13 +14,12 @@ def read_release(text: str, *, name: str = "") -> Release:
     copy = plain(text)
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs(copy.text)):
-        whole = None
         spans = list(sentences(copy.text, paragraph.start, paragraph.end))
         for start, end in spans:
             language = language_of(copy.text[start:end])
             if language is None:
-                whole = whole or language_of(copy.text[paragraph.start : paragraph.end])
-                language = whole or (found[-1].language if found else "en")
+                # Without letters of its own, a line of numbers is in the language of what stands before it.
+                language = found[-1].language if found else "en"
             heading = paragraph.heading and len(spans) == 1
             found.append(Sentence(copy.original(start), copy.original(end - 1) + 1, language, number, heading))
     return Release(name, text, tuple(found), release_date(copy.text))

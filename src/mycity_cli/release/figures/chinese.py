@@ -18,6 +18,12 @@ _AFTER = re.compile(
     rf"\s?(?:(?P<measure>{_MEASURE}|大)\s?(?P<described>[^，。；：,;:!?！？、\n（）()]{{0,26}}?))?(?P<noun>{_NOUN}(?:{_NOUN})?)"
     r"(?!部|库|组|团队|负责人|公司|方(?!面)|单位|业主|经理|代表|推介会|签约仪式|专班|法人|说明会|对接会|路演)"
 )
+_MEASURED = re.compile(rf"\s?{_MEASURE}")
+_OTHER_NOUN = re.compile(_OTHER)
+_NUMBER = re.compile(r"\s?(?:总?数|共|有|达)?\d")
+_ENDS_WITH_NOUN = re.compile(rf"{_NOUN}(?:{_NOUN})?\s?$")
+_LABEL = re.compile(rf"{_NOUN}(?:总?数量?|个数)?(?:[（(][个项份][)）])?\s?(?:[:：]|总?数为?|达到?)\s?$")
+_CLOSED = re.compile(r"\s?(?:[，。；,;、）)\n]|$)")
 _VERBS = re.compile(
     r"共计?|总计|合计|累计|分别|先后|已|均|都|为|是|有|在|举行|举办|召开|参加|参会|出席|达成|签下|签订|签署|带来|推出|围绕|将|把|被|通过"
     r"|完成|实现|新增|拥有|包括|涉及|组织|携|赴|获得|展示|争取|承接"
@@ -52,10 +58,11 @@ def counted(text: str, start: int, end: int) -> Counted | None:
         # The amount within is a figure of its own, so the count ends before it.
         sized = _SIZE.search(found["described"] or "") is not None
         return Counted(Topic.DEALS, found.end("measure") if sized else found.end("noun"))
-    measure = re.compile(rf"\s?{_MEASURE}").match(text, end)
+    measure = _MEASURED.match(text, end)
     if measure is None:
-        return None
-    other = re.compile(_OTHER).match(text, measure.end())
+        labelled = _LABEL.search(text, max(0, start - 24), start) and _CLOSED.match(text, end)
+        return Counted(Topic.DEALS, end) if labelled else None
+    other = _OTHER_NOUN.match(text, measure.end())
     if other is None and _BEFORE.search(text, max(0, start - 20), start):
         return Counted(Topic.DEALS, measure.end())
     if _ALONE.match(text, end) is not None:
@@ -70,16 +77,16 @@ def _describes(text: str, found: re.Match[str]) -> bool:
         return True
     if _DIGIT.search(described) or _VERBS.search(described):
         return False
-    other = re.match(_OTHER, described)
+    other = _OTHER_NOUN.match(described)
     if other is not None and (described[other.end() :].startswith("的") or _SIGNING.search(described)):
         return False
-    follows = re.compile(r"\s?(?:总?数|共|有|达)?\d").match(text, found.end())
+    follows = _NUMBER.match(text, found.end())
     return follows is None or other is None
 
 
 def start_of_noun(text: str, start: int) -> int:
     """Return where the noun with its description starts that stands directly before a number, else where it stands."""
-    found = re.compile(rf"{_NOUN}(?:{_NOUN})?\s?$").search(text, max(0, start - 8), start)
+    found = _ENDS_WITH_NOUN.search(text, max(0, start - 8), start)
     if found is None:
         return start
     description = _DESCRIPTION.search(text, max(0, found.start() - 16), found.start())
@@ -141,3 +148,13 @@ def is_share(text: str, start: int, end: int) -> bool:
         "客商",
         "人",
     )
+
+
+def names_deals(heading: str) -> bool:
+    """Return whether a heading names deals: 项目数, 签约项目(个)."""
+    return re.compile(rf"{_NOUN}(?:总?数量?)?\s?(?:[（(][个项份][)）])?$").search(heading) is not None
+
+
+def names_money(heading: str) -> bool:
+    """Return whether a heading names money: 投资额, 签约金额."""
+    return _MONEY.search(heading) is not None

@@ -162,6 +162,7 @@ _KINDS = words("private public online offline onsite chinese manufacturing servi
 _FARTHEST = 40
 _REACH = 90
 _NOUNS = "|".join(sorted(DEALS - {"letters", "investments"}))
+_NUMBERING = re.compile(r"(?:[:=]|[a-z]{2,})\s?$", re.IGNORECASE)
 _NUMBERED = re.compile(
     rf"\b(?:(?:number|total|count) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
     r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
@@ -204,6 +205,9 @@ def topic_before(tokens: list[Token], at: int) -> Topic | None:
 
 def follows_noun(text: str, start: int) -> bool:
     """Return whether a number says how many deals there are: "the number of contracts reached 45"."""
+    # The search is dear, and most numbers follow a word that is none of these.
+    if _NUMBERING.search(text, max(0, start - 14), start) is None:
+        return False
     return _NUMBERED.search(text, max(0, start - _REACH), start) is not None
 
 
@@ -245,3 +249,19 @@ def is_share(tokens: list[Token], at: int, after: int) -> bool:
         return False
     near = [token.text for token in tokens[max(0, at - 14) : at]]
     return any(word in DEALS or word in _MONEY for word in near)
+
+
+def names_deals(heading: str) -> bool:
+    """Return whether a heading names deals: Projects, Number of contracts."""
+    found = _HEADING_WORD.findall(heading.lower())
+    return bool(found) and (
+        found[-1] in DEALS or ({"number", "no"} & set(found) != set() and set(found) & DEALS != set())
+    )
+
+
+def names_money(heading: str) -> bool:
+    """Return whether a heading names money: Investment, Contract value."""
+    return any(word in _MONEY for word in _HEADING_WORD.findall(heading.lower()))
+
+
+_HEADING_WORD = re.compile(r"[a-z-]+")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from mycity_cli.errors import FigureError
-from mycity_cli.figure import COUNT, RATIO, Figure, Found, lexicon
-from mycity_cli.release.figures import chinese, english, guards
+from mycity_cli.figure import COUNT, RATIO, Figure, Found, Shared
+from mycity_cli.release.figures import chinese, english, guards, units
 from mycity_cli.release.figures.passage import Passage
 from mycity_cli.release.figures.sharing import Run, run_from
 from mycity_cli.release.figures.topics import Topic
@@ -34,6 +34,8 @@ class Finder:
         self._topic_from: Passage | None = None
         self._currency: str | None = None
         self._sentence = 0
+        self._declared: Shared | None = None
+        self._columns: list[units.Column] = []
 
     def find(self) -> tuple[Mention, ...]:
         """Return the figures of the release."""
@@ -42,20 +44,47 @@ class Finder:
             if sentence.paragraph != paragraph:
                 self._topic, paragraph = None, sentence.paragraph
             self._sentence, self._currency = number, None
-            for passage in self._passages(sentence):
-                self._read(passage)
+            if sentence.language:
+                self._one_sentence(sentence)
         return tuple(self.found)
 
-    def _passages(self, sentence: Sentence) -> Iterator[Passage]:
-        if not sentence.language:
-            return
+    def _one_sentence(self, sentence: Sentence) -> None:
         start, end = self.copy.inside(sentence.start), self.copy.inside(sentence.end)
+        text = self.copy.text[start:end]
+        if units.is_row(text):
+            self._row(text, start, end, sentence.language)
+            return
+        self._columns = []
+        for passage in self._passages(start, end, sentence.language):
+            self._read(passage)
+        self._declared = units.declared(text) or self._declared
+
+    def _row(self, text: str, start: int, end: int, language: str) -> None:
+        """Read a row of a table: a number that fills a cell is what the heading of its column says."""
+        if units.is_rule(text):
+            return
+        cells = units.cells(self.copy.text, start, end)
+        if not any(units.is_number(self.copy.text[left:right]) for left, right in cells):
+            self._declared = units.declared(text) or self._declared
+            self._columns = [units.column(self.copy.text[left:right], self._declared) for left, right in cells]
+        for (left, right), column in zip_longest(cells, self._columns[: len(cells)]):
+            for passage in self._passages(left, right, language):
+                if column is None or not units.is_number(passage.text):
+                    self._read(passage)
+                    continue
+                at = next(n for n, token in enumerate(passage.tokens) if token.kind == "number")
+                shared = column if isinstance(column, Shared) else None
+                found = self._find(passage, at, at, shared)
+                if found is not None:
+                    self._keep(passage, found.figure, found.start, found.end)
+
+    def _passages(self, start: int, end: int, language: str) -> Iterator[Passage]:
         while start < end:
             cut = end
             if end - start > _LONGEST_PASSAGE:
                 cut = self.copy.text.rfind(" ", start + _LONGEST_PASSAGE // 2, start + _LONGEST_PASSAGE)
                 cut = cut if cut > 0 else start + _LONGEST_PASSAGE
-            yield Passage.of(self.copy.text, start, cut, sentence.language)
+            yield Passage.of(self.copy.text, start, cut, language)
             start = cut
 
     def _read(self, passage: Passage) -> None:
@@ -68,22 +97,28 @@ class Finder:
         if guards.is_label(passage, at):
             return passage.after_numeral(at)
         first = passage.with_currency(at)
-        found = self._find(passage, first, at)
+        if units.declares(passage.text, passage.tokens[first].start):
+            return self._after_unit(passage, at)
+        shared = units.bracketed_before(passage.text, passage.tokens[at].start)
+        found = self._find(passage, first, at, shared)
         if found is None:
             return passage.after_numeral(at)
         if (run := run_from(passage, first, found)) is not None:
             return self._run(passage, run)
         if found.figure.unit == COUNT:
-            found = self._implied(passage, found)
+            found = self._implied(passage, found, at)
         return self._one(passage, found, first, at)
 
-    def _find(self, passage: Passage, first: int, at: int) -> Found | None:
+    def _after_unit(self, passage: Passage, at: int) -> int:
+        found = passage.find(at)
+        return at + 1 if found is None else found.after
+
+    def _find(self, passage: Passage, first: int, at: int, shared: Shared | None = None) -> Found | None:
         """Return the figure whose number is at a token, with the hedge and the currency before it."""
-        hedged = passage.with_hedge(first, lexicon.HEDGES_BEFORE)
+        hedged = passage.with_hedge(first)
         for start in dict.fromkeys((hedged, first, at)):
-            try:
-                found = Figure.find(passage.text, passage.tokens, start)
-            except FigureError:
+            found = passage.find(start, shared)
+            if found is None:
                 continue
             if hedged < first and found.figure.unit == COUNT and passage.word(hedged) in ("under", "beyond", "below"):
                 continue
@@ -121,16 +156,18 @@ class Finder:
         self._keep(passage, figure, found.start, found.end)
         return found.after
 
-    def _implied(self, passage: Passage, found: Found) -> Found:
+    def _implied(self, passage: Passage, found: Found, at: int) -> Found:
         """Return the figure with the currency that its clause leaves unsaid, where it is an amount."""
-        unit = self._currency
+        unit, figure = self._currency, found.figure
+        if not found.power and self._declared is not None and units.states_amount(passage.text, found.start, found.end):
+            return passage.find(at, self._declared) or found
         if passage.language == "zh":
             if not chinese.is_amount(passage.text, found.start, found.end, found.power, said=unit is not None):
                 return found
             unit = unit or "CNY"
         elif unit is None or not english.is_amount(passage.tokens, found.after, found.power):
             return found
-        return found._replace(figure=replace(Figure.parse(f"{found.figure.value:f} {unit}"), text=found.figure.text))
+        return found._replace(figure=replace(Figure.parse(f"{figure.value:f} {unit}"), text=figure.text))
 
     # --- counts ------------------------------------------------------------------------------------------------------
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
-from mycity_cli.figure import lexicon
+from mycity_cli.errors import FigureError
+from mycity_cli.figure import Figure, Found, Shared, lexicon
 from mycity_cli.figure.tokens import Token, tokenize
 from mycity_cli.release.plain import words
-
-if TYPE_CHECKING:
-    from mycity_cli.figure.lexicon import Lexicon
 
 _SIGNS = words("$ us$ ¥ € £ ₩ ₹ ฿ ₫ ₱ ₽")
 _PREFIXES = words(
@@ -38,12 +35,23 @@ class Passage:
     offset: int
     language: str
     tokens: list[Token]
+    _found: dict[tuple[int, Shared | None], Found | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, start: int, end: int, language: str) -> Passage:
         """Return the passage from `start` to `end` of a text."""
         piece = text[start:end]
         return cls(piece, start, language, tokenize(piece))
+
+    def find(self, at: int, shared: Shared | None = None) -> Found | None:
+        """Return the figure that starts at a token, None where none does. Each is read once."""
+        key = at, shared
+        if key not in self._found:
+            try:
+                self._found[key] = Figure.find(self.text, self.tokens, at, shared)
+            except FigureError:
+                self._found[key] = None
+        return self._found[key]
 
     def word(self, at: int) -> str:
         """Return the token at a number, the empty text where there is none."""
@@ -74,10 +82,9 @@ class Passage:
 
     def with_currency(self, at: int) -> int:
         """Return the number of the token where a currency starts that stands before a number, else of the number."""
-        for length in range(_LONGEST_PHRASE, 0, -1):
-            first = at - length
-            if first < 0:
-                continue
+        if not at or not lexicon.CURRENCY.could_end_with(self.tokens[at - 1].text):
+            return at
+        for first in range(max(0, at - _LONGEST_PHRASE), at):
             found = lexicon.CURRENCY.match(self.tokens, first)
             if found is not None and found[1] == at and self._is_prefix(first, at):
                 return first
@@ -99,13 +106,12 @@ class Passage:
         found = lexicon.CURRENCY.match(self.tokens, at)
         return found[1] if found is not None and self._is_prefix(at, found[1]) else at
 
-    def with_hedge(self, at: int, words_before: Lexicon[lexicon.Bound]) -> int:
+    def with_hedge(self, at: int) -> int:
         """Return the number of the token where a hedge starts that stands before a number, else of the number."""
-        for length in range(_LONGEST_PHRASE, 0, -1):
-            first = at - length
-            if first < 0:
-                continue
-            found = words_before.match(self.tokens, first)
+        if not at or not lexicon.HEDGES_BEFORE.could_end_with(self.tokens[at - 1].text):
+            return at
+        for first in range(max(0, at - _LONGEST_PHRASE), at):
+            found = lexicon.HEDGES_BEFORE.match(self.tokens, first)
             if found is not None and found[1] == at and not self._is_no_hedge(first, at):
                 return first
         return at

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from mycity_cli.errors import FigureError
-from mycity_cli.figure import COUNT, RATIO, Figure, Found, Shared
+from mycity_cli.figure import COUNT, RATIO, Found, Shared
 
 if TYPE_CHECKING:
     from mycity_cli.release.figures.passage import Passage
 
 _TO = ("to", "-", "~", "—", "至", "到")
 _LISTED = (",", "、", "and", "和", "及", "与", "或", "or")
-_MOST = 16
+_MOST = 10
 """More numbers than this stand in no such list."""
 
 _IN_ORDER = re.compile(r"\brespectively\b|分别|依次")
@@ -66,10 +65,7 @@ def _separator(passage: Passage, at: int, first: int) -> tuple[int | None, bool]
 def _number(passage: Passage, at: int, shared: Shared | None = None) -> Found | None:
     if at >= len(passage.tokens) or not (passage.starts_number(at) or passage.with_currency_after(at) > at):
         return None
-    try:
-        return Figure.find(passage.text, passage.tokens, at, shared)
-    except FigureError:
-        return None
+    return passage.find(at, shared)
 
 
 def _is_list(passage: Passage, numbers: list[Found]) -> bool:
@@ -78,8 +74,7 @@ def _is_list(passage: Passage, numbers: list[Found]) -> bool:
         prefixed = _has_unit(numbers[0]) and not any(_has_unit(found) for found in numbers[1:-1])
         if not (prefixed or _all_counts(numbers)):
             return False
-    around = passage.text[max(0, numbers[0].start - _NEAR) : numbers[-1].end + _NEAR]
-    if _IN_ORDER.search(around) is not None:
+    if _IN_ORDER.search(passage.text, max(0, numbers[0].start - _NEAR), numbers[-1].end + _NEAR) is not None:
         return True
     return not _all_counts(numbers) and all("." in passage.text[f.start : f.end] for f in numbers[:-1])
 

@@ -1,0 +1,132 @@
+"""Units that stand apart from their numbers: in a heading, a column of a table, a note "unit: 100 million yuan"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mycity_cli.errors import FigureError
+from mycity_cli.figure import COUNT, RATIO, Figure, Shared
+from mycity_cli.figure.lexicon import Bound
+from mycity_cli.release.figures import chinese, english
+from mycity_cli.release.figures.topics import Topic
+
+Column = Shared | Topic | None
+"""What the numbers of a column are: amounts or percentages of a unit, counts of deals, or nothing that is known."""
+
+_DECLARED = re.compile(
+    r"(?:\b(?:units?|amounts? (?:are )?in|figures (?:are )?in|all amounts in|currency)|单位)\s?[:：为]?\s?"
+    r"(?P<unit>[^\n()（）|。;；.]{1,32}?)\s?(?=[\n()（）|。;；.,，]|$)",
+    re.IGNORECASE,
+)
+_DECLARING = re.compile(r"(?:\bunits?|单位)\s?[:：为]?\s?(?:in )?$", re.IGNORECASE)
+_BRACKETED = re.compile(r"[（(\[](?:in |单位[:：]?\s?)?(?P<unit>[^()（）\[\]]{1,32})[)）\]]", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"[（(](?:in |unit:? |单位[:：]?\s?)?(?P<unit>[^()（）\n]{1,32})[)）]\s?(?:[:：=]|为|was|is|of)?\s?$", re.IGNORECASE
+)
+_REACH = 44
+_AFTER_COMMA = re.compile(r"[,，/](?: in)? ?(?P<unit>[^,，/()（）]{1,32})$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s*(?:\*\*)?(?:about|约|近|超|逾|over|>|~)?\s?\d[\d,]{0,20}(?:\.\d{1,10})?\s?(?:\*\*)?\s*", re.IGNORECASE
+)
+_RULE = re.compile(r"[\s|:+=-]*")
+
+
+@lru_cache(maxsize=256)
+def unit_named(text: str) -> Shared | None:
+    """Return the unit that a text names: 亿元, "100 million yuan", "RMB million", "%"; None where it names none."""
+    for written in (text, f"1 {text}", text.replace(" ", " 1 ", 1)):
+        try:
+            figure = Figure.parse(written)
+        except FigureError:
+            continue
+        power = _power_of_ten(figure)
+        if figure.unit != COUNT and figure.bound is Bound.EXACT and power is not None:
+            return Shared(figure.unit, power)
+    return None
+
+
+def _power_of_ten(figure: Figure) -> int | None:
+    sign, digits, exponent = figure.value.normalize().as_tuple()
+    return exponent if digits == (1,) and not sign and isinstance(exponent, int) else None
+
+
+def declared(text: str) -> Shared | None:
+    """Return the unit that a sentence declares for the numbers after it: (unit: 100 million yuan), 单位：亿元."""
+    for found in _DECLARED.finditer(text):
+        unit = unit_named(found["unit"].strip())
+        if unit is not None and unit.unit != RATIO:
+            return unit
+    return None
+
+
+def declares(text: str, start: int) -> bool:
+    """Return whether a number belongs to the name of a unit that is being declared: unit: 100 million yuan."""
+    return _DECLARING.search(text, max(0, start - 16), start) is not None
+
+
+def bracketed_before(text: str, start: int) -> Shared | None:
+    """Return the unit that stands in brackets before a number: Investment (billion yuan): 23.8."""
+    # Most numbers follow nothing of the kind.
+    if not {")", "）"} & set(text[max(0, start - 5) : start]):
+        return None
+    found = _BEFORE.search(text, max(0, start - _REACH), start)
+    return None if found is None else unit_named(found["unit"].strip())
+
+
+def is_row(text: str) -> bool:
+    """Return whether a line is a row of a table: cells between bars or tabs."""
+    return "|" in text or "\t" in text
+
+
+def cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the cells of a row begin and end."""
+    bar = "|" if "|" in text[start:end] else "\t"
+    if bar == "|":
+        start += text[start] == "|"
+        end -= text[end - 1] == "|" and end - 1 > start
+    found = []
+    while True:
+        stop = text.find(bar, start, end)
+        found.append((start, end if stop < 0 else stop))
+        if stop < 0:
+            return found
+        start = stop + 1
+
+
+def is_number(cell: str) -> bool:
+    """Return whether a cell holds a number and nothing else."""
+    return _NUMBER.fullmatch(cell) is not None
+
+
+def is_rule(row: str) -> bool:
+    """Return whether a row only draws a line below the headings."""
+    return _RULE.fullmatch(row) is not None
+
+
+def column(heading: str, general: Shared | None) -> Column:
+    """Return what the numbers below a heading are. `general` is the unit declared for the whole table."""
+    heading = heading.strip(" *\t")
+    for form in (_BRACKETED, _AFTER_COMMA):
+        found = form.search(heading)
+        unit = None if found is None else unit_named(found["unit"].strip())
+        if unit is not None:
+            return unit
+    if heading.startswith(("%", "share", "Share", "占比", "比重")):
+        return Shared(RATIO, -2)
+    if english.names_deals(heading) or chinese.names_deals(heading):
+        return Topic.DEALS
+    named_money = english.names_money(heading) or chinese.names_money(heading)
+    return general if named_money else None
+
+
+_LABELLED = re.compile(r"(?P<label>[^\d,;，；。]{2,40}?)(?:[:：]|\s)\s?$")
+_ENDS = re.compile(r"\s?(?:[,，;；。.、)）\n]|$)")
+
+
+def states_amount(text: str, start: int, end: int) -> bool:
+    """Return whether a bare number states what a label before it names, and the label names money: Investment: 23.8."""
+    label = _LABELLED.search(text, max(0, start - _REACH), start)
+    if label is None or _ENDS.match(text, end) is None:
+        return False
+    return english.names_money(label["label"]) or chinese.names_money(label["label"])
