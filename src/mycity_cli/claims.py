@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from mycity_cli.dataset.positions import Span
+from mycity_cli.dataset.problems import Finding
 from mycity_cli.errors import DataError, StatementError
 from mycity_cli.model import Claim, Dataset
 from mycity_cli.statement.checker import Checker
+from mycity_cli.statement.parse import parse as parse_statement
 from mycity_cli.statement.verdict import Outcome, Verdict
 
 
@@ -47,3 +51,34 @@ def check_claims(dataset: Dataset, claims: Iterable[Claim]) -> list[CheckedClaim
     if problems:
         raise DataError("has claims that cannot be checked", problems=problems)
     return checked
+
+
+def statement_findings(content: Dataset | str) -> list[Finding]:
+    """Return what is wrong with the statements of a dataset: those that cannot be read, or not be decided.
+
+    Of the text of a JSON file that is no valid dataset, only what cannot be read. Raises ValueError for other text.
+    """
+    check: Callable[[str], object] = Checker(content).check if isinstance(content, Dataset) else parse_statement
+    found: list[Finding] = []
+    for number, statement in _statements(content):
+        try:
+            check(statement)
+        except StatementError as error:
+            marked = error.excerpt
+            within = None if marked is None else Span(marked.start, marked.end)
+            path = ("claims", number, "statement")
+            found.append(Finding("unreadable-statement", path, error.message, error.help, within=within))
+    return found
+
+
+def _statements(content: Dataset | str) -> Iterator[tuple[int, str]]:
+    """Yield the statement of each claim that has one, after the number of the claim."""
+    if isinstance(content, Dataset):
+        yield from ((n, claim.statement) for n, claim in enumerate(content.claims) if claim.statement is not None)
+        return
+    raw = json.loads(content)
+    claims = raw.get("claims") if isinstance(raw, dict) else None
+    for number, claim in enumerate(claims if isinstance(claims, list) else ()):
+        statement = claim.get("statement") if isinstance(claim, dict) else None
+        if isinstance(statement, str) and statement:
+            yield number, statement

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Data
 from mycity_cli.dataset import load, parse
-from mycity_cli.dataset.reading import read_stream
+from mycity_cli.dataset.reading import read_file, read_stream
 from mycity_cli.model import Dataset
-
-STANDARD_INPUT = "standard input"
 
 
 def open_dataset(data: Data) -> Dataset:
@@ -17,5 +17,14 @@ def open_dataset(data: Data) -> Dataset:
     Raises DataError with every problem that it has.
     """
     if data.data is not None and str(data.data) == "-":
-        return parse(read_stream(streams.open_input(), name=STANDARD_INPUT), name=STANDARD_INPUT)
+        content, name = read("-")
+        return parse(content, name=name)
     return load(data.data)
+
+
+def read(file: str) -> tuple[bytes, str]:
+    """Return the content of a file, of standard input for `-`, and what it is called. Raises DataError."""
+    if file != "-":
+        return read_file(Path(file)), file
+    with streams.open_input() as stream:
+        return read_stream(stream, name="standard input"), "standard input"

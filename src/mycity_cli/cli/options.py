@@ -42,7 +42,7 @@ class Data(NamedTuple):
             metavar="PATH",
             rich_help_panel="Data",
             show_default=False,
-            help="A dataset file to use in place of the bundled one.",
+            help="A dataset file to use in place of the bundled one; - is standard input.",
         ),
     ] = None
 

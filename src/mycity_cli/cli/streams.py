@@ -81,10 +81,16 @@ def print_notes(notes: Iterable[str]) -> None:
 
 def print_error(error: MycityError) -> int:
     """Write an error to standard error and return its exit code."""
-    # No line of an excerpt with its carets may be broken: two cells stand before it, and a sign at either side.
-    room = shutil.get_terminal_size().columns - 4 if sys.stderr.isatty() else WIDTH
-    sys.stderr.write(f"{error.draw(max(10, min(room, WIDTH)))}\n")
+    sys.stderr.write(f"{error.draw(room())}\n")
     return error.exit_code
+
+
+def room(*, on_result: bool = False) -> int:
+    """Return how many cells of a line an excerpt may show on standard error, or among the results."""
+    if not (sys.stdout if on_result else sys.stderr).isatty():
+        return WIDTH
+    # No line of an excerpt with its carets may be broken: two cells stand before it, and a sign at either side.
+    return max(10, min(shutil.get_terminal_size().columns - 4, WIDTH))
 
 
 def names_a_file(output: Path | None) -> bool:

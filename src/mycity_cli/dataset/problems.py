@@ -45,13 +45,13 @@ def problems_of(content: bytes, name: str, error: ValidationError | None) -> lis
         return told or [Problem("json-syntax", syntax, Place(name, 1, 1, ""))]
     raw = json.loads(text, parse_float=Decimal, parse_constant=Decimal)
     findings = [] if error is None else list(findings_of(details, raw))
-    return locate(text, name, findings, raw)
+    return _located(text, name, findings, lay_out(text, {finding.path for finding in findings}), raw)
 
 
-def locate(text: str, name: str, findings: list[Finding], raw: Any) -> list[Problem]:
-    """Return the findings, and what is wrong with the text as JSON, as problems of the file called `name`."""
-    wanted = {finding.path for finding in findings}
-    return _located(text, name, findings, lay_out(text, wanted), raw)
+def locate(text: str, name: str, findings: list[Finding]) -> list[Problem]:
+    """Return the findings in a text that is JSON as problems of the file called `name`."""
+    layout = lay_out(text, {finding.path for finding in findings})
+    return _located(text, name, findings, layout._replace(faults=[]), json.loads(text))
 
 
 def decoded(content: bytes) -> str:

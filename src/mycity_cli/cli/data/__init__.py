@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import typer
 
-COMMANDS = ("schema", "init", "merge", "convert")
+COMMANDS = ("validate", "schema", "init", "merge", "convert")
 """The commands of the group, in the order in which help lists them."""
 
 EPILOG = """Examples:
+
+mycity data validate figures.json
 
 mycity data init figures
 
