@@ -176,7 +176,7 @@ class Finder:
         while after < len(passage.tokens) and passage.tokens[after].start < found.end:
             after += 1
         if not guards.is_no_count(passage, found.figure, at, after):
-            if passage.language == "zh" and not passage.word(after).isascii():
+            if passage.language == "zh" and not (after < len(passage.tokens) and passage.tokens[after].is_word):
                 self._chinese_count(passage, found)
             else:
                 self._english_count(passage, found, at, after)
@@ -211,7 +211,7 @@ class Finder:
 
     def _chinese_count(self, passage: Passage, found: Found) -> None:
         text, start = passage.text, found.start
-        counted = chinese.counted(text, start, found.end)
+        counted = chinese.counted(text, start, found.end + (text[found.end : found.end + 1] == "+"))
         if counted is None:
             return
         topic = counted.topic or chinese.topic_before(text, start) or self._topic

@@ -15,11 +15,11 @@ Column = Shared | Topic | None
 """What the numbers of a column are: amounts or percentages of a unit, counts of deals, or nothing that is known."""
 
 _DECLARED = re.compile(
-    r"(?:\b(?:units?|amounts? (?:are )?in|figures (?:are )?in|all amounts in|currency)|单位)\s?[:：为]?\s?"
+    r"(?:\b(?:units?:|amounts? (?:are )?in|figures (?:are )?in|all amounts in|currency:)|[（(]units? |单位[:：为])\s?"
     r"(?P<unit>[^\n()（）|。;；.]{1,32}?)\s?(?=[\n()（）|。;；.,，]|$)",
     re.IGNORECASE,
 )
-_DECLARING = re.compile(r"(?:\bunits?|单位)\s?[:：为]?\s?(?:in )?$", re.IGNORECASE)
+_DECLARING = re.compile(r"(?:\bunits?\s?:|[（(]units? |单位\s?[:：为])\s?(?:in )?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"[（(\[](?:in |单位[:：]?\s?)?(?P<unit>[^()（）\[\]]{1,32})[)）\]]", re.IGNORECASE)
 _BEFORE = re.compile(
     r"[（(](?:in |unit:? |单位[:：]?\s?)?(?P<unit>[^()（）\n]{1,32})[)）]\s?(?:[:：=]|为|was|is|of)?\s?$", re.IGNORECASE
