@@ -1,0 +1,149 @@
+"""Texts that mean harm, or nothing: an audit ends soon, finds what is there, and never fails on its own account."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mycity_cli import audit
+from running import Mycity
+
+LEAST = 0.02
+"""Processor seconds from which on a cost is measured well enough to be compared."""
+LONGEST = 250_000
+"""Characters of the longest text whose cost is compared with that of a quarter of it."""
+
+SENTENCE_EN = "Wuhan signed 12 projects worth 3.4 billion yuan ($0.5 billion), up 20 percent from 10 projects. "
+SENTENCE_ZH = "武汉签约12个项目，总投资34亿元，其中工业项目5个，投资20亿元，占58.8%。"
+
+UNITS = {
+    "digits": "9",
+    "groups of digits": "1,",
+    "groups of thousands": "999,999,",
+    "points": "1.",
+    "brackets": "(",
+    "closed brackets": "()",
+    "wide brackets": "（",
+    "scales": "亿",
+    "scales with digits": "一亿",
+    "Chinese digits": "九",
+    "Chinese places": "十百千万",
+    "English numerals": "one hundred and ",
+    "English scales": "million ",
+    "hedges": "about ",
+    "two hedges": "more than about ",
+    "Chinese hedges": "约超近",
+    "Chinese hedges after": "余多",
+    "currencies": "$",
+    "percentages": "5% ",
+    "percentages of": "5 percent of ",
+    "Chinese percentages": "百分之",
+    "of which": "of which ",
+    "其中": "其中",
+    "places": "Wuhan ",
+    "Chinese places of the world": "武汉市",
+    "capitals": "Aa ",
+    "one word": "a",
+    "one Chinese word": "市",
+    "dates": "2021-04-07 ",
+    "Chinese dates": "2021年4月",
+    "dashes": "-",
+    "blanks": " ",
+    "wide blanks": "\u3000",
+    "lines": "\n",
+    "returns": "\r",
+    "tabs": "\t",
+    "quotes": '"',
+    "wide quotes": "“",
+    "marks above": "e\u0301",
+    "marks alone": "\u0301",
+    "joined": "\u200d",
+    "right to left": "\u202e",
+    "escapes": "\x1b[31m",
+    "ends": "。",
+    "abbreviations": "Mr. ",
+    "dots": "U.S. ",
+}
+
+
+def text_of(unit: str, length: int) -> str:
+    return unit * (length // len(unit))
+
+
+def cost(unit: str, length: int) -> float:
+    """Return the processor seconds of an audit of so many characters: the less of two."""
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        audit(text_of(unit, length), name="a.txt")
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_the_cost_grows_with_the_length(unit: str) -> None:
+    audit(SENTENCE_EN + SENTENCE_ZH, name="a.txt")
+    length, before = 500, cost(unit, 500)
+    while before < LEAST and length < LONGEST // 4:
+        length *= 2
+        before = cost(unit, length)
+    # Four times the length costs four times as much, and sixteen times where the cost grows with its square.
+    assert cost(unit, 4 * length) <= 8 * max(before, LEAST), f"{before:.2f} s for {length} characters"
+
+
+@pytest.mark.parametrize("digits", [100, 4_301, 20_000])
+@pytest.mark.parametrize(
+    "written", ["{} projects", "{} billion yuan", "{}%", "{}亿元", "{}个项目", "0.{} billion yuan"]
+)
+def test_a_number_of_many_digits_is_no_crash(mycity: Mycity, tmp_path: Path, written: str, digits: int) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Wuhan signed {written.format('9' * digits)} in Hefei, of which 3 projects.", encoding="utf-8")
+    for format in ("jsonl", "table"):
+        assert mycity("audit", path, "--format", format).code in {0, 1, 4}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wuhan signed 0 projects worth 0 yuan, an average of 0 yuan per project.",
+        "Contracts rose by 20 percent to 12 from 0 contracts.",
+        "Wuhan signed 5 projects, accounting for 50 percent of the total of 0 projects.",
+        "共签约0个项目,总投资0元,平均每个项目投资0元。",
+        "签约项目5个,占项目总数0个的50%。",
+        "今年签约5个项目,去年0个,增长20%。",
+    ],
+)
+def test_nothing_is_divided_by_zero(mycity: Mycity, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    assert mycity("audit", path).code in {0, 1, 4}
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_audited(text: str) -> None:
+    assert audit(text, name="a.txt").release.name == "a.txt"
+
+
+def test_the_text_of_a_release_does_not_act_on_a_terminal(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "\x1b]0;owned\x07Wuhan\x1b[2J signed 12 projects\x1b[31m: 3 and [red]8 projects[/red].", encoding="utf-8"
+    )
+    for columns in (None, 100):
+        for format in ("table", "tsv", "json", "jsonl", "markdown"):
+            result = mycity("audit", path, "--format", format, "--color", "never", columns=columns)
+            assert not {"\x1b", "\x07"} & set(result.out + result.err), format
+
+
+def test_an_empty_release_states_nothing(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"")
+    result = mycity("audit", path, "--format", "jsonl")
+    assert result.code == 0
+    (record,) = map(json.loads, result.out.splitlines())
+    assert (record["figures"], record["signings"], record["relations"]) == ([], [], [])
