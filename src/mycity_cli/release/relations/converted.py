@@ -15,7 +15,7 @@ from mycity_cli.statement.verdict import Outcome, Verdict
 Write = Callable[[Figure], str]
 Decide = Callable[[Callable[[Write], str]], Verdict]
 
-_APART = Fraction(1, 10)
+_APART = Fraction(3, 20)
 """How far the rates of one text may lie apart, as a share: its figures may be of several years."""
 
 

@@ -54,6 +54,9 @@ OPENING = _words(
 )
 """What opens a list of parts that may be all of them or some."""
 
+OF_THE_WHOLE = _words(r"\b(?:of|among)(?: the| these| those| its| all)?(?: \w+){0,2}\s+\Z")
+"""What says before a total that its parts follow: of the 57 projects."""
+
 WITHIN = _words(r"\b(?:of|among) (?:which|these|those|them)\b|\bincluding\b", r"其中|包括")
 """What says that a figure is a part of the one before it."""
 

@@ -97,7 +97,11 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
             and other in old
             and one not in old
         ]
-        agreeing = [pair for pair in pairs if _agrees(reading, *pair, number, falling=falling)]
+        agreeing = [
+            pair
+            for pair in pairs
+            if _agrees(reading, *pair, number, falling=falling) and (group is here or _is_precise(reading, *pair))
+        ]
         if agreeing:
             return min(agreeing, key=lambda pair: abs(pair[0] - number) + abs(pair[1] - number))
         if len(pairs) == 1 and group is here:
@@ -116,3 +120,9 @@ def _agrees(reading: Reading, new: int, old: int, percent: int, *, falling: bool
         return False
     grown = quotient + Interval.exactly(-1)
     return (-grown if falling else grown).meets(reading.mentions[percent].figure.interval)
+
+
+def _is_precise(reading: Reading, new: int, old: int) -> bool:
+    """Return whether two figures are precise enough for their quotient not to agree with any percentage."""
+    quotient = reading.quotient(new, old)
+    return quotient is not None and quotient.width is not None and 20 * quotient.width < 1

@@ -140,7 +140,9 @@ class _Restated:
         body = [
             other
             for other in self.items.all
-            if other.measure(unit) is not None and not self.reading.sentence(other.first).heading
+            if other.measure(unit) is not None
+            and other.first > item.last
+            and not self.reading.sentence(other.first).heading
         ]
         figure = self._figure(item, unit)
         if not body:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from mycity_cli.exact import rational
-from mycity_cli.figure import COUNT
+from mycity_cli.exact import Rational, rational
+from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Mention
 from mycity_cli.release.relations.items import Item, Items
-from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.relations.reading import Reading, digits
 
 
 class Run(NamedTuple):
@@ -50,6 +50,24 @@ class Measures:
     def agrees(self, run: Run, unit: str) -> bool:
         """Return whether the parts add up to the whole."""
         return self.sum(run, unit).meets(self.mention(run.whole, unit).figure.interval)
+
+    def is_close(self, run: Run, unit: str) -> bool:
+        """Return whether the parts as stated add up to the whole, but for the rounding of it and of one part."""
+        figures = [self.mention(at, unit).figure for at in run.parts]
+        whole = self.mention(run.whole, unit).figure
+        slack = max(_slack(figure) for figure in figures) + _slack(whole)
+        apart = sum((Fraction(rational(figure.value)) for figure in figures), start=-Fraction(rational(whole.value)))
+        return -slack <= apart <= slack
+
+    def is_criterion(self, at: int) -> bool:
+        """Return whether an item counts what is above or below an amount: 10亿元以上项目8个."""
+        item, mentions = self.items[at], self.reading.mentions
+        if any(_is_threshold(mentions[number].figure) for number in item.money.values()):
+            return True
+        count = item.count
+        if count is None or count - 1 not in self.reading.asides:
+            return False
+        return len(self.reading.between(count - 1, count)) <= 8
 
     def is_near(self, run: Run, unit: str, factor: Fraction | int = Fraction(4, 3)) -> bool:
         """Return whether all parts together are no more than a factor away from the whole."""
@@ -100,3 +118,13 @@ class Measures:
         """Return an item with the words around it, up to the figures before and after it."""
         reading = self.reading
         return reading.before(item.first, 40) + reading.span(item.first, item.last) + reading.after(item.last, 40)
+
+
+def _slack(figure: Figure) -> Rational:
+    width = figure.interval.width
+    return rational(figure.value) if width is None else Fraction(width) * Fraction(1, 2)
+
+
+def _is_threshold(figure: Figure) -> bool:
+    """Return whether an amount is a round one that others are above or below."""
+    return figure.bound in (Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST) and len(digits(figure)) == 1

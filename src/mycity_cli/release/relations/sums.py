@@ -134,14 +134,27 @@ class _Sums:
         if any(cues.WITHIN.search(self.reading.before(self.items[at].first, 40)) for at in run.parts[1:]):
             return False
         chance = self.measures.chance_of_both(run, unit)
-        allowed = _CHANCE[self._strength(run, unit)]
+        strength = self._strength(run, unit)
+        if strength is not Strength.CLOSED and (self._has_criterion(run) or not self.measures.is_close(run, unit)):
+            return False
+        allowed = _CHANCE[strength]
         if self._goes_on(run, stated):
             allowed = min(allowed, _CHANCE[Strength.NONE])
-        elif run.follows and self._is_last(run, stated):
+        elif run.follows and self._is_last(run, stated) and not self._is_sibling(run):
             allowed = max(allowed, _OF_LAST)
-        if not run.follows and not self._begins_group(run):
+        if not run.follows and (self._passes_larger(run, unit, stated) or not self._begins_group(run)):
             allowed = min(allowed * _ELSEWHERE, _CHANCE[Strength.NONE])
         return chance <= allowed
+
+    def _has_criterion(self, run: Run) -> bool:
+        """Return whether a part is told by its size, as those above 100 million yuan: it may hold the others."""
+        return any(self.measures.is_criterion(at) for at in run.parts)
+
+    def _passes_larger(self, run: Run, unit: str, stated: list[int]) -> bool:
+        """Return whether a figure as large as the whole stands between it and the list: the list may be of that one."""
+        value = self.measures.mention(run.whole, unit).figure.value
+        between = stated[: stated.index(run.parts[0])]
+        return any(self.measures.mention(at, unit).figure.value > value for at in between)
 
     def _goes_on(self, run: Run, stated: list[int]) -> bool:
         """Return whether the same list has further parts."""
@@ -168,13 +181,18 @@ class _Sums:
         if any(cues.REMAINING.search(gap) for gap in between) or cues.CLOSED.search(lead) or self._opposed(run):
             return Strength.CLOSED
         # 57个项目中, of the 57 projects
-        opening = self.reading.lead(self.items[run.whole].first, 30)
-        if cues.OPENING.search(lead) or lead.lstrip().startswith("中") or cues.GROUP.search(opening):
+        opening = self.reading.before(self.items[run.whole].first, 40)
+        of_it = cues.OF_THE_WHOLE.search(opening) and run.follows
+        if cues.OPENING.search(lead) or lead.lstrip().startswith("中") or of_it:
             return Strength.OPEN
         other = self.measures.other(run, unit)
-        if other is not None and self.measures.is_near(run, other):
+        if other is not None and self.measures.is_near(run, other) and not self._is_sibling(run):
             return Strength.PARALLEL
         return Strength.NONE
+
+    def _is_sibling(self, run: Run) -> bool:
+        """Return whether the whole is set apart from the parts as they are from each other: A; B; C."""
+        return ";" in self._lead(run) or "；" in self._lead(run)
 
     def _lead(self, run: Run) -> str:
         """Return the words before the first part, back to the whole."""
