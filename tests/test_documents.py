@@ -1,5 +1,8 @@
 """The examples in the README and the docs are real: every console block is run, and shows what a terminal shows.
 
+The blocks of a page are run from top to bottom in one empty folder. A block that starts with ```json file=NAME is
+written to that file there, so that a page can make the files it talks about.
+
 `UPDATE_DOCUMENTS=1 make check` writes what the commands show into the documents.
 """
 
@@ -18,7 +21,7 @@ from running import on_terminal
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(\w*)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 UPDATE = "UPDATE_DOCUMENTS" in os.environ
 
 
@@ -43,24 +46,36 @@ def run(command: str, folder: Path) -> str:
     return on_terminal(["env", "NO_COLOR=1", "bash", "-c", line], columns=80, cwd=folder)[1]
 
 
-def blocks() -> list[tuple[Path, str]]:
-    return [(path, block) for path in DOCUMENTS for block in BLOCK.findall(path.read_text(encoding="utf-8"))]
+class Block(NamedTuple):
+    """A fenced block of a document: its language, the file that it is, if any, and its text."""
+
+    language: str
+    file: str
+    text: str
 
 
-@pytest.mark.parametrize(
-    ("path", "block"),
-    [pytest.param(path, block, id=f"{path.name}: {block.splitlines()[0]}") for path, block in blocks()],
-)
-def test_the_examples_show_what_the_commands_show(path: Path, block: str, tmp_path: Path) -> None:
-    real = "".join(f"$ {example.command}\n{run(example.command, tmp_path)}" for example in examples(block))
-    if UPDATE:
-        path.write_text(path.read_text(encoding="utf-8").replace(block, real), encoding="utf-8")
-    else:
-        assert real == block
+def blocks(path: Path) -> list[Block]:
+    return [Block(*block) for block in BLOCK.findall(path.read_text(encoding="utf-8"))]
+
+
+WITH_EXAMPLES = [path for path in DOCUMENTS if any(block.language == "console" for block in blocks(path))]
+
+
+@pytest.mark.parametrize("path", WITH_EXAMPLES, ids=lambda path: path.name)
+def test_the_examples_show_what_the_commands_show(path: Path, tmp_path: Path) -> None:
+    for block in blocks(path):
+        if block.file:
+            (tmp_path / block.file).write_text(block.text, encoding="utf-8")
+        if block.language == "console":
+            real = "".join(f"$ {each.command}\n{run(each.command, tmp_path)}" for each in examples(block.text))
+            if UPDATE:
+                path.write_text(path.read_text(encoding="utf-8").replace(block.text, real), encoding="utf-8")
+            else:
+                assert real == block.text
 
 
 def test_the_documents_have_examples() -> None:
-    assert {path.name for path, _ in blocks()} >= {"README.md"}
+    assert {path.name for path in WITH_EXAMPLES} >= {"README.md", "datasets.md"}
 
 
 def test_links_between_documents_lead_somewhere() -> None:
