@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from mycity_cli.dataset import parse
-from mycity_cli.errors import DataError
+from mycity_cli.errors import DataError, Problem
 from mycity_cli.figure import Figure
 from mycity_cli.model import Dataset, Signing
 
@@ -66,16 +66,21 @@ def dataset(*signings: Raw, **fields: Any) -> Dataset:
 
 
 def refusal(**fields: Any) -> str:
-    """Return the whole message that refuses a dataset with these fields."""
+    """Return what is wrong with a dataset with these fields: as `refusal_of`."""
     return refusal_of(json.dumps(raw(**fields)).encode())
 
 
 def refusal_of(content: bytes) -> str:
-    """Return the whole message that refuses the content of a file."""
+    """Return the problems of the content of a file: each with its pointer and code, and below it what to do.
+
+    Lines, columns and excerpts are those of the gallery.
+    """
     try:
         parse(content, name=NAME)
     except DataError as error:
-        return str(error)
+        problems = [problem for problem in error.problems if isinstance(problem, Problem)]
+        assert len(problems) == len(error.problems)
+        return "\n".join(f"{problem.told}\nhelp: {problem.help}" for problem in problems)
     raise AssertionError("this content is accepted")
 
 

@@ -57,10 +57,10 @@ def _finding(item: Mapping[str, Any], raw: Any) -> Finding:
         name = str(item["loc"][-1])
         return Finding("unknown-field", path, f"unknown field '{name}'", _nearest_field(name, path), key=True)
     if kind == "missing":
-        return Finding("missing-field", path, f"the field '{item['loc'][-1]}' is missing", "add it")
+        return Finding("missing-field", path, f"the field '{item['loc'][-1]}' is missing", "add it to the record")
     if kind in _WORDS:
         code, message, help = _WORDS[kind]
-        return Finding(code, path, message, help)
+        return Finding(code, path, message, _FIGURES.get(str(path[-1]), help) if kind == "string_type" else help)
     # Our own validators raise a ValueError: of a record as a whole, or of one figure.
     message = item["msg"].removeprefix("Value error, ")
     if len(path) == 2:
@@ -69,8 +69,9 @@ def _finding(item: Mapping[str, Any], raw: Any) -> Finding:
 
 
 _FIGURES = {
-    "projects": "write how many as the source does: 30, 30 projects, more than 500",
-    "amount": "write an amount as the source does: 52.563 billion yuan, about 93 billion yuan, 525.63亿元",
+    "projects": 'write how many as the source does: 30, "30 projects", "more than 500"',
+    "amount": 'write an amount as the source does: "52.563 billion yuan", "about 93 billion yuan", "525.63亿元"',
+    "figure": 'write the figure as the source does: 418, "22.4%", "about 93 billion yuan"',
 }
 """What the figures of fields look like."""
 

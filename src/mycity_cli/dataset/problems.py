@@ -67,7 +67,8 @@ def _located(text: str, name: str, findings: list[Finding], layout: Layout, raw:
     ]
     told = {fault.path for fault in layout.faults if fault.code in ("no-number", "number-too-large")}
     for finding in findings:
-        if finding.path not in told:
+        # Behind a fault that ends the reading nothing has a place.
+        if finding.path not in told and finding.path in (layout.keys if finding.key else layout.values):
             span = _span(text, finding, layout)
             problem = lines.problem(finding.code, finding.message, finding.help, finding.path, span, raw)
             found.append((span, problem))
@@ -76,9 +77,9 @@ def _located(text: str, name: str, findings: list[Finding], layout: Layout, raw:
 
 def _span(text: str, finding: Finding, layout: Layout) -> Span:
     """Return the characters that an error marks: of what takes more than a line, or lacks something, the first."""
-    if finding.key and finding.path in layout.keys:
+    if finding.key:
         return layout.keys[finding.path]
-    span = layout.values.get(finding.path, Span(0, 1))
+    span = layout.values[finding.path]
     if finding.within is not None:
         return in_text(text, span, *finding.within)
     return Span(span.start, span.start + 1) if text[span.start : span.start + 1] in ("{", "[") else span
