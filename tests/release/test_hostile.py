@@ -96,6 +96,16 @@ def test_the_cost_grows_with_the_length(unit: str) -> None:
     assert cost(unit, 4 * length) <= 8 * max(before, LEAST), f"{before:.2f} s for {length} characters"
 
 
+@pytest.mark.parametrize("unit", ["9", "about ", "(", "\n"])
+def test_a_line_of_a_megabyte_ends(mycity: Mycity, tmp_path: Path, unit: str) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(text_of(unit, 1_000_000), encoding="utf-8")
+    start = time.process_time()
+    result = mycity("audit", path, "--format", "jsonl")
+    assert (result.code, result.err) == (0, "")
+    assert time.process_time() - start < 30
+
+
 @pytest.mark.parametrize("digits", [100, 4_301, 20_000])
 @pytest.mark.parametrize(
     "written", ["{} projects", "{} billion yuan", "{}%", "{}亿元", "{}个项目", "0.{} billion yuan"]
