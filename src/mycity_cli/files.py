@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,23 @@ from typing import BinaryIO
 from mycity_cli.errors import DataError, UsageError
 
 _PIECE = 1 << 20
+
+
+def read_file(path: Path, most: int, *, text: bool = False) -> bytes:
+    """Return the content of a file, a named pipe or a device of at most so many bytes, as `read_bounded` does.
+
+    Raises DataError where it cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            status = os.fstat(stream.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > most:
+                raise too_large(most, str(path))
+            return read_bounded(stream, most, where=str(path), text=text)
+    except (OSError, ValueError) as error:
+        # ValueError is what Python says to a name with a NUL.
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise DataError(f"cannot be read: {why}", where=str(path)) from error
 
 
 def read_bounded(stream: BinaryIO, most: int, *, where: str, text: bool = False) -> bytes:

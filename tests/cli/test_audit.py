@@ -11,7 +11,7 @@ import pytest
 from mycity_cli.dataset import bundled
 from running import MYCITY, Mycity, process
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+EXAMPLES = Path(__file__).parent / "audited"
 FALSE = "Suqian signed 30 projects worth 8.2 billion yuan: 20 worth 5.1 billion yuan and 10 worth 2.9 billion yuan."
 TRUE = "Suqian signed 30 projects: 20 in industry and 10 in services."
 SUZHOU = (
@@ -263,3 +263,11 @@ def test_the_python_interface() -> None:
 def test_help_has_examples() -> None:
     result = process("audit", "--help", env={"COLUMNS": "100"})
     assert result.out.count("mycity audit ") >= 5
+
+
+def test_standard_input_is_one_thing(mycity: Mycity) -> None:
+    result = mycity("audit", "-", "--data", "-")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "error: standard input: is a release and the dataset at once\nhelp: give one of them as a file\n"
+    )

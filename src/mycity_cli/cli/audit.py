@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_listing, style_of, write
 from mycity_cli.cli.releases import Run
-from mycity_cli.dataset import load
 from mycity_cli.errors import UsageError
 from mycity_cli.model import Dataset
 from mycity_cli.output.render import Format
@@ -55,7 +55,11 @@ def audit(
     names = files or []
     if not names:
         raise UsageError("there is no release to audit", where="FILE", help="see 'mycity audit --help'")
-    dataset = load(data.data)
+    if "-" in names and str(data.data) == "-":
+        raise UsageError(
+            "is a release and the dataset at once", where="standard input", help="give one of them as a file"
+        )
+    dataset = open_dataset(data)
     run = Run(dataset, strict=strict)
     found = run.audits(names)
     if quiet:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mycity_cli.cli import streams
 from mycity_cli.errors import DataError
-from mycity_cli.files import read_bounded
+from mycity_cli.files import read_bounded, read_file
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted
@@ -72,7 +71,7 @@ class Run:
     def _in_folder(self, folder: str) -> tuple[list[str], int]:
         """Return the documents in a folder and in those within it, sorted, and how many other files there are."""
         found, others = [], 0
-        for path, folders, files in os.walk(folder, onerror=lambda error: self._tell(_unreadable(error))):
+        for path, folders, files in os.walk(folder, onerror=self._tell_of):
             folders[:] = [each for each in folders if not each.startswith(".")]
             for file in files:
                 whole = Path(path, file)
@@ -82,24 +81,15 @@ class Run:
                     others += 1
         return sorted(found), others
 
+    def _tell_of(self, error: OSError) -> None:
+        self._tell(DataError(f"cannot be read: {error.strerror}", where=str(error.filename)))
+
     def _tell(self, error: DataError) -> None:
         streams.print_error(error)
         self._unreadable = True
 
 
 def _content(name: str, shown: str) -> bytes:
-    if name == _STDIN:
-        if sys.stdin is None:
-            raise DataError("is closed", where=shown)
-        return read_bounded(sys.stdin.buffer, MOST_BYTES, where=shown)
-    try:
-        with Path(name).open("rb") as stream:
-            return read_bounded(stream, MOST_BYTES, where=shown)
-    except (OSError, ValueError) as error:
-        raise _unreadable(error, shown) from error
-
-
-def _unreadable(error: OSError | ValueError, where: str = "") -> DataError:
-    """Return the error for a file that cannot be opened; ValueError is what Python says to a name with a NUL."""
-    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return DataError(f"cannot be read: {why}", where=where or str(getattr(error, "filename", "")))
+    if name != _STDIN:
+        return read_file(Path(name), MOST_BYTES)
+    return read_bounded(streams.open_input(), MOST_BYTES, where=shown)
