@@ -267,12 +267,18 @@ class Reader:
         before = self.at
         self._take_sign("-")
         currency = self._take(lexicon.CURRENCY)
-        if currency is None:
+        if currency is None or self._starts_next_amount():
             self.at = before
         elif self._currency in (None, currency) or currency in self._shared:
             self._currency = currency
         else:
             self._fail(f"two currencies, {self._currency} and {currency}", self._first, self.at)
+
+    def _starts_next_amount(self) -> bool:
+        """Return whether the sign just read belongs to a number after it: $5 €3."""
+        following = self.tokens[self.at] if self.at < len(self.tokens) else None
+        sign = self.tokens[self.at - 1]
+        return following is not None and following.kind == "number" and sign.kind == "sign" and sign.text in "$¥€£₩₹"
 
     def _thing(self, unit: str) -> str:
         before = self.at

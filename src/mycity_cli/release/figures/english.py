@@ -58,25 +58,30 @@ def counted(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
     if at >= len(tokens):
         return None
     first = tokens[at]
+    if first.text == "-" and first.start == tokens[at - 1].end and _text(tokens, at + 1) in ONE_DEAL:
+        return Counted(Topic.DEALS, at + 2)
     if not first.is_word:
         described = first.text in ('"', "“", "'") or (first.kind == "number" and _joins(tokens, at))
         return _noun(tokens, at + 1, one=one) if described else None
     if first.text == "of":
-        return _of(tokens, at + 1)
+        return _of(tokens, at + 1, at)
     if first.text == "out" and _text(tokens, at + 1) == "of":
-        return _of(tokens, at + 2)
+        return _of(tokens, at + 2, at)
     return _noun(tokens, at, one=one)
 
 
-def _of(tokens: list[Token], at: int) -> Counted | None:
-    """Read what follows "of": the projects, the 120 contracts; or a pronoun for what was counted before."""
+def _of(tokens: list[Token], at: int, end: int) -> Counted | None:
+    """Read what follows "of": the projects, the 120 contracts; or a pronoun for what was counted before.
+
+    `end` is the token after the number that counts them.
+    """
     start = at
     while at < len(tokens) and tokens[at].text in _DETERMINERS:
         at += 1
     if at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text in NUMBER_WORDS):
         found = _noun(tokens, at + 1, one=False)
         # The number within is a figure of its own, so this one ends before it.
-        return None if found is None else Counted(found.topic, start - 1)
+        return None if found is None else Counted(found.topic, end)
     if at > start and (found := _noun(tokens, at, one=False)) is not None:
         return found
     if start < len(tokens) and tokens[start].text in _PRONOUNS:
@@ -100,8 +105,9 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
         at += 1
         if token.text in DEALS or (one and token.text in ONE_DEAL):
             end = at
-            if token.text == "letters" and _text(tokens, at + 1) not in ("intent", "intention"):
-                return Counted(Topic.OTHER, at)
+            if token.text == "letters":
+                is_deal = _text(tokens, at) == "of" and _text(tokens, at + 1) in ("intent", "intention")
+                return Counted(Topic.DEALS, at + 2) if is_deal else Counted(Topic.OTHER, at)
         elif end is not None:
             break
         elif _is_plural(token.text) and not _possessive(tokens, at):

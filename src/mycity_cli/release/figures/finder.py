@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _LONGEST_PASSAGE = 20_000
 """A longer sentence is read in pieces."""
 
+_HEDGE = 32
+"""How far from a figure its hedge may begin or end."""
+
 
 class Finder:
     """Finds the figures of one release."""
@@ -90,7 +93,13 @@ class Finder:
     def _read(self, passage: Passage) -> None:
         at = 0
         while at < len(passage.tokens):
-            at = max(at + 1, self._number(passage, at)) if passage.starts_number(at) else at + 1
+            if not passage.starts_number(at):
+                at += 1
+                continue
+            before = len(self.found)
+            at = max(at + 1, self._number(passage, at))
+            if len(self.found) > before:
+                passage.read_to = at
 
     def _number(self, passage: Passage, at: int) -> int:
         """Read the number at a token, keep it if it is a figure, and return the number of the token after it."""
@@ -103,10 +112,10 @@ class Finder:
         found = self._find(passage, first, at, shared)
         if found is None:
             return passage.after_numeral(at)
-        if (run := run_from(passage, first, found)) is not None:
+        if (run := run_from(passage, passage.with_hedge(first), found)) is not None:
             return self._run(passage, run)
         if found.figure.unit == COUNT:
-            found = self._implied(passage, found, at)
+            found = self._implied(passage, found, first, at)
         return self._one(passage, found, first, at)
 
     def _after_unit(self, passage: Passage, at: int) -> int:
@@ -156,18 +165,18 @@ class Finder:
         self._keep(passage, figure, found.start, found.end)
         return found.after
 
-    def _implied(self, passage: Passage, found: Found, at: int) -> Found:
+    def _implied(self, passage: Passage, found: Found, first: int, at: int) -> Found:
         """Return the figure with the currency that its clause leaves unsaid, where it is an amount."""
-        unit, figure = self._currency, found.figure
+        unit = self._currency
         if not found.power and self._declared is not None and units.states_amount(passage.text, found.start, found.end):
-            return passage.find(at, self._declared) or found
+            return self._find(passage, first, at, self._declared) or found
         if passage.language == "zh":
             if not chinese.is_amount(passage.text, found.start, found.end, found.power, said=unit is not None):
                 return found
             unit = unit or "CNY"
         elif unit is None or not english.is_amount(passage.tokens, found.after, found.power):
             return found
-        return found._replace(figure=replace(Figure.parse(f"{figure.value:f} {unit}"), text=figure.text))
+        return self._find(passage, first, at, Shared(unit)) or found
 
     # --- counts ------------------------------------------------------------------------------------------------------
 
@@ -232,4 +241,7 @@ class Finder:
     def _keep(self, passage: Passage, figure: Figure, start: int, end: int) -> None:
         first = self.copy.original(passage.offset + start)
         last = self.copy.original(passage.offset + end - 1) + 1
-        self.found.append(Mention(replace(figure, thing=""), first, last, self._sentence))
+        written = self.release.text
+        # Where the copy differs, the figure is quoted as it stands in the text itself.
+        text = figure.text if figure.text in written[max(0, first - _HEDGE) : last + _HEDGE] else written[first:last]
+        self.found.append(Mention(replace(figure, thing="", text=text), first, last, self._sentence))

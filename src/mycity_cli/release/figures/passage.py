@@ -29,12 +29,16 @@ _CHINESE_NUMERALS = frozenset(lexicon.CHINESE_DIGITS) | frozenset(lexicon.CHINES
 
 @dataclass(slots=True)
 class Passage:
-    """A piece of a text, its tokens, and where it begins in the copy of the text that is read."""
+    """A piece of a text, its tokens, and where it begins in the copy of the text that is read.
+
+    The tokens before `read_to` belong to figures that were found.
+    """
 
     text: str
     offset: int
     language: str
     tokens: list[Token]
+    read_to: int = 0
     _found: dict[tuple[int, Shared | None], Found | None] = field(default_factory=dict)
 
     @classmethod
@@ -84,7 +88,7 @@ class Passage:
         """Return the number of the token where a currency starts that stands before a number, else of the number."""
         if not at or not lexicon.CURRENCY.could_end_with(self.tokens[at - 1].text):
             return at
-        for first in range(max(0, at - _LONGEST_PHRASE), at):
+        for first in range(max(self.read_to, at - _LONGEST_PHRASE), at):
             found = lexicon.CURRENCY.match(self.tokens, first)
             if found is not None and found[1] == at and self._is_prefix(first, at):
                 return first
@@ -110,7 +114,7 @@ class Passage:
         """Return the number of the token where a hedge starts that stands before a number, else of the number."""
         if not at or not lexicon.HEDGES_BEFORE.could_end_with(self.tokens[at - 1].text):
             return at
-        for first in range(max(0, at - _LONGEST_PHRASE), at):
+        for first in range(max(self.read_to, at - _LONGEST_PHRASE), at):
             found = lexicon.HEDGES_BEFORE.match(self.tokens, first)
             if found is not None and found[1] == at and not self._is_no_hedge(first, at):
                 return first

@@ -62,10 +62,10 @@ def _separator(passage: Passage, at: int, first: int) -> tuple[int | None, bool]
     return None, False
 
 
-def _number(passage: Passage, at: int, shared: Shared | None = None) -> Found | None:
+def _number(passage: Passage, at: int) -> Found | None:
     if at >= len(passage.tokens) or not (passage.starts_number(at) or passage.with_currency_after(at) > at):
         return None
-    return passage.find(at, shared)
+    return passage.find(at)
 
 
 def _is_list(passage: Passage, numbers: list[Found]) -> bool:
@@ -115,4 +115,4 @@ def _completed(passage: Passage, found: Found, start: int, last: Found, unit: st
         return None
     if unit == RATIO and found.power and not _has_unit(found):
         return None
-    return _number(passage, start, Shared(unit, power or found.power))
+    return passage.find(start, Shared(unit, power or found.power))
