@@ -74,15 +74,17 @@ GROUP = _words(
 
 TOGETHER = _words(
     r"\b(?:together|altogether|combined|all told|in (?:total|all)|a (?:grand )?total of|total(?:s|l?ing|l?ed)?|overall"
-    r"|bring(?:s|ing)?|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to|jointly|the (?:two|three|four)|both)\b",
-    r"合计|共计|总计|累计|一共|总共|加起来|[两三四]项|相加|共",
+    r"|bring(?:s|ing)?|brought|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to|jointly|both"
+    r"|the (?:two|three|four))\b",
+    r"合计|共计|总计|累计|一共|总共|加起来|[两三四]项|相加|共|总数|总额",
 )
 """What may say that a figure adds up those before it."""
 
 ADDED_UP = _words(
     r"\b(?:together|altogether|combined|all told|for a (?:combined )?total|add(?:s|ed|ing)? up to"
-    r"|bring(?:s|ing)? (?:the|its|their) (?:\w+ )?(?:total|overall|combined|number)|sum(?:s|med|ming)? (?:up )?to)\b",
-    r"合计|共计|总计|一共|总共|加起来|[两三四]项|相加",
+    r"|(?:brought|bring(?:s|ing)?) (?:the|its|their) (?:\w+ )?(?:total|overall|combined|number)"
+    r"|sum(?:s|med|ming)? (?:up )?to)\b",
+    r"合计|共计|总计|一共|总共|加起来|[两三四]项|相加|[两三四五六][场市地县区届批家天][^，。；]{0,6}共",
 )
 """What says that a figure adds up those before it."""
 
@@ -95,6 +97,7 @@ COLON = _words(r"[:：][^.;。；]{0,30}\Z")
 TOTAL = _words(r"\btotal\w*|\b(?:altogether|overall|in all|combined)\b", r"总|共|合计")
 """What says that a figure is a total."""
 
+_RESPECTIVELY = _words(r"分别|各为|\brespectively\b")
 _PAIRS = [(re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE)) for one, other in _OPPOSITES]
 
 
@@ -104,3 +107,8 @@ def are_opposites(one: str, other: str) -> bool:
         (first.search(one) and second.search(other)) or (second.search(one) and first.search(other))
         for first, second in _PAIRS
     )
+
+
+def are_opposites_named(text: str) -> bool:
+    """Return whether a text names both: 外资和内资分别为, foreign and domestic investment came to."""
+    return _RESPECTIVELY.search(text) is not None and are_opposites(text, text)

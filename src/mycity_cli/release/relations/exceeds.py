@@ -9,14 +9,18 @@ from mycity_cli.release.relations.items import Items
 from mycity_cli.release.relations.reading import Reading
 
 _MORE = (
-    r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?|tops|topped|topping|beats|beating"
-    r"|(?:more|greater|larger|higher|bigger) than|above|ahead of|outnumber(?:s|ed|ing)?)\s+(?:even\s+|just\s+)?"
+    r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?|outnumber(?:s|ed|ing)?"
+    r"|(?:more|greater|larger|higher|bigger) than|above)\s+(?:even\s+|just\s+)?"
 )
-_CHINESE_MORE = r"(?:超过|超出|超|高于|多于|大于|高过|胜过)了?"
 _THAN = re.compile(
-    rf"(?i:{_MORE}(?:(?:the|that|those|its|their|both|what|all|last|previous)\b|\w+['’]s\b)|{_MORE}(?-i:[A-Z]))[^.;。；]{{0,140}}\Z"
-    rf"|{_CHINESE_MORE}[^。；;]{{1,60}}\Z",
+    rf"(?i:{_MORE})(?:(?:the|that|those|its|their|both|what|all|last|previous)\b|\w+['’]s\b|[A-Z])"
+    r"(?!.*\b(?:double|twice|triple|half|times)\b)[^.,;。；]{0,70}\Z"
 )
+_CHINESE_MORE = r"(?:超过|超出|高于|多于|大于|高过|胜过)了?"
+_CHINESE_THAN = re.compile(rf"(?:{_CHINESE_MORE}|比)(?P<whose>[^，。；;,\d]{{1,20}})\Z")
+_EARLIER = re.compile(r"去年|上年|上届|上一|同期|前年|往年|此前|历届")
+_TOGETHER = re.compile(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)")
+_STILL_MORE = re.compile(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)[^，。；,;]{0,3}(?:多|高|大)")
 _JOINT = re.compile(r"[^.;。；]{0,60}?(?:,|，|、|\band\b|\bplus\b|和|与|及|加)[^.;。；]{0,60}\Z", re.IGNORECASE)
 _SUM_OF = (
     r"(?:the\s+)?(?:(?:sum|totals?|combined (?:totals?|amounts?|values?)|amounts?|investment|value|deals)\s+"
@@ -39,16 +43,25 @@ def _with_figures(reading: Reading, items: Items) -> list[Candidate]:
     found = []
     for number in range(1, len(reading.mentions)):
         left = _left(reading, items, number)
-        if left is None:
-            continue
-        than = _THAN.search(reading.before(number, 160))
-        if than is None or _is_growth(reading, number):
+        if left is None or _is_growth(reading, number):
             continue
         right = [number]
         while _goes_on(reading, items, right[-1]):
             right.append(right[-1] + 1)
-        found.append(Candidate(RelationKind.EXCEEDS, (left, *right), None))
+        if _is_said(reading, right):
+            found.append(Candidate(RelationKind.EXCEEDS, (left, *right), None))
     return found
+
+
+def _is_said(reading: Reading, right: list[int]) -> bool:
+    """Return whether the words before figures, and those after them, say that something is more than they are."""
+    before, after = reading.before(right[0], 100), reading.after(right[-1], 30)
+    chinese = _CHINESE_THAN.search(before)
+    if chinese is not None:
+        if chinese[0].startswith("比"):
+            return _STILL_MORE.match(after) is not None
+        return bool(_EARLIER.search(chinese["whose"]) or _TOGETHER.match(after) or _TOGETHER.search(chinese["whose"]))
+    return _THAN.search(before) is not None
 
 
 def _left(reading: Reading, items: Items, number: int) -> int | None:

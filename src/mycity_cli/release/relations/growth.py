@@ -34,6 +34,10 @@ _EARLIER_AFTER = re.compile(
     r"|(?:at )?(?:the )?(?:previous|preceding|last) (?:year|edition|event|conference)|the (?:year|edition) before)\b",
     re.IGNORECASE,
 )
+_DIFFERENCE = re.compile(
+    r"(?:(?:增加|增长|减少|下降|多|少|增|减)了?|\b(?:by|(?:increase|decrease|rise|drop|growth) of|added|adding))\s*\Z",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
 _NEAR = 45
 
@@ -111,7 +115,14 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
 
 def _is_earlier(reading: Reading, number: int) -> bool:
     before = re.split(r"[;；。]", reading.before(number, 60))[-1]
+    if _is_difference(reading, number):
+        return False
     return _EARLIER.search(before) is not None or _EARLIER_AFTER.match(reading.after(number, 50)) is not None
+
+
+def _is_difference(reading: Reading, number: int) -> bool:
+    """Return whether a figure is how much something grew: 比去年增加17个."""
+    return _DIFFERENCE.search(reading.before(number, 60)) is not None
 
 
 def _agrees(reading: Reading, new: int, old: int, percent: int, *, falling: bool) -> bool:

@@ -204,7 +204,7 @@ class _Sums:
         if len(run.parts) != 2:
             return False
         one, other = (self.measures.around(self.items[at]) for at in run.parts)
-        return cues.are_opposites(one, other)
+        return cues.are_opposites(one, other) or cues.are_opposites_named(self._lead(run))
 
     def _begins_group(self, run: Run) -> bool:
         """Return whether words before the first part begin another breakdown."""
@@ -283,7 +283,7 @@ class _Sums:
             return None
         count = self.items[whole].count
         as_many = count is not None and self.reading.mentions[count].figure.value == len(parts)
-        return run if as_many or unit == COUNT else None
+        return run if as_many or unit == COUNT or cues.COLON.search(lead) else None
 
     # --- parts, and then their total -----------------------------------------------------------------------------
 
