@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from mycity_cli.consistency.parts import figures_that_disagree, parts_that_exceed
+from mycity_cli.consistency.records import Records
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import Figure
 from mycity_cli.model import Cited, Dataset, Place, Signing, Source
@@ -19,6 +21,9 @@ _LONGEST_ID = 60
 """An id has at most 80 letters; this leaves room for what tells it from others."""
 
 _LONGEST_TITLE = 160
+_PART = "A part of a signing that is not among these."
+_NO_PLACE = "since the release does not say where they were held"
+_SAME_OCCASION = "since another total of the same day, place and promoter is already there"
 _TIES = re.compile(r"memorand|\bMoUs?\b|sister|friendship|partnership|备忘录|友好|友城", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
@@ -42,28 +47,55 @@ class _Proposal:
         self._places: list[Place] = []
         self._sources: list[Source] = []
         self._signings: list[Signing] = []
-        self._left_out = 0
+        self._left_out: Counter[str] = Counter()
 
     def of(self, audits: Iterable[Audit]) -> Dataset:
         """Return the dataset of the signings of audits."""
         for audit in audits:
             self._add(audit)
-        description = "What an audit found; not yet checked by a reader."
-        if self._left_out:
-            signings = "1 signing" if self._left_out == 1 else f"{self._left_out} signings"
-            description += f" Left out, since the release does not say where they were held: {signings}."
+        self._leave_out_what_contradicts()
+        used = {id for each in self._signings for id in (each.city, each.promoter, each.sources[0].id)}
         return Dataset(
             title="Signings that releases report",
-            description=description,
-            places=tuple(self._places),
-            sources=tuple(self._sources),
+            description="What an audit found; not yet checked by a reader."
+            + "".join(
+                f" Left out, {why}: {number} signing{'s' * (number > 1)}." for why, number in self._left_out.items()
+            ),
+            places=tuple(place for place in self._places if place.id in used),
+            sources=tuple(source for source in self._sources if source.id in used),
             signings=tuple(self._signings),
         )
+
+    def _leave_out_what_contradicts(self) -> None:
+        """Keep of several totals of one occasion the first: a dataset has nothing to tell them apart by."""
+        recorded = [
+            each.model_copy(update={"promoter": self._dataset.promoter_of(each)}) for each in self._dataset.signings
+        ]
+        while True:
+            together = Dataset.model_construct(signings=(*recorded, *self._signings))
+            records = Records.of(together)
+            excess = {item.path[1] for item in parts_that_exceed(records)}
+            twice = {item.path[1] for item in figures_that_disagree(records)}
+            first = len(recorded)
+            gone = {each.id for number, each in enumerate(self._signings, first) if number in twice}
+            loose = {each.id for number, each in enumerate(self._signings, first) if number in excess}
+            if not gone and not loose:
+                return
+            if gone:
+                self._left_out[_SAME_OCCASION] += len(gone)
+            self._signings = [
+                each.model_copy(update={"part_of": None, "note": _PART})
+                if each.part_of in gone | loose or each.id in loose
+                else each
+                for each in self._signings
+                if each.id not in gone
+            ]
 
     def _add(self, audit: Audit) -> None:
         new = [number for number, _ in enumerate(audit.signings) if _is_new(audit, number)]
         kept = [number for number in new if audit.signings[number].host is not None]
-        self._left_out += len(new) - len(kept)
+        if len(kept) < len(new):
+            self._left_out[_NO_PLACE] += len(new) - len(kept)
         if not kept:
             return
         source = self._source(audit)
@@ -78,7 +110,7 @@ class _Proposal:
         date = "" if found.date is None or found.date.start is None else f"-{found.date.text[:7]}"
         id = self._id(f"{city}{date}-{'part' if found.part else 'signing'}")
         line, _ = audit.release.place(min(audit.mentions[number].start for number in found.mentions))
-        note = "A part of a signing that is not among these." if found.part and part_of is None else None
+        note = _PART if found.part and part_of is None else None
         signing = Signing(
             id=id,
             kind=_kind(audit, found),

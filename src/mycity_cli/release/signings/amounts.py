@@ -117,16 +117,18 @@ class Amounts:
             gap = reading.between(n, m)
             if len(gap) > _LONGEST_GAP or words.listed.search(gap) or (draft.kept and words.other.search(gap)):
                 return None
-            if (draft.part and reading.is_limit(n, m)) or words.no_total.search(gap) or _INCLUDED.search(gap):
-                continue
-            if (
-                words.total.search(gap)
-                or _TIED.search(gap)
-                or len(gap) <= _TIGHT
-                or reading.sentence(n).language == "zh"
-            ):
+            if self._is_worth(n, m, part=draft.part):
                 return m
         return None
+
+    def _is_worth(self, n: int, m: int, *, part: bool) -> bool:
+        """Return whether the words between a count and an amount make it what all that is counted is worth."""
+        reading, words = self.reading, self.reading.words(n)
+        gap, near = reading.between(n, m), reading.between(m - 1, m)
+        if (part and reading.is_limit(n, m)) or words.no_total.search(near) or _INCLUDED.search(near):
+            return False
+        ties = words.total.search(gap) or _TIED.search(gap) or len(gap) <= _TIGHT
+        return bool(ties) or reading.sentence(n).language == "zh"
 
     def _owner(self, draft: Draft, amount: int, signed: list[Draft]) -> Draft:
         """Return whose amount it is: after `30 projects, 12 of them foreign, with a total of` that of the thirty."""
