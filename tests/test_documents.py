@@ -84,7 +84,9 @@ def test_links_between_documents_lead_somewhere() -> None:
             assert (path.parent / link).exists(), f"{path.name}: {link}"
 
 
-@pytest.mark.parametrize("command", ["deals", "total", "conferences", "facts", "sources", "cities", "check", "claims"])
+@pytest.mark.parametrize(
+    "command", ["deals", "total", "conferences", "facts", "sources", "cities", "check", "claims", "audit"]
+)
 def test_every_column_is_documented(command: str) -> None:
     page = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
     section = page.split(f"\n### {command}\n", 1)[1].split("\n### ", 1)[0]
