@@ -30,6 +30,8 @@ _DATELINE = re.compile(
     r"(?:^|\n|\d\s|(?<=[a-z\u4e00-\u9fff]))\s{0,9}(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3})"
     r"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)[A-Z][\w.'’ ]{1,30}){0,3},\s"
 )
+_SHORT_LINE = re.compile(r"(?:^|(?<=\n))[ \t(（]{0,9}(?P<date>[^\n]{6,40})(?=\n|$)")
+_TIME = re.compile(r"[)）,，\s]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:\s?[AaPp]\.?[Mm]\.?)?[)）\s]{0,3}", re.ASCII)
 _AGENCY = re.compile(r"[.,]?\s{0,3}(?:[（(/][^)）/\n]{1,60}[)）/]\.?\s{0,3}(?:--|—|–|-)?|--|—|–)")
 _CHINESE_DATELINE = re.compile(
     r"(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|(?:^|\n)[^\n，。,]{0,12}讯)[^\n，。,]{0,10}?"
@@ -37,7 +39,7 @@ _CHINESE_DATELINE = re.compile(
     re.ASCII,
 )
 _STATED_YEAR = re.compile(
-    r"(?<![\d.,$¥€£-])(?:19|20)\d\d(?![\d,.%]|[a-z]|\s?(?:万|亿|多|余|个|项|家|名|billion|million))", re.ASCII
+    r"(?<![\d.,$¥€£-])(?:19|20)\d\d(?![\d%]|[.,]\d|[a-z]|\s?(?:万|亿|多|余|个|项|家|名|billion|million))", re.ASCII
 )
 _HEAD = 3000
 _TAIL = 600
@@ -52,7 +54,7 @@ def release_date(text: str) -> Period | None:
     """
     head = text[:_HEAD]
     tail = text[-_TAIL:] if len(text) > _HEAD else ""
-    return _labelled(head) or _labelled(tail) or _of_dateline(text) or _of_chinese_dateline(text)
+    return _labelled(head) or _labelled(tail) or _alone(head) or _of_dateline(text) or _of_chinese_dateline(text)
 
 
 def _labelled(text: str) -> Period | None:
@@ -61,6 +63,16 @@ def _labelled(text: str) -> Period | None:
             found = form.match(text, label.end())
             if found is not None and (period := _period(found)) is not None:
                 return period
+    return None
+
+
+def _alone(text: str) -> Period | None:
+    """Return the date that is a line of its own, with the time of day at most."""
+    for line in _SHORT_LINE.finditer(text):
+        for form in _FORMS:
+            found = form.match(text, line.start("date"))
+            if found is not None and _TIME.fullmatch(text, found.end(), line.end("date")) is not None:
+                return _period(found)
     return None
 
 

@@ -40,6 +40,7 @@ _STARTERS = words(
 
 _ABBREVIATION = re.compile(r"(?:^|[^\w.])(?P<word>(?:[A-Za-z]\.)*[A-Za-z]+)$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·●▪◦–—]\s|\(?\d{1,3}[.)]\s|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
+_NUMBERED_ITEM = re.compile(r"\s*[\d.]{1,8}")
 _MARKED_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _ENDS = tuple(".!?;:,。！？；：，、…") + tuple('"”’)）』」')
 _OPEN_WORDS = re.compile(
@@ -171,7 +172,7 @@ def _ends_sentence(text: str, start: int, stop: int, end: int) -> bool:
     """Return whether a single full stop ends a sentence, and does not only shorten a word."""
     following = _NEXT.match(text, stop + 1, end)
     first = following["first"] if following is not None else ""
-    if first and first.islower():
+    if (first and first.islower()) or _NUMBERED_ITEM.fullmatch(text, start, stop) is not None:
         return False
     word = _ABBREVIATION.search(text[max(start, stop - 14) : stop])
     if word is None or not first:
