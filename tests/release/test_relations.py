@@ -1,0 +1,108 @@
+"""What texts say about their own figures: each wording as it holds, and the twin with one figure changed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from release.relating import lines, relations
+
+FOLDER = Path(__file__).parent
+GAP = re.compile(r"\{(?P<right>[^|}]*)\|(?P<wrong>[^}]*)\}")
+CASES = [
+    tuple(case.split("\n"))
+    for case in (FOLDER / "stated_relations.txt").read_text(encoding="utf-8").rstrip("\n").split("\n\n")[1:]
+]
+UNRELATED = [
+    line for line in (FOLDER / "no_relations.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "statement"), CASES)
+def test_a_relation_is_found_and_recomputed(kind: str, text: str, statement: str) -> None:
+    gap = GAP.search(text)
+    assert gap is not None
+    text = text.replace("⏎", "\n")
+    right, wrong = (lines(GAP.sub(gap[each], text)) for each in ("right", "wrong"))
+    assert f"{kind}: {statement.format(gap['right'])} -> true" in right
+    assert not [line for line in right if line.endswith("-> false")]
+    assert f"{kind}: {statement.format(gap['wrong'])} -> false" in wrong
+
+
+@pytest.mark.parametrize("text", UNRELATED)
+def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
+    assert lines(text) == []
+
+
+def test_independent_breakdowns_of_one_total() -> None:
+    text = (
+        "现场签约项目50个，计划投资1201.5亿元。按产业，制造业项目40个，952.5亿元；服务业项目10个，249亿元。"
+        "按形式，合同项目21个，420亿元；协议项目20个，425.2亿元；意向项目9个，356.3亿元。"
+    )
+    assert lines(text) == [
+        "sum: 40个 + 10个 = 50个 -> true",
+        "sum: 21个 + 20个 + 9个 = 50个 -> true",
+        "sum: 952.5亿元 + 249亿元 = 1201.5亿元 -> true",
+        "sum: 420亿元 + 425.2亿元 + 356.3亿元 = 1201.5亿元 -> true",
+    ]
+
+
+def test_a_part_that_is_broken_down_further() -> None:
+    text = (
+        "The city signed five projects worth 9.88 billion yuan. One of the projects was signed on site and is worth "
+        "5 billion yuan. The remaining four projects are worth 4.88 billion yuan. They comprise a park (1.2 billion "
+        "yuan), a hotel (1.5 billion yuan), a mill (1.65 billion yuan) and a plant (530 million yuan)."
+    )
+    assert lines(text)[1:] == [
+        "sum: 5 billion yuan + 4.88 billion yuan = 9.88 billion yuan -> true",
+        "sum: 1.2 billion yuan + 1.5 billion yuan + 1.65 billion yuan + 530 million yuan = 4.88 billion yuan -> true",
+    ]
+    assert lines(text)[0].endswith("= five projects -> true")
+
+
+def test_rounding_is_respected() -> None:
+    text = "投资签约额5631.8亿元。按资金来源，内资项目437个，投资额5264.6亿元；外资项目25个，投资额367.1亿元。"
+    assert lines(text) == ["sum: 5264.6亿元 + 367.1亿元 = 5631.8亿元 -> true"]
+
+
+def test_part_and_whole_in_different_currencies_add_up_in_the_converted_one() -> None:
+    text = "外资项目20个，投资额3亿美元，折合人民币约20亿元；内资项目30个，投资额80亿元。合计50个，投资额100亿元。"
+    assert "sum: 20个 + 30个 = 50个 -> true" in lines(text)
+    assert any(line.endswith("约20亿元 + 80亿元 = 100亿元 -> true") for line in lines(text))
+
+
+def test_two_percentages_respectively() -> None:
+    text = "签约项目52项，利用外资5.15亿美元。合同项目20项，利用外资2.09亿美元，分别占项目总数和利用外资数的38%和41%。"
+    assert lines(text) == ["share: 20项 / 52项 = 38% -> true", "share: 2.09亿美元 / 5.15亿美元 = 41% -> true"]
+
+
+def test_the_implied_rate_is_told() -> None:
+    (found,) = relations("The deals are worth 62.4 billion yuan ($96 billion).")
+    assert found.reason == "the implied rate is 0.650 yuan per USD, outside 6.00 to 8.80, the range since 1994"
+    (found,) = relations("The deals are worth 62.4 billion yuan ($9.6 billion).")
+    assert found.reason == "the implied rate is 6.500 yuan per USD, within 6.00 to 8.80, the range since 1994"
+
+
+def test_a_conversion_at_odds_with_the_others_of_its_text() -> None:
+    text = (
+        "Deals worth 62.4 billion yuan ($9.6 billion) were signed, 20.0 billion yuan ($3.1 billion) of them for a port "
+        "and 30.0 billion yuan ($3.5 billion) for a plant."
+    )
+    *agreeing, odd = relations(text)
+    assert [each.outcome for each in agreeing] == ["true", "true"]
+    assert odd.outcome == "false"
+    assert odd.statement == "30.0 billion yuan / $3.5 billion = 62.4 billion yuan / $9.6 billion"
+    assert odd.reason == "the implied rate is 8.571 yuan per USD, but 6.500 yuan per USD elsewhere in the text"
+
+
+def test_a_pair_without_known_rates_is_not_checkable() -> None:
+    (found,) = relations("The deals are worth 62.4 billion yuan (4,100 billion tenge).")
+    assert found.outcome == "not checkable"
+    assert found.reason == "the implied rate is 0.0152 yuan per KZT; no range of rates is known for the pair"
+
+
+def test_reasons_name_both_sides() -> None:
+    (found,) = relations("签约总额624亿元，包括内资419亿元、外资215亿元。")
+    assert found.reason == "the parts add up to 63.4 billion yuan, not to 62.4 billion yuan"
