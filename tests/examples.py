@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from mycity_cli.dataset import parse
-from mycity_cli.errors import DataError, Problem
+from mycity_cli.errors import DataError, Problem, visible
 from mycity_cli.figure import Figure
 from mycity_cli.model import Dataset, Signing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Raw = dict[str, Any]
 """A record as JSON has it."""
@@ -71,17 +76,21 @@ def refusal(**fields: Any) -> str:
 
 
 def refusal_of(content: bytes) -> str:
-    """Return the problems of the content of a file: each with its pointer and code, and below it what to do.
+    """Return what is wrong with the content of a file: the pointer and the message of each problem, a line each.
 
-    Lines, columns and excerpts are those of the gallery.
+    Of the helps only offers stand below them. Places, excerpts, codes and helps are those of the gallery.
     """
-    try:
+    with pytest.raises(DataError) as caught:
         parse(content, name=NAME)
-    except DataError as error:
-        problems = [problem for problem in error.problems if isinstance(problem, Problem)]
-        assert len(problems) == len(error.problems)
-        return "\n".join(f"{problem.told}\nhelp: {problem.help}" for problem in problems)
-    raise AssertionError("this content is accepted")
+    problems = [problem for problem in caught.value.problems if isinstance(problem, Problem)]
+    assert len(problems) == len(caught.value.problems)
+    return "\n".join(line for problem in problems for line in _lines_of(problem))
+
+
+def _lines_of(problem: Problem) -> Iterator[str]:
+    yield visible(problem.told.removesuffix(f" [{problem.code}]"))
+    if problem.help.startswith("did you mean "):
+        yield f"help: {problem.help}"
 
 
 def ids(signings: tuple[Signing, ...] | list[Signing]) -> list[str]:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 DATA = load()
 EIN = "ein-2022-11-08"
 NEWS = "mianyang-news-cupertino"
-CONTROL = "control character (\\u0000-\\u001F) found while parsing a string"
-UTF_8 = "help: save the file as UTF-8"
-FIRST = "signings[0].{} of 'a': unknown field"
+FIRST = "/signings/0/{0} of 'a': unknown field '{0}'"
 
 # --- the bundled figures -----------------------------------------------------------------------------------------
 
@@ -203,21 +201,25 @@ def test_every_bundled_reference_leads_to_a_record() -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"", "no valid JSON: EOF while parsing a value at line 1 column 0"),
-        (b'{\n  "signings": [,]\n}', "no valid JSON: expected value at line 2 column 16"),
-        (b'{"title": "x"', "no valid JSON: EOF while parsing an object at line 1 column 13"),
-        (b"\xff", f"not in UTF-8: the byte 0xff at 0\n{UTF_8}"),
-        (b'{"title": "caf\xe9"}', f"not in UTF-8: the byte 0xe9 at 14\n{UTF_8}"),
-        (b'{"title": "\xe8\x8b', f"not in UTF-8: the byte 0xe8 at 11\n{UTF_8}"),
-        (b"\xff\xfe{\x00}\x00", f"not in UTF-8: the byte 0xff at 0\n{UTF_8}"),
-        (b'{"title": "\x1b[31m"}', f"no valid JSON: {CONTROL} at line 1 column 12"),
+        (b"", "the file is empty"),
+        (b" \n", "the file is empty"),
+        (b"\xff", "not in UTF-8: the byte 0xff"),
+        (b'{"title": "caf\xe9"}', "not in UTF-8: the byte 0xe9"),
+        (b'{"title": "\xe8\x8b', "not in UTF-8: the byte 0xe8"),
+        (b"\xff\xfe{\x00}\x00", "in UTF-16, not in UTF-8"),
+        ("{}".encode("utf-16-be"), "in UTF-16, not in UTF-8"),
+        ("{}".encode("utf-16-le"), "in UTF-16, not in UTF-8"),
+        ("{}".encode("utf-32"), "in UTF-32, not in UTF-8"),
+        ("{}".encode("utf-32-be"), "in UTF-32, not in UTF-8"),
+        ("{}".encode("utf-32-le"), "in UTF-32, not in UTF-8"),
         (b"[]", "not an object: {...}"),
         (b"null", "not an object: {...}"),
         (b'"deals"', "not an object: {...}"),
+        (b"\x00\x00\x00", "expected a value, found '\\x00'"),
     ],
 )
 def test_content_that_is_no_object_is_refused(content: bytes, expected: str) -> None:
-    assert refusal_of(content) == f"error: d.json: {expected}"
+    assert refusal_of(content) == expected
 
 
 def test_every_problem_of_a_file_is_in_one_error() -> None:
@@ -225,9 +227,9 @@ def test_every_problem_of_a_file_is_in_one_error() -> None:
     with pytest.raises(DataError) as caught:
         parse(content.encode(), name="d.json")
     assert [str(problem).split("\n")[0] for problem in caught.value.problems] == [
-        "error: d.json: signings[0].amount of 'a': cannot read 'bilion' after '5'",
-        "error: d.json: signings[1].projects of 'b': '5%' is no count",
-        "error: d.json: signings[1].kin of 'b': unknown field",
+        "error: d.json:1:840: /signings/0/amount of 'a': cannot read 'bilion' after '5' [unreadable-figure]",
+        "error: d.json:1:937: /signings/1/kin of 'b': unknown field 'kin' [unknown-field]",
+        "error: d.json:1:961: /signings/1/projects of 'b': '5%' is no count [wrong-figure]",
     ]
     assert caught.value.exit_code == 3
     assert str(caught.value) == "\n".join(map(str, caught.value.problems))
@@ -236,72 +238,78 @@ def test_every_problem_of_a_file_is_in_one_error() -> None:
 def test_a_field_that_cannot_be_read_hides_no_reference_that_leads_nowhere() -> None:
     problems = refusal(signings=[signing("a", colour="red"), signing("b", city="suzhuo")])
     assert problems == (
-        "error: d.json: signings[0].colour of 'a': unknown field\n"
-        "error: d.json: signings[1].city of 'b': there is no place 'suzhuo'\nhelp: did you mean suzhou?"
+        "/signings/0/colour of 'a': unknown field 'colour'\n"
+        "/signings/1/city of 'b': there is no place 'suzhuo'\nhelp: did you mean suzhou?"
     )
 
 
 def test_a_byte_order_mark_is_no_problem() -> None:
     assert parse(b"\xef\xbb\xbf{}", name="d.json") == parse(b"{}", name="d.json")
-    assert refusal_of(b"\xef\xbb\xbf[]") == "error: d.json: not an object: {...}"
+    assert refusal_of(b"\xef\xbb\xbf[]") == "not an object: {...}"
 
 
 def test_a_byte_behind_a_byte_order_mark_is_where_it_is_in_the_file() -> None:
-    assert refusal_of(b"\xef\xbb\xbf\xff") == f"error: d.json: not in UTF-8: the byte 0xff at 3\n{UTF_8}"
+    with pytest.raises(DataError) as caught:
+        parse(b"\xef\xbb\xbf{\r\n\xff", name="d.json")
+    assert str(caught.value) == (
+        "error: d.json:2:1: not in UTF-8: the byte 0xff [not-utf8]\n  \\xff\n  ^^^^\nhelp: save the file as UTF-8"
+    )
 
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"titel": "x"}, "titel: unknown field\nhelp: did you mean title?"),
-        ({"signing": []}, "signing: unknown field\nhelp: did you mean signings?"),
+        ({"titel": "x"}, "/titel: unknown field 'titel'\nhelp: did you mean title?"),
+        ({"signing": []}, "/signing: unknown field 'signing'\nhelp: did you mean signings?"),
         ({"signings": [signing("a", amout="1 yuan")]}, f"{FIRST.format('amout')}\nhelp: did you mean amount?"),
         ({"signings": [signing("a", project=1)]}, f"{FIRST.format('project')}\nhelp: did you mean projects?"),
         # A field of another kind of record, or of none, is near to no field of this one.
         ({"signings": [signing("a", url="x")]}, FIRST.format("url")),
         ({"signings": [signing("a", xyz=1)]}, FIRST.format("xyz")),
-        ({"signings": [signing("a", sources=[{"id": "paper", "att": "x"}])]}, FIRST.format("sources[0].att")),
+        (
+            {"signings": [signing("a", sources=[{"id": "paper", "att": "x"}])]},
+            FIRST.format("att").replace("/att", "/sources/0/att"),
+        ),
     ],
 )
 def test_an_unknown_field_is_refused_with_the_nearest_of_its_record(fields: dict[str, Any], expected: str) -> None:
-    assert refusal(**fields) == f"error: d.json: {expected}"
+    assert refusal(**fields) == f"{expected}"
 
 
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [
-        (["paper"], "sources[0] of 'a': not an object: {...}"),
-        ([{}], "sources[0].id of 'a': this field is missing"),
-        ([{"id": 5}], "sources[0].id of 'a': not a text: write it in quotes"),
-        ([{"id": "paper", "at": ""}], "sources[0].at of 'a': empty"),
-        ("paper", "sources of 'a': not a list: [...]"),
-        ([], "sources of 'a': empty, but needs at least one entry"),
+        (["paper"], "/sources/0 of 'a': not an object: {...}"),
+        ([{}], "/sources/0 of 'a': the field 'id' is missing"),
+        ([{"id": 5}], "/sources/0/id of 'a': not a text"),
+        ([{"id": "paper", "at": ""}], "/sources/0/at of 'a': empty"),
+        ("paper", "/sources of 'a': not a list: [...]"),
+        ([], "/sources of 'a': empty, but needs at least one entry"),
     ],
 )
 def test_one_malformed_source_is_one_problem(sources: object, expected: str) -> None:
-    assert refusal(signings=[signing("a", sources=sources)]) == f"error: d.json: signings[0].{expected}"
+    assert refusal(signings=[signing("a", sources=sources)]) == f"/signings/0{expected}"
 
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"places": [{"id": "a", "name": "A", "names": []}]}, "places[0].names of 'a': not an object: {...}"),
+        ({"places": [{"id": "a", "name": "A", "names": []}]}, "/places/0/names of 'a': not an object: {...}"),
         (
             {"places": [{"id": "a", "name": "A", "names": {"en": 5}}]},
-            "places[0].names.en of 'a': not a text: write it in quotes",
+            "/places/0/names/en of 'a': not a text",
         ),
-        ({"places": None}, "places: not a list: [...]"),
+        ({"places": None}, "/places: not a list: [...]"),
     ],
 )
 def test_words_for_what_is_of_the_wrong_kind(fields: dict[str, Any], expected: str) -> None:
-    assert refusal(city=None, **fields) == f"error: d.json: {expected}"
+    assert refusal(city=None, **fields) == f"{expected}"
 
 
 @pytest.mark.parametrize("id", [5, ["a"]])
 def test_an_id_that_is_no_text_hides_no_other_problem(id: object) -> None:
     assert refusal(city=None, places=[{"id": id, "name": "A"}], signings=[signing("a", city="suzhuo")]) == (
-        "error: d.json: places[0].id: not a text: write it in quotes\n"
-        "error: d.json: signings[0].city of 'a': there is no place 'suzhuo'"
+        "/places/0/id: not a text\n/signings/0/city of 'a': there is no place 'suzhuo'"
     )
 
 
@@ -321,7 +329,7 @@ def test_a_file_is_loaded(tmp_path: Path) -> None:
     path.write_text(json.dumps(raw(title="Ours")), encoding="utf-8")
     assert load(path).title == "Ours"
     path.write_text("{", encoding="utf-8")
-    with pytest.raises(DataError, match=r"own\.json: no valid JSON: EOF"):
+    with pytest.raises(DataError, match=r"own\.json:1:2: the file ends inside"):
         load(str(path))
 
 

@@ -13,8 +13,8 @@ from mycity_cli.model import Cited, Conference, Dataset, Fact, Place, Signing, S
 FIGURES = "help: write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
 PERIODS = "help: write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of them (2017/2018-04, ../2018-04)"
 DIGITS = "commas stand before groups of three digits, one point before decimals"
-SHAPE = "no id: ids are lower-case letters and digits, with single hyphens between"
-NO_TEXT = "not a text: write it in quotes"
+SHAPE = "no id"
+NO_TEXT = "not a text"
 
 
 @pytest.mark.parametrize(
@@ -23,47 +23,49 @@ NO_TEXT = "not a text: write it in quotes"
         # Figures and dates: the message of the figure or the date, with its caret.
         (
             {"amount": "13,55 yuan"},
-            f"signings[0].amount of 'a': cannot read the number '13,55': {DIGITS}\n  13,55 yuan\n  ^^^^^\n{FIGURES}",
+            f"/signings/0/amount of 'a': cannot read the number '13,55': {DIGITS}",
         ),
         (
             {"projects": "many"},
-            f"signings[0].projects of 'a': expected a number, found 'many'\n  many\n  ^^^^\n{FIGURES}",
+            "/signings/0/projects of 'a': expected a number, found 'many'",
         ),
-        ({"date": "2022-13"}, f"signings[0].date of 'a': there is no month 13\n  2022-13\n  ^^^^^^^\n{PERIODS}"),
+        ({"date": "2022-13"}, "/signings/0/date of 'a': there is no month 13"),
         # An amount is money, and projects are counted.
-        ({"amount": "13 billion"}, "signings[0].amount of 'a': '13 billion' names no currency"),
-        ({"amount": "13亿"}, "signings[0].amount of 'a': '13亿' names no currency"),
-        ({"amount": "22.4%"}, "signings[0].amount of 'a': '22.4%' names no currency"),
-        ({"amount": "30 projects"}, "signings[0].amount of 'a': '30 projects' names no currency"),
-        ({"amount": 13}, f"signings[0].amount of 'a': {NO_TEXT}"),
-        ({"amount": "-1 yuan"}, "signings[0].amount of 'a': '-1 yuan' is less than nothing"),
-        ({"amount": "-0.01亿元"}, "signings[0].amount of 'a': '-0.01亿元' is less than nothing"),
-        ({"projects": "13 billion yuan"}, "signings[0].projects of 'a': '13 billion yuan' is no count"),
-        ({"projects": "nearly half"}, "signings[0].projects of 'a': 'nearly half' is no count"),
-        ({"projects": 1.5}, f"signings[0].projects of 'a': {NO_TEXT}"),
-        ({"projects": True}, f"signings[0].projects of 'a': {NO_TEXT}"),
-        ({"projects": -1}, "signings[0].projects of 'a': '-1' is no count"),
-        ({"projects": "-3 projects"}, "signings[0].projects of 'a': '-3 projects' is no count"),
-        ({"projects": "1.5"}, "signings[0].projects of 'a': '1.5' is no count"),
-        ({"projects": "0.5 projects"}, "signings[0].projects of 'a': '0.5 projects' is no count"),
+        ({"amount": "13 billion"}, "/signings/0/amount of 'a': '13 billion' names no currency"),
+        ({"amount": "13亿"}, "/signings/0/amount of 'a': '13亿' names no currency"),
+        ({"amount": "22.4%"}, "/signings/0/amount of 'a': '22.4%' names no currency"),
+        ({"amount": "30 projects"}, "/signings/0/amount of 'a': '30 projects' names no currency"),
+        ({"amount": 13}, f"/signings/0/amount of 'a': {NO_TEXT}"),
+        ({"amount": "-1 yuan"}, "/signings/0/amount of 'a': '-1 yuan' is less than nothing"),
+        ({"amount": "-0.01亿元"}, "/signings/0/amount of 'a': '-0.01亿元' is less than nothing"),
+        ({"projects": "13 billion yuan"}, "/signings/0/projects of 'a': '13 billion yuan' is no count"),
+        ({"projects": "nearly half"}, "/signings/0/projects of 'a': 'nearly half' is no count"),
+        ({"projects": 1.5}, f"/signings/0/projects of 'a': {NO_TEXT}"),
+        ({"projects": True}, f"/signings/0/projects of 'a': {NO_TEXT}"),
+        ({"projects": -1}, "/signings/0/projects of 'a': '-1' is no count"),
+        ({"projects": "-3 projects"}, "/signings/0/projects of 'a': '-3 projects' is no count"),
+        ({"projects": "1.5"}, "/signings/0/projects of 'a': '1.5' is no count"),
+        ({"projects": "0.5 projects"}, "/signings/0/projects of 'a': '0.5 projects' is no count"),
         # Fields.
-        ({"colour": "red"}, "signings[0].colour of 'a': unknown field"),
-        ({"kind": None}, f"signings[0].kind of 'a': {NO_TEXT}"),
-        ({"kind": "Big Deal"}, f"signings[0].kind of 'a': {SHAPE}"),
-        ({"fields": [""]}, "signings[0].fields[0] of 'a': empty"),
-        ({"fields": "trade"}, "signings[0].fields of 'a': not a list: [...]"),
-        ({"sources": []}, "signings[0].sources of 'a': empty, but needs at least one entry"),
-        ({"note": ""}, "signings[0].note of 'a': empty"),
+        ({"colour": "red"}, "/signings/0/colour of 'a': unknown field 'colour'"),
+        ({"kind": None}, f"/signings/0/kind of 'a': {NO_TEXT}"),
+        ({"kind": "Big Deal"}, f"/signings/0/kind of 'a': {SHAPE}"),
+        ({"fields": [""]}, "/signings/0/fields/0 of 'a': empty"),
+        ({"fields": "trade"}, "/signings/0/fields of 'a': not a list: [...]"),
+        ({"sources": []}, "/signings/0/sources of 'a': empty, but needs at least one entry"),
+        ({"note": ""}, "/signings/0/note of 'a': empty"),
     ],
 )
 def test_a_signing_is_refused_by_name(fields: dict[str, Any], expected: str) -> None:
-    assert refusal(signings=[signing("a", **fields)]) == f"error: d.json: {expected}"
+    assert refusal(signings=[signing("a", **fields)]) == f"{expected}"
 
 
 @pytest.mark.parametrize("id", ["A", "a_b", "a--b", "-a", "a-", "", "苏州", "a b", "a/b", "é", "a\n", "\x1b[31m"])
 def test_an_id_of_the_wrong_shape_is_refused(id: str) -> None:
     shown = id.replace("\n", "\\n").replace("\x1b", "\\x1b")
-    assert refusal(signings=[signing(id)]) == f"error: d.json: signings[0].id of '{shown}': {SHAPE}"
+    assert refusal(signings=[signing(id)]) == (
+        f"/signings/0/id of '{shown}': {SHAPE}" if id else f"/signings/0/id: {SHAPE}"
+    )
 
 
 @pytest.mark.parametrize("id", ["a", "0", "a-b", "suzhou-2022-signing", "a" * 80])
@@ -73,7 +75,7 @@ def test_an_id_is_lower_case_words_and_digits(id: str) -> None:
 
 def test_an_id_is_no_longer_than_eighty_characters() -> None:
     long = "a" * 81
-    assert refusal(signings=[signing(long)]) == (f"error: d.json: signings[0].id of '{long}': longer than 80 letters")
+    assert refusal(signings=[signing(long)]) == (f"/signings/0/id of '{long}': longer than 80 letters")
 
 
 @pytest.mark.parametrize(
@@ -81,55 +83,56 @@ def test_an_id_is_no_longer_than_eighty_characters() -> None:
     [
         (
             {"signings": [{"id": "a", "kind": "x", "city": "suzhou"}]},
-            ["signings[0].sources of 'a': this field is missing"],
+            ["/signings/0 of 'a': the field 'sources' is missing"],
         ),
-        ({"places": [{"id": "a"}], "city": None}, ["places[0].name of 'a': this field is missing"]),
+        ({"places": [{"id": "a"}], "city": None}, ["/places/0 of 'a': the field 'name' is missing"]),
         (
             {"sources": [{"id": "a"}]},
             [
-                "sources[0].title of 'a': this field is missing",
-                "sources[0].publisher of 'a': this field is missing",
-                "sources[0].language of 'a': this field is missing",
+                "/sources/0 of 'a': the field 'title' is missing",
+                "/sources/0 of 'a': the field 'publisher' is missing",
+                "/sources/0 of 'a': the field 'language' is missing",
             ],
         ),
-        ({"licenses": [{}]}, ["licenses[0].name: this field is missing"]),
-        ({"facts": [{"name": "x"}]}, ["facts[0].id: this field is missing", "facts[0].sources: this field is missing"]),
-        ({"colour": "red"}, ["colour: unknown field"]),
-        ({"places": [{"id": "a", "name": "A", "x": 1}], "city": None}, ["places[0].x of 'a': unknown field"]),
-        ({"licenses": [{"name": "MIT", "x": 1}]}, ["licenses[0].x: unknown field"]),
-        ({"signings": {}}, ["signings: not a list: [...]"]),
-        ({"signings": ["a"]}, ["signings[0]: not an object: {...}"]),
+        ({"licenses": [{}]}, ["/licenses/0: the field 'name' is missing"]),
+        (
+            {"facts": [{"name": "x"}]},
+            ["/facts/0: the field 'id' is missing", "/facts/0: the field 'sources' is missing"],
+        ),
+        ({"colour": "red"}, ["/colour: unknown field 'colour'"]),
+        ({"places": [{"id": "a", "name": "A", "x": 1}], "city": None}, ["/places/0/x of 'a': unknown field 'x'"]),
+        ({"licenses": [{"name": "MIT", "x": 1}]}, ["/licenses/0/x: unknown field 'x'"]),
+        ({"signings": {}}, ["/signings: not a list: [...]"]),
+        ({"signings": ["a"]}, ["/signings/0: not an object: {...}"]),
     ],
 )
 def test_fields_that_are_missing_or_unknown(lists: dict[str, Any], expected: list[str]) -> None:
-    assert sorted(refusal(**lists).split("\n")) == sorted(f"error: d.json: {line}" for line in expected)
+    assert sorted(refusal(**lists).split("\n")) == sorted(f"{line}" for line in expected)
 
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"figure": "418", "text": "many"}, "facts[0] of 'a': a fact has either a figure or a text"),
-        ({"figure": None}, "facts[0] of 'a': a fact has either a figure or a text"),
-        ({"text": None}, "facts[0] of 'a': a fact has either a figure or a text"),
-        ({"figure": "lots"}, f"facts[0].figure of 'a': expected a number, found 'lots'\n  lots\n  ^^^^\n{FIGURES}"),
-        ({"name": ""}, "facts[0].name of 'a': empty"),
+        ({"figure": "418", "text": "many"}, "/facts/0 of 'a': a fact has either a figure or a text"),
+        ({"figure": None}, "/facts/0 of 'a': a fact has either a figure or a text"),
+        ({"text": None}, "/facts/0 of 'a': a fact has either a figure or a text"),
+        ({"figure": "lots"}, "/facts/0/figure of 'a': expected a number, found 'lots'"),
+        ({"name": ""}, "/facts/0/name of 'a': empty"),
     ],
 )
 def test_a_fact_has_either_a_figure_or_a_text(fields: dict[str, Any], expected: str) -> None:
-    assert refusal(facts=[fact("a", **fields)]) == f"error: d.json: {expected}"
+    assert refusal(facts=[fact("a", **fields)]) == f"{expected}"
 
 
 @pytest.mark.parametrize("fields", [{"statement": "1 = 1", "reason": "why"}, {"statement": None}, {"reason": None}])
 def test_a_claim_has_either_a_statement_or_a_reason(fields: dict[str, Any]) -> None:
     assert refusal(claims=[claim("a", **fields)]) == (
-        "error: d.json: claims[0] of 'a': a claim has either a statement or the reason why it cannot be checked"
+        "/claims/0 of 'a': a claim has either a statement or the reason why it cannot be checked"
     )
 
 
 def test_a_source_of_the_wrong_shape_is_one_problem() -> None:
-    assert refusal(signings=[signing("a", sources=[{"id": "Paper"}])]) == (
-        f"error: d.json: signings[0].sources[0].id of 'a': {SHAPE}"
-    )
+    assert refusal(signings=[signing("a", sources=[{"id": "Paper"}])]) == (f"/signings/0/sources/0/id of 'a': {SHAPE}")
 
 
 @pytest.mark.parametrize(("projects", "text"), [(30, "30"), ("30", "30"), ("about 30 projects", "about 30 projects")])

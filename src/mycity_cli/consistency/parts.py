@@ -22,9 +22,11 @@ _MEASURES: tuple[tuple[str, Callable[[Signing], Figure | None]], ...] = (
 
 def part_of_cycles(records: Records) -> Iterator[Inconsistency]:
     """No signing is a part of itself, directly or through others."""
-    wholes = {signing.id: signing.part_of for _, signing in records.signings}
+    wholes: dict[str, str | None] = {}
+    for _, signing in records.signings:
+        wholes.setdefault(signing.id, signing.part_of)
     done: set[str] = set()
-    cyclic: dict[str, list[str]] = {}
+    cyclic: set[str] = set()
     for start in wholes:
         chain: dict[str, int] = {}
         id: str | None = start
@@ -32,16 +34,25 @@ def part_of_cycles(records: Records) -> Iterator[Inconsistency]:
             chain[id] = len(chain)
             id = wholes.get(id)
         if id is not None and id in chain:
-            cycle = list(chain)[chain[id] :]
-            cyclic |= dict.fromkeys(cycle, cycle)
-        done |= chain.keys()
+            cyclic.update(list(chain)[chain[id] :])
+        done.update(chain)
     for index, signing in records.signings:
         if signing.id in cyclic and wholes[signing.id] == signing.part_of:
-            cycle = cyclic[signing.id]
-            at = cycle.index(signing.id)
-            way = " → ".join(_shortened([*cycle[at:], *cycle[:at], signing.id]))
             help = "take `part_of` off the largest of them"
-            yield Inconsistency("part-of-cycle", ("signings", index, "part_of"), f"a part of itself: {way}", help)
+            message = f"a part of itself: {_way_round(wholes, signing.id)}"
+            yield Inconsistency("part-of-cycle", ("signings", index, "part_of"), message, help)
+
+
+def _way_round(wholes: dict[str, str | None], id: str) -> str:
+    """Return the way from a signing through its wholes to itself; of a long one the beginning."""
+    way, whole = [id], wholes[id]
+    while whole is not None and whole != id and len(way) < _MOST_NAMED:
+        way.append(whole)
+        whole = wholes[whole]
+    return " → ".join([*way, *(["…"] if whole != id else []), id])
+
+
+_MOST_NAMED = 8
 
 
 def parts_that_exceed(records: Records) -> Iterator[Inconsistency]:
@@ -174,5 +185,6 @@ def _day(signing: Signing) -> object:
     return signing.date.start if signing.date is not None and signing.date.start == signing.date.end else None
 
 
-def _shortened(names: list[str], most: int = 8) -> list[str]:
-    return names if len(names) <= most else [*names[: most - 1], "…", names[-1]]
+def _shortened(names: list[str]) -> list[str]:
+    more = len(names) - _MOST_NAMED
+    return [*names[:_MOST_NAMED], f"and {more} more"] if more > 0 else names
