@@ -68,7 +68,7 @@ def audit(
         return run.exit_code
     if propose:
         _propose(found, dataset, printing)
-        run.notes.append(run.summary)
+        run.sum_up()
     else:
         alone = len(names) == 1 and not Path(names[0]).is_dir()
         _present(found, printing, run, alone=alone)
@@ -102,7 +102,7 @@ def _list(found: Iterator[Audit], printing: Printing, run: Run) -> None:
     if format_of(printing) in (Format.TABLE, Format.MARKDOWN):
         listing = listing._replace(records=list(listing.records))
     present_listing(listing, printing, Coverage(run.tally.relations, "relation"))
-    run.notes.append(run.summary)
+    run.sum_up()
 
 
 def _noting(found: Iterator[Audit], notes: list[str]) -> Iterator[Audit]:

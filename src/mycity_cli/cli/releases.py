@@ -43,6 +43,11 @@ class Run:
         """What was found in all releases so far, in one line."""
         return f"{counted(self.tally.audits, 'release')}: {self.tally}"
 
+    def sum_up(self) -> None:
+        """Note what was found, where anything was audited."""
+        if self.tally.audits:
+            self.notes.append(self.summary)
+
     def audits(self, given: Iterable[str]) -> Iterator[Audit]:
         """Yield the audit of each release: of `-`, of a file, and of every document in a folder."""
         for name in given:
