@@ -317,7 +317,7 @@ IN_PLACES = ({"city": "suzhou"}, {"city": "xiamen"})
 )
 def test_parts_that_surely_exceed_their_whole_are_refused(signings: list[Raw], expected: str | None) -> None:
     if expected is None:
-        assert dataset(*signings)
+        assert len(dataset(*signings).signings) == len(signings)
     else:
         assert refusal(signings=signings) == expected
 
@@ -353,12 +353,12 @@ def test_parts_that_may_fit_into_their_whole_fit(signings: list[Raw]) -> None:
 
 
 def test_a_chain_of_parts_is_checked_once_however_long() -> None:
-    chain = [part(f"s{n}", f"s{n - 1}" if n else None) for n in range(20_000)]
-    assert len(dataset(*chain).signings) == 20_000
-    chain[0]["part_of"] = "s19999"
+    chain = [part(f"s{n}", f"s{n - 1}" if n else None) for n in range(4_000)]
+    assert len(dataset(*chain).signings) == 4_000
+    chain[0]["part_of"] = "s3999"
     assert refusal(signings=chain).split("\n")[0] == (
-        "/signings/0/part_of of 's0': a part of itself: s0 → s19999 → s19998 → s19997 → s19996 → s19995 "
-        "→ s19994 → s19993 → … → s0"
+        "/signings/0/part_of of 's0': a part of itself: s0 → s3999 → s3998 → s3997 → s3996 → s3995 "
+        "→ s3994 → s3993 → … → s0"
     )
 
 

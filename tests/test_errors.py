@@ -10,6 +10,8 @@ from mycity_cli.errors import (
     FigureError,
     MycityError,
     PeriodError,
+    Place,
+    Problem,
     UnknownNameError,
     UsageError,
     suggestion,
@@ -134,3 +136,32 @@ def test_an_unknown_name_gets_the_nearest_known_one_or_the_list(
     name: str, known: list[str], most: int, expected: str
 ) -> None:
     assert suggestion(name, known, most=most) == expected
+
+
+@pytest.mark.parametrize("name", ["signing-12345x", "signng-12345", "sigingn-12345", "SIGNING-12345", "xigning-12345"])
+def test_of_very_many_names_the_one_that_a_slip_makes_is_offered(name: str) -> None:
+    known = [f"signing-{number}" for number in range(12_345, 15_000)]
+    offers = {"sigingn-12345": f"known: {known[0]} and 2654 more"}
+    assert suggestion(name, known, most=1) == offers.get(name, "did you mean signing-12345?")
+
+
+def test_a_problem_knows_its_place_and_its_code() -> None:
+    place = Place("a.json", 3, 5, "/signings/0/amount")
+    problem = Problem("wrong-figure", "m", place, record="a", help="h", excerpt=Excerpt("  abc", 4, 5))
+    assert problem.exit_code == 3
+    assert str(problem) == ("error: a.json:3:5: /signings/0/amount of 'a': m [wrong-figure]\n    abc\n      ^\nhelp: h")
+    assert str(Problem("not-utf8", "m", Place("a.json", 1, 1, ""))) == "error: a.json:1:1: m [not-utf8]"
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "width", "drawn"),
+    [
+        ("abcdefghij", 5, 6, 10, "  abcdefghij\n       ^"),
+        ("abcdefghijklmnop", 8, 9, 10, "  …defghijklm…\n        ^"),
+        ("abcdefghijklmnop", 0, 16, 10, "  abcdefghij…\n  ^^^^^^^^^^"),
+        ("abcdefghijklmnop", 15, 16, 10, "  …ghijklmnop\n            ^"),
+        ("五亿元五亿元五亿元", 4, 5, 10, "  …元五亿元五…\n       ^^"),
+    ],
+)
+def test_an_excerpt_is_as_wide_as_there_is_room(line: str, start: int, end: int, width: int, drawn: str) -> None:
+    assert Excerpt(line, start, end).draw(width) == drawn

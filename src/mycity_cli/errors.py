@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import ClassVar, NamedTuple
@@ -179,14 +179,34 @@ def suggestion(
     # Of names that differ in case alone the first is offered.
     by_fold = {candidate.casefold(): candidate for candidate in reversed([*known, *also])}
     cutoff = likeness or (Fraction(1, 2) if len(name) <= 3 else Fraction(3, 5))
+    candidates = list(by_fold)
+    if len(candidates) > _MOST_COMPARED:
+        candidates = [near for near in _one_off(name.casefold()) if near in by_fold]
     # The cutoff is compared only, and a fraction compares exactly.
-    nearest = get_close_matches(name.casefold(), list(by_fold), n=1, cutoff=cutoff)  # type: ignore[call-overload]
+    nearest = get_close_matches(name.casefold(), candidates, n=1, cutoff=cutoff)  # type: ignore[call-overload]
     if nearest:
         return f"did you mean {by_fold[nearest[0]]}?"
     if not known or not most:
         return ""
     more = f" and {len(known) - most} more" if len(known) > most else ""
     return f"known: {', '.join(known[:most])}{more}"
+
+
+_MOST_COMPARED = 2000
+"""So many names are compared letter by letter; of more only those that one slip of the finger makes of the name."""
+
+
+def _one_off(name: str) -> Iterator[str]:
+    """Yield the name itself, and every one that it becomes where a letter is missing, too much, swapped or another."""
+    yield name
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789-"
+    for at in range(min(len(name), 80) + 1):
+        before, after = name[:at], name[at:]
+        yield before + after[1:]
+        yield before + after[1:2] + after[:1] + after[2:]
+        for letter in letters:
+            yield before + letter + after
+            yield before + letter + after[1:]
 
 
 def visible(text: str) -> str:

@@ -6,6 +6,7 @@ Whatever a file holds, reading it ends in a dataset or in errors of ours, each p
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import random
 import re
@@ -115,7 +116,7 @@ def change_one(chance: random.Random, raw: Any) -> None:
                 case 1 if isinstance(holder, dict):
                     holder[chance.choice(("id", "amount", "part_of", "colour", "a/b~c", "\x1b"))] = holder[key]
                 case _:
-                    holder[key] = chance.choice(VALUES)
+                    holder[key] = copy.deepcopy(chance.choice(VALUES))
             return
         holder = holder[key]
 
