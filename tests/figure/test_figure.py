@@ -141,6 +141,19 @@ COUNTS_AND_RATIOS = [
     ("三成", "0.3", RATIO, "0.1"),
     ("3成", "0.3", RATIO, "0.1"),
     ("half", "0.5", RATIO, "0.1"),
+    # Larger numbers in words.
+    ("one hundred and six projects", "106", COUNT, "1"),
+    ("a hundred and six", "106", COUNT, "1"),
+    ("one hundred twenty million yuan", "120_000_000", "CNY", "1_000_000"),
+    ("a dozen", "12", COUNT, "1"),
+    ("two dozen contracts", "24", COUNT, "1"),
+    ("half a dozen", "6", COUNT, "1"),
+    # Other ways to write a unit.
+    ("51-percent", "0.51", RATIO, "0.01"),
+    ("12个亿", "1_200_000_000", COUNT, "100_000_000"),
+    ("港币5亿元", "500_000_000", "HKD", "100_000_000"),
+    ("Rs 500 crore", "5_000_000_000", "INR", "10_000_000"),
+    ("2 lakh rupees", "200_000", "INR", "100_000"),
 ]
 
 
@@ -194,6 +207,20 @@ def test_a_plain_figure_is_read(text: str, value: str, unit: str, step: str) -> 
         ("不超过500亿元", "50_000_000_000", "CNY", Bound.AT_MOST),
         ("up to $5 billion", "5_000_000_000", "USD", Bound.AT_MOST),
         ("top 50", "50", COUNT, Bound.AT_MOST),
+        ("less than $5 billion", "5_000_000_000", "USD", Bound.AT_MOST),
+        ("fewer than 30 projects", "30", COUNT, Bound.AT_MOST),
+        ("under 500", "500", COUNT, Bound.AT_MOST),
+        ("not exceeding 5%", "0.05", RATIO, Bound.AT_MOST),
+        ("as many as 30", "30", COUNT, Bound.AT_MOST),
+        ("不到5亿元", "500_000_000", "CNY", Bound.AT_MOST),
+        ("不足三成", "0.3", RATIO, Bound.AT_MOST),
+        ("最高500万元", "5_000_000", "CNY", Bound.AT_MOST),
+        ("5亿元(含)以上", "500_000_000", "CNY", Bound.AT_LEAST),
+        ("5亿元（含）以上", "500_000_000", "CNY", Bound.AT_LEAST),
+        ("破百亿元", "10_000_000_000", "CNY", Bound.OVER),
+        ("estimated at $629 million", "629_000_000", "USD", Bound.ABOUT),
+        ("七成多", "0.7", RATIO, Bound.ODD),
+        ("60%多", "0.6", RATIO, Bound.ODD),
     ],
 )
 def test_a_hedged_figure_is_read(text: str, value: str, unit: str, bound: Bound) -> None:

@@ -74,6 +74,7 @@ class Reader:
         self._currency: str | None = None
         self._shared: set[str] = set()
         self._half = False
+        self._in_chinese = False
         self._bare_scale = False
 
     def read(self) -> Reading:
@@ -250,7 +251,11 @@ class Reader:
 
     def _ratio_sign(self, numeral: Numeral, *, scaled: bool) -> int | None:
         """Return the power of ten of a percent sign (or of 成, tenths) here; None where the figure is no ratio."""
+        before = self.at
+        self._take_sign("-")
         percent = self._take(lexicon.PERCENT)
+        if percent is None:
+            self.at = before
         if percent is None and 0 <= numeral.digits <= 10 and numeral.place in (0, 1):
             percent = self._take(lexicon.TENTHS)
         if percent is not None and scaled:
@@ -260,6 +265,7 @@ class Reader:
     def _prefix_currency(self) -> None:
         before = self.at
         self._currency = self._take(lexicon.CURRENCY)
+        self._in_chinese = self.at > before and not self.tokens[before].text.isascii()
         if self.at == before + 1:
             self._shared = _SHARED_SIGNS.get(self.tokens[before].text, set())
 
@@ -271,6 +277,9 @@ class Reader:
             self.at = before
         elif self._currency in (None, currency) or currency in self._shared:
             self._currency = currency
+        elif self._in_chinese and self.tokens[self.at - 1].text == "元":
+            # 港币5亿元: after a currency named in Chinese 元 is its unit.
+            return
         else:
             self._fail(f"two currencies, {self._currency} and {currency}", self._first, self.at)
 

@@ -45,7 +45,7 @@ _ALONE = re.compile(
 _TOPIC = re.compile(rf"{_NOUN}|企业|公司|活动|县区|国家|城市|园区|展位|嘉宾|客商|机构|论坛|会议|协会|商会|平台|基地")
 
 _SIZE = re.compile(
-    r"(?:总?投资额?|单体|单个)?(?:超过?|过|逾|近)?(?:\d[\d.,]{0,12}|[一二两三四五六七八九十百千]{1,6})?[万亿]{1,2}(?:美|港|欧)?元?(?:人民币)?"
+    r"(?:(?:总?投资额?|总额|金额)(?:为|达|约|共|均)?|单体|单个)?(?:超过?|过|逾|近)?(?:\d[\d.,]{0,12}|[一二两三四五六七八九十百千]{1,6})?[万亿]{1,2}(?:美|港|欧)?元?(?:人民币)?"
     r"(?:及?以[上下])?(?:的|级)?"
 )
 """The size that describes projects: 6个50亿元以上项目."""
@@ -127,7 +127,7 @@ def is_tenths(text: str, end: int) -> bool:
 
 def is_share(text: str, start: int, end: int) -> bool:
     """Return whether 一半, or a fraction in words, is one of deals or money."""
-    if re.compile(rf"的?(?:{_NOUN}|投资|资金|总额|金额)").match(text, end) is not None:
+    if re.compile(rf"(?:以上|左右|多|强)?的?(?:{_NOUN}|投资|资金|总额|金额)").match(text, end) is not None:
         return True
     around = text[max(0, start - 24) : start]
     found = [

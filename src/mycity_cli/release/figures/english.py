@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 DEALS = words(
     "projects deals contracts intentions intents agreements orders memorandums memoranda mous pacts partnerships "
-    "accords transactions signings protocols treaties tie-ups letters investments"
+    "accords transactions signings protocols treaties mou letters investments"
 )
 ONE_DEAL = words(
-    "project deal contract agreement order memorandum mou pact partnership accord transaction signing protocol treaty"
+    "project deal contract agreement order memorandum letter mou pact partnership accord "
+    "transaction signing protocol treaty"
 )
 _STOPS = words(
     "of in for with from to by at on under as into through over within between among across per via than that "
@@ -103,9 +104,9 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
             break
         seen += 1
         at += 1
-        if token.text in DEALS or (one and token.text in ONE_DEAL):
+        if token.text in DEALS or (one and token.text in ONE_DEAL) or _is_tie_up(tokens, at - 1):
             end = at
-            if token.text == "letters":
+            if token.text in ("letter", "letters"):
                 is_deal = _text(tokens, at) == "of" and _text(tokens, at + 1) in ("intent", "intention")
                 return Counted(Topic.DEALS, at + 2) if is_deal else Counted(Topic.OTHER, at)
         elif end is not None:
@@ -115,6 +116,10 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
     if end is not None:
         return Counted(Topic.DEALS, end)
     return Counted(Topic.OTHER, at) if seen else None
+
+
+def _is_tie_up(tokens: list[Token], at: int) -> bool:
+    return tokens[at].text == "ups" and _text(tokens, at - 1) == "-" and _text(tokens, at - 2) == "tie"
 
 
 def _is_hyphenated(tokens: list[Token], at: int) -> bool:
@@ -158,16 +163,17 @@ def _text(tokens: list[Token], at: int) -> str:
 _GO_ON = words(
     "valued worth with totalling totaling involving amounting costing are were was is have has had will in from "
     "for of concern cover came come went go fall belong represent accounted account each also being to under "
-    "involve exceed total use focus won secured went"
+    "involve exceed total use focus won secured went on"
 )
 _LEAD_IN = words(
     "and which them those these including other remaining another rest only while with were are of plus include"
 )
 _CLOSERS = (",", ".", ";", ")", ":", "(")
 _KINDS = words("private public online offline onsite chinese manufacturing services service")
+_MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _FARTHEST = 40
 _REACH = 90
-_NOUNS = "|".join(sorted(DEALS - {"letters", "investments"}))
+_NOUNS = "|".join(sorted(DEALS - {"letters", "investments", "mou"}))
 _NUMBERING = re.compile(r"(?:[:=]|[a-z]{2,})\s?$", re.IGNORECASE)
 _NUMBERED = re.compile(
     rf"\b(?:(?:number|total|count) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
@@ -184,11 +190,12 @@ def stands_alone(tokens: list[Token], first: int, at: int) -> bool:
     before = tokens[first - 1].text if first else ""
     opens = not before or before in _LEAD_IN or before in (",", ";", ":", "(")
     after = tokens[at].text if at < len(tokens) else ""
-    if not opens:
+    if not opens or _MONTHS.intersection(token.text[:3] for token in tokens[max(0, first - 3) : first]):
         return False
     if after in _GO_ON or (before in ("(", ",", "and") and _describes(tokens, at)):
         return True
-    return before in ("and", "other", "remaining", "which") and (not after or after in _CLOSERS)
+    closes = not after or after in _CLOSERS or (after == "and" and before == "with")
+    return before in ("and", "with", "other", "remaining", "which") and closes
 
 
 def _describes(tokens: list[Token], at: int) -> bool:

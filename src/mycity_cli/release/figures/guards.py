@@ -47,7 +47,7 @@ def is_label(passage: Passage, at: int) -> bool:
         if before == "." and passage.word(at - 2) in ("no", "nos", "vol"):
             return True
         return before in _LABELS
-    if before == "." and passage.word(at - 2) in ("no", "nos", "vol"):
+    if before == "." and (passage.word(at - 2) in ("no", "nos", "vol") or not passage.is_attached(at - 1)):
         return True
     if passage.tokens[at - 1].is_word:
         return passage.with_currency(at) == at

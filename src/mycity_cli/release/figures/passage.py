@@ -11,7 +11,8 @@ from mycity_cli.release.plain import words
 
 _SIGNS = words("$ us$ ¥ € £ ₩ ₹ ฿ ₫ ₱ ₽")
 _PREFIXES = words(
-    "rs rs. 人民币 rmb renminbi 美元 美金 us$ hk$ nt$ s$ a$ c$ cn¥ rmb¥ jp¥ nz$ r$ u.s.$ usd$ mop$ au$ sg$ ca$"
+    "人民币 新台币 台币 港币 港元 澳门币 日元 欧元 英镑 rs rs. rmb renminbi 美元 美金 "
+    "us$ hk$ nt$ s$ a$ c$ cn¥ rmb¥ jp¥ nz$ r$ u.s.$ usd$ mop$ au$ sg$ ca$"
 )
 _LONGEST_PHRASE = 4
 
