@@ -14,6 +14,7 @@ from mycity_cli.output import records
 from mycity_cli.output.listing import Listing
 from mycity_cli.output.render import Format, Style
 from mycity_cli.output.table import fitting_columns
+from mycity_cli.query.engine import InMemory
 from mycity_cli.query import Group, Measure, group_totals, total
 
 DATA = load()
@@ -32,8 +33,8 @@ LISTINGS: dict[str, Listing[Any]] = {
     "total": records.totals(OVERALL, OVERALL, None, Measure.AMOUNT),
     "total --by": by_city(),
     "facts": records.facts(DATA, DATA.facts),
-    "sources": records.sources(DATA),
-    "cities": records.cities(DATA),
+    "sources": records.sources(InMemory(DATA).sources()),
+    "cities": records.cities(InMemory(DATA).places()),
 }
 
 ALL_COLUMNS = {
@@ -369,10 +370,10 @@ def test_the_total_of_nothing_is_zero() -> None:
 
 
 def test_a_source_counts_the_records_it_states_once_each() -> None:
-    found = lines(records.sources(TWO_CURRENCIES)._replace(chosen=("id", "records")), Format.TSV)
+    found = lines(records.sources(InMemory(TWO_CURRENCIES).sources())._replace(chosen=("id", "records")), Format.TSV)
     assert found == ["paper\t8", "website\t1"]
 
 
 def test_a_city_counts_what_it_held() -> None:
-    found = lines(records.cities(TWO_CURRENCIES)._replace(chosen=("name", "conferences", "signings")), Format.TSV)
+    found = lines(records.cities(InMemory(TWO_CURRENCIES).places())._replace(chosen=("name", "conferences", "signings")), Format.TSV)
     assert found == ["Mianyang\t0\t0", "Suzhou\t2\t2", "Xiamen\t0\t1", "Xi'an\t0\t1"]

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.opening import open_dataset
-from mycity_cli.cli.options import Data, Printing, with_groups
+from mycity_cli.cli.opening import open_engine
+from mycity_cli.cli.options import Data, Printing, Tables, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.errors import UsageError
@@ -39,6 +39,7 @@ where one cannot be read, 3 for a file that cannot be read; the worst of them fo
 def check(
     printing: Printing,
     data: Data,
+    tables: Tables,
     statements: Annotated[
         list[str] | None,
         typer.Argument(
@@ -73,19 +74,20 @@ def check(
     texts, files = statements or [], file or []
     if not texts and not files:
         raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
-    run = Run(Checker(open_dataset(data), as_stated=as_stated, tolerance=tolerance))
-    given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
-    found = run.verdicts(each for part in given for each in part)
-    if quiet:
-        for _ in found:
-            pass
+    with open_engine(data, tables) as engine:
+        run = Run(Checker(engine.whole(), as_stated=as_stated, tolerance=tolerance))
+        given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
+        found = run.verdicts(each for part in given for each in part)
+        if quiet:
+            for _ in found:
+                pass
+            return run.exit_code
+        notes = [*engine.notes, *([] if tolerance is None else [f"compared with a tolerance of {tolerance}"])]
+        one = len(texts) == 1 and texts != ["-"] and not files
+        _present(_noting(found, notes), printing, alone=one)
+        if format_of(printing) is not Format.TABLE:
+            streams.print_notes(notes)
         return run.exit_code
-    notes = [] if tolerance is None else [f"compared with a tolerance of {tolerance}"]
-    one = len(texts) == 1 and texts != ["-"] and not files
-    _present(_noting(found, notes), printing, alone=one)
-    if format_of(printing) is not Format.TABLE:
-        streams.print_notes(notes)
-    return run.exit_code
 
 
 def _noting(found: Iterable[Verdict], notes: list[str]) -> Iterator[Verdict]:

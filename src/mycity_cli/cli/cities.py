@@ -1,7 +1,7 @@
 """`mycity cities`: the places and their names."""
 
-from mycity_cli.cli.opening import open_dataset
-from mycity_cli.cli.options import Data, Printing, with_groups
+from mycity_cli.cli.opening import open_engine
+from mycity_cli.cli.options import Data, Printing, Tables, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
 from mycity_cli.output import records
 
@@ -14,7 +14,9 @@ mycity cities --columns name,aliases
 
 
 @with_groups
-def cities(printing: Printing, data: Data) -> None:
+def cities(printing: Printing, data: Data, tables: Tables) -> None:
     """List the places with their names, and how many conferences and signings each held."""
-    dataset = open_dataset(data)
-    present_listing(records.cities(dataset), printing, Coverage(len(dataset.places), "city"))
+    with open_engine(data, tables) as engine:
+        found = engine.places()
+        listing = records.cities(found)
+        present_listing(listing, printing, Coverage(len(found.places), "city", engine.notes))

@@ -45,14 +45,15 @@ def columns_of(command: str, dataset: Any) -> list[str]:
     """Return the names of the columns that a command has."""
     from mycity_cli.output import audits, claims, records, verdicts
     from mycity_cli.query import Group, Measure
+    from mycity_cli.query.engine import Places, Sources
 
     listings: dict[str, Any] = {
         "deals": lambda: records.deals(dataset, []),
         "conferences": lambda: records.conferences(dataset, [], []),
         "total": lambda: records.totals([], [], Group.CITY, Measure.AMOUNT),
         "facts": lambda: records.facts(dataset, []),
-        "sources": lambda: records.sources(dataset),
-        "cities": lambda: records.cities(dataset),
+        "sources": lambda: records.sources(Sources([], {})),
+        "cities": lambda: records.cities(Places([], {}, {})),
         "check": lambda: verdicts.verdicts([], None),
         "claims": lambda: claims.claims([], None),
         "audit": lambda: audits.relations([]),

@@ -1,12 +1,11 @@
 """`mycity conferences`: the events."""
 
-from mycity_cli.cli.opening import open_dataset
-from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
+from mycity_cli.cli.opening import open_engine
+from mycity_cli.cli.options import Data, Printing, Selecting, Tables, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.output import records
 from mycity_cli.output.notes import notes_of
-from mycity_cli.query import Group, group_totals, select_conferences
 
 EPILOG = """Examples:
 
@@ -19,12 +18,11 @@ mycity conferences --city 苏州 --format json
 
 
 @with_groups
-def conferences(selecting: Selecting, printing: Printing, data: Data) -> None:
+def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Tables) -> None:
     """List the conferences, each with what was signed at it."""
-    dataset = open_dataset(data)
-    selected = select_conferences(dataset, selection_of(selecting))
-    totals = group_totals(dataset, dataset.signings, Group.CONFERENCE)
-    listing = records.conferences(dataset, selected.records, totals)
-    present_listing(
-        listing, printing, Coverage(selected.of, "conference", notes_of(selected), shown=len(selected.records))
-    )
+    with open_engine(data, tables) as engine:
+        selected, totals = engine.conferences(selection_of(selecting))
+        found = list(selected.records)
+        listing = records.conferences(engine.dataset, found, totals)
+        notes = [*engine.notes, *notes_of(selected)]
+        present_listing(listing, printing, Coverage(selected.of, "conference", notes, shown=len(found)))

@@ -1,12 +1,11 @@
 """`mycity deals`: the signings."""
 
-from mycity_cli.cli.opening import open_dataset
-from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
+from mycity_cli.cli.opening import open_engine
+from mycity_cli.cli.options import Data, Printing, Selecting, Tables, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.output import records
 from mycity_cli.output.notes import notes_of
-from mycity_cli.query import select_signings
 
 EPILOG = """Examples:
 
@@ -21,9 +20,10 @@ mycity deals --columns city,projects,stated
 
 
 @with_groups
-def deals(selecting: Selecting, printing: Printing, data: Data) -> None:
+def deals(selecting: Selecting, printing: Printing, data: Data, tables: Tables) -> None:
     """List what was signed: when, where, how many projects, what amount, and who says so."""
-    dataset = open_dataset(data)
-    selected = select_signings(dataset, selection_of(selecting))
-    listing = records.deals(dataset, selected.records)
-    present_listing(listing, printing, Coverage(selected.of, "signing", notes_of(selected)))
+    with open_engine(data, tables) as engine:
+        selected, currencies = engine.deals(selection_of(selecting))
+        listing = records.deals(engine.dataset, selected.records, currencies)
+        notes = [*engine.notes, *notes_of(selected)]
+        present_listing(listing, printing, Coverage(selected.of, "signing", notes))

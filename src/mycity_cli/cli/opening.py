@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.options import Data
+from mycity_cli.cli.options import Data, Tables
 from mycity_cli.dataset import load, parse
 from mycity_cli.dataset.reading import read_file, read_stream
+from mycity_cli.errors import UsageError
 from mycity_cli.model import Dataset
+from mycity_cli.query.engine import Engine, InMemory
+from mycity_cli.tables.location import hidden, is_table
 
 
 def open_dataset(data: Data) -> Dataset:
     """Return the dataset that the option names: a file, standard input for `-`, the bundled one where it is not given.
 
-    Raises DataError with every problem that it has.
+    Raises DataError with every problem that it has, UsageError for a table.
     """
+    if is_table(data.data):
+        help = "give a dataset file; deals, conferences, total, sources, cities and check read tables too"
+        raise UsageError("a table holds signings only", where=hidden(str(data.data)), help=help)
     if data.data is not None and str(data.data) == "-":
         content, name = read("-")
         return parse(content, name=name)
     return load(data.data)
+
+
+@contextmanager
+def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
+    """Give what answers questions from the dataset or the table that the options name.
+
+    Raises DataError where it cannot be read, UsageError for options of tables that are given with a dataset.
+    """
+    if data.data is None or not is_table(data.data):
+        for option, value in tables._asdict().items():
+            if value:
+                name = f"--{option.replace('_', '-')}"
+                raise UsageError("is for tables", where=name, help="a dataset says itself what its fields are")
+        yield InMemory(open_dataset(data))
+        return
+    from mycity_cli.tables.columns import parse_names
+    from mycity_cli.tables.opening import open_table
+    from mycity_cli.tables.settings import AmountUnit, Settings
+
+    settings = Settings(
+        unit=None if tables.amount_unit is None else AmountUnit.parse(tables.amount_unit),
+        max_errors=tables.max_errors or Settings().max_errors,
+        skip_bad=bool(tables.skip_bad),
+    )
+    with open_table(data.data, parse_names(tables.map or ()), settings, streams.progress) as engine:
+        yield engine
 
 
 def read(file: str) -> tuple[bytes, str]:

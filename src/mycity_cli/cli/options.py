@@ -27,6 +27,7 @@ def complete(parameter: str) -> Callable[[typer.Context, str], list[str]]:
     return offer
 
 
+_DATA = "Data"
 _SELECT = "Selecting"
 _PRINT = "Output"
 
@@ -35,14 +36,57 @@ class Data(NamedTuple):
     """Where the records come from."""
 
     data: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--data",
             envvar="MYCITY_DATA",
             metavar="PATH",
-            rich_help_panel="Data",
+            rich_help_panel=_DATA,
             show_default=False,
-            help="A dataset file to use in place of the bundled one; - is standard input.",
+            help="A dataset file to use in place of the bundled one; - is standard input. Or a table of signings: a "
+            ".csv, .tsv, .jsonl or .parquet file, 'several-*.csv', or a database URL with #table.",
+        ),
+    ] = None
+
+
+class Tables(NamedTuple):
+    """How to read a table."""
+
+    map: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="COLUMN=NAME",
+            rich_help_panel=_DATA,
+            help="What a column is called in the table: city='Host City'. Repeatable.",
+        ),
+    ] = None
+    amount_unit: Annotated[
+        str | None,
+        typer.Option(
+            "--amount-unit",
+            metavar="UNIT",
+            rich_help_panel=_DATA,
+            help="What bare numbers in the amount column of a table are: 'million USD', yuan, 亿元.",
+        ),
+    ] = None
+    max_errors: Annotated[
+        int | None,
+        typer.Option(
+            "--max-errors",
+            metavar="N",
+            min=1,
+            rich_help_panel=_DATA,
+            help="Show the first N bad rows of a table; 20 where it is not given.",
+        ),
+    ] = None
+    skip_bad: Annotated[
+        bool | None,
+        typer.Option(
+            "--skip-bad",
+            rich_help_panel=_DATA,
+            show_default=False,
+            help="Leave bad rows of a table out, and say how many they are.",
         ),
     ] = None
 
@@ -226,7 +270,7 @@ class Printing(NamedTuple):
     ] = False
 
 
-GROUPS = (Data, Selecting, Printing)
+GROUPS = (Data, Tables, Selecting, Printing)
 
 
 def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.cli import streams
@@ -65,11 +66,13 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
         listing = listing.sorted_by(printing.sort)
     notes = list(coverage.left_out)
     if printing.limit is not None:
-        records = list(listing.records)
+        # Rows that come one by one are read no further than they are shown.
+        records = list(listing.records if coverage.shown is not None else islice(listing.records, printing.limit))
         listing = listing._replace(records=records[: printing.limit])
         if coverage.shown is not None and len(records) > printing.limit:
             notes.append(f"{counted(printing.limit, 'row')} shown of {len(records)}")
     if format is Format.TABLE:
+        listing = listing._replace(records=list(listing.records))
         from mycity_cli.output.table import fitting_columns
 
         kept, dropped = fitting_columns(listing, style)

@@ -1,7 +1,7 @@
 """`mycity sources`: who says it."""
 
-from mycity_cli.cli.opening import open_dataset
-from mycity_cli.cli.options import Data, Printing, with_groups
+from mycity_cli.cli.opening import open_engine
+from mycity_cli.cli.options import Data, Printing, Tables, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
 from mycity_cli.output import records
 
@@ -14,7 +14,9 @@ mycity sources --format json
 
 
 @with_groups
-def sources(printing: Printing, data: Data) -> None:
+def sources(printing: Printing, data: Data, tables: Tables) -> None:
     """List the documents that state the figures, each with the number of records that cite it."""
-    dataset = open_dataset(data)
-    present_listing(records.sources(dataset), printing, Coverage(len(dataset.sources), "source"))
+    with open_engine(data, tables) as engine:
+        found = engine.sources()
+        listing = records.sources(found)
+        present_listing(listing, printing, Coverage(len(found.sources), "source", engine.notes))

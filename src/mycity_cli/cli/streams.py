@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
@@ -66,6 +67,33 @@ def print_result(pieces: Iterable[str]) -> None:
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise OutputClosed from error
+
+
+_A_WHILE = 0.5
+"""The seconds after which a user wants to know what is going on."""
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[None]:
+    """Show on a terminal's standard error what is being done, if it takes more than a while."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield
+        return
+    from threading import Timer
+
+    from rich.console import Console
+    from rich.text import Text
+
+    status = Console(file=sys.stderr).status(Text(visible(doing)))
+    timer = Timer(_A_WHILE, status.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        status.stop()
 
 
 def print_footer(text: str) -> None:

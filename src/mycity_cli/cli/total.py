@@ -6,19 +6,18 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.opening import open_dataset
-from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
+from mycity_cli.cli.opening import open_engine
+from mycity_cli.cli.options import Data, Printing, Selecting, Tables, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import plain
 from mycity_cli.figure import Scale
-from mycity_cli.model import Signing
 from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.notes import gaps, notes_of
 from mycity_cli.output.render import Format, Style
-from mycity_cli.query import Group, Measure, Selected, Total, group_totals, select_signings
-from mycity_cli.query import total as total_of
+from mycity_cli.query import Group, Measure, Total
+from mycity_cli.query.engine import Engine, Totals
 
 EPILOG = """Examples:
 
@@ -39,6 +38,7 @@ def total(
     selecting: Selecting,
     printing: Printing,
     data: Data,
+    tables: Tables,
     by: Annotated[
         Group | None,
         typer.Option("--by", "-b", case_sensitive=False, show_default=False, help="Total each group on its own."),
@@ -49,43 +49,49 @@ def total(
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
 ) -> None:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
-    dataset = open_dataset(data)
-    selected = select_signings(dataset, selection_of(selecting))
-    overall = total_of(dataset, selected.records)
     if by is None and chart:
         raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
-    if by is None:
-        _present_whole(selected, overall, measure, printing)
-        return
-    rows = group_totals(dataset, selected.records, by, measure)
-    if chart:
-        _draw(rows, measure, printing)
-        notes = [*notes_of(selected), *gaps(overall, [measure], _scale(printing))]
-        streams.print_notes(notes)
-        return
+    with open_engine(data, tables) as engine:
+        found = engine.totals(selection_of(selecting), by, measure)
+        if by is None:
+            _present_whole(engine, found, measure, printing)
+        elif chart:
+            _draw(found.rows, measure, printing)
+            streams.print_notes(_notes(engine, found, [measure], printing))
+        else:
+            _present_groups(engine, found, by, measure, printing)
+
+
+def _notes(engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing) -> list[str]:
+    return [*engine.notes, *notes_of(found.selected), *gaps(found.overall, measures, _scale(printing))]
+
+
+def _present_groups(engine: Engine, found: Totals, by: Group, measure: Measure, printing: Printing) -> None:
+    """Write the total of each group."""
     from mycity_cli.output import records
 
-    notes = [*notes_of(selected), *gaps(overall, [Measure.AMOUNT, Measure.PROJECTS], _scale(printing))]
-    if sum(row.signings for row in rows) > sum(row.signings for row in overall):
+    notes = _notes(engine, found, [Measure.AMOUNT, Measure.PROJECTS], printing)
+    shown = sum(row.signings for row in found.overall)
+    if sum(row.signings for row in found.rows) > shown:
         notes.append("a signing with several sources is in the group of each")
-    coverage = Coverage(selected.of, "signing", notes, shown=sum(row.signings for row in overall))
-    present_listing(records.totals(rows, overall, by, measure), printing, coverage)
+    coverage = Coverage(found.selected.of, "signing", notes, shown=shown)
+    present_listing(records.totals(found.rows, found.overall, by, measure), printing, coverage)
 
 
-def _present_whole(selected: Selected[Signing], rows: Sequence[Total], measure: Measure, printing: Printing) -> None:
+def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Printing) -> None:
     """Write the total of everything: in a pipe the bare number, on a terminal a card, else a record."""
-    format, style = format_of(printing), style_of(printing)
+    format, style, rows = format_of(printing), style_of(printing), found.overall
     if format is Format.TSV and printing.columns is None and not printing.header:
         write([f"{_bare(rows, measure, style)}\n"], printing)
-        streams.print_notes([*notes_of(selected), *gaps(rows, [measure], _scale(printing))])
+        streams.print_notes(_notes(engine, found, [measure], printing))
         return
     from mycity_cli.output import records
 
-    notes = [*notes_of(selected), *gaps(rows, [Measure.AMOUNT, Measure.PROJECTS], _scale(printing))]
+    notes = _notes(engine, found, [Measure.AMOUNT, Measure.PROJECTS], printing)
     if len(rows) == 1 and printing.columns is None and format in (Format.TABLE, Format.JSON, Format.JSONL):
         present_card(records.total_card(rows[0], in_full=format is Format.TABLE), printing, notes)
         return
-    coverage = Coverage(selected.of, "signing", notes, shown=sum(row.signings for row in rows))
+    coverage = Coverage(found.selected.of, "signing", notes, shown=sum(row.signings for row in rows))
     present_listing(records.totals(rows, rows, None, measure), printing, coverage)
 
 

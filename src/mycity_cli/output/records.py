@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -14,12 +13,16 @@ from mycity_cli.model import Conference, Dataset, Fact, Place, Signing, Source
 from mycity_cli.output.amounts import best_scale, scale_name
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
+from mycity_cli.query.engine import Places, Sources
 from mycity_cli.query.totals import Group, Measure, Sum, Total
 
 
-def deals(dataset: Dataset, signings: Sequence[Signing]) -> Listing[Signing]:
-    """Return signings under their columns."""
-    currencies = {signing.amount.unit for signing in signings if signing.amount is not None}
+def deals(
+    dataset: Dataset, signings: Iterable[Signing], currencies: Collection[str] | None = None
+) -> Listing[Signing]:
+    """Return signings under their columns; `currencies` are those of their amounts, where that is known already."""
+    if currencies is None:
+        currencies = {signing.amount.unit for signing in signings if signing.amount is not None}
     columns: tuple[Column[Signing], ...] = (
         Column("id", lambda signing: signing.id, rank=5),
         Column("date", lambda signing: signing.date, Kind.DATE, rank=1),
@@ -104,9 +107,9 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
         Column("currency", lambda row: row.currency),
         Column("low", lambda row: _end(row.amount.interval.low) if row.amount else None, Kind.AMOUNT, rank=5),
         Column("high", lambda row: _end(row.amount.interval.high) if row.amount else None, Kind.AMOUNT, rank=5),
-        Column("without_amount", lambda row: row.without_amount, Kind.LIST, rank=6),
+        Column("without_amount", lambda row: tuple(row.without_amount), Kind.LIST, rank=6),
         Column("share", share, Kind.SHARE, f"Share\nof {measure}", rank=4),
-        Column("sources", lambda row: row.sources, Kind.LIST, rank=6),
+        Column("sources", lambda row: tuple(row.sources), Kind.LIST, rank=6),
     )
     columns = columns if by is not None else columns[1:]
     key = ("key",) if by is not None else ()
@@ -135,9 +138,9 @@ def total_card(total: Total, *, in_full: bool) -> Card:
         field("currency", total.currency),
         field("low", _end(amount.interval.low) if amount else None, Kind.AMOUNT),
         field("high", _end(amount.interval.high) if amount and not hide_high else None, Kind.AMOUNT),
-        field("without_amount", total.without_amount, Kind.LIST),
+        field("without_amount", tuple(total.without_amount), Kind.LIST),
     ]
-    return Card([*fields, field("sources", total.sources, Kind.LIST)] if in_full else fields, total.currency)
+    return Card([*fields, field("sources", tuple(total.sources), Kind.LIST)] if in_full else fields, total.currency)
 
 
 def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[Bar]:
@@ -176,11 +179,8 @@ def facts(dataset: Dataset, found: Sequence[Fact]) -> Listing[Fact]:
     )
 
 
-def sources(dataset: Dataset) -> Listing[Source]:
-    """Return the sources under their columns, with how many records each states."""
-    stated: Counter[str] = Counter()
-    for _, _, record in dataset.records():
-        stated.update({cited.id for cited in getattr(record, "sources", ())})
+def sources(found: Sources) -> Listing[Source]:
+    """Return sources under their columns, with how many records each states."""
     columns: tuple[Column[Source], ...] = (
         Column("id", lambda source: source.id),
         Column("date", lambda source: source.date, Kind.DATE, rank=1),
@@ -188,16 +188,14 @@ def sources(dataset: Dataset) -> Listing[Source]:
         Column("title", lambda source: source.title, Kind.PROSE),
         Column("language", lambda source: source.language, rank=4),
         Column("url", lambda source: source.url, rank=5),
-        Column("records", lambda source: stated[source.id], Kind.COUNT, rank=3),
+        Column("records", lambda source: found.cited.get(source.id, 0), Kind.COUNT, rank=3),
     )
     names = tuple(column.name for column in columns)
-    return Listing(columns, dataset.sources, names, ("id", "date", "publisher", "title", "records"), names)
+    return Listing(columns, found.sources, names, ("id", "date", "publisher", "title", "records"), names)
 
 
-def cities(dataset: Dataset) -> Listing[Place]:
-    """Return the places under their columns, with how many conferences and signings each held."""
-    held = Counter(conference.city for conference in dataset.conferences)
-    signed = Counter(signing.city for signing in dataset.signings)
+def cities(found: Places) -> Listing[Place]:
+    """Return places under their columns, with how many conferences and signings each held."""
     columns: tuple[Column[Place], ...] = (
         Column("id", lambda place: place.id, rank=4),
         Column("name", lambda place: place.name),
@@ -205,12 +203,12 @@ def cities(dataset: Dataset) -> Listing[Place]:
         Column("aliases", lambda place: place.aliases, Kind.LIST, rank=5),
         Column("province", lambda place: place.province, rank=2),
         Column("country", lambda place: place.country, rank=3),
-        Column("conferences", lambda place: held[place.id], Kind.COUNT, rank=1),
-        Column("signings", lambda place: signed[place.id], Kind.COUNT, rank=1),
+        Column("conferences", lambda place: found.held.get(place.id, 0), Kind.COUNT, rank=1),
+        Column("signings", lambda place: found.signed.get(place.id, 0), Kind.COUNT, rank=1),
     )
     names = tuple(column.name for column in columns)
     return Listing(
-        columns, dataset.places, names, ("name", "names", "province", "country", "conferences", "signings"), names
+        columns, found.places, names, ("name", "names", "province", "country", "conferences", "signings"), names
     )
 
 
@@ -218,12 +216,12 @@ def _source_ids(record: Signing | Conference | Fact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cited.id for cited in record.sources))
 
 
-def _shown(*names: str, one: set[str]) -> tuple[str, ...]:
+def _shown(*names: str, one: Collection[str]) -> tuple[str, ...]:
     """Return the columns of a table, without the currency where the heading of the amounts names the one there is."""
     return tuple(name for name in names if name != "currency" or len(one) > 1)
 
 
-def _only(currencies: set[str]) -> str | None:
+def _only(currencies: Collection[str]) -> str | None:
     return next(iter(currencies)) if len(currencies) == 1 else None
 
 

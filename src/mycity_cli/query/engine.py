@@ -1,0 +1,122 @@
+"""What commands ask, whatever answers: a dataset in memory here, a table in `tables`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from mycity_cli.model import Conference, Dataset, Place, Signing, Source
+from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
+from mycity_cli.query.totals import Group, Measure, Total, group_totals, total
+
+
+class Deals(NamedTuple):
+    """Signings that match, which may be read only as they are asked for, and the currencies of their amounts."""
+
+    selected: Selected[Signing]
+    currencies: frozenset[str]
+
+
+class Totals(NamedTuple):
+    """What signings that match add up to: as a whole, and by group where that was asked for."""
+
+    selected: Selected[Signing]
+    overall: Sequence[Total]
+    rows: Sequence[Total]
+
+
+class Conferences(NamedTuple):
+    """Conferences that match, and what all signings add up to by conference."""
+
+    selected: Selected[Conference]
+    totals: Sequence[Total]
+
+
+class Places(NamedTuple):
+    """Places, and how many conferences and signings were held in each, by id."""
+
+    places: Sequence[Place]
+    held: Mapping[str, int]
+    signed: Mapping[str, int]
+
+
+class Sources(NamedTuple):
+    """Sources, and how many records cite each, by id."""
+
+    sources: Sequence[Source]
+    cited: Mapping[str, int]
+
+
+class Engine(Protocol):
+    """Something that answers the questions of commands.
+
+    Every question may raise UsageError for a name that nothing has and for filters that contradict each other, and
+    DataError where the data cannot be read.
+    """
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset that has the names of what answers refer to by id."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What is to be said beside every answer so far."""
+
+    def deals(self, selection: Selection) -> Deals:
+        """Return the signings that match."""
+
+    def totals(self, selection: Selection, by: Group | None, measure: Measure) -> Totals:
+        """Return what the signings that match add up to, and each group of them, the largest by a measure first."""
+
+    def conferences(self, selection: Selection) -> Conferences:
+        """Return the conferences that match."""
+
+    def places(self) -> Places:
+        """Return all places."""
+
+    def whole(self) -> Dataset:
+        """Return everything as one dataset in memory."""
+
+    def sources(self) -> Sources:
+        """Return all sources."""
+
+
+class InMemory:
+    """Answers from a dataset."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.notes: tuple[str, ...] = ()
+
+    def deals(self, selection: Selection) -> Deals:
+        """Return the signings that match."""
+        selected = select_signings(self.dataset, selection)
+        return Deals(selected, frozenset(s.amount.unit for s in selected.records if s.amount is not None))
+
+    def totals(self, selection: Selection, by: Group | None, measure: Measure) -> Totals:
+        """Return what the signings that match add up to, and each group of them."""
+        selected = select_signings(self.dataset, selection)
+        rows = [] if by is None else group_totals(self.dataset, selected.records, by, measure)
+        return Totals(selected, total(self.dataset, selected.records), rows)
+
+    def conferences(self, selection: Selection) -> Conferences:
+        """Return the conferences that match."""
+        selected = select_conferences(self.dataset, selection)
+        return Conferences(selected, group_totals(self.dataset, self.dataset.signings, Group.CONFERENCE))
+
+    def places(self) -> Places:
+        """Return all places."""
+        held = Counter(conference.city for conference in self.dataset.conferences)
+        return Places(self.dataset.places, held, Counter(signing.city for signing in self.dataset.signings))
+
+    def whole(self) -> Dataset:
+        """Return everything as one dataset in memory."""
+        return self.dataset
+
+    def sources(self) -> Sources:
+        """Return all sources."""
+        cited: Counter[str] = Counter()
+        for _, _, record in self.dataset.records():
+            cited.update({each.id for each in getattr(record, "sources", ())})
+        return Sources(self.dataset.sources, cited)

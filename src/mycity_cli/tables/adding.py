@@ -1,0 +1,159 @@
+"""Totals of a table, added up from its groups of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import overload
+
+from mycity_cli.figure import Bound
+from mycity_cli.interval import Interval
+from mycity_cli.model import Dataset, Signing
+from mycity_cli.query import Group as By
+from mycity_cli.query import Sum, Total
+from mycity_cli.query.totals import KEYS
+from mycity_cli.tables.groups import Group, added
+
+EMPTY = Dataset.model_construct()
+"""The dataset in which the names of a table are looked up: each is its own id."""
+
+Key = str | None
+
+
+@dataclass
+class Added:
+    """What some rows add up to so far; the numbers of those that state no amount, no projects, or a hedged amount."""
+
+    rows: int = 0
+    amount: Sum | None = None
+    projects: Sum | None = None
+    without_amount: int = 0
+    without_projects: int = 0
+    hedged: int = 0
+
+    def add(self, group: Group) -> None:
+        """Take a group more."""
+        self.rows += group.rows
+        self.amount = added(self.amount, group.amount)
+        self.projects = added(self.projects, group.projects)
+        self.without_projects += group.rows - group.counted
+        figure = group.signing.amount
+        if figure is None:
+            self.without_amount += group.rows
+        elif figure.bound is not Bound.EXACT:
+            self.hedged += group.rows
+
+    def merged(self, other: Added) -> Added:
+        """Return what both add up to."""
+        return Added(
+            self.rows + other.rows,
+            added(self.amount, other.amount),
+            added(self.projects, other.projects),
+            self.without_amount + other.without_amount,
+            self.without_projects + other.without_projects,
+            self.hedged + other.hedged,
+        )
+
+
+class Ids(Sequence[str]):
+    """Ids of which the number is known, read when they are asked for; None is for a number that is not known."""
+
+    def __init__(self, number: int | None, read: Callable[[], Sequence[str]]) -> None:
+        self._number = number
+        self._read = read
+        self._ids: Sequence[str] | None = None
+
+    def __len__(self) -> int:
+        return self._number if self._number is not None else len(self._all())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        return self._all()[index]
+
+    def _all(self) -> Sequence[str]:
+        if self._ids is None:
+            self._ids = () if self._number == 0 else self._read()
+        return self._ids
+
+
+@dataclass(frozen=True)
+class Part:
+    """The signings of one total: those of a key, in a currency; where `mixed`, also those without an amount."""
+
+    keys_of: Callable[[Signing], Iterable[Key]]
+    key: Key
+    currency: str | None
+    mixed: bool
+
+    def holds(self, signing: Signing) -> bool:
+        """Return whether a signing that matches is one of them."""
+        unit = None if signing.amount is None else signing.amount.unit
+        right = unit == self.currency or (self.mixed and unit is None)
+        return right and self.key in self.keys_of(signing)
+
+
+Lists = Callable[[Part, str, int | None], Sequence[str]]
+"""Returns the ids of one list of a total: those of `without_amount`, `without_projects`, `hedged` or `sources`."""
+
+
+@dataclass
+class Totalling:
+    """Groups added up by key and currency."""
+
+    keys_of: Callable[[Signing], Iterable[Key]]
+    by_key: dict[Key, dict[str | None, Added]] = field(default_factory=dict)
+
+    @classmethod
+    def by(cls, by: By | None) -> Totalling:
+        """Return what adds up groups by a key, or as a whole."""
+        if by is None:
+            whole = cls(lambda _: (None,))
+            whole.by_key[None] = {}
+            return whole
+        keys_of = KEYS[by]
+        return cls(lambda signing: keys_of(EMPTY, signing))
+
+    def add(self, group: Group) -> None:
+        """Take a group more."""
+        unit = None if group.signing.amount is None else group.signing.amount.unit
+        for key in self.keys_of(group.signing):
+            self.by_key.setdefault(key, {}).setdefault(unit, Added()).add(group)
+
+    def totals(self, lists: Lists) -> list[Total]:
+        """Return the totals: for each key one for each currency, as those of a dataset are."""
+        return [row for key, parts in self.by_key.items() for row in self._of_key(key, parts, lists)]
+
+    def _of_key(self, key: Key, parts: dict[str | None, Added], lists: Lists) -> list[Total]:
+        currencies = sorted(unit for unit in parts if unit is not None)
+        if len(currencies) <= 1:
+            currency = currencies[0] if currencies else None
+            whole = Added()
+            for part in parts.values():
+                whole = whole.merged(part)
+            return [_total(Part(self.keys_of, key, currency, mixed=True), whole, lists)]
+        units = [*currencies, *([None] if None in parts else [])]
+        return [_total(Part(self.keys_of, key, unit, mixed=False), parts[unit], lists) for unit in units]
+
+
+def _total(part: Part, whole: Added, lists: Lists) -> Total:
+    nothing = Sum(0, Interval.exactly(0))
+    return Total(
+        key=part.key,
+        signings=whole.rows,
+        projects=whole.projects if whole.projects is not None or whole.rows else nothing,
+        amount=whole.amount if whole.amount is not None or whole.rows else nothing,
+        currency=part.currency,
+        without_amount=lists(part, "without_amount", whole.without_amount),
+        without_projects=lists(part, "without_projects", whole.without_projects),
+        hedged=lists(part, "hedged", whole.hedged),
+        parts=(),
+        sources=lists(part, "sources", None),
+    )

@@ -1,0 +1,212 @@
+"""The cells of a row as the engine reads them: plain numbers and days there, all else as text for our own rules.
+
+What the engine reads must be what `Figure` and `Period` would read: it takes only texts that are written as the engine
+itself would write the number or the day, or a number in its plainest grammar between words that mean the same around
+every number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    FromClause,
+    Integer,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    try_cast,
+)
+from sqlalchemy.types import NULLTYPE
+
+from mycity_cli.tables.columns import COLUMNS
+from mycity_cli.tables.raw import Kind, RawTable, constant
+
+NAMES = ("city", "promoter", "conference", "kind", "partner", "source")
+
+_NUMBER = "^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?$"
+_MOST_DIGITS = 18
+"""What fits into a BIGINT, so that sums are exact integers."""
+
+Words = tuple[str, str]
+"""What stands before and behind the number of an amount."""
+
+
+class Cells:
+    """The rows of a table, each with the keys and numbers of its amount, projects and date.
+
+    `number` is the plain number of an amount, else NULL, and `places` are its decimals; where `scaled`, the number is
+    without its point. `before` and `after` are the words around it, NULL where there are none. `amount_text` is what
+    is no plain number. `projects_number`, `projects_text` and `date_text` are the same of the other columns. The numbers
+    and days of the columns `tame` are known to be such as a signing may have; amounts with the words `by_text` around
+    their number are left as text.
+    """
+
+    def __init__(self, raw: RawTable, tame: Collection[str], by_text: Collection[Words], *, numbered: bool) -> None:
+        self._raw = raw
+        self._tame = tame
+        self._by_text = by_text
+        self._rows = raw.numbered if numbered else raw.rows
+        self._numbered = numbered
+        self.scaled = self._type("amount").kind not in (Kind.INTEGER, Kind.DECIMAL)
+
+    def _type(self, column: str) -> Any:
+        return self._raw.types[column]
+
+    def select(self) -> FromClause:
+        """Return the rows with everything that is asked of them."""
+        raw, rows = self._raw, self._rows
+        texts = [raw.text(rows, column).label(column) for column in COLUMNS if column in raw.columns]
+        texts += [null().label(column) for column in COLUMNS if column not in raw.columns]
+        if self._numbered:
+            texts += [rows.c.row, rows.c.file] if raw.has_files else [rows.c.row]
+        native = [raw.cell(rows, column).label(f"raw_{column}") for column in raw.columns if self._is_native(column)]
+        cells: FromClause = select(*texts, *native).subquery("cells")
+        cells = self._with_dates(self._with_projects(self._with_amounts(cells)))
+        return _with(cells, stated=cells.c.number.is_not(None))
+
+    def _is_native(self, column: str) -> bool:
+        return column in self._raw.types and self._type(column).kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
+
+    # --- amounts -------------------------------------------------------------------------------------------------
+
+    def _with_amounts(self, cells: FromClause) -> FromClause:
+        if self._is_native("amount"):
+            return self._native_amounts(cells)
+        if self._raw.dialect != "duckdb":
+            return _with(
+                cells, number=null(), places=literal(0), before=null(), after=null(), amount_text=cells.c.amount
+            )
+        return self._read_amounts(cells)
+
+    def _native_amounts(self, cells: FromClause) -> FromClause:
+        number = cells.c.raw_amount
+        good = None if "amount" in self._tame else and_(number >= 0, number < literal(10**27))
+        return _with(
+            cells,
+            number=number if good is None else case((good, number)),
+            places=literal(self._type("amount").places),
+            before=null(),
+            after=null(),
+            amount_text=null() if good is None else case((good, null()), else_=cells.c.amount),
+        )
+
+    def _read_amounts(self, cells: FromClause) -> FromClause:
+        cells = _with(cells, digits=func.replace(cells.c.amount, constant("."), constant(""), type_=String))
+        text, digits = cells.c.amount, cells.c.digits
+        cells = _with(
+            cells,
+            number=try_cast(digits, BigInteger),
+            places=case((digits == text, 0), else_=func.length(text) - func.strpos(text, constant("."), type_=Integer)),
+        )
+        number, places = cells.c.number, cells.c.places
+        one_point = and_(
+            func.length(cells.c.amount) == func.length(cells.c.digits) + 1,
+            places > 0,
+            places < func.length(cells.c.digits),
+        )
+        plain = and_(
+            number >= 0,
+            cast(number, String) == cells.c.digits,
+            or_(cells.c.digits == cells.c.amount, one_point),
+        )
+        cells = _with(cells, plain=plain)
+        return self._shaped_amounts(cells)
+
+    def _shaped_amounts(self, cells: FromClause) -> FromClause:
+        """Read what is no plain number but has one in it: the words around it, and the number without its commas."""
+        text = cells.c.amount
+        words = _with(
+            cells,
+            before=case(
+                (cells.c.plain, null()),
+                else_=func.regexp_replace(text, constant("[0-9](.|\n)*$"), constant(""), type_=String),
+            ),
+            after=case(
+                (cells.c.plain, null()),
+                else_=func.regexp_replace(text, constant("^(.|\n)*[0-9]"), constant(""), type_=String),
+            ),
+        )
+        text = words.c.amount
+        length = func.length(text) - func.length(words.c.before) - func.length(words.c.after)
+        between = func.substr(text, func.length(words.c.before) + 1, length, type_=String)
+        within = _with(words, within=case((words.c.plain, null()), (length > 0, between)))
+        bare = func.replace(
+            func.replace(within.c.within, constant(","), constant("")), constant("."), constant(""), type_=String
+        )
+        shaped = and_(func.regexp_matches(within.c.within, constant(_NUMBER)), func.length(bare) <= _MOST_DIGITS)
+        if self._by_text:
+            shaped = and_(shaped, ~self._among_by_text(within))
+        point = func.strpos(within.c.within, constant("."), type_=Integer)
+        decimals = case((point > 0, func.length(within.c.within) - point), else_=0)
+        is_plain = within.c.plain
+        return _with(
+            within,
+            replace=True,
+            number=case((is_plain, within.c.number), (shaped, cast(bare, BigInteger))),
+            places=case((is_plain, within.c.places), (shaped, decimals), else_=0),
+            before=case((is_plain, null()), (shaped, within.c.before)),
+            after=case((is_plain, null()), (shaped, within.c.after)),
+            amount_text=case((is_plain, null()), (shaped, null()), else_=within.c.amount),
+        )
+
+    def _among_by_text(self, cells: FromClause) -> ColumnElement[bool]:
+        return or_(*(and_(cells.c.before == before, cells.c.after == after) for before, after in self._by_text))
+
+    # --- projects and dates --------------------------------------------------------------------------------------
+
+    def _with_projects(self, cells: FromClause) -> FromClause:
+        if self._is_native("projects") and self._type("projects").kind is Kind.INTEGER:
+            number = cells.c.raw_projects
+            good = None if "projects" in self._tame else number >= 0
+        elif self._raw.dialect == "duckdb":
+            number = try_cast(cells.c.projects, BigInteger)
+            good = and_(number >= 0, cast(number, String) == cells.c.projects)
+        else:
+            return _with(cells, projects_number=null(), projects_text=cells.c.projects)
+        if good is None:
+            return _with(cells, projects_number=number, projects_text=null())
+        text = case((good, null()), else_=cells.c.projects)
+        return _with(cells, projects_number=case((good, number)), projects_text=text)
+
+    def _with_dates(self, cells: FromClause) -> FromClause:
+        date = cells.c.date
+        if self._is_native("date") and "date" in self._tame:
+            return _with(cells, date_text=null())
+        if self._raw.dialect == "duckdb" and "date" in self._raw.columns:
+            day = and_(func.length(date) == 10, cast(try_cast(date, Date), String) == date)
+            return _with(cells, date_text=case((day, null()), else_=date))
+        return _with(cells, date_text=date)
+
+
+def _with(cells: FromClause, *, replace: bool = False, **more: Any) -> FromClause:
+    """Return rows with more columns; `replace` lets them take the place of those of the same name."""
+    kept = [column for column in cells.c if not (replace and column.name in more)]
+    return select(*kept, *(expression.label(name) for name, expression in more.items())).subquery()
+
+
+def grouped(cells: FromClause, keys: Iterable[str], *, first: bool) -> Select[Any]:
+    """Return the query for groups of rows: their keys, how many, and the sums of what the engine can read.
+
+    `first` asks for the number of the first row of each too.
+    """
+    columns = [cells.c[key] for key in keys]
+    return select(
+        *columns,
+        func.count().label("rows"),
+        func.sum(cells.c.number, type_=NULLTYPE).label("amount"),
+        func.sum(cells.c.projects_number, type_=NULLTYPE).label("projects"),
+        func.count(cells.c.projects_number).label("counted"),
+        (func.min(cells.c.row) if first else literal(0)).label("first"),
+    ).group_by(*columns)

@@ -1,0 +1,64 @@
+"""The columns of a table by name, and what of a row each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from mycity_cli.errors import DataError, UnknownNameError, UsageError, suggestion
+
+COLUMNS = (
+    "id", "date", "city", "promoter", "conference", "kind", "partner", "projects", "amount", "currency", "source",
+)  # fmt: skip
+"""What a row may state of its signing."""
+
+REQUIRED = ("city", "amount")
+_MAP_HELP = "name the column that holds it: --map {name}='Its Name'"
+
+
+def parse_names(given: Sequence[str]) -> dict[str, str]:
+    """Return the names that the options --map give to columns. Raises UsageError for what is no pair of names."""
+    names: dict[str, str] = {}
+    for each in given:
+        column, sign, name = each.partition("=")
+        column = column.strip()
+        if not sign or not name:
+            raise UsageError(f"'{each}' gives no name", where="--map", help="write --map city='Host City'")
+        if column not in COLUMNS:
+            raise UnknownNameError("column", column, COLUMNS, where="--map")
+        if column in names:
+            raise UsageError(f"'{column}' is given twice", where="--map")
+        names[column] = name
+    return names
+
+
+def find_columns(there: Sequence[str], names: Mapping[str, str], *, where: str) -> dict[str, int]:
+    """Return at which place of a table each column stands that it has.
+
+    A name that --map gives is meant as written; others are found whatever their case and the spaces around them.
+    Raises DataError for a column that must be there and is not, or that is there twice.
+    """
+    folded = [name.strip().casefold() for name in there]
+    taken = {there.index(name) for name in names.values() if name in there}
+    found: dict[str, int] = {}
+    for column in COLUMNS:
+        name = names.get(column)
+        if name is not None and name not in there:
+            raise DataError(
+                f"has no column '{name}', which --map names as {column}", where=where, help=suggestion(name, there)
+            )
+        places = (
+            [place for place, other in enumerate(there) if other == name]
+            if name is not None
+            else [place for place, other in enumerate(folded) if other == column and place not in taken]
+        )
+        if len(places) > 1:
+            raise DataError(f"has {len(places)} columns named '{name or column}'", where=where)
+        if places:
+            found[column] = places[0]
+        elif column in REQUIRED:
+            raise DataError(f"has no column '{column}'", where=where, help=_missing_help(column, there))
+    return found
+
+
+def _missing_help(column: str, there: Sequence[str]) -> str:
+    nearest = suggestion(column, there)
+    return f"{nearest}; {_MAP_HELP.format(name=column)}" if nearest else _MAP_HELP.format(name=column)

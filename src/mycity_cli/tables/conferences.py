@@ -1,0 +1,115 @@
+"""The conferences of a table: one for each name, with what all of its rows share."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from mycity_cli.model import Cited, Conference, Signing
+from mycity_cli.query import Group as By
+from mycity_cli.query import LeftOut, Measure, Selected, Selection
+from mycity_cli.query.engine import Conferences
+from mycity_cli.query.selection import Sieve, require_consistent
+from mycity_cli.query.totals import ranked
+from mycity_cli.tables.adding import EMPTY, Ids, Totalling
+from mycity_cli.tables.groups import Group
+from mycity_cli.tables.spellings import PLACES, Filters
+from mycity_cli.tables.table import Table
+
+_COLUMNS = ("conference", "promoter", "date", "source")
+
+
+class _Held:
+    """What the rows of one conference say of it."""
+
+    def __init__(self) -> None:
+        self.first = 0
+        self.signings: list[tuple[int, Signing]] = []
+
+    def add(self, group: Group) -> None:
+        """Take a group more."""
+        self.first = min(self.first or group.first, group.first)
+        self.signings.append((group.first, group.signing))
+
+    def conference(self, name: str) -> Conference:
+        """Return the conference: its city, promoter and date are those that all of its rows state."""
+        signings = [signing for _, signing in sorted(self.signings, key=lambda each: each[0])]
+        sources = dict.fromkeys(cited.id for signing in signings for cited in signing.sources)
+        dates = {None if signing.date is None else str(signing.date): signing.date for signing in signings}
+        return Conference.model_construct(
+            id=name,
+            kind=None,
+            name=name,
+            promoter=_only({signing.promoter for signing in signings}),
+            city=_only({signing.city for signing in signings}),
+            date=next(iter(dates.values())) if len(dates) == 1 else None,
+            sources=tuple(Cited.model_construct(id=id, at=None) for id in sources),
+        )
+
+
+class Gathered:
+    """The conferences of a table, and what was signed at each."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, _Held] = {}
+        self._totalling = Totalling.by(By.CONFERENCE)
+        self._places: set[str] = set()
+
+    @classmethod
+    def of(cls, table: Table, *, each: bool = False) -> Gathered:
+        """Return the conferences of a table; `each` keeps amounts apart that are not the same."""
+        columns = [column for column in (*_COLUMNS, "partner") if column in table.columns]
+        return table.gather(columns, cls, first=True, each=each)
+
+    def add(self, group: Group) -> None:
+        """Take a group more."""
+        signing = group.signing
+        self._places.update(name for column in PLACES if (name := getattr(signing, column)) is not None)
+        if signing.conference is not None:
+            self._held.setdefault(signing.conference, _Held()).add(group)
+            self._totalling.add(group)
+
+    def conferences(self) -> list[Conference]:
+        """Return the conferences, in the order of the rows that name them first."""
+        held = sorted(self._held.items(), key=lambda item: item[1].first)
+        return [each.conference(name) for name, each in held]
+
+    def signings_at(self, conference: Conference) -> list[Signing]:
+        """Return signings that stand for those at a conference."""
+        held = self._held[conference.id]
+        return [signing for _, signing in sorted(held.signings, key=lambda each: each[0])]
+
+    def names(self, columns: Sequence[str]) -> list[str]:
+        """Return the names that are known in columns."""
+        if columns == PLACES:
+            return list(self._places)
+        if "conference" in columns:
+            return [conference.id for conference in self.conferences()]
+        return list(dict.fromkeys(cited.id for held in self.conferences() for cited in held.sources))
+
+    def answer(self, selection: Selection) -> Conferences:
+        """Return the conferences that match, and what was signed at each of all."""
+        require_consistent(selection)
+        known = self.conferences()
+        filters = Filters.of(selection)
+        for conference in known:
+            filters.meet(conference)
+        filters.require_found(self.names)
+        sieve = Sieve.of(selection, filters.named)
+        taken: list[Conference] = []
+        doubts: dict[str, list[str]] = {}
+        for conference in known:
+            match sieve.answer(EMPTY, conference, self.signings_at):
+                case True:
+                    taken.append(conference)
+                case str(reason):
+                    doubts.setdefault(reason, []).append(conference.id)
+        left_out = tuple(LeftOut(reason, tuple(ids)) for reason, ids in doubts.items())
+        perhaps = tuple(each.id for each in taken if not sieve.surely_dated(each))
+        totals = ranked(self._totalling.totals(lambda _, __, number: Ids(number, tuple)), Measure.AMOUNT)
+        return Conferences(Selected(taken, len(known), left_out, perhaps), totals)
+
+
+def _only(values: set[Hashable]) -> str | None:
+    """Return the one value that there is; None where there are several."""
+    value = next(iter(values)) if len(values) == 1 else None
+    return value if isinstance(value, str) else None

@@ -1,0 +1,101 @@
+"""Tables of databases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Date,
+    DateTime,
+    Float,
+    Inspector,
+    Integer,
+    Numeric,
+    String,
+    column,
+    func,
+    inspect,
+    select,
+    table,
+)
+from sqlalchemy.exc import NoSuchTableError, SQLAlchemyError
+from sqlalchemy.sql.elements import quoted_name
+
+from mycity_cli.errors import DataError, suggestion
+from mycity_cli.tables.columns import find_columns
+from mycity_cli.tables.location import Database
+from mycity_cli.tables.raw import Kind, RawTable, Type
+
+_MOST_PRECISION = 27
+_WITH_DECIMALS = ("duckdb", "postgresql")
+"""The databases whose drivers hand over decimals as decimals."""
+
+
+def open_database(connection: Connection, database: Database, names: Mapping[str, str]) -> RawTable:
+    """Return a table of a database. Raises DataError where it is not there, or lacks a column that must be there."""
+    inspector = inspect(connection)
+    schema, name = _schema_and_name(inspector, database)
+    columns = inspector.get_columns(name, schema)
+    there = [str(each["name"]) for each in columns]
+    found = {own: there[place] for own, place in find_columns(there, names, where=database.name).items()}
+    types = {str(each["name"]): _type_of(each["type"], connection.dialect.name) for each in columns}
+    source = table(
+        quoted_name(name, quote=True),
+        *(column(quoted_name(own, quote=True)) for own in there),
+        schema=None if schema is None else quoted_name(schema, quote=True),
+    )
+    rows = select(*(source.c[own].label(name) for name, own in found.items())).subquery()
+    order = [source.c[own] for own in _key(inspector, name, schema) if own in there]
+    number = func.row_number().over(order_by=order or None).label("row")
+    numbered = select(*(source.c[own].label(name) for name, own in found.items()), number).subquery()
+    return RawTable(
+        name=database.name,
+        connection=connection,
+        rows=rows,
+        numbered=numbered,
+        columns={name: name for name in found},
+        types={name: types[own] for name, own in found.items()},
+        is_unordered=True,
+    )
+
+
+def _schema_and_name(inspector: Inspector, database: Database) -> tuple[str | None, str]:
+    """Return the schema and the name of a table or view. Raises DataError where there is none."""
+    schema, point, name = database.table.rpartition(".")
+    for found in ((None, database.table), *(((schema, name),) if point else ())):
+        if found[1] in _names(inspector, found[0]):
+            return found
+    known = _names(inspector, None)
+    raise DataError(f"has no table '{database.table}'", where=database.name, help=suggestion(database.table, known))
+
+
+def _names(inspector: Inspector, schema: str | None) -> list[str]:
+    try:
+        return [*inspector.get_table_names(schema), *inspector.get_view_names(schema)]
+    except SQLAlchemyError:
+        return []
+
+
+def _key(inspector: Inspector, name: str, schema: str | None) -> list[str]:
+    """Return the columns of the primary key, by which rows are numbered."""
+    try:
+        return list(inspector.get_pk_constraint(name, schema)["constrained_columns"])
+    except (NoSuchTableError, NotImplementedError, KeyError):
+        return []
+
+
+def _type_of(type_: Any, dialect: str) -> Type:
+    if isinstance(type_, Integer):
+        return Type(Kind.INTEGER)
+    if isinstance(type_, Float):
+        return Type(Kind.REAL)
+    if isinstance(type_, Numeric):
+        fits = type_.precision is not None and type_.precision <= _MOST_PRECISION and dialect in _WITH_DECIMALS
+        return Type(Kind.DECIMAL, type_.scale or 0) if fits else Type(Kind.OTHER)
+    if isinstance(type_, DateTime):
+        return Type(Kind.TIME)
+    if isinstance(type_, Date):
+        return Type(Kind.DATE)
+    return Type(Kind.TEXT if isinstance(type_, String) else Kind.OTHER)

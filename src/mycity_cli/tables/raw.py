@@ -1,0 +1,92 @@
+"""A table as it lies there: its rows, its columns with their types, and what could not be read at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Date, FromClause, String, cast, func, literal
+
+
+class Kind(Enum):
+    """What a column holds, as far as that decides how it is read."""
+
+    TEXT = auto()
+    INTEGER = auto()
+    DECIMAL = auto()
+    REAL = auto()
+    DATE = auto()
+    TIME = auto()
+    OTHER = auto()
+
+
+class Type(NamedTuple):
+    """The type of a column; `places` are the digits after the point of a DECIMAL."""
+
+    kind: Kind
+    places: int = 0
+
+
+TEXT = Type(Kind.TEXT)
+
+
+def constant(value: str | int) -> ColumnElement[Any]:
+    """Return a constant of ours, which stands in the SQL itself: engines prepare a pattern once that they see there."""
+    return literal(value, literal_execute=True)
+
+
+class Rejected(NamedTuple):
+    """A row that is none: the file and the line, and what is wrong there."""
+
+    file: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """The rows of a table. `columns` are in `rows`; in `numbered` there are `row` and `file` too, under their names.
+
+    `file` is there where the table has several. Where it `has_statistics`, the least and the greatest cell of a column
+    are known without reading it; where it `is_unordered`, its rows come in no order of their own.
+
+    `exactly` is there where cells may be marked WITH_POINT: it returns the same table, read more slowly, without marks.
+
+    `rejected` tells what could not be read as rows so far: a reader of files finds out as it reads.
+    """
+
+    name: str
+    connection: Connection
+    rows: FromClause
+    numbered: FromClause
+    columns: Mapping[str, str]
+    types: Mapping[str, Type]
+    has_files: bool = False
+    has_statistics: bool = False
+    is_unordered: bool = False
+    exactly: Callable[[], RawTable] | None = None
+    rejected: Callable[[], list[Rejected]] = field(default=list)
+
+    @property
+    def dialect(self) -> str:
+        """The name of the dialect of SQL that the database speaks."""
+        return self.connection.dialect.name
+
+    def cell(self, rows: FromClause, column: str) -> ColumnElement[Any]:
+        """Return a column as it lies there."""
+        return rows.c[self.columns[column]]
+
+    def text(self, rows: FromClause, column: str) -> ColumnElement[str]:
+        """Return a column as text: a number in its shortest form that is exact, a date as ISO 8601 has it."""
+        cell = self.cell(rows, column)
+        match self.types[column].kind:
+            case Kind.TEXT:
+                return cell
+            case Kind.REAL if self.dialect in ("duckdb", "postgresql"):
+                return func.regexp_replace(cast(cell, String), constant("[.]0$"), constant(""), type_=String)
+            case Kind.TIME:
+                return cast(cast(cell, Date), String)
+            case _:
+                return cast(cell, String)

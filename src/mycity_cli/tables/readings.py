@@ -1,0 +1,205 @@
+"""What the cells of a table say, by the rules of figures and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
+
+from mycity_cli.errors import MycityError, UsageError
+from mycity_cli.figure import COUNT, Bound, Figure
+from mycity_cli.model import Cited, Signing, require_amount, require_count
+from mycity_cli.period import Period
+from mycity_cli.query.names import find_currency
+from mycity_cli.tables.marks import MESSAGES
+from mycity_cli.tables.settings import AmountUnit
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+_MOST = 100_000
+"""How many texts of a kind are kept with what they say."""
+
+
+_BARE_HELP = "say what numbers are: --amount-unit 'million USD', or a column 'currency'"
+
+
+class Row(NamedTuple):
+    """The cells of a row as text; `number` counts the rows of the whole table, from 1. What is missing is None."""
+
+    number: int
+    file: str | None = None
+    id: str | None = None
+    date: str | None = None
+    city: str | None = None
+    promoter: str | None = None
+    conference: str | None = None
+    kind: str | None = None
+    partner: str | None = None
+    projects: str | None = None
+    amount: str | None = None
+    currency: str | None = None
+    source: str | None = None
+
+
+_PROBES = ("7", "40", "1,234.5", "0.25", "0")
+"""Numbers that are unlike each other in all that could give one shape two meanings: length, point, zeros at the end."""
+
+_LINEAR = (Bound.EXACT, Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST)
+"""The bounds of which a sum of figures follows from the sum of their numbers."""
+
+
+class Shape(NamedTuple):
+    """What the words around a number make of it: a number of `unit` times 10 to the power of `shift`, and its bound."""
+
+    shift: int
+    unit: str
+    bound: Bound
+
+    @classmethod
+    def of(cls, read: list[tuple[str, Figure | MycityError | None]]) -> Shape | None:
+        """Return the shape that numbers were read in; None where they were not all read in the same one."""
+        first = read[0][1]
+        if not isinstance(first, Figure) or first.bound not in _LINEAR:
+            return None
+        shape = cls(first.step.adjusted(), first.unit, first.bound)
+        return shape if all(shape.fits(number, figure) for number, figure in read) else None
+
+    def fits(self, number: str, figure: Figure | MycityError | None) -> bool:
+        """Return whether a number was read in this shape."""
+        if not isinstance(figure, Figure) or (figure.unit, figure.bound) != (self.unit, self.bound):
+            return False
+        digits = number.replace(",", "")
+        decimals = len(digits.partition(".")[2])
+        return figure.value == Decimal(digits).scaleb(self.shift) and figure.step == Decimal(1).scaleb(
+            self.shift - decimals
+        )
+
+
+class BadRowError(Exception):
+    """A row that is no signing, with what is wrong with it; the `where` of each problem is the column."""
+
+    def __init__(self, problems: list[MycityError]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+class Readings:
+    """Reads cells, each text once."""
+
+    def __init__(self, unit: AmountUnit | None) -> None:
+        self._unit = unit
+        self._amounts: dict[tuple[str | None, str | None], Figure | MycityError | None] = {}
+        self._shapes: dict[tuple[str, str, str | None], Shape | None] = {}
+        self._projects: dict[str | None, Figure | MycityError | None] = {}
+        self._dates: dict[str | None, Period | MycityError | None] = {}
+
+    def amount(self, text: str | None, currency: str | None) -> Figure | MycityError | None:
+        """Return the amount in a cell whose row names a currency or none; None for an empty cell, else the error."""
+        return _kept(self._amounts, (text, currency), lambda: self._amount(stated(text), stated(currency)))
+
+    def projects(self, text: str | None) -> Figure | MycityError | None:
+        """Return the number of projects in a cell; None for an empty one, else the error."""
+        return _kept(self._projects, text, lambda: _projects(stated(text)))
+
+    def date(self, text: str | None) -> Period | MycityError | None:
+        """Return the date in a cell; None for an empty one, else the error."""
+        return _kept(self._dates, text, lambda: _date(stated(text)))
+
+    def shape(self, before: str, after: str, currency: str | None) -> Shape | None:
+        """Return what an amount is whose cell has these words around one number, whatever the number.
+
+        None where that depends on the number, and where such a cell is no amount.
+        """
+        key = before, after, currency
+        if key not in self._shapes:
+            read = [(number, self.amount(f"{before}{number}{after}", currency)) for number in _PROBES]
+            self._shapes[key] = Shape.of(read)
+        return self._shapes[key]
+
+    def signing(self, row: Row) -> Signing:
+        """Return the signing that a row states. Raises BadRowError with everything that is wrong with the row."""
+        date, projects = self.date(row.date), self.projects(row.projects)
+        amount, city = self.amount(row.amount, row.currency), stated(row.city)
+        problems = [
+            _at(column, value)
+            for column, value in (("date", date), ("projects", projects), ("amount", amount))
+            if isinstance(value, MycityError)
+        ]
+        if city is None:
+            problems.append(UsageError("is missing", where="city"))
+        if problems:
+            raise BadRowError(problems)
+        source = stated(row.source)
+        return Signing.model_construct(
+            id=stated(row.id) or str(row.number),
+            kind=stated(row.kind),
+            city=city,
+            promoter=stated(row.promoter),
+            conference=stated(row.conference),
+            date=date,
+            partner=stated(row.partner),
+            projects=projects,
+            amount=amount,
+            sources=() if source is None else (Cited.model_construct(id=source, at=None),),
+        )
+
+    def _amount(self, text: str | None, currency: str | None) -> Figure | None:
+        if text is None:
+            return None
+        if text in MESSAGES:
+            message, help = MESSAGES[text]
+            raise UsageError(message, help=help)
+        figure = Figure.parse(text)
+        if figure.unit == COUNT and not figure.thing:
+            suffix = self._suffix(currency)
+            if not suffix:
+                raise UsageError(f"'{text}' names no currency", help=_BARE_HELP)
+            figure = Figure.parse(f"{text} {suffix}")
+        elif currency is not None and figure.is_amount and find_currency(currency) != figure.unit:
+            raise UsageError(f"two currencies, {figure.unit} and in its own column {find_currency(currency)}")
+        return require_amount(figure)
+
+    def _suffix(self, currency: str | None) -> str:
+        """Return the words that belong behind a bare number. Raises UsageError where they name two currencies."""
+        code = None if currency is None else find_currency(currency)
+        if self._unit is None:
+            return code or ""
+        if self._unit.currency is None:
+            return f"{self._unit.text} {code or ''}".strip()
+        if code not in (None, self._unit.currency):
+            raise UsageError(f"two currencies, {self._unit.currency} by --amount-unit and in its own column {code}")
+        return self._unit.text
+
+
+def _date(text: str | None) -> Period | None:
+    return None if text is None else Period.parse(text)
+
+
+def _projects(text: str | None) -> Figure | None:
+    return None if text is None else require_count(Figure.parse(text))
+
+
+def stated(text: str | None) -> str | None:
+    """Return a cell without the white space around it, None where nothing is left."""
+    return None if text is None else text.strip() or None
+
+
+def _kept(known: dict[K, T | MycityError | None], key: K, read: Callable[[], T | None]) -> T | MycityError | None:
+    """Return what a text says, or what is wrong with it, read at most once as long as it is remembered."""
+    if key not in known:
+        if len(known) >= _MOST:
+            known.clear()
+        try:
+            known[key] = read()
+        except MycityError as error:
+            known[key] = error.with_traceback(None)
+        except ValueError as error:
+            known[key] = UsageError(str(error))
+    return known[key]
+
+
+def _at(column: str, error: MycityError) -> MycityError:
+    """Return an error of its own for a cell: the one that is remembered serves many rows."""
+    told = UsageError(error.message, where=column, help=error.help, excerpt=error.excerpt)
+    return told

@@ -1,0 +1,234 @@
+"""A table that is open: its rows as signings, one by one or added up in groups, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from mycity_cli.errors import DataError, MycityError, UsageError
+from mycity_cli.model import Signing
+from mycity_cli.tables.cells import Cells, grouped
+from mycity_cli.tables.columns import COLUMNS
+from mycity_cli.tables.groups import KEYS, Group, WordsError, found_groups, read_group
+from mycity_cli.tables.marks import WITH_POINT
+from mycity_cli.tables.raw import Kind, RawTable, Rejected
+from mycity_cli.tables.readings import BadRowError, Readings, Row
+from mycity_cli.tables.settings import Progress, Settings, no_progress
+
+_BLOCK = 5000
+"""How many rows are fetched at a time."""
+
+MARKED = (WITH_POINT, WITH_POINT)
+
+
+class Gathering(Protocol):
+    """What groups are gathered in."""
+
+    def add(self, group: Group) -> None:
+        """Take one group more."""
+
+
+G = TypeVar("G", bound=Gathering)
+
+
+class Table:
+    """A table of signings. Nothing is added up while a row is bad, unless bad rows are to be left out.
+
+    `bad` is how many rows were left out so far.
+    """
+
+    def __init__(self, raw: RawTable, settings: Settings, progress: Progress = no_progress) -> None:
+        self._raw = raw
+        self._settings = settings
+        self._progress = progress
+        self._readings = Readings(settings.unit)
+        self._by_text: set[tuple[str, str]] = set()
+        self._tame = self._tame_columns()
+        self.bad = 0
+        self.rows = 0
+
+    @property
+    def name(self) -> str:
+        """What errors call the table."""
+        return self._raw.name
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The columns that the table has."""
+        return list(self._raw.columns)
+
+    # --- groups --------------------------------------------------------------------------------------------------
+
+    def gather(self, keys: Iterable[str], make: Callable[[], G], *, first: bool = False, each: bool = False) -> G:
+        """Return what `make` makes, with every group of rows that share these columns added to it.
+
+        `each` asks for groups whose amounts are all the same, `first` for the first row of each. Raises DataError
+        where rows are bad.
+        """
+        wanted = [*KEYS, *(key for key in keys if key not in KEYS)]
+        if "date" not in wanted:
+            wanted.append("date_text")
+        if each:
+            wanted.append("number")
+        while True:
+            gathered = make()
+            with self._progress(f"reading {self.name}"):
+                words, bad = self._gather_once(wanted, gathered, first=first)
+            if not words:
+                break
+            self._by_text |= words - {MARKED}
+            if MARKED in words and self._raw.exactly is not None:
+                self._raw = self._raw.exactly()
+        rejected = self._raw.rejected()
+        self.bad = bad + len({(each.file, each.line) for each in rejected})
+        if self.bad and not self._settings.skip_bad:
+            raise self._problems(rejected)
+        return gathered
+
+    def _gather_once(self, keys: Sequence[str], into: Gathering, *, first: bool) -> tuple[set[tuple[str, str]], int]:
+        cells = self._cells(numbered=first)
+        query = grouped(cells.select(), keys, first=first)
+        words: set[tuple[str, str]] = set()
+        bad = rows = 0
+        for found in found_groups(self._fetched(query), keys):
+            rows += found.rows
+            if WITH_POINT in (found.cells["amount_text"], found.cells["projects_text"]):
+                words.add(MARKED)
+                continue
+            try:
+                group = read_group(found, self._readings, scaled=cells.scaled)
+            except WordsError as error:
+                words |= error.words
+                continue
+            if group is None:
+                bad += found.rows
+            elif not words:
+                into.add(group)
+        self.rows = rows - bad
+        return words, bad
+
+    # --- rows ----------------------------------------------------------------------------------------------------
+
+    def signings(self, *conditions: Callable[[Any], ColumnElement[bool]]) -> Iterator[Signing]:
+        """Yield the signings of the rows that fulfil conditions, in order; bad rows are passed over."""
+        for row in self._rows(conditions):
+            try:
+                yield self._readings.signing(row)
+            except BadRowError:
+                continue
+
+    def _rows(self, conditions: Iterable[Callable[[Any], ColumnElement[bool]]]) -> Iterator[Row]:
+        cells = self._cells(numbered=True).select()
+        file = cells.c.file if self._raw.has_files else literal(None)
+        query = select(cells.c.row, file, *(cells.c[column] for column in COLUMNS))
+        query = query.where(*(condition(cells.c) for condition in conditions))
+        if self._raw.is_unordered:
+            query = query.order_by(cells.c.row)
+        yield from map(Row._make, self._fetched(query))
+
+    def _cells(self, *, numbered: bool) -> Cells:
+        return Cells(self._raw, self._tame, self._by_text, numbered=numbered)
+
+    def _fetched(self, query: Select[Any]) -> Iterator[Sequence[Any]]:
+        """Yield the rows of a query as they come. Raises DataError where the table cannot be read."""
+        try:
+            with self._raw.connection.execution_options(stream_results=True, yield_per=_BLOCK).execute(query) as result:
+                for block in result.partitions():
+                    yield from block
+        except SQLAlchemyError as error:
+            raise unreadable(error, self.name) from error
+
+    # --- bad rows ------------------------------------------------------------------------------------------------
+
+    def _problems(self, rejected: list[Rejected]) -> DataError:
+        """Return the error for bad rows, with as many of them as are to be told."""
+        most = self._settings.max_errors
+        problems: list[MycityError] = [
+            DataError(each.message, where=f"{each.file}: line {each.line}") for each in rejected[:most]
+        ]
+        shown = len(problems)
+        starts = self._starts() if self._raw.has_files else {}
+        lines = {
+            file: sorted(each.line for each in rejected if each.file == file) for file in {r.file for r in rejected}
+        }
+        for row in self._rows([]):
+            if shown >= most:
+                break
+            try:
+                self._readings.signing(row)
+            except BadRowError as error:
+                shown += 1
+                file = row.file or self.name
+                number = _moved(row.number - starts.get(file, 0), lines.get(file, []))
+                for problem in error.problems:
+                    problem.where = f"{file}: row {number}: {problem.where}"
+                    problems.append(problem)
+        of = self.rows + self.bad
+        more = f", of which {shown} are shown" if shown < self.bad else ""
+        message = f"{self.bad} of {of} rows {'is' if self.bad == 1 else 'are'} bad{more}"
+        help = "put them right, or leave them out with --skip-bad"
+        if more:
+            help += f"; --max-errors {self.bad} shows all"
+        problems.append(UsageError(message, where=self.name, help=help))
+        return DataError("has bad rows", where=self.name, problems=problems)
+
+    def _starts(self) -> dict[str, int]:
+        """Return how many rows of the whole table are before those of each file."""
+        rows = self._raw.numbered
+        query = select(rows.c.file, func.min(rows.c.row)).group_by(rows.c.file)
+        return {file: first - 1 for file, first in self._fetched(query)}
+
+    def _tame_columns(self) -> frozenset[str]:
+        """Return the columns whose numbers and days are all such as a signing may have, where that is soon known."""
+        if not self._raw.has_statistics:
+            return frozenset()
+        native = {
+            column: kind
+            for column, (kind, _) in self._raw.types.items()
+            if column in ("amount", "projects", "date") and kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
+        }
+        if not native:
+            return frozenset()
+        rows = self._raw.rows
+        ends = [end(self._raw.cell(rows, column)) for column in native for end in (func.min, func.max)]
+        found = next(iter(self._fetched(select(*(cast(end, String) for end in ends)))))
+        return frozenset(
+            column for place, column in enumerate(native) if _is_tame(native[column], *found[2 * place : 2 * place + 2])
+        )
+
+
+def _is_tame(kind: Kind, least: str | None, most: str | None) -> bool:
+    """Return whether numbers or days between two ends are such as a signing may have."""
+    if least is None or most is None:
+        return True
+    if kind is Kind.DATE:
+        return len(least) == len(most) == len("2022-11-03") and least >= "0001-01-01"
+    return bool(Decimal(least) >= 0 and Decimal(most) < 10**27)
+
+
+def _moved(row: int, rejected: Sequence[int]) -> int:
+    """Return the number of a row, counted with the lines before it that are no rows; the header line is line 1."""
+    for line in rejected:
+        if line - 1 <= row:
+            row += 1
+    return row
+
+
+def unreadable(error: SQLAlchemyError, name: str) -> DataError:
+    """Return the error for a table that the engine cannot read."""
+    from mycity_cli.tables.location import hidden
+
+    first = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+    return DataError(f"cannot be read: {hidden(first)}", where=name)
+
+
+def blank_or_odd(column: str) -> Callable[[Any], ColumnElement[bool]]:
+    """Return the condition that the engine did not read a cell: an empty one, or one left to our own rules."""
+    number = {"amount": "number", "projects": "projects_number"}.get(column)
+    if number is not None:
+        return lambda cells: cells[number].is_(None)
+    return lambda cells: or_(cells.date.is_(None), cells.date_text.is_not(None))
