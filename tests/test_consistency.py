@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from examples import Raw, cited, conference, dataset, fact, raw, refusal, signing
-from mycity_cli.consistency import CHECKS, Inconsistency, Item, Records, inconsistencies
+from mycity_cli.consistency import CHECKS, Inconsistency, Item, Records, doubts, inconsistencies
 from mycity_cli.consistency.references import duplicate_ids
 
 MEETING = conference("meeting", date="2022-11-03")
@@ -371,12 +371,12 @@ DAY = {"date": "2022-11-03"}
         (
             {"amount": "5 billion yuan", **DAY},
             {"amount": "7 billion yuan", "promoter": "mianyang", **DAY},
-            "/signings/1/amount of 'b': 7 billion yuan, but 5 billion yuan for the same occasion in 'a'",
+            "1 amount: 7 billion yuan, but 5 billion yuan for the same occasion in 'a'",
         ),
         (
             {"projects": 30, **DAY},
             {"projects": "more than 30", "amount": "5 yuan", **DAY},
-            "/signings/1/projects of 'b': more than 30, but 30 for the same occasion in 'a'",
+            "1 projects: more than 30, but 30 for the same occasion in 'a'",
         ),
         ({"amount": "5 billion yuan", **DAY}, {"amount": "5.4 billion yuan", **DAY}, None),
         ({"amount": "5 billion yuan", **DAY}, {"amount": "6 billion dollars", **DAY}, None),
@@ -399,11 +399,12 @@ DAY = {"date": "2022-11-03"}
 )
 def test_two_records_of_one_occasion_agree(first: Raw, second: Raw, expected: str | None) -> None:
     records = [signing("a", **first), signing("b", **second), signing("c", kind="other")]
-    fields: dict[str, Any] = {"signings": records, "conferences": [MEETING]}
-    if expected is None:
-        assert inconsistencies(Records.readable(raw(**fields))) == []
-    else:
-        assert refusal(**fields) == expected
+    data = dataset(*records, conferences=[MEETING])
+    assert [found_at(found) for found in doubts(Records.of(data))] == ([] if expected is None else [expected])
+
+
+def found_at(found: Inconsistency) -> str:
+    return f"{found.path[1]} {found.path[2]}: {found.message}"
 
 
 def test_of_many_records_of_one_occasion_each_that_disagrees_is_found() -> None:
@@ -414,8 +415,8 @@ def test_of_many_records_of_one_occasion_each_that_disagrees_is_found() -> None:
         "more than 5 billion yuan",
         "5.3 billion yuan",
     ]
-    found = refusal(signings=[signing(f"s{n}", amount=text, **DAY) for n, text in enumerate(amounts)])
-    assert found == (
-        "/signings/2/amount of 's2': 4.9 billion yuan, but 5.1 billion yuan for the same occasion in 's1'\n"
-        "/signings/4/amount of 's4': 5.3 billion yuan, but 5.1 billion yuan for the same occasion in 's1'"
-    )
+    data = dataset(*(signing(f"s{n}", amount=text, **DAY) for n, text in enumerate(amounts)))
+    assert [found_at(found) for found in doubts(Records.of(data))] == [
+        "2 amount: 4.9 billion yuan, but 5.1 billion yuan for the same occasion in 's1'",
+        "4 amount: 5.3 billion yuan, but 5.1 billion yuan for the same occasion in 's1'",
+    ]

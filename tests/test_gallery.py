@@ -37,7 +37,7 @@ def test_a_bad_file_has_the_one_problem_that_it_shows(mycity: Mycity, bad: Bad, 
     assert first.startswith(f"error: {NAME}:")
     assert first.endswith(f"[{bad.code}]")
     assert result.out.split("\n")[-2].startswith("help: "), "every problem says what to do"
-    if bad.code != "unreadable-statement":
+    if bad.code not in ("unreadable-statement", "figures-disagree"):
         for command in ("total", "deals", "claims"):
             assert mycity(command, "--data", NAME) == Result(3, "", result.out)
 

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from mycity_cli.claims import check_claims, statement_findings
 from mycity_cli.dataset import bundled, parse
 from mycity_cli.dataset.codes import CODES
+from mycity_cli.dataset.findings import doubts_in
 from mycity_cli.dataset.problems import decoded, locate
 from mycity_cli.errors import DataError, Problem
 from mycity_cli.query import Selection, select_signings, total
@@ -161,6 +162,7 @@ def problems_in(content: bytes) -> list[Problem]:
     found = statement_findings(dataset)
     if not found:
         check_claims(dataset, dataset.claims)
+    found += doubts_in(dataset)
     problems = locate(decoded(content), "f.json", found)
     require_sane(content, problems, "\n".join(map(str, problems)))
     return problems

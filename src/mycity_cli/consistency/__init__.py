@@ -12,7 +12,7 @@ from mycity_cli.consistency.records import Inconsistency, Item, Records
 from mycity_cli.consistency.references import dates_outside_conference, duplicate_ids, unknown_references
 from mycity_cli.model import Dataset
 
-__all__ = ["CHECKS", "Inconsistency", "Item", "Records", "inconsistencies", "require"]
+__all__ = ["CHECKS", "DOUBTS", "Inconsistency", "Item", "Records", "doubts", "inconsistencies", "require"]
 
 Check = Callable[[Records], Iterator[Inconsistency]]
 
@@ -22,14 +22,21 @@ CHECKS: tuple[Check, ...] = (
     dates_outside_conference,
     part_of_cycles,
     parts_that_exceed,
-    figures_that_disagree,
 )
-"""Each yields what does not fit; its docstring is the rule."""
+"""Each yields what does not fit; its docstring is the rule. A dataset in which anything does not fit is refused."""
+
+DOUBTS: tuple[Check, ...] = (figures_that_disagree,)
+"""What only `data validate` tells: sources may contradict each other, and a file that says so is no less a dataset."""
 
 
 def inconsistencies(records: Records) -> list[Inconsistency]:
     """Return everything that does not fit together."""
     return [inconsistency for check in CHECKS for inconsistency in check(records)]
+
+
+def doubts(records: Records) -> list[Inconsistency]:
+    """Return everything that fits, but that somebody should look at."""
+    return [inconsistency for check in DOUBTS for inconsistency in check(records)]
 
 
 def require(dataset: Dataset) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -43,6 +44,15 @@ def findings_of(details: Iterable[Mapping[str, Any]], raw: Any) -> Iterator[Find
         # Pydantic asks whether the records fit together only where all of them can be read.
         if found.path not in paths:
             yield Finding(*found)
+
+
+def doubts_in(content: Dataset | str) -> list[Finding]:
+    """Return what somebody should look at in a dataset, or in the text of a JSON file that is none."""
+    if isinstance(content, Dataset):
+        records = consistency.Records.of(content)
+    else:
+        records = consistency.Records.readable(json.loads(content))
+    return [Finding(*found) for found in consistency.doubts(records)]
 
 
 def _finding(item: Mapping[str, Any], raw: Any) -> Finding:

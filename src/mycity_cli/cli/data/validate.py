@@ -8,10 +8,10 @@ import typer
 from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import read
-from mycity_cli.output.notes import counted
 from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, Problem, visible
 from mycity_cli.model import LISTS, Dataset
+from mycity_cli.output.notes import counted
 
 EPILOG = """Examples:
 
@@ -60,6 +60,7 @@ def validate(
 
 def _check(file: str) -> _Checked:
     """Return what a file holds. Raises DataError where it cannot be read."""
+    from mycity_cli.dataset.findings import doubts_in
     from mycity_cli.dataset.problems import decoded, locate
 
     content, name = read(file)
@@ -69,11 +70,11 @@ def _check(file: str) -> _Checked:
         problems = [problem for problem in error.problems if isinstance(problem, Problem)]
         try:
             text = decoded(content)
-            problems += locate(text, name, statement_findings(text))
+            problems += locate(text, name, [*statement_findings(text), *doubts_in(text)])
         except ValueError:
             pass  # neither its text nor its JSON can be read: that is among its problems
         return _Checked(name, None, sorted(problems, key=lambda problem: problem.place[1:3]))
-    findings = statement_findings(dataset)
+    findings = [*statement_findings(dataset), *doubts_in(dataset)]
     return _Checked(name, dataset, locate(decoded(content), name, findings) if findings else [])
 
 
