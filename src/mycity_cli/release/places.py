@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -99,6 +99,7 @@ def _read(line: str) -> Iterator[tuple[list[str], Known]]:
             yield names, Known(names[0], names[1], within, is_country=countries)
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return fold(name).replace(".", "")
 

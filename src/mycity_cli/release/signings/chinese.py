@@ -60,6 +60,7 @@ _DELEGATION = re.compile(r"(?:党政|经贸|招商|政府)?(?:代表团|交易�
 _ORGANISES = re.compile(r"办|召开|举行|组织|开展")
 _CLAUSE_STOP = re.compile(r"[。；]")
 _NEAR = 40
+_FAR = 160
 _CLAUSE_END = re.compile(r"[，。；：,;:]")
 
 
@@ -94,7 +95,10 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
         return Told()
     found = _Found()
     for place in places:
-        before, after = text[max(sentence.start, place.start - 6) : place.start], text[place.end : sentence.end]
+        before, after = (
+            text[max(sentence.start, place.start - 6) : place.start],
+            text[place.end : min(sentence.end, place.end + _FAR)],
+        )
         _read(found, place, before, after)
     short = _GOES_SHORT.search(whole)
     if short is not None and found.host is None:

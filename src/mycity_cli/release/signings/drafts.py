@@ -14,6 +14,7 @@ from mycity_cli.release.signings.standing import Standing, is_listed_after, stan
 _REACH = 2
 """How many sentences after a signing the figures of its breakdown are still read as signed."""
 
+_MOST_NEAR = 40
 _SHARE = re.compile(r"占|account(?:s|ed|ing) for|(?:percent|per cent|%) of")
 _ONE_OF = re.compile(r"\bof\b|其中|之一")
 _ALSO = re.compile(r"\b(?:also|another|further)\b|另有|还有|另外", re.IGNORECASE)
@@ -45,7 +46,7 @@ class Drafting:
     def _read(self, sentence: int) -> None:
         new = self._counted(sentence)
         self._amounts.pair(sentence, new)
-        self._amounts.carry_on(sentence, self.drafts)
+        self._amounts.carry_on(sentence, self.drafts[-_MOST_NEAR:])
         if self._last_signed is None:
             # Only that projects were signed is known, not which: those of a list come with their amounts.
             for draft in new:
@@ -162,7 +163,8 @@ class Drafting:
 
     def _add_what_fits(self, sentence: int, new: list[Draft], found: list[Draft]) -> None:
         """Add the figures of a sentence that, by their numbers, break down a signing stated before."""
-        near = [draft for draft in (*self.drafts, *found) if sentence - draft.sentence <= _REACH]
+        told = self.drafts[-_MOST_NEAR:]
+        near = [draft for draft in (*told, *found) if sentence - draft.sentence <= _REACH]
         wholes = [draft for draft in near if not draft.part]
         for draft in counts_that_fit(self.reading, new, near):
             draft.part = True

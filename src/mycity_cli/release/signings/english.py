@@ -208,7 +208,7 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
         return before[-1].name  # `Liuzhou nine` in a list of places, each with its number
     near = [place for place in before if place.start < stop and _can_sign(text, sentence, place, stop)]
     if near:
-        own = [place for place in near if not (place.is_region and text[: place.start].endswith((" of ", " in ")))]
+        own = [place for place in near if not (place.is_region and text.endswith((" of ", " in "), 0, place.start))]
         return (own or near)[-1].name
     return _whose(reading, draft, places)
 

@@ -6,12 +6,18 @@ from mycity_cli.figure.lexicon import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.release.signings.reading import Draft, Reading
 
+_MOST = 60
+"""With so many signings, the first ones and the last ones, at which a headline and a neighbour stand, are compared."""
+
+_NEAR = 12
+
 
 def merged(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with what is one signing stated once, by its most precise figures."""
     kept: list[Draft] = []
     for draft in drafts:
-        same = next((other for other in kept if _is_restated(reading, other, draft)), None)
+        near = kept if len(kept) <= _MOST else [*kept[: _MOST // 2], *kept[-_MOST // 2 :]]
+        same = next((other for other in near if _is_restated(reading, other, draft)), None)
         if same is None:
             kept.append(draft)
         else:
@@ -79,13 +85,21 @@ def _mark_parts_of_sums(reading: Reading, drafts: list[Draft]) -> None:
         if whole.part or whole.former:
             continue
         for stated in (_count, _amount):
-            before = [each for each in drafts[:position] if not each.former and stated(each) is not None]
+            before = [
+                each
+                for each in drafts[max(0, position - _NEAR) : position]
+                if not each.former and stated(each) is not None
+            ]
             for first in range(len(before) - 1):
                 if _make_up(reading, [stated(each) for each in before[first:]], stated(whole)):
                     for each in before[first:]:
                         each.part = True
                     break
-        after = [each for each in drafts[position + 1 :] if not each.former and each.projects is not None]
+        after = [
+            each
+            for each in drafts[position + 1 : position + 1 + _NEAR]
+            if not each.former and each.projects is not None
+        ]
         parts = [each for each in after if each.part]
         for each in after:
             if any(

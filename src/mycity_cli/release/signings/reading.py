@@ -56,6 +56,7 @@ class Draft:
         return sorted({*own, *self.again})
 
 
+_MOST_FIGURES = 80
 _CONVERTED = re.compile(
     r"\s*[,，]?\s*(?:[(（\[][^()（）\[\]]{0,24}|(?:or|i\.e\.,?|equivalent to|equal to|which is|折合|约合|合"
     r"|相当于)(?:\s?[^\s()（），。,]{1,12}){0,3}\s?)"
@@ -80,6 +81,8 @@ class Reading:
         self.by_sentence: list[list[int]] = [[] for _ in release.sentences]
         for number, mention in enumerate(mentions):
             self.by_sentence[mention.sentence].append(number)
+        # So many figures are a table that was taken for a sentence; nothing in it can be told to belong together.
+        self.by_sentence = [numbers if len(numbers) <= _MOST_FIGURES else [] for numbers in self.by_sentence]
         self._clauses: dict[int, list[Span]] = {}
 
     def sentence(self, number: int) -> Sentence:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mycity_cli.period import Period
 from mycity_cli.release.dates import Dated, dates_in, event_year
@@ -16,6 +16,8 @@ from mycity_cli.release.signings.chinese import CHINESE
 from mycity_cli.release.signings.english import ENGLISH
 from mycity_cli.release.signings.grammar import Grammar
 from mycity_cli.release.signings.reading import Draft, Reading
+
+T = TypeVar("T")
 
 
 class Scene(NamedTuple):
@@ -57,7 +59,12 @@ class Settings:
         for sentence in release.sentences:
             self._places.append(named_in(release.text, sentence.start, sentence.end, sentence.language))
             self._dates.append(self._dates_of(sentence, year))
-        self._scenes = [self._scene(number) for number in range(len(release.sentences))]
+        scenes = list(enumerate(map(self._scene, range(len(release.sentences)))))
+        self._promoters = sorted((scene.promoter_at, scene.promoter) for _, scene in scenes if scene.promoter)
+        self._sure_hosts = [(number, scene.host) for number, scene in scenes if scene.host and scene.host_is_sure]
+        self._hosts = [(number, scene.host) for number, scene in scenes if scene.host]
+        self._dated = [(number, scene.date) for number, scene in scenes if scene.date is not None]
+        self._main: dict[str | None, str | None] = {}
         self._dateline = self._find_dateline()
         self._is_fair = any(self._speaks(s).is_fair(release.text[s.start : s.end]) for s in release.sentences[:4])
 
@@ -95,22 +102,20 @@ class Settings:
         words = (self.reading.text[m.start : m.end] for m in map(self.reading.mentions.__getitem__, draft.mentions))
         if any(_TIES.search(each) for each in words):
             return None
-        told = self._scenes[: draft.sentence + 1]
-        before = [scene.promoter for scene in told if scene.promoter and scene.promoter_at < draft.at]
+        before = bisect_left(self._promoters, draft.at, key=lambda told: told[0])
         if before:
             sentence = self.reading.release.sentences[draft.sentence]
             # `The city` is whose release it is, not the district that was named last.
             whole = _ALL.search(self.reading.text, sentence.start, draft.at)
-            return before[0] if whole else before[-1]
+            return self._promoters[0 if whole else before - 1][1]
         if self._is_fair:
             return None
-        after = next((scene.promoter for scene in self._scenes if scene.promoter), None)
-        return after or self._other_than(self.host(draft))
+        return self._promoters[0][1] if self._promoters else self._other_than(self.host(draft))
 
     def host(self, draft: Draft) -> str | None:
         """Return where the signing was held."""
-        sure = self._nearest(draft.sentence, lambda scene: scene.host if scene.host_is_sure else None)
-        return sure or self._dateline or self._nearest(draft.sentence, lambda scene: scene.host)
+        sure = _nearest(self._sure_hosts, draft.sentence)
+        return sure or self._dateline or _nearest(self._hosts, draft.sentence)
 
     def date(self, draft: Draft) -> Period | None:
         """Return when the signing was held, as far as the release says so for certain."""
@@ -122,18 +127,8 @@ class Settings:
         sentence = self.reading.release.sentences[draft.sentence]
         if _SINCE.search(self.reading.text, sentence.start, sentence.end):
             return None
-        dated = [scene.date for scene in self._scenes[: draft.sentence] if scene.date is not None]
-        later = (scene.date for scene in self._scenes if scene.date is not None)
-        found = dated[-1] if dated else next(later, None)
-        return None if found is None else found.period
-
-    def _nearest(self, sentence: int, asked: Callable[[Scene], str | None]) -> str | None:
-        """Return what the sentence says, else the nearest before it, else the first after it."""
-        for number in (*range(sentence, -1, -1), *range(sentence + 1, len(self._scenes))):
-            found = asked(self._scenes[number])
-            if found is not None:
-                return found
-        return None
+        dated = _nearest(self._dated, draft.sentence)
+        return None if dated is None else dated.period
 
     def _scene(self, number: int) -> Scene:
         sentence = self.reading.release.sentences[number]
@@ -160,6 +155,11 @@ class Settings:
         return None
 
     def _other_than(self, host: str | None) -> str | None:
+        if host not in self._main:
+            self._main[host] = self._find_main(host)
+        return self._main[host]
+
+    def _find_main(self, host: str | None) -> str | None:
         """Return the place that the release names most often beside the host; the host, where it names no other."""
         named = [place for places in self._places for place in places if not place.is_country]
         text = self.reading.text
@@ -172,3 +172,11 @@ class Settings:
     @staticmethod
     def _speaks(sentence: Sentence) -> Grammar:
         return CHINESE if sentence.language == "zh" else ENGLISH
+
+
+def _nearest(told: list[tuple[int, T]], sentence: int) -> T | None:
+    """Return what a sentence tells, else the nearest before it, else the first after it."""
+    after = bisect_right(told, sentence, key=lambda each: each[0])
+    if after:
+        return told[after - 1][1]
+    return told[0][1] if told else None

@@ -35,7 +35,7 @@ def standing(reading: Reading, number: int) -> Standing:
     words = reading.words(number)
     clauses = reading.clauses(mention.sentence)
     own = reading.clause_of(number)
-    found = _nearest(reading, words, clauses[own], mention)
+    found = _nearest(reading, words, clauses[own], number)
     if found is not None:
         return found
     if words.agreement.search(reading.text, mention.start, mention.end):
@@ -48,7 +48,7 @@ def standing(reading: Reading, number: int) -> Standing:
     # A count that begins its clause is the subject of the verb that follows: `23 projects, worth so much, await land`.
     leads = reading.sentence(number).language != "zh" and _BEGINS.fullmatch(lead) is not None
     for clause in [*later, *earlier] if leads else [*earlier, *later]:
-        found = _nearest(reading, words, clause, mention)
+        found = _nearest(reading, words, clause, number)
         if found is not None:
             return found
     return Standing.OPEN
@@ -75,10 +75,11 @@ def is_by_company(reading: Reading, number: int) -> bool:
     return words.company.search(reading.text[clause.start : end].rstrip()) is not None
 
 
-def _nearest(reading: Reading, words: Words, clause: Span, mention: Mention) -> Standing | None:
+def _nearest(reading: Reading, words: Words, clause: Span, number: int) -> Standing | None:
     """Return what the word nearest to the mention says."""
     if clause.end <= clause.start:
         return None
+    mention = reading.mentions[number]
     others = [match.span() for match in words.other.finditer(reading.text, clause.start, clause.end)]
     signed = [
         match.span()
@@ -90,7 +91,7 @@ def _nearest(reading: Reading, words: Words, clause: Span, mention: Mention) -> 
     if best is None and worst is None:
         return None
     if worst is None or (best is not None and best <= worst):
-        return Standing.OTHER if is_by_company(reading, reading.mentions.index(mention)) else Standing.SIGNED
+        return Standing.OTHER if is_by_company(reading, number) else Standing.SIGNED
     return Standing.OTHER
 
 
