@@ -98,8 +98,8 @@ class Amounts:
         numbers = [n for n in self.reading.by_sentence[sentence] if n in by_count or n in self._own(sentence)]
         runs = [list(run) for _, run in groupby(numbers, key=lambda n: n in by_count)]
         for counts, amounts in pairwise(runs):
-            if counts[0] in by_count and len(counts) == len(amounts) > 1:
-                for rank, (count, amount) in enumerate(zip(counts, amounts, strict=True)):
+            if counts[0] in by_count and 1 < len(counts) <= len(amounts):
+                for rank, (count, amount) in enumerate(zip(counts, amounts, strict=False)):
                     self._give(by_count[count], amount)
                     by_count[count].rank = rank, len(counts)
 
