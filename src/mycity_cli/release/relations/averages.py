@@ -42,7 +42,7 @@ def _total_and_count(
     unit = reading.mentions[number].figure.unit
     whole = [
         (item, (item.money[unit], item.count))
-        for item in items.all
+        for item in items.near(number)
         if item.count is not None and unit in item.money and number not in item.numbers
     ]
     beside = [

@@ -15,6 +15,9 @@ from mycity_cli.statement.verdict import Outcome, Verdict
 Write = Callable[[Figure], str]
 Decide = Callable[[Callable[[Write], str]], Verdict]
 
+_MOST = 6
+"""How many conversions before and after one it is compared with."""
+
 _APART = Fraction(3, 20)
 """How far the rates of one text may lie apart, as a share: its figures may be of several years."""
 
@@ -32,8 +35,8 @@ def converted(candidates: list[Candidate], figures: list[Figure], decide: Decide
         by_pair.setdefault(_pair(candidate, figures), []).append(candidate)
     for group in by_pair.values():
         sound = [each for each in group if found[each].outcome is not Outcome.FALSE]
-        for candidate in sound:
-            other = _at_odds(candidate, sound, figures)
+        for at, candidate in enumerate(sound):
+            other = _at_odds(candidate, sound[max(0, at - _MOST) : at + _MOST + 1], figures)
             if other is not None:
                 found[candidate] = _compared(candidate, other, figures, decide)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.relations.items import Items
@@ -113,24 +114,21 @@ def _with_names(reading: Reading, items: Items) -> list[Candidate]:
 
 def _last_before(reading: Reading, items: Items, at: int) -> int | None:
     """Return the last amount before a place, in its paragraph."""
-    before = [
-        n
-        for n, mention in enumerate(reading.mentions)
-        if mention.end <= at and mention.kind is Kind.MONEY and n in items.of
-    ]
-    if not before:
+    number = bisect(reading.mentions, at, key=lambda mention: mention.end) - 1
+    while number >= 0 and (number not in items.of or reading.mentions[number].kind is not Kind.MONEY):
+        number -= 1
+    if number < 0:
         return None
-    paragraph = max(s.paragraph for s in reading.release.sentences if s.start <= at)
-    item = items.of[before[-1]]
-    own = next(iter(item.money.values()))
-    return own if reading.paragraph(own) == paragraph else None
+    own = next(iter(items.of[number].money.values()))
+    sentence = bisect(reading.release.sentences, at, key=lambda sentence: sentence.start) - 1
+    return own if reading.paragraph(own) == reading.release.sentences[sentence].paragraph else None
 
 
 def _amount_of(reading: Reading, items: Items, name: str, left: int) -> int | None:
     """Return the amount in the unit of `left` that stands behind a name; None unless there is exactly one."""
     found = set()
     unit = reading.mentions[left].figure.unit
-    for item in items.all:
+    for item in items.near(left):
         amount = item.money.get(unit)
         if amount is not None and amount != left and _is_named(reading, items, item.first, name):
             found.add(amount)
@@ -141,6 +139,6 @@ def _is_named(reading: Reading, items: Items, number: int, name: str) -> bool:
     """Return whether a name stands before a figure with no other item between them."""
     sentence = reading.sentence(number)
     own = items.of[number]
-    before = [n for n in range(number - 1, -1, -1) if n in items.of and items.of[n] is not own]
-    start = max(sentence.start, reading.mentions[before[0]].end if before else 0)
+    before = next((n for n in range(number - 1, -1, -1) if n in items.of and items.of[n] is not own), None)
+    start = sentence.start if before is None else max(sentence.start, reading.mentions[before].end)
     return name in reading.release.text[start : reading.mentions[number].start]

@@ -10,7 +10,7 @@ from mycity_cli.release.relations.growth import find_growth
 from mycity_cli.release.relations.items import Items
 from mycity_cli.release.relations.reading import Reading
 from mycity_cli.release.relations.restated import find_restated
-from mycity_cli.release.relations.shares import find_shares
+from mycity_cli.release.relations.shares import Totals, find_shares
 from mycity_cli.release.relations.sums import find_sums
 
 
@@ -26,7 +26,7 @@ def find_relations(release: Release, mentions: tuple[Mention, ...]) -> tuple[Can
     sums = find_sums(reading, items)
     parts = frozenset(term for each in sums for term in each.terms)
     totals = {term: each.result for each in sums for term in each.terms if each.result is not None}
-    shares = find_shares(reading, items, totals)
+    shares = find_shares(reading, items, Totals(totals, frozenset(totals.values())))
     found = [
         *conversions,
         *sums,

@@ -40,6 +40,8 @@ _DIFFERENCE = re.compile(
 )
 _POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
 _NEAR = 45
+_MOST = 20
+"""How many figures before and after a percentage are looked at."""
 
 
 def find_growth(reading: Reading, items: Items, shares: frozenset[int | None]) -> list[Candidate]:
@@ -88,8 +90,10 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
     sentence = reading.mentions[number].sentence
     near = [
         n
-        for n, mention in enumerate(reading.mentions)
-        if abs(mention.sentence - sentence) <= 1 and n in items.of and reading.paragraph(n) == reading.paragraph(number)
+        for n in range(max(0, number - _MOST), min(len(reading.mentions), number + _MOST))
+        if abs(reading.mentions[n].sentence - sentence) <= 1
+        and n in items.of
+        and reading.paragraph(n) == reading.paragraph(number)
     ]
     here = [n for n in near if reading.mentions[n].sentence == sentence]
     old = [n for n in near if _is_earlier(reading, n)]

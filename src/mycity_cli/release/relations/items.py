@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,6 +31,7 @@ _AMOUNT_IN_COUNT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 160
+_BEFORE, _AFTER = 60, 4
 
 
 @dataclass
@@ -115,3 +117,11 @@ class Items:
     def positions(self) -> dict[int, int]:
         """The number of the item of each figure."""
         return {number: at for at, item in enumerate(self.all) for number in item.numbers}
+
+    def near(self, number: int) -> list[Item]:
+        """Return the items around a figure, in the order of the text: those before it, and a few after it."""
+        return self.all[max(0, bisect(self._firsts, number) - _BEFORE) : bisect(self._firsts, number) + _AFTER]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [item.first for item in self.all]

@@ -17,6 +17,12 @@ _DEFINITE = re.compile(
 _NAMES = re.compile(r"\b[A-Z][\w'’-]{3,}|[\u4e00-\u9fff]{4,}")
 _NO_NAMES = re.compile(r"签|投资|项目|合同|金额|总额|协议|招商|共|其中|活动|大会|现场")
 _NEAR = {Bound.OVER: Fraction(5, 4), Bound.NEARLY: Fraction(11, 10)}
+_MOST = 3
+"""How many items are compared with one that may restate them."""
+
+_REACH = 30
+"""How many items after a heading may say what it says."""
+
 _USUALLY_NEAR = Fraction(21, 20)
 
 
@@ -82,14 +88,24 @@ class _Restated:
     # --- a count and an amount, of which one is the same ------------------------------------------------------------
 
     def _paired(self) -> None:
-        whole = [item for item in self.items.all if item.count is not None and item.money]
-        for at, later in enumerate(whole):
-            for item in whole[:at]:
+        known: dict[tuple[str, object], list[Item]] = {}
+        headings: list[Item] = []
+        for later in self.items.all:
+            if later.count is None or not later.money:
+                continue
+            keys = [(unit, self._figure(later, unit).value) for unit in later.units]
+            earlier = [item for key in keys for item in known.get(key, [])] + headings
+            for item in sorted(earlier, key=lambda item: item.first):
                 units = _common(item, later)
                 if len(units) > 1 and self._is_same_item(item, later, units):
                     for unit in units[:2]:
                         self._add(item, later, unit)
                     break
+            for key in keys:
+                if len(known.setdefault(key, [])) < _MOST:
+                    known[key].append(later)
+            if self.reading.sentence(later.first).heading:
+                headings = [*headings, later][-_MOST:]
 
     def _is_same_item(self, item: Item, later: Item, units: list[str]) -> bool:
         if self.reading.sentence(item.first) == self.reading.sentence(later.first):
@@ -137,19 +153,18 @@ class _Restated:
 
     def _meant(self, item: Item, unit: str) -> Item | None:
         """Return the item of the body that a heading rounds, or gets wrong in one digit."""
+        at = self.items.positions[item.first]
         body = [
             other
-            for other in self.items.all
-            if other.measure(unit) is not None
-            and other.first > item.last
-            and not self.reading.sentence(other.first).heading
+            for other in self.items.all[at + 1 : at + 1 + _REACH]
+            if other.measure(unit) is not None and not self.reading.sentence(other.first).heading
         ]
         figure = self._figure(item, unit)
         if not body:
             return None
         if unit != COUNT and _nearly_same(figure, self._figure(body[0], unit)):
             return body[0]
-        return next((other for other in body[:3] if _is_slip(figure, self._figure(other, unit))), None)
+        return next((other for other in body[:_MOST] if _is_slip(figure, self._figure(other, unit))), None)
 
     # ---------------------------------------------------------------------------------------------------------------
 
@@ -173,7 +188,7 @@ def _nearly_same(figure: Figure, exact: Figure) -> bool:
     """Return whether one amount is another rounded: near it, on the side that its hedge says."""
     near = _NEAR.get(figure.bound, _USUALLY_NEAR)
     quotient = Fraction(rational(exact.value)) / rational(figure.value)
-    return figure.value != exact.value and 1 / near <= quotient <= near
+    return figure.value != exact.value and Fraction(1) / near <= quotient <= near
 
 
 def _is_slip(one: Figure, other: Figure) -> bool:

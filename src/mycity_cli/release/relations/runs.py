@@ -12,6 +12,9 @@ from mycity_cli.release.findings import Mention
 from mycity_cli.release.relations.items import Item, Items
 from mycity_cli.release.relations.reading import Reading, digits
 
+_FARTHEST = 40
+"""How many items before one may be the one that it restates."""
+
 
 class Run(NamedTuple):
     """A whole and a list of parts, items by their numbers; `follows` where the list begins right after the whole."""
@@ -88,7 +91,7 @@ class Measures:
         if item.count is None or item.money:
             return None
         value = self.reading.mentions[item.count].figure.value
-        for other in range(at - 1, -1, -1):
+        for other in range(at - 1, max(-1, at - _FARTHEST), -1):
             count = self.items[other].count
             if count is not None and self.items[other].money and self.reading.mentions[count].figure.value == value:
                 return other

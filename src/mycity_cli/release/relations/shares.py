@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from mycity_cli.figure import COUNT
@@ -40,6 +39,15 @@ _COMMON = {"with", "were", "that", "this", "from", "total", "their", "have", "be
 _COMMON |= {"billion", "million", "yuan", "investment", "projects"}
 _CLOSEST = 70
 _REACH = 3
+_MOST = 60
+"""How many figures before a part may be its whole."""
+
+
+class Totals(NamedTuple):
+    """The whole of each figure that is known to be a part of a sum, and all such wholes."""
+
+    of: dict[int, int]
+    results: frozenset[int]
 
 
 class _Share(NamedTuple):
@@ -54,11 +62,8 @@ class _Share(NamedTuple):
     whole: int | None = None
 
 
-def find_shares(reading: Reading, items: Items, totals: Mapping[int, int]) -> list[Candidate]:
-    """Return the shares of a release whose part and whole are certain.
-
-    `totals` gives the whole of each figure that is known to be a part of a sum.
-    """
+def find_shares(reading: Reading, items: Items, totals: Totals) -> list[Candidate]:
+    """Return the shares of a release whose part and whole are certain."""
     found: list[Candidate] = []
     for number, mention in enumerate(reading.mentions):
         if mention.kind is Kind.PERCENT and (share := _share(reading, items, number)) is not None:
@@ -133,7 +138,7 @@ def _row(reading: Reading, number: int) -> list[int]:
 # --- which figures are meant --------------------------------------------------------------------------------------
 
 
-def _agreeing(reading: Reading, items: Items, share: _Share, totals: Mapping[int, int]) -> tuple[int, int] | None:
+def _agreeing(reading: Reading, items: Items, share: _Share, totals: Totals) -> tuple[int, int] | None:
     """Return the likeliest part and whole that have the share that is stated."""
     percent = reading.mentions[share.percent].figure.interval
     for part in share.parts:
@@ -144,24 +149,23 @@ def _agreeing(reading: Reading, items: Items, share: _Share, totals: Mapping[int
     return None
 
 
-def _wholes(reading: Reading, items: Items, share: _Share, part: int, totals: Mapping[int, int]) -> list[int]:
+def _wholes(reading: Reading, items: Items, share: _Share, part: int, totals: Totals) -> list[int]:
     """Return the figures that a part may be a share of, the likeliest first."""
     figure = reading.mentions[part].figure
     larger = [
         n
-        for n, mention in enumerate(reading.mentions)
+        for n in range(max(0, part - _MOST), max(part, share.percent) + 2)
         if n in items.of
         and (n < max(part, share.percent) or n == share.whole)
-        and mention.figure.unit == figure.unit
-        and mention.figure.value > figure.value
+        and reading.mentions[n].figure.unit == figure.unit
+        and reading.mentions[n].figure.value > figure.value
         and items.of[n] is not items.of[part]
     ]
-    known = totals.get(part)
-    wholes = set(totals.values())
-    return sorted(larger, key=lambda n: (n != share.whole, n != known, n not in wholes, abs(n - part)))
+    known = totals.of.get(part)
+    return sorted(larger, key=lambda n: (n != share.whole, n != known, n not in totals.results, abs(n - part)))
 
 
-def _certain(reading: Reading, items: Items, share: _Share, totals: Mapping[int, int]) -> tuple[int, int] | None:
+def _certain(reading: Reading, items: Items, share: _Share, totals: Totals) -> tuple[int, int] | None:
     """Return the part and the whole that the words alone make certain, though the share is another."""
     part = next((each for each in share.parts[:1] if each < share.percent), None)
     if part is None or _ELSEWHERE.search(share.said):
@@ -172,8 +176,8 @@ def _certain(reading: Reading, items: Items, share: _Share, totals: Mapping[int,
     of_it = share.said.startswith("占比") or re.fullmatch(r"占[约近超了为达]*", share.said)
     if not (_TOTAL.search(share.said) or of_it):
         return None
-    if part in totals or not wholes:
-        return (part, totals[part]) if part in totals else None
+    if part in totals.of or not wholes:
+        return (part, totals.of[part]) if part in totals.of else None
     alike = [n for n in wholes if len(_subject(reading, n) & _subject(reading, part)) >= 2]
     apart = reading.paragraph(part) - reading.paragraph(wholes[0])
     near = len(reading.between(part, share.percent)) <= 30 and apart <= _REACH

@@ -59,6 +59,7 @@ class _Sums:
         self.measures = Measures(reading, items)
         self._inside: set[int] = set()
         self._known: set[tuple[int, ...]] = set()
+        self._results: set[int] = set()
         self.found: list[Candidate] = []
 
     def find(self) -> list[Candidate]:
@@ -102,8 +103,7 @@ class _Sums:
 
     def _has_list(self, run: Run, unit: str) -> bool:
         """Return whether the whole of a list is known to be one already."""
-        number = self.measures.number(run.whole, unit)
-        return any(each.result == number for each in self.found)
+        return self.measures.number(run.whole, unit) in self._results
 
     def _following(self, whole: int) -> list[int]:
         last = self.reading.paragraph(self.items[whole].last) + _REACH
@@ -359,4 +359,5 @@ class _Sums:
         terms = tuple(self.measures.number(at, unit) for at in run.parts)
         if terms not in self._known:
             self._known.add(terms)
+            self._results.add(self.measures.number(whole, unit))
             self.found.append(Candidate(RelationKind.SUM, terms, self.measures.number(whole, unit)))
