@@ -1,0 +1,35 @@
+"""What an audit finds in the releases of the tests, by the measures of scoring.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from release.annotated import build, load
+from release.scoring import Score, audited, compare
+
+
+@pytest.fixture(scope="module")
+def score(tmp_path_factory: pytest.TempPathFactory) -> Score:
+    folder: Path = tmp_path_factory.mktemp("releases")
+    build(folder)
+    return compare(load(), audited(folder))
+
+
+@pytest.mark.parametrize(("what", "least"), [("counts and percentages", 0.95), ("signings", 0.85)])
+def test_figures_and_signings_are_found(score: Score, what: str, least: float) -> None:
+    assert score.of(what).f1 >= least, score.of(what)
+
+
+def test_few_relations_are_found_that_are_not_there(score: Score) -> None:
+    relations = score.of("relations")
+    assert relations.precision >= 0.90, relations
+
+
+def test_verdicts_are_right(score: Score) -> None:
+    assert score.verdicts.recall >= 0.99, score.notes
+
+
+def test_few_consistent_releases_are_called_wrong(score: Score) -> None:
+    assert score.alarm_rate <= 1 / 50, score.alarms
