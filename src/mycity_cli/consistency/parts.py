@@ -22,8 +22,9 @@ _MEASURES: tuple[tuple[str, Callable[[Signing], Figure | None]], ...] = (
 
 def part_of_cycles(records: Records) -> Iterator[Inconsistency]:
     """No signing is a part of itself, directly or through others."""
+    parts = [(index, signing) for index, signing in records.signings if signing.part_of is not None]
     wholes: dict[str, str | None] = {}
-    for _, signing in records.signings:
+    for _, signing in parts:
         wholes.setdefault(signing.id, signing.part_of)
     done: set[str] = set()
     cyclic: set[str] = set()
@@ -36,7 +37,7 @@ def part_of_cycles(records: Records) -> Iterator[Inconsistency]:
         if id is not None and id in chain:
             cyclic.update(list(chain)[chain[id] :])
         done.update(chain)
-    for index, signing in records.signings:
+    for index, signing in parts:
         if signing.id in cyclic and wholes[signing.id] == signing.part_of:
             help = "take `part_of` off the largest of them"
             message = f"a part of itself: {_way_round(wholes, signing.id)}"
@@ -57,14 +58,14 @@ _MOST_NAMED = 8
 
 def parts_that_exceed(records: Records) -> Iterator[Inconsistency]:
     """A part is no more than its whole, and neither are several parts together that cannot overlap."""
-    by_id = {signing.id: (index, signing) for index, signing in records.signings}
     parts: dict[str, list[Numbered]] = {}
     for index, signing in records.signings:
-        if signing.part_of is not None and signing.part_of in by_id:
+        if signing.part_of is not None:
             parts.setdefault(signing.part_of, []).append((index, signing))
-    for id, members in parts.items():
+    wholes = {signing.id: (index, signing) for index, signing in records.signings if signing.id in parts}
+    for id, whole in wholes.items():
         for field, measure in _MEASURES:
-            yield from _excess(by_id[id], members, field, measure)
+            yield from _excess(whole, parts[id], field, measure)
 
 
 def _excess(

@@ -14,6 +14,8 @@ _MOST_OFFERS = 200
 
 def duplicate_ids(records: Records) -> Iterator[Inconsistency]:
     """An id names one record of the whole file."""
+    if len({record.id for _, _, record in records.items}) == len(records.items):
+        return
     first: dict[str, str] = {}
     for name, index, record in records.items:
         if record.id in first:
