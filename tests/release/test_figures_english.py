@@ -273,7 +273,10 @@ from release.stated import figures_of
             "Of the 758 projects, 12 had an investment of over 10 billion yuan each.",
             "758 projects = 758; 12 = 12; 10 billion yuan = 10000000000 CNY over",
         ),
-        ("The total contract value topped 100 billion yuan for the first time.", "100 billion yuan = 100000000000 CNY"),
+        (
+            "The total contract value topped 100 billion yuan for the first time.",
+            "100 billion yuan = 100000000000 CNY over",
+        ),
         (
             "More than 100 billion yuan ($15 billion) worth of deals were sealed.",
             "100 billion yuan = 100000000000 CNY over; $15 billion = 15000000000 USD",
@@ -329,7 +332,6 @@ from release.stated import figures_of
             "The investment agreements total RMB 12 billion, 3.4 times that of last year.",
             "RMB 12 billion = 12000000000 CNY",
         ),
-        ("Its output value exceeded RMB 500 bn.", "RMB 500 bn = 500000000000 CNY"),
         ("Some $2.3bn of the $5bn came from abroad.", "$2.3bn = 2300000000 USD about; $5bn = 5000000000 USD"),
         (
             "It has invested more than $1 billion in 4 projects since 2015.",
@@ -360,7 +362,10 @@ from release.stated import figures_of
         ("Two more projects will be signed next week.", "Two more projects = 2"),
         ("Seven further agreements were concluded.", "Seven further agreements = 7"),
         ("All 30 projects were signed.", "30 projects = 30"),
-        ("Each of the 12 projects exceeds 100 million yuan.", "12 projects = 12; 100 million yuan = 100000000 CNY"),
+        (
+            "Each of the 12 projects exceeds 100 million yuan.",
+            "12 projects = 12; 100 million yuan = 100000000 CNY over",
+        ),
         ("Sichuan's Mianyang inks 75 deals", "75 deals = 75"),
         (
             '"We signed 30 projects," he said, "worth 52.563 billion yuan."',

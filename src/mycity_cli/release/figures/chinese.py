@@ -40,8 +40,9 @@ _DESCRIPTION = re.compile(
 )
 _ALONE = re.compile(
     rf"\s?{_MEASURE}(?=\s?(?:[，。；：,;:!?！？、（）()\"“”\n]|$|的|为|是|投资|总投资|总额|金额|占|来自|分布|涉及|属|已|均|都|将|在|和|及|与"
-    r"|以上|其中|计划|预计|实现|开工|签约|落地|落户|达|增|同比|共|总计|合计|由|分别))"
+    r"|以上|其中|计划|预计|实现|开工|签约|落地|落户|达|[增减降升扩至到]|提高|同比|通过|采用|以|正在|还|拟|主要|则|也|属于|位于|共|总计|合计|由|分别))"
 )
+_REST = re.compile(r"(?:其余|剩余|余下|另有|另外|还有|其他|其中有?|以上的?|的有)\s?$")
 _TOPIC = re.compile(rf"{_NOUN}|企业|公司|活动|县区|国家|城市|园区|展位|嘉宾|客商|机构|论坛|会议|协会|商会|平台|基地")
 
 _SIZE = re.compile(
@@ -65,7 +66,7 @@ def counted(text: str, start: int, end: int) -> Counted | None:
     other = _OTHER_NOUN.match(text, measure.end())
     if other is None and _BEFORE.search(text, max(0, start - 20), start):
         return Counted(Topic.DEALS, measure.end())
-    if _ALONE.match(text, end) is not None:
+    if _ALONE.match(text, end) is not None or (other is None and _REST.search(text, max(0, start - 6), start)):
         return Counted(None, measure.end())
     return Counted(Topic.OTHER, measure.end())
 
@@ -127,6 +128,9 @@ def is_tenths(text: str, end: int) -> bool:
 
 def is_share(text: str, start: int, end: int) -> bool:
     """Return whether 一半, or a fraction in words, is one of deals or money."""
+    if text[start] == "半" and text[start - 1 : start] not in ("过", "超", "近") and text[end - 1] != "数":
+        # 上半年, 半导体
+        return False
     if re.compile(rf"(?:以上|左右|多|强)?的?(?:{_NOUN}|投资|资金|总额|金额)").match(text, end) is not None:
         return True
     around = text[max(0, start - 24) : start]

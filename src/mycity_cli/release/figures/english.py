@@ -114,8 +114,19 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
         elif _is_plural(token.text) and not _possessive(tokens, at):
             return Counted(Topic.OTHER, at)
     if end is not None:
-        return Counted(Topic.DEALS, end)
+        is_head = not one or tokens[end - 1].text in DEALS or _can_follow(tokens, end)
+        return Counted(Topic.DEALS if is_head else Topic.OTHER, end)
     return Counted(Topic.OTHER, at) if seen else None
+
+
+def _can_follow(tokens: list[Token], at: int) -> bool:
+    """Return whether a noun in the singular ends before a token: one project was signed, not one contract day."""
+    following = _text(tokens, at)
+    if at >= len(tokens) or not tokens[at].is_word:
+        return following != "-"
+    return (
+        following in _STOPS or following in _GO_ON or following in ("alone", "only", "and") or following.endswith("ed")
+    )
 
 
 def _is_tie_up(tokens: list[Token], at: int) -> bool:
@@ -166,8 +177,10 @@ _GO_ON = words(
     "involve exceed total use focus won secured went on"
 )
 _LEAD_IN = words(
-    "and which them those these including other remaining another rest only while with were are of plus include"
+    "and which them those these including other remaining another rest only while with were are of plus include "
+    "comprising comprise namely versus against saw gained"
 )
+_VALUED = words("worth valued totalling totaling")
 _CLOSERS = (",", ".", ";", ")", ":", "(")
 _KINDS = words("private public online offline onsite chinese manufacturing services service")
 _MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
@@ -185,17 +198,31 @@ _NUMBERED = re.compile(
 )
 
 
-def stands_alone(tokens: list[Token], first: int, at: int) -> bool:
+def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     """Return whether a number without a noun goes on counting: it opens a clause that could follow a noun."""
-    before = tokens[first - 1].text if first else ""
-    opens = not before or before in _LEAD_IN or before in (",", ";", ":", "(")
-    after = tokens[at].text if at < len(tokens) else ""
-    if not opens or _MONTHS.intersection(token.text[:3] for token in tokens[max(0, first - 3) : first]):
+    before, after = _text(tokens, first - 1), _text(tokens, at)
+    if _MONTHS.intersection(token.text[:3] for token in tokens[max(0, first - 3) : first]):
+        return False
+    if after in _VALUED:
+        return True
+    closes = not after or after in _CLOSERS or after == "and"
+    if before in ("other", "remaining"):
+        return closes or (tokens[at].is_word and not _is_plural(after))
+    if _is_gapped(text, tokens, first):
+        return closes or after in ("in", "from", "for")
+    if before and before not in _LEAD_IN and before not in (",", ";", ":", "("):
         return False
     if after in _GO_ON or (before in ("(", ",", "and") and _describes(tokens, at)):
         return True
-    closes = not after or after in _CLOSERS or (after == "and" and before == "with")
-    return before in ("and", "with", "other", "remaining", "which") and closes
+    return before in ("and", "with", "which") and closes and (before == "with" or after != "and")
+
+
+def _is_gapped(text: str, tokens: list[Token], first: int) -> bool:
+    """Return whether a name opens the clause and its verb is left out: Nanning signed 17 deals, Liuzhou nine."""
+    name = first - 1
+    while name > 0 and tokens[name].is_word and text[tokens[name].start].isupper():
+        name -= 1
+    return 0 <= name < first - 1 and tokens[name].text in (",", ";", "and", "while")
 
 
 def _describes(tokens: list[Token], at: int) -> bool:
@@ -227,7 +254,7 @@ def follows_noun(text: str, start: int) -> bool:
 # --- hedges after the number, amounts without a currency, shares ---------------------------------------------------
 
 _AFTER_AN_AMOUNT = words(
-    "in from for to by and as at on was were is this last while but with during over compared than respectively a an"
+    "in from for to of by and as at on was were is this last while but with during over compared than respectively a an"
 )
 _MONEY = words(
     "investment investments amount value volume total sum capital funds funding money trade exports imports "

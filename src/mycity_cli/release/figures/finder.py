@@ -174,9 +174,19 @@ class Finder:
             if not chinese.is_amount(passage.text, found.start, found.end, found.power, said=unit is not None):
                 return found
             unit = unit or "CNY"
-        elif unit is None or not english.is_amount(passage.tokens, found.after, found.power):
-            return found
+        else:
+            unit = self._whole(passage, found) or unit
+            if unit is None or not english.is_amount(passage.tokens, found.after, found.power):
+                return found
         return self._find(passage, first, at, Shared(unit)) or found
+
+    def _whole(self, passage: Passage, found: Found) -> str | None:
+        """Return the currency of what a number is a part of: 11.9 billion of 19.5 billion yuan."""
+        whole = found.after + 1
+        if passage.word(found.after) != "of" or whole >= len(passage.tokens) or not passage.starts_number(whole):
+            return None
+        amount = passage.find(whole)
+        return amount.figure.unit if amount is not None and amount.figure.is_amount else None
 
     # --- counts ------------------------------------------------------------------------------------------------------
 
@@ -200,7 +210,9 @@ class Finder:
             if passage.word(noun) == "of" and guards.is_superlative(passage, noun, counted.after):
                 return
             end = max(end, tokens[counted.after - 1].end)
-        elif (counted is not None and topic is None) or english.stands_alone(tokens, at, after):
+        elif (counted is not None and topic is None) or (
+            found.power < 6 and english.stands_alone(passage.text, tokens, at, after)
+        ):
             topic = self._topic_at(passage, at)
         elif topic is None and english.follows_noun(passage.text, found.start):
             topic = Topic.DEALS
@@ -241,6 +253,9 @@ class Finder:
     def _keep(self, passage: Passage, figure: Figure, start: int, end: int) -> None:
         first = self.copy.original(passage.offset + start)
         last = self.copy.original(passage.offset + end - 1) + 1
+        if self.found and first < self.found[-1].end < last:
+            # A noun between two numbers is the first one's: 9份协议12件.
+            first = self.found[-1].end
         written = self.release.text
         # Where the copy differs, the figure is quoted as it stands in the text itself.
         text = figure.text if figure.text in written[max(0, first - _HEDGE) : last + _HEDGE] else written[first:last]

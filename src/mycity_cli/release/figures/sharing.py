@@ -90,8 +90,12 @@ def _has_unit(found: Found) -> bool:
 def _with_units(passage: Passage, numbers: list[Found], starts: list[int], *, is_range: bool) -> Run | None:
     """Return the numbers with the unit and the scale of the row, None where nothing is shared."""
     last = numbers[-1]
-    unit = next((found.figure.unit for found in (last, numbers[0]) if _has_unit(found)), COUNT)
+    # A unit before the first number is shared forward, one after the last number backward.
+    prefixed = passage.with_currency_after(starts[0]) > starts[0]
+    unit = numbers[0].figure.unit if prefixed and not _has_unit(last) else last.figure.unit
     if any(_has_unit(found) and found.figure.unit != unit for found in numbers):
+        return None
+    if unit != COUNT and any(found.figure.thing for found in numbers):
         return None
     if all(_has_unit(found) and found.power for found in numbers):
         return None
