@@ -75,8 +75,8 @@ GROUP = _words(
 TOGETHER = _words(
     r"\b(?:together|altogether|combined|all told|in (?:total|all)|a (?:grand )?total of|total(?:s|l?ing|l?ed)?|overall"
     r"|bring(?:s|ing)?|brought|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to|jointly|both"
-    r"|the (?:two|three|four))\b",
-    r"合计|共计|总计|累计|一共|总共|加起来|[两三四]项|相加|共|总数|总额",
+    r"|the (?:two|three|four)|makes?|making|made|tally|so that|thus|therefore|over both|went home with|in sum)\b",
+    r"合计|共计|总计|累计|一共|总共|加起来|[两三四]项|相加|共|总数|总额|全[市省天场]|累积|总量|至此",
 )
 """What may say that a figure adds up those before it."""
 

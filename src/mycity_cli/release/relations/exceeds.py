@@ -56,6 +56,8 @@ def _with_figures(reading: Reading, items: Items) -> list[Candidate]:
 
 def _is_said(reading: Reading, right: list[int]) -> bool:
     """Return whether the words before figures, and those after them, say that something is more than they are."""
+    if reading.mentions[right[0] - 1].kind is Kind.PERCENT:
+        return False
     before, after = reading.before(right[0], 100), reading.after(right[-1], 30)
     chinese = _CHINESE_THAN.search(before)
     if chinese is not None:

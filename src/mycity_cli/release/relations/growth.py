@@ -38,6 +38,7 @@ _DIFFERENCE = re.compile(
     r"(?:(?:增加|增长|减少|下降|多|少|增|减)了?|\b(?:by|(?:increase|decrease|rise|drop|growth) of|added|adding))\s*\Z",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
 _NEAR = 45
 _MOST = 20
@@ -122,6 +123,12 @@ def _is_earlier(reading: Reading, number: int) -> bool:
     if _is_difference(reading, number):
         return False
     return _EARLIER.search(before) is not None or _EARLIER_AFTER.match(reading.after(number, 50)) is not None
+
+
+def _is_of_later_year(reading: Reading, one: int, other: int) -> bool:
+    """Return whether two figures are each of a year, and the first of the later one."""
+    years = [_YEAR.findall(reading.before(each, 25) + reading.after(each, 15)) for each in (one, other)]
+    return all(len(each) == 1 for each in years) and years[0] > years[1]
 
 
 def _is_difference(reading: Reading, number: int) -> bool:

@@ -32,7 +32,6 @@ _OF_COUNT = re.compile(
     re.IGNORECASE,
 )
 _OF_MONEY = re.compile(r"\b(?:value|worth|investment|amount|volume|funds?|capital|money)\b|额|金|资", re.IGNORECASE)
-_RESPECTIVE = re.compile(r"分别占|分别为|respectively", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", re.IGNORECASE)
 _COMMON = {"with", "were", "that", "this", "from", "total", "their", "have", "been", "which", "worth", "value"}
@@ -79,7 +78,7 @@ def find_shares(reading: Reading, items: Items, totals: Totals) -> list[Candidat
 def _share(reading: Reading, items: Items, number: int) -> _Share | None:
     """Return what a percentage says of a share; None where it says nothing of one."""
     clause = re.split(r"[;；。]", reading.lead(number, 60))[-1]
-    of = _OF.match(reading.after(number, 80))
+    of = _OF.match(reading.after(_row(reading, number)[-1], 80))
     if of is not None:
         whole = number + 1 if _stands_beside(reading, items, number) else None
         if whole is None and not _ITS_WHOLE.match(of["whole"]):
@@ -111,7 +110,7 @@ def _parts(reading: Reading, items: Items, number: int, said: str, whole: int | 
         if n in items.of and n != whole and reading.mentions[n].sentence == sentence
     ]
     row = _row(reading, number)
-    if len(row) > 1 and _RESPECTIVE.search(reading.lead(row[0], 120) + reading.after(row[-1], 80)):
+    if len(row) > 1:
         before = [n for n in here if n < row[0]][-len(row) :]
         return [before[row.index(number)]] if len(before) == len(row) else []
     counted, valued = _OF_COUNT.search(said), _OF_MONEY.search(said)

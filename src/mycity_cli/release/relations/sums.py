@@ -40,6 +40,9 @@ _CHANCE = {
 }
 """How probable it may be that unrelated figures add up as well, for a list that the words call a whole or not."""
 
+_BY_CHANCE = Fraction(1, 1000)
+"""The same for parts before a total without any word that adds them up."""
+
 _ELSEWHERE = Fraction(1, 10)
 """What that is multiplied by for a list that does not begin right after its total."""
 
@@ -76,14 +79,15 @@ class _Sums:
 
     def _broken_down(self, whole: int) -> None:
         outside = [at for at in self._following(whole) if at not in self._inside]
-        taken: set[int] = set()
+        taken: set[tuple[str, int]] = set()
         for unit in self.items[whole].units:
             for stated in self._lists(whole, outside, unit):
                 for run in self._runs(whole, stated, unit):
-                    if not taken.intersection(run.parts) and self._accepts(run, unit, stated):
-                        taken.update(run.parts)
+                    known = {at for each, at in taken if each == unit}
+                    if not known.intersection(run.parts) and self._accepts(run, unit, stated):
+                        taken.update((unit, at) for at in run.parts)
                         self._add(run, unit)
-        self._inside |= taken
+        self._inside.update(at for _, at in taken)
 
     def _lists(self, whole: int, outside: list[int], unit: str) -> list[list[int]]:
         """Return the items with a unit, and those of them that have every measure of the whole, as parts often do."""
@@ -290,12 +294,12 @@ class _Sums:
     def _added_up(self, whole: int) -> None:
         first = self.items[whole].first
         behind = cues.IN_ALL.match(self.reading.after(self.items[whole].last, 30)) is not None
-        if not behind and not cues.TOGETHER.search(self.reading.before(first, 60)):
-            return
+        together = behind or cues.TOGETHER.search(self.reading.before(first, 60)) is not None
         firm = behind or cues.ADDED_UP.search(self.reading.lead(first, 80)) is not None
+        allowed = Fraction(1, 4) if firm else Fraction(1, 20) if together else _BY_CHANCE
         for unit in self.items[whole].units:
             run = self._ending_before(whole, unit)
-            if run is not None and self.measures.chance_of_both(run, unit) <= Fraction(1, 4 if firm else 20):
+            if run is not None and self.measures.chance_of_both(run, unit) <= allowed:
                 self._add(run, unit)
                 return
         if firm:
