@@ -109,7 +109,7 @@ class Drafting:
         """Return whether the words around a figure make it a part of one stated before."""
         reading, mention = self.reading, self.reading.mentions[n]
         words = reading.words(n)
-        if _OF_THEM.search(reading.text, mention.start, mention.end):
+        if _OF_THEM.search(reading.text, mention.start, mention.end + len(" of which")):
             return True
         later = [reading.mentions[k].start for k in reading.counts(mention.sentence) if k > n]
         rest = reading.text[mention.end : min([reading.sentence(n).end, *later])]

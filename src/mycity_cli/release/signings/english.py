@@ -65,7 +65,9 @@ _FROM_OTHERS = re.compile(
 _UNDER = re.compile(r"^[^,;:()]{0,50}\b(?:under|of|by|from)\s(?:the\s)?$")
 _OWN = re.compile(r"['’]s?\s|\s(?:delegation|government|authorities)\b")
 
-_DATELINE_END = re.compile(r"^.{0,120}?(?:\s--\s|\s[—–]\s|/PRNewswire/|/TASS/\.?|\(Xinhua\))", re.DOTALL)
+_DATELINE_END = re.compile(
+    r"^.{0,120}?(?:\s--\s|\s[—–]\s|^[A-Z][A-Za-z\' ]{2,24}\s-\s|/PRNewswire/|/TASS/\.?|\(Xinhua\))", re.DOTALL
+)
 
 _OWNS = re.compile(r"['’]s?\s")
 _WHOSE_EVENT = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,5}}{_EVENT}\b", re.IGNORECASE)
@@ -86,6 +88,10 @@ _DELEGATION = re.compile(
 )
 _SIGNS = re.compile(
     r"(?:,[^,]{1,60},)?\s(?:has |have |also |together )*(?:signed|signs|inked|sealed|clinched|secured|landed)\b"
+)
+_EVENT_OF = re.compile(rf"\b{_EVENT} (?:of|for|by) (?:the )?(?:(?:port |coastal )?city of )?$", re.IGNORECASE)
+_SENT_BY = re.compile(
+    r"\b(?:officials|delegations?|delegates|leaders|representatives|mission|team) (?:from|of) (?:the )?$", re.IGNORECASE
 )
 _HERE = "\0"
 _AT_EVENT = re.compile(
@@ -125,7 +131,10 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
     promoter, named_host, sure = _of_name(text, sentence, places)
     scored: list[tuple[int, int, str]] = []
     for place in places:
-        if score := _score(text, sentence, place):
+        before = text[max(sentence.start, place.start - 60) : place.start]
+        if _EVENT_OF.search(before) or _SENT_BY.search(before):
+            promoter = promoter or place.name
+        elif score := _score(text, sentence, place):
             scored.append((-score, place.start, place.name))
         if _HOLDS.match(text, place.end):
             promoter, named_host = promoter or place.name, named_host or place.name
@@ -169,12 +178,17 @@ def _of_name(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[
     promoter = host = None
     host_is_told = False
     for start, end in _names_of_events(text, sentence):
+        told = any(
+            place.end <= start and not _FROM_OTHERS.search(text, sentence.start, place.start) for place in places
+        )
         inside = [place for place in places if start <= place.start and place.end <= end]
         owners = [place for place in inside if _OWNS.match(text, place.start + len(place.name))]
         for place in inside:
             bracketed = text[place.start - 1 : place.start] in ("(", "（")
             if len(inside) > 1 and (bracketed or (owners and place not in owners)):
                 host, host_is_told = host or place.name, True
+            elif told and len(inside) == 1:
+                host = host or place.name  # `Wuxi reels in so much at Taipei event`
             elif not _RIGHT_IN.search(text[start : place.start]):
                 promoter = promoter or place.name
         if promoter is not None and _FAIR.search(text, start, end) and host is None and not owners:

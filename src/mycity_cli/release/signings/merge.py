@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mycity_cli.figure.lexicon import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.release.signings.reading import Draft, Reading
@@ -10,6 +12,8 @@ _MOST = 60
 """With so many signings, the first ones and the last ones, at which a headline and a neighbour stand, are compared."""
 
 _NEAR = 12
+_LONGEST_VERB = 12
+_ALL_OF_THEM = re.compile(r"\b(?:total|altogether|in all|together)\b|共|合计|总计", re.IGNORECASE)
 
 
 def merged(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -30,6 +34,8 @@ def _is_restated(reading: Reading, first: Draft, second: Draft) -> bool:
     """Return whether the second draft states again what the first stated."""
     if first.former != second.former:
         return False
+    if _complete_each_other(reading, first, second):
+        return True
     counts = _agree(reading, first.projects, second.projects)
     amounts = _agree(reading, first.amount, second.amount)
     if counts is False:
@@ -43,6 +49,19 @@ def _is_restated(reading: Reading, first: Draft, second: Draft) -> bool:
     if counts:
         return not both_parts or (second.amount is None and first.sentence != second.sentence and second.inherited)
     return bool(amounts)
+
+
+def _complete_each_other(reading: Reading, first: Draft, second: Draft) -> bool:
+    """Return whether one states the worth of a signing, and the next sentence the number of projects, or so in turn."""
+    if first.part or second.part or first.former or not 0 < second.sentence - first.sentence <= 1:
+        return False
+    if second.projects is None or second.amount is not None or first.projects is not None:
+        return False
+    start, stop = (
+        reading.release.sentences[second.sentence].start,
+        reading.mentions[second.projects].end + _LONGEST_VERB,
+    )
+    return _ALL_OF_THEM.search(reading.text, start, stop) is not None
 
 
 def _leads(reading: Reading, draft: Draft) -> bool:

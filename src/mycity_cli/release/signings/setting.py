@@ -41,7 +41,7 @@ _ALL = re.compile(
     r"|all)\b|\btogether\b",
     re.IGNORECASE,
 )
-_OUTSIDER = re.compile(r"\b(?:from|with|between|and)\s$|[从自与和来]$")
+_OUTSIDER = re.compile(r"\b(?:from|with|between|and)\s$|[从自与和来、]$")
 _LISTED = re.compile(r"[,，、和与及]\s?(?:and )?|\s?and\s")
 _TIES = re.compile(r"partnership|sister|友好|友城", re.IGNORECASE)
 """What ties two cities: neither of them is the one that promotes."""
@@ -163,7 +163,7 @@ class Settings:
         """Return the place that the release names most often beside the host; the host, where it names no other."""
         named = [place for places in self._places for place in places if not place.is_country]
         text = self.reading.text
-        own = [place.name for place in named if not _OUTSIDER.search(text[max(0, place.start - 12) : place.start])]
+        own = [each.name for each in named if not _OUTSIDER.search(text[max(0, each.start - 12) : each.start])]
         for name, _ in Counter(own).most_common():
             if host is None or not (is_same(name, host) or holds(name, host)):
                 return name

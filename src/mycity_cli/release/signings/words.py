@@ -58,7 +58,7 @@ ENGLISH = Words(
         | br(?:ings?|ought|inging) in | lur(?:es|ed) | produc(?:es|ed) | yield(?:s|ed) | generat(?:es|ed)
         | result(?:s|ed|ing) in | le(?:d|ads) to | nail(?:s|ed) | settl(?:es|ed) | agree(?:s|d) (?:on|to)
         | clos(?:es|ed) deals | snap(?:s|ped) up | pick(?:s|ed) up | witness(?:es|ed) | facilitat(?:es|ed)
-        | sew(?:s|ed|n) up | hammer(?:s|ed) out | contribut(?:es|ed) | confirm(?:s|ed)
+        | sew(?:s|ed|n) up | hammer(?:s|ed) out | (?:reel|rak|haul)(?:s|es|ed) in | contribut(?:es|ed) | confirm(?:s|ed)
         | put(?:s|ting)? (?:\w+ ){0,2}(?:names?|signatures?|pens?|pen) to
         | (?:brings?|brought|took|takes|carried) home
         | (?:comes?|came|walk(?:s|ed)|went|goes|return(?:s|ed)|left) (?:home |away |back )?with
@@ -169,7 +169,7 @@ CHINESE = Words(
     ),
     agreement=re.compile(r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下"),
     company=re.compile(
-        r"(?:公司|集团|股份|(?<!企)业|[司团厂行器店社]|电子|科技|家具|实业|[”\"][^，。；]{0,8})(?:[一二三四五六七八九十\d]+天)?"
+        r"(?:公司|集团|股份|(?<!企)业|[司团厂行器店社]|电子|科技|家具|实业|[”\"][^，。；会式坛动展周]{0,8})(?:[一二三四五六七八九十\d]+天)?"
         r"(?:现场)?(?:销售[^，。；]{0,12}、)?[就也还共又]?$"
     ),
     part=_signs(
