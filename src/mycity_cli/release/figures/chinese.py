@@ -6,7 +6,7 @@ import re
 
 from mycity_cli.release.figures.topics import Counted, Topic
 
-_NOUN = r"(?:项目|合同|协议|协定|备忘录|意向书|订单|大单|合约|合作意向|投资意向)"
+_NOUN = r"(?:项目|合同|协议|协定|备忘录|意向书|订单|大单|合约|合作意向|投资意向|合作事项|交易(?![会所额平量日团中]))"
 _OTHER = (
     r"(?:县区|县市|区县|县|市|省|州|镇|村|街道|国家|地区|城市|企业|公司|集团|央企|民企|园区|开发区|部门|单位|机构|代表团|团组|商会|协会"
     r"|高校|院校|院所|展位|展区|展馆|方面|领域|行业|产业|门类|大类|类别|板块|专场|场次|月|季度|年|小时|工作日|百分点|客商|嘉宾|专家"
@@ -43,6 +43,8 @@ _ALONE = re.compile(
     r"|以上|其中|计划|预计|实现|开工|签约|落地|落户|达|[增减降升扩至到]|提高|同比|通过|采用|以|正在|还|拟|主要|则|也|属于|位于|共|总计|合计|由|分别))"
 )
 _REST = re.compile(r"(?:其余|剩余|余下|另有|另外|还有|其他|其中有?|以上的?|的有)\s?$")
+_SIGNED = re.compile(r"(?:签约|签订|签署|签下)(?:了|共|共计|合计)?\s?$")
+_NEXT_COUNT = re.compile(rf"(?:\s?{_MEASURE}[、和及与]\s?(?:约|近|超)?\d[\d,]{{0,8}}[余多]?(?={_MEASURE})){{1,6}}")
 _TOPIC = re.compile(rf"{_NOUN}|企业|公司|活动|县区|国家|城市|园区|展位|嘉宾|客商|机构|论坛|会议|协会|商会|平台|基地")
 
 _SIZE = re.compile(
@@ -66,9 +68,22 @@ def counted(text: str, start: int, end: int) -> Counted | None:
     other = _OTHER_NOUN.match(text, measure.end())
     if other is None and _BEFORE.search(text, max(0, start - 20), start):
         return Counted(Topic.DEALS, measure.end())
+    if other is None and _SIGNED.search(text, max(0, start - 8), start) and _ALONE.match(text, end):
+        return Counted(Topic.DEALS, measure.end())
+    if _counts_with_next(text, end):
+        return Counted(Topic.DEALS, measure.end())
     if _ALONE.match(text, end) is not None or (other is None and _REST.search(text, max(0, start - 6), start)):
         return Counted(None, measure.end())
     return Counted(Topic.OTHER, measure.end())
+
+
+def _counts_with_next(text: str, end: int) -> bool:
+    """Return whether the noun of a count stands behind the next one: 18个和27个项目."""
+    following = _NEXT_COUNT.match(text, end)
+    if following is None:
+        return False
+    noun = _AFTER.match(text, following.end())
+    return noun is not None and _describes(text, noun)
 
 
 def _describes(text: str, found: re.Match[str]) -> bool:

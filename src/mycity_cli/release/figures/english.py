@@ -47,6 +47,8 @@ _SECTORS = words(
 
 _BRANDS = words("fortune global world's worlds")
 _MOST_WORDS = 9
+_DEALING = words("cooperation cooperative investment signed contracted contract signing trade")
+"""What makes of items deals."""
 
 NUMBER_WORDS = frozenset(ENGLISH_NUMBERS) | frozenset(ENGLISH_TENS)
 
@@ -91,32 +93,40 @@ def _of(tokens: list[Token], at: int, end: int) -> Counted | None:
 
 
 def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
+    """Read on from a token to the noun that is counted, past the words that describe it."""
     end: int | None = None
-    seen = 0
+    first, seen = at, 0
     while at < len(tokens) and seen < _MOST_WORDS:
         token = tokens[at]
-        if not token.is_word:
-            if not _joins(tokens, at):
-                break
-            at += 1
-            continue
+        if not token.is_word and not (_joins(tokens, at) or _lists(tokens, at)):
+            break
         if (token.text in _STOPS or token.text in NUMBER_WORDS) and not _is_hyphenated(tokens, at):
             break
-        seen += 1
         at += 1
-        if token.text in DEALS or (one and token.text in ONE_DEAL) or _is_tie_up(tokens, at - 1):
+        seen += token.is_word
+        if _is_deal(tokens, at - 1, first, one=one):
             end = at
-            if token.text in ("letter", "letters"):
-                is_deal = _text(tokens, at) == "of" and _text(tokens, at + 1) in ("intent", "intention")
-                return Counted(Topic.DEALS, at + 2) if is_deal else Counted(Topic.OTHER, at)
-        elif end is not None:
+        elif token.is_word and end is not None:
             break
-        elif _is_plural(token.text) and not _possessive(tokens, at):
+        elif token.is_word and _is_plural(token.text) and not _possessive(tokens, at):
             return Counted(Topic.OTHER, at)
-    if end is not None:
-        is_head = not one or tokens[end - 1].text in DEALS or _can_follow(tokens, end)
-        return Counted(Topic.DEALS if is_head else Topic.OTHER, end)
-    return Counted(Topic.OTHER, at) if seen else None
+    if end is None:
+        return Counted(Topic.OTHER, at) if seen else None
+    if tokens[end - 1].text in ("letter", "letters"):
+        is_intent = _text(tokens, end) == "of" and _text(tokens, end + 1) in ("intent", "intention")
+        return Counted(Topic.DEALS, end + 2) if is_intent else Counted(Topic.OTHER, end)
+    is_head = not one or tokens[end - 1].text in DEALS or _can_follow(tokens, end)
+    return Counted(Topic.DEALS if is_head else Topic.OTHER, end)
+
+
+def _is_deal(tokens: list[Token], at: int, first: int, *, one: bool) -> bool:
+    """Return whether a word is a noun for deals, after the words since `first` that describe it."""
+    word = tokens[at].text
+    if word == "ups":
+        return _text(tokens, at - 1) == "-" and _text(tokens, at - 2) == "tie"
+    if word == "items":
+        return not _DEALING.isdisjoint(token.text for token in tokens[first:at])
+    return word in DEALS or (one and word in ONE_DEAL)
 
 
 def _can_follow(tokens: list[Token], at: int) -> bool:
@@ -129,8 +139,19 @@ def _can_follow(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _is_tie_up(tokens: list[Token], at: int) -> bool:
-    return tokens[at].text == "ups" and _text(tokens, at - 1) == "-" and _text(tokens, at - 2) == "tie"
+def _lists(tokens: list[Token], at: int) -> bool:
+    """Return whether a comma stands between words that describe one noun: industrial, rural and tourism projects.
+
+    "And" is to follow, and then the noun: a clause would not go on so.
+    """
+    if tokens[at].text != ",":
+        return False
+    ahead = [token.text for token in tokens[at + 1 : at + 9]]
+    if "and" not in ahead:
+        return False
+    noun = next((n for n, word in enumerate(ahead) if word in DEALS), None)
+    between = ahead[:noun] if noun is not None else []
+    return ahead.index("and") < len(between) and not any(word in _STOPS or _is_plural(word) for word in between)
 
 
 def _is_hyphenated(tokens: list[Token], at: int) -> bool:
@@ -178,7 +199,7 @@ _GO_ON = words(
 )
 _LEAD_IN = words(
     "and which them those these including other remaining another rest only while with were are of plus include "
-    "comprising comprise namely versus against saw gained"
+    "the all further additional extra comprising comprise namely versus against saw gained"
 )
 _VALUED = words("worth valued totalling totaling")
 _CLOSERS = (",", ".", ";", ")", ":", "(")
@@ -192,7 +213,8 @@ _NUMBERED = re.compile(
     rf"\b(?:(?:number|total|count) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
     r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
     r"|(?:rose|grew|increased|fell|dropped|came|amounted) to)"
-    rf"|(?:{_NOUNS})(?: (?:signed|inked|concluded|worth [^,;:]{{1,40}}?))?(?: numbered| number|\s?[:=]))"
+    rf"|(?:{_NOUNS})(?: (?:signed|inked|concluded|worth [^,;:]{{1,40}}?))?"
+    r"(?: numbered| number| totall?ed| reached|\s?[:=]))"
     r"\s(?:a total of |about |over |more than |nearly |some |around |approximately )?$",
     re.IGNORECASE,
 )

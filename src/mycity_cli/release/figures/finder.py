@@ -143,8 +143,9 @@ class Finder:
             if len(self.found) == before:
                 return after
             mention = self.found.pop()
-            for found in run.numbers[:-1]:
-                self._keep(passage, found.figure, found.start, found.end)
+            for found, at in zip(run.numbers[:-1], run.starts, strict=False):
+                if not guards.is_no_count(passage, found.figure, at, found.after):
+                    self._keep(passage, found.figure, found.start, found.end)
             self.found.append(mention)
             return after
         for found, start in zip(run.numbers, run.starts, strict=True):

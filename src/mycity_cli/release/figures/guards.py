@@ -63,7 +63,7 @@ def is_no_count(passage: Passage, figure: Figure, at: int, after: int) -> bool:
     before, following = passage.word(at - 1), passage.word(after)
     if passage.is_attached(after):
         if following in ("-", "/", ":", "'", "°") and not passage.word(after + 1).isdigit():
-            return following != "-" or passage.word(after + 1) not in english.ONE_DEAL
+            return following != "-" or passage.word(after + 1) not in (english.ONE_DEAL | {"plus"})
         if following in ("/", ":") or (len(following) <= 2 and following.isascii() and following.isalpha()):
             return True
     written = passage.tokens[at].text

@@ -74,6 +74,8 @@ def _is_list(passage: Passage, numbers: list[Found]) -> bool:
         prefixed = _has_unit(numbers[0]) and not any(_has_unit(found) for found in numbers[1:-1])
         if not (prefixed or _all_counts(numbers)):
             return False
+    if len(numbers) == 2 and _all_counts(numbers) and passage.word(numbers[0].after) == "and":
+        return True
     if _IN_ORDER.search(passage.text, max(0, numbers[0].start - _NEAR), numbers[-1].end + _NEAR) is not None:
         return True
     return not _all_counts(numbers) and all("." in passage.text[f.start : f.end] for f in numbers[:-1])
