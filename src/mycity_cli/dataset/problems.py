@@ -99,11 +99,12 @@ class _Lines:
         place = Place(self.name, line, span.start - start + 1, pointer(path))
         return Problem(code, message, place, record=_record(path, raw), help=help, excerpt=self.excerpt(start, span))
 
-    def excerpt(self, start: int, span: Span) -> Excerpt:
+    def excerpt(self, start: int, span: Span) -> Excerpt | None:
         first = max(start, span.start - _LONGEST_EXCERPT)
         ending = _LINE_END.search(self.text, span.start, span.start + _LONGEST_EXCERPT)
         last = ending.start() if ending is not None else min(len(self.text), span.start + _LONGEST_EXCERPT)
-        return Excerpt(self.text[first:last], span.start - first, min(span.end, last) - first)
+        line = self.text[first:last]
+        return Excerpt(line, span.start - first, min(span.end, last) - first) if line else None
 
 
 def pointer(path: Path) -> str:

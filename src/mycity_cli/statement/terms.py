@@ -73,6 +73,8 @@ class Terms:
             fact = self.dataset.find(Fact, node.name) or self.dataset.find(Fact, node.name.lower())
             if fact is None:
                 raise self._unknown(node) from None
+        except UsageError as error:  # several places have the name
+            raise Fault(error.message, node.span, help=error.help) from None
         if fact.figure is None:
             help = "facts with a figure: " + ", ".join(self._fact_ids()[:8])
             raise Fault(f"the fact '{fact.id}' is a text, not a figure", node.span, help=help)
