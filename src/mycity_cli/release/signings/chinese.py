@@ -129,6 +129,8 @@ def _read(found: _Found, place: Named, before: str, after: str) -> None:
             found.host, found.host_is_country = place.name, place.is_country
     elif bracketed and found.holder is not None and found.holder.end == place.start - 1:
         found.promoter, found.host = found.promoter or found.holder.name, found.host or place.name
+    elif before.endswith("、") and found.host is not None and found.holder is None:
+        return  # one of several places where it was held
     elif _DELEGATION.match(after):
         found.promoter = found.promoter or place.name
     elif before.endswith(("中国(", "中国（")):

@@ -19,7 +19,7 @@ _EVENT = (
     r"|evenings?|gatherings?|luncheons?|receptions?|briefings?|sessions?|pitch(?:es|ed)?)"
 )
 _IS_EVENT = re.compile(
-    rf"\b{_EVENT}\b|\bsign(?:s|ed|ing)\b|\binked\b|\b(?:deals|contracts|agreements|projects)\b|\b(?:present"
+    rf"\b{_EVENT}\b|\bsign(?:s|ed|ing)\b|\binked\b|\b(?:deals|contracts|agreements|projects|delegation)\b|\b(?:present"
     rf"|promot|introduc)(?:es?|s|ed|ing)? (?:itself|themselves|the|its)\b",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _WORD_OF_NAME = re.compile(
 _LONGEST_NAME = 14
 _DATELINE = re.compile(
     r"^\W*(?:date \S+ )?[A-Z][A-Za-z'’. ]{2,20}(?:, [A-Z][\w. ]{2,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
-    r"|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: |, \d{1,2} [A-Z][a-z]+ (?:--|—|–)|\s(?:--|—|–)\s)"
+    r"|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: |, \d{1,2} [A-Z][a-z]+ (?:--|—|–)|\s(?:--|—|–|-)\s)"
 )
 _FROM_OTHERS = re.compile(
     r"\b(?:capital of|from|with|between|in|at|to|by|for|near|via)\s(?:[\w'’]+\s){0,3}$", re.IGNORECASE
