@@ -52,6 +52,8 @@ from release.stated import figures_of
         "The two sides signed an agreement.",
         "zero contracts",
         ".5 million yuan",
+        "They signed 30, and investment and trade projects followed.",
+        "In 2018 and 2019 projects were signed.",
         "数十个项目签约,数百亿元投资。",
         "几十个项目签约。",
         "十几个项目签约。",
@@ -82,6 +84,7 @@ from release.stated import figures_of
         "12月18日至20日，第二十届中国西部博览会在成都举行。",
         "国内生产总值同比增长5.2个百分点，增速居全省第3位。",
         "首批12个。",
+        "签约仪式3场、推介会2场。",
     ],
 )
 def test_no_figure(text: str) -> None:
