@@ -10,6 +10,8 @@ from mycity_cli.release.relations.items import Item, Items
 from mycity_cli.release.relations.reading import Reading
 
 _BEFORE = re.compile(r"\b(?:averag\w+|mean)\b[^.;]{0,70}\Z|(?:平均|[项户个]均)[^。；;，,]{0,24}\Z", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:the|their|an) average\b|\bon average,? each\b|平均", re.IGNORECASE)
+_IS = re.compile(r"(?:\b(?:is|was|were|reache[sd]|stands at|comes to|came to)(?: worth)?|为|达到?)\s*\Z", re.IGNORECASE)
 _EACH = re.compile(
     r"\s*(?:(?:for )?each\b|apiece\b|(?:per|a|for every) (?:project|deal|contract|agreement)\b|on average\b)",
     re.IGNORECASE,
@@ -27,12 +29,20 @@ def find_averages(reading: Reading, items: Items, parts: frozenset[int]) -> list
         if mention.kind is not Kind.MONEY:
             continue
         after = reading.after(number, 50)
-        said = bool(_BEFORE.search(reading.before(number, 90)) or _AVERAGE_AFTER.match(after))
+        said = _is_said(reading, number) or _AVERAGE_AFTER.match(after) is not None
         if said or _EACH.match(after):
             pair = _total_and_count(reading, items, number, parts, said=said)
             if pair is not None:
                 found.append(Candidate(RelationKind.AVERAGE, pair, number))
     return found
+
+
+def _is_said(reading: Reading, number: int) -> bool:
+    """Return whether the words before an amount make it an average: those right before it, or its subject."""
+    if _BEFORE.search(reading.before(number, 90)):
+        return True
+    lead = reading.lead(number, 120)
+    return _SUBJECT.search(lead) is not None and _IS.search(lead) is not None
 
 
 def _total_and_count(

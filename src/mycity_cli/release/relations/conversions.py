@@ -8,7 +8,7 @@ from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.relations.reading import Reading
 
 _HEDGE = (
-    r"(?:about|around|some|approximately|approx\.?|roughly|nearly|almost|over|more than|an?|the|estimated"
+    r"(?:about|around|some|approximately|approx\.?|roughly|then|now|nearly|almost|over|more than|an?|the|estimated"
     r"|大?约为?|近|超过?|将近)"
 )
 _EQUALS = (

@@ -13,7 +13,7 @@ _OPPOSITES = (
     (r"\binvestment (?:projects|contracts|deals)\b", r"\btrade (?:projects|contracts|deals)\b"),
     (r"\bstate[- ]owned\b", r"\bprivate\w*"),
     (r"\b(?:new|newly)\b", r"\b(?:expan\w+|existing|renewed|upgrad\w+)\b"),
-    (r"\bmanufactur\w+|\bindustrial\b", r"\bservices?\b"),
+    (r"\bmanufactur\w+|\bindustr(?:y|ial)\b", r"\bservices?\b"),
     (r"\b(?:formal|binding|firm)\b|\bcontracts\b", r"\b(?:intent\w*|letters? of intent|memorand\w+|framework\w*)\b"),
     (r"\bpublic\w*|\bgovernment\b", r"\bprivate\w*"),
     (r"内资|国内|境内|省内|市内", r"外资|国外|境外|海外|省外|市外"),
@@ -81,7 +81,7 @@ TOGETHER = _words(
 """What may say that a figure adds up those before it."""
 
 ADDED_UP = _words(
-    r"\b(?:together|altogether|combined|all told|for a (?:combined )?total|add(?:s|ed|ing)? up to"
+    r"\b(?:together|altogether|combined|all told|total[:：]|for a (?:combined )?total|add(?:s|ed|ing)? up to"
     r"|(?:brought|bring(?:s|ing)?) (?:the|its|their) (?:\w+ )?(?:total|overall|combined|number)"
     r"|sum(?:s|med|ming)? (?:up )?to)\b",
     r"合计|共计|总计|一共|总共|加起来|[两三四]项|相加|[两三四五六][场市地县区届批家天][^，。；]{0,6}共",

@@ -38,6 +38,7 @@ _DIFFERENCE = re.compile(
     r"(?:(?:增加|增长|减少|下降|多|少|增|减)了?|\b(?:by|(?:increase|decrease|rise|drop|growth) of|added|adding))\s*\Z",
     re.IGNORECASE,
 )
+_IN_YEAR = re.compile(r"\s*(?:\w+ )?(?:in|for|of) ((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
 _NEAR = 45
@@ -97,14 +98,14 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
         and reading.paragraph(n) == reading.paragraph(number)
     ]
     here = [n for n in near if reading.mentions[n].sentence == sentence]
-    old = [n for n in near if _is_earlier(reading, n)]
+    old = {n for n in near if _is_earlier(reading, n)}
+    amounts = [n for n in near if not _is_difference(reading, n)]
     for group in (here, near):
         pairs = [
             (one, other)
-            for one, other in permutations(group, 2)
+            for one, other in permutations((n for n in group if n in amounts), 2)
             if reading.mentions[one].figure.unit == reading.mentions[other].figure.unit
-            and other in old
-            and one not in old
+            and ((other in old and one not in old) or _is_of_later_year(reading, one, other))
         ]
         agreeing = [
             pair
@@ -127,8 +128,17 @@ def _is_earlier(reading: Reading, number: int) -> bool:
 
 def _is_of_later_year(reading: Reading, one: int, other: int) -> bool:
     """Return whether two figures are each of a year, and the first of the later one."""
-    years = [_YEAR.findall(reading.before(each, 25) + reading.after(each, 15)) for each in (one, other)]
-    return all(len(each) == 1 for each in years) and years[0] > years[1]
+    new, old = _year(reading, one), _year(reading, other)
+    return new is not None and old is not None and new > old
+
+
+def _year(reading: Reading, number: int) -> str | None:
+    """Return the year that stands right behind a figure, or else the last one before it in its clause."""
+    behind = _IN_YEAR.match(reading.after(number, 30))
+    if behind is not None:
+        return behind[1]
+    years: list[str] = _YEAR.findall(reading.before(number, 30))
+    return years[-1] if years else None
 
 
 def _is_difference(reading: Reading, number: int) -> bool:

@@ -162,7 +162,9 @@ class _Restated:
         figure = self._figure(item, unit)
         if not body:
             return None
-        if unit != COUNT and _nearly_same(figure, self._figure(body[0], unit)):
+        if (unit != COUNT or figure.bound is not Bound.EXACT) and _nearly_same(figure, self._figure(body[0], unit)):
+            return body[0]
+        if unit == COUNT and len(body) == 1 and figure.bound is Bound.EXACT:
             return body[0]
         return next((other for other in body[:_MOST] if _is_slip(figure, self._figure(other, unit))), None)
 

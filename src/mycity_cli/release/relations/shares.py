@@ -20,6 +20,7 @@ _ITS_WHOLE = re.compile(
 _CHINESE = re.compile(r"(?:占|比重|比例|份额)[^。；;，,]{0,24}\Z")
 _APPOSED = re.compile(r"(?:\bor|[(（])\s*(?:about|nearly|some|around|over|more than|约|近|超)?\s*\Z", re.IGNORECASE)
 _A_SHARE = re.compile(r"\s*-?share\b", re.IGNORECASE)
+_APPOSED_AFTER = re.compile(r"\s*(?:[(（,，]\s*)?(?:即|or|that is)?\s*(?:about|some|约|共)?\s*", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:country|nation\w*|province\w*|provincial|world\w*|global\w*|region\w*|industry['’]s|gdp|market"
     r"|all our|economy|population|output)\b|全国|全省|全市|全球|全区|GDP|经济|市场",
@@ -93,6 +94,8 @@ def _share(reading: Reading, items: Items, number: int) -> _Share | None:
         parts = _parts(reading, items, number, "", None)
         if parts and len(reading.between(*sorted((parts[0], number)))) < 20:
             return _Share(number, parts, "")
+    if number + 1 in items.of and _APPOSED_AFTER.fullmatch(reading.between(number, number + 1)):
+        return _Share(number, [number + 1], "")
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from fractions import Fraction
 from itertools import pairwise
@@ -45,6 +46,9 @@ _BY_CHANCE = Fraction(1, 1000)
 
 _ELSEWHERE = Fraction(1, 10)
 """What that is multiplied by for a list that does not begin right after its total."""
+
+_IN_ONE_SENTENCE = Fraction(1, 15)
+"""The same for a list without such words that stands in the sentence of its total, and ends there."""
 
 _OF_LAST = Fraction(1, 40)
 """The same for a list without such words that holds all the figures that follow."""
@@ -144,8 +148,8 @@ class _Sums:
         allowed = _CHANCE[strength]
         if self._goes_on(run, stated):
             allowed = min(allowed, _CHANCE[Strength.NONE])
-        elif run.follows and self._is_last(run, stated) and not self._is_sibling(run):
-            allowed = max(allowed, _OF_LAST)
+        elif run.follows and self._is_last(run, stated) and not self._is_sibling(run, unit):
+            allowed = max(allowed, _IN_ONE_SENTENCE if self._is_one_sentence(run) else _OF_LAST)
         if not run.follows and (self._passes_larger(run, unit, stated) or not self._begins_group(run)):
             allowed = min(allowed * _ELSEWHERE, _CHANCE[Strength.NONE])
         return chance <= allowed
@@ -170,6 +174,10 @@ class _Sums:
         same = self.reading.sentence(one.last) == self.reading.sentence(other.first)
         return same and not cues.OPENING.search(gap) and not cues.TOTAL.search(gap)
 
+    def _is_one_sentence(self, run: Run) -> bool:
+        first, last = self.items[run.whole].first, self.items[run.parts[-1]].last
+        return self.reading.sentence(first) == self.reading.sentence(last)
+
     def _is_last(self, run: Run, stated: list[int]) -> bool:
         """Return whether nothing of the unit follows in the paragraph of the last part."""
         after = stated.index(run.parts[-1]) + 1
@@ -190,13 +198,15 @@ class _Sums:
         if cues.OPENING.search(lead) or lead.lstrip().startswith("中") or of_it:
             return Strength.OPEN
         other = self.measures.other(run, unit)
-        if other is not None and self.measures.is_near(run, other) and not self._is_sibling(run):
+        if other is not None and self.measures.is_near(run, other) and not self._is_sibling(run, unit):
             return Strength.PARALLEL
         return Strength.NONE
 
-    def _is_sibling(self, run: Run) -> bool:
-        """Return whether the whole is set apart from the parts as they are from each other: A; B; C."""
-        return ";" in self._lead(run) or "；" in self._lead(run)
+    def _is_sibling(self, run: Run, unit: str) -> bool:
+        """Return whether the whole may be one more of the parts: set apart as they are, with an amount of its own."""
+        lead, other = self._lead(run), self.measures.other(run, unit)
+        alike = other is not None and not self.measures.agrees(run, other) and self._is_one_sentence(run)
+        return alike or ";" in lead or "；" in lead
 
     def _lead(self, run: Run) -> str:
         """Return the words before the first part, back to the whole."""
@@ -298,7 +308,7 @@ class _Sums:
         firm = behind or cues.ADDED_UP.search(self.reading.lead(first, 80)) is not None
         allowed = Fraction(1, 4) if firm else Fraction(1, 20) if together else _BY_CHANCE
         for unit in self.items[whole].units:
-            run = self._ending_before(whole, unit)
+            run = self._ending_before(whole, unit, self._inside) or self._ending_before(whole, unit, frozenset())
             if run is not None and self.measures.chance_of_both(run, unit) <= allowed:
                 self._add(run, unit)
                 return
@@ -309,14 +319,14 @@ class _Sums:
                     self._add(run, unit)
                     return
 
-    def _ending_before(self, whole: int, unit: str) -> Run | None:
+    def _ending_before(self, whole: int, unit: str, inside: AbstractSet[int]) -> Run | None:
         total = self.measures.mention(whole, unit).figure
         added = Interval.exactly(0)
         parts: list[int] = []
-        earliest = self.reading.paragraph(self.items[whole].first) - 1
+        earliest = self.reading.paragraph(self.items[whole].first) - _REACH
         for at in range(whole - 1, max(-1, whole - _MOST), -1):
             number = self.items[at].measure(unit)
-            if number is None or at in self._inside:
+            if number is None or at in inside:
                 continue
             if self.reading.paragraph(number) < earliest:
                 return None
