@@ -89,7 +89,7 @@ def test_an_amount_in_chinese_is_found(
 @given(st.integers(2, 1800), st.sampled_from(NOUNS), st.sampled_from(ENGLISH_COUNTS))
 def test_a_count_in_english_is_found(number: int, noun: str, sentence: str) -> None:
     count = f"{number} {noun}"
-    assert only(sentence.format(count)) == (count, number, COUNT, Bound.EXACT)
+    assert only(sentence.format(count)) == (count, Decimal(number), COUNT, Bound.EXACT)
 
 
 @given(
@@ -99,7 +99,7 @@ def test_a_count_in_english_is_found(number: int, noun: str, sentence: str) -> N
 )
 def test_a_count_in_chinese_is_found(number: int, noun: str, sentence: str) -> None:
     count = noun.format(number)
-    assert only(sentence.format(count)) == (count, number, COUNT, Bound.EXACT)
+    assert only(sentence.format(count)) == (count, Decimal(number), COUNT, Bound.EXACT)
 
 
 @given(
