@@ -14,8 +14,8 @@ from mycity_cli.output import records
 from mycity_cli.output.listing import Listing
 from mycity_cli.output.render import Format, Style
 from mycity_cli.output.table import fitting_columns
-from mycity_cli.query.engine import InMemory
 from mycity_cli.query import Group, Measure, group_totals, total
+from mycity_cli.query.engine import InMemory
 
 DATA = load()
 EIN = "ein-2022-11-08"
@@ -375,5 +375,8 @@ def test_a_source_counts_the_records_it_states_once_each() -> None:
 
 
 def test_a_city_counts_what_it_held() -> None:
-    found = lines(records.cities(InMemory(TWO_CURRENCIES).places())._replace(chosen=("name", "conferences", "signings")), Format.TSV)
+    found = lines(
+        records.cities(InMemory(TWO_CURRENCIES).places())._replace(chosen=("name", "conferences", "signings")),
+        Format.TSV,
+    )
     assert found == ["Mianyang\t0\t0", "Suzhou\t2\t2", "Xiamen\t0\t1", "Xi'an\t0\t1"]

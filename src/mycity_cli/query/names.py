@@ -45,12 +45,12 @@ def find_sources(dataset: Dataset, names: Iterable[str], *, where: str = "") -> 
     return _find(named, "source", names, where)
 
 
-def find_kinds(known: Iterable[str], names: Iterable[str], *, where: str = "") -> frozenset[str]:
+def find_kinds(known: Iterable[str | None], names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the kinds with these names. Raises UnknownNameError for a kind that no record has."""
     wanted = list(names)
     if not wanted:
         return frozenset()
-    by_name = {fold(kind): kind for kind in known}
+    by_name = {fold(kind): kind for kind in known if kind is not None}
     kinds = list(dict.fromkeys(by_name.values()))
     for name in wanted:
         if fold(name) not in by_name:

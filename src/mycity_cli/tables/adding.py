@@ -13,8 +13,9 @@ from mycity_cli.query import Group as By
 from mycity_cli.query import Sum, Total
 from mycity_cli.query.totals import KEYS
 from mycity_cli.tables.groups import Group, added
+from mycity_cli.tables.made import made
 
-EMPTY = Dataset.model_construct()
+EMPTY = made(Dataset)
 """The dataset in which the names of a table are looked up: each is its own id."""
 
 Key = str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -18,6 +19,7 @@ from mycity_cli.query.totals import ranked
 from mycity_cli.tables.adding import EMPTY, Ids, Part, Totalling
 from mycity_cli.tables.conferences import Gathered
 from mycity_cli.tables.groups import Group
+from mycity_cli.tables.made import made
 from mycity_cli.tables.spellings import PLACES, Filters, names_of
 from mycity_cli.tables.table import Table, blank_or_odd
 
@@ -56,20 +58,21 @@ class TableEngine:
         """Return all places: the cities, promoters and partners of the rows, by name."""
         counted = self._table.gather(_there(self._table, PLACES), _Counted)
         places = [_place(name) for name in sorted(counted.places)]
-        held = Counter(each.city for each in Gathered.of(self._table).conferences() if each.city is not None)
+        held = Counter(each.city for each in Gathered.of(self._table).conferences() if each.city)
         return Places(places, held, counted.signed)
 
     def sources(self) -> Sources:
         """Return all sources, in the order of the rows that cite them first."""
         counted = self._table.gather(["source"], _Cited, first=True)
         names = sorted(counted.first, key=lambda name: counted.first[name])
-        sources = [Source.model_construct(id=name, title=name, publisher=None, language=None) for name in names]
+        sources = [made(Source, id=name, title=name, publisher=None, language=None) for name in names]
         return Sources(sources, counted.rows)
 
     def whole(self) -> Dataset:
         """Return everything as one dataset in memory."""
         found = self._table.gather(_there(self._table, PLACES), _Counted)
-        return Dataset.model_construct(
+        return made(
+            Dataset,
             places=tuple(_place(name) for name in sorted(found.places)),
             sources=tuple(self.sources().sources),
             conferences=tuple(Gathered.of(self._table).conferences()),
@@ -198,7 +201,7 @@ class Chosen:
 
 
 def _place(name: str) -> Place:
-    return Place.model_construct(id=name, name=name)
+    return made(Place, id=name, name=name)
 
 
 class Rows:
@@ -242,7 +245,7 @@ def _names(table: Table, columns: Sequence[str]) -> list[str]:
     """Return the names in some columns, in the order of the rows that have them first."""
     met: dict[str, int] = {}
     for column in _there(table, columns):
-        gathered = table.gather([column], lambda column=column: _Met(column), first=True)
+        gathered = table.gather([column], partial(_Met, column), first=True)
         for name, first in gathered.first.items():
             met[name] = min(first, met.get(name, first))
     return sorted(met, key=lambda name: met[name])

@@ -48,9 +48,10 @@ class Cells:
 
     `number` is the plain number of an amount, else NULL, and `places` are its decimals; where `scaled`, the number is
     without its point. `before` and `after` are the words around it, NULL where there are none. `amount_text` is what
-    is no plain number. `projects_number`, `projects_text` and `date_text` are the same of the other columns. The numbers
-    and days of the columns `tame` are known to be such as a signing may have; amounts with the words `by_text` around
-    their number are left as text.
+    is no plain number. `projects_number`, `projects_text` and `date_text` are the same of the other columns.
+
+    The numbers and days of the columns `tame` are known to be such as a signing may have; amounts with the words
+    `by_text` around their number are left as text.
     """
 
     def __init__(self, raw: RawTable, tame: Collection[str], by_text: Collection[Words], *, numbered: bool) -> None:
@@ -67,8 +68,9 @@ class Cells:
     def select(self) -> FromClause:
         """Return the rows with everything that is asked of them."""
         raw, rows = self._raw, self._rows
-        texts = [raw.text(rows, column).label(column) for column in COLUMNS if column in raw.columns]
-        texts += [null().label(column) for column in COLUMNS if column not in raw.columns]
+        texts: list[ColumnElement[Any]] = [
+            (raw.text(rows, column) if column in raw.columns else null()).label(column) for column in COLUMNS
+        ]
         if self._numbered:
             texts += [rows.c.row, rows.c.file] if raw.has_files else [rows.c.row]
         native = [raw.cell(rows, column).label(f"raw_{column}") for column in raw.columns if self._is_native(column)]
@@ -168,7 +170,7 @@ class Cells:
 
     def _with_projects(self, cells: FromClause) -> FromClause:
         if self._is_native("projects") and self._type("projects").kind is Kind.INTEGER:
-            number = cells.c.raw_projects
+            number: ColumnElement[Any] = cells.c.raw_projects
             good = None if "projects" in self._tame else number >= 0
         elif self._raw.dialect == "duckdb":
             number = try_cast(cells.c.projects, BigInteger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
 from mycity_cli.errors import DataError, UnknownNameError, UsageError, suggestion
 
 COLUMNS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from mycity_cli.model import Cited, Conference, Signing
+from mycity_cli.model import Conference, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.engine import Conferences
@@ -12,6 +12,7 @@ from mycity_cli.query.selection import Sieve, require_consistent
 from mycity_cli.query.totals import ranked
 from mycity_cli.tables.adding import EMPTY, Ids, Totalling
 from mycity_cli.tables.groups import Group
+from mycity_cli.tables.made import cited, made
 from mycity_cli.tables.spellings import PLACES, Filters
 from mycity_cli.tables.table import Table
 
@@ -33,16 +34,17 @@ class _Held:
     def conference(self, name: str) -> Conference:
         """Return the conference: its city, promoter and date are those that all of its rows state."""
         signings = [signing for _, signing in sorted(self.signings, key=lambda each: each[0])]
-        sources = dict.fromkeys(cited.id for signing in signings for cited in signing.sources)
+        sources = dict.fromkeys(each.id for signing in signings for each in signing.sources)
         dates = {None if signing.date is None else str(signing.date): signing.date for signing in signings}
-        return Conference.model_construct(
+        return made(
+            Conference,
             id=name,
             kind=None,
             name=name,
             promoter=_only({signing.promoter for signing in signings}),
             city=_only({signing.city for signing in signings}),
             date=next(iter(dates.values())) if len(dates) == 1 else None,
-            sources=tuple(Cited.model_construct(id=id, at=None) for id in sources),
+            sources=cited(*sources),
         )
 
 
@@ -84,7 +86,7 @@ class Gathered:
             return list(self._places)
         if "conference" in columns:
             return [conference.id for conference in self.conferences()]
-        return list(dict.fromkeys(cited.id for held in self.conferences() for cited in held.sources))
+        return list(dict.fromkeys(each.id for held in self.conferences() for each in held.sources))
 
     def answer(self, selection: Selection) -> Conferences:
         """Return the conferences that match, and what was signed at each of all."""

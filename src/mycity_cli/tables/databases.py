@@ -64,9 +64,10 @@ def open_database(connection: Connection, database: Database, names: Mapping[str
 def _schema_and_name(inspector: Inspector, database: Database) -> tuple[str | None, str]:
     """Return the schema and the name of a table or view. Raises DataError where there is none."""
     schema, point, name = database.table.rpartition(".")
-    for found in ((None, database.table), *(((schema, name),) if point else ())):
-        if found[1] in _names(inspector, found[0]):
-            return found
+    if database.table in _names(inspector, None):
+        return None, database.table
+    if point and name in _names(inspector, schema):
+        return schema, name
     known = _names(inspector, None)
     raise DataError(f"has no table '{database.table}'", where=database.name, help=suggestion(database.table, known))
 

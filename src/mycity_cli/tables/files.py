@@ -105,11 +105,13 @@ def _read_csv(files: Files, columns: Mapping[str, str], **options: Any) -> FromC
 def _header(path: Path, format: FileFormat) -> tuple[list[str], str]:
     """Return the names in the header line of a file, and what stands between them."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            line = stream.readline(_LONGEST_HEADER)
+        with path.open("rb") as stream:
+            line = stream.readline(_LONGEST_HEADER).decode("utf-8-sig")
             delimiter = _delimiter(line, format)
-            rest = line if line.count('"') % 2 == 0 else line + stream.read(_LONGEST_HEADER)
-            names = next(csv.reader(rest.splitlines(keepends=True), delimiter=delimiter), [])
+            # A name in quotation marks may hold the end of a line.
+            while line.count('"') % 2 and (more := stream.readline(_LONGEST_HEADER)):
+                line += more.decode()
+            names = next(csv.reader(line.splitlines(keepends=True), delimiter=delimiter), [])
     except UnicodeDecodeError as error:
         raise DataError("not in UTF-8", where=str(path), help="save the file as UTF-8") from error
     except (OSError, csv.Error) as error:
@@ -195,7 +197,7 @@ def _with_quoted_numbers(line: ColumnElement[str], keys: Sequence[str]) -> Colum
     return func.regexp_replace(line, literal(pattern), constant(r'\1"\2"'), constant("g"), type_=String)
 
 
-class TRY(FunctionElement[Any]):  # noqa: N801  # as SQL has it
+class TRY(FunctionElement[Any]):  # as SQL has it
     """NULL where the evaluation of its argument fails."""
 
     inherit_cache = True

@@ -11,8 +11,9 @@ from mycity_cli.errors import MycityError
 from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import End, Interval
-from mycity_cli.model import Cited, Signing
+from mycity_cli.model import Signing
 from mycity_cli.query import Sum
+from mycity_cli.tables.made import cited, made
 from mycity_cli.tables.readings import Readings, Shape, stated
 
 KEYS = ("city", "currency", "before", "after", "places", "stated", "amount_text", "projects_text")
@@ -69,12 +70,13 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
         return None
     figure, amount = money or (None, None)
     if counts is not None:
-        projects, counted = _times(counts, found.rows), found.rows
+        projects: Sum | None = _times(counts, found.rows)
+        counted = found.rows
     else:
         number = int(found.projects or 0)
         projects, counted = (Sum(number, Interval.exactly(number)) if found.counted else None), found.counted
-    source = stated(cells.get("source"))
-    signing = Signing.model_construct(
+    signing = made(
+        Signing,
         id="",
         kind=stated(cells.get("kind")),
         city=city,
@@ -83,7 +85,7 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
         conference=stated(cells.get("conference")),
         date=date,
         amount=figure,
-        sources=() if source is None else (Cited.model_construct(id=source, at=None),),
+        sources=cited(stated(cells.get("source"))),
     )
     return Group(signing, found.rows, amount, projects, counted, found.first)
 

@@ -98,7 +98,6 @@ def _files(data: str) -> Files:
 def _require_readable(path: Path) -> None:
     """Raise DataError where a file cannot be read, or holds nothing."""
     try:
-        # Root may open what its mode forbids; the mode says what its owner meant.
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
     except OSError as error:

@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import MycityError, UsageError
 from mycity_cli.figure import COUNT, Bound, Figure
-from mycity_cli.model import Cited, Signing, require_amount, require_count
+from mycity_cli.model import Signing, require_amount, require_count
 from mycity_cli.period import Period
 from mycity_cli.query.names import find_currency
+from mycity_cli.tables.made import cited, made
 from mycity_cli.tables.marks import MESSAGES
 from mycity_cli.tables.settings import AmountUnit
 
@@ -130,8 +131,8 @@ class Readings:
             problems.append(UsageError("is missing", where="city"))
         if problems:
             raise BadRowError(problems)
-        source = stated(row.source)
-        return Signing.model_construct(
+        return made(
+            Signing,
             id=stated(row.id) or str(row.number),
             kind=stated(row.kind),
             city=city,
@@ -141,7 +142,7 @@ class Readings:
             partner=stated(row.partner),
             projects=projects,
             amount=amount,
-            sources=() if source is None else (Cited.model_construct(id=source, at=None),),
+            sources=cited(stated(row.source)),
         )
 
     def _amount(self, text: str | None, currency: str | None) -> Figure | None:
@@ -201,5 +202,4 @@ def _kept(known: dict[K, T | MycityError | None], key: K, read: Callable[[], T |
 
 def _at(column: str, error: MycityError) -> MycityError:
     """Return an error of its own for a cell: the one that is remembered serves many rows."""
-    told = UsageError(error.message, where=column, help=error.help, excerpt=error.excerpt)
-    return told
+    return UsageError(error.message, where=column, help=error.help, excerpt=error.excerpt)

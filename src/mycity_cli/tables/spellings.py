@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from mycity_cli.errors import UnknownNameError
-from mycity_cli.model import Signing
+from mycity_cli.model import Conference, Signing
 from mycity_cli.query import Selection
 from mycity_cli.query.names import fold
 from mycity_cli.query.selection import Named
@@ -72,10 +72,10 @@ class Filters(NamedTuple):
         """The same as the filters of a selection."""
         return Named(*self)
 
-    def meet(self, signing: Signing) -> None:
-        """Take note of the names of a signing."""
+    def meet(self, record: Signing | Conference) -> None:
+        """Take note of the names of a record."""
         for column, spellings in self.given.items():
-            for name in names_of(signing, column):
+            for name in names_of(record, column):
                 spellings.meant_by(name)
 
     def require_found(self, names_in: Callable[[Sequence[str]], list[str]]) -> None:
@@ -89,9 +89,11 @@ class Filters(NamedTuple):
                     raise UnknownNameError(noun, name, known, where=f"--{column}")
 
 
-def names_of(signing: Signing, column: str) -> list[str]:
-    """Return the names that a signing has in a column."""
+def names_of(record: Signing | Conference, column: str) -> list[str]:
+    """Return the names that a record has in a column; that of a conference is its id."""
+    if column == "conference" and isinstance(record, Conference):
+        return [record.id]
     if column == "source":
-        return [cited.id for cited in signing.sources]
-    name = getattr(signing, column)
+        return [cited.id for cited in record.sources]
+    name = getattr(record, column)
     return [] if name is None else [name]

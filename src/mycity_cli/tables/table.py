@@ -133,7 +133,7 @@ class Table:
     def _cells(self, *, numbered: bool) -> Cells:
         return Cells(self._raw, self._tame, self._by_text, numbered=numbered)
 
-    def _fetched(self, query: Select[Any]) -> Iterator[Sequence[Any]]:
+    def _fetched(self, query: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
         """Yield the rows of a query as they come. Raises DataError where the table cannot be read."""
         try:
             with self._raw.connection.execution_options(stream_results=True, yield_per=_BLOCK).execute(query) as result:
@@ -169,7 +169,7 @@ class Table:
                     problems.append(problem)
         of = self.rows + self.bad
         more = f", of which {shown} are shown" if shown < self.bad else ""
-        message = f"{self.bad} of {of} rows {'is' if self.bad == 1 else 'are'} bad{more}"
+        message = f"{self.bad} of {of} {'row is' if of == 1 else 'rows are'} bad{more}"
         help = "put them right, or leave them out with --skip-bad"
         if more:
             help += f"; --max-errors {self.bad} shows all"

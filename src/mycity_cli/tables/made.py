@@ -1,0 +1,20 @@
+"""Records of a table: they hold what its rows state, which may be less than a dataset must say."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, cast
+
+from mycity_cli.model import Cited, Record
+
+R = TypeVar("R", bound=Record)
+
+
+def made(record: type[R], /, **fields: Any) -> R:
+    """Return a record of a kind with these fields."""
+    found: Any = record.model_construct(**fields)
+    return cast(R, found)
+
+
+def cited(*sources: str | None) -> tuple[Cited, ...]:
+    """Return the citations of sources; None is no source."""
+    return tuple(made(Cited, id=source, at=None) for source in sources if source is not None)

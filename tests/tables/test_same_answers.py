@@ -1,0 +1,150 @@
+"""A table answers as a dataset of its rows does: the same words, digit for digit."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tables import oracle
+from tables.conftest import Both
+from tables.oracle import COLUMNS, Cells
+
+NUMBERS = ["7", "0", "40", "1,740", "12.50", "0.25", "1,234.50", "52563000000", "0012", "007.10", "999999999999999999"]
+ENGLISH = [
+    "{} billion yuan",
+    "${}",
+    "US${} million",
+    "{} CNY",
+    "USD {}",
+    "about {} billion yuan",
+    "over {} yuan",
+    "{} yuan",
+]
+CHINESE = [
+    "{}亿元",
+    "约{}亿元",
+    "{}万美元",
+    "{}余万元",
+    "近{}亿元",
+    "{}多亿元",
+    "超{}亿元",
+    "至少{}元",
+    "up to {} yuan",
+    "{}亿元以上",
+]
+BAD = [
+    "n/a",
+    "-5 yuan",
+    "NaN",
+    "Infinity",
+    "1e9",
+    "5 apples",
+    "1.2.3",
+    "12%",
+    "30 projects",
+    "5.",
+    ".5",
+    "9" * 10_000,
+    "5 yuan USD",
+]
+
+amounts = st.one_of(
+    st.none(),
+    st.builds(str.format, st.sampled_from([*ENGLISH, *CHINESE]), st.sampled_from(NUMBERS)),
+    st.sampled_from(NUMBERS),
+    st.sampled_from(["  ", "", "18 billion 180 million yuan", "1亿2000万元", "half a billion yuan", " 5 yuan "]),
+)
+dates = st.sampled_from([None, "2022-11-03", "2022-06-15", "2022-11", "2022", "2021/2022", "../2018-04", "0001-01-01"])
+projects = st.sampled_from([None, "0", "30", "about 30", "more than 500", "30 projects", "7个项目", "3.0", "007"])
+
+
+@st.composite
+def rows(draw: st.DrawFn, *, bad: bool = False) -> list[Cells]:
+    """Build the rows of a table, of which some may be bad."""
+    found = []
+    for number in range(draw(st.integers(0, 12))):
+        cells: Cells = {
+            "id": draw(st.sampled_from([None, f"s{number}"])),
+            "date": draw(dates),
+            "city": draw(st.sampled_from(["Suzhou", "Xiamen", "苏州", "Xi'an", " Suzhou "])),
+            "promoter": draw(st.sampled_from([None, "Mianyang", "Suzhou"])),
+            "conference": draw(st.sampled_from([None, "Expo", "Fair 2"])),
+            "kind": draw(st.sampled_from([None, "investment", "memorandum"])),
+            "partner": draw(st.sampled_from([None, "Dongguan"])),
+            "projects": draw(projects),
+            "amount": draw(amounts),
+            "currency": draw(st.sampled_from([None, "CNY", "CNY", "USD"])),
+            "source": draw(st.sampled_from([None, "paper", "site"])),
+        }
+        if cells["amount"] is not None and oracle.signing(1, cells) is None:
+            # A bare number without a currency, or a currency beside another one, makes a bad row.
+            cells |= {
+                "amount": cells["amount"].strip() + " yuan" if cells["amount"].strip() in NUMBERS else cells["amount"],
+                "currency": None,
+            }
+        if bad and draw(st.booleans()):
+            column, wrong = draw(
+                st.sampled_from(
+                    [
+                        *(("amount", text) for text in BAD),
+                        ("date", "2022-02-30"),
+                        ("date", "soon"),
+                        ("projects", "many"),
+                        ("city", None),
+                        ("projects", "-1"),
+                        ("projects", "2.5"),
+                    ]
+                )
+            )
+            cells[column] = wrong
+        found.append(cells)
+    return found
+
+
+FILTERS = [
+    [], ["--city", "suzhou"], ["--city", "Xi’an", "--city", "苏州"], ["--promoter", "mianyang"], ["--kind", "Investment"],
+    ["--conference", "expo"], ["--source", "PAPER"], ["--year", "2022"], ["--since", "2022-07"], ["--until", "2018-04"],
+    ["--min-amount", "5 billion"], ["--max-amount", "1 billion yuan"], ["--currency", "USD"], ["--currency", "元"],
+    ["--min-amount", "12.5"], ["--min-amount", "1 million USD", "--year", "2022"], ["--city", "Nowhere"], ["--kind", "loan"],
+]  # fmt: skip
+COMMANDS = [
+    ["total"], ["total", "--measure", "projects"], ["total", "--format", "json"], ["total", "--columns", "amount,low,high,currency,without_amount,sources"],
+    *(["total", "--by", by, "--format", "json"] for by in ("city", "promoter", "year", "quarter", "month", "kind", "conference", "source")),
+    ["total", "--by", "city", "--measure", "signings", "--format", "csv"],
+    ["deals"], ["deals", "--format", "json"], ["deals", "--format", "csv", "--columns", "id,projects_stated,stated,low,high"],
+    ["deals", "--sort", "-amount", "--limit", "3"], ["conferences", "--format", "json"], ["conferences"],
+]  # fmt: skip
+WHOLE = [
+    ["cities"],
+    ["sources"],
+    ["check", "total > 5 billion yuan", "projects < 100", "signings = 3", "conferences = 1", "total(2022) > 1"],
+]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(data=st.data())
+def test_the_answers_are_those_of_a_dataset(both: Both, data: st.DataObject) -> None:
+    bad = data.draw(st.booleans())
+    cells = data.draw(rows(bad=bad))
+    command = data.draw(
+        st.sampled_from(COMMANDS).flatmap(lambda c: st.sampled_from(FILTERS).map(lambda f: [*c, *f]))
+        | st.sampled_from(WHOLE)
+    )
+    ending = data.draw(st.sampled_from(["csv", "tsv", "jsonl"]))
+    columns = [
+        "city",
+        "amount",
+        *data.draw(st.lists(st.sampled_from([c for c in COLUMNS if c not in ("city", "amount")]), unique=True)),
+    ]
+    if ending == "jsonl" and not cells:
+        ending = "csv"
+    cells = [{column: each[column] for column in columns} for each in cells]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"deals.{ending}")
+        write = oracle.write_json_lines if ending == "jsonl" else oracle.write_csv
+        table, dataset = both(write(path, cells, columns), cells, *command, "--skip-bad")
+    assert table == dataset
