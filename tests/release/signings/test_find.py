@@ -177,3 +177,24 @@ def test_what_is_under_negotiation_is_not_signed_beside_what_is() -> None:
 
 def test_a_single_project_is_no_total() -> None:
     assert figures("Deyang signed agreements with a maker of tyres on a 2.5 billion yuan plant.") == []
+
+
+def test_one_sentence_says_the_amount_and_the_next_the_number() -> None:
+    text = "Henan signed deals worth 330 billion yuan at a conference. A total of 345 projects were signed."
+    assert figures(text) == ["345 projects, 330 billion yuan"]
+    assert figures("攀枝花在推介会上揽金218亿元,共有24个项目签约。") == ["24个项目, 218亿元"]
+
+
+def test_amounts_in_brackets_are_those_of_the_parts() -> None:
+    text = (
+        "Huzhou inked 40 deals worth 32.1 billion yuan: 25 deals (21.3 billion yuan) and 15 deals (10.8 billion yuan)."
+    )
+    assert [line.removesuffix(", a part") for line in figures(text)] == [
+        "40 deals, 32.1 billion yuan",
+        "25 deals, 21.3 billion yuan",
+        "15 deals, 10.8 billion yuan",
+    ]
+
+
+def test_so_many_figures_in_one_sentence_are_no_prose() -> None:
+    assert figures("Deyang signed " + "3 projects worth 2 billion yuan, " * 100 + "it said.") == []

@@ -67,6 +67,22 @@ def test_each_conference_has_its_own_host() -> None:
     ]
 
 
+def test_the_host_may_stand_first() -> None:
+    text = "In Xiamen on June 15, Mianyang signed 18 projects. In Dongguan on August 31, 27 projects were signed."
+    assert places(text) == ["Mianyang @ Xiamen", "Mianyang @ Dongguan"]
+
+
+def test_officials_from_a_place_promote_it() -> None:
+    text = "Officials from Deyang led a delegation to Munich. In Munich they signed 4 projects."
+    assert places(text) == ["Deyang @ Munich"]
+
+
+def test_a_conference_of_a_place_promotes_it() -> None:
+    assert places("At the investment conference of Deyang, held in Xiamen, 4 projects were signed.") == [
+        "Deyang @ Xiamen"
+    ]
+
+
 def test_a_part_is_of_the_promoter_of_its_whole() -> None:
     text = "Fujian signed 92 projects in Fuzhou. Xiamen signed 19 projects. Of those, 4 projects were signed on site."
     assert places(text) == ["Fujian @ Fuzhou", "Xiamen @ Fuzhou", "Xiamen @ Fuzhou"]

@@ -13,6 +13,7 @@ _TIGHT = 12
 """So near to its count an amount needs no word between them: `14 deals for $3 million`."""
 
 _RESPECTIVELY = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
+_BRACKETED = re.compile(r"[^,;.()（），；。]{0,40}[(（]\s*")
 _INCLUDED = re.compile(r"(?:\bincluding\b|其中|包括)[^,，]*$", re.IGNORECASE)
 _OF_THE = re.compile(r"\b(?:of|among) (?:the|these|those)\s*$", re.IGNORECASE)
 _TIED = re.compile(r"(?:\bwith|\bfor|\bat)\s*$")
@@ -115,6 +116,8 @@ class Amounts:
             if reading.mentions[m].kind is not Kind.MONEY or reading.role(m) is not Role.OWN:
                 continue
             gap = reading.between(n, m)
+            if _BRACKETED.fullmatch(gap):
+                return m
             if len(gap) > _LONGEST_GAP or words.listed.search(gap) or (draft.kept and words.other.search(gap)):
                 return None
             if self._is_worth(n, m, part=draft.part):

@@ -21,7 +21,7 @@ _INVESTMENT = re.compile(r"\b(?:investments?|funds|funding|capital)\b", re.IGNOR
 _NEAR = 40
 _SINGLE = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,3}(?:deal|contract|agreement)\b(?!s)|\ban?\s*$", re.IGNORECASE)
 _A = re.compile(r"an?\s", re.IGNORECASE)
-_SIGNED_CHINESE = re.compile(r"(?:签|合同|协议|成交|引资|订单|意向)[^，。；]{0,14}$")
+_SIGNED_CHINESE = re.compile(r"(?:签|合同|协议|成交|引资|订单|意向|[揽吸]金|引进资金)[^，。；]{0,14}$")
 
 
 def is_sum_signed(reading: Reading, n: int, *, known: bool) -> bool:

@@ -37,7 +37,7 @@ _TO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _RIGHT_IN = re.compile(
-    r"\b(?:in|at)\s(?:the\s)?(?:(?:[A-Z][\w'’]+|[a-z]+ern|city|host|main|southern|coastal|provincial|capital"
+    r"\b(?:[Ii]n|[Aa]t)\s(?:the\s)?(?:(?:[A-Z][\w'’]+|[a-z]+ern|city|host|main|southern|coastal|provincial|capital"
     r"|neighbou?ring|nearby)\s){0,5}(?:of\s)?$"
 )
 _HOST_WORD = re.compile(

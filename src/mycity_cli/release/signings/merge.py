@@ -53,7 +53,7 @@ def _is_restated(reading: Reading, first: Draft, second: Draft) -> bool:
 
 def _complete_each_other(reading: Reading, first: Draft, second: Draft) -> bool:
     """Return whether one states the worth of a signing, and the next sentence the number of projects, or so in turn."""
-    if first.part or second.part or first.former or not 0 < second.sentence - first.sentence <= 1:
+    if first.part or second.part or first.former or not 0 <= second.sentence - first.sentence <= 1:
         return False
     if second.projects is None or second.amount is not None or first.projects is not None:
         return False

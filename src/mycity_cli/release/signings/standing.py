@@ -38,7 +38,7 @@ def standing(reading: Reading, number: int) -> Standing:
     found = _nearest(reading, words, clauses[own], number)
     if found is not None:
         return found
-    if words.agreement.search(reading.text, mention.start, mention.end):
+    if words.agreement.search(reading.text, clauses[own].start, mention.end):
         return Standing.SIGNED
     earlier = list(reversed(clauses[:own]))
     numbers = [reading.mentions[n].start for n in reading.counts(mention.sentence) if n > number]
