@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from mycity_cli.dataset.positions import Span
-from mycity_cli.dataset.problems import Finding
+from mycity_cli.dataset.problems import Finding, raw_of
 from mycity_cli.errors import DataError, StatementError
 from mycity_cli.model import Claim, Dataset
 from mycity_cli.statement.checker import Checker
@@ -76,7 +75,7 @@ def _statements(content: Dataset | str) -> Iterator[tuple[int, str]]:
     if isinstance(content, Dataset):
         yield from ((n, claim.statement) for n, claim in enumerate(content.claims) if claim.statement is not None)
         return
-    raw = json.loads(content)
+    raw = raw_of(content)
     claims = raw.get("claims") if isinstance(raw, dict) else None
     for number, claim in enumerate(claims if isinstance(claims, list) else ()):
         statement = claim.get("statement") if isinstance(claim, dict) else None

@@ -14,6 +14,7 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -174,6 +175,11 @@ def refused(content: bytes, error: DataError) -> list[Problem]:
     assert problems, "a file is refused with a reason"
     assert len(problems) == len(error.problems)
     require_sane(content, problems, str(error))
+    # What `data validate` looks for beside them.
+    with suppress(ValueError):
+        text = decoded(content)
+        more = locate(text, "f.json", [*statement_findings(text), *doubts_in(text)])
+        require_sane(content, more, "\n".join(map(str, more)))
     return problems
 
 

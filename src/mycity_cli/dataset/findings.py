@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mycity_cli import consistency
 from mycity_cli.dataset.codes import CODES
 from mycity_cli.dataset.positions import Path, Span
-from mycity_cli.dataset.problems import Finding, step_into
+from mycity_cli.dataset.problems import Finding, raw_of, step_into
 from mycity_cli.errors import FigureError, TextError, suggestion
 from mycity_cli.model import LISTS, Dataset
 
@@ -51,7 +50,7 @@ def doubts_in(content: Dataset | str) -> list[Finding]:
     if isinstance(content, Dataset):
         records = consistency.Records.of(content)
     else:
-        records = consistency.Records.readable(json.loads(content))
+        records = consistency.Records.readable(raw_of(content))
     return [Finding(*found) for found in consistency.doubts(records)]
 
 

@@ -6,10 +6,9 @@ import json
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mycity_cli.dataset.positions import Layout, Path, Span, in_text, lay_out
+from mycity_cli.dataset.positions import MOST_DIGITS, Layout, Path, Span, in_text, lay_out
 from mycity_cli.errors import Excerpt, Place, Problem
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def problems_of(content: bytes, name: str, error: ValidationError | None) -> lis
     if syntax is not None:
         told = _located(text, name, [], lay_out(text), None)
         return told or [Problem("json-syntax", syntax, Place(name, 1, 1, ""))]
-    raw = json.loads(text, parse_float=Decimal, parse_constant=Decimal)
+    raw = raw_of(text)
     findings = [] if error is None else list(findings_of(details, raw))
     return _located(text, name, findings, lay_out(text, {finding.path for finding in findings}), raw)
 
@@ -51,7 +50,23 @@ def problems_of(content: bytes, name: str, error: ValidationError | None) -> lis
 def locate(text: str, name: str, findings: list[Finding]) -> list[Problem]:
     """Return the findings in a text that is JSON as problems of the file called `name`."""
     layout = lay_out(text, {finding.path for finding in findings})
-    return _located(text, name, findings, layout._replace(faults=[]), json.loads(text))
+    return _located(text, name, findings, layout._replace(faults=[]), raw_of(text))
+
+
+def raw_of(text: str) -> Any:
+    """Return what a text holds as JSON, None for numbers that no figure can be. Raises ValueError for other texts."""
+    try:
+        return json.loads(text, parse_float=_no_figure, parse_constant=_no_figure, parse_int=_whole)
+    except RecursionError as error:
+        raise ValueError(str(error)) from error
+
+
+def _no_figure(_: str) -> None:
+    return None
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) <= MOST_DIGITS else None
 
 
 def decoded(content: bytes) -> str:

@@ -15,8 +15,8 @@ _QUOTES = "'‘’“”„«»`"
 def unexpected(text: str, expected: str, span: Span, opened: int | None) -> Stop:
     """Return the fault of a token that JSON knows, but not where it stands; `opened` is where what is open starts."""
     found = text[span.start : span.end]
-    if found in ("]", "}") and expected in ("a value", "a key"):
-        comma = text.rindex(",", 0, span.start) if "," in text[: span.start] else span.start
+    comma = text.rfind(",", 0, span.start)
+    if found in ("]", "}") and comma >= 0 and not text[comma + 1 : span.start].strip():
         return _stop(f"a comma before the closing {found}", "delete the comma", Span(comma, comma + 1))
     if expected.startswith("a comma") and found not in ("]", "}", ":"):
         return _stop(f"expected {_listed(expected)}, found {_shown(found)}", "is a comma missing before it?", span)
