@@ -110,6 +110,16 @@ from release.stated import figures_of
         ("Projects signed totaled 45.", "45 = 45"),
         ("30 projects were signed and a further 12 are under negotiation.", "30 projects = 30; 12 = 12"),
         ("The two sides signed 5 cooperation items and 12 other items.", "5 cooperation items = 5"),
+        (
+            "Contracts were signed for 21 projects: Chengdu won 9, Mianyang 7 and Deyang 5.",
+            "21 projects = 21; 9 = 9; 7 = 7; 5 = 5",
+        ),
+        ("Chengdu (9 projects), Mianyang (7) and Deyang (5)", "9 projects = 9; 7 = 7; 5 = 5"),
+        ("Chengdu, 9 projects; Mianyang, 7; Deyang, 5.", "9 projects = 9; 7 = 7; 5 = 5"),
+        ("projects (30) and contracts (45)", "30 = 30; 45 = 45"),
+        ("3 key deals were struck: (1) a plant; (2) a park; (3) a fund.", "3 key deals = 3"),
+        ("Up to now 18 of 30 agreements have been implemented.", "18 = 18; 30 agreements = 30"),
+        ("Agreements reached 120 in number.", "120 = 120"),
     ],
 )
 def test_counts_in_english(text: str, expected: str) -> None:

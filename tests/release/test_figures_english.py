@@ -306,6 +306,54 @@ from release.stated import figures_of
             "The US $5 billion deal and a US$ 20 million project",
             "US $5 billion = 5000000000 USD; US$ 20 million = 20000000 USD",
         ),
+        (
+            (
+                "SUZHOU, Nov. 3 (Mianyang Daily) -- Thirty projects worth a combined 52.563 billion yuan "
+                "(US$7.2 billion) were inked Thursday."
+            ),
+            "Thirty projects = 30; 52.563 billion yuan = 52563000000 CNY; US$7.2 billion = 7200000000 USD",
+        ),
+        (
+            "A dozen of the projects exceed 1 billion yuan.",
+            "A dozen of the projects = 12; 1 billion yuan = 1000000000 CNY over",
+        ),
+        (
+            "The largest, a 12-billion-yuan battery plant, will employ 3,000 people.",
+            "12-billion-yuan = 12000000000 CNY",
+        ),
+        ("Three of the deals top 5 billion yuan.", "Three of the deals = 3; 5 billion yuan = 5000000000 CNY"),
+        (
+            "That compares with 27 projects and 26.8 billion yuan in Dongguan.",
+            "27 projects = 27; 26.8 billion yuan = 26800000000 CNY",
+        ),
+        ("On-site signings accounted for 68 percent of the value.", "68 percent = 68%"),
+        (
+            "The value rose 96.1 percent from 26.8 billion yuan.",
+            "96.1 percent = 96.1%; 26.8 billion yuan = 26800000000 CNY",
+        ),
+        ("An average of 1.75 billion yuan per project.", "1.75 billion yuan = 1750000000 CNY"),
+        ("The city's 2021 GDP was 335 billion yuan, ranking second in Sichuan.", "335 billion yuan = 335000000000 CNY"),
+        (
+            "The deal brings the total to 75 projects worth 93 billion yuan.",
+            "75 projects = 75; 93 billion yuan = 93000000000 CNY",
+        ),
+        (
+            "Taxes of 1.2 billion yuan and profits of $30 million",
+            "1.2 billion yuan = 1200000000 CNY; $30 million = 30000000 USD",
+        ),
+        (
+            "A fund of 10 billion yuan, of which 2 billion comes from the city",
+            "10 billion yuan = 10000000000 CNY; 2 billion = 2000000000 CNY",
+        ),
+        ("Subsidies of up to 50 million yuan per project", "50 million yuan = 50000000 CNY at_most"),
+        ("Rent at 30 yuan per square meter", "30 yuan = 30 CNY"),
+        ("tickets cost 50 yuan ($7)", "50 yuan = 50 CNY; $7 = 7 USD"),
+        ("The exchange rate was 6.9 yuan to the dollar.", "6.9 yuan = 6.9 CNY"),
+        ("1. Xiamen: 18 projects, 13.55 billion yuan", "18 projects = 18; 13.55 billion yuan = 13550000000 CNY"),
+        ("- Xiamen: 18 projects, 13.55 billion yuan", "18 projects = 18; 13.55 billion yuan = 13550000000 CNY"),
+        ("* **18 projects** worth **13.55 billion yuan**", "18 projects = 18; 13.55 billion yuan = 13550000000 CNY"),
+        ("It secured foreign investment of US$ 1.2 bn (up 35%).", "US$ 1.2 bn = 1200000000 USD; 35% = 35%"),
+        ("Total: 1,234,567,890 yuan", "1,234,567,890 yuan = 1234567890 CNY"),
     ],
 )
 def test_figures_in_english(text: str, expected: str) -> None:

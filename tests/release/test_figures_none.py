@@ -54,6 +54,10 @@ from release.stated import figures_of
         ".5 million yuan",
         "They signed 30, and investment and trade projects followed.",
         "In 2018 and 2019 projects were signed.",
+        "About 70 guests from 45 firms attended the 2-hour event in Hall 3.",
+        "Mianyang Airport, among China's top 50, handled 4 million passengers.",
+        "The zone covers 396 square kilometers, with 18 institutes and 200,000 technicians.",
+        "5,000 mu of land and 20 hectares",
         "数十个项目签约,数百亿元投资。",
         "几十个项目签约。",
         "十几个项目签约。",
@@ -85,6 +89,8 @@ from release.stated import figures_of
         "国内生产总值同比增长5.2个百分点，增速居全省第3位。",
         "首批12个。",
         "签约仪式3场、推介会2场。",
+        "苏州（30个）、东莞（27个）",
+        "2条生产线、3个车间、4栋厂房。",
     ],
 )
 def test_no_figure(text: str) -> None:

@@ -45,6 +45,7 @@ _ALONE = re.compile(
 _REST = re.compile(r"(?:其余|剩余|余下|另有|另外|还有|其他|其中有?|以上的?|的有)\s?$")
 _SIGNED = re.compile(r"(?:签约|签订|签署|签下)(?:了|共|共计|合计)?\s?$")
 _NEXT_COUNT = re.compile(rf"(?:\s?{_MEASURE}[、和及与]\s?(?:约|近|超)?\d[\d,]{{0,8}}[余多]?(?={_MEASURE})){{1,6}}")
+_NOUN_ALONE = re.compile(_NOUN)
 _TOPIC = re.compile(rf"{_NOUN}|企业|公司|活动|县区|国家|城市|园区|展位|嘉宾|客商|机构|论坛|会议|协会|商会|平台|基地")
 
 _SIZE = re.compile(
@@ -114,7 +115,7 @@ def topic_before(text: str, start: int) -> Topic | None:
     nouns = [found[0] for found in _TOPIC.finditer(text, max(0, start - 120), start)]
     if not nouns:
         return None
-    return Topic.DEALS if re.fullmatch(_NOUN, nouns[-1]) else Topic.OTHER
+    return Topic.DEALS if _NOUN_ALONE.fullmatch(nouns[-1]) is not None else Topic.OTHER
 
 
 # --- amounts without a currency, shares ------------------------------------------------------------------------------
@@ -177,3 +178,9 @@ def names_deals(heading: str) -> bool:
 def names_money(heading: str) -> bool:
     """Return whether a heading names money: 投资额, 签约金额."""
     return _MONEY.search(heading) is not None
+
+
+def topic_after(text: str, end: int) -> Topic | None:
+    """Return what the next noun behind a number is that could be counted: 厦门18个、苏州30个，共签约48个项目."""
+    found = _TOPIC.search(text, end, end + 60)
+    return Topic.DEALS if found is not None and _NOUN_ALONE.fullmatch(found[0]) is not None else None

@@ -201,6 +201,8 @@ _LEAD_IN = words(
     "and which them those these including other remaining another rest only while with were are of plus include "
     "the all further additional extra comprising comprise namely versus against saw gained"
 )
+_WON = words("won got signed took gained secured landed attracted contributed inked sealed")
+_BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
 _VALUED = words("worth valued totalling totaling")
 _CLOSERS = (",", ".", ";", ")", ":", "(")
 _KINDS = words("private public online offline onsite chinese manufacturing services service")
@@ -208,14 +210,14 @@ _MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _FARTHEST = 40
 _REACH = 90
 _NOUNS = "|".join(sorted(DEALS - {"letters", "investments", "mou"}))
-_NUMBERING = re.compile(r"(?:[:=]|[a-z]{2,})\s?$", re.IGNORECASE)
+_NUMBERING = re.compile(r"(?:[:=(]|[a-z]{2,})\s?$", re.IGNORECASE)
 _NUMBERED = re.compile(
     rf"\b(?:(?:number|total|count) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
     r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
     r"|(?:rose|grew|increased|fell|dropped|came|amounted) to)"
     rf"|(?:{_NOUNS})(?: (?:signed|inked|concluded|worth [^,;:]{{1,40}}?))?"
-    r"(?: numbered| number| totall?ed| reached|\s?[:=]))"
-    r"\s(?:a total of |about |over |more than |nearly |some |around |approximately )?$",
+    r"(?: numbered| number| totall?ed| reached|\s?[:=(]))"
+    r"\s?(?:a total of |about |over |more than |nearly |some |around |approximately )?$",
     re.IGNORECASE,
 )
 
@@ -230,8 +232,14 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     closes = not after or after in _CLOSERS or after == "and"
     if before in ("other", "remaining"):
         return closes or (tokens[at].is_word and not _is_plural(after))
+    if before in _WON or (before == "the" and _text(tokens, first - 2) == "of"):
+        return closes
     if _is_gapped(text, tokens, first):
         return closes or after in ("in", "from", "for")
+    if before == "(" and after == ")":
+        if first < 2 or not tokens[first - 2].is_word or not text[tokens[first - 2].start].isupper():
+            return False
+        return len(_BRACKETED.findall(text, max(0, tokens[first].start - 200), tokens[first].end + 200)) > 1
     if before and before not in _LEAD_IN and before not in (",", ";", ":", "("):
         return False
     if after in _GO_ON or (before in ("(", ",", "and") and _describes(tokens, at)):
@@ -242,6 +250,12 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
 def _is_gapped(text: str, tokens: list[Token], first: int) -> bool:
     """Return whether a name opens the clause and its verb is left out: Nanning signed 17 deals, Liuzhou nine."""
     name = first - 1
+    if name > 1 and tokens[name].text == ",":
+        # Chengdu, nine projects; Mianyang, seven.
+        name -= 1
+        while name > 0 and tokens[name].is_word and text[tokens[name].start].isupper():
+            name -= 1
+        return tokens[name].text == ";"
     while name > 0 and tokens[name].is_word and text[tokens[name].start].isupper():
         name -= 1
     return 0 <= name < first - 1 and tokens[name].text in (",", ";", "and", "while")
@@ -276,7 +290,8 @@ def follows_noun(text: str, start: int) -> bool:
 # --- hedges after the number, amounts without a currency, shares ---------------------------------------------------
 
 _AFTER_AN_AMOUNT = words(
-    "in from for to of by and as at on was were is this last while but with during over compared than respectively a an"
+    "in from for to of by and as at on was were is this last while but with during over compared than respectively a "
+    "an comes come came goes went will would has have had each annually"
 )
 _MONEY = words(
     "investment investments amount value volume total sum capital funds funding money trade exports imports "

@@ -236,7 +236,8 @@ class Finder:
         counted = chinese.counted(text, start, found.end + (text[found.end : found.end + 1] == "+"))
         if counted is None:
             return
-        topic = counted.topic or chinese.topic_before(text, start) or self._topic
+        before = counted.topic or chinese.topic_before(text, start) or self._topic
+        topic = before or chinese.topic_after(text, found.end)
         self._topic_is(topic, passage)
         if topic is Topic.DEALS and not (found.figure.value == 1 and text[start] == "一"):
             self._keep(passage, found.figure, chinese.start_of_noun(text, start), counted.after)
