@@ -15,7 +15,8 @@ _NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {
     ord("−"): "-",
     ord("–"): "-",
 }
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\u2212\u2013]")
+_CAPITAL = re.compile("[A-Z]+")
 
 
 class Token(NamedTuple):
@@ -35,7 +36,7 @@ class Token(NamedTuple):
 def narrow(text: str) -> str:
     """Return the text with each full-width form as its ASCII twin; every character stays where it was."""
     # Looking each character up takes many times as long, and most text is plain.
-    return text if text.isascii() else text.translate(_NARROW)
+    return text if text.isascii() or _WIDE.search(text) is None else text.translate(_NARROW)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -49,4 +50,4 @@ def tokenize(text: str) -> list[Token]:
 
 def _lower(text: str) -> str:
     # Outside ASCII a letter in lower case may be two characters, which would move all offsets after it.
-    return text.lower() if text.isascii() else text.translate(_LOWER)
+    return text.lower() if text.isascii() else _CAPITAL.sub(lambda capitals: capitals[0].lower(), text)

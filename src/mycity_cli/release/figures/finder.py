@@ -58,6 +58,8 @@ class Finder:
             self._row(text, start, end, sentence.language)
             return
         self._columns = []
+        if not Passage.may_hold_number(text):
+            return
         for passage in self._passages(start, end, sentence.language):
             self._read(passage)
         self._declared = units.declared(text) or self._declared

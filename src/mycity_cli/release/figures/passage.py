@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from mycity_cli.errors import FigureError
@@ -25,6 +26,11 @@ STARTS = (
 )
 """The words that numbers start with."""
 
+_HAN_STARTS = "".join(sorted(word for word in STARTS if not word.isascii()))
+_LATIN_STARTS = "|".join(sorted(word for word in STARTS if word.isascii() and len(word) > 2))
+_AFTER_ARTICLE = "dozen|half|third|quarter|fifth|" + "|".join(word for word in lexicon.SCALES if word.isascii())
+_MAY_HOLD_NUMBER = re.compile(rf"[\d{_HAN_STARTS}]|\b(?:{_LATIN_STARTS}|an? (?:{_AFTER_ARTICLE}))", re.IGNORECASE)
+
 _CHINESE_NUMERALS = frozenset(lexicon.CHINESE_DIGITS) | frozenset(lexicon.CHINESE_PLACES) | words("万 亿")
 
 
@@ -41,6 +47,11 @@ class Passage:
     tokens: list[Token]
     read_to: int = 0
     _found: dict[tuple[int, Shared | None], Found | None] = field(default_factory=dict)
+
+    @staticmethod
+    def may_hold_number(text: str) -> bool:
+        """Return whether a number could start in a text: most sentences without one need no tokens."""
+        return _MAY_HOLD_NUMBER.search(text) is not None
 
     @classmethod
     def of(cls, text: str, start: int, end: int, language: str) -> Passage:
