@@ -52,7 +52,7 @@ def total(
     if by is None and chart:
         raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
     with open_engine(data, tables) as engine:
-        found = engine.totals(selection_of(selecting), by, measure)
+        found = engine.totals(selection_of(selecting), by, measure, alone=by is None and _is_bare(printing))
         if by is None:
             _present_whole(engine, found, measure, printing)
         elif chart:
@@ -81,7 +81,7 @@ def _present_groups(engine: Engine, found: Totals, by: Group, measure: Measure, 
 def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Printing) -> None:
     """Write the total of everything: in a pipe the bare number, on a terminal a card, else a record."""
     format, style, rows = format_of(printing), style_of(printing), found.overall
-    if format is Format.TSV and printing.columns is None and not printing.header:
+    if _is_bare(printing):
         write([f"{_bare(rows, measure, style)}\n"], printing)
         streams.print_notes(_notes(engine, found, [measure], printing))
         return
@@ -93,6 +93,11 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
         return
     coverage = Coverage(found.selected.of, "signing", notes, shown=sum(row.signings for row in rows))
     present_listing(records.totals(rows, rows, None, measure), printing, coverage)
+
+
+def _is_bare(printing: Printing) -> bool:
+    """Return whether the total of everything is the bare number of one measure."""
+    return format_of(printing) is Format.TSV and printing.columns is None and not printing.header
 
 
 def _scale(printing: Printing) -> Scale | None:

@@ -39,8 +39,8 @@ def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
     Amounts are in a scale, or where it is None in the one that suits them.
     """
     notes = list(_amounts(rows, scale)) if Measure.AMOUNT in measures else []
-    lacking = [id for row in rows for id in row.without_projects]
-    if lacking and Measure.PROJECTS in measures:
+    lacking = [id for row in rows for id in row.without_projects] if Measure.PROJECTS in measures else []
+    if lacking:
         notes.append(f"no number of projects is stated for {named(lacking)}")
     parts = list(dict.fromkeys(id for row in rows for id in row.parts))
     if parts:

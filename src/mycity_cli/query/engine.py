@@ -66,8 +66,11 @@ class Engine(Protocol):
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
 
-    def totals(self, selection: Selection, by: Group | None, measure: Measure) -> Totals:
-        """Return what the signings that match add up to, and each group of them, the largest by a measure first."""
+    def totals(self, selection: Selection, by: Group | None, measure: Measure, *, alone: bool = False) -> Totals:
+        """Return what the signings that match add up to, and each group of them, the largest by a measure first.
+
+        `alone` says that nobody will look at other measures, which then need not be right.
+        """
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
@@ -94,7 +97,7 @@ class InMemory:
         selected = select_signings(self.dataset, selection)
         return Deals(selected, frozenset(s.amount.unit for s in selected.records if s.amount is not None))
 
-    def totals(self, selection: Selection, by: Group | None, measure: Measure) -> Totals:
+    def totals(self, selection: Selection, by: Group | None, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
         selected = select_signings(self.dataset, selection)
         rows = [] if by is None else group_totals(self.dataset, selected.records, by, measure)

@@ -48,9 +48,10 @@ class TableEngine:
         chosen = Chosen.of(self._table, selection, ())
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
-    def totals(self, selection: Selection, by: By | None, measure: Measure) -> Totals:
+    def totals(self, selection: Selection, by: By | None, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
-        chosen = Chosen.of(self._table, selection, _KEY_COLUMNS[by] if by is not None else (), by)
+        columns = _KEY_COLUMNS[by] if by is not None else ()
+        chosen = Chosen.of(self._table, selection, columns, by, projects=not alone or measure is Measure.PROJECTS)
         overall, rows = (each.totals(chosen.ids) for each in (chosen.whole, chosen.parts))
         return Totals(chosen.selected, overall, [] if by is None else ranked(rows, measure))
 
@@ -114,14 +115,24 @@ class Chosen:
         self._all_dated = True
 
     @classmethod
-    def of(cls, table: Table, selection: Selection, columns: Sequence[str], by: By | None = None) -> Chosen:
+    def of(
+        cls,
+        table: Table,
+        selection: Selection,
+        columns: Sequence[str],
+        by: By | None = None,
+        *,
+        projects: bool = True,
+    ) -> Chosen:
         """Return what matches. Raises UsageError for names that nothing has, and filters that contradict each other."""
         require_consistent(selection)
         keys = {*columns, *Filters.of(selection).given}
         if selection.first_day is not None or selection.last_day is not None:
             keys.add("date")
         each = selection.min_amount is not None or selection.max_amount is not None
-        chosen = table.gather(_there(table, sorted(keys)), lambda: cls(table, selection, by), each=each)
+        chosen = table.gather(
+            _there(table, sorted(keys)), lambda: cls(table, selection, by), each=each, projects=projects
+        )
         chosen.require_found()
         return chosen
 

@@ -8,7 +8,7 @@ every number.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -43,6 +43,13 @@ Words = tuple[str, str]
 """What stands before and behind the number of an amount."""
 
 
+class Tame(NamedTuple):
+    """The columns whose numbers and days are all such as a signing may have, and those of them that lack none."""
+
+    columns: frozenset[str] = frozenset()
+    full: frozenset[str] = frozenset()
+
+
 class Cells:
     """The rows of a table, each with the keys and numbers of its amount, projects and date.
 
@@ -54,19 +61,55 @@ class Cells:
     `by_text` around their number are left as text.
     """
 
-    def __init__(self, raw: RawTable, tame: Collection[str], by_text: Collection[Words], *, numbered: bool) -> None:
+    def __init__(self, raw: RawTable, tame: Tame, by_text: Collection[Words], *, numbered: bool) -> None:
         self._raw = raw
         self._tame = tame
         self._by_text = by_text
         self._rows = raw.numbered if numbered else raw.rows
         self._numbered = numbered
         self.scaled = self._type("amount").kind not in (Kind.INTEGER, Kind.DECIMAL)
+        self._fixed: dict[str, Any] = {column: None for column in COLUMNS if column not in raw.columns}
+        self._cells = self._read()
 
     def _type(self, column: str) -> Any:
         return self._raw.types[column]
 
-    def select(self) -> FromClause:
-        """Return the rows with everything that is asked of them."""
+    @property
+    def rows(self) -> FromClause:
+        """The rows with everything that is asked of them."""
+        return self._cells
+
+    def grouped(self, keys: Iterable[str], *, first: bool, projects: bool) -> tuple[Select[Any], list[str]]:
+        """Return the query for groups of rows, and the keys that it returns before what it adds up.
+
+        It counts the rows, and sums what the engine can read: of projects and their number if they are asked for.
+        `first` asks for the number of the first row of each too. What is the same in all rows is no key: see `fixed`.
+        """
+        cells = self._cells
+        kept = [key for key in keys if key not in self._fixed]
+        columns = [cells.c[key] for key in kept]
+        counts = cells.c.projects_number
+        query = select(
+            *columns,
+            func.count().label("rows"),
+            func.sum(cells.c.number, type_=NULLTYPE).label("amount"),
+            func.sum(counts, type_=NULLTYPE).label("projects") if projects else literal(0),
+            func.count(counts).label("counted") if projects else literal(0),
+            (func.min(cells.c.row) if first else literal(0)).label("first"),
+        )
+        return query.group_by(*columns), kept
+
+    @property
+    def fixed(self) -> dict[str, Any]:
+        """The keys that have one value in all rows."""
+        return self._fixed
+
+    def _fix(self, **values: Any) -> dict[str, Any]:
+        """Take note that keys have one value in all rows, and return them as columns."""
+        self._fixed |= values
+        return {key: null() if value is None else literal(value) for key, value in values.items()}
+
+    def _read(self) -> FromClause:
         raw, rows = self._raw, self._rows
         texts: list[ColumnElement[Any]] = [
             (raw.text(rows, column) if column in raw.columns else null()).label(column) for column in COLUMNS
@@ -76,7 +119,8 @@ class Cells:
         native = [raw.cell(rows, column).label(f"raw_{column}") for column in raw.columns if self._is_native(column)]
         cells: FromClause = select(*texts, *native).subquery("cells")
         cells = self._with_dates(self._with_projects(self._with_amounts(cells)))
-        return _with(cells, stated=cells.c.number.is_not(None))
+        everywhere = "amount" in self._tame.full
+        return _with(cells, **(self._fix(stated=True) if everywhere else {"stated": cells.c.number.is_not(None)}))
 
     def _is_native(self, column: str) -> bool:
         return column in self._raw.types and self._type(column).kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
@@ -87,22 +131,18 @@ class Cells:
         if self._is_native("amount"):
             return self._native_amounts(cells)
         if self._raw.dialect != "duckdb":
-            return _with(
-                cells, number=null(), places=literal(0), before=null(), after=null(), amount_text=cells.c.amount
-            )
+            fixed = self._fix(places=0, before=None, after=None, stated=False)
+            return _with(cells, number=null(), amount_text=cells.c.amount, **fixed)
         return self._read_amounts(cells)
 
     def _native_amounts(self, cells: FromClause) -> FromClause:
         number = cells.c.raw_amount
-        good = None if "amount" in self._tame else and_(number >= 0, number < literal(10**27))
-        return _with(
-            cells,
-            number=number if good is None else case((good, number)),
-            places=literal(self._type("amount").places),
-            before=null(),
-            after=null(),
-            amount_text=null() if good is None else case((good, null()), else_=cells.c.amount),
-        )
+        fixed = self._fix(places=self._type("amount").places, before=None, after=None)
+        if "amount" in self._tame.columns:
+            return _with(cells, number=number, **fixed, **self._fix(amount_text=None))
+        good = and_(number >= 0, number < literal(10**27))
+        text = case((good, null()), else_=cells.c.amount)
+        return _with(cells, number=case((good, number)), amount_text=text, **fixed)
 
     def _read_amounts(self, cells: FromClause) -> FromClause:
         cells = _with(cells, digits=func.replace(cells.c.amount, constant("."), constant(""), type_=String))
@@ -169,24 +209,26 @@ class Cells:
     # --- projects and dates --------------------------------------------------------------------------------------
 
     def _with_projects(self, cells: FromClause) -> FromClause:
+        if "projects" not in self._raw.columns:
+            return _with(cells, projects_number=null(), **self._fix(projects_text=None))
         if self._is_native("projects") and self._type("projects").kind is Kind.INTEGER:
             number: ColumnElement[Any] = cells.c.raw_projects
-            good = None if "projects" in self._tame else number >= 0
+            good = None if "projects" in self._tame.columns else number >= 0
         elif self._raw.dialect == "duckdb":
             number = try_cast(cells.c.projects, BigInteger)
             good = and_(number >= 0, cast(number, String) == cells.c.projects)
         else:
             return _with(cells, projects_number=null(), projects_text=cells.c.projects)
         if good is None:
-            return _with(cells, projects_number=number, projects_text=null())
+            return _with(cells, projects_number=number, **self._fix(projects_text=None))
         text = case((good, null()), else_=cells.c.projects)
         return _with(cells, projects_number=case((good, number)), projects_text=text)
 
     def _with_dates(self, cells: FromClause) -> FromClause:
         date = cells.c.date
-        if self._is_native("date") and "date" in self._tame:
-            return _with(cells, date_text=null())
-        if self._raw.dialect == "duckdb" and "date" in self._raw.columns:
+        if "date" not in self._raw.columns or (self._is_native("date") and "date" in self._tame.columns):
+            return _with(cells, **self._fix(date_text=None))
+        if self._raw.dialect == "duckdb":
             day = and_(func.length(date) == 10, cast(try_cast(date, Date), String) == date)
             return _with(cells, date_text=case((day, null()), else_=date))
         return _with(cells, date_text=date)
@@ -196,19 +238,3 @@ def _with(cells: FromClause, *, replace: bool = False, **more: Any) -> FromClaus
     """Return rows with more columns; `replace` lets them take the place of those of the same name."""
     kept = [column for column in cells.c if not (replace and column.name in more)]
     return select(*kept, *(expression.label(name) for name, expression in more.items())).subquery()
-
-
-def grouped(cells: FromClause, keys: Iterable[str], *, first: bool) -> Select[Any]:
-    """Return the query for groups of rows: their keys, how many, and the sums of what the engine can read.
-
-    `first` asks for the number of the first row of each too.
-    """
-    columns = [cells.c[key] for key in keys]
-    return select(
-        *columns,
-        func.count().label("rows"),
-        func.sum(cells.c.number, type_=NULLTYPE).label("amount"),
-        func.sum(cells.c.projects_number, type_=NULLTYPE).label("projects"),
-        func.count(cells.c.projects_number).label("counted"),
-        (func.min(cells.c.row) if first else literal(0)).label("first"),
-    ).group_by(*columns)

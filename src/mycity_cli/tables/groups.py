@@ -152,8 +152,8 @@ def added(one: Sum | None, other: Sum | None) -> Sum | None:
     return Sum(_powered(one.value + other.value, 0), one.interval + other.interval)
 
 
-def found_groups(rows: Iterator[Sequence[Any]], keys: Sequence[str]) -> Iterator[Found]:
-    """Yield groups from the rows of the query for them."""
+def found_groups(rows: Iterator[Sequence[Any]], keys: Sequence[str], fixed: dict[str, Any]) -> Iterator[Found]:
+    """Yield groups from the rows of the query for them; `fixed` are the keys that all of them share."""
     width = len(keys)
     for row in rows:
-        yield Found(dict(zip(keys, row[:width], strict=True)), *row[width:])
+        yield Found(fixed | dict(zip(keys, row[:width], strict=True)), *row[width:])

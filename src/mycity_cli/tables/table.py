@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError, MycityError, UsageError
 from mycity_cli.model import Signing
-from mycity_cli.tables.cells import Cells, grouped
+from mycity_cli.tables.cells import Cells, Tame
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.groups import KEYS, Group, WordsError, found_groups, read_group
 from mycity_cli.tables.marks import WITH_POINT
@@ -63,11 +63,19 @@ class Table:
 
     # --- groups --------------------------------------------------------------------------------------------------
 
-    def gather(self, keys: Iterable[str], make: Callable[[], G], *, first: bool = False, each: bool = False) -> G:
+    def gather(
+        self,
+        keys: Iterable[str],
+        make: Callable[[], G],
+        *,
+        first: bool = False,
+        each: bool = False,
+        projects: bool = True,
+    ) -> G:
         """Return what `make` makes, with every group of rows that share these columns added to it.
 
-        `each` asks for groups whose amounts are all the same, `first` for the first row of each. Raises DataError
-        where rows are bad.
+        `each` asks for groups whose amounts are all the same, `first` for the first row of each, `projects` for the
+        numbers of projects. Raises DataError where rows are bad.
         """
         wanted = [*KEYS, *(key for key in keys if key not in KEYS)]
         if "date" not in wanted:
@@ -77,7 +85,7 @@ class Table:
         while True:
             gathered = make()
             with self._progress(f"reading {self.name}"):
-                words, bad = self._gather_once(wanted, gathered, first=first)
+                words, bad = self._gather_once(wanted, gathered, first=first, projects=projects)
             if not words:
                 break
             self._by_text |= words - {MARKED}
@@ -89,12 +97,14 @@ class Table:
             raise self._problems(rejected)
         return gathered
 
-    def _gather_once(self, keys: Sequence[str], into: Gathering, *, first: bool) -> tuple[set[tuple[str, str]], int]:
+    def _gather_once(
+        self, keys: Sequence[str], into: Gathering, *, first: bool, projects: bool
+    ) -> tuple[set[tuple[str, str]], int]:
         cells = self._cells(numbered=first)
-        query = grouped(cells.select(), keys, first=first)
+        query, kept = cells.grouped(keys, first=first, projects=projects)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
-        for found in found_groups(self._fetched(query), keys):
+        for found in found_groups(self._fetched(query), kept, cells.fixed):
             rows += found.rows
             if WITH_POINT in (found.cells["amount_text"], found.cells["projects_text"]):
                 words.add(MARKED)
@@ -122,7 +132,7 @@ class Table:
                 continue
 
     def _rows(self, conditions: Iterable[Callable[[Any], ColumnElement[bool]]]) -> Iterator[Row]:
-        cells = self._cells(numbered=True).select()
+        cells = self._cells(numbered=True).rows
         file = cells.c.file if self._raw.has_files else literal(None)
         query = select(cells.c.row, file, *(cells.c[column] for column in COLUMNS))
         query = query.where(*(condition(cells.c) for condition in conditions))
@@ -182,23 +192,28 @@ class Table:
         query = select(rows.c.file, func.min(rows.c.row)).group_by(rows.c.file)
         return {file: first - 1 for file, first in self._fetched(query)}
 
-    def _tame_columns(self) -> frozenset[str]:
+    def _tame_columns(self) -> Tame:
         """Return the columns whose numbers and days are all such as a signing may have, where that is soon known."""
         if not self._raw.has_statistics:
-            return frozenset()
+            return Tame()
         native = {
             column: kind
             for column, (kind, _) in self._raw.types.items()
             if column in ("amount", "projects", "date") and kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
         }
         if not native:
-            return frozenset()
+            return Tame()
         rows = self._raw.rows
-        ends = [end(self._raw.cell(rows, column)) for column in native for end in (func.min, func.max)]
-        found = next(iter(self._fetched(select(*(cast(end, String) for end in ends)))))
-        return frozenset(
-            column for place, column in enumerate(native) if _is_tame(native[column], *found[2 * place : 2 * place + 2])
-        )
+        cells = [self._raw.cell(rows, column) for column in native]
+        ends = [cast(end(cell), String) for cell in cells for end in (func.min, func.max)]
+        number, *found = next(iter(self._fetched(select(func.count(), *map(func.count, cells), *ends))))
+        counts, least, most = found[: len(native)], found[len(native) :: 2], found[len(native) + 1 :: 2]
+        tame = {
+            column: count == number
+            for column, count, low, high in zip(native, counts, least, most, strict=True)
+            if _is_tame(native[column], low, high)
+        }
+        return Tame(frozenset(tame), frozenset(column for column, is_full in tame.items() if is_full))
 
 
 def _is_tame(kind: Kind, least: str | None, most: str | None) -> bool:
