@@ -57,6 +57,13 @@ OPENING = _words(
 OF_THE_WHOLE = _words(r"\b(?:of|among)(?: the| these| those| its| all)?(?: \w+){0,2}\s+\Z")
 """What says before a total that its parts follow: of the 57 projects."""
 
+CLASSIFIED = _words(
+    r"\b(?:by|in terms of) (?:\w+ ){0,2}(?:sector|industry|type|size|form|source|region|field|category|kind|area"
+    r"|origin|nature|investor|place|city|country)\b",
+    r"(?:按|从|分)(?:照)?(?:产业|行业|类型|类别|地区|地域|区域|来源|资金来源|形式|领域|性质|投资方|投资主体|国别)",
+)
+"""What says by what everything is divided."""
+
 WITHIN = _words(r"\b(?:of|among) (?:which|these|those|them)\b|\bincluding\b", r"其中|包括")
 """What says that a figure is a part of the one before it."""
 
@@ -81,10 +88,10 @@ TOGETHER = _words(
 """What may say that a figure adds up those before it."""
 
 ADDED_UP = _words(
-    r"\b(?:together|altogether|combined|all told|total[:：]|for a (?:combined )?total|add(?:s|ed|ing)? up to"
-    r"|(?:brought|bring(?:s|ing)?) (?:the|its|their) (?:\w+ )?(?:total|overall|combined|number)"
-    r"|sum(?:s|med|ming)? (?:up )?to)\b",
-    r"合计|共计|总计|一共|总共|加起来|[两三四]项|相加|[两三四五六][场市地县区届批家天][^，。；]{0,6}共",
+    r"\b(?:together|altogether|combined|all told|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to)\b",
+    r"\b(?:brought|bring(?:s|ing)?) (?:the|its|their) (?:\w+ )?(?:total|overall|combined|number)\b",
+    r"(?:\bfor|,) (?:a )?(?:combined )?total\b|\bthe total (?:reached|was|is|came to)\b|\btotal[:：]",
+    r"合计|共计|总计|一共|总共|加起来|[两三四]项|相加|[，,]总[数额][为达]?|全天|[两三四五六][场市地县区届批家天站][^，。；]{0,6}[共累]",
 )
 """What says that a figure adds up those before it."""
 

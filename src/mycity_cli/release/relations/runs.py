@@ -9,6 +9,7 @@ from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Mention
+from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.items import Item, Items
 from mycity_cli.release.relations.reading import Reading, digits
 
@@ -116,6 +117,34 @@ class Measures:
         """Return the text between two items."""
         left, right = self.items[one].last, self.items[other].first
         return self.reading.between(left, right) if left < right else ""
+
+    def lead(self, run: Run) -> str:
+        """Return the words before the first part, back to the whole."""
+        start = self.reading.mentions[self.items[run.whole].last].end
+        first = self.reading.mentions[self.items[run.parts[0]].first].start
+        return self.reading.release.text[max(start, first - 120) : first]
+
+    def is_opposed(self, run: Run) -> bool:
+        """Return whether the list is of two kinds of which everything is one or the other."""
+        if len(run.parts) != 2:
+            return False
+        one, other = (self.around(self.items[at]) for at in run.parts)
+        return cues.are_opposites(one, other) or cues.are_opposites_named(self.lead(run))
+
+    def goes_on(self, run: Run, stated: list[int]) -> bool:
+        """Return whether the same list has further parts."""
+        after = stated.index(run.parts[-1]) + 1
+        if after == len(stated):
+            return False
+        one, other = self.items[run.parts[-1]], self.items[stated[after]]
+        gap = self.gap(run.parts[-1], stated[after])
+        same = self.reading.sentence(one.last) == self.reading.sentence(other.first)
+        return same and not cues.OPENING.search(gap) and not cues.TOTAL.search(gap)
+
+    def is_one_sentence(self, run: Run) -> bool:
+        """Return whether the whole and its parts stand in one sentence."""
+        first, last = self.items[run.whole].first, self.items[run.parts[-1]].last
+        return self.reading.sentence(first) == self.reading.sentence(last)
 
     def around(self, item: Item) -> str:
         """Return an item with the words around it, up to the figures before and after it."""

@@ -9,10 +9,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mycity_cli.exact import rational
-from mycity_cli.figure import COUNT
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, RelationKind
 from mycity_cli.release.relations import cues
+from mycity_cli.release.relations.closed import ClosedLists
 from mycity_cli.release.relations.items import Items
 from mycity_cli.release.relations.reading import Reading
 from mycity_cli.release.relations.runs import Measures, Run
@@ -64,6 +64,7 @@ class _Sums:
         self.reading = reading
         self.items = items.all
         self.measures = Measures(reading, items)
+        self.closed = ClosedLists(reading, self.measures)
         self._inside: set[int] = set()
         self._known: set[tuple[int, ...]] = set()
         self._results: set[int] = set()
@@ -103,7 +104,7 @@ class _Sums:
     def _said_to_be_whole(self, whole: int) -> None:
         following = [at for at in self._following(whole) if at not in self._inside]
         for unit in self.items[whole].units:
-            run = self._closed(whole, self.measures.stated(following, unit), unit)
+            run = self.closed.broken_down(whole, self.measures.stated(following, unit), unit)
             if run is not None and not self._has_list(run, unit):
                 self._inside.update(run.parts)
                 self._add(run, unit)
@@ -146,10 +147,10 @@ class _Sums:
         if strength is not Strength.CLOSED and (self._has_criterion(run) or not self.measures.is_close(run, unit)):
             return False
         allowed = _CHANCE[strength]
-        if self._goes_on(run, stated):
+        if self.measures.goes_on(run, stated):
             allowed = min(allowed, _CHANCE[Strength.NONE])
         elif run.follows and self._is_last(run, stated) and not self._is_sibling(run, unit):
-            allowed = max(allowed, _IN_ONE_SENTENCE if self._is_one_sentence(run) else _OF_LAST)
+            allowed = max(allowed, _IN_ONE_SENTENCE if self.measures.is_one_sentence(run) else _OF_LAST)
         if not run.follows and (self._passes_larger(run, unit, stated) or not self._begins_group(run)):
             allowed = min(allowed * _ELSEWHERE, _CHANCE[Strength.NONE])
         return chance <= allowed
@@ -164,20 +165,6 @@ class _Sums:
         between = stated[: stated.index(run.parts[0])]
         return any(self.measures.mention(at, unit).figure.value > value for at in between)
 
-    def _goes_on(self, run: Run, stated: list[int]) -> bool:
-        """Return whether the same list has further parts."""
-        after = stated.index(run.parts[-1]) + 1
-        if after == len(stated):
-            return False
-        one, other = self.items[run.parts[-1]], self.items[stated[after]]
-        gap = self.measures.gap(run.parts[-1], stated[after])
-        same = self.reading.sentence(one.last) == self.reading.sentence(other.first)
-        return same and not cues.OPENING.search(gap) and not cues.TOTAL.search(gap)
-
-    def _is_one_sentence(self, run: Run) -> bool:
-        first, last = self.items[run.whole].first, self.items[run.parts[-1]].last
-        return self.reading.sentence(first) == self.reading.sentence(last)
-
     def _is_last(self, run: Run, stated: list[int]) -> bool:
         """Return whether nothing of the unit follows in the paragraph of the last part."""
         after = stated.index(run.parts[-1]) + 1
@@ -186,11 +173,15 @@ class _Sums:
 
     def _strength(self, run: Run, unit: str) -> Strength:
         """Return what the words before the first part, and those between the parts, say of the list."""
-        lead = self._lead(run)
+        lead = self.measures.lead(run)
         between = [self.measures.gap(one, other) for one, other in pairwise(run.parts)]
         if cues.EXAMPLES.search(lead):
             return Strength.NONE
-        if any(cues.REMAINING.search(gap) for gap in between) or cues.CLOSED.search(lead) or self._opposed(run):
+        if (
+            any(cues.REMAINING.search(gap) for gap in between)
+            or cues.CLOSED.search(lead)
+            or self.measures.is_opposed(run)
+        ):
             return Strength.CLOSED
         # 57个项目中, of the 57 projects
         opening = self.reading.before(self.items[run.whole].first, 40)
@@ -204,100 +195,14 @@ class _Sums:
 
     def _is_sibling(self, run: Run, unit: str) -> bool:
         """Return whether the whole may be one more of the parts: set apart as they are, with an amount of its own."""
-        lead, other = self._lead(run), self.measures.other(run, unit)
-        alike = other is not None and not self.measures.agrees(run, other) and self._is_one_sentence(run)
+        lead, other = self.measures.lead(run), self.measures.other(run, unit)
+        alike = other is not None and not self.measures.agrees(run, other) and self.measures.is_one_sentence(run)
         return alike or ";" in lead or "；" in lead
-
-    def _lead(self, run: Run) -> str:
-        """Return the words before the first part, back to the whole."""
-        start = self.reading.mentions[self.items[run.whole].last].end
-        first = self.reading.mentions[self.items[run.parts[0]].first].start
-        return self.reading.release.text[max(start, first - 120) : first]
-
-    def _opposed(self, run: Run) -> bool:
-        if len(run.parts) != 2:
-            return False
-        one, other = (self.measures.around(self.items[at]) for at in run.parts)
-        return cues.are_opposites(one, other) or cues.are_opposites_named(self._lead(run))
 
     def _begins_group(self, run: Run) -> bool:
         """Return whether words before the first part begin another breakdown."""
         first = self.items[run.parts[0]].first
         return cues.GROUP.search(self.reading.before(first, 60)) is not None
-
-    # --- parts that are said to be all of them --------------------------------------------------------------------
-
-    def _closed(self, whole: int, stated: list[int], unit: str) -> Run | None:
-        """Return the list that the words alone say is the whole, though it does not add up."""
-        if len(stated) < 2 or self.items[stated[0]].first < self.items[whole].last:
-            return None
-        rest, opposites = self._up_to_the_rest(whole, stated), self._of_opposites(whole, stated)
-        for run in (rest, opposites, self._listed(whole, stated, unit)):
-            if run is not None and self._is_likely(run, unit) and not self._has_open_end(run, unit):
-                return run
-        return None
-
-    def _is_likely(self, run: Run, unit: str) -> bool:
-        """Return whether a list that does not add up may be meant to: no part is all, and together they are near."""
-        whole = self.measures.mention(run.whole, unit).figure.value
-        parts = [self.measures.mention(at, unit).figure.value for at in run.parts]
-        return max(parts) < whole and self.measures.is_near(run, unit)
-
-    def _has_open_end(self, run: Run, unit: str) -> bool:
-        return self.measures.sum(run, unit).width is None or self.measures.agrees(run, unit)
-
-    def _is_whole(self, run: Run) -> bool:
-        """Return whether the words name the whole as one: a total, and then "of which"."""
-        lead = self._lead(run)
-        if cues.EXAMPLES.search(lead) or self._paragraphs(run) > 1:
-            return False
-        opening = self.reading.before(self.items[run.whole].first, 60)
-        if cues.OPENING.search(opening) and not cues.GROUP.search(opening):
-            return False
-        return bool(
-            cues.CLOSED.search(lead) or cues.OPENING.search(lead) or cues.TOTAL.search(opening + lead[:40])
-            or lead.lstrip().startswith("中")
-        )  # fmt: skip
-
-    def _paragraphs(self, run: Run) -> int:
-        first, last = self.items[run.whole].first, self.items[run.parts[-1]].last
-        return self.reading.paragraph(last) - self.reading.paragraph(first) + 1
-
-    def _up_to_the_rest(self, whole: int, stated: list[int]) -> Run | None:
-        for index in range(1, min(len(stated), 6)):
-            if cues.REMAINING.search(self.measures.gap(stated[index] - 1, stated[index])):
-                run = Run(whole, tuple(stated[: index + 1]))
-                return run if self._is_whole(run) or self._opens_paragraph(run, stated) else None
-        return None
-
-    def _opens_paragraph(self, run: Run, stated: list[int]) -> bool:
-        """Return whether the whole stands in a sentence of its own, before those of the parts."""
-        return (
-            self._paragraphs(run) == 1
-            and self.reading.sentence(self.items[run.whole].last) != self.reading.sentence(self.items[stated[0]].first)
-            and not cues.OPENING.search(self.reading.lead(self.items[run.whole].first, 40))
-        )
-
-    def _of_opposites(self, whole: int, stated: list[int]) -> Run | None:
-        run = Run(whole, tuple(stated[:2]))
-        gap = self.measures.gap(*run.parts)
-        if not self._is_whole(run) or not self._opposed(run) or len(gap) > 100 or self._goes_on(run, stated):
-            return None
-        return run
-
-    def _listed(self, whole: int, stated: list[int], unit: str) -> Run | None:
-        """Return the list after "comprise" or a colon, of counts, or of as many parts as the whole is said to have."""
-        sentence = self.reading.sentence(self.items[stated[0]].first)
-        parts = [at for at in stated if self.reading.sentence(self.items[at].first) == sentence]
-        run = Run(whole, tuple(parts))
-        lead = self._lead(run)
-        if len(parts) < 2 or not (cues.CLOSED.search(lead) or cues.COLON.search(lead)) or not self._is_whole(run):
-            return None
-        if cues.EXAMPLES.search(self.reading.after(self.items[parts[-1]].last, 30)):
-            return None
-        count = self.items[whole].count
-        as_many = count is not None and self.reading.mentions[count].figure.value == len(parts)
-        return run if as_many or unit == COUNT or cues.COLON.search(lead) else None
 
     # --- parts, and then their total -----------------------------------------------------------------------------
 
@@ -314,7 +219,8 @@ class _Sums:
                 return
         if firm:
             for unit in self.items[whole].units:
-                run = self._same_sentence(whole, unit)
+                before = [at for at in range(max(0, whole - _MOST), whole) if at not in self._inside]
+                run = self.closed.added_up(whole, self.measures.stated(before, unit), unit)
                 if run is not None:
                     self._add(run, unit)
                     return
@@ -337,21 +243,6 @@ class _Sums:
             if len(parts) > 1 and added.meets(total.interval):
                 return Run(whole, tuple(parts))
         return None
-
-    def _same_sentence(self, whole: int, unit: str) -> Run | None:
-        """Return the parts that a sentence adds up, though they do not come to its total."""
-        sentence = self.reading.sentence(self.items[whole].first)
-        before = [at for at in range(max(0, whole - _MOST), whole) if at not in self._inside]
-        parts = [
-            at for at in self.measures.stated(before, unit) if self.reading.sentence(self.items[at].first) == sentence
-        ]
-        if len(parts) < 2:
-            return None
-        run = Run(whole, tuple(parts))
-        gaps = [self.measures.gap(one, other) for one, other in pairwise((*parts, whole))]
-        if any(cues.OPENING.search(gap) for gap in gaps[:-1]) or self._has_open_end(run, unit):
-            return None
-        return run if self._is_likely(run, unit) else None
 
     # -------------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,177 @@
+"""Lists that the words say are whole: where such a list does not add up, a figure is wrong."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+from mycity_cli.figure import COUNT
+from mycity_cli.interval import Interval
+from mycity_cli.release.findings import Kind
+from mycity_cli.release.relations import cues
+from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.relations.runs import Measures, Run
+
+_HOW_MANY = re.compile(
+    r"\b(?P<en>two|three|four|five) (?:\w+ )?(?:cities|districts|counties|conferences|events|stops|sessions|fairs"
+    r"|days|groups|fields|sectors|parts|phases|kinds|types|categories|stages)\b"
+    r"|\b(?P<stops>both) (?:stops|cities|events|sessions|days)\b"
+    r"|(?P<zh>[两二三四五])(?:个?(?:市|地|县|区|城市|产业|领域|部分|类)|大?类|场|站|届|期|天)",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "both": 2, "三": 3, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "四": 4, "五": 5}
+_ALL = Interval.exactly(1)
+
+
+class ClosedLists:
+    """The lists of one release that are whole by their words, whatever they add up to."""
+
+    def __init__(self, reading: Reading, measures: Measures) -> None:
+        self.reading = reading
+        self.measures = measures
+        self.items = measures.items
+
+    def broken_down(self, whole: int, stated: list[int], unit: str) -> Run | None:
+        """Return the list that follows a whole and does not add up to it; `stated` are the items behind the whole."""
+        if len(stated) < 2 or self.items[stated[0]].first < self.items[whole].last:
+            return None
+        rules = (self._up_to_the_rest, self._of_opposites, self._counted, self._classified, self._shared)
+        for run in (*(rule(whole, stated) for rule in rules), self._listed(whole, stated, unit)):
+            if run is not None and self._is_likely(run, unit):
+                return run
+        return None
+
+    def added_up(self, whole: int, stated: list[int], unit: str) -> Run | None:
+        """Return the parts that a whole adds up and does not come to; `stated` are the items before the whole."""
+        sentence = self.reading.mentions[self.items[whole].first].sentence
+        for apart in (0, 1):
+            parts = [at for at in stated if sentence - apart <= self._sentence(at)]
+            if len(parts) > 1 and (apart == 0 or self._number_before(whole) == len(parts)):
+                run = Run(whole, tuple(parts))
+                opened = any(cues.OPENING.search(self.measures.gap(one, other)) for one, other in pairwise(parts))
+                return run if not opened and self._is_likely(run, unit) else None
+        return None
+
+    # --- the rules ------------------------------------------------------------------------------------------------
+
+    def _up_to_the_rest(self, whole: int, stated: list[int]) -> Run | None:
+        """Return the list whose last part is the rest."""
+        for index in range(1, min(len(stated), 6)):
+            if cues.REMAINING.search(self.measures.gap(stated[index] - 1, stated[index])):
+                run = Run(whole, tuple(stated[: index + 1]))
+                return run if self._is_whole(run) or self._opens_paragraph(run) else None
+        return None
+
+    def _of_opposites(self, whole: int, stated: list[int]) -> Run | None:
+        """Return the list of two kinds of which everything is one or the other."""
+        run = Run(whole, tuple(stated[:2]))
+        if not self._is_whole(run) or not self.measures.is_opposed(run) or self.measures.goes_on(run, stated):
+            return None
+        return run if len(self.measures.gap(*run.parts)) <= 100 else None
+
+    def _counted(self, whole: int, stated: list[int]) -> Run | None:
+        """Return the list that has as many parts as the words say: three cities signed, and then three figures."""
+        number = self._number_before(whole) or self._number_after(whole, stated[0])
+        if number is None or len(stated) < number:
+            return None
+        run = Run(whole, tuple(stated[:number]))
+        if (
+            self._paragraphs(run) > 1
+            or self.measures.goes_on(run, stated)
+            or self._sentence(stated[number - 1]) > (self._sentence(stated[0]) + number - 1)
+        ):
+            return None
+        return run
+
+    def _classified(self, whole: int, stated: list[int]) -> Run | None:
+        """Return the list after "by sector" or 按产业 that fills its sentence, of parts that are not told by size."""
+        parts = [at for at in stated if self._sentence(at) == self._sentence(stated[0])]
+        for start, at in enumerate(parts):
+            if start and cues.CLASSIFIED.search(self.reading.before(self.items[at].first, 60)):
+                parts = parts[:start]
+                break
+        run = Run(whole, tuple(parts))
+        if len(parts) < 2 or not cues.CLASSIFIED.search(self.reading.before(self.items[parts[0]].first, 60)):
+            return None
+        return None if any(self.measures.is_criterion(at) for at in parts) or self._has_examples(run) else run
+
+    def _shared(self, whole: int, stated: list[int]) -> Run | None:
+        """Return the list whose parts have shares that make up 100 percent."""
+        added = Interval.exactly(0)
+        for index, at in enumerate(stated[:8]):
+            behind = self.items[at].last + 1
+            if behind >= len(self.reading.mentions) or self.reading.mentions[behind].kind is not Kind.PERCENT:
+                return None
+            added += self.reading.mentions[behind].figure.interval
+            if index and added.meets(_ALL):
+                return Run(whole, tuple(stated[: index + 1]))
+        return None
+
+    def _listed(self, whole: int, stated: list[int], unit: str) -> Run | None:
+        """Return the list after "comprise" or a colon, of counts, or of as many parts as the whole is said to have."""
+        count = self.items[whole].count
+        number = 0 if count is None else int(self.reading.mentions[count].figure.value)
+        parts = [at for at in stated if self._sentence(at) == self._sentence(stated[0])]
+        if len(parts) == 1 < number <= len(stated):
+            parts = stated[:number]
+        run = Run(whole, tuple(parts))
+        lead = self.measures.lead(run)
+        in_lines = len(parts) == number and cues.COLON.search(lead) is not None
+        if len(parts) < 2 or not (cues.CLOSED.search(lead) or cues.COLON.search(lead)):
+            return None
+        if not (in_lines or self._is_whole(run)) or self._has_examples(run):
+            return None
+        return run if len(parts) == number or unit == COUNT or cues.COLON.search(lead) else None
+
+    # --- what they have in common ---------------------------------------------------------------------------------
+
+    def _is_likely(self, run: Run, unit: str) -> bool:
+        """Return whether a list that does not add up may be meant to: no part is all, and together they are near."""
+        whole = self.measures.mention(run.whole, unit).figure
+        parts = [self.measures.mention(at, unit).figure.value for at in run.parts]
+        if self.measures.sum(run, unit).width is None or self.measures.agrees(run, unit):
+            return False
+        return max(parts) < whole.value and self.measures.is_near(run, unit, Fraction(4, 3))
+
+    def _is_whole(self, run: Run) -> bool:
+        """Return whether the words name the whole as one: a total, and then "of which"."""
+        lead = self.measures.lead(run)
+        if cues.EXAMPLES.search(lead) or self._paragraphs(run) > 1:
+            return False
+        opening = self.reading.before(self.items[run.whole].first, 60)
+        if cues.OPENING.search(opening) and not cues.OF_THE_WHOLE.search(opening):
+            return False
+        named = cues.CLOSED.search(lead) or cues.OPENING.search(lead) or cues.TOTAL.search(opening + lead[:40])
+        return bool(named or lead.lstrip().startswith("中") or cues.OF_THE_WHOLE.search(opening))
+
+    def _opens_paragraph(self, run: Run) -> bool:
+        """Return whether the whole stands in a sentence of its own, before those of the parts."""
+        return (
+            self._paragraphs(run) == 1
+            and self._sentence(run.whole) != self._sentence(run.parts[0])
+            and not cues.OPENING.search(self.reading.lead(self.items[run.whole].first, 40))
+        )
+
+    def _has_examples(self, run: Run) -> bool:
+        behind = self.reading.after(self.items[run.parts[-1]].last, 30)
+        return bool(cues.EXAMPLES.search(self.measures.lead(run)) or cues.EXAMPLES.search(behind) or "等" in behind)
+
+    def _number_before(self, whole: int) -> int | None:
+        return _number(self.reading.before(self.items[whole].first, 60))
+
+    def _number_after(self, whole: int, part: int) -> int | None:
+        return _number(self.measures.gap(whole, part))
+
+    def _paragraphs(self, run: Run) -> int:
+        first, last = self.items[run.whole].first, self.items[run.parts[-1]].last
+        return self.reading.paragraph(last) - self.reading.paragraph(first) + 1
+
+    def _sentence(self, at: int) -> int:
+        return self.reading.mentions[self.items[at].first].sentence
+
+
+def _number(text: str) -> int | None:
+    """Return how many cities, conferences or kinds a text speaks of; None where it does not say."""
+    found = _HOW_MANY.search(text)
+    return None if found is None else _NUMBERS[(found["en"] or found["stops"] or found["zh"]).lower()]
