@@ -23,6 +23,7 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/statements.py
+	$(BIN)/python benchmarks/datasets.py
 	$(BIN)/python benchmarks/audit.py
 
 format: $(VENV)/.dev

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -60,10 +60,10 @@ class Records:
         """The ids in each list, to look one up."""
         return {name: frozenset(ids) for name, ids in self.ids.items()}
 
-    @cached_property
-    def signings(self) -> list[tuple[int, Signing]]:
-        """The signings, each after its number."""
-        return [(item.number, item.record) for item in self.items if isinstance(item.record, Signing)]
+    @property
+    def signings(self) -> Iterator[tuple[int, Signing]]:
+        """The signings, each after its number. No list of them is kept: there may be hundreds of thousands."""
+        return ((number, record) for _, number, record in self.items if isinstance(record, Signing))
 
 
 def _list(value: Any) -> list[Any]:
