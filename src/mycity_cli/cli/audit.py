@@ -106,7 +106,7 @@ def _list(found: Iterator[Audit], printing: Printing, run: Run) -> None:
 
 
 def _noting(found: Iterator[Audit], notes: list[str]) -> Iterator[Audit]:
-    """Yield the audits, and note what lines of relations cannot say: which signings differ, and how much was read."""
+    """Yield the audits, and note what lines of relations cannot say: which signings are not as in the dataset."""
     from mycity_cli.output.audits import differences
 
     for each in found:
