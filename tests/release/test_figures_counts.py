@@ -120,6 +120,15 @@ from release.stated import figures_of
         ("3 key deals were struck: (1) a plant; (2) a park; (3) a fund.", "3 key deals = 3"),
         ("Up to now 18 of 30 agreements have been implemented.", "18 = 18; 30 agreements = 30"),
         ("Agreements reached 120 in number.", "120 = 120"),
+        ("45 projects were signed, up from 38 last year.", "45 projects = 45; 38 = 38"),
+        ("45 projects were signed, compared with 38 in 2020.", "45 projects = 45; 38 = 38"),
+        ("45 projects were signed, against 38 a year earlier.", "45 projects = 45; 38 = 38"),
+        ("45 projects were signed and three more are under negotiation.", "45 projects = 45; three = 3"),
+        ("45 projects were signed, five more than last year.", "45 projects = 45"),
+        ("Of the 45 projects, Chengdu accounted for 12.", "45 projects = 45; 12 = 12"),
+        ("A total of 12 cooperation documents were signed.", "12 cooperation documents = 12"),
+        ("The two sides signed 15 programs.", "15 programs = 15"),
+        ("45 projects were signed and 3 others are planned.", "45 projects = 45; 3 = 3"),
     ],
 )
 def test_counts_in_english(text: str, expected: str) -> None:

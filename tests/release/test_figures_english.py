@@ -354,6 +354,7 @@ from release.stated import figures_of
         ("* **18 projects** worth **13.55 billion yuan**", "18 projects = 18; 13.55 billion yuan = 13550000000 CNY"),
         ("It secured foreign investment of US$ 1.2 bn (up 35%).", "US$ 1.2 bn = 1200000000 USD; 35% = 35%"),
         ("Total: 1,234,567,890 yuan", "1,234,567,890 yuan = 1234567890 CNY"),
+        ("The rate was up from 38 percent.", "38 percent = 38%"),
     ],
 )
 def test_figures_in_english(text: str, expected: str) -> None:

@@ -48,7 +48,16 @@ _SECTORS = words(
 _BRANDS = words("fortune global world's worlds")
 _MOST_WORDS = 9
 _DEALING = words("cooperation cooperative investment signed contracted contract signing trade")
-"""What makes of items deals."""
+_LIKE_DEALS = words("items documents programs programmes schemes ventures undertakings arrangements commitments plans")
+_CONCLUDED = words("signed inked sealed concluded signing inking clinched struck")
+"""What makes of items, documents or programs deals: 5 cooperation items, 12 documents were signed."""
+
+GO_ON = words(
+    "valued worth with totalling totaling involving amounting costing are were was is have has had will in from "
+    "for of concern cover came come went go fall belong represent accounted account each also being to under "
+    "involve exceed total use focus won secured went on"
+)
+CLOSERS = (",", ".", ";", ")", ":", "(")
 
 NUMBER_WORDS = frozenset(ENGLISH_NUMBERS) | frozenset(ENGLISH_TENS)
 
@@ -61,14 +70,14 @@ def counted(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
     if at >= len(tokens):
         return None
     first = tokens[at]
-    if first.text == "-" and first.start == tokens[at - 1].end and _text(tokens, at + 1) in ONE_DEAL:
+    if first.text == "-" and first.start == tokens[at - 1].end and word_at(tokens, at + 1) in ONE_DEAL:
         return Counted(Topic.DEALS, at + 2)
     if not first.is_word:
         described = first.text in ('"', "“", "'") or (first.kind == "number" and _joins(tokens, at))
         return _noun(tokens, at + 1, one=one) if described else None
     if first.text == "of":
         return _of(tokens, at + 1, at)
-    if first.text == "out" and _text(tokens, at + 1) == "of":
+    if first.text == "out" and word_at(tokens, at + 1) == "of":
         return _of(tokens, at + 2, at)
     return _noun(tokens, at, one=one)
 
@@ -108,12 +117,12 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
             end = at
         elif token.is_word and end is not None:
             break
-        elif token.is_word and _is_plural(token.text) and not _possessive(tokens, at):
+        elif token.is_word and is_plural(token.text) and not _possessive(tokens, at):
             return Counted(Topic.OTHER, at)
     if end is None:
         return Counted(Topic.OTHER, at) if seen else None
     if tokens[end - 1].text in ("letter", "letters"):
-        is_intent = _text(tokens, end) == "of" and _text(tokens, end + 1) in ("intent", "intention")
+        is_intent = word_at(tokens, end) == "of" and word_at(tokens, end + 1) in ("intent", "intention")
         return Counted(Topic.DEALS, end + 2) if is_intent else Counted(Topic.OTHER, end)
     is_head = not one or tokens[end - 1].text in DEALS or _can_follow(tokens, end)
     return Counted(Topic.DEALS if is_head else Topic.OTHER, end)
@@ -123,19 +132,21 @@ def _is_deal(tokens: list[Token], at: int, first: int, *, one: bool) -> bool:
     """Return whether a word is a noun for deals, after the words since `first` that describe it."""
     word = tokens[at].text
     if word == "ups":
-        return _text(tokens, at - 1) == "-" and _text(tokens, at - 2) == "tie"
-    if word == "items":
-        return not _DEALING.isdisjoint(token.text for token in tokens[first:at])
+        return word_at(tokens, at - 1) == "-" and word_at(tokens, at - 2) == "tie"
+    if word in _LIKE_DEALS:
+        described = {token.text for token in tokens[first:at]}
+        around = {token.text for token in [*tokens[max(0, first - 4) : first], *tokens[at + 1 : at + 4]]}
+        return bool(described & _DEALING or around & _CONCLUDED)
     return word in DEALS or (one and word in ONE_DEAL)
 
 
 def _can_follow(tokens: list[Token], at: int) -> bool:
     """Return whether a noun in the singular ends before a token: one project was signed, not one contract day."""
-    following = _text(tokens, at)
+    following = word_at(tokens, at)
     if at >= len(tokens) or not tokens[at].is_word:
         return following != "-"
     return (
-        following in _STOPS or following in _GO_ON or following in ("alone", "only", "and") or following.endswith("ed")
+        following in _STOPS or following in GO_ON or following in ("alone", "only", "and") or following.endswith("ed")
     )
 
 
@@ -151,7 +162,7 @@ def _lists(tokens: list[Token], at: int) -> bool:
         return False
     noun = next((n for n, word in enumerate(ahead) if word in DEALS), None)
     between = ahead[:noun] if noun is not None else []
-    return ahead.index("and") < len(between) and not any(word in _STOPS or _is_plural(word) for word in between)
+    return ahead.index("and") < len(between) and not any(word in _STOPS or is_plural(word) for word in between)
 
 
 def _is_hyphenated(tokens: list[Token], at: int) -> bool:
@@ -176,7 +187,8 @@ def _joins(tokens: list[Token], at: int) -> bool:
     return False
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Return whether a word is a plural that is itself counted, and does not describe a project as "materials" does."""
     return (
         len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")) and word not in _SECTORS
     )
@@ -186,105 +198,9 @@ def _possessive(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text in ("'", "’") and tokens[at].start == tokens[at - 1].end
 
 
-def _text(tokens: list[Token], at: int) -> str:
+def word_at(tokens: list[Token], at: int) -> str:
+    """Return the text of a token, the empty text where there is none."""
     return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
-# --- numbers that stand alone for what was counted before ----------------------------------------------------------
-
-_GO_ON = words(
-    "valued worth with totalling totaling involving amounting costing are were was is have has had will in from "
-    "for of concern cover came come went go fall belong represent accounted account each also being to under "
-    "involve exceed total use focus won secured went on"
-)
-_LEAD_IN = words(
-    "and which them those these including other remaining another rest only while with were are of plus include "
-    "the all further additional extra comprising comprise namely versus against saw gained"
-)
-_WON = words("won got signed took gained secured landed attracted contributed inked sealed")
-_BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
-_VALUED = words("worth valued totalling totaling")
-_CLOSERS = (",", ".", ";", ")", ":", "(")
-_KINDS = words("private public online offline onsite chinese manufacturing services service")
-_MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
-_FARTHEST = 40
-_REACH = 90
-_NOUNS = "|".join(sorted(DEALS - {"letters", "investments", "mou"}))
-_NUMBERING = re.compile(r"(?:[:=(]|[a-z]{2,})\s?$", re.IGNORECASE)
-_NUMBERED = re.compile(
-    rf"\b(?:(?:number|total|count) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
-    r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
-    r"|(?:rose|grew|increased|fell|dropped|came|amounted) to)"
-    rf"|(?:{_NOUNS})(?: (?:signed|inked|concluded|worth [^,;:]{{1,40}}?))?"
-    r"(?: numbered| number| totall?ed| reached|\s?[:=(]))"
-    r"\s?(?:a total of |about |over |more than |nearly |some |around |approximately )?$",
-    re.IGNORECASE,
-)
-
-
-def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
-    """Return whether a number without a noun goes on counting: it opens a clause that could follow a noun."""
-    before, after = _text(tokens, first - 1), _text(tokens, at)
-    if _MONTHS.intersection(token.text[:3] for token in tokens[max(0, first - 3) : first]):
-        return False
-    if after in _VALUED:
-        return True
-    closes = not after or after in _CLOSERS or after == "and"
-    if before in ("other", "remaining"):
-        return closes or (tokens[at].is_word and not _is_plural(after))
-    if before in _WON or (before == "the" and _text(tokens, first - 2) == "of"):
-        return closes
-    if _is_gapped(text, tokens, first):
-        return closes or after in ("in", "from", "for")
-    if before == "(" and after == ")":
-        if first < 2 or not tokens[first - 2].is_word or not text[tokens[first - 2].start].isupper():
-            return False
-        return len(_BRACKETED.findall(text, max(0, tokens[first].start - 200), tokens[first].end + 200)) > 1
-    if before and before not in _LEAD_IN and before not in (",", ";", ":", "("):
-        return False
-    if after in _GO_ON or (before in ("(", ",", "and") and _describes(tokens, at)):
-        return True
-    return before in ("and", "with", "which") and closes and (before == "with" or after != "and")
-
-
-def _is_gapped(text: str, tokens: list[Token], first: int) -> bool:
-    """Return whether a name opens the clause and its verb is left out: Nanning signed 17 deals, Liuzhou nine."""
-    name = first - 1
-    if name > 1 and tokens[name].text == ",":
-        # Chengdu, nine projects; Mianyang, seven.
-        name -= 1
-        while name > 0 and tokens[name].is_word and text[tokens[name].start].isupper():
-            name -= 1
-        return tokens[name].text == ";"
-    while name > 0 and tokens[name].is_word and text[tokens[name].start].isupper():
-        name -= 1
-    return 0 <= name < first - 1 and tokens[name].text in (",", ";", "and", "while")
-
-
-def _describes(tokens: list[Token], at: int) -> bool:
-    """Return whether one word follows that says of what kind, and closes: 5 foreign, 7 domestic."""
-    kind = at + 2 if _text(tokens, at + 1) == "-" else at
-    if _text(tokens, kind + 1) not in _CLOSERS and _text(tokens, kind + 1) != "and":
-        return False
-    return _text(tokens, kind).endswith(("al", "ic", "ive", "ed", "ary", "ign")) or _text(tokens, kind) in _KINDS
-
-
-def topic_before(tokens: list[Token], at: int) -> Topic | None:
-    """Return what the last noun before a number is that could be counted: None where there is none."""
-    for token in reversed(tokens[max(0, at - _FARTHEST) : at]):
-        if token.text in DEALS:
-            return Topic.DEALS
-        if token.is_word and _is_plural(token.text):
-            return Topic.OTHER
-    return None
-
-
-def follows_noun(text: str, start: int) -> bool:
-    """Return whether a number says how many deals there are: "the number of contracts reached 45"."""
-    # The search is dear, and most numbers follow a word that is none of these.
-    if _NUMBERING.search(text, max(0, start - 14), start) is None:
-        return False
-    return _NUMBERED.search(text, max(0, start - _REACH), start) is not None
 
 
 # --- hedges after the number, amounts without a currency, shares ---------------------------------------------------
@@ -301,7 +217,7 @@ _MONEY = words(
 
 def after_hedge(tokens: list[Token], at: int) -> int:
     """Return the number of the token after a hedge that stands between a number and its noun: 30+, 30 or more."""
-    if _text(tokens, at) == "(" and _text(tokens, at + 2) == ")" and at + 2 < len(tokens):
+    if word_at(tokens, at) == "(" and word_at(tokens, at + 2) == ")" and at + 2 < len(tokens):
         # Sixteen (16) projects.
         return at + 3 if tokens[at + 1].kind == "number" or tokens[at + 1].text in NUMBER_WORDS else at
     found = HEDGES_AFTER.match(tokens, at)
@@ -314,15 +230,15 @@ def is_amount(tokens: list[Token], after: int, power: int) -> bool:
         return False
     if after >= len(tokens):
         return True
-    return tokens[after].text in _AFTER_AN_AMOUNT if tokens[after].is_word else tokens[after].text in _CLOSERS
+    return tokens[after].text in _AFTER_AN_AMOUNT if tokens[after].is_word else tokens[after].text in CLOSERS
 
 
 def is_share(tokens: list[Token], at: int, after: int) -> bool:
     """Return whether half, or a fraction in words, is one of deals or money: half of the projects, a third of it."""
-    if _text(tokens, after) in ("of", "the", "all") or _text(tokens, after) in DEALS:
+    if word_at(tokens, after) in ("of", "the", "all") or word_at(tokens, after) in DEALS:
         near = [token.text for token in tokens[after : after + 10]]
         return any(word in DEALS or word in ONE_DEAL or word in _MONEY for word in near)
-    if _text(tokens, after) in ("a", "an") or (after < len(tokens) and tokens[after].is_word):
+    if word_at(tokens, after) in ("a", "an") or (after < len(tokens) and tokens[after].is_word):
         return False
     near = [token.text for token in tokens[max(0, at - 14) : at]]
     return any(word in DEALS or word in _MONEY for word in near)

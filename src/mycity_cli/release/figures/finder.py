@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mycity_cli.figure import COUNT, RATIO, Figure, Found, Shared
-from mycity_cli.release.figures import chinese, english, guards, units
+from mycity_cli.release.figures import chinese, elliptic, english, guards, units
 from mycity_cli.release.figures.passage import Passage
 from mycity_cli.release.figures.sharing import Run, run_from
 from mycity_cli.release.figures.topics import Topic
@@ -214,10 +214,10 @@ class Finder:
                 return
             end = max(end, tokens[counted.after - 1].end)
         elif (counted is not None and topic is None) or (
-            found.power < 6 and english.stands_alone(passage.text, tokens, at, after)
+            found.power < 6 and elliptic.stands_alone(passage.text, tokens, at, after)
         ):
             topic = self._topic_at(passage, at)
-        elif topic is None and english.follows_noun(passage.text, found.start):
+        elif topic is None and elliptic.follows_noun(passage.text, found.start):
             topic = Topic.DEALS
         self._topic_is(topic or self._topic, passage)
         if topic is Topic.DEALS:
@@ -227,7 +227,7 @@ class Finder:
         """Return what was counted last: by a number of this passage, else by a noun in it, else before it."""
         if self._topic_from is passage:
             return self._topic
-        return english.topic_before(passage.tokens, at) or self._topic
+        return elliptic.topic_before(passage.tokens, at) or self._topic
 
     def _topic_is(self, topic: Topic | None, passage: Passage) -> None:
         if topic is not self._topic or topic is not None:

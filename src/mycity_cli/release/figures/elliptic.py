@@ -1,0 +1,127 @@
+"""English numbers without a noun, or with one before them, that count what was counted already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mycity_cli.release.figures.english import CLOSERS, DEALS, GO_ON, is_plural, word_at
+from mycity_cli.release.figures.topics import Topic
+from mycity_cli.release.plain import words
+
+if TYPE_CHECKING:
+    from mycity_cli.figure.tokens import Token
+
+_LEAD_IN = words(
+    "and which them those these including other remaining another rest only while with were are of plus include "
+    "the all further additional extra comprising comprise namely versus against saw gained"
+)
+_COMPARED = {(verb, "from") for verb in words("up down rise increase rose grew fell increased dropped compared")} | {
+    ("compared", "with"), ("compared", "to"), ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
+}  # fmt: skip
+_WHEN = words("last a in the during previously earlier at this two three")
+_WON = words("won got signed took gained secured landed attracted contributed inked sealed")
+_BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
+_VALUED = words("worth valued totalling totaling")
+_KINDS = words("private public online offline onsite chinese manufacturing services service")
+_MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
+_FARTHEST = 40
+_NEAR = 200
+_LONGEST_NAME = 5
+_REACH = 90
+_NOUNS = "|".join(sorted(DEALS - {"letters", "investments", "mou"}))
+_NUMBERING = re.compile(r"(?:[:=(]|[a-z]{2,})\s?$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"\b(?:(?:number|total|count) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
+    r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
+    r"|(?:rose|grew|increased|fell|dropped|came|amounted) to)"
+    rf"|(?:{_NOUNS})(?: (?:signed|inked|concluded|worth [^,;:]{{1,40}}?))?"
+    r"(?: numbered| number| totall?ed| reached|\s?[:=(]))"
+    r"\s?(?:a total of |about |over |more than |nearly |some |around |approximately )?$",
+    re.IGNORECASE,
+)
+
+
+def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
+    """Return whether a number without a noun goes on counting: what stands around it could stand around a count."""
+    if not _MONTHS.isdisjoint(token.text[:3] for token in tokens[max(0, first - 3) : first]):
+        return False
+    before, after = word_at(tokens, first - 1), word_at(tokens, at)
+    if after in _VALUED:
+        return True
+    closes = not after or after in CLOSERS or after == "and"
+    if before in ("other", "remaining"):
+        return closes or (tokens[at].is_word and not is_plural(after))
+    if _is_compared(tokens, first):
+        return closes or after in _WHEN
+    if before in _WON or (before == "the" and word_at(tokens, first - 2) == "of"):
+        return closes
+    if before == "(" and after == ")":
+        return _is_beside_name(text, tokens, first)
+    if _is_gapped(text, tokens, first):
+        return closes or after in ("in", "from", "for")
+    return _opens_clause(tokens, before, at, closes=closes)
+
+
+def _opens_clause(tokens: list[Token], before: str, at: int, *, closes: bool) -> bool:
+    """Return whether a number opens a clause that could follow a noun: 9 valued at, and 13 in services."""
+    after = word_at(tokens, at)
+    if before and before not in _LEAD_IN and before not in (",", ";", ":", "("):
+        return False
+    if after in ("more", "others"):
+        return word_at(tokens, at + 1) != "than"
+    if after in GO_ON or (before in ("(", ",", "and") and _describes(tokens, at)):
+        return True
+    return before in ("and", "with", "which") and closes and (before == "with" or after != "and")
+
+
+def _is_beside_name(text: str, tokens: list[Token], first: int) -> bool:
+    """Return whether a number stands in brackets behind a name, as another does: Chengdu (9 projects), Mianyang (7)."""
+    name = tokens[first - 2] if first > 1 else None
+    if name is None or not name.is_word or not text[name.start].isupper():
+        return False
+    near = text[max(0, tokens[first].start - _NEAR) : tokens[first].end + _NEAR]
+    return len(_BRACKETED.findall(near)) > 1
+
+
+def _is_compared(tokens: list[Token], first: int) -> bool:
+    """Return whether a number is what another is compared with, or a share of it: up from 38, accounted for 12."""
+    pair = word_at(tokens, first - 2), word_at(tokens, first - 1)
+    return pair[1] == "against" or pair in _COMPARED
+
+
+def _is_gapped(text: str, tokens: list[Token], first: int) -> bool:
+    """Return whether a name opens the clause and its verb is left out: Nanning signed 17 deals, Liuzhou nine."""
+    name = last = first - 1
+    # Chengdu, nine projects; Mianyang, seven.
+    has_comma = word_at(tokens, name) == ","
+    name -= has_comma
+    while name > last - _LONGEST_NAME and name > 0 and tokens[name].is_word and text[tokens[name].start].isupper():
+        name -= 1
+    return 0 <= name < last - has_comma and tokens[name].text in ((";",) if has_comma else (",", ";", "and", "while"))
+
+
+def _describes(tokens: list[Token], at: int) -> bool:
+    """Return whether one word follows that says of what kind, and closes: 5 foreign, 7 domestic."""
+    kind = at + 2 if word_at(tokens, at + 1) == "-" else at
+    if word_at(tokens, kind + 1) not in CLOSERS and word_at(tokens, kind + 1) != "and":
+        return False
+    return word_at(tokens, kind).endswith(("al", "ic", "ive", "ed", "ary", "ign")) or word_at(tokens, kind) in _KINDS
+
+
+def topic_before(tokens: list[Token], at: int) -> Topic | None:
+    """Return what the last noun before a number is that could be counted: None where there is none."""
+    for token in reversed(tokens[max(0, at - _FARTHEST) : at]):
+        if token.text in DEALS:
+            return Topic.DEALS
+        if token.is_word and is_plural(token.text):
+            return Topic.OTHER
+    return None
+
+
+def follows_noun(text: str, start: int) -> bool:
+    """Return whether a number says how many deals there are: "the number of contracts reached 45"."""
+    # The search is dear, and most numbers follow a word that is none of these.
+    if _NUMBERING.search(text, max(0, start - 14), start) is None:
+        return False
+    return _NUMBERED.search(text, max(0, start - _REACH), start) is not None
