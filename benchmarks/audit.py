@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 
@@ -49,7 +50,7 @@ def in_one_call(folder: Path, empty: Path) -> None:
     """Print what the texts together cost beyond start-up, each run paired with one of the empty file."""
     files: list[Path] = []
     length = 0
-    for number, text in enumerate(texts()):
+    for number, text in enumerate(cycle(texts())):
         if length >= TOGETHER:
             break
         files.append(write(folder / f"{number}.txt", text))
