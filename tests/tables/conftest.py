@@ -1,4 +1,4 @@
-"""What the tests of tables share: they are left out where the extra is not installed."""
+"""What the tests of tables share."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ import pytest
 from mycity_cli.query.engine import InMemory
 from running import Mycity, Result
 from tables import oracle
-
-pytest.importorskip("sqlalchemy", reason="the extra tables is not installed")
-pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
 Both = Callable[..., tuple[Result, Result]]
 

@@ -13,6 +13,8 @@ from tables import oracle
 from tables.conftest import Both
 from tables.oracle import COLUMNS, Cells
 
+pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
+
 NUMBERS = ["7", "0", "40", "1,740", "12.50", "0.25", "1,234.50", "52563000000", "0012", "007.10", "999999999999999999"]
 ENGLISH = [
     "{} billion yuan",

@@ -8,6 +8,7 @@ every number.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Date,
     FromClause,
     Integer,
+    Numeric,
     Select,
     String,
     and_,
@@ -119,8 +121,9 @@ class Cells:
         native = [raw.cell(rows, column).label(f"raw_{column}") for column in raw.columns if self._is_native(column)]
         cells: FromClause = select(*texts, *native).subquery("cells")
         cells = self._with_dates(self._with_projects(self._with_amounts(cells)))
-        everywhere = "amount" in self._tame.full
-        return _with(cells, **(self._fix(stated=True) if everywhere else {"stated": cells.c.number.is_not(None)}))
+        if "amount" in self._tame.full:
+            return _with(cells, **self._fix(stated=True))
+        return _with(cells, stated=cells.c.number.is_not(None))
 
     def _is_native(self, column: str) -> bool:
         return column in self._raw.types and self._type(column).kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
@@ -131,8 +134,8 @@ class Cells:
         if self._is_native("amount"):
             return self._native_amounts(cells)
         if self._raw.dialect != "duckdb":
-            fixed = self._fix(places=0, before=None, after=None, stated=False)
-            return _with(cells, number=null(), amount_text=cells.c.amount, **fixed)
+            fixed = self._fix(places=0, before=None, after=None)
+            return _with(cells, number=cast(null(), BigInteger), amount_text=cells.c.amount, **fixed)
         return self._read_amounts(cells)
 
     def _native_amounts(self, cells: FromClause) -> FromClause:
@@ -140,7 +143,10 @@ class Cells:
         fixed = self._fix(places=self._type("amount").places, before=None, after=None)
         if "amount" in self._tame.columns:
             return _with(cells, number=number, **fixed, **self._fix(amount_text=None))
-        good = and_(number >= 0, number < literal(10**27))
+        good = number >= 0
+        if self._type("amount").kind is Kind.DECIMAL:
+            # To PostgreSQL NaN is a decimal, greater than all others.
+            good = and_(good, number < literal(Decimal(10**27), Numeric))
         text = case((good, null()), else_=cells.c.amount)
         return _with(cells, number=case((good, number)), amount_text=text, **fixed)
 
@@ -210,7 +216,7 @@ class Cells:
 
     def _with_projects(self, cells: FromClause) -> FromClause:
         if "projects" not in self._raw.columns:
-            return _with(cells, projects_number=null(), **self._fix(projects_text=None))
+            return _with(cells, projects_number=cast(null(), BigInteger), **self._fix(projects_text=None))
         if self._is_native("projects") and self._type("projects").kind is Kind.INTEGER:
             number: ColumnElement[Any] = cells.c.raw_projects
             good = None if "projects" in self._tame.columns else number >= 0
@@ -218,7 +224,7 @@ class Cells:
             number = try_cast(cells.c.projects, BigInteger)
             good = and_(number >= 0, cast(number, String) == cells.c.projects)
         else:
-            return _with(cells, projects_number=null(), projects_text=cells.c.projects)
+            return _with(cells, projects_number=cast(null(), BigInteger), projects_text=cells.c.projects)
         if good is None:
             return _with(cells, projects_number=number, **self._fix(projects_text=None))
         text = case((good, null()), else_=cells.c.projects)
