@@ -21,6 +21,11 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "both": 2, "三": 3, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "四": 4, "五": 5}
+_SIDE_BY_SIDE = re.compile(r"\s*\w{0,12}?\s*(?:,\s*and\b|,|，|、|\band\b|和|及|与)\s*", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"分别|\brespectively\b", re.IGNORECASE)
+_DIRECTLY = re.compile(r"\s*[,，:：]\s*")
+_AND = re.compile(r"\band\b|[和与及、；;]", re.IGNORECASE)
+_SHORT = 60
 _ALL = Interval.exactly(1)
 
 
@@ -32,15 +37,27 @@ class ClosedLists:
         self.measures = measures
         self.items = measures.items
 
-    def broken_down(self, whole: int, stated: list[int], unit: str) -> Run | None:
-        """Return the list that follows a whole and does not add up to it; `stated` are the items behind the whole."""
+    def broken_down(self, whole: int, stated: list[int], unit: str, *, is_part: bool) -> Run | None:
+        """Return the list that follows a whole and does not add up to it; `stated` are the items behind the whole.
+
+        `is_part` says that the whole is itself a part: what is divided by sector is the whole of which it is one.
+        """
         if len(stated) < 2 or self.items[stated[0]].first < self.items[whole].last:
             return None
-        rules = (self._up_to_the_rest, self._of_opposites, self._counted, self._classified, self._shared)
+        if cues.EXCEEDS.search(self.measures.gap(whole, stated[0])):
+            return None
+        rules = [self._up_to_the_rest, self._of_opposites, self._counted, self._shared, self._in_a_row]
+        if not is_part:
+            rules.append(self._classified)
         for run in (*(rule(whole, stated) for rule in rules), self._listed(whole, stated, unit)):
             if run is not None and self._is_likely(run, unit):
                 return run
         return None
+
+    def classified(self, whole: int, stated: list[int], unit: str) -> Run | None:
+        """Return the list that says by what it divides the whole, and does not add up to it."""
+        run = self._classified(whole, stated) if len(stated) > 1 else None
+        return run if run is not None and self._is_likely(run, unit) else None
 
     def added_up(self, whole: int, stated: list[int], unit: str) -> Run | None:
         """Return the parts that a whole adds up and does not come to; `stated` are the items before the whole."""
@@ -108,6 +125,20 @@ class ClosedLists:
                 return Run(whole, tuple(stated[: index + 1]))
         return None
 
+    def _in_a_row(self, whole: int, stated: list[int]) -> Run | None:
+        """Return the list of figures that stand side by side and belong to names respectively."""
+        parts = stated[:1]
+        for at in stated[1:]:
+            if _SIDE_BY_SIDE.fullmatch(self.measures.gap(parts[-1], at)) is None:
+                break
+            parts.append(at)
+        run = Run(whole, tuple(parts))
+        beside = _SIDE_BY_SIDE.fullmatch(self.measures.gap(whole, parts[0])) is not None
+        if len(parts) < 2 or beside or self._paragraphs(run) > 1:
+            return None
+        words = self.reading.lead(self.items[parts[0]].first, 40) + self.reading.after(self.items[parts[-1]].last, 60)
+        return run if _RESPECTIVELY.search(words) and self._sentence(parts[0]) - self._sentence(whole) <= 1 else None
+
     def _listed(self, whole: int, stated: list[int], unit: str) -> Run | None:
         """Return the list after "comprise" or a colon, of counts, or of as many parts as the whole is said to have."""
         count = self.items[whole].count
@@ -118,11 +149,29 @@ class ClosedLists:
         run = Run(whole, tuple(parts))
         lead = self.measures.lead(run)
         in_lines = len(parts) == number and cues.COLON.search(lead) is not None
-        if len(parts) < 2 or not (cues.CLOSED.search(lead) or cues.COLON.search(lead)):
+        if len(parts) < 2:
+            return None
+        if self._follows_directly(run) and self._is_short(run):
+            return run
+        if not (cues.CLOSED.search(lead) or cues.COLON.search(lead)):
             return None
         if not (in_lines or self._is_whole(run)) or self._has_examples(run):
             return None
-        return run if len(parts) == number or unit == COUNT or cues.COLON.search(lead) else None
+        return run if len(parts) == number or unit == COUNT or cues.COLON.search(lead) or self._is_short(run) else None
+
+    def _is_short(self, run: Run) -> bool:
+        """Return whether a list stands with its whole in one sentence, in so few words that it passes over nothing."""
+        gaps = [self.measures.gap(one, other) for one, other in pairwise(run.parts)]
+        return (
+            self._sentence(run.whole) == self._sentence(run.parts[-1])
+            and all(len(gap) <= _SHORT for gap in gaps)
+            and _AND.search(gaps[-1]) is not None
+        )
+
+    def _follows_directly(self, run: Run) -> bool:
+        """Return whether a list follows a total with nothing but a comma between them."""
+        opening = self.reading.before(self.items[run.whole].first, 40)
+        return cues.TOTAL.search(opening) is not None and _DIRECTLY.fullmatch(self.measures.lead(run)) is not None
 
     # --- what they have in common ---------------------------------------------------------------------------------
 

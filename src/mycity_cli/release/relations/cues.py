@@ -98,6 +98,11 @@ ADDED_UP = _words(
 IN_ALL = _words(r"[^.;,]{0,12}\b(?:in (?:all|total)|altogether|all told|together|combined)\b")
 """What says behind a figure that it adds up those before it."""
 
+EXCEEDS = _words(
+    r"\b(?:exceed\w*|surpass\w*|(?:more|higher|greater|larger) than)\b", r"超过|超出|高于|多于|大于|比(?![例重如])"
+)
+"""What compares a figure with others, and does not add them up."""
+
 COLON = _words(r"[:：][^.;。；]{0,30}\Z")
 """What opens a list of everything."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mycity_cli.figure import COUNT
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
+from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.items import Items
 from mycity_cli.release.relations.reading import Reading
 
@@ -37,6 +38,7 @@ _IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|�
 _WORDS = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", re.IGNORECASE)
 _COMMON = {"with", "were", "that", "this", "from", "total", "their", "have", "been", "which", "worth", "value"}
 _COMMON |= {"billion", "million", "yuan", "investment", "projects"}
+_BEHIND = re.compile(r"(?:[,，]\s*(?:or|即|达|共)|[(（])\s*(?:about|some|约)?\s*\Z", re.IGNORECASE)
 _CLOSEST = 70
 _REACH = 3
 _MOST = 60
@@ -169,12 +171,16 @@ def _wholes(reading: Reading, items: Items, share: _Share, part: int, totals: To
 
 def _certain(reading: Reading, items: Items, share: _Share, totals: Totals) -> tuple[int, int] | None:
     """Return the part and the whole that the words alone make certain, though the share is another."""
-    part = next((each for each in share.parts[:1] if each < share.percent), None)
-    if part is None or _ELSEWHERE.search(share.said):
+    if not share.parts or _ELSEWHERE.search(share.said):
+        return None
+    part = share.parts[0]
+    if part > share.percent and not _is_named_behind(reading, share, part):
         return None
     wholes = _wholes(reading, items, share, part, totals)
     if share.whole in wholes:
         return part, wholes[0]
+    if not share.said:
+        return _apposed(reading, part, wholes, totals)
     of_it = share.said.startswith("占比") or re.fullmatch(r"占[约近超了为达]*", share.said)
     if not (_TOTAL.search(share.said) or of_it):
         return None
@@ -182,11 +188,29 @@ def _certain(reading: Reading, items: Items, share: _Share, totals: Totals) -> t
         return (part, totals.of[part]) if part in totals.of else None
     alike = [n for n in wholes if len(_subject(reading, n) & _subject(reading, part)) >= 2]
     apart = reading.paragraph(part) - reading.paragraph(wholes[0])
-    near = len(reading.between(part, share.percent)) <= 30 and apart <= _REACH
+    in_a_row = len(_row(reading, share.percent)) > 1
+    beside = part > share.percent or in_a_row or len(reading.between(part, share.percent)) <= 30
+    near = beside and apart <= _REACH
     for certain in (alike, wholes if near else []):
         if len({reading.mentions[n].figure.value for n in certain}) == 1:
             return part, certain[0]
     return None
+
+
+def _is_named_behind(reading: Reading, share: _Share, part: int) -> bool:
+    """Return whether a part is told right behind its share: 59 percent of the total, or 15 billion yuan."""
+    return part == share.percent + 1 and _BEHIND.search(reading.between(share.percent, part)) is not None
+
+
+def _apposed(reading: Reading, part: int, wholes: list[int], totals: Totals) -> tuple[int, int] | None:
+    """Return the part and the whole of a bare percentage: a part of a sum, or of "of the 44 projects, 26"."""
+    if part in totals.of:
+        return part, totals.of[part]
+    before = max((n for n in wholes if n < part), default=None)
+    if before is None or reading.mentions[before].sentence != reading.mentions[part].sentence:
+        return None
+    of_it = cues.OF_THE_WHOLE.search(reading.before(before, 40)) or cues.WITHIN.search(reading.between(before, part))
+    return (part, before) if of_it or reading.between(before, part).startswith("中") else None
 
 
 def _subject(reading: Reading, number: int) -> set[str]:

@@ -104,15 +104,16 @@ class _Sums:
     def _said_to_be_whole(self, whole: int) -> None:
         following = [at for at in self._following(whole) if at not in self._inside]
         for unit in self.items[whole].units:
-            run = self.closed.broken_down(whole, self.measures.stated(following, unit), unit)
-            if run is not None and not self._has_list(run, unit):
+            stated = self.measures.stated(following, unit)
+            if self.measures.number(whole, unit) in self._results:
+                # A total may be broken down in several ways, each of which says by what.
+                run = self.closed.classified(whole, stated, unit)
+            else:
+                run = self.closed.broken_down(whole, stated, unit, is_part=whole in self._inside)
+            if run is not None:
                 self._inside.update(run.parts)
                 self._add(run, unit)
                 return
-
-    def _has_list(self, run: Run, unit: str) -> bool:
-        """Return whether the whole of a list is known to be one already."""
-        return self.measures.number(run.whole, unit) in self._results
 
     def _following(self, whole: int) -> list[int]:
         last = self.reading.paragraph(self.items[whole].last) + _REACH
@@ -210,20 +211,31 @@ class _Sums:
         first = self.items[whole].first
         behind = cues.IN_ALL.match(self.reading.after(self.items[whole].last, 30)) is not None
         together = behind or cues.TOGETHER.search(self.reading.before(first, 60)) is not None
-        firm = behind or cues.ADDED_UP.search(self.reading.lead(first, 80)) is not None
+        before = self.reading.before(first, 80)
+        if cues.EXCEEDS.search(before):
+            return
+        firm = behind or cues.ADDED_UP.search(before) is not None
         allowed = Fraction(1, 4) if firm else Fraction(1, 20) if together else _BY_CHANCE
         for unit in self.items[whole].units:
             run = self._ending_before(whole, unit, self._inside) or self._ending_before(whole, unit, frozenset())
-            if run is not None and self.measures.chance_of_both(run, unit) <= allowed:
+            if run is not None and self.measures.chance_of_both(run, unit) <= self._allowed(run, unit, allowed):
+                self._inside.update(run.parts)
                 self._add(run, unit)
                 return
         if firm:
             for unit in self.items[whole].units:
-                before = [at for at in range(max(0, whole - _MOST), whole) if at not in self._inside]
-                run = self.closed.added_up(whole, self.measures.stated(before, unit), unit)
+                earlier = [at for at in range(max(0, whole - _MOST), whole) if at not in self._inside]
+                run = self.closed.added_up(whole, self.measures.stated(earlier, unit), unit)
                 if run is not None:
+                    self._inside.update(run.parts)
                     self._add(run, unit)
                     return
+
+    def _allowed(self, run: Run, unit: str, allowed: Fraction) -> Fraction:
+        """Return how probable a sum by chance may be: more where the other measure nearly adds up too."""
+        other = self.measures.other(run, unit)
+        parallel = other is not None and allowed > _BY_CHANCE and self.measures.is_near(run, other)
+        return max(allowed, Fraction(1, 8)) if parallel else allowed
 
     def _ending_before(self, whole: int, unit: str, inside: AbstractSet[int]) -> Run | None:
         total = self.measures.mention(whole, unit).figure
