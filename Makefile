@@ -25,6 +25,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/statements.py
 	$(BIN)/python benchmarks/datasets.py
 	$(BIN)/python benchmarks/audit.py
+	$(BIN)/python benchmarks/tables.py
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
