@@ -63,6 +63,8 @@ WITH_EXAMPLES = [path for path in DOCUMENTS if any(block.language == "console" f
 
 @pytest.mark.parametrize("path", WITH_EXAMPLES, ids=lambda path: path.name)
 def test_the_examples_show_what_the_commands_show(path: Path, tmp_path: Path) -> None:
+    if path.name == "tables.md":
+        pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
     for block in blocks(path):
         if block.file:
             (tmp_path / block.file).write_text(block.text, encoding="utf-8")
