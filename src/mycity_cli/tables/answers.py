@@ -67,7 +67,10 @@ class TableEngine:
         counted = self._table.gather(["source"], _Cited, first=True)
         names = sorted(counted.first, key=lambda name: counted.first[name])
         sources = [made(Source, id=name, title=name, publisher=None, language=None) for name in names]
-        return Sources(sources, counted.rows)
+        cited = counted.rows + Counter(
+            source.id for conference in Gathered.of(self._table).conferences() for source in conference.sources
+        )
+        return Sources(sources, cited)
 
     def whole(self) -> Dataset:
         """Return everything as one dataset in memory."""

@@ -28,6 +28,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     try_cast,
 )
 from sqlalchemy.types import NULLTYPE
@@ -151,26 +152,24 @@ class Cells:
         return _with(cells, number=case((good, number)), amount_text=text, **fixed)
 
     def _read_amounts(self, cells: FromClause) -> FromClause:
-        cells = _with(cells, digits=func.replace(cells.c.amount, constant("."), constant(""), type_=String))
+        whole = try_cast(cells.c.amount, BigInteger)
+        cells = _with(cells, whole=whole, is_whole=and_(whole >= 0, cast(whole, String) == cells.c.amount))
+        # Most amounts are whole: what follows is for the others, which a CASE spares them.
+        without = func.replace(cells.c.amount, constant("."), constant(""), type_=String)
+        cells = _with(cells, digits=case((cells.c.is_whole, null()), else_=without))
         text, digits = cells.c.amount, cells.c.digits
+        places = func.length(text) - func.strpos(text, constant("."), type_=Integer)
         cells = _with(
             cells,
-            number=try_cast(digits, BigInteger),
-            places=case((digits == text, 0), else_=func.length(text) - func.strpos(text, constant("."), type_=Integer)),
+            number=case((cells.c.is_whole, cells.c.whole), else_=try_cast(digits, BigInteger)),
+            places=case((cells.c.is_whole, 0), (digits == text, 0), else_=places),
         )
-        number, places = cells.c.number, cells.c.places
+        number, places, digits = cells.c.number, cells.c.places, cells.c.digits
         one_point = and_(
-            func.length(cells.c.amount) == func.length(cells.c.digits) + 1,
-            places > 0,
-            places < func.length(cells.c.digits),
+            func.length(cells.c.amount) == func.length(digits) + 1, places > 0, places < func.length(digits)
         )
-        plain = and_(
-            number >= 0,
-            cast(number, String) == cells.c.digits,
-            or_(cells.c.digits == cells.c.amount, one_point),
-        )
-        cells = _with(cells, plain=plain)
-        return self._shaped_amounts(cells)
+        with_point = and_(number >= 0, cast(number, String) == digits, or_(digits == cells.c.amount, one_point))
+        return self._shaped_amounts(_with(cells, plain=case((cells.c.is_whole, true()), else_=with_point)))
 
     def _shaped_amounts(self, cells: FromClause) -> FromClause:
         """Read what is no plain number but has one in it: the words around it, and the number without its commas."""

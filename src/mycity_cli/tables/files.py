@@ -12,15 +12,19 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    Boolean,
     ColumnElement,
     Connection,
     FromClause,
+    Integer,
     String,
     and_,
     case,
     column,
+    false,
     func,
     literal,
+    or_,
     select,
     text,
 )
@@ -176,7 +180,10 @@ def _json_lines(connection: Connection, files: Files, names: Mapping[str, str], 
     }
     if not exact:
         for name in figures:
-            with_point = func.regexp_matches(cells[name], constant("^-?[0-9]+[.eE][-+.0-9eE]*$"))
+            # Few numbers have a point or an exponent, and looking for the sign is quicker than the pattern.
+            signs = [func.strpos(cells[name], constant(sign), type_=Integer) > 0 for sign in (".", "e", "E")]
+            pattern = func.regexp_matches(cells[name], constant("^-?[0-9]+[.eE][-+.0-9eE]*$"), type_=Boolean)
+            with_point = case((or_(*signs), pattern), else_=false())
             cells[name] = case((with_point, constant(WITH_POINT)), else_=cells[name])
     no_json = and_(extracted.c.x.is_(None), func.trim(extracted.c.line) != "")
     cells["amount"] = case((no_json, NO_JSON), else_=cells["amount"])
