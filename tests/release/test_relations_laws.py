@@ -112,3 +112,12 @@ def test_counts_are_written_as_numbers_where_their_words_are_no_figure() -> None
     )
     (found,) = recompute((Candidate(RelationKind.RESTATED, (0,), 1),), mentions)
     assert found.statement == "5 = 5"
+
+
+def test_no_text_is_cut_in_every_way_there_is() -> None:
+    for text in (
+        f"签约624亿元，超过{'和' * 3000}。",
+        f"签约624亿元（{'折合' * 50}96亿美元）。",
+        f"It signed 5 billion yuan ({'about or ' * 2000}$700 million), more than {'Aa, ' * 2000}.",
+    ):
+        assert len(relations(text)) <= 1

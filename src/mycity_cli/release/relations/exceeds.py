@@ -27,9 +27,11 @@ _SUM_OF = (
     r"(?:the\s+)?(?:(?:sum|totals?|combined (?:totals?|amounts?|values?)|amounts?|investment|value|deals)\s+"
     r"(?:of|in|for|from|signed in|at)\s+)?(?:(?:that|those) (?:of|in)\s+|in\s+)?"
 )
+# A name holds none of the words that join names, so that a text is cut in one way only.
+_CHINESE_NAME = r"(?:(?![和与及])[\u4e00-\u9fff]){2,5}"
 _NAMED = re.compile(
     rf"{_MORE}{_SUM_OF}(?P<en>[A-Z][\w'’-]*(?:(?:,\s*|\s+and\s+|,\s+and\s+)[A-Z][\w'’-]*)+)"
-    rf"|{_CHINESE_MORE}(?P<zh>[\u4e00-\u9fff]{{2,5}}(?:(?:、|和|与|及)[\u4e00-\u9fff]{{2,5}})+?)"
+    rf"|{_CHINESE_MORE}(?P<zh>{_CHINESE_NAME}(?:[、和与及]{_CHINESE_NAME})+)"
     r"[两三四]?[市地场个]?(?:之和|的?总和|合计|的?总额之和|相加)",
 )
 
