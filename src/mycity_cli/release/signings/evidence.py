@@ -36,8 +36,8 @@ def amounts_that_fit(reading: Reading, amounts: list[int], wholes: list[Draft]) 
 
 
 def _add_up(reading: Reading, terms: Sequence[int | None], whole: int) -> bool:
-    figures = [reading.mentions[n].figure for n in terms if n is not None]
-    return 0 in Interval.sum(figure.interval for figure in figures) - reading.mentions[whole].figure.interval
+    intervals = [reading.interval(n) for n in terms if n is not None]
+    return Interval.sum(intervals).meets(reading.interval(whole))
 
 
 def _is_the_rest(reading: Reading, number: int | None, others: list[Draft]) -> bool:

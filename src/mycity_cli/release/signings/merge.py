@@ -75,12 +75,12 @@ def _agree(reading: Reading, one: int | None, other: int | None) -> bool | None:
     if one is None or other is None:
         return None
     first, second = reading.mentions[one].figure, reading.mentions[other].figure
-    return first.unit == second.unit and 0 in first.interval - second.interval
+    return first.unit == second.unit and reading.interval(one).meets(reading.interval(other))
 
 
 def _take_over(reading: Reading, kept: Draft, again: Draft) -> None:
     """Add to a draft what stating it again adds: more precise figures, or those of the body."""
-    kept.again += [*kept.mentions, *again.mentions]
+    kept.again += [n for n in (kept.projects, kept.amount, *again.mentions) if n is not None]
     contradicted = _agree(reading, kept.amount, again.amount) is False
     if kept.projects is None or (again.projects is not None and _is_finer(reading, again.projects, kept.projects)):
         kept.projects = again.projects
@@ -140,7 +140,7 @@ def _make_up(reading: Reading, parts: list[int | None], whole: int | None) -> bo
     if whole is None:
         return False
     figure = reading.mentions[whole].figure
-    terms = [reading.mentions[n].figure for n in parts if n is not None]
-    if any(term.unit != figure.unit for term in terms):
+    terms = [n for n in parts if n is not None]
+    if any(reading.mentions[n].figure.unit != figure.unit for n in terms):
         return False
-    return 0 in Interval.sum(term.interval for term in terms) - figure.interval
+    return Interval.sum(map(reading.interval, terms)).meets(reading.interval(whole))

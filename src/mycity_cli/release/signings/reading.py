@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
 from mycity_cli.figure.lexicon import Bound
+from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Kind, Mention, Release, Sentence
 from mycity_cli.release.signings.words import Words, words_of
 
@@ -83,7 +85,10 @@ class Reading:
             self.by_sentence[mention.sentence].append(number)
         # So many figures are a table that was taken for a sentence; nothing in it can be told to belong together.
         self.by_sentence = [numbers if len(numbers) <= _MOST_FIGURES else [] for numbers in self.by_sentence]
+        self._kinds = [mention.kind for mention in mentions]
         self._clauses: dict[int, list[Span]] = {}
+        self._intervals: dict[int, Interval] = {}
+        self._verbs: dict[Span, tuple[list[Span], list[Span]]] = {}
 
     def sentence(self, number: int) -> Sentence:
         """Return the sentence of a mention."""
@@ -95,11 +100,11 @@ class Reading:
 
     def counts(self, sentence: int) -> list[int]:
         """Return the counts of a sentence."""
-        return [n for n in self.by_sentence[sentence] if self.mentions[n].kind is Kind.COUNT]
+        return [n for n in self.by_sentence[sentence] if self._kinds[n] is Kind.COUNT]
 
     def amounts(self, sentence: int) -> list[int]:
         """Return the amounts of a sentence."""
-        return [n for n in self.by_sentence[sentence] if self.mentions[n].kind is Kind.MONEY]
+        return [n for n in self.by_sentence[sentence] if self._kinds[n] is Kind.MONEY]
 
     def speaks_of_signing(self, sentence: int) -> bool:
         """Return whether a sentence says that something was signed."""
@@ -129,7 +134,26 @@ class Reading:
         """Return the number, within its sentence, of the clause that a mention starts in."""
         mention = self.mentions[number]
         clauses = self.clauses(mention.sentence)
-        return max((k for k, clause in enumerate(clauses) if clause.start <= mention.start), default=0)
+        return max(0, bisect_right(clauses, mention.start, key=lambda clause: clause.start) - 1)
+
+    def interval(self, number: int) -> Interval:
+        """Return every number that the figure of a mention may stand for."""
+        if number not in self._intervals:
+            self._intervals[number] = self.mentions[number].figure.interval
+        return self._intervals[number]
+
+    def verbs(self, sentence: int, clause: Span) -> tuple[list[Span], list[Span]]:
+        """Return the words in a clause that say signed, and those that say anything but signed."""
+        if clause not in self._verbs:
+            words = words_of(self.release.sentences[sentence].language)
+            others = [Span(*match.span()) for match in words.other.finditer(self.text, *clause)]
+            signed = [
+                Span(*match.span())
+                for match in words.signed.finditer(self.text, *clause)
+                if not any(start < match.end() and match.start() < end for start, end in others)
+            ]
+            self._verbs[clause] = signed, others
+        return self._verbs[clause]
 
     def role(self, number: int) -> Role:
         """Return what an amount is, seen from the signings."""

@@ -7,7 +7,6 @@ from enum import Enum, auto
 
 from mycity_cli.release.findings import Mention
 from mycity_cli.release.signings.reading import Reading, Span
-from mycity_cli.release.signings.words import Words
 
 _LONGEST_ITEM = 60
 _LISTED = re.compile(r"[^.;；。]*(?:,| and|，|、|和|及|与)\s*(?:about |around |some |another |约)?")
@@ -35,7 +34,7 @@ def standing(reading: Reading, number: int) -> Standing:
     words = reading.words(number)
     clauses = reading.clauses(mention.sentence)
     own = reading.clause_of(number)
-    found = _nearest(reading, words, clauses[own], number)
+    found = _nearest(reading, clauses[own], number)
     if found is not None:
         return found
     if words.agreement.search(reading.text, clauses[own].start, mention.end):
@@ -48,7 +47,7 @@ def standing(reading: Reading, number: int) -> Standing:
     # A count that begins its clause is the subject of the verb that follows: `23 projects, worth so much, await land`.
     leads = reading.sentence(number).language != "zh" and _BEGINS.fullmatch(lead) is not None
     for clause in [*later, *earlier] if leads else [*earlier, *later]:
-        found = _nearest(reading, words, clause, number)
+        found = _nearest(reading, clause, number)
         if found is not None:
             return found
     return Standing.OPEN
@@ -75,17 +74,12 @@ def is_by_company(reading: Reading, number: int) -> bool:
     return words.company.search(reading.text[clause.start : end].rstrip()) is not None
 
 
-def _nearest(reading: Reading, words: Words, clause: Span, number: int) -> Standing | None:
+def _nearest(reading: Reading, clause: Span, number: int) -> Standing | None:
     """Return what the word nearest to the mention says."""
     if clause.end <= clause.start:
         return None
     mention = reading.mentions[number]
-    others = [match.span() for match in words.other.finditer(reading.text, clause.start, clause.end)]
-    signed = [
-        match.span()
-        for match in words.signed.finditer(reading.text, clause.start, clause.end)
-        if not any(start < match.end() and match.start() < end for start, end in others)
-    ]
+    signed, others = reading.verbs(mention.sentence, clause)
     best = min((_distance(span, mention) for span in signed), default=None)
     worst = min((_distance(span, mention) for span in others), default=None)
     if best is None and worst is None:
