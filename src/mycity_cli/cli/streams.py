@@ -69,7 +69,7 @@ def print_result(pieces: Iterable[str]) -> None:
         raise OutputClosed from error
 
 
-_A_WHILE = 0.5
+_A_WHILE = 1
 """The seconds after which a user wants to know what is going on."""
 
 
