@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mycity_cli.figure.lexicon import ENGLISH_NUMBERS
-from mycity_cli.figure.numerals import read_numeral
+from mycity_cli.figure.numerals import NumeralError, read_numeral
 from mycity_cli.figure.tokens import Token
 
 PLACE = -1
@@ -70,7 +70,11 @@ def _chinese(tokens: list[Token], at: int) -> Fraction | None:
     sign = next((n for n in range(at + 1, min(at + 4, len(tokens))) if tokens[n].text == "分"), None)
     if sign is None or _word(tokens, sign + 1) != "之":
         return None
-    whole, parts = read_numeral(tokens[at:sign], 0), read_numeral(tokens[sign + 2 : sign + 4], 0)
+    try:
+        whole, parts = read_numeral(tokens[at:sign], 0), read_numeral(tokens[sign + 2 : sign + 4], 0)
+    except NumeralError:
+        # What stands around the sign is no numeral, and so no fraction: what else it is, is for others to say.
+        return None
     if whole is None or parts is None or whole[1] != sign - at:
         return None
     one, other = (numeral.digits * 10**numeral.place if numeral.place >= 0 else 0 for numeral in (parts[0], whole[0]))

@@ -1,0 +1,20 @@
+"""Figures that were pasted twice, or into another: each is read where it stands, and none overlaps another."""
+
+from __future__ import annotations
+
+import pytest
+
+from release.stated import figures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "签约二十五个项目，其中中小企业项目十一个，占项目总数的百分之六十百分之六十四。",
+            "二十五个项目 = 25; 项目十一个 = 11",
+        ),
+    ],
+)
+def test_each_figure_is_read_where_it_stands(text: str, expected: str) -> None:
+    assert figures_of(text) == expected
