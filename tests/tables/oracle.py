@@ -11,6 +11,7 @@ from mycity_cli.errors import MycityError
 from mycity_cli.figure import COUNT, Figure
 from mycity_cli.model import Cited, Conference, Dataset, Place, Signing, Source, require_amount, require_count
 from mycity_cli.period import Period
+from mycity_cli.query.names import find_currency
 
 COLUMNS = [
     "id",
@@ -43,7 +44,7 @@ def signing(number: int, cells: Cells) -> Signing | None:
             date=Period.parse(stated["date"]) if "date" in stated else None,
             projects=require_count(Figure.parse(stated["projects"])) if "projects" in stated else None,
             amount=amount(stated["amount"], stated.get("currency")) if "amount" in stated else None,
-            sources=(Cited(id=stated["source"]),) if "source" in stated else (),
+            sources=(Cited.model_construct(id=stated["source"], at=None),) if "source" in stated else (),
         )
     except (KeyError, MycityError, ValueError):
         return None
@@ -51,9 +52,10 @@ def signing(number: int, cells: Cells) -> Signing | None:
 
 def amount(text: str, currency: str | None) -> Figure:
     figure = Figure.parse(text)
+    code = None if currency is None else find_currency(currency)
     if figure.unit == COUNT and not figure.thing:
-        figure = Figure.parse(f"{text} {currency or ''}")
-    elif currency is not None and figure.unit != currency:
+        figure = Figure.parse(f"{text} {code or ''}")
+    elif code is not None and figure.unit != code:
         raise ValueError("two currencies")
     return require_amount(figure)
 
@@ -87,7 +89,10 @@ def conference(name: str, held: list[Signing]) -> Conference:
         city=shared("city"),
         promoter=shared("promoter"),
         date=shared("date"),
-        sources=tuple(Cited(id=id) for id in dict.fromkeys(cited.id for each in held for cited in each.sources)),
+        sources=tuple(
+            Cited.model_construct(id=id, at=None)
+            for id in dict.fromkeys(cited.id for each in held for cited in each.sources)
+        ),
     )
 
 
