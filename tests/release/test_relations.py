@@ -106,3 +106,34 @@ def test_a_pair_without_known_rates_is_not_checkable() -> None:
 def test_reasons_name_both_sides() -> None:
     (found,) = relations("签约总额624亿元，包括内资419亿元、外资215亿元。")
     assert found.reason == "the parts add up to 63.4 billion yuan, not to 62.4 billion yuan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "赣州招商签约金额突破3在广00亿元\n\n记者从8日在广州举行的赣州家具产业推介大会上获悉，此次大会签约项目投资额达2072600万元。",
+        "Wuhan signed deals worth 0 yuan ($0).",
+        "总投资0亿元(折合0亿美元)。",
+        "Wuhan signed deals worth 0 yuan in Macao\n\nThe deals are worth 34 billion yuan.",
+    ],
+)
+def test_nothing_is_divided_by_zero(text: str) -> None:
+    assert lines(text) == []
+
+
+def test_an_amount_that_may_be_nothing_has_no_rate_of_its_own() -> None:
+    text = (
+        "It took deals worth 6.5 billion yuan ($1 billion), then 7 billion yuan (up to $1 billion), "
+        "and 13 billion yuan ($2 billion)."
+    )
+    assert not [line for line in lines(text) if line.endswith("false")]
+
+
+def test_a_comparison_with_cities_that_the_sentences_before_name() -> None:
+    text = (
+        "On June 15, the promotion conference was held in Xiamen. 18 projects were signed with 13.55 billion yuan.\n"
+        "On August 31, the promotion conference was held in Dongguan. 27 projects were signed with 26.8 billion yuan.\n"
+        "On November 3, it was held in Suzhou. 30 projects were signed on site amounting to 52.563 billion yuan, "
+        "which has exceeded the sum of Xiamen and Dongguan."
+    )
+    assert lines(text) == ["exceeds: 52.563 billion yuan > 13.55 billion yuan + 26.8 billion yuan -> true"]

@@ -48,6 +48,8 @@ def _source(reading: Reading, number: int, last: Candidate | None) -> int | None
     before = number - 1
     if reading.mentions[number].kind is not Kind.MONEY or reading.mentions[before].kind is not Kind.MONEY:
         return None
+    if not (reading.mentions[number].figure.value and reading.mentions[before].figure.value):
+        return None  # Nothing is converted at any rate.
     if reading.paragraph(number) != reading.paragraph(before):
         return None
     gap = reading.between(before, number)

@@ -89,6 +89,8 @@ def _at_odds(candidate: Candidate, group: list[Candidate], figures: list[Figure]
 
 def _apart(one: Candidate, other: Candidate, figures: list[Figure]) -> bool:
     (a, b), (c, d) = (_sides(each, figures) for each in (one, other))
+    if 0 in b.interval or 0 in d.interval:
+        return False
     first, second = a.interval / b.interval, c.interval / d.interval
     slack = _APART * max(_rate(one, figures), _rate(other, figures))
     return not first.widened(slack).meets(second)

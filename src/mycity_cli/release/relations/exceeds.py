@@ -140,9 +140,11 @@ def _amount_of(reading: Reading, items: Items, name: str, left: int) -> int | No
 
 
 def _is_named(reading: Reading, items: Items, number: int, name: str) -> bool:
-    """Return whether a name stands before a figure with no other item between them."""
+    """Return whether a name stands before a figure, in its sentence or the one before, with no item between them."""
     sentence = reading.sentence(number)
+    earlier = reading.release.sentences[max(0, reading.mentions[number].sentence - 1)]
+    opening = earlier.start if earlier.paragraph == sentence.paragraph else sentence.start
     own = items.of[number]
     before = next((n for n in range(number - 1, -1, -1) if n in items.of and items.of[n] is not own), None)
-    start = sentence.start if before is None else max(sentence.start, reading.mentions[before].end)
+    start = opening if before is None else max(opening, reading.mentions[before].end)
     return name in reading.release.text[start : reading.mentions[number].start]

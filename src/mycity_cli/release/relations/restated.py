@@ -188,6 +188,8 @@ def _common(one: Item, other: Item) -> list[str]:
 
 def _nearly_same(figure: Figure, exact: Figure) -> bool:
     """Return whether one amount is another rounded: near it, on the side that its hedge says."""
+    if not figure.value:
+        return False
     near = _NEAR.get(figure.bound, _USUALLY_NEAR)
     quotient = Fraction(rational(exact.value)) / rational(figure.value)
     return figure.value != exact.value and Fraction(1) / near <= quotient <= near
