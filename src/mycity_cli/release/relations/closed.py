@@ -15,9 +15,9 @@ from mycity_cli.release.relations.runs import Measures, Run
 
 _HOW_MANY = re.compile(
     r"\b(?P<en>two|three|four|five) (?:\w+ )?(?:cities|districts|counties|conferences|events|stops|sessions|fairs"
-    r"|days|groups|fields|sectors|parts|phases|kinds|types|categories|stages)\b"
+    r"|days|groups|fields|sectors|industries|branches|parts|phases|kinds|types|categories|stages)\b"
     r"|\b(?P<stops>both) (?:stops|cities|events|sessions|days)\b"
-    r"|(?P<zh>[两二三四五])(?:个?(?:市|地|县|区|城市|产业|领域|部分|类)|大?类|场|站|届|期|天)",
+    r"|(?P<zh>[两二三四五])(?:个?(?:市|地|县|区|城市|产业|领域|部分|板块|类)|大?(?:类|板块|产业|领域|行业)|场|站|届|期|天)",
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "both": 2, "三": 3, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "四": 4, "五": 5}

@@ -59,13 +59,18 @@ OF_THE_WHOLE = _words(r"\b(?:of|among)(?: the| these| those| its| all)?(?: \w+){
 
 CLASSIFIED = _words(
     r"\b(?:by|in terms of) (?:\w+ ){0,2}(?:sector|industry|type|size|form|source|region|field|category|kind|area"
-    r"|origin|nature|investor|place|city|country)\b",
-    r"(?:按|从|分)(?:照)?(?:产业|行业|类型|类别|地区|地域|区域|来源|资金来源|形式|领域|性质|投资方|投资主体|国别)",
+    r"|origin|nature|investor|place|city|country|stage|status|phase|progress|ownership|nationality|location)\b",
+    r"(?:按|从|分)(?:照)?(?:产业|行业|类型|类别|地区|地域|区域|来源|资金来源|形式|领域|性质|投资方|投资主体|国别|阶段|进度|所有制|企业类型)",
 )
 """What says by what everything is divided."""
 
 WITHIN = _words(r"\b(?:of|among) (?:which|these|those|them)\b|\bincluding\b", r"其中|包括")
 """What says that a figure is a part of the one before it."""
+
+OF_THE_WHOLE_BEHIND = _words(
+    r"[\w-]+ of (?:the|these|those|them|all)\b(?: (?:deals|projects|contracts|agreements|total))?"
+)
+"""What says of a count that it is one of those named before: eleven of the deals."""
 
 EXAMPLES = _words(
     r"\b(?:such as|for example|for instance|e\.g\.|among others|and others|and so on|and more|etc\b)",
@@ -91,7 +96,9 @@ ADDED_UP = _words(
     r"\b(?:together|altogether|combined|all told|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to)\b",
     r"\b(?:brought|bring(?:s|ing)?) (?:the|its|their) (?:\w+ )?(?:total|overall|combined|number)\b",
     r"(?:\bfor|,) (?:a )?(?:combined )?total\b|\bthe total (?:reached|was|is|came to)\b|\btotal[:：]",
+    r"\baccount(?:s|ed|ing)? for all\b|\bmak(?:e|es|ing) up (?:all|the whole)\b",
     r"合计|共计|总计|一共|总共|加起来|[两三四]项|相加|[，,]总[数额][为达]?|全天|[两三四五六][场市地县区届批家天站][^，。；]{0,6}[共累]",
+    r"[两二三四五六七八九]大?(?:板块|领域|产业|行业|类别?|方面)[^，。；]{0,6}[共累]",
 )
 """What says that a figure adds up those before it."""
 

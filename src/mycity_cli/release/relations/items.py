@@ -13,7 +13,7 @@ from mycity_cli.release.relations.reading import Reading
 
 _NOT_ITS_OWN = re.compile(
     r"[;；。]|\b(?:of which|including|among (?:them|which|these|those)|such as|compris\w+|consist\w*|"
-    r"compared (?:to|with)|than|planned|awards?|also paid|reward\w*|subsid\w*|output|revenue|loans?|capacity)\b"
+    r"compared (?:to|with)|than|planned(?! (?:total )?(?:invest|capital|amount|value))|awards?|also paid|reward\w*|subsid\w*|output|revenue|loans?|capacity)\b"
     r"|其中|包括|产值|税收|营收|贷款|奖励|补贴",
     re.IGNORECASE,
 )
@@ -30,6 +30,12 @@ _AMOUNT_IN_COUNT = re.compile(
     r"(?:(?:the|these|all|about|some|over) )?\Z",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(
+    r"\b(?:(?:larg|bigg|great|small|costli|high|lat)est|first|last|star|one|each|any|most|half|part) (?:one )?(?:of|among)"
+    r" (?:the|these|those|all|its)?(?: the)?\s*\Z",
+    re.IGNORECASE,
+)
+_OF_AMOUNT = re.compile(r"\s*of\s*\Z", re.IGNORECASE)
 _LONGEST = 160
 _BEFORE, _AFTER = 60, 4
 
@@ -100,12 +106,21 @@ class Items:
         """Return whether an amount is that of the count before it."""
         if item.count is None or item.money:
             return False
+        if _ONE_OF.search(self.reading.before(item.count, 40)) or self._is_part_of_next(amount):
+            return False
         gap = self.reading.between(item.count, amount)
         if len(gap) > _LONGEST or self.reading.paragraph(amount) != self.reading.paragraph(item.count):
             return False
         if self.reading.sentence(amount) == self.reading.sentence(item.count):
             return _NOT_ITS_OWN.search(gap) is None
         return _NEXT_SENTENCE.match(gap) is not None and _NOT_ITS_OWN.search(gap.rpartition(". ")[2]) is None
+
+    def _is_part_of_next(self, number: int) -> bool:
+        """Return whether an amount is told as a part of the next: 7.9 billion of 19.5 billion yuan."""
+        after = number + 1
+        if after >= len(self.reading.mentions) or self.reading.mentions[after].kind is not Kind.MONEY:
+            return False
+        return _OF_AMOUNT.fullmatch(self.reading.between(number, after)) is not None
 
     def _holds(self, item: Item, count: int) -> bool:
         """Return whether a count is that of the amount before it: 5 billion yuan in 12 projects."""

@@ -50,6 +50,9 @@ _ELSEWHERE = Fraction(1, 10)
 _IN_ONE_SENTENCE = Fraction(1, 15)
 """The same for a list without such words that stands in the sentence of its total, and ends there."""
 
+_PLAUSIBLE = 3
+"""How many times a total the parts may come to, or it them, for both to be told of one thing."""
+
 _OF_LAST = Fraction(1, 40)
 """The same for a list without such words that holds all the figures that follow."""
 
@@ -187,12 +190,18 @@ class _Sums:
         # 57个项目中, of the 57 projects
         opening = self.reading.before(self.items[run.whole].first, 40)
         of_it = cues.OF_THE_WHOLE.search(opening) and run.follows
-        if cues.OPENING.search(lead) or lead.lstrip().startswith("中") or of_it:
+        told = any(cues.OF_THE_WHOLE_BEHIND.match(self._following_words(at)) for at in run.parts)
+        if told or cues.OPENING.search(lead) or lead.lstrip().startswith("中") or of_it:
             return Strength.OPEN
         other = self.measures.other(run, unit)
         if other is not None and self.measures.is_near(run, other) and not self._is_sibling(run, unit):
             return Strength.PARALLEL
         return Strength.NONE
+
+    def _following_words(self, at: int) -> str:
+        """Return the count of an item as it is written, and the words behind it."""
+        mention = self.reading.mentions[self.items[at].first]
+        return self.reading.release.text[mention.start : mention.end + 30]
 
     def _is_sibling(self, run: Run, unit: str) -> bool:
         """Return whether the whole may be one more of the parts: set apart as they are, with an amount of its own."""
@@ -263,7 +272,8 @@ class _Sums:
         other = self.measures.other(run, unit)
         self._assert(run, run.whole, unit)
         if other is not None:
-            self._assert(run, run.whole, other)
+            if self.measures.is_near(run, other, _PLAUSIBLE):
+                self._assert(run, run.whole, other)
             return
         # Of the 57 projects, 54 worth ... and 3 worth ...: the amounts break down the amount of the 57.
         same = self.measures.restated(run.whole)
