@@ -12,6 +12,9 @@ _LONGEST_GAP = 220
 _TIGHT = 12
 """So near to its count an amount needs no word between them: `14 deals for $3 million`."""
 
+_EXAMPLE = re.compile(r"\b(?:such as|for (?:example|instance)|e\.g\.|like an?)\b|例如|比如|譬如|[，,]如")
+_NAMED_ONLY = re.compile(r"(?:\s(?!(?:that|which|who|is|are|was|were|has|have|had|will)\b)[\w-]+){0,5}[,:]?\s")
+_ENDS = re.compile(r"\s*(?:[.,;)]|\(|$)")
 _RESPECTIVELY = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
 _BRACKETED = re.compile(r"[^,;.()（），；。]{0,40}[(（]\s*")
 _INCLUDED = re.compile(r"(?:\bincluding\b|其中|包括)[^,，]*$", re.IGNORECASE)
@@ -42,18 +45,24 @@ _BRINGS = re.compile(
 
 
 class Amounts:
-    """Gives amounts to signings; `used` are those that have an owner, signed or not."""
+    """Gives amounts to signings; `used` are those that have an owner, signed or not, `whole` the last of a whole."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.used: set[int] = set()
+        self.whole: int | None = None
+        self._owned: dict[int, list[int]] = {}
 
     def left(self, sentence: int) -> list[int]:
         """Return the amounts of a sentence that stand for themselves and have no owner."""
-        return [n for n in self._own(sentence) if n not in self.used]
+        numbers = {*self._own(sentence), *self.reading.former(sentence)} - self.used
+        return [n for n in self.reading.amounts(sentence) if n in numbers]
 
     def _own(self, sentence: int) -> list[int]:
-        return [n for n in self.reading.amounts(sentence) if self.reading.role(n) is Role.OWN]
+        if sentence not in self._owned:
+            numbers, former = self.reading.amounts(sentence), self.reading.former(sentence)
+            self._owned[sentence] = [n for n in numbers if self.reading.role(n) is Role.OWN and n not in former]
+        return self._owned[sentence]
 
     def pair(self, sentence: int, drafts: list[Draft]) -> None:
         """Give each count of a sentence its amount; what belongs to projects not signed is then nobody else's."""
@@ -72,7 +81,10 @@ class Amounts:
         """Give the first amount of a sentence to the signing before it, where the sentence carries on about that."""
         reading = self.reading
         owner = _waiting(sentence, drafts)
-        numbers = [n for n in reading.by_sentence[sentence] if reading.mentions[n].kind is not Kind.PERCENT]
+        former = reading.former(sentence)
+        numbers = [
+            n for n in reading.by_sentence[sentence] if reading.mentions[n].kind is not Kind.PERCENT and n not in former
+        ]
         if owner is None or not numbers or numbers[0] in self.used or numbers[0] not in self._own(sentence):
             return
         first = numbers[0]
@@ -89,6 +101,8 @@ class Amounts:
     def _give(self, draft: Draft, amount: int) -> None:
         draft.amount = amount
         self.used.add(amount)
+        if draft.kept and not draft.part and not draft.former:
+            self.whole = amount
 
     def _pair_respectively(self, sentence: int, drafts: list[Draft]) -> None:
         """Pair as many counts in a row with as many amounts in a row, where the sentence says `respectively`."""
@@ -109,15 +123,17 @@ class Amounts:
         reading, n = self.reading, draft.projects
         if n is None:
             return None
-        words = reading.words(n)
+        words, own = reading.words(n), self._own(draft.sentence)
         for m in [m for m in reading.by_sentence[draft.sentence] if m > n and m not in self.used]:
             if reading.mentions[m].kind is Kind.COUNT:
                 return None
-            if reading.mentions[m].kind is not Kind.MONEY or reading.role(m) is not Role.OWN:
+            if reading.mentions[m].kind is not Kind.MONEY or m not in own:
                 continue
             gap = reading.between(n, m)
             if _BRACKETED.fullmatch(gap):
                 return m
+            if _EXAMPLE.search(gap):
+                return None
             if len(gap) > _LONGEST_GAP or words.listed.search(gap) or (draft.kept and words.other.search(gap)):
                 return None
             if self._is_worth(n, m, part=draft.part):
@@ -128,10 +144,13 @@ class Amounts:
         """Return whether the words between a count and an amount make it what all that is counted is worth."""
         reading, words = self.reading, self.reading.words(n)
         gap, near = reading.between(n, m), reading.between(m - 1, m)
-        if (part and reading.is_limit(n, m)) or words.no_total.search(near) or _INCLUDED.search(near):
+        if (part and reading.is_limit(n, m, self.whole)) or words.no_total.search(near) or _INCLUDED.search(near):
             return False
-        ties = words.total.search(gap) or _TIED.search(gap) or len(gap) <= _TIGHT
-        return bool(ties) or reading.sentence(n).language == "zh"
+        if len(gap) <= _TIGHT or words.total.search(gap) or _TIED.search(gap):
+            return True
+        if _NAMED_ONLY.fullmatch(gap) and _ENDS.match(reading.text, reading.mentions[m].end):
+            return True
+        return reading.sentence(n).language == "zh"
 
     def _owner(self, draft: Draft, amount: int, signed: list[Draft]) -> Draft:
         """Return whose amount it is: after `30 projects, 12 of them foreign, with a total of` that of the thirty."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named
@@ -58,6 +60,11 @@ _EVENTS = re.compile(_EVENT)
 _HOLDS = re.compile(rf"{_EVENT}|赴|走进")
 _DELEGATION = re.compile(r"(?:党政|经贸|招商|政府)?(?:代表团|交易团|分团|代表队|考察团)")
 _ORGANISES = re.compile(r"办|召开|举行|组织|开展")
+_LATER = re.compile(r"将[于在走赴]|下一?[场站步]|即将|原定|原计划")
+_GOVERNMENT = re.compile(
+    r"(?:人民)?政府|[市县区]?委|(?:商务|招商|投资促进|投促|发改|发展改革|经信|合作)[^，。；]{0,4}[局委]"
+)
+_LISTED = re.compile(r"[、和及与]?")
 _CLAUSE_STOP = re.compile(r"[。；]")
 _NEAR = 40
 _FAR = 160
@@ -94,9 +101,13 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
     if not is_event(whole):
         return Told()
     found = _Found()
-    for place in places:
+    later = _LATER.search(whole)
+    stop = sentence.end if later is None else sentence.start + later.start()
+    for place, start in _settled(places):
+        if place.start >= stop:
+            break
         before, after = (
-            text[max(sentence.start, place.start - 6) : place.start],
+            text[max(sentence.start, start - 6) : start],
             text[place.end : min(sentence.end, place.end + _FAR)],
         )
         _read(found, place, before, after)
@@ -108,6 +119,17 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
         return Told(found.promoter, found.host or found.holder.name, sure)
     holder = None if found.holder is None else found.holder.name
     return Told(found.promoter or holder, found.host or holder, sure)
+
+
+def _settled(places: tuple[Named, ...]) -> Iterator[tuple[Named, int]]:
+    """Yield the places, without a region that only says where the next is (四川泸州), and where they start with it."""
+    start = None
+    for place, following in zip_longest(places, places[1:]):
+        if place.is_region and following is not None and following.start == place.end and not following.is_region:
+            start = place.start
+            continue
+        yield place, place.start if start is None else start
+        start = None
 
 
 @dataclass(slots=True)
@@ -139,13 +161,16 @@ def _read(found: _Found, place: Named, before: str, after: str) -> None:
         found.promoter = found.promoter or place.name
     elif found.holder is None and not place.is_country and _HOLDS.search(clause):
         found.holder, found.is_fair = place, _FAIR.search(clause) is not None
+    elif _GOVERNMENT.match(after):
+        found.promoter = found.promoter or place.name
 
 
 def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | None:
     """Return the place that signs in the sentence of a draft."""
     sentence = reading.release.sentences[draft.sentence]
     for place in reversed([place for place in places if place.start < draft.at and not place.is_country]):
-        before = reading.text[max(sentence.start, place.start - 3) : place.start]
+        first = _first_of_list(reading.text, places, place)
+        before = reading.text[max(sentence.start, first.start - 3) : first.start]
         between = reading.text[place.end : draft.at]
         if before.endswith(("在", "于", "赴", "从", "与", "自", "到", "来自", "(", "（")):
             continue
@@ -153,6 +178,16 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
             return place.name
         break
     return None
+
+
+def _first_of_list(text: str, places: tuple[Named, ...], place: Named) -> Named:
+    """Return the first of the places that are listed up to a place: in 在厦门、东莞、温州 the first."""
+    first = place
+    for other in reversed([each for each in places if each.start < place.start]):
+        if _LISTED.fullmatch(text, other.end, first.start) is None:
+            break
+        first = other
+    return first
 
 
 def _is_of_event(between: str) -> bool:

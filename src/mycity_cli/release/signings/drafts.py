@@ -6,7 +6,7 @@ import re
 
 from mycity_cli.release.findings import Kind
 from mycity_cli.release.signings.amounts import Amounts
-from mycity_cli.release.signings.bare import is_sum_signed
+from mycity_cli.release.signings.bare import breaks_down, is_kind_of_money, is_sum_signed
 from mycity_cli.release.signings.evidence import amounts_that_fit, counts_that_fit
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.standing import Standing, is_listed_after, standing
@@ -19,6 +19,20 @@ _SHARE = re.compile(r"占|account(?:s|ed|ing) for|(?:percent|per cent|%) of")
 _ONE_OF = re.compile(r"\bof\b|其中|之一")
 _ALSO = re.compile(r"\b(?:also|another|further)\b|另有|还有|另外", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:\b(?:total|altogether|together|in all)\b|合计|共计|总计|共)[:：,]?\s?$", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:\b(?:up|down|increase|rise|decrease|drop|growth|gain) (?:of|by)|\bby|\badding"
+    r"|增加|增长|减少|净增|多|少)(?:了)?\s?$"
+)
+"""What stands before the number by which another grew."""
+
+_FORMER_EVENT = re.compile(
+    r"\s(?:of|at|from|in|during) (?:the )?(?:last|previous|preceding)"
+    r" (?:year['’]s|edition|conference|fair|event|session)"
+)
+_THAN = re.compile(r"\s*(?:more|fewer|less)\b[^,;]{0,20}\bthan\b")
+_BREAKS_DOWN = re.compile(r"By [a-z][\w -]{2,24},|按[^，,。；]{1,10}[，,]|[从分][^，,。；]{1,8}[看分][，,]")
+_EACH = re.compile(r"各(?:有|签约?)?$|\beach (?:signed |with |contributing )?$")
+_SORTS = re.compile(r"[两二三四五六七八]项")
 _OF_THEM = re.compile(r"\bof (?:the|them|those|these|which)\b")
 
 
@@ -62,7 +76,7 @@ class Drafting:
     def _counted(self, sentence: int) -> list[Draft]:
         """Return a draft for each count of a sentence, whether it was signed or not."""
         found: list[Draft] = []
-        for n in self.reading.counts(sentence):
+        for n in filter(self._is_stated, self.reading.counts(sentence)):
             stand = self._standing(n)
             signed_here = any(draft.kept for draft in found)
             inherited = stand is Standing.OPEN and (signed_here or self._within_reach(sentence))
@@ -70,6 +84,7 @@ class Drafting:
                 (inherited and self._last_signed is not None)
                 or any(draft.part for draft in found)
                 or self._is_part(n, first=not found)
+                or (not found and self._carries_list_on(sentence))
             )
             draft = Draft(sentence, self.reading.mentions[n].start, n, None, part=part, inherited=inherited)
             if inherited and self._is_total(n):
@@ -77,12 +92,16 @@ class Drafting:
             draft.former = self._is_former(n, found)
             draft.part = part and not draft.former
             draft.kept = (stand is Standing.SIGNED or inherited) and not self._is_single(n)
+            if inherited and part and self._is_more_than_all(n):
+                draft.kept = False
             found.append(draft)
         return found
 
     def _standing(self, n: int) -> Standing:
         """Return the standing of a count; one that is only listed after another has that of the other."""
         stand = standing(self.reading, n)
+        if stand is Standing.OTHER and _BREAKS_DOWN.match(self.reading.text, self.reading.sentence(n).start):
+            stand = Standing.OPEN
         listed = self._last_count is not None and is_listed_after(self.reading, self._last_count, n)
         if self._last_standing is not None and (listed or (stand is Standing.OPEN and self._is_other)):
             stand = self._last_standing
@@ -100,6 +119,27 @@ class Drafting:
             return False
         sentences = self.reading.release.sentences
         return sentence - max(near) <= _REACH or sentences[max(near)].paragraph == sentences[sentence].paragraph
+
+    def _is_stated(self, n: int) -> bool:
+        """Return whether a count is a number of signings: not by how much it grew, not one that each of several has."""
+        text, mention = self.reading.text, self.reading.mentions[n]
+        lead = text[max(self.reading.sentence(n).start, mention.start - 24) : mention.start]
+        if _MORE.search(lead) or _THAN.match(text, mention.end) or _EACH.search(lead):
+            return False
+        return _SORTS.fullmatch(text, mention.start, mention.end) is None
+
+    def _carries_list_on(self, sentence: int) -> bool:
+        """Return whether the sentence before is a part of a list that a semicolon carries on."""
+        if not self.drafts or not self.drafts[-1].part or self._last_signed != sentence - 1:
+            return False
+        return self.reading.text[self.reading.release.sentences[sentence - 1].end - 1] in ";；"
+
+    def _is_more_than_all(self, n: int) -> bool:
+        """Return whether a count is greater than every signing stated before it, and so a part of none."""
+        mentions, near = self.reading.mentions, self.drafts[-_MOST_NEAR:]
+        counts = [draft.projects for draft in near if draft.projects is not None and not draft.part]
+        wholes = [mentions[each].figure.value for each in counts]
+        return bool(wholes) and mentions[n].figure.value > max(wholes)
 
     def _is_single(self, n: int) -> bool:
         mention = self.reading.mentions[n]
@@ -136,17 +176,21 @@ class Drafting:
         reading, mention = self.reading, self.reading.mentions[n]
         numbers = reading.by_sentence[mention.sentence]
         at = numbers.index(n)
-        if not at:
-            return False
-        start = reading.mentions[numbers[at - 1]].end
-        if any(d.former and numbers[at - 1] in d.mentions for d in so_far) and is_listed_after(
-            reading, numbers[at - 1], n
+        if n in reading.former(mention.sentence):
+            return True
+        start = reading.mentions[numbers[at - 1]].end if at else reading.sentence(n).start
+        if (
+            at
+            and any(d.former and numbers[at - 1] in d.mentions for d in so_far)
+            and is_listed_after(reading, numbers[at - 1], n)
         ):
             return True
         clause = reading.clauses(mention.sentence)[reading.clause_of(n)]
         stop = reading.mentions[numbers[at + 1]].start if at + 1 < len(numbers) else clause.end
         words, text = reading.words(n), reading.text
         lead, rest = text[start : mention.start], text[mention.end : min(stop, clause.end)]
+        if not at:
+            return bool(_FORMER_EVENT.match(rest))
         return words.former.search(lead) is not None or words.former.search(rest) is not None
 
     def _bare(self, sentence: int, counted: list[Draft]) -> list[Draft]:
@@ -159,7 +203,13 @@ class Drafting:
                 part = not former and (bool(found and found[-1].part) or self._is_part(n, first=not found))
                 found.append(Draft(sentence, self.reading.mentions[n].start, None, n, part=part, former=former))
                 self._amounts.used.add(n)
+                if not part and not former:
+                    self._amounts.whole = n
         return found
+
+    def _is_next(self, sentence: int) -> bool:
+        """Return whether a sentence follows, in its paragraph or the next one, a signing or a part of one."""
+        return self._last_signed is None or sentence - self._last_signed <= 1
 
     def _add_what_fits(self, sentence: int, new: list[Draft], found: list[Draft]) -> None:
         """Add the figures of a sentence that, by their numbers, break down a signing stated before."""
@@ -171,6 +221,11 @@ class Drafting:
             if not draft.kept:
                 draft.kept = True
                 found.append(draft)
-        for n in amounts_that_fit(self.reading, self._amounts.left(sentence), wholes):
+        left = [n for n in self._amounts.left(sentence) if not is_kind_of_money(self.reading, n)]
+        parts = amounts_that_fit(self.reading, left, wholes)
+        whole = self._amounts.whole
+        if not parts and whole is not None and self._is_next(sentence):
+            parts = breaks_down(self.reading, left, whole)
+        for n in parts:
             found.append(Draft(sentence, self.reading.mentions[n].start, None, n, part=True))
             self._amounts.used.add(n)

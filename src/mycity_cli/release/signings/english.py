@@ -62,6 +62,10 @@ _DATELINE = re.compile(
 _FROM_OTHERS = re.compile(
     r"\b(?:capital of|from|with|between|in|at|to|by|for|near|via)\s(?:[\w'’]+\s){0,3}$", re.IGNORECASE
 )
+_OTHERS_OF = re.compile(
+    r"(?:['’]s)?\s(?:business(?:es|people|men)?|investors?|companies|firms|entrepreneurs|merchants|partners|enterprises|capital"
+    r"|funds)\b"
+)
 _UNDER = re.compile(r"^[^,;:()]{0,50}\b(?:under|of|by|from)\s(?:the\s)?$")
 _OWN = re.compile(r"['’]s?\s|\s(?:delegation|government|authorities)\b")
 
@@ -229,6 +233,8 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
 
 def _can_sign(text: str, sentence: Sentence, place: Named, stop: int) -> bool:
     if _FROM_OTHERS.search(text, max(sentence.start, place.start - 40), place.start):
+        return False
+    if _OTHERS_OF.match(text, place.end):
         return False
     between = text[place.end : stop]
     return len(between) <= _NEAR and not _NO_SUBJECT.search(between)

@@ -26,6 +26,7 @@ def merged(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _take_over(reading, same, draft)
+    kept = _without_headings(reading, kept)
     _mark_parts_of_sums(reading, kept)
     return kept
 
@@ -34,7 +35,7 @@ def _is_restated(reading: Reading, first: Draft, second: Draft) -> bool:
     """Return whether the second draft states again what the first stated."""
     if first.former != second.former:
         return False
-    if _complete_each_other(reading, first, second):
+    if _complete_each_other(reading, first, second) or _are_one_earlier(reading, first, second):
         return True
     counts = _agree(reading, first.projects, second.projects)
     amounts = _agree(reading, first.amount, second.amount)
@@ -51,6 +52,24 @@ def _is_restated(reading: Reading, first: Draft, second: Draft) -> bool:
     return bool(amounts)
 
 
+def _without_headings(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without what only the headings above the text state: they restate the body, rightly or not."""
+    sentences = reading.release.sentences
+    body = [draft for draft in drafts if not sentences[draft.sentence].heading and not draft.former and not draft.part]
+    if not body:
+        return drafts
+    first, found = body[0], []
+    for draft in drafts:
+        heading = sentences[draft.sentence].heading and draft.sentence < first.sentence
+        told = [each for each in body if (each.projects is None) <= (draft.projects is None)]
+        told = [each for each in told if (each.amount is None) <= (draft.amount is None)]
+        if heading and told and not draft.former:
+            told[0].again += draft.mentions
+        else:
+            found.append(draft)
+    return found
+
+
 def _complete_each_other(reading: Reading, first: Draft, second: Draft) -> bool:
     """Return whether one states the worth of a signing, and the next sentence the number of projects, or so in turn."""
     if first.part or second.part or first.former or not 0 <= second.sentence - first.sentence <= 1:
@@ -62,6 +81,12 @@ def _complete_each_other(reading: Reading, first: Draft, second: Draft) -> bool:
         reading.mentions[second.projects].end + _LONGEST_VERB,
     )
     return _ALL_OF_THEM.search(reading.text, start, stop) is not None
+
+
+def _are_one_earlier(reading: Reading, first: Draft, second: Draft) -> bool:
+    """Return whether the number and the worth of one earlier signing stand in sentences beside each other."""
+    near = first.former and 0 <= second.sentence - first.sentence <= 1
+    return near and (first.projects is None, first.amount is None) == (second.amount is None, second.projects is None)
 
 
 def _leads(reading: Reading, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from mycity_cli.figure.lexicon import Bound
@@ -70,6 +71,18 @@ _EACH_AFTER = re.compile(
     r"\s?(?:each|apiece|per project|or more each|(?:and|or) (?:above|more)|(?:[(（][^()（）]*[)）] )?(?:each"
     r"|apiece)\b)|-?plus\b|[及或]?以上|级|的"
 )
+_TO = re.compile(
+    r"[^.;，。]{0,24}?\bto(?: about| around| nearly| almost| over| more than| some)?\s*"
+    r"|[^，。；]{0,6}(?:增|减|升|降|长|扩大|提高|下滑)[^，。；]{0,3}[到至为](?:了|约|近)?"
+)
+_FROM = re.compile(
+    r"\b(?:r[io]se|risen|climb\w*|gr[eo]w\w*|fell|fall\w*|dr[oe]pp?\w*|increas\w*|decreas\w*|declin\w*|up|down|jump\w*"
+    r"|went|shr[aiu]nk|surg\w*|soar\w*|doubl\w*)\b[^.;]{0,40}?\bfrom\s*(?:about |some )?$|[由从](?:[^，。；]{0,8}的)?$",
+    re.IGNORECASE,
+)
+_THRESHOLD_END = re.compile(r"(?:的)?(?:[^，。；,;]{0,10}项目|大|企业|\s*[\d一二三四五六七八九十百两]+[个项家])")
+_ABOVE = re.compile(r"[及或]?以上")
+_WHOLE = re.compile(r"(?:总投资|投资总?额|总额|合计|共计|总计|协议(?:投资|资金)|金额)(?:达|为|在|约)?$")
 _ALL = re.compile(r"总|合计|共|累计|total|combined|altogether|aggregate|together", re.IGNORECASE)
 
 
@@ -88,6 +101,7 @@ class Reading:
         self._kinds = [mention.kind for mention in mentions]
         self._clauses: dict[int, list[Span]] = {}
         self._intervals: dict[int, Interval] = {}
+        self._former: dict[int, set[int]] = {}
         self._verbs: dict[Span, tuple[list[Span], list[Span]]] = {}
 
     def sentence(self, number: int) -> Sentence:
@@ -155,6 +169,20 @@ class Reading:
             self._verbs[clause] = signed, others
         return self._verbs[clause]
 
+    def former(self, sentence: int) -> set[int]:
+        """Return the figures of a sentence that are what another grew or fell from: `from 12 to 15 projects`."""
+        if sentence not in self._former:
+            numbers = self.by_sentence[sentence]
+            start = self.release.sentences[sentence].start
+            self._former[sentence] = {
+                one
+                for one, other in pairwise(numbers)
+                if self.mentions[one].figure.unit == self.mentions[other].figure.unit
+                and _TO.fullmatch(self.text, self.mentions[one].end, self.mentions[other].start)
+                and _FROM.search(self.text[max(start, self.mentions[one].start - 60) : self.mentions[one].start])
+            }
+        return self._former[sentence]
+
     def role(self, number: int) -> Role:
         """Return what an amount is, seen from the signings."""
         mention = self.mentions[number]
@@ -164,14 +192,31 @@ class Reading:
             return Role.CONVERSION
         clause = self.clauses(mention.sentence)[self.clause_of(number)]
         lead = self.text[max(clause.start, mention.start - 40) : mention.start]
-        if _EACH_BEFORE.search(lead) or _EACH_AFTER.match(self.text, mention.end):
+        if _EACH_BEFORE.search(lead):
+            return Role.THRESHOLD
+        if _WHOLE.search(lead) and not _THRESHOLD_END.match(self.text, _after_above(self.text, mention.end)):
+            return Role.OWN  # `总投资10亿元以上` at the end of a clause is what all of them come to
+        if _EACH_AFTER.match(self.text, mention.end):
             return Role.THRESHOLD
         if self.text[max(mention.start, mention.end - 2) : mention.end] in ("以上", "级"):
             return Role.THRESHOLD
         return Role.OWN
 
-    def is_limit(self, count: int, amount: int) -> bool:
-        """Return whether an open amount beside a part says what each of its projects reaches, not what all do."""
-        bound = self.mentions[amount].figure.bound
+    def is_limit(self, count: int, amount: int, whole: int | None = None) -> bool:
+        """Return whether an open amount beside a part says what each of its projects reaches, not what all do.
+
+        Where so many of them would exceed the `whole`, it is what all do.
+        """
+        figure, bound = self.mentions[count].figure, self.mentions[amount].figure.bound
+        if whole is not None and self.mentions[whole].figure.unit == self.mentions[amount].figure.unit:
+            most = self.mentions[whole].figure.value
+            if figure.value * self.mentions[amount].figure.value > most >= self.mentions[amount].figure.value:
+                return False
         gap = self.between(count, amount)
         return bound in (Bound.OVER, Bound.AT_LEAST) and _ALL.search(gap) is None and "," not in gap and "，" not in gap
+
+
+def _after_above(text: str, end: int) -> int:
+    """Return where the words for `and above` end that may follow an amount."""
+    found = _ABOVE.match(text, end)
+    return end if found is None else found.end()

@@ -63,10 +63,16 @@ class Settings:
         self._promoters = sorted((scene.promoter_at, scene.promoter) for _, scene in scenes if scene.promoter)
         self._sure_hosts = [(number, scene.host) for number, scene in scenes if scene.host and scene.host_is_sure]
         self._hosts = [(number, scene.host) for number, scene in scenes if scene.host]
+        self._promoters = self._without_venues(self._promoters)
         self._dated = [(number, scene.date) for number, scene in scenes if scene.date is not None]
         self._main: dict[str | None, str | None] = {}
         self._dateline = self._find_dateline()
         self._is_fair = any(self._speaks(s).is_fair(release.text[s.start : s.end]) for s in release.sentences[:4])
+
+    def _without_venues(self, promoters: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Return who promotes, without a city where another that was told first only held its event."""
+        venues = {host for _, host in self._sure_hosts}
+        return [(at, name) for at, name in promoters if name not in venues or is_same(name, promoters[0][1])]
 
     def promoters(self, drafts: list[Draft]) -> list[str | None]:
         """Return the place whose each signing is: the subject of its sentence, or who promotes at the event."""

@@ -85,10 +85,12 @@ ENGLISH = Words(
         | under (?:negotiation|discussion|way) | negotiat(?:es|ed|ing) | in talks | in the pipeline
         | pipeline of | prepar(?:es|ed|ing) | reserv(?:es|ed?)
         | (?:list|catalogue?|database|collection|batch|portfolio) of (?:[\w-]+ ){0,2}(?:projects )?(?:for|seeking)
-        | run by | approved | planned(?! (?:total )?invest) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
+        | running | run by | approved | planned(?! (?:total )?invest) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
         | aim(?:s|ed|ing) | up for | pitch(?:es|ed) | introduc(?:es|ed|ing) | publici[sz](?:es|ed|ing)
         | advertis(?:es|ed|ing) | solicit(?:s|ed|ing)
-        | existing | to be built | for cooperation with | open to | drawn up | shortlisted | selected from
+        | existing | home to | now (?:counts?|has|have|boasts?|hosts?) | (?:goal|target|aim|hope) of
+        | (?:has|have|had) (?:put|invested) (?:money )?in
+        | to be built | for cooperation with | open to | drawn up | shortlisted | selected from
         """
     ),
     agreement=_phrases(
@@ -108,14 +110,15 @@ ENGLISH = Words(
         | among (?:which|those|these|them|the) | includ(?:es|ed|ing) | compris(?:es|ed|ing)
         | consist(?:s|ed|ing) of | break(?:s|ing)? down | divided | made up of
         | the (?:remaining|rest|others?|largest|biggest) | remaining | another | alone | in particular
-        | account(?:s|ed) for | respectively | the host | as well as
+        | account(?:s|ed) for | respectively | the host | as well as | contribut(?:es|ed) | ma(?:kes?|de) up
         """
     ),
     back=_phrases(
         r"""
         of (?:those|these|them) | among (?:those|these|them) | the (?:remaining|rest|others?|host)
         | remaining | alone | account(?:s|ed) for | break(?:s|ing)? down
-        | compris(?:es?|ed|ing) | consist(?:s|ed)? of | (?:they|these|those|it) includ(?:es?|ed)
+        | compris(?:es?|ed|ing) | consist(?:s|ed)? of | (?:they|these|those|it) includ(?:es?|ed) | contribut(?:es|ed)
+        | ma(?:kes?|de) up | by (?:size|sector|investor|origin|stage|industry|source|region|type|value)
         | divided | in particular
         """
     ),
@@ -125,7 +128,7 @@ ENGLISH = Words(
         total(?:s|l?ing|l?ed)? | combined | together | altogether | overall | aggregate | worth | valued?
         | invest(?:ment|ments|ed) | involving | covering | representing | bringing | carrying | capital | funds
         | funding
-        | amount(?:s|ed|ing)? | gross(?:es|ed|ing)? | sum
+        | amount(?:s|ed|ing)? | gross(?:es|ed|ing)? | sum | volume
         """
     ),
     no_total=_phrases(
@@ -133,12 +136,14 @@ ENGLISH = Words(
         each | per | apiece | average | individual(?:ly)? | annual(?:ly)? | output | revenues? | sales of
         | GDP | tax(?:es)? | loans? | fined? | profits? | turnover
         | of (?:that|which|it) | a single | the largest | the biggest | among (?:them|which) | first phase
-        | trade volume | will be | fund of
+        | trade volume | will be | fund of | such as | for (?:example|instance) | among them an?
         """
     ),
     former=_phrases(
         r"""
-        (?:compared|comparing) (?:with|to) | (?:up|down|dropping|falling|rising) from | versus
+        (?:compared|comparing) (?:with|to)
+        | (?:up|down|dropping|falling|rising|rose|fell|climb(?:s|ed|ing)|grew|dropped|increased|decreased) from
+        | (?:larger|higher|more|less|fewer|lower|smaller) than the | versus | against
         | a year (?:earlier|ago|before)
         | last (?:year|spring|summer|autumn|fall|winter|time) | the year before | previous(?:ly)?
         | (?:the )?(?:last|previous|preceding|former) (?:edition|conference|fair|event|session|forum|year)
@@ -157,8 +162,9 @@ CHINESE = Words(
     ),
     other=_signs(
         r"""
-        推出 | 发布 | (?:集中|重点|现场|专场)?推介(?!会|活动|暨|大会|仪式) | 推荐 | 拟(?!投资|投|总投|协议)
-        | (?:将|拟|计划|预计|力争|有望|争取|准备)[^，。；投]{0,8}签[约署订下]?
+        (?:将|拟|计划|预计|力争|有望|争取|准备)[^，。；投]{0,8}(?:签[约署订下]?|引资|引进|引入|吸引)
+        | 达成(?:初步|合作|投资){0,2}意向(?!性?(?:协议|合同|书)) | 初步意向 | 初步达成
+        | 推出 | 发布 | (?:集中|重点|现场|专场)?推介(?!会|活动|暨|大会|仪式) | 推荐 | 拟(?!投资|投|总投|协议)
         | 即将 | 计划(?!投资|总投) | 预计签 | 有望 | 征集 | 储备 | 包装 | 策划 | 谋划 | 待签 | 等待 | 需求
         | 开工 | 竣工 | 投产 | 在建 | 建成 | 复工
         | 续建 | 投用 | 投运 | 奖励 | 扶持 | 补贴 | 颁发 | 授予 | 洽谈(?!会|活动|暨) | 对接(?!会|活动)
@@ -197,7 +203,7 @@ CHINESE = Words(
         r"""
         均 | 每 | 各投 | 产值 | 税收 | 营收 | GDP | 生产总值 | 贷款 | 基金 | 销售(?!合同) | 年产 | 利润 | 单个
         | 单体 | 最大 | 出口 | 进口 | 首期
-        | 一期
+        | 一期 | 例如 | 比如 | 固定资产 | 注册资[本金] | 设备投资
         """
     ),
     former=_signs(r"上届 | 上一届 | 前[两三]?届 | 去年 | 上年 | 上次 | 往届 | 上一年 | 同期"),
