@@ -18,6 +18,7 @@ _AFTER = re.compile(
     rf"\s?(?:(?P<measure>{_MEASURE}|大)\s?(?P<described>[^，。；：,;:!?！？、\n（）()]{{0,26}}?))?(?P<noun>{_NOUN}(?:{_NOUN})?)"
     r"(?!部|库|组|团队|负责人|公司|方(?!面)|单位|业主|经理|代表|推介会|签约仪式|专班|法人|说明会|对接会|路演)"
 )
+_FEW = "两二三四五六"
 _MEASURED = re.compile(rf"\s?{_MEASURE}")
 _OTHER_NOUN = re.compile(_OTHER)
 _NUMBER = re.compile(r"\s?(?:总?数|共|有|达)?\d")
@@ -29,7 +30,7 @@ _VERBS = re.compile(
     r"|完成|实现|新增|拥有|包括|涉及|组织|携|赴|获得|展示|争取|承接"
 )
 _SIGNING = re.compile(r"签约|集中|现场|洽谈|对接|推介")
-_DIGIT = re.compile(r"\d(?!\d{0,2}强|G)")
+_NUMERAL = re.compile(rf"\d(?!\d{{0,2}}强|G)|[一二两三四五六七八九十百千]{_MEASURE}")
 _BEFORE = re.compile(
     rf"(?P<noun>{_NOUN})(?:总?数量?为?|已|就|共|共有|共计|总计|合计|有|达|达到|多达|为|计|累计|仅|仅有|只有|高达|分别为|分别|[:：])*\s?$"
 )
@@ -43,7 +44,20 @@ _ALONE = re.compile(
     r"|以上|其中|计划|预计|实现|开工|签约|落地|落户|达|[增减降升扩至到]|提高|同比|通过|采用|以|正在|还|拟|主要|则|也|属于|位于|共|总计|合计|由|分别))"
 )
 _REST = re.compile(r"(?:其余|剩余|余下|另有|另外|还有|其他|其中有?|以上的?|的有)\s?$")
-_SIGNED = re.compile(r"(?:签约|签订|签署|签下)(?:了|共|共计|合计)?\s?$")
+_SIGNED = re.compile(
+    r"(?:签约|签订|签署|签下|签成|达成|谈成|敲定)(?:了|共计?|合计|总计|累计|达|已达|共有)?(?:约|近|超过?|逾|至少)?\s?$"
+)
+_COOPERATION = re.compile(
+    rf"\s?{_MEASURE}\s?(?:战略|经贸|产业|务实|重点|投资|科技|技术|框架|贸易|采购|招商|文旅|农业|产学研|校地|政企)*"
+    r"(?:合作|意向|签约)(?=\s?[，。；、,;）)\n]|\s|$)"
+)
+"""What is counted only where it was agreed on: 签下15项合作; 在5个领域合作 counts nothing."""
+
+_TOGETHER = re.compile(r"\s?[项者类]\s?(?:合计|共计|总计|总共|相加|之和|加起来|合起来|累计)")
+_NAMED_BEFORE = re.compile(r"(?:^|[，。；：、,;:!?！？\s]|以上|上述|这|前述)$")
+_LEADS_IN = re.compile(
+    r"\s*(?:其中|当中|这些|上述|以上|另有|另外|其余|[按从分以][^，。；,;]{1,10}(?:看|分|划分|来看|来说|统计)[，,：:])"
+)
 _NEXT_COUNT = re.compile(rf"(?:\s?{_MEASURE}[、和及与]\s?(?:约|近|超)?\d[\d,]{{0,8}}[余多]?(?={_MEASURE})){{1,6}}")
 _NOUN_ALONE = re.compile(_NOUN)
 _TOPIC = re.compile(rf"{_NOUN}|企业|公司|活动|县区|国家|城市|园区|展位|嘉宾|客商|机构|论坛|会议|协会|商会|平台|基地")
@@ -57,6 +71,9 @@ _SIZE = re.compile(
 
 def counted(text: str, start: int, end: int) -> Counted | None:
     """Return what the number from `start` to `end` counts, and where its noun ends in the text."""
+    if text[start] in _FEW and _TOGETHER.match(text, end) and _NAMED_BEFORE.search(text, max(0, start - 2), start):
+        # 两项合计987.3亿元: two figures of the text, not two projects.
+        return None
     found = _AFTER.match(text, end)
     if found is not None and _describes(text, found):
         # The amount within is a figure of its own, so the count ends before it.
@@ -69,8 +86,11 @@ def counted(text: str, start: int, end: int) -> Counted | None:
     other = _OTHER_NOUN.match(text, measure.end())
     if other is None and _BEFORE.search(text, max(0, start - 20), start):
         return Counted(Topic.DEALS, measure.end())
-    if other is None and _SIGNED.search(text, max(0, start - 8), start) and _ALONE.match(text, end):
-        return Counted(Topic.DEALS, measure.end())
+    if other is None and _SIGNED.search(text, max(0, start - 8), start):
+        if _ALONE.match(text, end):
+            return Counted(Topic.DEALS, measure.end())
+        if (agreed := _COOPERATION.match(text, end)) is not None:
+            return Counted(Topic.DEALS, agreed.end())
     if _counts_with_next(text, end):
         return Counted(Topic.DEALS, measure.end())
     if _ALONE.match(text, end) is not None or (other is None and _REST.search(text, max(0, start - 6), start)):
@@ -92,7 +112,7 @@ def _describes(text: str, found: re.Match[str]) -> bool:
     described = _SIZE.sub("", found["described"] or "")
     if not described:
         return True
-    if _DIGIT.search(described) or _VERBS.search(described):
+    if _NUMERAL.search(described) or _VERBS.search(described):
         return False
     other = _OTHER_NOUN.match(described)
     if other is not None and (described[other.end() :].startswith("的") or _SIGNING.search(described)):
@@ -108,6 +128,11 @@ def start_of_noun(text: str, start: int) -> int:
         return start
     description = _DESCRIPTION.search(text, max(0, found.start() - 16), found.start())
     return found.start() if description is None else description.start()
+
+
+def leads_in(text: str) -> bool:
+    """Return whether a sentence goes on about what was counted before it: 其中经开区8个, 从投资来源看."""
+    return _LEADS_IN.match(text) is not None
 
 
 def topic_before(text: str, start: int) -> Topic | None:

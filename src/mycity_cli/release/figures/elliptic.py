@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mycity_cli.release.figures.english import CLOSERS, DEALS, GO_ON, is_plural, word_at
+from mycity_cli.release.figures.english import CLOSERS, DEALS, GO_ON, NUMBER_WORDS, STOPS, is_plural, word_at
 from mycity_cli.release.figures.topics import Topic
 from mycity_cli.release.plain import words
 
@@ -24,6 +24,12 @@ _WON = words("won got signed took gained secured landed attracted contributed in
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
 _VALUED = words("worth valued totalling totaling")
 _KINDS = words("private public online offline onsite chinese manufacturing services service")
+_NO_KINDS = words("rose fell grew reached hit jumped page aged least most number total totalling totaling covering")
+_AMOUNTS = words("yuan dollars euros billion million")
+_GOING_ON = words(
+    "of among amongst the these those them which there are were is in total all and also , some about over nearly other "
+    "another remaining around more than almost as many at least"
+)
 _MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _FARTHEST = 40
 _NEAR = 200
@@ -31,6 +37,8 @@ _LONGEST_NAME = 5
 _REACH = 90
 _NOUNS = "|".join(sorted(DEALS - {"letters", "investments", "mou"}))
 _NUMBERING = re.compile(r"(?:[:=(]|[a-z]{2,})\s?$", re.IGNORECASE)
+_DIRECTLY = re.compile(rf"\b(?:{_NOUNS}) $", re.IGNORECASE)
+_ENDS = re.compile(r"(?<!\b(?:19|20)\d\d)(?:[,;.](?= |$)|$)")
 _NUMBERED = re.compile(
     rf"\b(?:(?:number|total|count) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
     r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
@@ -47,6 +55,8 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     if not _MONTHS.isdisjoint(token.text[:3] for token in tokens[max(0, first - 3) : first]):
         return False
     before, after = word_at(tokens, first - 1), word_at(tokens, at)
+    if after == "of":
+        return False
     if after in _VALUED:
         return True
     closes = not after or after in CLOSERS or after == "and"
@@ -60,7 +70,7 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
         return _is_beside_name(text, tokens, first)
     if _is_gapped(text, tokens, first):
         return closes or after in ("in", "from", "for")
-    return _opens_clause(tokens, before, at, closes=closes)
+    return (closes and _is_listed(tokens, first)) or _opens_clause(tokens, before, at, closes=closes)
 
 
 def _opens_clause(tokens: list[Token], before: str, at: int, *, closes: bool) -> bool:
@@ -70,7 +80,7 @@ def _opens_clause(tokens: list[Token], before: str, at: int, *, closes: bool) ->
         return False
     if after in ("more", "others"):
         return word_at(tokens, at + 1) != "than"
-    if after in GO_ON or (before in ("(", ",", "and") and _describes(tokens, at)):
+    if after in GO_ON or (before in ("(", ",", "and", "are", "were") and _describes(tokens, at)):
         return True
     return before in ("and", "with", "which") and closes and (before == "with" or after != "and")
 
@@ -101,6 +111,27 @@ def _is_gapped(text: str, tokens: list[Token], first: int) -> bool:
     return 0 <= name < last - has_comma and tokens[name].text in ((";",) if has_comma else (",", ";", "and", "while"))
 
 
+def _is_listed(tokens: list[Token], first: int) -> bool:
+    """Return whether a kind stands before a number, as before others: machinery took 13 projects, life sciences 6."""
+    name = first - 1
+    while name > max(0, first - _LONGEST_NAME) and _names_kind(tokens, name):
+        name -= 1
+    if name == first - 1 or word_at(tokens, name) not in (",", ";") or word_at(tokens, first - 1) in _NO_KINDS:
+        return False
+    before = tokens[name - 1]
+    return before.kind == "number" or before.text in DEALS or before.text in NUMBER_WORDS or before.text in _AMOUNTS
+
+
+def _names_kind(tokens: list[Token], at: int) -> bool:
+    word = tokens[at].text
+    return word in ("-", "&") or (tokens[at].is_word and word not in STOPS and word not in NUMBER_WORDS)
+
+
+def leads_in(tokens: list[Token], at: int) -> bool:
+    """Return whether a number opens a sentence that goes on about what was counted before it: "There are 12"."""
+    return at <= _LONGEST_NAME and all(token.text in _GOING_ON for token in tokens[:at])
+
+
 def _describes(tokens: list[Token], at: int) -> bool:
     """Return whether one word follows that says of what kind, and closes: 5 foreign, 7 domestic."""
     kind = at + 2 if word_at(tokens, at + 1) == "-" else at
@@ -119,8 +150,10 @@ def topic_before(tokens: list[Token], at: int) -> Topic | None:
     return None
 
 
-def follows_noun(text: str, start: int) -> bool:
-    """Return whether a number says how many deals there are: "the number of contracts reached 45"."""
+def follows_noun(text: str, start: int, end: int) -> bool:
+    """Return whether a number says how many deals there are: "the number of contracts reached 45", "projects 8"."""
+    if _DIRECTLY.search(text, max(0, start - 16), start) is not None and _ENDS.match(text, end) is not None:
+        return True
     # The search is dear, and most numbers follow a word that is none of these.
     if _NUMBERING.search(text, max(0, start - 14), start) is None:
         return False

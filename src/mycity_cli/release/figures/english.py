@@ -20,7 +20,7 @@ ONE_DEAL = words(
     "project deal contract agreement order memorandum letter mou pact partnership accord "
     "transaction signing protocol treaty"
 )
-_STOPS = words(
+STOPS = words(
     "of in for with from to by at on under as into through over within between among across per via than that "
     "which who where when while were was is are be been being has have had will would can could may might must "
     "shall do does did a the this these those its their our his her it they we he she not but or so if because "
@@ -109,7 +109,7 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
         token = tokens[at]
         if not token.is_word and not (_joins(tokens, at) or _lists(tokens, at)):
             break
-        if (token.text in _STOPS or token.text in NUMBER_WORDS) and not _is_hyphenated(tokens, at):
+        if (token.text in STOPS or token.text in NUMBER_WORDS) and not _is_hyphenated(tokens, at):
             break
         at += 1
         seen += token.is_word
@@ -117,6 +117,8 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
             end = at
         elif token.is_word and end is not None:
             break
+        elif token.text == "ones" and not tokens[at - 2].text.endswith(("er", "est")):
+            return Counted(None, at)
         elif token.is_word and is_plural(token.text) and not _possessive(tokens, at):
             return Counted(Topic.OTHER, at)
     if end is None:
@@ -143,11 +145,12 @@ def _is_deal(tokens: list[Token], at: int, first: int, *, one: bool) -> bool:
 def _can_follow(tokens: list[Token], at: int) -> bool:
     """Return whether a noun in the singular ends before a token: one project was signed, not one contract day."""
     following = word_at(tokens, at)
+    if following == "," and word_at(tokens, at + 1) == "one" and word_at(tokens, at + 2) not in ONE_DEAL:
+        # One project, one leader, one team: a slogan.
+        return False
     if at >= len(tokens) or not tokens[at].is_word:
         return following != "-"
-    return (
-        following in _STOPS or following in GO_ON or following in ("alone", "only", "and") or following.endswith("ed")
-    )
+    return following in STOPS or following in GO_ON or following in ("alone", "only", "and") or following.endswith("ed")
 
 
 def _lists(tokens: list[Token], at: int) -> bool:
@@ -162,7 +165,7 @@ def _lists(tokens: list[Token], at: int) -> bool:
         return False
     noun = next((n for n, word in enumerate(ahead) if word in DEALS), None)
     between = ahead[:noun] if noun is not None else []
-    return ahead.index("and") < len(between) and not any(word in _STOPS or is_plural(word) for word in between)
+    return ahead.index("and") < len(between) and not any(word in STOPS or is_plural(word) for word in between)
 
 
 def _is_hyphenated(tokens: list[Token], at: int) -> bool:
@@ -215,6 +218,10 @@ _MONEY = words(
 )
 
 
+_TIMES = words("first last past previous next final these those recent coming other")
+"""Before "three quarters" they speak of the year."""
+
+
 def after_hedge(tokens: list[Token], at: int) -> int:
     """Return the number of the token after a hedge that stands between a number and its noun: 30+, 30 or more."""
     if word_at(tokens, at) == "(" and word_at(tokens, at + 2) == ")" and at + 2 < len(tokens):
@@ -235,6 +242,8 @@ def is_amount(tokens: list[Token], after: int, power: int) -> bool:
 
 def is_share(tokens: list[Token], at: int, after: int) -> bool:
     """Return whether half, or a fraction in words, is one of deals or money: half of the projects, a third of it."""
+    if word_at(tokens, at - 1) in _TIMES:
+        return False
     if word_at(tokens, after) in ("of", "the", "all") or word_at(tokens, after) in DEALS:
         near = [token.text for token in tokens[after : after + 10]]
         return any(word in DEALS or word in ONE_DEAL or word in _MONEY for word in near)

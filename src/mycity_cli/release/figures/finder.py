@@ -35,6 +35,7 @@ class Finder:
         self.found: list[Mention] = []
         self._topic: Topic | None = None
         self._topic_from: Passage | None = None
+        self._carried: Topic | None = None
         self._currency: str | None = None
         self._sentence = 0
         self._declared: Shared | None = None
@@ -45,7 +46,7 @@ class Finder:
         paragraph = -1
         for number, sentence in enumerate(self.release.sentences):
             if sentence.paragraph != paragraph:
-                self._topic, paragraph = None, sentence.paragraph
+                self._topic, self._carried, paragraph = None, self._topic or self._carried, sentence.paragraph
             self._sentence, self._currency = number, None
             if sentence.language:
                 self._one_sentence(sentence)
@@ -217,17 +218,21 @@ class Finder:
             found.power < 6 and elliptic.stands_alone(passage.text, tokens, at, after)
         ):
             topic = self._topic_at(passage, at)
-        elif topic is None and elliptic.follows_noun(passage.text, found.start):
+        elif topic is None and elliptic.follows_noun(passage.text, found.start, found.end):
             topic = Topic.DEALS
         self._topic_is(topic or self._topic, passage)
         if topic is Topic.DEALS:
             self._keep(passage, figure, found.start, end)
 
     def _topic_at(self, passage: Passage, at: int) -> Topic | None:
-        """Return what was counted last: by a number of this passage, else by a noun in it, else before it."""
+        """Return what was counted last: by a number of this passage, else by a noun in it, else before it.
+
+        Into the next paragraph a topic reaches only where that goes on: "Six are in tourism", 其中.
+        """
         if self._topic_from is passage:
             return self._topic
-        return elliptic.topic_before(passage.tokens, at) or self._topic
+        topic = elliptic.topic_before(passage.tokens, at) or self._topic
+        return self._carried if topic is None and elliptic.leads_in(passage.tokens, at) else topic
 
     def _topic_is(self, topic: Topic | None, passage: Passage) -> None:
         if topic is not self._topic or topic is not None:
@@ -238,8 +243,13 @@ class Finder:
         counted = chinese.counted(text, start, found.end + (text[found.end : found.end + 1] == "+"))
         if counted is None:
             return
-        before = counted.topic or chinese.topic_before(text, start) or self._topic
-        topic = before or chinese.topic_after(text, found.end)
+        topic = counted.topic
+        if topic is None and text.endswith("的", 0, start):
+            # 长三角企业投资的29个: what stands before 的 describes what is counted.
+            topic = self._topic
+        topic = topic or chinese.topic_before(text, start) or self._topic or chinese.topic_after(text, found.end)
+        if topic is None and chinese.leads_in(text):
+            topic = self._carried
         self._topic_is(topic, passage)
         if topic is Topic.DEALS and not (found.figure.value == 1 and text[start] == "一"):
             self._keep(passage, found.figure, chinese.start_of_noun(text, start), counted.after)
@@ -257,10 +267,21 @@ class Finder:
     def _keep(self, passage: Passage, figure: Figure, start: int, end: int) -> None:
         first = self.copy.original(passage.offset + start)
         last = self.copy.original(passage.offset + end - 1) + 1
-        if self.found and first < self.found[-1].end < last:
-            # A noun between two numbers is the first one's: 9份协议12件.
-            first = self.found[-1].end
+        if self.found and first < self.found[-1].end:
+            first = self._apart(first, last)
         written = self.release.text
         # Where the copy differs, the figure is quoted as it stands in the text itself.
         text = figure.text if figure.text in written[max(0, first - _HEDGE) : last + _HEDGE] else written[first:last]
         self.found.append(Mention(replace(figure, thing="", text=text), first, last, self._sentence))
+
+    def _apart(self, first: int, last: int) -> int:
+        """Return where a figure starts that would overlap the one before it, which ends where that starts at the latest.
+
+        A noun between two numbers is the first one's (9份协议12件), a noun that both reach is the second one's.
+        """
+        before = self.found[-1]
+        if before.end < last:
+            return before.end
+        first = max(first, before.start + 1)
+        self.found[-1] = replace(before, end=first)
+        return first
