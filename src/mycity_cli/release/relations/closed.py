@@ -25,7 +25,12 @@ _SIDE_BY_SIDE = re.compile(r"\s*\w{0,12}?\s*(?:,\s*and\b|,|，|、|\band\b|和|�
 _RESPECTIVELY = re.compile(r"分别|\brespectively\b", re.IGNORECASE)
 _DIRECTLY = re.compile(r"\s*[,，:：]\s*")
 _AND = re.compile(r"\band\b|[和与及、；;]", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|these|all(?: the)?)\s+\Z|(?:这|上述|以上)\s*\Z", re.IGNORECASE)
+_FULL_STOP = re.compile(r"[。!?！？\n]|[.](?:\s|\Z)")
 _SHORT = 60
+_LOOSELY, _FIRMLY = Fraction(4, 3), Fraction(8, 5)
+"""How many times its parts a total may be, or they it, by how strongly the words say that they make it up."""
+
 _ALL = Interval.exactly(1)
 
 
@@ -47,12 +52,12 @@ class ClosedLists:
         if cues.EXCEEDS.search(self.measures.gap(whole, stated[0])):
             return None
         rules = [self._up_to_the_rest, self._of_opposites, self._counted, self._shared, self._in_a_row]
-        if not is_part:
-            rules.append(self._classified)
-        for run in (*(rule(whole, stated) for rule in rules), self._listed(whole, stated, unit)):
-            if run is not None and self._is_likely(run, unit):
-                return run
-        return None
+        firm = [self._in_brackets(whole, stated), *(rule(whole, stated) for rule in rules)]
+        rules = [] if is_part else [self._classified]
+        loose = [*(rule(whole, stated) for rule in (*rules, self._parted)), self._listed(whole, stated, unit)]
+        found = [run for run in firm if run is not None and self._is_likely(run, unit, _FIRMLY)]
+        found += [run for run in loose if run is not None and self._is_likely(run, unit)]
+        return found[0] if found else None
 
     def classified(self, whole: int, stated: list[int], unit: str) -> Run | None:
         """Return the list that says by what it divides the whole, and does not add up to it."""
@@ -62,13 +67,30 @@ class ClosedLists:
     def added_up(self, whole: int, stated: list[int], unit: str) -> Run | None:
         """Return the parts that a whole adds up and does not come to; `stated` are the items before the whole."""
         sentence = self.reading.mentions[self.items[whole].first].sentence
-        for apart in (0, 1):
-            parts = [at for at in stated if sentence - apart <= self._sentence(at)]
-            if len(parts) > 1 and (apart == 0 or self._number_before(whole) == len(parts)):
-                run = Run(whole, tuple(parts))
-                opened = any(cues.OPENING.search(self.measures.gap(one, other)) for one, other in pairwise(parts))
-                return run if not opened and self._is_likely(run, unit) else None
-        return None
+        number = self._number_before(whole) or 0
+        here, near = ([at for at in stated if sentence - apart <= self._sentence(at)] for apart in (0, 1))
+        if len(here) > 1:
+            parts = here
+        elif number == len(near) or (number == len(stated) and self._is_alone(stated)):
+            parts = stated[-number:]
+        else:
+            return None
+        run = Run(whole, tuple(parts))
+        opened = any(cues.OPENING.search(self.measures.gap(one, other)) for one, other in pairwise(parts))
+        factor = _FIRMLY if number == len(parts) else _LOOSELY
+        return run if len(parts) > 1 and not opened and self._is_likely(run, unit, factor) else None
+
+    def taken_up(self, whole: int, stated: list[int], unit: str) -> Run | None:
+        """Return the row of figures that "the 39 projects" takes up: all that the text states before it."""
+        if len(stated) < 3 or _DEFINITE.search(self.reading.before(self.items[whole].first, 12)) is None:
+            return None
+        run = Run(whole, tuple(stated))
+        gaps = [self.measures.gap(one, other) for one, other in pairwise(stated)]
+        in_a_row = self._sentence(stated[0]) == self._sentence(stated[-1]) == self._sentence(whole) - 1
+        if not in_a_row or max(map(len, gaps)) > _SHORT or _AND.search(gaps[-1]) is None or self._has_examples(run):
+            return None
+        opened = cues.OPENING.search(self.reading.before(self.items[stated[0]].first, 60))
+        return run if opened is None and self._is_likely(run, unit, _FIRMLY) else None
 
     # --- the rules ------------------------------------------------------------------------------------------------
 
@@ -112,6 +134,43 @@ class ClosedLists:
         if len(parts) < 2 or not cues.CLASSIFIED.search(self.reading.before(self.items[parts[0]].first, 60)):
             return None
         return None if any(self.measures.is_criterion(at) for at in parts) or self._has_examples(run) else run
+
+    def _in_brackets(self, whole: int, stated: list[int]) -> Run | None:
+        """Return the list that stands in brackets behind its whole."""
+        run = Run(whole, tuple(at for at in stated if self.measures.owners.get(at) == whole))
+        return run if len(run.parts) > 1 and not self._has_examples(run) else None
+
+    def _parted(self, whole: int, stated: list[int]) -> Run | None:
+        """Return the list after "of which" of three or more kinds that nothing else belongs to, to its full stop."""
+        parts = stated[:1]
+        for at in stated[1:]:
+            if _FULL_STOP.search(self.measures.gap(parts[-1], at)) is not None:
+                break
+            parts.append(at)
+        run = Run(whole, tuple(parts))
+        if len(parts) < 3 or cues.PARTED.search(self.measures.lead(run)) is None or self._paragraphs(run) > 2:
+            return None
+        around = [self.measures.around(self.items[at]) for at in parts]
+        if any(cues.MAY_OVERLAP.search(words) for words in around) or self._has_examples(run):
+            return None
+        short = all(len(self.measures.gap(one, other)) <= _SHORT for one, other in pairwise(parts))
+        goes_on = len(stated) > len(parts) and self._is_beside(parts[-1], stated[len(parts)])
+        criterion = any(self.measures.is_criterion(at) for at in parts)
+        return run if short and not goes_on and not criterion and self._is_last_before(whole, stated) else None
+
+    def _is_last_before(self, whole: int, stated: list[int]) -> bool:
+        return self._sentence(stated[0]) - self._sentence(whole) <= 1
+
+    def _is_beside(self, one: int, other: int) -> bool:
+        """Return whether an item stands in the paragraph of another."""
+        first, second = self.items[one].last, self.items[other].first
+        return self.reading.paragraph(first) == self.reading.paragraph(second)
+
+    def _is_alone(self, stated: list[int]) -> bool:
+        """Return whether items are told in few paragraphs."""
+        return self.reading.paragraph(self.items[stated[-1]].last) - self.reading.paragraph(
+            self.items[stated[0]].first
+        ) <= len(stated)
 
     def _shared(self, whole: int, stated: list[int]) -> Run | None:
         """Return the list whose parts have shares that make up 100 percent."""
@@ -175,13 +234,13 @@ class ClosedLists:
 
     # --- what they have in common ---------------------------------------------------------------------------------
 
-    def _is_likely(self, run: Run, unit: str) -> bool:
+    def _is_likely(self, run: Run, unit: str, factor: Fraction | None = None) -> bool:
         """Return whether a list that does not add up may be meant to: no part is all, and together they are near."""
         whole = self.measures.mention(run.whole, unit).figure
         parts = [self.measures.mention(at, unit).figure.value for at in run.parts]
         if self.measures.sum(run, unit).width is None or self.measures.agrees(run, unit):
             return False
-        return max(parts) < whole.value and self.measures.is_near(run, unit, Fraction(4, 3))
+        return max(parts) < whole.value and self.measures.is_near(run, unit, factor or _LOOSELY)
 
     def _is_whole(self, run: Run) -> bool:
         """Return whether the words name the whole as one: a total, and then "of which"."""

@@ -47,6 +47,7 @@ REMAINING = _words(
 
 OPENING = _words(
     r"\b(?:includ(?:e|es|ed|ing)|inclusive of|(?:of|among) (?:which|these|those|them|the)\b)",
+    r"(?:项目|合同|协议|金额|投资)中[，,]",
     r"\b(?:involv(?:e|es|ed|ing)|cover(?:s|ed|ing)?|namely|in terms of|across|respectively|the(?:y|se) are)\b",
     r"\bby (?:\w+ )?(?:sector|industry|type|size|form|source|region|field|category|kind|area|origin|value|nature)\b",
     r"\bby (?:\w+ )?(?:investor|place|city|country)\b",
@@ -71,6 +72,15 @@ OF_THE_WHOLE_BEHIND = _words(
     r"[\w-]+ of (?:the|these|those|them|all)\b(?: (?:deals|projects|contracts|agreements|total))?"
 )
 """What says of a count that it is one of those named before: eleven of the deals."""
+
+PARTED = _words(r"\b(?:of|among) (?:which|these|those|them)\b[^.;\d]{0,40}\Z", r"其中[^。；\d]{0,20}\Z")
+"""What begins a list of parts, right before the first of them."""
+
+MAY_OVERLAP = _words(
+    r"\b(?:high[- ]?tech|foreign|overseas|fortune|top 500|key|major|largest|biggest|over|above|exceed\w*|more than)\b",
+    r"高新|高科技|外资|外商|500强|五百强|重点|重大|龙头|上市|最大|主要|以上|超|近|约|新增|等",
+)
+"""What names a kind of parts that others of the list may be as well."""
 
 EXAMPLES = _words(
     r"\b(?:such as|for example|for instance|e\.g\.|among others|and others|and so on|and more|etc\b)",

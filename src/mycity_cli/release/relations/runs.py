@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from mycity_cli.exact import Rational, rational
@@ -13,6 +15,7 @@ from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.items import Item, Items
 from mycity_cli.release.relations.reading import Reading, digits
 
+_BRACKETS = re.compile("[()（）]")
 _FARTHEST = 40
 """How many items before one may be the one that it restates."""
 
@@ -145,6 +148,22 @@ class Measures:
         """Return whether the whole and its parts stand in one sentence."""
         first, last = self.items[run.whole].first, self.items[run.parts[-1]].last
         return self.reading.sentence(first) == self.reading.sentence(last)
+
+    @cached_property
+    def owners(self) -> dict[int, int]:
+        """The item before the bracket that items stand in, of those that stand in one with others."""
+        found: dict[int, list[int]] = {}
+        owner = None
+        for at in range(1, len(self.items)):
+            one, other = self.items[at - 1].last, self.items[at].first
+            if self.reading.mentions[one].sentence != self.reading.mentions[other].sentence:
+                owner = None
+            else:
+                for sign in _BRACKETS.findall(self.gap(at - 1, at)):
+                    owner = at - 1 if sign in "(（" else None
+            if owner is not None:
+                found.setdefault(owner, []).append(at)
+        return {at: owner for owner, group in found.items() if len(group) > 1 for at in group}
 
     def around(self, item: Item) -> str:
         """Return an item with the words around it, up to the figures before and after it."""

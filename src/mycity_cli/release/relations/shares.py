@@ -13,7 +13,8 @@ from mycity_cli.release.relations.reading import Reading
 
 _OF = re.compile(r"\s*(?:share |portion )?of\b(?P<whole>[^.;,，]{0,80})", re.IGNORECASE)
 _OF_FIGURE = re.compile(
-    r"\s*(?:share |portion )?of (?:the|all|its|these|those|a|this|some)?(?: (?!with\b|or\b|at\b|by\b)\w+){0,3}\s*", re.IGNORECASE
+    r"\s*(?:share |portion )?of (?:the|all|its|these|those|a|this|some)?(?: (?!with\b|or\b|at\b|by\b)\w+){0,3}\s*",
+    re.IGNORECASE,
 )
 _ITS_WHOLE = re.compile(
     r"\s*(?:the|its|their|this|that|all|these|those|them|it|total|overall|entire|combined)\b", re.IGNORECASE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
@@ -9,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mycity_cli.exact import rational
+from mycity_cli.figure import COUNT
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, RelationKind
 from mycity_cli.release.relations import cues
@@ -44,6 +46,9 @@ _CHANCE = {
 _BY_CHANCE = Fraction(1, 1000)
 """The same for parts before a total without any word that adds them up."""
 
+_EACH = re.compile(r"[各均]有?\Z")
+"""What says that a count is that of each of several."""
+
 _ELSEWHERE = Fraction(1, 10)
 """What that is multiplied by for a list that does not begin right after its total."""
 
@@ -71,6 +76,7 @@ class _Sums:
         self._inside: set[int] = set()
         self._known: set[tuple[int, ...]] = set()
         self._results: set[int] = set()
+        self._terms: set[int] = set()
         self.found: list[Candidate] = []
 
     def find(self) -> list[Candidate]:
@@ -121,10 +127,13 @@ class _Sums:
     def _following(self, whole: int) -> list[int]:
         last = self.reading.paragraph(self.items[whole].last) + _REACH
         found = []
+        owners = self.measures.owners
         for at in range(whole + 1, min(whole + 1 + _MOST, len(self.items))):
             if self.reading.paragraph(self.items[at].first) > last:
                 break
-            found.append(at)
+            # What stands in brackets breaks down the item before them.
+            if owners.get(at, whole) in (whole, owners.get(whole)):
+                found.append(at)
         return found
 
     def _runs(self, whole: int, stated: list[int], unit: str) -> Iterator[Run]:
@@ -230,15 +239,19 @@ class _Sums:
             if run is not None and self.measures.chance_of_both(run, unit) <= self._allowed(run, unit, allowed):
                 self._inside.update(run.parts)
                 self._add(run, unit)
-                return
-        if firm:
-            for unit in self.items[whole].units:
-                earlier = [at for at in range(max(0, whole - _MOST), whole) if at not in self._inside]
-                run = self.closed.added_up(whole, self.measures.stated(earlier, unit), unit)
+        for unit in self.items[whole].units:
+            if self.measures.number(whole, unit) not in self._results:
+                run = self._said_to_be_added_up(whole, unit, firm=firm)
                 if run is not None:
                     self._inside.update(run.parts)
                     self._add(run, unit)
-                    return
+
+    def _said_to_be_added_up(self, whole: int, unit: str, *, firm: bool) -> Run | None:
+        earlier = self.measures.stated([*range(max(0, whole - _MOST), whole)], unit)
+        free = [at for at in earlier if self.measures.number(at, unit) not in self._terms]
+        if firm:
+            return self.closed.added_up(whole, free, unit)
+        return self.closed.taken_up(whole, free, unit) if free == earlier else None
 
     def _allowed(self, run: Run, unit: str, allowed: Fraction) -> Fraction:
         """Return how probable a sum by chance may be: more where the other measure nearly adds up too."""
@@ -284,7 +297,9 @@ class _Sums:
 
     def _assert(self, run: Run, whole: int, unit: str) -> None:
         terms = tuple(self.measures.number(at, unit) for at in run.parts)
-        if terms not in self._known:
+        shared = unit == COUNT and any(_EACH.search(self.reading.before(term, 4)) for term in terms)
+        if terms not in self._known and not (shared and not self.measures.agrees(run._replace(whole=whole), unit)):
             self._known.add(terms)
+            self._terms.update(terms)
             self._results.add(self.measures.number(whole, unit))
             self.found.append(Candidate(RelationKind.SUM, terms, self.measures.number(whole, unit)))
