@@ -238,7 +238,7 @@ class ClosedLists:
         """Return whether a list that does not add up may be meant to: no part is all, and together they are near."""
         whole = self.measures.mention(run.whole, unit).figure
         parts = [self.measures.mention(at, unit).figure.value for at in run.parts]
-        if self.measures.sum(run, unit).width is None or self.measures.agrees(run, unit):
+        if self.measures.sum(run, unit).width is None:
             return False
         return max(parts) < whole.value and self.measures.is_near(run, unit, factor or _LOOSELY)
 
