@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mycity_cli.release.figures import english
 from mycity_cli.release.figures.english import CLOSERS, DEALS, GO_ON, NUMBER_WORDS, STOPS, is_plural, word_at
 from mycity_cli.release.figures.topics import Topic
 from mycity_cli.release.plain import words
@@ -20,15 +21,21 @@ _COMPARED = {(verb, "from") for verb in words("up down rise increase rose grew f
     ("compared", "with"), ("compared", "to"), ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
 }  # fmt: skip
 _WHEN = words("last a in the during previously earlier at this two three")
-_WON = words("won got signed took gained secured landed attracted contributed inked sealed")
+_WON = words(
+    "won got signed took gained secured landed attracted contributed inked sealed closed launched completed started "
+    "began concluded finished opened commissioned drew struck clinched"
+)
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
 _VALUED = words("worth valued totalling totaling")
 _KINDS = words("private public online offline onsite chinese manufacturing services service")
-_NO_KINDS = words("rose fell grew reached hit jumped page aged least most number total totalling totaling covering")
+_NO_KINDS = words(
+    "rose fell grew reached hit jumped page aged least most number total totalling totaling covering people staff "
+    "personnel media men women children mu km ha kg gw mw percent yuan square cubic degrees million billion trillion"
+)
 _AMOUNTS = words("yuan dollars euros billion million")
 _GOING_ON = words(
-    "of among amongst the these those them which there are were is in total all and also , some about over nearly other "
-    "another remaining around more than almost as many at least"
+    "of among amongst the these those them which there are were is in total all and also , some about over nearly "
+    "other another remaining further additional around more than almost as many at least"
 )
 _MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _FARTHEST = 40
@@ -40,11 +47,13 @@ _NUMBERING = re.compile(r"(?:[:=(]|[a-z]{2,})\s?$", re.IGNORECASE)
 _DIRECTLY = re.compile(rf"\b(?:{_NOUNS}) $", re.IGNORECASE)
 _ENDS = re.compile(r"(?<!\b(?:19|20)\d\d)(?:[,;.](?= |$)|$)")
 _NUMBERED = re.compile(
-    rf"\b(?:(?:number|total|count) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
+    rf"\b(?:(?:number|total|count|tally) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
     r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
-    r"|(?:rose|grew|increased|fell|dropped|came|amounted) to)"
+    r"|(?:rose|grew|increased|fell|dropped|came|amounted|climbed|jumped|went)(?: from [^,;.]{1,40}?)? to"
+    r"|(?:rose|grew|increased|fell|dropped|climbed|jumped|went) from)"
     rf"|(?:{_NOUNS})(?: (?:signed|inked|concluded|worth [^,;:]{{1,40}}?))?"
-    r"(?: numbered| number| totall?ed| reached|\s?[:=(]))"
+    r"(?: numbered| numbering| number| totall?ed| reached|\s?[:=(])"
+    rf"|(?:{_NOUNS})(?: [a-z]+){{1,6}} numbered)"
     r"\s?(?:a total of |about |over |more than |nearly |some |around |approximately )?$",
     re.IGNORECASE,
 )
@@ -56,12 +65,14 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
         return False
     before, after = word_at(tokens, first - 1), word_at(tokens, at)
     if after == "of":
-        return False
+        return _of_number(tokens, at + 1)
     if after in _VALUED:
         return True
     closes = not after or after in CLOSERS or after == "and"
     if before in ("other", "remaining"):
         return closes or (tokens[at].is_word and not is_plural(after))
+    if before == "ones" or _is_accounted(tokens, first) or (before == "s" and word_at(tokens, first - 3) == "year"):
+        return closes
     if _is_compared(tokens, first):
         return closes or after in _WHEN
     if before in _WON or (before == "the" and word_at(tokens, first - 2) == "of"):
@@ -83,6 +94,40 @@ def _opens_clause(tokens: list[Token], before: str, at: int, *, closes: bool) ->
     if after in GO_ON or (before in ("(", ",", "and", "are", "were") and _describes(tokens, at)):
         return True
     return before in ("and", "with", "which") and closes and (before == "with" or after != "and")
+
+
+def _of_number(tokens: list[Token], at: int) -> bool:
+    """Return whether a number follows that goes on counting: three of the 30 are."""
+    at += word_at(tokens, at) in ("the", "these", "those", "all")
+    is_number = at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text in NUMBER_WORDS)
+    return is_number and (word_at(tokens, at + 1) in GO_ON or word_at(tokens, at + 1) in ("", *CLOSERS))
+
+
+def _is_accounted(tokens: list[Token], first: int) -> bool:
+    """Return whether "for" stands before a number, and the verb before another: A accounted for 12, B for seven."""
+    return word_at(tokens, first - 1) == "for" and any(
+        token.text.startswith("account") for token in tokens[max(0, first - _FARTHEST) : first]
+    )
+
+
+def shares_noun(tokens: list[Token], at: int, most: int = 8) -> bool:
+    """Return whether the noun of a number stands behind the next one: 18 industrial, 7 agricultural and 5 projects."""
+    kind = at
+    while kind < len(tokens) and kind < at + _LONGEST_NAME and _names_kind(tokens, kind):
+        if tokens[kind].text in _NO_KINDS or is_plural(tokens[kind].text):
+            return False
+        kind += 1
+    number = kind
+    number += word_at(tokens, number) == ","
+    number += word_at(tokens, number) in ("and", "or")
+    if kind in (at, number) or number >= len(tokens) or not most:
+        return False
+    if tokens[number].kind != "number" and tokens[number].text not in NUMBER_WORDS:
+        return False
+    counted = english.counted(tokens, number + 1, one=False)
+    if counted is not None and counted.topic is Topic.DEALS:
+        return True
+    return shares_noun(tokens, number + 1, most - 1)
 
 
 def _is_beside_name(text: str, tokens: list[Token], first: int) -> bool:
@@ -116,7 +161,7 @@ def _is_listed(tokens: list[Token], first: int) -> bool:
     name = first - 1
     while name > max(0, first - _LONGEST_NAME) and _names_kind(tokens, name):
         name -= 1
-    if name == first - 1 or word_at(tokens, name) not in (",", ";") or word_at(tokens, first - 1) in _NO_KINDS:
+    if name == first - 1 or word_at(tokens, name) not in (",", ";", "and") or word_at(tokens, first - 1) in _NO_KINDS:
         return False
     before = tokens[name - 1]
     return before.kind == "number" or before.text in DEALS or before.text in NUMBER_WORDS or before.text in _AMOUNTS
@@ -124,7 +169,9 @@ def _is_listed(tokens: list[Token], first: int) -> bool:
 
 def _names_kind(tokens: list[Token], at: int) -> bool:
     word = tokens[at].text
-    return word in ("-", "&") or (tokens[at].is_word and word not in STOPS and word not in NUMBER_WORDS)
+    return word in ("-", "&") or (
+        tokens[at].is_word and word not in STOPS and word not in ("and", "or") and word not in NUMBER_WORDS
+    )
 
 
 def leads_in(tokens: list[Token], at: int) -> bool:

@@ -46,11 +46,16 @@ class Finder:
         paragraph = -1
         for number, sentence in enumerate(self.release.sentences):
             if sentence.paragraph != paragraph:
-                self._topic, self._carried, paragraph = None, self._topic or self._carried, sentence.paragraph
+                self._next_paragraph()
+                paragraph = sentence.paragraph
             self._sentence, self._currency = number, None
             if sentence.language:
                 self._one_sentence(sentence)
         return tuple(self.found)
+
+    def _next_paragraph(self) -> None:
+        self._carried = self._topic or self._carried
+        self._topic = None
 
     def _one_sentence(self, sentence: Sentence) -> None:
         start, end = self.copy.inside(sentence.start), self.copy.inside(sentence.end)
@@ -147,7 +152,7 @@ class Finder:
                 return after
             mention = self.found.pop()
             for found, at in zip(run.numbers[:-1], run.starts, strict=False):
-                if not guards.is_no_count(passage, found.figure, at, found.after):
+                if not (guards.is_no_count(passage, found.figure, at, found.after) or guards.counts_others(found)):
                     self._keep(passage, found.figure, found.start, found.end)
             self.found.append(mention)
             return after
@@ -218,7 +223,9 @@ class Finder:
             found.power < 6 and elliptic.stands_alone(passage.text, tokens, at, after)
         ):
             topic = self._topic_at(passage, at)
-        elif topic is None and elliptic.follows_noun(passage.text, found.start, found.end):
+        elif elliptic.shares_noun(tokens, after) or (
+            topic is None and elliptic.follows_noun(passage.text, found.start, found.end)
+        ):
             topic = Topic.DEALS
         self._topic_is(topic or self._topic, passage)
         if topic is Topic.DEALS:
@@ -275,7 +282,7 @@ class Finder:
         self.found.append(Mention(replace(figure, thing="", text=text), first, last, self._sentence))
 
     def _apart(self, first: int, last: int) -> int:
-        """Return where a figure starts that would overlap the one before it, which ends where that starts at the latest.
+        """Return where a figure starts that would overlap the one before it, which then ends there.
 
         A noun between two numbers is the first one's (9份协议12件), a noun that both reach is the second one's.
         """

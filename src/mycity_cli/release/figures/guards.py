@@ -9,7 +9,7 @@ from mycity_cli.release.figures import english
 from mycity_cli.release.plain import words
 
 if TYPE_CHECKING:
-    from mycity_cli.figure import Figure
+    from mycity_cli.figure import Figure, Found
     from mycity_cli.release.figures.passage import Passage
 
 _LABELS = words(
@@ -60,6 +60,9 @@ def is_no_count(passage: Passage, figure: Figure, at: int, after: int) -> bool:
     """Return whether a number can count nothing: it has decimals, or is part of a date or of a compound word."""
     if figure.value != int(figure.value) or figure.value <= 0:
         return True
+    if passage.tokens[after - 1].text == "亿":
+        # 超百亿项目 are of that size, not so many.
+        return True
     before, following = passage.word(at - 1), passage.word(after)
     if passage.is_attached(after):
         if following in ("-", "/", ":", "'", "°") and not passage.word(after + 1).isdigit():
@@ -71,6 +74,17 @@ def is_no_count(passage: Passage, figure: Figure, at: int, after: int) -> bool:
         return True
     is_year = len(written) == 4 and written.isdigit() and 1900 <= figure.value <= 2100
     return is_year and (before in _BEFORE_A_YEAR or following == "年")
+
+
+def counts_others(found: Found) -> bool:
+    """Return whether the noun of a number in a row is its own, and none of deals: 300 people and 12 projects."""
+    words_of = found.figure.thing.lower().split()
+    if not words_of:
+        return False
+    noun = words_of[-1]
+    return (
+        noun not in english.DEALS | english.ONE_DEAL if noun.isascii() else noun.endswith(("企业", *"家名位人只种场座"))
+    )
 
 
 def is_money(passage: Passage, figure: Figure, at: int, end: int) -> bool:

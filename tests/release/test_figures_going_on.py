@@ -1,0 +1,68 @@
+"""Counts without a noun of their own: what goes on from a count before it, or shares the noun of one behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from release.stated import figures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # kinds, each before its number
+        (
+            "Machinery took 13 projects, smart equipment 10, life sciences 6; the rest went to trade.",
+            "13 projects = 13; 10 = 10; 6 = 6",
+        ),
+        ("Of the 30 projects, Suzhou won 12, Wuxi 8 and other cities 10.", "30 projects = 30; 12 = 12; 8 = 8; 10 = 10"),
+        ("Farm projects 3, 1 billion 160 million yuan.", "3 = 3; 1 billion 160 million yuan = 1160000000 CNY"),
+        ("Industrial projects numbered 18, farm ones 7 and tourism ones 5.", "18 = 18; 7 = 7; 5 = 5"),
+        (
+            "Hong Kong firms account for 12 of the deals, Macao firms for seven.",
+            "12 of the deals = 12; seven = 7",
+        ),
+        # one noun behind several numbers
+        ("18 industrial, 7 rural and 5 tourism projects were signed.", "18 = 18; 7 = 7; 5 tourism projects = 5"),
+        ("Eight foreign and 12 domestic projects were signed.", "Eight = 8; 12 domestic projects = 12"),
+        ("Some 300 people and 12 projects were there.", "12 projects = 12"),
+        # the next sentence, the next paragraph
+        ("Two projects began. Six are in tourism, two of those big.", "Two projects = 2; Six = 6; two = 2"),
+        ("It signed 15 projects.\n\nSix are in tourism.", "15 projects = 15; Six = 6"),
+        ("It signed 50 projects.\n\nThe mood was good.\n\nThere are 12 foreign-funded and 38 domestic ones.",
+         "50 projects = 50; 12 = 12; 38 = 38"),
+        ("It signed 30 projects.\n\nThe hall has seats for 300.", "30 projects = 30"),
+        ("It signed 30 projects. Of the total, 18 are new. A further 12 were signed online.",
+         "30 projects = 30; 18 = 18; 12 = 12"),
+        ("It signed 30 projects. Three of the 30 are foreign.", "30 projects = 30; Three = 3"),
+        # another year
+        ("The tally of deals rose from 24 last year to 30 this year.", "24 = 24; 30 = 30"),
+        ("It signed 30 deals, up from last year's 24.", "30 deals = 30; 24 = 24"),
+        # none of them
+        ("It signed 38 projects. Nine of the world's top 500 companies came.", "38 projects = 38"),
+        ("Keep to one project, one leader, one team.", ""),
+        ("In the first three quarters the sales of projects grew.", ""),
+    ],
+)  # fmt: skip
+def test_counts_that_go_on_in_english(text: str, expected: str) -> None:
+    assert figures_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("签约二十一个项目。\n\n其中经开区8个，马龙区5个；县各2个。", "二十一个项目 = 21; 8个 = 8; 5个 = 5; 2个 = 2"),
+        ("签约30个项目。\n\n按产业分，工业12个，农业18个。", "30个项目 = 30; 12个 = 12; 18个 = 18"),
+        ("签约30个项目。\n\n全市共有博物馆35个，景区12个。", "30个项目 = 30"),
+        ("签约项目82个，长三角企业投资的29个、其他地区的13个。", "项目82个 = 82; 29个 = 29; 13个 = 13"),
+        ("与日本企业签下15项合作，合同外资3亿美元。", "15项合作 = 15; 3亿美元 = 300000000 USD"),
+        ("双方在5个领域合作。", ""),
+        ("签约超20个，总投资30亿元。", "20个 = 20 over; 30亿元 = 3000000000 CNY"),
+        ("共签约落地12个，其中工业5个、农业7个。", "12个 = 12; 5个 = 5; 7个 = 7"),
+        ("签约项目61个，金额6亿元；合同12份，金额3亿元；两项合计9亿元。",
+         "项目61个 = 61; 6亿元 = 600000000 CNY; 合同12份 = 12; 3亿元 = 300000000 CNY; 9亿元 = 900000000 CNY"),
+        ("新签超百亿项目两个。", "项目两个 = 2"),
+    ],
+)  # fmt: skip
+def test_counts_that_go_on_in_chinese(text: str, expected: str) -> None:
+    assert figures_of(text) == expected
