@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from examples import Raw, cited, conference, dataset, fact, raw, refusal, signing
-from mycity_cli.consistency import CHECKS, Inconsistency, Item, Records, inconsistencies
+from mycity_cli.consistency import CHECKS, Inconsistency, Records, inconsistencies
 from mycity_cli.consistency.references import duplicate_ids
 
 MEETING = conference("meeting", date="2022-11-03")
@@ -171,7 +171,7 @@ def test_the_records_of_a_dataset_are_all_its_records() -> None:
     data = dataset(signing("a"), conferences=[MEETING])
     records = Records.of(data)
     assert records.city == "mianyang"
-    assert records.items == tuple(Item(*place) for place in data.records())
+    assert list(records.items) == list(data.records())
     assert records.ids == {
         "places": ["mianyang", "suzhou", "xiamen", "xian"],
         "sources": ["paper", "website"],
@@ -179,13 +179,13 @@ def test_the_records_of_a_dataset_are_all_its_records() -> None:
         "signings": ["a"],
     }
     readable = Records.readable(raw(signings=[signing("a")], conferences=[MEETING]))
-    assert (readable.city, readable.items, readable.ids) == (records.city, records.items, records.ids)
+    assert (readable.city, list(readable.items), readable.ids) == (records.city, list(records.items), records.ids)
 
 
 def test_a_record_that_lacks_what_it_needs_is_known_by_its_id_alone() -> None:
     broken, whole = signing("broken", sources=[], city="nowhere"), signing("whole", part_of="broken")
     records = Records.readable(raw(signings=[broken, "no record", {"kind": "x"}, whole]))
-    assert [(item.list, item.number) for item in records.items if item.list == "signings"] == [("signings", 3)]
+    assert [(name, number) for name, number, _ in records.items if name == "signings"] == [("signings", 3)]
     assert records.ids["signings"] == ["broken", "whole"]
     assert inconsistencies(records) == []
 
@@ -193,7 +193,7 @@ def test_a_record_that_lacks_what_it_needs_is_known_by_its_id_alone() -> None:
 @pytest.mark.parametrize("content", [None, [], "text", 5, {}, {"places": None, "signings": {}, "city": 5}])
 def test_of_what_is_no_dataset_nothing_can_be_read(content: object) -> None:
     records = Records.readable(content)
-    assert (records.city, records.items, records.ids) == (None, (), {})
+    assert (records.city, list(records.items), records.ids) == (None, [], {})
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mycity_cli.consistency.parts import figures_that_disagree, part_of_cycles, parts_that_exceed
-from mycity_cli.consistency.records import Inconsistency, Item, Records
+from mycity_cli.consistency.records import Inconsistency, Records
 from mycity_cli.consistency.references import dates_outside_conference, duplicate_ids, unknown_references
 from mycity_cli.model import Dataset
 
-__all__ = ["CHECKS", "DOUBTS", "Inconsistency", "Item", "Records", "doubts", "inconsistencies", "require"]
+__all__ = ["CHECKS", "DOUBTS", "Inconsistency", "Records", "doubts", "inconsistencies", "require"]
 
 Check = Callable[[Records], Iterator[Inconsistency]]
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from mycity_cli.model import LISTS, Dataset, Identified, Signing
-
-
-class Item(NamedTuple):
-    """A record, and where it stands: the name of its list and its number there, from 0."""
-
-    list: str
-    number: int
-    record: Identified
 
 
 class Inconsistency(NamedTuple):
@@ -31,16 +23,18 @@ class Inconsistency(NamedTuple):
 class Records:
     """The records that are checked against each other, and the ids in each list, of unreadable records too."""
 
-    def __init__(self, city: str | None, items: Iterable[Item], ids: dict[str, list[str]]) -> None:
+    def __init__(
+        self, city: str | None, items: Callable[[], Iterable[tuple[str, int, Identified]]], ids: dict[str, list[str]]
+    ) -> None:
         self.city = city
-        self.items = tuple(items)
         self.ids = ids
+        self._items = items
 
     @classmethod
     def of(cls, dataset: Dataset) -> Records:
         """Return the records of a dataset."""
         ids = {name: [record.id for record in records] for name in LISTS if (records := getattr(dataset, name))}
-        return cls(dataset.city, (Item(*place) for place in dataset.records()), ids)
+        return cls(dataset.city, dataset.records, ids)
 
     @classmethod
     def readable(cls, content: Any) -> Records:
@@ -51,9 +45,17 @@ class Records:
         for name, _, record in raw:
             if isinstance(record, dict) and isinstance(record.get("id"), str):
                 ids.setdefault(name, []).append(record["id"])
-        items = (Item(name, number, read) for name, number, record in raw if (read := _read(name, record)) is not None)
+        items = [(name, number, read) for name, number, record in raw if (read := _read(name, record)) is not None]
         city = lists.get("city")
-        return cls(city if isinstance(city, str) else None, items, ids)
+        return cls(city if isinstance(city, str) else None, lambda: items, ids)
+
+    @property
+    def items(self) -> Iterable[tuple[str, int, Identified]]:
+        """Every record after the name of its list and its number there, from 0.
+
+        No list of them is kept: there may be hundreds of thousands.
+        """
+        return self._items()
 
     @cached_property
     def known(self) -> dict[str, frozenset[str]]:
@@ -62,7 +64,7 @@ class Records:
 
     @property
     def signings(self) -> Iterator[tuple[int, Signing]]:
-        """The signings, each after its number. No list of them is kept: there may be hundreds of thousands."""
+        """The signings, each after its number."""
         return ((number, record) for _, number, record in self.items if isinstance(record, Signing))
 
 

@@ -14,7 +14,7 @@ _MOST_OFFERS = 200
 
 def duplicate_ids(records: Records) -> Iterator[Inconsistency]:
     """An id names one record of the whole file."""
-    if len({record.id for _, _, record in records.items}) == len(records.items):
+    if len(set().union(*records.ids.values())) == sum(map(len, records.ids.values())):
         return
     first: dict[str, str] = {}
     for name, index, record in records.items:
@@ -43,17 +43,25 @@ def unknown_references(records: Records) -> Iterator[Inconsistency]:
         yield unknown.found(("city",), "places", records.city)
     targets = [(field, name, known.get(name, frozenset())) for field, name in _REFERENCES.items()]
     sources = known.get("sources", frozenset())
+    if _are_all_known(records, targets, sources):
+        return
     for name, index, record in records.items:
-        # The attributes of a record are its dictionary: this loop goes over every field of a large file.
-        fields = record.__dict__
         for field, target, ids in targets:
-            id = fields.get(field)
+            id = getattr(record, field, None)
             if id is not None and id not in ids:
                 yield unknown.found((name, index, field), target, id, own=record.id)
         if isinstance(record, Stated):
             for number, cited in enumerate(record.sources):
                 if cited.id not in sources:
                     yield unknown.found((name, index, "sources", number, "id"), "sources", cited.id)
+
+
+def _are_all_known(records: Records, targets: list[tuple[str, str, frozenset[str]]], sources: frozenset[str]) -> bool:
+    """Return whether every reference leads somewhere: of a large file that is told for all records at once."""
+    # The attributes of a record are its dictionary, which is asked several times as fast as the record.
+    fields = [record.__dict__ for _, _, record in records.items]
+    cited = {each.id for of in fields for each in of.get("sources", ())}
+    return cited <= sources and all({of.get(field) for of in fields} <= ids | {None} for field, _, ids in targets)
 
 
 class _Unknown:
@@ -75,12 +83,12 @@ class _Unknown:
 
 def dates_outside_conference(records: Records) -> Iterator[Inconsistency]:
     """A signing at a conference can fall on a day of the conference."""
-    conferences = {item.record.id: item.record for item in records.items if isinstance(item.record, Conference)}
+    conferences = {record.id: record for _, _, record in records.items if isinstance(record, Conference)}
+    held = {id: (date.start, date.end) for id, record in conferences.items() if (date := record.date) is not None}
     for index, signing in records.signings:
-        conference = conferences.get(signing.conference or "")
-        if conference is None or conference.date is None or signing.date is None:
-            continue
-        if not signing.date.can_fall_in(conference.date.start, conference.date.end):
+        days = held.get(signing.conference or "")
+        if days is not None and signing.date is not None and not signing.date.can_fall_in(*days):
+            conference = conferences[signing.conference or ""]
             yield Inconsistency(
                 "date-outside-conference",
                 ("signings", index, "date"),

@@ -106,6 +106,8 @@ def _select(
 ) -> Selected[R]:
     require_consistent(selection)
     sieve = Sieve.of(selection, Named.of(dataset, selection, kinds))
+    if sieve.is_open:
+        return Selected(records, len(records))
     taken: list[R] = []
     doubts: dict[str, list[str]] = {}
     for record in records:
@@ -131,6 +133,13 @@ class Sieve(NamedTuple):
     def of(cls, selection: Selection, named: Named) -> Sieve:
         """Return the sieve of a selection whose filters by name are `named`."""
         return cls(selection, named, selection.first_day, selection.last_day)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every record passes, whatever it is."""
+        selection = self.selection
+        limits = (self.first, self.last, selection.min_amount, selection.max_amount, selection.currency)
+        return not self.named.given and all(limit is None for limit in limits)
 
     def answer(self, dataset: Dataset, record: R, signings_of: Callable[[R], Iterable[Signing]]) -> bool | str:
         """Return whether a record passes the filters, or why that cannot be said. Its amounts are those of signings."""

@@ -43,12 +43,17 @@ class Sum(NamedTuple):
     @classmethod
     def of(cls, figures: Iterable[Figure]) -> Sum:
         """Return the sum of figures of one unit."""
-        addends = list(figures)
         # Most figures reach as far below their value as above it: their sum does so too, without an interval of each.
-        even = [figure for figure in addends if figure.is_even]
-        middle = Interval.around(exact_total(f.value for f in even), exact_total(f.slack for f in even))
-        uneven = (figure.interval for figure in addends if not figure.is_even)
-        return cls(exact_total(figure.value for figure in addends), Interval.sum([middle, *uneven]))
+        even: list[Figure] = []
+        uneven: list[Figure] = []
+        for figure in figures:
+            (even if figure.is_even else uneven).append(figure)
+        middle = exact_total(figure.value for figure in even)
+        interval = Interval.around(middle, exact_total(figure.slack for figure in even))
+        if not uneven:
+            return cls(middle, interval)
+        value = exact_total(figure.value for figure in (*even, *uneven))
+        return cls(value, Interval.sum([interval, *(figure.interval for figure in uneven)]))
 
 
 class Total(NamedTuple):
