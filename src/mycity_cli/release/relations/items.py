@@ -13,7 +13,8 @@ from mycity_cli.release.relations.reading import Reading
 
 _NOT_ITS_OWN = re.compile(
     r"[;；。]|\b(?:of which|including|among (?:them|which|these|those)|such as|compris\w+|consist\w*|"
-    r"compared (?:to|with)|than|planned(?! (?:total )?(?:invest|capital|amount|value))|awards?|also paid|reward\w*|subsid\w*|output|revenue|loans?|capacity)\b"
+    r"compared (?:to|with)|than|awards?|also paid|reward\w*|subsid\w*|output|revenue|loans?|capacity)\b"
+    r"|\bplanned\b(?! (?:total )?(?:invest|capital|amount|value))"
     r"|其中|包括|产值|税收|营收|贷款|奖励|补贴",
     re.IGNORECASE,
 )
@@ -31,8 +32,8 @@ _AMOUNT_IN_COUNT = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(
-    r"\b(?:(?:larg|bigg|great|small|costli|high|lat)est|first|last|star|one|each|any|most|half|part) (?:one )?(?:of|among)"
-    r" (?:the|these|those|all|its)?(?: the)?\s*\Z",
+    r"\b(?:(?:larg|bigg|great|small|costli|high|lat)est|first|last|star|one|each|any|most|half|part)"
+    r" (?:one )?(?:of|among) (?:the|these|those|all|its)?(?: the)?\s*\Z",
     re.IGNORECASE,
 )
 _OF_AMOUNT = re.compile(r"\s*of\s*\Z", re.IGNORECASE)

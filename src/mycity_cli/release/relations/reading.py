@@ -24,6 +24,7 @@ _ASIDE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CRITERION = re.compile(r"\s*(?:的|元)?(?:大|重大|重点|特大)?项目")
+_LONGEST_HEADING = 80
 _OPEN = {Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST}
 
 
@@ -45,6 +46,19 @@ class Reading:
     def paragraph(self, number: int) -> int:
         """Return the number of the paragraph that a figure stands in."""
         return self.sentence(number).paragraph
+
+    def is_in_heading(self, number: int) -> bool:
+        """Return whether a figure stands in a heading, or in a short first line that ends as headings do."""
+        return self.sentence(number).heading or self._first_line > self.mentions[number].start
+
+    @cached_property
+    def _first_line(self) -> int:
+        """Return where a first line ends that is short, stands by itself and is no sentence; 0 without one."""
+        line, _, rest = self.release.text.partition("\n")
+        is_heading = (
+            len(line) <= _LONGEST_HEADING and rest.strip() and not line.rstrip().endswith((".", "。", ";", "；"))
+        )
+        return len(line) if is_heading else 0
 
     def before(self, number: int, most: int = 80) -> str:
         """Return the text before a figure: of its sentence, back to the figure before it, `most` characters."""

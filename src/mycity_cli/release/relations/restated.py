@@ -14,6 +14,28 @@ from mycity_cli.release.relations.reading import Reading, digits
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all(?: of)?(?: the)?)\s+\Z|(?:这|该|此次|上述|以上|全部)(?:批|次)?\s*\Z", re.IGNORECASE
 )
+_ANOTHER = re.compile(
+    r"同时|另外|另有|另签|此外|还发布|发布|设立|基金|\b(?:also|another|fund|in addition|besides)\b|[^，。；]{0,8}基金",
+    re.IGNORECASE,
+)
+"""What says that equal figures are of something else."""
+
+_NO_RESULT = re.compile(
+    r"\b(?:target\w*|goals?|plans?|aims?|expect\w*|fund|loan|revenue|output|gdp|trade|annual|year|since|first|largest)\b"
+    r"|目标|力争|计划|预计|基金|贷款|产值|营收|年|累计|最大|单个|剑指",
+    re.IGNORECASE,
+)
+"""What says of a heading that its amount is not that of the deals."""
+
+_SIGNED = re.compile(
+    r"\b(?:deals?|sign\w*|ink\w*|worth|package|contracts?|projects?|agreements?|secur\w+|attract\w*|invest\w*"
+    r"|lands?|reap\w*)\b|签|揽|引资|投资|项目|收获|招商",
+    re.IGNORECASE,
+)
+_HEDGED = (Bound.OVER, Bound.NEARLY, Bound.ABOUT)
+_SAME_DEALS = Fraction(2)
+"""How many times the only amount of a body that of its heading may be, or the other way round, to be meant for it."""
+
 _NAMES = re.compile(r"\b[A-Z][\w'’-]{3,}|[\u4e00-\u9fff]{4,}")
 _NO_NAMES = re.compile(r"签|投资|项目|合同|金额|总额|协议|招商|共|其中|活动|大会|现场")
 _NEAR = {Bound.OVER: Fraction(5, 4), Bound.NEARLY: Fraction(11, 10)}
@@ -48,6 +70,7 @@ class _Restated:
         self._equal()
         self._paired()
         self._in_headings()
+        self._hedged()
         return [Candidate(RelationKind.RESTATED, (one,), other) for other, one in self._of.items()]
 
     # --- the same value -------------------------------------------------------------------------------------------
@@ -66,7 +89,7 @@ class _Restated:
         mention = self.reading.mentions[one]
         if mention.sentence == self.reading.mentions[other].sentence:
             return False
-        if self.reading.sentence(one).heading or self._agree_twice(one, other):
+        if self.reading.is_in_heading(one) or self._agree_twice(one, other):
             return True
         if one in self.parts and other in self.parts:
             return False
@@ -80,6 +103,10 @@ class _Restated:
         """Return whether the items of two figures have the same count and the same amount."""
         first, second = self.items.of[one], self.items.of[other]
         units = _common(first, second)
+        if _ANOTHER.search(self.reading.before(second.first, 40)) or _ANOTHER.match(
+            self.reading.after(second.last, 12)
+        ):
+            return False
         return len(units) > 1 and all(self._have_equal(first, second, unit) for unit in units)
 
     def _have_equal(self, one: Item, other: Item, unit: str) -> bool:
@@ -104,13 +131,13 @@ class _Restated:
             for key in keys:
                 if len(known.setdefault(key, [])) < _MOST:
                     known[key].append(later)
-            if self.reading.sentence(later.first).heading:
+            if self.reading.is_in_heading(later.first):
                 headings = [*headings, later][-_MOST:]
 
     def _is_same_item(self, item: Item, later: Item, units: list[str]) -> bool:
         if self.reading.sentence(item.first) == self.reading.sentence(later.first):
             return False
-        heading = self.reading.sentence(item.first).heading
+        heading = self.reading.is_in_heading(item.first)
         money = next(unit for unit in units if unit != COUNT)
         same_count, same_money = (self._have_equal(item, later, unit) for unit in (COUNT, money))
         one, other = self._figure(item, money), self._figure(later, money)
@@ -145,7 +172,7 @@ class _Restated:
         for item in self.items.all:
             for unit in item.units:
                 number = item.measure(unit)
-                if number is None or number in stated or not self.reading.sentence(number).heading:
+                if number is None or number in stated or not self.reading.is_in_heading(number):
                     continue
                 later = self._meant(item, unit)
                 if later is not None:
@@ -157,7 +184,7 @@ class _Restated:
         body = [
             other
             for other in self.items.all[at + 1 : at + 1 + _REACH]
-            if other.measure(unit) is not None and not self.reading.sentence(other.first).heading
+            if other.measure(unit) is not None and not self.reading.is_in_heading(other.first)
         ]
         figure = self._figure(item, unit)
         if not body:
@@ -166,7 +193,40 @@ class _Restated:
             return body[0]
         if unit == COUNT and len(body) == 1 and figure.bound is Bound.EXACT:
             return body[0]
+        if unit != COUNT and len(body) == 1 and self._is_only(item, body[0], unit):
+            return body[0]
         return next((other for other in body[:_MOST] if _is_slip(figure, self._figure(other, unit))), None)
+
+    def _is_only(self, item: Item, other: Item, unit: str) -> bool:
+        """Return whether a heading and its body tell of deals, with one amount each, which are not too far apart."""
+        number = item.money[unit]
+        heading = self.reading.sentence(number)
+        words = self.reading.release.text[heading.start : heading.end]
+        beside = [each for each in self.items.all if each is not item and self.reading.is_in_heading(each.first)]
+        if any(each.money for each in beside) or _NO_RESULT.search(words) or not _SIGNED.search(words):
+            return False
+        one, two = (rational(self._figure(each, unit).value) for each in (item, other))
+        return bool(one and two) and (
+            max(one, two) <= _SAME_DEALS * min(one, two)
+            or digits(self._figure(item, unit)) == digits(self._figure(other, unit))
+        )
+
+    # --- what is said again with a hedge -----------------------------------------------------------------------------
+
+    def _hedged(self) -> None:
+        """Find a round amount by itself, such as "more than 70 billion yuan", that rounds the one total before it."""
+        for at, item in enumerate(self.items.all):
+            unit = next(iter(item.money), None)
+            if unit is None or item.count is not None or item.money[unit] in self._of or item.first in self.parts:
+                continue
+            figure = self._figure(item, unit)
+            if figure.bound not in _HEDGED or len(digits(figure)) > 2 or self.reading.is_in_heading(item.first):
+                continue
+            earlier = [each for each in self.items.all[max(0, at - _REACH) : at] if each.measure(unit) is not None]
+            near = {each.money[unit] for each in earlier if _nearly_same(figure, self._figure(each, unit))}
+            larger = [each for each in earlier if self._figure(each, unit).value > figure.value * 2]
+            if len(near) == 1 and not larger and self.reading.sentence(max(near)) != self.reading.sentence(item.first):
+                self._of[item.money[unit]] = max(near)
 
     # ---------------------------------------------------------------------------------------------------------------
 
@@ -198,10 +258,10 @@ def _nearly_same(figure: Figure, exact: Figure) -> bool:
 def _is_slip(one: Figure, other: Figure) -> bool:
     """Return whether two figures of three digits or more differ in one digit, in two that are turned, or in scale."""
     first, second = digits(one), digits(other)
+    if first == second and len(first) > 1:
+        return one.value != other.value
     if len(first) < 3 or len(first) != len(second):
         return False
-    if first == second:
-        return one.value != other.value
     apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     turned = len(apart) == 2 and apart[1] == apart[0] + 1 and first[apart[0]] == second[apart[1]]
     same_scale = one.value.adjusted() == other.value.adjusted()

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from mycity_cli.figure import COUNT
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.relations import cues
-from mycity_cli.release.relations.items import Items
+from mycity_cli.release.relations.items import Item, Items
+from mycity_cli.release.relations.pairs import of_pairs
 from mycity_cli.release.relations.reading import Reading
 
 _OF = re.compile(r"\s*(?:share |portion )?of\b(?P<whole>[^.;,，]{0,80})", re.IGNORECASE)
@@ -37,9 +38,37 @@ _OF_COUNT = re.compile(
 _OF_MONEY = re.compile(r"\b(?:value|worth|investment|amount|volume|funds?|capital|money)\b|额|金|资", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", re.IGNORECASE)
+_THEM = re.compile(r"\s*(?:these|those|them|which)\b(?! (?:projects|deals) worth)", re.IGNORECASE)
+_THE_WHOLE = re.compile(
+    r"\s*(?:the|its|their|this|all|of)?\s*(?:\w+(?:ed|ing|ment|ct)\s+)?"
+    r"(?:value|amount|investment|volume|number|figure|projects|deals|contracts|agreements|money|sum)\b"
+    r"|占(?:签约|协议|合同|投资|计划|引资)+(?:额|金额|项目|数|资金)",
+    re.IGNORECASE,
+)
+_WORDS_OF_NAMES = re.compile(r"[A-Za-z]{4,}")
+_HAN = re.compile("[\u4e00-\u9fff]{2,}")
+_NO_SUBJECT = {"account", "accounts", "accounted", "accounting", "make", "makes", "made", "making", "represent"}
+_NO_SUBJECT |= {"represents", "alone", "about", "some", "over", "thus", "them", "together", "these", "those", "sector"}
+_NO_SUBJECT |= {
+    "signed",
+    "deals",
+    "contracts",
+    "agreements",
+    "industry",
+    "field",
+    "share",
+    "have",
+    "more",
+    "than",
+    "another",
+}
+_COMMON_CHINESE = {"项目", "投资", "签约", "其中", "金额", "总额", "合计", "产业", "行业", "领域", "资额", "总投"}
+_COMMON_CHINESE |= {"协议", "合同", "占总", "约占", "额占", "业占", "目占", "资占"}
 _COMMON = {"with", "were", "that", "this", "from", "total", "their", "have", "been", "which", "worth", "value"}
 _COMMON |= {"billion", "million", "yuan", "investment", "projects"}
-_BEHIND = re.compile(r"(?:[,，]\s*(?:or|即|达|共)|[(（])\s*(?:about|some|约)?\s*\Z", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:\bof (?:them|these|those),\s*\Z|[,，]\s*(?:or|即|达|共)|[(（])\s*(?:about|some|约)?\s*\Z", re.IGNORECASE
+)
 _CLOSEST = 70
 _REACH = 3
 _MOST = 60
@@ -67,13 +96,19 @@ class _Share(NamedTuple):
 
 def find_shares(reading: Reading, items: Items, totals: Totals) -> list[Candidate]:
     """Return the shares of a release whose part and whole are certain."""
-    found: list[Candidate] = []
+    found: dict[int, tuple[int, int]] = {}
     for number, mention in enumerate(reading.mentions):
         if mention.kind is Kind.PERCENT and (share := _share(reading, items, number)) is not None:
-            pair = _agreeing(reading, items, share, totals) or _certain(reading, items, share, totals)
+            pair = (
+                _agreeing(reading, items, share, totals)
+                or _certain(reading, items, share, totals)
+                or _of_other_measure(reading, items, share, found)
+                or _named_before(reading, items, share)
+            )
             if pair is not None:
-                found.append(Candidate(RelationKind.SHARE, pair, number))
-    return found
+                found[number] = pair
+    found = {**found, **{n: pair for n, pair in of_pairs(reading).items() if n not in found}}
+    return [Candidate(RelationKind.SHARE, pair, number) for number, pair in found.items()]
 
 
 # --- what the words say -------------------------------------------------------------------------------------------
@@ -183,7 +218,9 @@ def _certain(reading: Reading, items: Items, share: _Share, totals: Totals) -> t
     if not share.said:
         return _apposed(reading, part, wholes, totals)
     of_it = share.said.startswith("占比") or re.fullmatch(r"占[约近超了为达]*", share.said)
-    if not (_TOTAL.search(share.said) or of_it):
+    if _THEM.match(share.said):
+        return _of_the_last(reading, items, part, wholes)
+    if not (_TOTAL.search(share.said) or of_it or _THE_WHOLE.match(share.said)):
         return None
     if part in totals.of or not wholes:
         return (part, totals.of[part]) if part in totals.of else None
@@ -196,6 +233,82 @@ def _certain(reading: Reading, items: Items, share: _Share, totals: Totals) -> t
         if len({reading.mentions[n].figure.value for n in certain}) == 1:
             return part, certain[0]
     return None
+
+
+def _of_the_last(reading: Reading, items: Items, part: int, wholes: list[int]) -> tuple[int, int] | None:
+    """Return the part and the figure before it that "them" stands for, where that is of its unit and near by."""
+    last = max((n for n in range(part) if n in items.of and n in items.positions), default=None)
+    if last is None or last not in wholes or reading.mentions[part].sentence - reading.mentions[last].sentence > 1:
+        return None
+    return part, last
+
+
+def _of_other_measure(
+    reading: Reading, items: Items, share: _Share, found: dict[int, tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the amounts whose counts have a share: 60 percent of the number and 80 percent of the investment."""
+    last = max((n for n in found if n < share.percent), default=None)
+    counted, valued = _OF_COUNT.search(share.said), _OF_MONEY.search(share.said)
+    if last is None or reading.mentions[last].sentence != reading.mentions[share.percent].sentence:
+        return None
+    if (counted is None) == (valued is None) or _ELSEWHERE.search(share.said) or share.percent - last != 1:
+        return None
+    part, whole = (items.of[n] for n in found[last])
+    unit = COUNT if counted else next((each for each in part.money if each in whole.money), "")
+    numbers = part.measure(unit), whole.measure(unit)
+    if None in numbers or numbers == found[last]:
+        return None
+    return numbers[0], numbers[1]  # type: ignore[return-value]
+
+
+def _named_before(reading: Reading, items: Items, share: _Share) -> tuple[int, int] | None:
+    """Return the figure of the part that the subject names, given in an earlier sentence, and the one larger figure."""
+    if share.parts or share.whole is not None or not (_TOTAL.search(share.said) or _THE_WHOLE.match(share.said)):
+        return None
+    subject = _stems(reading.before(share.percent, 80))
+    if _ELSEWHERE.search(share.said) or not subject:
+        return None
+    here = reading.paragraph(share.percent)
+    near = [
+        item
+        for item in items.near(share.percent)
+        if item.last < share.percent and reading.paragraph(item.first) >= here - 1
+    ]
+    named = [item for item in near if subject & _stems(_own_words(reading, item))]
+    if len(named) != 1:
+        return None
+    counted, valued = _OF_COUNT.search(share.said), _OF_MONEY.search(share.said)
+    percent = reading.mentions[share.percent].figure.interval
+    pairs = []
+    for unit in named[0].units:
+        if (counted and not valued and unit != COUNT) or (valued and not counted and unit == COUNT):
+            continue
+        part = named[0].measure(unit)
+        wholes = {
+            n
+            for item in near
+            if (n := item.measure(unit)) is not None
+            and part is not None
+            and reading.mentions[n].figure.value > reading.mentions[part].figure.value
+        }
+        if part is not None and len({reading.mentions[n].figure.value for n in wholes}) == 1:
+            pairs.append((part, max(wholes)))
+    fitting = [pair for pair in pairs if (quotient := reading.quotient(*pair)) is not None and quotient.meets(percent)]
+    return next(iter([*fitting, *pairs[::-1]]), None)
+
+
+def _own_words(reading: Reading, item: Item) -> str:
+    """Return the words before and behind an item, in its clause."""
+    behind = re.split(r"[,;，；、]", reading.after(item.last, 60))[0]
+    before = re.split(r"[;；。，]", reading.before(item.first, 40))[-1]
+    return f"{before} {behind}"
+
+
+def _stems(text: str) -> set[str]:
+    """Return the telling words of a text, without the ending of a plural."""
+    words = {word.lower() for word in _WORDS_OF_NAMES.findall(text)}
+    chinese = {run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
+    return {word.removesuffix("s") for word in words - _COMMON - _NO_SUBJECT} | (chinese - _COMMON_CHINESE)
 
 
 def _is_named_behind(reading: Reading, share: _Share, part: int) -> bool:
