@@ -13,6 +13,7 @@ _TIGHT = 12
 """So near to its count an amount needs no word between them: `14 deals for $3 million`."""
 
 _EXAMPLE = re.compile(r"\b(?:such as|for (?:example|instance)|e\.g\.|like an?)\b|例如|比如|譬如|[，,]如")
+_EACH_OF = re.compile(r"\beach of (?:its |the |these |those )?$")
 _NAMED_ONLY = re.compile(r"(?:\s(?!(?:that|which|who|is|are|was|were|has|have|had|will)\b)[\w-]+){0,5}[,:]?\s")
 _ENDS = re.compile(r"\s*(?:[.,;)]|\(|$)")
 _RESPECTIVELY = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
@@ -64,13 +65,14 @@ class Amounts:
             self._owned[sentence] = [n for n in numbers if self.reading.role(n) is Role.OWN and n not in former]
         return self._owned[sentence]
 
-    def pair(self, sentence: int, drafts: list[Draft]) -> None:
+    def pair(self, sentence: int, drafts: list[Draft], earlier: list[Draft]) -> None:
         """Give each count of a sentence its amount; what belongs to projects not signed is then nobody else's."""
         self._pair_respectively(sentence, drafts)
         for draft in drafts:
             amount = None if draft.amount is not None else self._after(draft)
             if amount is not None:
-                self._give(self._owner(draft, amount, [other for other in drafts if other.kept]), amount)
+                owner = self._of_all(draft, amount, drafts, earlier)
+                self._give(owner or self._owner(draft, amount, [other for other in drafts if other.kept]), amount)
         for draft in drafts:
             if draft.kept and draft.amount is None:
                 amount = self._before(draft)
@@ -124,6 +126,8 @@ class Amounts:
         if n is None:
             return None
         words, own = reading.words(n), self._own(draft.sentence)
+        if _EACH_OF.search(reading.text, max(0, reading.mentions[n].start - 24), reading.mentions[n].start):
+            return None
         for m in [m for m in reading.by_sentence[draft.sentence] if m > n and m not in self.used]:
             if reading.mentions[m].kind is Kind.COUNT:
                 return None
@@ -151,6 +155,15 @@ class Amounts:
         if _NAMED_ONLY.fullmatch(gap) and _ENDS.match(reading.text, reading.mentions[m].end):
             return True
         return reading.sentence(n).language == "zh"
+
+    def _of_all(self, draft: Draft, amount: int, drafts: list[Draft], earlier: list[Draft]) -> Draft | None:
+        """Return the whole stated before that an amount after a list of its parts is the worth of."""
+        whole = _waiting(draft.sentence, earlier)
+        parts = [other for other in drafts if other.kept]
+        if whole is None or whole.part or len(parts) < 2 or draft is not parts[-1] or draft.projects is None:
+            return None
+        listed = all(part.part and part.amount is None for part in parts)
+        return whole if listed and _DETACHED.search(self.reading.between(draft.projects, amount)) else None
 
     def _owner(self, draft: Draft, amount: int, signed: list[Draft]) -> Draft:
         """Return whose amount it is: after `30 projects, 12 of them foreign, with a total of` that of the thirty."""

@@ -6,7 +6,8 @@ import re
 
 from mycity_cli.release.findings import Kind
 from mycity_cli.release.signings.amounts import Amounts
-from mycity_cli.release.signings.bare import breaks_down, is_kind_of_money, is_sum_signed
+from mycity_cli.release.signings.bare import is_sum_signed
+from mycity_cli.release.signings.breakdown import breaks_down, is_kind_of_money
 from mycity_cli.release.signings.evidence import amounts_that_fit, counts_that_fit
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.standing import Standing, is_listed_after, standing
@@ -59,7 +60,7 @@ class Drafting:
 
     def _read(self, sentence: int) -> None:
         new = self._counted(sentence)
-        self._amounts.pair(sentence, new)
+        self._amounts.pair(sentence, new, self.drafts[-_MOST_NEAR:])
         self._amounts.carry_on(sentence, self.drafts[-_MOST_NEAR:])
         if self._last_signed is None:
             # Only that projects were signed is known, not which: those of a list come with their amounts.

@@ -64,7 +64,7 @@ ENGLISH = Words(
         | (?:comes?|came|walk(?:s|ed)|went|goes|return(?:s|ed)|left) (?:home |away |back )?with
         | (?:took|takes|taken)(?! (?:place|part|over|to|off|up|effect)) | scor(?:es|ed) | notch(?:es|ed)
         | book(?:s|ed) | collect(?:s|ed) | receiv(?:es|ed) | achiev(?:es|ed) | regist(?:ers|ered)
-        | pledg(?:es|ed) | commit(?:s|ted)
+        | pledg(?:es|ed) | commit(?:s|ted) | br(?:ings?|ought)(?! (?:together|to)\b)
         """
     ),
     other=_phrases(
@@ -88,8 +88,9 @@ ENGLISH = Words(
         | running | run by | approved | planned(?! (?:total )?invest) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
         | aim(?:s|ed|ing) | up for | pitch(?:es|ed) | introduc(?:es|ed|ing) | publici[sz](?:es|ed|ing)
         | advertis(?:es|ed|ing) | solicit(?:s|ed|ing)
-        | existing | home to | now (?:counts?|has|have|boasts?|hosts?) | (?:goal|target|aim|hope) of
-        | (?:has|have|had) (?:put|invested) (?:money )?in
+        | existing | home to | now (?:counts?|has|have|boasts?|hosts?)
+        | (?:goal|target|aim|hope) of(?: (?:sign|attract|land|secur|bring)ing)?
+        | (?:has|have|had) (?:put|invested) (?:money )?in | should (?:also )?(?:bring|attract|sign)
         | to be built | for cooperation with | open to | drawn up | shortlisted | selected from
         """
     ),
@@ -126,8 +127,8 @@ ENGLISH = Words(
     total=_phrases(
         r"""
         total(?:s|l?ing|l?ed)? | combined | together | altogether | overall | aggregate | worth | valued?
-        | invest(?:ment|ments|ed) | involving | covering | representing | bringing | carrying | capital | funds
-        | funding
+        | invest(?:ment|ments|ed) | involving | covering | representing | br(?:ings?|inging|ought)
+        | carr(?:y|ies|ied|ying) | cost(?:s|ing)? | capital | funds | funding
         | amount(?:s|ed|ing)? | gross(?:es|ed|ing)? | sum | volume
         """
     ),
