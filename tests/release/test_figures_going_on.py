@@ -27,7 +27,7 @@ from release.stated import figures_of
         ("Eight foreign and 12 domestic projects were signed.", "Eight = 8; 12 domestic projects = 12"),
         ("Some 300 people and 12 projects were there.", "12 projects = 12"),
         # the next sentence, the next paragraph
-        ("Two projects began. Six are in tourism, two of those big.", "Two projects = 2; Six = 6; two = 2"),
+        ("Two projects began. Six are rural; two of those are big.", "Two projects = 2; Six = 6; two = 2"),
         ("It signed 15 projects.\n\nSix are in tourism.", "15 projects = 15; Six = 6"),
         ("It signed 50 projects.\n\nThe mood was good.\n\nThere are 12 foreign-funded and 38 domestic ones.",
          "50 projects = 50; 12 = 12; 38 = 38"),
