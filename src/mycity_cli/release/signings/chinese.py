@@ -9,14 +9,14 @@ from itertools import zip_longest
 
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named
-from mycity_cli.release.signings.grammar import Grammar, Told
+from mycity_cli.release.signings.grammar import Grammar, Told, first_of_list
 from mycity_cli.release.signings.reading import Draft, Reading
 
 _EVENT = (
     r"(?:推介会|洽谈会|招商会|恳谈会|说明会|展示会|发布会|座谈会|交流会|对接会|大会|年会|峰会|论坛"
     r"|仪式|博览会|交易会|展览会|投洽会|西博会|进博会|活动|会议|专场|招商周|会展|展会|商交会|推介|招商)"
 )
-_IS_EVENT = re.compile(rf"{_EVENT}|签约|签订|签署|签下|赴")
+_IS_EVENT = re.compile(rf"{_EVENT}|签约|签订|签署|签下|赴|开幕|闭幕|落幕|收官")
 _FAIR = re.compile(r"博览会|交易会|投洽会|西博会|进博会|展览会|洽谈会|高交会|广交会|商交会|[一-鿿]博会")
 _HELD = re.compile(
     r"举行|举办|召开|开幕|落幕|闭幕|收官|启幕|开启|启动|落下帷幕|拉开|主办|承办|办了|办|签约|揭幕|结束|进行|亮相|成功|路演|推介|签署|开展|组织|圆满"
@@ -64,7 +64,7 @@ _LATER = re.compile(r"将[于在走赴]|下一?[场站步]|即将|原定|原计�
 _GOVERNMENT = re.compile(
     r"(?:人民)?政府|[市县区]?委|(?:商务|招商|投资促进|投促|发改|发展改革|经信|合作)[^，。；]{0,4}[局委]"
 )
-_LISTED = re.compile(r"[、和及与]?")
+_OTHERS_OF = re.compile(r"(?:籍|的)?(?:企业|客商|商人|投资者|资本|公司)|[两三四五六七八九十]?个?分?会场")
 _CLAUSE_STOP = re.compile(r"[。；]")
 _NEAR = 40
 _FAR = 160
@@ -169,7 +169,9 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
     """Return the place that signs in the sentence of a draft."""
     sentence = reading.release.sentences[draft.sentence]
     for place in reversed([place for place in places if place.start < draft.at and not place.is_country]):
-        first = _first_of_list(reading.text, places, place)
+        if _OTHERS_OF.match(reading.text, place.end):
+            continue
+        first = first_of_list(reading.text, places, place)
         before = reading.text[max(sentence.start, first.start - 3) : first.start]
         between = reading.text[place.end : draft.at]
         if before.endswith(("在", "于", "赴", "从", "与", "自", "到", "来自", "(", "（")):
@@ -178,16 +180,6 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
             return place.name
         break
     return None
-
-
-def _first_of_list(text: str, places: tuple[Named, ...], place: Named) -> Named:
-    """Return the first of the places that are listed up to a place: in 在厦门、东莞、温州 the first."""
-    first = place
-    for other in reversed([each for each in places if each.start < place.start]):
-        if _LISTED.fullmatch(text, other.end, first.start) is None:
-            break
-        first = other
-    return first
 
 
 def _is_of_event(between: str) -> bool:

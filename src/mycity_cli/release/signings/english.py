@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named
-from mycity_cli.release.signings.grammar import Grammar, Told
+from mycity_cli.release.signings.grammar import Grammar, Told, first_of_list
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.words import ENGLISH as WORDS
 
@@ -76,7 +76,9 @@ _DATELINE_END = re.compile(
 _OWNS = re.compile(r"['’]s?\s")
 _WHOSE_EVENT = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,5}}{_EVENT}\b", re.IGNORECASE)
 _LATER = re.compile(
-    r"\b(?:will|planned|plans?|next|upcoming|due|scheduled|forthcoming|later|since)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:will|planned|plans?|next|upcoming|due|scheduled|forthcoming"
+    r"|(?<!days )(?<!day )(?<!weeks )(?<!week )(?<!months )(?<!month )later|since)\b[^.;]*$",
+    re.IGNORECASE,
 )
 _THEN = re.compile(
     r"(?:, [A-Z][\w' ]+(?: [Pp]rovince)?,?)?\s(?:on|last|this|from|between|earlier)\s(?:the\s|\d|[A-Z]|week"
@@ -97,6 +99,7 @@ _EVENT_OF = re.compile(rf"\b{_EVENT} (?:of|for|by) (?:the )?(?:(?:port |coastal 
 _SENT_BY = re.compile(
     r"\b(?:officials|delegations?|delegates|leaders|representatives|mission|team) (?:from|of) (?:the )?$", re.IGNORECASE
 )
+_ITS_OWN = re.compile(r"\s*(?:(?:with|by|had|has|took|signed|won|got|:|-|–)\s+)?(?:about |another |some )?")
 _HERE = "\0"
 _AT_EVENT = re.compile(
     rf"\bat (?:(?:the|a|an|this)\s)?(?:[\w'’]+\s){{0,3}}{_HERE}(?:\s[\w'’-]+){{0,6}}?\s{_EVENT}\b", re.IGNORECASE
@@ -181,9 +184,11 @@ def _of_name(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[
     """Return the place that the name of an event promotes, its venue, and whether it sets that apart."""
     promoter = host = None
     host_is_told = False
+    body = after_dateline(text, sentence)
     for start, end in _names_of_events(text, sentence):
         told = any(
-            place.end <= start and not _FROM_OTHERS.search(text, sentence.start, place.start) for place in places
+            body <= place.start and place.end <= start and not _FROM_OTHERS.search(text, sentence.start, place.start)
+            for place in places
         )
         inside = [place for place in places if start <= place.start and place.end <= end]
         owners = [place for place in inside if _OWNS.match(text, place.start + len(place.name))]
@@ -222,17 +227,23 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
     verbs = [match.start() for match in WORDS.signed.finditer(text, start, draft.at)]
     stop = verbs[-1] if verbs else draft.at
     before = [place for place in places if start <= place.start < draft.at and not place.is_country]
-    if before and not text[before[-1].end : draft.at].strip():
+    if before and _ITS_OWN.fullmatch(text, before[-1].end, draft.at) and not _is_others(text, start, before[-1]):
         return before[-1].name  # `Liuzhou nine` in a list of places, each with its number
-    near = [place for place in before if place.start < stop and _can_sign(text, sentence, place, stop)]
+    near = [place for place in before if place.start < stop and _can_sign(text, sentence, places, place, stop)]
     if near:
         own = [place for place in near if not (place.is_region and text.endswith((" of ", " in "), 0, place.start))]
         return (own or near)[-1].name
     return _whose(reading, draft, places)
 
 
-def _can_sign(text: str, sentence: Sentence, place: Named, stop: int) -> bool:
-    if _FROM_OTHERS.search(text, max(sentence.start, place.start - 40), place.start):
+def _is_others(text: str, start: int, place: Named) -> bool:
+    """Return whether a place is where something is, or comes from, and not who acts."""
+    return _FROM_OTHERS.search(text, max(start, place.start - 40), place.start) is not None
+
+
+def _can_sign(text: str, sentence: Sentence, places: tuple[Named, ...], place: Named, stop: int) -> bool:
+    first = first_of_list(text, places, place)
+    if _is_others(text, sentence.start, first):
         return False
     if _OTHERS_OF.match(text, place.end):
         return False

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from mycity_cli.release.findings import Sentence
-from mycity_cli.release.places import Named
+from mycity_cli.release.places import Named, has_namesakes, holds
 from mycity_cli.release.signings.reading import Draft, Reading
 
 Places = tuple[Named, ...]
+
+_LISTED = re.compile(r"[、和及与]?|, |,? and | & ")
 
 
 class Told(NamedTuple):
@@ -35,3 +38,24 @@ class Grammar(NamedTuple):
     """What a sentence tells of an event."""
     subject: Callable[[Reading, Draft, Places], str | None]
     """The place that signs in the sentence of a draft."""
+
+
+def first_of_list(text: str, places: Places, place: Named) -> Named:
+    """Return the first of the places that are listed up to a place: the first in 在厦门、东莞、温州."""
+    first = place
+    for other in reversed([each for each in places if each.start < place.start]):
+        if _LISTED.fullmatch(text, other.end, first.start) is None:
+            break
+        first = other
+    return first
+
+
+def without_regions(text: str, places: Places) -> Places:
+    """Return the places of a sentence without the regions that only say where the place before them is."""
+    found: list[Named] = []
+    for place in places:
+        city = found[-1] if found and text[found[-1].end : place.start] == ", " else None
+        within = city is not None and (holds(place.name, city.name) or has_namesakes(city.name))
+        if not (place.is_region and within):
+            found.append(place)
+    return tuple(found)

@@ -6,6 +6,7 @@ import re
 
 from mycity_cli.figure.lexicon import Bound
 from mycity_cli.interval import Interval
+from mycity_cli.release.signings.parts import mark_smaller
 from mycity_cli.release.signings.reading import Draft, Reading
 
 _MOST = 60
@@ -28,6 +29,7 @@ def merged(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             _take_over(reading, same, draft)
     kept = _without_headings(reading, kept)
     _mark_parts_of_sums(reading, kept)
+    mark_smaller(reading, kept)
     return kept
 
 

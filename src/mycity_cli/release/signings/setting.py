@@ -14,7 +14,7 @@ from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named, holds, is_same, named_in
 from mycity_cli.release.signings.chinese import CHINESE
 from mycity_cli.release.signings.english import ENGLISH
-from mycity_cli.release.signings.grammar import Grammar
+from mycity_cli.release.signings.grammar import Grammar, without_regions
 from mycity_cli.release.signings.reading import Draft, Reading
 
 T = TypeVar("T")
@@ -43,6 +43,9 @@ _ALL = re.compile(
 )
 _OUTSIDER = re.compile(r"\b(?:from|with|between|and)\s$|[从自与和来、]$")
 _LISTED = re.compile(r"[,，、和与及]\s?(?:and )?|\s?and\s")
+_OWN_EVENT = re.compile(r"(?:专场)?(?:推介|招商|洽谈|签约|对接|恳谈|说明)?(?:会|专场|站)(?:上|现场|共|集中)*签")
+"""What follows a place whose event is told beside those of others: 厦门推介会签约34个."""
+
 _TIES = re.compile(r"partnership|sister|友好|友城", re.IGNORECASE)
 """What ties two cities: neither of them is the one that promotes."""
 
@@ -57,7 +60,8 @@ class Settings:
         self._places: list[tuple[Named, ...]] = []
         self._dates: list[list[Dated]] = []
         for sentence in release.sentences:
-            self._places.append(named_in(release.text, sentence.start, sentence.end, sentence.language))
+            named = named_in(release.text, sentence.start, sentence.end, sentence.language)
+            self._places.append(without_regions(release.text, named))
             self._dates.append(self._dates_of(sentence, year))
         scenes = list(enumerate(map(self._scene, range(len(release.sentences)))))
         self._promoters = sorted((scene.promoter_at, scene.promoter) for _, scene in scenes if scene.promoter)
@@ -120,6 +124,11 @@ class Settings:
 
     def host(self, draft: Draft) -> str | None:
         """Return where the signing was held."""
+        sentence = self.reading.release.sentences[draft.sentence]
+        place = next((each for each in reversed(self._places[draft.sentence]) if each.start < draft.at), None)
+        own = place is not None and _OWN_EVENT.match(self.reading.text, place.end, sentence.end) is not None
+        if own and place is not None and self._promoters and not is_same(place.name, self._promoters[0][1]):
+            return place.name
         sure = _nearest(self._sure_hosts, draft.sentence)
         return sure or self._dateline or _nearest(self._hosts, draft.sentence)
 

@@ -1,0 +1,62 @@
+"""Which signings are parts of one stated before: what is less than it, and no signing of another occasion."""
+
+from __future__ import annotations
+
+import re
+
+from mycity_cli.release.signings.reading import Draft, Reading
+
+_REACH = 2
+"""How many sentences after a signing, or a part of it, its parts are stated."""
+
+_OCCASION = re.compile(
+    r"\b(?:also|another|besides|moreover|separate(?:ly)?|in addition|additionally|meanwhile|later|earlier|same day"
+    r"|next day|second|since|so far|last year|previous|Jan|Feb|Mar|Apr|June|July|Aug|Sept?|Oct|Nov"
+    r"|Dec|January|February|March|April|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|conference|ceremony|forum|seminar|roadshow)\b"
+    r"|\bon \d|\d月|\d日|另|此外|还签|同日|同期|次日|随后|截至|累计|今年|去年|上届|年初|以来"
+)
+_SAME = re.compile(r"其中|\b(?:of|among) (?:which|these|those|them|the)\b|\bincluding\b|\bremaining\b", re.IGNORECASE)
+
+
+def mark_smaller(reading: Reading, drafts: list[Draft]) -> None:
+    """Mark as parts what follows a signing and is less than it, in its numbers, and is no signing of another occasion.
+
+    What was taken for a part only because it stands near is none where its sentence tells of another occasion.
+    """
+    whole: Draft | None = None
+    last = 0
+    for draft in drafts:
+        if draft.former:
+            continue
+        another = draft is not whole and _is_another(reading, draft, last)
+        near = draft.sentence - last <= _REACH
+        if draft.part and draft.inherited and another and near:
+            draft.part = False
+        if not draft.part and whole is not None and near and not another and _is_less(reading, draft, whole):
+            draft.part = True
+        if not draft.part:
+            whole = draft
+        last = draft.sentence
+
+
+def _is_another(reading: Reading, draft: Draft, last: int) -> bool:
+    """Return whether the words before a signing, since the sentence before, tell of another occasion."""
+    sentence = reading.release.sentences[draft.sentence]
+    numbers = [n for n in reading.by_sentence[draft.sentence] if reading.mentions[n].start < draft.at]
+    start = reading.mentions[numbers[-1]].end if numbers and draft.sentence == last else sentence.start
+    lead = reading.text[start : draft.at]
+    return _OCCASION.search(lead) is not None and _SAME.search(lead) is None
+
+
+def _is_less(reading: Reading, draft: Draft, whole: Draft) -> bool:
+    """Return whether a signing states less than a whole, and nothing that is more or not comparable."""
+    pairs = [(draft.projects, whole.projects), (draft.amount, whole.amount)]
+    figures = [
+        (reading.mentions[one].figure, reading.mentions[other].figure)
+        for one, other in pairs
+        if one is not None and other is not None
+    ]
+    if not figures or any(one.unit != other.unit for one, other in figures):
+        return False
+    return all(one.value < other.value for one, other in figures)
