@@ -115,7 +115,7 @@ class ClosedLists:
         if number is None or len(stated) < number:
             return None
         run = Run(whole, tuple(stated[:number]))
-        if (
+        if self._is_followed_by_more(run) or (
             self._paragraphs(run) > 1
             or self.measures.goes_on(run, stated)
             or self._sentence(stated[number - 1]) > (self._sentence(stated[0]) + number - 1)
@@ -153,10 +153,16 @@ class ClosedLists:
         around = [self.measures.around(self.items[at]) for at in parts]
         if any(cues.MAY_OVERLAP.search(words) for words in around) or self._has_examples(run):
             return None
+        if any(cues.OF_INVESTORS.search(words) for words in around) or self._is_followed_by_more(run):
+            return None
         short = all(len(self.measures.gap(one, other)) <= _SHORT for one, other in pairwise(parts))
         goes_on = len(stated) > len(parts) and self._is_beside(parts[-1], stated[len(parts)])
         criterion = any(self.measures.is_criterion(at) for at in parts)
         return run if short and not goes_on and not criterion and self._is_last_before(whole, stated) else None
+
+    def _is_followed_by_more(self, run: Run) -> bool:
+        """Return whether the words behind a list, without a figure, say that there is more."""
+        return cues.NOT_ALL.search(self.reading.after(self.items[run.parts[-1]].last, 60)) is not None
 
     def _is_last_before(self, whole: int, stated: list[int]) -> bool:
         return self._sentence(stated[0]) - self._sentence(whole) <= 1

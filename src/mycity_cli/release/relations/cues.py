@@ -82,6 +82,14 @@ MAY_OVERLAP = _words(
 )
 """What names a kind of parts that others of the list may be as well."""
 
+NOT_ALL = _words(r"\b(?:as well as|others?|also|several|a number of|more)\b", r"还有|若干|其他|其它|其余|一批|多个|另")
+"""What says behind a list that there is more than it holds."""
+
+OF_INVESTORS = _words(
+    r"\b(?:will|plans? to|is to|invest(?:s|ed)?|puts?|corp|group|co\b|inc)\b", r"公司|集团|股份|[^总]投资\d*\Z"
+)
+"""What tells of an investor rather than of a kind: the list is of the best known."""
+
 EXAMPLES = _words(
     r"\b(?:such as|for example|for instance|e\.g\.|among others|and others|and so on|and more|etc\b)",
     r"例如|比如|譬如|诸如|如[：:]|等等|以[^，。]{1,12}为例",

@@ -21,7 +21,7 @@ _ANOTHER = re.compile(
 """What says that equal figures are of something else."""
 
 _NO_RESULT = re.compile(
-    r"\b(?:target\w*|goals?|plans?|aims?|expect\w*|fund|loan|revenue|output|gdp|trade|annual|year|since|first|largest)\b"
+    r"\b(?:project|plant|park|base|target\w*|goals?|plans?|aims?|expect\w*|fund|loan|revenue|output|gdp|trade|annual|year|since|first|largest)\b"
     r"|目标|力争|计划|预计|基金|贷款|产值|营收|年|累计|最大|单个|剑指",
     re.IGNORECASE,
 )
@@ -32,6 +32,18 @@ _SIGNED = re.compile(
     r"|lands?|reap\w*)\b|签|揽|引资|投资|项目|收获|招商",
     re.IGNORECASE,
 )
+_DEALS = re.compile(
+    r"\b(?:deals?|sign\w*|ink\w*|worth|contract\w*|agreements?|investments?|invested|value|total\w*|conclud\w*)\b"
+    r"|签|总|合同|协议|投资额|引资",
+    re.IGNORECASE,
+)
+_NOT_OF_ALL = re.compile(
+    r"\b(?:includ\w+|such as|largest|biggest|last year\w*|previous|of which|of (?:these|them|the)|one|broke|costs?)\b"
+    r"|其中|包括|最大|去年|上年|上届|此前|开工|截至|累计",
+    re.IGNORECASE,
+)
+"""What says that an amount is of one deal, of a part of them, or of another time."""
+
 _HEDGED = (Bound.OVER, Bound.NEARLY, Bound.ABOUT)
 _SAME_DEALS = Fraction(2)
 """How many times the only amount of a body that of its heading may be, or the other way round, to be meant for it."""
@@ -191,7 +203,7 @@ class _Restated:
             return None
         if (unit != COUNT or figure.bound is not Bound.EXACT) and _nearly_same(figure, self._figure(body[0], unit)):
             return body[0]
-        if unit == COUNT and len(body) == 1 and figure.bound is Bound.EXACT:
+        if unit == COUNT and len(body) == 1 and figure.bound is Bound.EXACT and self._tells_of_deals(body[0]):
             return body[0]
         if unit != COUNT and len(body) == 1 and self._is_only(item, body[0], unit):
             return body[0]
@@ -205,11 +217,20 @@ class _Restated:
         beside = [each for each in self.items.all if each is not item and self.reading.is_in_heading(each.first)]
         if any(each.money for each in beside) or _NO_RESULT.search(words) or not _SIGNED.search(words):
             return False
+        if not self._tells_of_deals(other):
+            return False
         one, two = (rational(self._figure(each, unit).value) for each in (item, other))
         return bool(one and two) and (
             max(one, two) <= _SAME_DEALS * min(one, two)
             or digits(self._figure(item, unit)) == digits(self._figure(other, unit))
         )
+
+    def _tells_of_deals(self, item: Item) -> bool:
+        """Return whether the sentence of an item tells of what was signed, and of no single deal or other year."""
+        sentence = self.reading.sentence(item.first)
+        words = self.reading.release.text[sentence.start : sentence.end]
+        before = self.reading.release.text[sentence.start : self.reading.mentions[item.first].start]
+        return _DEALS.search(words) is not None and _NOT_OF_ALL.search(before) is None
 
     # --- what is said again with a hedge -----------------------------------------------------------------------------
 

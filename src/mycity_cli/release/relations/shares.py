@@ -265,7 +265,8 @@ def _named_before(reading: Reading, items: Items, share: _Share) -> tuple[int, i
     """Return the figure of the part that the subject names, given in an earlier sentence, and the one larger figure."""
     if share.parts or share.whole is not None or not (_TOTAL.search(share.said) or _THE_WHOLE.match(share.said)):
         return None
-    subject = _stems(reading.before(share.percent, 80))
+    words = reading.before(share.percent, 80)
+    subject = _stems(words)
     if _ELSEWHERE.search(share.said) or not subject:
         return None
     here = reading.paragraph(share.percent)
@@ -294,7 +295,8 @@ def _named_before(reading: Reading, items: Items, share: _Share) -> tuple[int, i
         if part is not None and len({reading.mentions[n].figure.value for n in wholes}) == 1:
             pairs.append((part, max(wholes)))
     fitting = [pair for pair in pairs if (quotient := reading.quotient(*pair)) is not None and quotient.meets(percent)]
-    return next(iter([*fitting, *pairs[::-1]]), None)
+    firm = subject <= _stems(_own_words(reading, named[0])) or _HAN.search(words) is not None
+    return next(iter([*fitting, *(pairs[::-1] if firm else [])]), None)
 
 
 def _own_words(reading: Reading, item: Item) -> str:
@@ -308,7 +310,7 @@ def _stems(text: str) -> set[str]:
     """Return the telling words of a text, without the ending of a plural."""
     words = {word.lower() for word in _WORDS_OF_NAMES.findall(text)}
     chinese = {run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
-    return {word.removesuffix("s") for word in words - _COMMON - _NO_SUBJECT} | (chinese - _COMMON_CHINESE)
+    return {re.sub(r"(?:ies|y|s)\Z", "", word) for word in words - _COMMON - _NO_SUBJECT} | (chinese - _COMMON_CHINESE)
 
 
 def _is_named_behind(reading: Reading, share: _Share, part: int) -> bool:
