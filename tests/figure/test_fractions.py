@@ -42,7 +42,19 @@ def test_a_fraction_in_words_is_as_precise_as_half() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["third", "five thirds", "two third", "one in one", "三分", "一分之三", "三分之", "$ a third", "十百分之六", "三分之百百"]
+    "text",
+    [
+        "third",
+        "five thirds",
+        "two third",
+        "one in one",
+        "三分",
+        "一分之三",
+        "三分之",
+        "$ a third",
+        "十百分之六",
+        "三分之百百",
+    ],
 )
 def test_what_is_no_fraction(text: str) -> None:
     with pytest.raises(FigureError):

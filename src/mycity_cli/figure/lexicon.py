@@ -32,14 +32,13 @@ class Lexicon(dict[str, T]):
 
     def __init__(self, meanings: dict[T, tuple[str, ...]]) -> None:
         super().__init__({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases})
-        # Most tokens start no phrase, and are told by their first letter; most that do go on unlike any.
-        self._initials = frozenset(phrase[0] for phrase in self)
+        # Most tokens start no phrase, and most that do go on unlike any.
         self._endings = frozenset(phrase[-1] for phrase in self)
         self._beginnings = frozenset(phrase[:end] for phrase in self for end in range(1, len(phrase) + 1))
 
     def match(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase at a token, and the number of the token after it; else None."""
-        if at >= len(tokens) or tokens[at].text[0] not in self._initials:
+        if at >= len(tokens) or tokens[at].text not in self._beginnings:
             return None
         found, key, after_word = None, "", False
         while at < len(tokens):

@@ -81,13 +81,16 @@ class Reader:
         """Return the figure at the current token and move behind it. Raises FigureError, with the part at fault."""
         self._hedge(lexicon.HEDGES_BEFORE)
         number_first = self.at
-        negative = self._take_sign("-")
-        self._prefix_currency()
-        self._hedge(lexicon.HEDGES_BEFORE)
-        if (fraction := fractions.read_fraction(self.tokens, self.at)) is not None and self._currency is None:
-            return self._fraction(fraction, number_first)
-        chinese_percent = self._take(lexicon.CHINESE_PERCENT)
-        negative = negative or self._take_sign("-")
+        negative, chinese_percent = False, None
+        # Before digits nothing of this stands, and most figures begin with digits.
+        if not self._is_at_digits():
+            negative = self._take_sign("-")
+            self._prefix_currency()
+            self._hedge(lexicon.HEDGES_BEFORE)
+            if (fraction := fractions.read_fraction(self.tokens, self.at)) is not None and self._currency is None:
+                return self._fraction(fraction, number_first)
+            chinese_percent = self._take(lexicon.CHINESE_PERCENT)
+            negative = negative or self._take_sign("-")
         numeral, scale, odd = self._number()
         ratio = chinese_percent or self._ratio_sign(numeral, scaled=scale > 0)
         if ratio is None:
@@ -103,12 +106,11 @@ class Reader:
         self._hedge(lexicon.HEDGES_AFTER)
         thing = thing or self._thing(unit)
         self._check(numeral, negative=negative)
-        odd += self.power - scale
         return Reading(
             digits=-numeral.digits if negative else numeral.digits,
             place=numeral.place + self.power,
             significant=numeral.significant_place + self.power,
-            odd=odd,
+            odd=odd + self.power - scale,
             unit=unit,
             thing=thing,
             bound=self._bound or Bound.EXACT,
@@ -180,6 +182,9 @@ class Reader:
     def _next_part(self, last_place: int) -> tuple[Numeral, int, int] | None:
         before = self.at, self._bound
         after_zero = self._text() in ("零", "〇")
+        if after_zero and self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].kind == "number":
+            # 3亿零500万
+            self.at += 1
         numeral = self._numeral()
         if numeral is None:
             return None
@@ -194,7 +199,7 @@ class Reader:
         return None
 
     def _first_numeral(self) -> Numeral:
-        if (tenths := self._take(lexicon.HALF)) is not None:
+        if not self._is_at_digits() and (tenths := self._take(lexicon.HALF)) is not None:
             self._half = True
             before = self.at
             if self._take_article() and self._take_sign("dozen"):
@@ -245,8 +250,10 @@ class Reader:
 
     def _measure_of_scale(self) -> None:
         """Move behind the 个 of 12个亿; in 12个亿元以上项目 it measures the projects."""
+        if self._text() != "个":
+            return
         following = [token.text for token in self.tokens[self.at + 1 : self.at + 3]]
-        if self._text() == "个" and following[:1] == ["亿"] and following[1:] not in (["元"], ["级"]):
+        if following[:1] == ["亿"] and following[1:] not in (["元"], ["级"]):
             self.at += 1
 
     def _ratio_sign(self, numeral: Numeral, *, scaled: bool) -> int | None:
@@ -297,7 +304,9 @@ class Reader:
 
     def _odd(self) -> bool:
         before = self.at
-        self._take_sign("-")
+        # Asked of every number, and said of few.
+        if not self._take_sign("-") and not self._starts(lexicon.HEDGES_WITHIN):
+            return False
         if self._hedge(lexicon.HEDGES_WITHIN) is None:
             self.at = before
             return False
@@ -306,8 +315,10 @@ class Reader:
     def _hedge(self, words: Lexicon[Bound]) -> Bound | None:
         before = self.at
         bound = self._take(words)
-        if bound is None or self._bound in (None, bound):
-            self._bound = bound or self._bound
+        if bound is None:
+            return None
+        if self._bound in (None, bound):
+            self._bound = bound
         elif {bound, self._bound} == {Bound.OVER, Bound.ODD}:
             # 超200多亿元: "more than" gives way to the narrower "200-odd".
             self._bound = Bound.ODD
@@ -329,13 +340,16 @@ class Reader:
         return words.match(self.tokens, self.at) is not None
 
     def _take_sign(self, sign: str) -> bool:
-        if self._text() != sign:
+        if self.at >= len(self.tokens) or self.tokens[self.at].text != sign:
             return False
         self.at += 1
         return True
 
     def _take_article(self) -> bool:
         return self._take_sign("a") or self._take_sign("an")
+
+    def _is_at_digits(self) -> bool:
+        return self.at < len(self.tokens) and self.tokens[self.at].kind == "number"
 
     def _text(self) -> str:
         return self.tokens[self.at].text if self.at < len(self.tokens) else ""

@@ -41,11 +41,13 @@ def narrow(text: str) -> str:
 
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a text, in lower case and narrow forms. White space is between tokens only."""
-    return [
-        Token(match[match.lastgroup], *match.span(match.lastgroup), match.lastgroup)
-        for match in _TOKEN.finditer(_lower(narrow(text)))
-        if match.lastgroup is not None
-    ]
+    found = []
+    for match in _TOKEN.finditer(_lower(narrow(text))):
+        kind = match.lastgroup
+        if kind is not None:
+            written, end = match[kind], match.end()
+            found.append(Token(written, end - len(written), end, kind))
+    return found
 
 
 def _lower(text: str) -> str:

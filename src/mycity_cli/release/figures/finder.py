@@ -99,15 +99,14 @@ class Finder:
             start = cut
 
     def _read(self, passage: Passage) -> None:
-        at = 0
-        while at < len(passage.tokens):
-            if not passage.starts_number(at):
-                at += 1
+        after = 0
+        for at in passage.may_start_number():
+            if at < after or not passage.starts_number(at):
                 continue
             before = len(self.found)
-            at = max(at + 1, self._number(passage, at))
+            after = max(at + 1, self._number(passage, at))
             if len(self.found) > before:
-                passage.read_to = at
+                passage.read_to = after
 
     def _number(self, passage: Passage, at: int) -> int:
         """Read the number at a token, keep it if it is a figure, and return the number of the token after it."""
@@ -279,7 +278,9 @@ class Finder:
         written = self.release.text
         # Where the copy differs, the figure is quoted as it stands in the text itself.
         text = figure.text if figure.text in written[max(0, first - _HEDGE) : last + _HEDGE] else written[first:last]
-        self.found.append(Mention(replace(figure, thing="", text=text), first, last, self._sentence))
+        if figure.thing or figure.text != text:
+            figure = replace(figure, thing="", text=text)
+        self.found.append(Mention(figure, first, last, self._sentence))
 
     def _apart(self, first: int, last: int) -> int:
         """Return where a figure starts that would overlap the one before it, which then ends there.

@@ -77,6 +77,10 @@ class Passage:
         """Return whether no space stands between a token and the one before it."""
         return 0 < at < len(self.tokens) and self.tokens[at].start == self.tokens[at - 1].end
 
+    def may_start_number(self) -> list[int]:
+        """Return the numbers of the tokens that a number could start with."""
+        return [at for at, token in enumerate(self.tokens) if token.kind == "number" or token.text in STARTS]
+
     def starts_number(self, at: int) -> bool:
         """Return whether a number could start at a token."""
         token = self.tokens[at]
