@@ -20,6 +20,13 @@ _HOW_MANY = re.compile(
     r"|(?P<zh>[两二三四五])(?:个?(?:市|地|县|区|城市|产业|领域|部分|板块|类)|大?(?:类|板块|产业|领域|行业)|场|站|届|期|天)",
     re.IGNORECASE,
 )
+_OCCASIONS = re.compile(
+    r"\b(?P<en>two|three|four|five) (?:\w+ ){0,2}(?:conferences|events|stops|fairs|promotions|roadshows)\b"
+    r"|\b(?P<stops>both) (?:conferences|events|stops|fairs)\b"
+    r"|(?P<zh>[两二三四五])(?:场|次)[^，。；]{0,8}(?:会|活动|招商)",
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(r"\b(?:conference|event|fair|promotion|roadshow|held)\b|会|活动", re.IGNORECASE)
 _NUMBERS = {"two": 2, "both": 2, "三": 3, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "四": 4, "五": 5}
 _SIDE_BY_SIDE = re.compile(r"\s*\w{0,12}?\s*(?:,\s*and\b|,|，|、|\band\b|和|及|与)\s*", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"分别|\brespectively\b", re.IGNORECASE)
@@ -91,6 +98,25 @@ class ClosedLists:
             return None
         opened = cues.OPENING.search(self.reading.before(self.items[stated[0]].first, 60))
         return run if opened is None and self._is_likely(run, unit, _FIRMLY) else None
+
+    def occasions(self, whole: int, following: list[int]) -> Run | None:
+        """Return the totals of as many conferences as the words before a whole speak of, wherever they are told."""
+        first = self.items[whole].first
+        number = _number(self.reading.lead(first, 200), _OCCASIONS)
+        units = self.items[whole].units
+        if number is None or len(units) < 2 or cues.WITHIN.search(self.reading.lead(first, 20)):
+            return None
+        told = [at for at in following if all(self.items[at].measure(unit) is not None for unit in units)]
+        held = [at for at in told if _OCCASION.search(self._sentences(at)) is not None]
+        if len(told) != number or held != told or len({self._sentence(at) for at in told}) != number:
+            return None
+        run = Run(whole, tuple(told))
+        return run if all(self._is_likely(run, unit) for unit in units) else None
+
+    def _sentences(self, at: int) -> str:
+        """Return the sentence of an item, and the one before it."""
+        sentences, number = self.reading.release.sentences, self._sentence(at)
+        return self.reading.release.text[sentences[max(0, number - 1)].start : sentences[number].end]
 
     # --- the rules ------------------------------------------------------------------------------------------------
 
@@ -285,7 +311,7 @@ class ClosedLists:
         return self.reading.mentions[self.items[at].first].sentence
 
 
-def _number(text: str) -> int | None:
+def _number(text: str, words: re.Pattern[str] = _HOW_MANY) -> int | None:
     """Return how many cities, conferences or kinds a text speaks of; None where it does not say."""
-    found = _HOW_MANY.search(text)
+    found = words.search(text)
     return None if found is None else _NUMBERS[(found["en"] or found["stops"] or found["zh"]).lower()]

@@ -109,7 +109,7 @@ def _with_names(reading: Reading, items: Items) -> list[Candidate]:
             continue
         named = match["en"] or match["zh"]
         names = [name for name in re.split(r",\s*(?:and\s+)?|\s+and\s+|、|和|与|及", named) if name]
-        right = [_amount_of(reading, items, name, left) for name in names]
+        right = [_amount_of(reading, items, name, names, left) for name in names]
         terms = [each for each in right if each is not None]
         if len(terms) == len(names) == len(set(terms)):
             found.append(Candidate(RelationKind.EXCEEDS, (left, *terms), None))
@@ -128,23 +128,27 @@ def _last_before(reading: Reading, items: Items, at: int) -> int | None:
     return own if reading.paragraph(own) == reading.release.sentences[sentence].paragraph else None
 
 
-def _amount_of(reading: Reading, items: Items, name: str, left: int) -> int | None:
+def _amount_of(reading: Reading, items: Items, name: str, names: list[str], left: int) -> int | None:
     """Return the amount in the unit of `left` that stands behind a name; None unless there is exactly one."""
     found = set()
     unit = reading.mentions[left].figure.unit
     for item in items.near(left):
         amount = item.money.get(unit)
-        if amount is not None and amount != left and _is_named(reading, items, item.first, name):
+        if amount is not None and amount != left and _is_named(reading, items, item.first, name, names):
             found.add(amount)
     return found.pop() if len(found) == 1 else None
 
 
-def _is_named(reading: Reading, items: Items, number: int, name: str) -> bool:
-    """Return whether a name stands before a figure, in its sentence or the one before, with no item between them."""
+def _is_named(reading: Reading, items: Items, number: int, name: str, names: list[str]) -> bool:
+    """Return whether of some names one stands before a figure, in its sentence or the one before, and no item between.
+
+    What stands behind several of them is their total.
+    """
     sentence = reading.sentence(number)
     earlier = reading.release.sentences[max(0, reading.mentions[number].sentence - 1)]
     opening = earlier.start if earlier.paragraph == sentence.paragraph else sentence.start
     own = items.of[number]
     before = next((n for n in range(number - 1, -1, -1) if n in items.of and items.of[n] is not own), None)
     start = opening if before is None else max(opening, reading.mentions[before].end)
-    return name in reading.release.text[start : reading.mentions[number].start]
+    words = reading.release.text[start : reading.mentions[number].start]
+    return name in words and sum(each in words for each in names) == 1

@@ -67,7 +67,6 @@ _LEFT = {
     RelationKind.SHARE: "the share comes to {}",
     RelationKind.AVERAGE: "the average comes to {}",
     RelationKind.GROWTH: "the growth comes to {}",
-    RelationKind.RESTATED: "stated as {}",
     RelationKind.EXCEEDS: "the left side is {}",
 }
 
@@ -76,10 +75,13 @@ def _reason(candidate: Candidate, figures: list[Figure], verdict: Verdict) -> st
     if verdict.left is None or verdict.right is None:
         return verdict.reason
     unit = figures[candidate.terms[0] if candidate.result is None else candidate.result].unit
-    left = _LEFT[candidate.kind].format(in_words(verdict.left.value, unit))
+    if candidate.kind is RelationKind.RESTATED:
+        return _both_stated(candidate, figures, verdict)
+    like = figures[candidate.terms[0] if candidate.result is None else candidate.result].text
+    left = _LEFT[candidate.kind].format(in_words(verdict.left.value, unit, like))
     if candidate.kind is RelationKind.GROWTH and candidate.falling:
         left = left.replace("growth", "decrease")
-    right = in_words(verdict.right.value, unit)
+    right = in_words(verdict.right.value, unit, like)
     if candidate.kind is RelationKind.EXCEEDS:
         return f"{left}, the right side {right}"
     if verdict.outcome is Outcome.FALSE:
@@ -87,3 +89,14 @@ def _reason(candidate: Candidate, figures: list[Figure], verdict: Verdict) -> st
     if verdict.outcome is Outcome.TRUE:
         return f"{left}; stated is {figures[candidate.result or 0].text or right}"
     return f"{left}: {verdict.reason}"
+
+
+def _both_stated(candidate: Candidate, figures: list[Figure], verdict: Verdict) -> str:
+    one, other = (
+        figures[number].text or operand(figures[number]) for number in (*candidate.terms, candidate.result or 0)
+    )
+    if verdict.outcome is Outcome.FALSE:
+        return f"stated as {one}, and as {other}"
+    if verdict.outcome is Outcome.TRUE:
+        return f"stated as {one}, and again as {other}"
+    return f"stated as {one}, and as {other}: {verdict.reason}"

@@ -115,11 +115,16 @@ class _Restated:
         """Return whether the items of two figures have the same count and the same amount."""
         first, second = self.items.of[one], self.items.of[other]
         units = _common(first, second)
-        if _ANOTHER.search(self.reading.before(second.first, 40)) or _ANOTHER.match(
-            self.reading.after(second.last, 12)
-        ):
-            return False
-        return len(units) > 1 and all(self._have_equal(first, second, unit) for unit in units)
+        return (
+            not self._is_another(second)
+            and len(units) > 1
+            and all(self._have_equal(first, second, unit) for unit in units)
+        )
+
+    def _is_another(self, item: Item) -> bool:
+        """Return whether the words around an item say that it is something else than what was told before."""
+        behind = _ANOTHER.match(self.reading.after(item.last, 12))
+        return behind is not None or _ANOTHER.search(self.reading.before(item.first, 40)) is not None
 
     def _have_equal(self, one: Item, other: Item, unit: str) -> bool:
         return self._figure(one, unit).value == self._figure(other, unit).value
@@ -156,6 +161,8 @@ class _Restated:
         if heading and (same_count or same_money or (len(digits(one)) > 1 and _nearly_same(one, other))):
             return True
         if item.first in self.parts and later.first in self.parts:
+            return False
+        if self._is_another(later):
             return False
         if same_count and (digits(one) == digits(other) or self._is_definite(later)):
             return True

@@ -87,6 +87,10 @@ class _Sums:
         # What does not add up is looked for from the outside: a list is that of the first total before it.
         for whole in range(len(self.items)):
             self._said_to_be_whole(whole)
+        for whole in range(len(self.items)):
+            run = self.closed.occasions(whole, [*range(whole + 1, min(whole + 1 + _MOST, len(self.items)))])
+            if run is not None:
+                self._add(run, self.items[whole].units[0])
         return self.found
 
     # --- a total, and then its parts -----------------------------------------------------------------------------

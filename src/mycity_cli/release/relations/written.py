@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from mycity_cli.errors import FigureError
@@ -19,6 +20,8 @@ _BOUNDS = {
 }
 _SIGNS_OF_STATEMENTS = frozenset('+*/=<>()（）×÷≈≠≥≤"“”,，;；')
 _MOST_PLACES = 6
+_CHINESE_UNIT = re.compile(r"(?P<scale>万亿|亿|万)(?:人民币)?[一-鿿]?元\Z")
+_CHINESE_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 
 
 def operand(figure: Figure) -> str:
@@ -58,8 +61,14 @@ def _reads_as(text: str, figure: Figure) -> bool:
     return read.unit == figure.unit and read.interval == figure.interval and read.value == figure.value
 
 
-def in_words(value: Rational, unit: str) -> str:
-    """Return a computed value with its unit, cut to at most six decimals: 105.7 billion yuan, 76.2%."""
+def in_words(value: Rational, unit: str, like: str = "") -> str:
+    """Return a computed value with its unit, cut to at most six decimals: 105.7 billion yuan, 76.2%.
+
+    An amount is written in the unit of `like`, a figure of the release, where that is a Chinese one: 1059亿元.
+    """
+    chinese = _CHINESE_UNIT.search(like)
+    if chinese is not None and unit not in (COUNT, RATIO):
+        return f"{_short(Fraction(value) / _CHINESE_SCALES[chinese['scale']], _MOST_PLACES)}{chinese[0]}"
     if unit == COUNT:
         return _short(value, _MOST_PLACES)
     if unit == RATIO:
