@@ -32,7 +32,8 @@ _AMOUNT_FIRST = re.compile(
 _CARRIES_ON = re.compile(
     r"\b(?:their|its|they|it|these|those|this|total|together|altogether|overall|combined|all|in (?:total|all)"
     r"|the (?:[\w-]+ ){0,3}(?:projects|deals|contracts|agreements|package|batch|investments?|signings?|value"
-    r"|sum|amount|figure))\b",
+    r"|sum|amount|figure)"
+    r"|investment (?:rose|climbed|fell|grew|drop\w*|total\w*|c[oa]me|stands|stood|amount\w*|is|was|reach\w*))\b",
     re.IGNORECASE,
 )
 _CARRIES_ON_CHINESE = re.compile(

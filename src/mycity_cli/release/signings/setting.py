@@ -179,7 +179,10 @@ class Settings:
         named = [place for places in self._places for place in places if not place.is_country]
         text = self.reading.text
         own = [each.name for each in named if not _OUTSIDER.search(text[max(0, each.start - 12) : each.start])]
-        for name, _ in Counter(own).most_common():
+        counts = Counter(own)
+        if host is not None and own and own[0] == host and counts[host] == max(counts.values()):
+            return host
+        for name, _ in counts.most_common():
             if host is None or not (is_same(name, host) or holds(name, host)):
                 return name
         return host if any(name == host for name in own) else None
