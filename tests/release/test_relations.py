@@ -137,3 +137,33 @@ def test_a_comparison_with_cities_that_the_sentences_before_name() -> None:
         "which has exceeded the sum of Xiamen and Dongguan."
     )
     assert lines(text) == ["exceeds: 52.563 billion yuan > 13.55 billion yuan + 26.8 billion yuan -> true"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wuhan lands 40-billion-yuan airport project\n\nWuhan signed deals. They include a hotel of 30 billion yuan.",
+        "Hefei signs deals worth 20 billion yuan\n\nThe fair ended. Last year's fair brought 15 billion yuan.",
+        "Hefei attracts 50 billion yuan of investment\n\nThe largest project, a chip plant, will cost 26 billion yuan.",
+        "Suzhou inks 30 projects\n\nTwelve projects broke ground on Monday in Suzhou.",
+        "合肥签约总额500亿元！\n\n其中最大的项目投资260亿元。",
+    ],
+)
+def test_a_heading_is_not_restated_by_a_figure_of_one_deal_or_another_year(text: str) -> None:
+    assert lines(text) == []
+
+
+def test_a_count_of_each_adds_up_to_nothing() -> None:
+    text = (
+        "二十一个项目签约，协议总投资66.3亿元。其中马龙区5个，投资31.3亿元；沾益区4个，投资20亿元；"
+        "宣威市、陆良县各2个，合计投资15亿元。"
+    )
+    assert lines(text) == ["sum: 31.3亿元 + 20亿元 + 15亿元 = 66.3亿元 -> true"]
+
+
+def test_both_restated_figures_are_named() -> None:
+    (found,) = relations("216 projects signed in Wuhan\n\nOn Monday Wuhan signed 216 deals.")
+    assert (found.statement, found.reason) == (
+        "216 projects = 216 deals",
+        "stated as 216 projects, and again as 216 deals",
+    )
