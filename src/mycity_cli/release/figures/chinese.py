@@ -32,7 +32,7 @@ _VERBS = re.compile(
 _SIGNING = re.compile(r"签约|集中|现场|洽谈|对接|推介")
 _NUMERAL = re.compile(rf"\d(?!\d{{0,2}}强|G)|[一二两三四五六七八九十百千]{_MEASURE}")
 _BEFORE = re.compile(
-    rf"(?P<noun>{_NOUN})(?:总?数量?为?|已|就|共|共有|共计|总计|合计|有|达|达到|多达|为|计|累计|仅|仅有|只有|高达|分别为|分别|[:：])*\s?$"
+    rf"(?P<noun>{_NOUN}|达成(?:初步|合作|采购|投资)?意向)(?:总?数量?为?|已|就|共|共有|共计|总计|合计|有|达|达到|多达|为|计|累计|仅|仅有|只有|高达|分别为|分别|[:：])*\s?$"
 )
 _DESCRIPTION = re.compile(
     r"(?:内资|外资|外商|投资|央企|民企|省属|市属|国企|国有|民营|合资|独资|制造业|服务业|农业|工业|产业|合作|重大|重点|招商|引资|合同|协议"
@@ -61,6 +61,9 @@ _LEADS_IN = re.compile(
 _NEXT_COUNT = re.compile(rf"(?:\s?{_MEASURE}[、和及与]\s?(?:约|近|超)?\d[\d,]{{0,8}}[余多]?(?={_MEASURE})){{1,6}}")
 _NOUN_ALONE = re.compile(_NOUN)
 _TOPIC = re.compile(rf"{_NOUN}|企业|公司|活动|县区|国家|城市|园区|展位|嘉宾|客商|机构|论坛|会议|协会|商会|平台|基地")
+
+_SPREAD = re.compile(r"(?:来自|涉及|覆盖|分布在?|涵盖|遍布)\d{1,3}[个家]?$")
+"""Before a noun that says how far what was counted is spread: 38个项目来自8个国家，其中德国5个."""
 
 _SIZE = re.compile(
     r"(?:(?:总?投资额?|总额|金额)(?:为|达|约|共|均)?|单体|单个)?(?:超过?|过|逾|近)?(?:\d[\d.,]{0,12}|[一二两三四五六七八九十百千]{1,6})?[万亿]{1,2}(?:美|港|欧)?元?(?:人民币)?"
@@ -137,7 +140,11 @@ def leads_in(text: str) -> bool:
 
 def topic_before(text: str, start: int) -> Topic | None:
     """Return what the last noun before a number is that could be counted: None where there is none."""
-    nouns = [found[0] for found in _TOPIC.finditer(text, max(0, start - 120), start)]
+    nouns = [
+        found[0]
+        for found in _TOPIC.finditer(text, max(0, start - 120), start)
+        if not _SPREAD.search(text, max(0, found.start() - 12), found.start())
+    ]
     if not nouns:
         return None
     return Topic.DEALS if _NOUN_ALONE.fullmatch(nouns[-1]) is not None else Topic.OTHER

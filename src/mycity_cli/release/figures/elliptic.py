@@ -33,6 +33,7 @@ _NO_KINDS = words(
     "personnel media men women children mu km ha kg gw mw percent yuan square cubic degrees million billion trillion"
 )
 _AMOUNTS = words("yuan dollars euros billion million")
+_SPREADING = words("from in across covering involving spanning")
 _GOING_ON = words(
     "of among amongst the these those them which there are were is in total all and also , some about over nearly "
     "other another remaining further additional around more than almost as many at least"
@@ -195,6 +196,11 @@ def topic_before(tokens: list[Token], at: int) -> Topic | None:
         if token.is_word and is_plural(token.text):
             return Topic.OTHER
     return None
+
+
+def is_spread(tokens: list[Token], at: int) -> bool:
+    """Return whether a number says how far what was counted before it is spread: 30 projects in 8 sectors."""
+    return word_at(tokens, at - 1) in _SPREADING
 
 
 def follows_noun(text: str, start: int, end: int) -> bool:

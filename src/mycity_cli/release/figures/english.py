@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DEALS = words(
     "projects deals contracts intentions intents agreements orders memorandums memoranda mous pacts partnerships "
-    "accords transactions signings protocols treaties mou letters investments"
+    "accords transactions signings protocols treaties mou lois letters investments"
 )
 ONE_DEAL = words(
     "project deal contract agreement order memorandum letter mou pact partnership accord "

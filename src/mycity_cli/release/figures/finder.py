@@ -226,7 +226,8 @@ class Finder:
             topic is None and elliptic.follows_noun(passage.text, found.start, found.end)
         ):
             topic = Topic.DEALS
-        self._topic_is(topic or self._topic, passage)
+        is_spread = topic is Topic.OTHER and self._topic is Topic.DEALS and elliptic.is_spread(tokens, at)
+        self._topic_is(self._topic if is_spread else topic or self._topic, passage)
         if topic is Topic.DEALS:
             self._keep(passage, figure, found.start, end)
 
