@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MEMORY = "256MB"
 """What DuckDB may hold in memory; more than that it puts on disk, in a folder of its own."""
 
+_EMBEDDED = "duckdb+embedded://"
+
 _TIMEOUT = 10
 """Seconds after which a database that does not answer is given up."""
 
@@ -33,7 +35,7 @@ def embedded() -> Iterator[Connection]:
     folder = tempfile.mkdtemp(prefix="mycity-")
     settings = {"memory_limit": MEMORY, "temp_directory": folder, **_SAFE}
     try:
-        with _connected("duckdb://", "DuckDB", {"config": settings}) as connection:
+        with _connected(_EMBEDDED, "DuckDB", {"config": settings}) as connection:
             yield connection
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -84,8 +86,10 @@ def _connected(url: str, name: str, arguments: dict[str, Any]) -> Iterator[Conne
 
 def _engine(url: str, name: str, arguments: dict[str, Any]) -> Engine:
     from sqlalchemy import create_engine
+    from sqlalchemy.dialects import registry
     from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+    registry.register("duckdb.embedded", "mycity_cli.tables.dialect", "Embedded")
     try:
         return create_engine(url, connect_args=arguments)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
