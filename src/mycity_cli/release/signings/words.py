@@ -137,7 +137,9 @@ ENGLISH = Words(
         each | per | apiece | average | individual(?:ly)? | annual(?:ly)? | output | revenues? | sales of
         | GDP | tax(?:es)? | loans? | fined? | profits? | turnover
         | of (?:that|which|it) | a single | the largest | the biggest | among (?:them|which) | first phase
-        | trade volume | will be | fund of | such as | for (?:example|instance) | among them an?
+        | trade volume | will be
+        | expect(?:s|ed|ing)? (?:the|its|their|total|this) | fund of | such as
+        | for (?:example|instance) | among them an?
         """
     ),
     former=_phrases(
