@@ -147,6 +147,7 @@ def test_a_comparison_with_cities_that_the_sentences_before_name() -> None:
         "Hefei attracts 50 billion yuan of investment\n\nThe largest project, a chip plant, will cost 26 billion yuan.",
         "Suzhou inks 30 projects\n\nTwelve projects broke ground on Monday in Suzhou.",
         "合肥签约总额500亿元！\n\n其中最大的项目投资260亿元。",
+        "Foshan reaps 30 billion yuan in Hong Kong\n\nIts trade with the city was worth 45 billion yuan..",
     ],
 )
 def test_a_heading_is_not_restated_by_a_figure_of_one_deal_or_another_year(text: str) -> None:
@@ -167,3 +168,8 @@ def test_both_restated_figures_are_named() -> None:
         "216 projects = 216 deals",
         "stated as 216 projects, and again as 216 deals",
     )
+
+
+def test_parts_whose_shares_leave_a_rest_are_no_whole() -> None:
+    text = "杭州签约总投资300亿元。其中制造业210亿元，占70%；服务业60亿元，占20%。"
+    assert lines(text) == ["share: 210亿元 / 300亿元 = 70% -> true", "share: 60亿元 / 300亿元 = 20% -> true"]

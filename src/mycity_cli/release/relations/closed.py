@@ -59,9 +59,15 @@ class ClosedLists:
         if cues.EXCEEDS.search(self.measures.gap(whole, stated[0])):
             return None
         rules = [self._up_to_the_rest, self._of_opposites, self._counted, self._shared, self._in_a_row]
-        firm = [self._in_brackets(whole, stated), *(rule(whole, stated) for rule in rules)]
+        firm = [*(rule(whole, stated) for rule in rules)]
         rules = [] if is_part else [self._classified]
-        loose = [*(rule(whole, stated) for rule in (*rules, self._parted)), self._listed(whole, stated, unit)]
+        parted, bracketed = self._parted(whole, stated), self._in_brackets(whole, stated)
+        told_apart = parted is not None and not self.measures.is_one_sentence(parted)
+        if parted is not None and told_apart and self._falls_short(parted, unit):
+            parted = None
+        if bracketed is not None and not self._falls_short(bracketed, unit):
+            firm.insert(0, bracketed)
+        loose = [*(rule(whole, stated) for rule in rules), parted, self._listed(whole, stated, unit)]
         found = [run for run in firm if run is not None and self._is_likely(run, unit, _FIRMLY)]
         found += [run for run in loose if run is not None and self._is_likely(run, unit)]
         return found[0] if found else None
@@ -270,9 +276,21 @@ class ClosedLists:
         """Return whether a list that does not add up may be meant to: no part is all, and together they are near."""
         whole = self.measures.mention(run.whole, unit).figure
         parts = [self.measures.mention(at, unit).figure.value for at in run.parts]
-        if self.measures.sum(run, unit).width is None:
+        if self.measures.sum(run, unit).width is None or self._leaves_a_rest(run):
             return False
         return max(parts) < whole.value and self.measures.is_near(run, unit, factor or _LOOSELY)
+
+    def _leaves_a_rest(self, run: Run) -> bool:
+        """Return whether the parts have shares, each its own, that are said to be less than all."""
+        behind = [self.items[at].last + 1 for at in run.parts]
+        shares = [self.reading.mentions[n] for n in behind if n < len(self.reading.mentions)]
+        if len(shares) < len(run.parts) or any(share.kind is not Kind.PERCENT for share in shares):
+            return False
+        return _ALL.above(Interval.sum(share.figure.interval for share in shares))
+
+    def _falls_short(self, run: Run, unit: str) -> bool:
+        """Return whether parts come to less than the whole, of which others may be left out."""
+        return self.measures.mention(run.whole, unit).figure.interval.above(self.measures.sum(run, unit))
 
     def _is_whole(self, run: Run) -> bool:
         """Return whether the words name the whole as one: a total, and then "of which"."""

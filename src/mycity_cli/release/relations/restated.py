@@ -21,7 +21,8 @@ _ANOTHER = re.compile(
 """What says that equal figures are of something else."""
 
 _NO_RESULT = re.compile(
-    r"\b(?:project|plant|park|base|target\w*|goals?|plans?|aims?|expect\w*|fund|loan|revenue|output|gdp|trade|annual|year|since|first|largest)\b"
+    r"\b(?:project|plant|park|base|target\w*|goals?|plans?|aims?|expect\w*|fund|loan|revenue|output|gdp|trade|annual|year"
+    r"|in (?:19|20)\d\d|since|first|largest)\b"
     r"|目标|力争|计划|预计|基金|贷款|产值|营收|年|累计|最大|单个|剑指",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ _DEALS = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_ALL = re.compile(
-    r"\b(?:includ\w+|such as|largest|biggest|last year\w*|previous|of which|of (?:these|them|the)|one|broke|costs?)\b"
+    r"\b(?:includ\w+|such as|largest|biggest|last year\w*|previous|of which|of (?:these|them|the)|one|broke|costs?"
+    r"|trade|exports?|imports?|revenue|output|gdp|in (?:19|20)\d\d)\b"
     r"|其中|包括|最大|去年|上年|上届|此前|开工|截至|累计",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ _OF_COUNT = re.compile(
 _OF_MONEY = re.compile(r"\b(?:value|worth|investment|amount|volume|funds?|capital|money)\b|额|金|资", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", re.IGNORECASE)
+_ACCOUNTS = re.compile(r"\b(?:account|mak|represent|constitut|form)\w*(?: for| up)?\b[^,.;]{0,20}\Z", re.IGNORECASE)
 _THEM = re.compile(r"\s*(?:these|those|them|which)\b(?! (?:projects|deals) worth)", re.IGNORECASE)
 _THE_WHOLE = re.compile(
     r"\s*(?:the|its|their|this|all|of)?\s*(?:\w+(?:ed|ing|ment|ct)\s+)?"
@@ -219,7 +220,7 @@ def _certain(reading: Reading, items: Items, share: _Share, totals: Totals) -> t
         return _apposed(reading, part, wholes, totals)
     of_it = share.said.startswith("占比") or re.fullmatch(r"占[约近超了为达]*", share.said)
     if _THEM.match(share.said):
-        return _of_the_last(reading, items, part, wholes)
+        return _of_the_last(reading, items, share, wholes)
     if not (_TOTAL.search(share.said) or of_it or _THE_WHOLE.match(share.said)):
         return None
     if part in totals.of or not wholes:
@@ -235,8 +236,11 @@ def _certain(reading: Reading, items: Items, share: _Share, totals: Totals) -> t
     return None
 
 
-def _of_the_last(reading: Reading, items: Items, part: int, wholes: list[int]) -> tuple[int, int] | None:
+def _of_the_last(reading: Reading, items: Items, share: _Share, wholes: list[int]) -> tuple[int, int] | None:
     """Return the part and the figure before it that "them" stands for, where that is of its unit and near by."""
+    part = share.parts[0]
+    if part < share.percent and not _ACCOUNTS.search(reading.before(share.percent, 40)):
+        return None
     last = max((n for n in range(part) if n in items.of and n in items.positions), default=None)
     if last is None or last not in wholes or reading.mentions[part].sentence - reading.mentions[last].sentence > 1:
         return None
