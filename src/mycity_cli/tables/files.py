@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -163,14 +163,17 @@ _KINDS = {
 # --- JSON Lines ------------------------------------------------------------------------------------------------------
 
 
-def _json_lines(connection: Connection, files: Files, names: Mapping[str, str], *, exact: bool = False) -> RawTable:
-    """Return the table of lines of JSON. Unless `exact`, numbers with a point are marked and not read."""
+def _json_lines(connection: Connection, files: Files, names: Mapping[str, str]) -> RawTable:
+    keys = _keys(files.paths[0])
+    found = find_columns(keys, names, where=str(files.paths[0]))
+    return _of_keys(connection, files, {name: keys[place] for name, place in found.items()})
+
+
+def _of_keys(connection: Connection, files: Files, named: Mapping[str, str], *, exact: bool = False) -> RawTable:
+    """Return the table of what lines of JSON hold under keys. Unless `exact`, numbers with a point are only marked."""
     # Lines are read as lines: DuckDB's reader of JSON makes binary floating-point numbers of decimals.
     nothing = "\x01"
     lines = _read_csv(files, {"line": "VARCHAR"}, delimiter=nothing, header=False, quote="")
-    keys = _keys(files.paths[0])
-    found = find_columns(keys, names, where=str(files.paths[0]))
-    named = {name: keys[place] for name, place in found.items()}
     figures = [name for name in ("amount", "projects") if name in named]
     line = _with_quoted_numbers(lines.c.line, [named[name] for name in figures]) if exact else lines.c.line
     values = func.json_extract_string(line, literal([_pointer(key) for key in named.values()], _LIST))
@@ -190,7 +193,13 @@ def _json_lines(connection: Connection, files: Files, names: Mapping[str, str], 
     rest = [extracted.c.file] if len(files.paths) > 1 else []
     rows = select(*(cell.label(name) for name, cell in cells.items()), *rest, extracted.c.line).subquery()
     table = _of_text(connection, files, rows, dict(zip(named, named, strict=True)))
-    return table if exact else replace(table, exactly=lambda: _json_lines(connection, files, names, exact=True))
+
+    def narrowed(columns: Container[str]) -> RawTable:
+        kept = {name: key for name, key in named.items() if name in columns}
+        return _of_keys(connection, files, kept, exact=exact)
+
+    exactly = None if exact else lambda: _of_keys(connection, files, named, exact=True)
+    return replace(table, exactly=exactly, narrowed=narrowed)
 
 
 def _with_quoted_numbers(line: ColumnElement[str], keys: Sequence[str]) -> ColumnElement[str]:

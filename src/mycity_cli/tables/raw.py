@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, NamedTuple
@@ -54,6 +54,8 @@ class RawTable:
 
     `exactly` is there where cells may be marked WITH_POINT: it returns the same table, read more slowly, without marks.
 
+    `narrowed` is there where each column takes its time: it returns the same rows with some of the columns only.
+
     `rejected` tells what could not be read as rows so far: a reader of files finds out as it reads.
     """
 
@@ -67,6 +69,7 @@ class RawTable:
     has_statistics: bool = False
     is_unordered: bool = False
     exactly: Callable[[], RawTable] | None = None
+    narrowed: Callable[[Container[str]], RawTable] | None = None
     rejected: Callable[[], list[Rejected]] = field(default=list)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Protocol, TypeVar
 
@@ -21,6 +21,9 @@ from mycity_cli.tables.settings import Progress, Settings, no_progress
 
 _BLOCK = 5000
 """How many rows are fetched at a time."""
+
+_CHECKED = ("city", "currency", "amount", "projects", "date")
+"""The columns that decide whether a row is bad."""
 
 MARKED = (WITH_POINT, WITH_POINT)
 
@@ -100,7 +103,7 @@ class Table:
     def _gather_once(
         self, keys: Sequence[str], into: Gathering, *, first: bool, projects: bool
     ) -> tuple[set[tuple[str, str]], int]:
-        cells = self._cells(numbered=first)
+        cells = self._cells(numbered=first, only={*keys, *_CHECKED})
         query, kept = cells.grouped(keys, first=first, projects=projects)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
@@ -140,8 +143,9 @@ class Table:
             query = query.order_by(cells.c.row)
         yield from map(Row._make, self._fetched(query))
 
-    def _cells(self, *, numbered: bool) -> Cells:
-        return Cells(self._raw, self._tame, self._by_text, numbered=numbered)
+    def _cells(self, *, numbered: bool, only: Container[str] = COLUMNS) -> Cells:
+        raw = self._raw if self._raw.narrowed is None else self._raw.narrowed(only)
+        return Cells(raw, self._tame, self._by_text, numbered=numbered)
 
     def _fetched(self, query: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
         """Yield the rows of a query as they come. Raises DataError where the table cannot be read."""
