@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mycity_cli.release.signings.reading import Draft, Reading
+from mycity_cli.release.signings.words import words_of
 
 _REACH = 2
 """How many sentences after a signing, or a part of it, its parts are stated."""
@@ -24,6 +25,7 @@ def mark_smaller(reading: Reading, drafts: list[Draft]) -> None:
 
     What was taken for a part only because it stands near is none where its sentence tells of another occasion.
     """
+    sentences = reading.release.sentences
     whole: Draft | None = None
     last = 0
     for draft in drafts:
@@ -35,11 +37,17 @@ def mark_smaller(reading: Reading, drafts: list[Draft]) -> None:
             draft.part = False
         if draft.part and whole is not None and _is_less(reading, whole, draft):
             draft.part = False
-        if not draft.part and whole is not None and near and not another and _is_less(reading, draft, whole):
+        signs = words_of(sentences[draft.sentence].language).signed.search(reading.text, *_before(reading, draft))
+        if not (draft.part or another or signs) and whole is not None and near and _is_less(reading, draft, whole):
             draft.part = True
         if not draft.part:
             whole = draft
         last = draft.sentence
+
+
+def _before(reading: Reading, draft: Draft) -> tuple[int, int]:
+    """Return where the sentence of a signing starts, and where the signing does."""
+    return reading.release.sentences[draft.sentence].start, draft.at
 
 
 def _is_another(reading: Reading, draft: Draft, last: int) -> bool:
