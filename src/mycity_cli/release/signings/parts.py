@@ -15,7 +15,8 @@ _OCCASION = re.compile(
     r"|next day|second|since|so far|last year|previous|Jan|Feb|Mar|Apr|June|July|Aug|Sept?|Oct|Nov"
     r"|Dec|January|February|March|April|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|conference|ceremony|forum|seminar|roadshow)\b"
-    r"|\bin (?:19|20)\d\d\b|\bon \d|\d月|\d日|另|此外|还签|同日|同期|次日|随后|截至|累计|今年|去年|上届|年初|以来"
+    r"|\bin (?:19|20)\d\d\b|\bon \d|\d月|\d日|另|此外|还签|同日|同期|次日|随后|截至|累计|今年|去年|上届|年初|以来",
+    re.IGNORECASE,
 )
 _SAME = re.compile(r"其中|\b(?:of|among) (?:which|these|those|them|the)\b|\bincluding\b|\bremaining\b", re.IGNORECASE)
 
