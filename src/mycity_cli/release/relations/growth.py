@@ -23,7 +23,8 @@ _FALLING = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"(?:\b(?:from|compared (?:with|to)|against|versus|vs\.?|than|over|above|below"
+    r"(?:\b(?:from|over|above|below)\b[^.;,]{0,50}"
+    r"|\b(?:compared (?:with|to)|against|versus|vs\.?|than"
     r"|(?:last|previous|preceding|prior) (?:year|edition|time|event)\w*|(?:a )?year (?:earlier|ago|before)|year-ago"
     r"|(?:in|of|for|over|on|than|from) (?:19|20)\d\d|(?:19|20)\d\d['’]s)\b[^.;]{0,50}"
     r"|(?:去年|上年|上届|上一年|前一年|上一届|同期|往年|前年|上次|由|从|比|较|(?:19|20)\d\d年)[^。；;]{0,20})\Z",
@@ -41,6 +42,7 @@ _DIFFERENCE = re.compile(
 _IN_YEAR = re.compile(r"\s*(?:\w+ )?(?:in|for|of) ((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
+_JOINED = re.compile(r"[^.;,，。；:：]{0,25}(?:\b(?:and|with|worth)|[、和及与])\s*(?:of\s*)?\Z", re.IGNORECASE)
 _NEAR = 45
 _MOST = 20
 """How many figures before and after a percentage are looked at."""
@@ -69,6 +71,8 @@ def _direction(reading: Reading, number: int) -> bool | None:
     after = reading.after(number, 60)
     if _POINTS.match(after):
         return None
+    if _is_joined(reading, number) and reading.mentions[number - 1].kind is Kind.PERCENT:
+        return _direction(reading, number - 1)
     before = re.split(r"[.;；。]", reading.lead(number, _NEAR))[-1]
     clause = re.split(r"[,，]", before)[-1]
     following = re.split(r"[,，.;；。]", after)[0][:_NEAR]
@@ -93,7 +97,7 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
     near = [
         n
         for n in range(max(0, number - _MOST), min(len(reading.mentions), number + _MOST))
-        if abs(reading.mentions[n].sentence - sentence) <= 1
+        if -2 <= reading.mentions[n].sentence - sentence <= 1
         and n in items.of
         and reading.paragraph(n) == reading.paragraph(number)
     ]
@@ -116,14 +120,29 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
             return min(agreeing, key=lambda pair: abs(pair[0] - number) + abs(pair[1] - number))
         if len(pairs) == 1 and group is here:
             return pairs[0]
+        if (beside := _beside(number, pairs)) is not None:
+            return beside
     return None
+
+
+def _beside(number: int, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the pair of which the old figure stands right before the percentage, and the new one right before that."""
+    return next((pair for pair in pairs if pair == (number - 2, number - 1)), None)
+
+
+def _is_joined(reading: Reading, number: int) -> bool:
+    """Return whether a figure is joined to the one before it: 365 deals and 471.2 billion yuan."""
+    joined = number > 0 and reading.mentions[number - 1].sentence == reading.mentions[number].sentence
+    return joined and _JOINED.match(reading.before(number, 40)) is not None
 
 
 def _is_earlier(reading: Reading, number: int) -> bool:
     before = re.split(r"[;；。]", reading.before(number, 60))[-1]
     if _is_difference(reading, number):
         return False
-    return _EARLIER.search(before) is not None or _EARLIER_AFTER.match(reading.after(number, 50)) is not None
+    if _EARLIER.search(before) is not None or _EARLIER_AFTER.match(reading.after(number, 50)) is not None:
+        return True
+    return _is_joined(reading, number) and _is_earlier(reading, number - 1)
 
 
 def _is_of_later_year(reading: Reading, one: int, other: int) -> bool:
