@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
+    ColumnClause,
     Connection,
     Date,
     DateTime,
@@ -14,17 +15,20 @@ from sqlalchemy import (
     Integer,
     Numeric,
     String,
+    TableClause,
     column,
     func,
     inspect,
     select,
     table,
+    text,
 )
 from sqlalchemy.exc import NoSuchTableError, SQLAlchemyError
 from sqlalchemy.sql.elements import quoted_name
 
 from mycity_cli.errors import DataError, suggestion
 from mycity_cli.tables.columns import find_columns
+from mycity_cli.tables.files import type_of
 from mycity_cli.tables.location import Database
 from mycity_cli.tables.raw import Kind, RawTable, Type
 
@@ -37,17 +41,14 @@ def open_database(connection: Connection, database: Database, names: Mapping[str
     """Return a table of a database. Raises DataError where it is not there, or lacks a column that must be there."""
     inspector = inspect(connection)
     schema, name = _schema_and_name(inspector, database)
-    columns = inspector.get_columns(name, schema)
-    there = [str(each["name"]) for each in columns]
+    types_there = _types(connection, inspector, name, schema)
+    there = list(types_there)
     found = {own: there[place] for own, place in find_columns(there, names, where=database.name).items()}
-    types = {str(each["name"]): _type_of(each["type"], connection.dialect.name) for each in columns}
-    source = table(
-        quoted_name(name, quote=True),
-        *(column(quoted_name(own, quote=True)) for own in there),
-        schema=None if schema is None else quoted_name(schema, quote=True),
-    )
+    source = _named(name, schema, *(column(quoted_name(own, quote=True)) for own in there))
     rows = select(*(source.c[own].label(name) for name, own in found.items())).subquery()
-    order = [source.c[own] for own in _key(inspector, name, schema) if own in there]
+    # DuckDB hands over rows in the order in which they were put in.
+    key = [] if connection.dialect.name == "duckdb" else _key(inspector, name, schema)
+    order = [source.c[own] for own in key if own in there]
     number = func.row_number().over(order_by=order or None).label("row")
     numbered = select(*(source.c[own].label(name) for name, own in found.items()), number).subquery()
     return RawTable(
@@ -56,9 +57,27 @@ def open_database(connection: Connection, database: Database, names: Mapping[str
         rows=rows,
         numbered=numbered,
         columns={name: name for name in found},
-        types={name: types[own] for name, own in found.items()},
+        types={name: types_there[own] for name, own in found.items()},
         is_unordered=True,
     )
+
+
+def _named(name: str, schema: str | None, *columns: ColumnClause[Any]) -> TableClause:
+    return table(
+        quoted_name(name, quote=True),
+        *columns,
+        schema=None if schema is None else quoted_name(schema, quote=True),
+    )
+
+
+def _types(connection: Connection, inspector: Inspector, name: str, schema: str | None) -> dict[str, Type]:
+    """Return the columns of a table with their types, in order."""
+    dialect = connection.dialect.name
+    if dialect != "duckdb":
+        return {str(each["name"]): _type_of(each["type"], dialect) for each in inspector.get_columns(name, schema)}
+    # The inspector asks DuckDB for catalogues of PostgreSQL that it does not have.
+    query = select(text("*")).select_from(_named(name, schema)).compile(connection)
+    return {own: type_of(kind) for own, kind, *_ in connection.execute(text(f"DESCRIBE {query}"))}
 
 
 def _schema_and_name(inspector: Inspector, database: Database) -> tuple[str | None, str]:
