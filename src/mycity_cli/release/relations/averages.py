@@ -69,7 +69,9 @@ def _total_and_count(
         quotient = reading.quotient(*pair)
         if quotient is not None and quotient.meets(average):
             return pair
-    for pair in [*beside, *(totals if len(totals) == 1 else [])]:
+    # What does not agree may be the average of another item: only one in its paragraph, or of a text with one, is it.
+    here = [pair for pair in beside if reading.paragraph(pair[0]) == reading.paragraph(number)]
+    for pair in [*here, *(totals if len(whole) == 1 else [])]:
         if said and _is_near(reading, pair, number):
             return pair
     return None
