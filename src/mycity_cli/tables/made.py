@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from mycity_cli.model import Cited, Record
@@ -15,6 +16,7 @@ def made(record: type[R], /, **fields: Any) -> R:
     return cast(R, found)
 
 
+@lru_cache(maxsize=10_000)  # many rows cite few sources
 def cited(*sources: str | None) -> tuple[Cited, ...]:
     """Return the citations of sources; None is no source."""
     return tuple(made(Cited, id=source, at=None) for source in sources if source is not None)
