@@ -87,8 +87,14 @@ def _reason(candidate: Candidate, figures: list[Figure], verdict: Verdict) -> st
     if verdict.outcome is Outcome.FALSE:
         return f"{left}, not to {right}" if " to " in left else f"{left}, and as {right}"
     if verdict.outcome is Outcome.TRUE:
-        return f"{left}; stated is {figures[candidate.result or 0].text or right}"
+        return f"{left}; stated is {figures[candidate.result or 0].text or right}{_within(verdict)}"
     return f"{left}: {verdict.reason}"
+
+
+def _within(verdict: Verdict) -> str:
+    """Return what to add where two sides agree that are not the same number."""
+    same = verdict.left is None or verdict.right is None or verdict.left.value == verdict.right.value
+    return "" if same else ", which agrees within rounding"
 
 
 def _both_stated(candidate: Candidate, figures: list[Figure], verdict: Verdict) -> str:
@@ -98,5 +104,5 @@ def _both_stated(candidate: Candidate, figures: list[Figure], verdict: Verdict) 
     if verdict.outcome is Outcome.FALSE:
         return f"stated as {one}, and as {other}"
     if verdict.outcome is Outcome.TRUE:
-        return f"stated as {one}, and again as {other}"
+        return f"stated as {one}, and again as {other}{_within(verdict)}"
     return f"stated as {one}, and as {other}: {verdict.reason}"
