@@ -59,7 +59,8 @@ def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> Myci
 
 def _name_in_help(argument: Any) -> str:
     """Return what the help calls an argument: its own word for it, unless that is a pattern such as `[show ID]`."""
-    return argument.metavar if argument.metavar and argument.metavar.isalpha() else argument.name.upper()
+    metavar: str | None = argument.metavar
+    return metavar if metavar and metavar.isalpha() else str(argument.name).upper()
 
 
 _NOUNS = {"by": "group"}
