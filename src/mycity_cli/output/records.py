@@ -17,9 +17,7 @@ from mycity_cli.query.engine import Places, Sources
 from mycity_cli.query.totals import Group, Measure, Sum, Total
 
 
-def deals(
-    dataset: Dataset, signings: Iterable[Signing], currencies: Collection[str] | None = None
-) -> Listing[Signing]:
+def deals(dataset: Dataset, signings: Iterable[Signing], currencies: Collection[str] | None = None) -> Listing[Signing]:
     """Return signings under their columns; `currencies` are those of their amounts, where that is known already."""
     if currencies is None:
         currencies = {signing.amount.unit for signing in signings if signing.amount is not None}
