@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mycity_cli.exact import Rational, rational
 from mycity_cli.figure.lexicon import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.release.signings.parts import mark_smaller
@@ -65,11 +66,27 @@ def _without_headings(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         heading = sentences[draft.sentence].heading and draft.sentence < first.sentence
         told = [each for each in body if (each.projects is None) <= (draft.projects is None)]
         told = [each for each in told if (each.amount is None) <= (draft.amount is None)]
+        told = [each for each in told if _may_be_meant(reading, draft, each)]
         if heading and told and not draft.former:
             told[0].again += draft.mentions
         else:
             found.append(draft)
     return found
+
+
+def _may_be_meant(reading: Reading, heading: Draft, body: Draft) -> bool:
+    """Return whether figures of a heading may be those of the body, mistaken: near them, or at another scale."""
+    pairs = [(heading.projects, body.projects), (heading.amount, body.amount)]
+    stated = [
+        (rational(reading.mentions[one].figure.value), rational(reading.mentions[other].figure.value))
+        for one, other in pairs
+        if one is not None and other is not None
+    ]
+    return all(one <= 2 * other <= 4 * one or _digits(one) == _digits(other) for one, other in stated)
+
+
+def _digits(value: Rational) -> str:
+    return str(value).rstrip("0")
 
 
 def _complete_each_other(reading: Reading, first: Draft, second: Draft) -> bool:

@@ -89,7 +89,7 @@ class Settings:
                 own = self._ranked(draft) or own
             if own is not None and not sentence.heading:
                 subject = own
-            elif own is None and _ALL.search(self.reading.text, sentence.start, draft.at):
+            elif own is None and not draft.part and _ALL.search(self.reading.text, sentence.start, draft.at):
                 subject = None
             elif own is None and draft.part and found:
                 subject = found[-1]
