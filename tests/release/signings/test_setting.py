@@ -131,8 +131,8 @@ def test_a_date_that_is_not_certain_is_none(text: str) -> None:
 def test_a_city_in_the_headline_signs_its_own_and_no_part_of_what_the_province_signs() -> None:
     text = (
         "Xiamen signs 19 projects at Fujian promotion event\n\n"
-        "Fujian signed a total of 92 projects at its conference in Fuzhou. They break down into 69 projects in industry, "
-        "worth 75.1 billion yuan in total, and 23 projects in services, worth 30.9 billion yuan."
+        "Fujian signed a total of 92 projects at its conference in Fuzhou. They break down into 69 projects in "
+        "industry, worth 75.1 billion yuan in total, and 23 projects in services, worth 30.9 billion yuan."
     )
     assert figures(text) == [
         "19 projects",
@@ -140,4 +140,4 @@ def test_a_city_in_the_headline_signs_its_own_and_no_part_of_what_the_province_s
         "69 projects, 75.1 billion yuan, a part",
         "23 projects, 30.9 billion yuan, a part",
     ]
-    assert [each.promoter for each in signings(text)] == ["Xiamen", "Fujian", "Fujian", "Fujian"]
+    assert places(text) == ["Xiamen @ Fuzhou", "Fujian @ Fuzhou", "Fujian @ Fuzhou", "Fujian @ Fuzhou"]
