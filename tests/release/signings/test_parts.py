@@ -94,3 +94,8 @@ def test_a_place_listed_as_a_venue_does_not_sign() -> None:
 def test_the_city_is_told_and_not_its_province() -> None:
     text = "Taizhou, Zhejiang, signed 63 contracts worth 40 billion yuan at a conference in Hefei, Anhui, on Monday."
     assert signings(text)[0].startswith("Taizhou @ Hefei")
+
+
+def test_what_a_comparison_goes_on_with_is_the_worth_of_what_is_compared() -> None:
+    text = "洽谈会共签约项目182个,比上届的155个增长17.4%;签约金额868亿元,比上届的560亿元增长35.5%。"
+    assert figures(text) == ["项目182个, 868亿元", "155个, 560亿元"]

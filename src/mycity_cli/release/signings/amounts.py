@@ -167,12 +167,24 @@ class Amounts:
         return whole if listed and _DETACHED.search(self.reading.between(draft.projects, amount)) else None
 
     def _owner(self, draft: Draft, amount: int, signed: list[Draft]) -> Draft:
-        """Return whose amount it is: after `30 projects, 12 of them foreign, with a total of` that of the thirty."""
+        """Return whose amount it is.
+
+        After `30 projects, 12 of them foreign, with a total of` it is that of the thirty; after
+        182个,比上届的155个增长17.4%, what the words go on with is that of the 182.
+        """
+        if draft.former and draft.projects is not None and self._is_compared(draft.projects, amount):
+            now = [other for other in signed if other.at < draft.at and other.amount is None and not other.former]
+            if now and not now[-1].part:
+                return now[-1]
         if draft.part and draft.projects is not None and _DETACHED.search(self.reading.between(draft.projects, amount)):
             earlier = [other for other in signed if other.at < draft.at and other.amount is None]
             if earlier and not earlier[0].part and not self._refers_back(earlier[0]):
                 return earlier[0]
         return draft
+
+    def _is_compared(self, count: int, amount: int) -> bool:
+        """Return whether the percentage by which a count grew stands between it and an amount."""
+        return any(self.reading.mentions[n].kind is Kind.PERCENT for n in range(count + 1, amount))
 
     def _refers_back(self, draft: Draft) -> bool:
         """Return whether a count only says what parts follow are of: `Of the 12 projects, 3 ...`, 12个项目中."""
