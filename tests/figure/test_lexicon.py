@@ -31,7 +31,7 @@ def as_written() -> list[tuple[str, list[tuple[Any, str]]]]:
             name = node.targets[0].id
             if name in LEXICONS:
                 # What is evaluated is an argument in our own source.
-                code = compile(ast.Expression(node.value.args[0]), name, "eval")
+                code = compile(ast.Expression(node.value.args[0]), f"<{name}>", "eval")
                 meanings = eval(code, dict(vars(lexicon)))  # noqa: S307
                 found.append((name, [(meaning, phrase) for meaning, phrases in meanings.items() for phrase in phrases]))
     return found
