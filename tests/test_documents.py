@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 UPDATE = "UPDATE_DOCUMENTS" in os.environ
+WITH_TABLES = find_spec("duckdb_engine") is not None
 
 
 class Example(NamedTuple):
@@ -65,7 +67,11 @@ WITH_EXAMPLES = [path for path in DOCUMENTS if any(block.language == "console" f
 def test_the_examples_show_what_the_commands_show(path: Path, tmp_path: Path) -> None:
     if path.name == "tables.md":
         pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
+    tables = [block.file for block in blocks(path) if block.file.endswith(".csv")]
     for block in blocks(path):
+        # Without the extra a page is run without what reads its tables.
+        if not WITH_TABLES and any(table in block.text for table in tables):
+            continue
         if block.file:
             (tmp_path / block.file).write_text(block.text, encoding="utf-8")
         if block.language == "console":
