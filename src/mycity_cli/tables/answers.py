@@ -115,7 +115,6 @@ class Chosen:
         self.currencies: set[str] = set()
         self._doubts: set[str] = set()
         self._perhaps = 0
-        self._all_dated = True
 
     @classmethod
     def of(

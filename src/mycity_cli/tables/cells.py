@@ -36,8 +36,6 @@ from sqlalchemy.types import NULLTYPE
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.raw import Kind, RawTable, constant
 
-NAMES = ("city", "promoter", "conference", "kind", "partner", "source")
-
 _NUMBER = "^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?$"
 _MOST_DIGITS = 18
 """What fits into a BIGINT, so that sums are exact integers."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named
-from mycity_cli.release.signings.grammar import Grammar, Told, first_of_list
+from mycity_cli.release.signings.grammar import Grammar, Told, behind_dateline, first_of_list, in_dateline
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.words import ENGLISH as WORDS
 
@@ -118,16 +118,12 @@ def is_fair(sentence: str) -> bool:
 
 def dateline(text: str, sentence: Sentence, places: tuple[Named, ...]) -> str | None:
     """Return the place that a sentence starts with as a dateline."""
-    found = None if sentence.heading else _DATELINE.match(text[sentence.start : sentence.end])
-    if found is None or not places or places[0].start - sentence.start >= found.end():
-        return None
-    return places[0].name
+    return None if sentence.heading else in_dateline(_DATELINE, text, sentence, places)
 
 
 def after_dateline(text: str, sentence: Sentence) -> int:
     """Return where the dateline of a sentence ends; where the sentence starts, if it has none."""
-    found = _DATELINE_END.match(text[sentence.start : sentence.end])
-    return sentence.start if found is None else sentence.start + found.end()
+    return behind_dateline(_DATELINE_END, text, sentence)
 
 
 def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:

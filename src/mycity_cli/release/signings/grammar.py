@@ -40,6 +40,20 @@ class Grammar(NamedTuple):
     """The place that signs in the sentence of a draft."""
 
 
+def in_dateline(pattern: re.Pattern[str], text: str, sentence: Sentence, places: Places) -> str | None:
+    """Return the place in the dateline that a sentence starts with, where it starts with one of this pattern."""
+    found = pattern.match(text[sentence.start : sentence.end])
+    if found is None or not places or places[0].start - sentence.start >= found.end():
+        return None
+    return places[0].name
+
+
+def behind_dateline(pattern: re.Pattern[str], text: str, sentence: Sentence) -> int:
+    """Return where the dateline of a sentence ends; where the sentence starts, if it has none of this pattern."""
+    found = pattern.match(text[sentence.start : sentence.end])
+    return sentence.start if found is None else sentence.start + found.end()
+
+
 def first_of_list(text: str, places: Places, place: Named) -> Named:
     """Return the first of the places that are listed up to a place: the first in 在厦门、东莞、温州."""
     first = place
