@@ -163,7 +163,7 @@ def test_a_folder_is_its_documents_in_order_and_those_of_its_folders(folder: Pat
         (folder / "in" / name).write_text(TRUE)
     result = mycity("audit", "in", "-f", "jsonl")
     assert [json.loads(line)["file"] for line in result.out.splitlines()] == ["in/a.md", "in/b.txt", "in/deep/c.TXT"]
-    assert (result.code, result.err) == (0, "note: in: 2 files left out, no documents by their names\n")
+    assert (result.code, result.err) == (0, "note: in: 2 files left out, no releases by name: .d.txt, data.json\n")
 
 
 def test_a_folder_without_documents(folder: Path, mycity: Mycity) -> None:

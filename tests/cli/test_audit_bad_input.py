@@ -49,6 +49,25 @@ def test_what_is_no_release_is_one_error(folder: Path, mycity: Mycity, content: 
     assert result.err.startswith(f"error: a: {told}")
 
 
+def test_what_is_no_release_by_its_name_is_an_error_and_the_others_are_audited(folder: Path, mycity: Mycity) -> None:
+    (folder / "a.csv").write_text("projects,amount\n30,8.2\n")
+    (folder / "b.txt").write_text(TEXT)
+    result = mycity("audit", "a.csv", "b.txt")
+    assert (result.code, result.out) == (3, f"b.txt{LINE}")
+    assert result.err.startswith("error: a.csv: is no release by its name, which ends in .csv\nhelp: releases end in ")
+
+
+def test_a_folder_names_what_it_leaves_out(folder: Path, mycity: Mycity) -> None:
+    (folder / "in").mkdir()
+    for name in ("a.txt", "b.csv", "c.rtf", "d.xlsx", "e.png", "f.json", "g.gif", "h.xml"):
+        (folder / "in" / name).write_text(TEXT)
+    result = mycity("audit", "in")
+    assert (result.code, result.out) == (0, f"in/a.txt{LINE}")
+    assert result.err.startswith(
+        "note: in: 7 files left out, no releases by name: b.csv, c.rtf, d.xlsx, e.png, f.json and 2 more\n"
+    )
+
+
 @pytest.mark.parametrize("library", ["trafilatura", "pypdf", "mammoth"])
 def test_without_the_extra_text_is_read_and_the_error_names_the_extra(
     folder: Path, mycity: Mycity, monkeypatch: pytest.MonkeyPatch, library: str

@@ -31,6 +31,11 @@ def test_plain_text_and_markdown_are_returned_as_they_are(text: str, mark: bytes
         (b"<p>a</p>", "a.HTM", Kind.HTML),
         (b"<p>a</p>", "a.txt", Kind.TEXT),
         (b"html is a language", "a", Kind.TEXT),
+        (b"text", "of 3.5 billion yuan", Kind.TEXT),
+        (b"text", "released on 2021.07", Kind.TEXT),
+        (b"%PDF-1.7 ...", "a.aspx", Kind.PDF),
+        (b"<html>", "a.php", Kind.HTML),
+        (b"PK\x03\x04...word/document.xml", "a.docm", Kind.WORD),
         (b"", "a", Kind.TEXT),
     ],
 )
@@ -42,6 +47,11 @@ UTF_16 = "not in UTF-8 but, it seems, in UTF-16\nhelp: iconv -f utf-16 -t utf-8 
 UTF_32 = "not in UTF-8 but, it seems, in UTF-32\nhelp: iconv -f utf-32 -t utf-8 a.txt > NEW"
 GB18030 = "not in UTF-8 but, it seems, in GB18030 or GBK\nhelp: iconv -f gb18030 -t utf-8 a.txt > NEW"
 NO_TEXT = "is no text\nhelp: save it as plain text, HTML, PDF or Word (.docx)"
+IMAGE = "is an image\nhelp: recognize its text first: plain text, HTML, PDF and Word (.docx) are read"
+NO_RELEASE = (
+    "is no release by its name, which ends in {}\nhelp: releases end in .txt, .text, .md, .markdown, .html, .htm, "
+    ".xhtml, .pdf, .docx; plain text of any name: mycity audit - < FILE"
+)
 OLD_OFFICE = "is an Office document of the format before 2007\nhelp: save it as .docx"
 RICH_TEXT = "is a document in Rich Text Format\nhelp: save it as .docx"
 
@@ -57,7 +67,12 @@ RICH_TEXT = "is a document in Rich Text Format\nhelp: save it as .docx"
         (CHINESE.encode("gb18030") * 40_000, "a.txt", GB18030),
         (b"Signed \x96 a record.", "a.txt", "not in UTF-8: the byte 0x96 at 7\nhelp: save the file as UTF-8"),
         (b"caf\xe9 and \xfcber", "a.txt", "not in UTF-8: the byte 0xe9 at 3\nhelp: save the file as UTF-8"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x01\x02\x03", "a.png", NO_TEXT),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x01\x02\x03", "a.png", IMAGE),
+        (b"\xff\xd8\xff\xe0", "standard input", IMAGE),
+        (b"a\0b", "a", NO_TEXT),
+        (b"city,projects\nSuzhou,30\n", "a.csv", NO_RELEASE.format(".csv")),
+        (b"PK\x03\x04[Content_Types].xml xl/workbook.xml", "A.XLSX", NO_RELEASE.format(".xlsx")),
+        (b"", "a.parquet", NO_RELEASE.format(".parquet")),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "a.doc", OLD_OFFICE),
         (b"{\\rtf1\\ansi 30 projects}", "a.rtf", RICH_TEXT),
         (b"\x1f\x8b\x08...", "a.gz", "is compressed with gzip\nhelp: unpack it first: gunzip FILE"),

@@ -18,6 +18,7 @@ from mycity_cli.release.findings import Audit
 
 _STDIN = "-"
 _WORST_FIRST = (3, 1, 4, 0)
+_MOST_NAMED = 5
 
 
 class Run:
@@ -67,15 +68,17 @@ class Run:
             return [name]
         found, others = self._in_folder(name)
         if others:
-            self.notes.append(f"{name}: {counted(others, 'file')} left out, no documents by their names")
+            self.notes.append(
+                f"{name}: {counted(len(others), 'file')} left out, no releases by name: {_listed(others)}"
+            )
         if not found:
             known = ", ".join(ENDINGS)
             self._tell(DataError("holds no document", where=name, help=f"documents end in {known}"))
         return found
 
-    def _in_folder(self, folder: str) -> tuple[list[str], int]:
-        """Return the documents in a folder and in those within it, sorted, and how many other files there are."""
-        found, others = [], 0
+    def _in_folder(self, folder: str) -> tuple[list[str], list[str]]:
+        """Return the documents in a folder and in those within it, and the other files by their names, both sorted."""
+        found, others = [], []
         for path, folders, files in os.walk(folder, onerror=self._tell_of):
             folders[:] = [each for each in folders if not each.startswith(".")]
             for file in files:
@@ -83,8 +86,8 @@ class Run:
                 if whole.suffix.lower() in ENDINGS and not file.startswith(".") and whole.is_file():
                     found.append(str(whole))
                 else:
-                    others += 1
-        return sorted(found), others
+                    others.append(str(whole.relative_to(folder)))
+        return sorted(found), sorted(others)
 
     def _tell_of(self, error: OSError) -> None:
         self._tell(DataError(f"cannot be read: {error.strerror}", where=str(error.filename)))
@@ -92,6 +95,12 @@ class Run:
     def _tell(self, error: DataError) -> None:
         streams.print_error(error)
         self._unreadable = True
+
+
+def _listed(names: list[str]) -> str:
+    """Return the first of some names, and how many more there are."""
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _content(name: str, shown: str) -> bytes:

@@ -36,12 +36,19 @@ ENDINGS = {
 """The endings of files that a folder is searched for, and the kind of document that each promises."""
 
 _PLAIN = "save it as plain text, HTML, PDF or Word (.docx)"
+_IMAGE = ("is an image", "recognize its text first: plain text, HTML, PDF and Word (.docx) are read")
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
+"""What tells the kind of a file, unlike the last words of a name with a full stop in it."""
 _FOREIGN = {
+    b"\x89PNG\r\n": _IMAGE,
+    b"\xff\xd8\xff": _IMAGE,
+    b"GIF8": _IMAGE,
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ("is an Office document of the format before 2007", "save it as .docx"),
     b"{\\rtf": ("is a document in Rich Text Format", "save it as .docx"),
     b"\x1f\x8b": ("is compressed with gzip", "unpack it first: gunzip FILE"),
 }
 """How files begin that hold text in a form which is not read, what they are, and what to do."""
+_WORD_TEXT = b"word/document.xml"
 _HTML_STARTS = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -70,20 +77,29 @@ def read_document(content: bytes, *, name: str) -> str:
 def kind_of(content: bytes, *, name: str) -> Kind:
     """Return what kind of document the content is. Raises DataError where it is one that is not read.
 
-    How the content begins decides; the ending of the name does where a fragment of HTML has no such beginning.
+    How the content begins decides. Where that tells nothing the ending of the name does: a table of numbers is no
+    release, though every line of it could be read as text.
     """
     for start, (what, help) in _FOREIGN.items():
         if content.startswith(start):
             raise DataError(what, where=name, help=help)
     if content.startswith(b"%PDF-"):
         return Kind.PDF
-    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    ending = PurePath(name).suffix.lower()
+    promised = ENDINGS.get(ending, Kind.TEXT)
+    is_foreign = ending not in ENDINGS and _ENDING.fullmatch(ending) is not None
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")) and (not is_foreign or _WORD_TEXT in content):
         return Kind.WORD
-    promised = ENDINGS.get(PurePath(name).suffix.lower(), Kind.TEXT)
     if promised in (Kind.PDF, Kind.WORD):
         raise DataError(f"is no {promised} document, whatever its name says", where=name)
     if promised is Kind.HTML or _HTML_STARTS.match(content[:_DECLARED_WITHIN].removeprefix(BOM_UTF8)):
         return Kind.HTML
+    if is_foreign:
+        raise DataError(
+            f"is no release by its name, which ends in {ending}",
+            where=name,
+            help=f"releases end in {', '.join(ENDINGS)}; plain text of any name: mycity audit - < FILE",
+        )
     return Kind.TEXT
 
 
