@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from making_audits import FUJIAN, NOTHING, made, relation
 from mycity_cli.output.audit_report import report
 from mycity_cli.output.render import Style
-from mycity_cli.release.findings import Audit, FoundSigning
+from mycity_cli.period import Period
+from mycity_cli.release.findings import Audit, Compared, FoundSigning
 
 CHINESE = made(
     "福建签约[92个项目]，总投资[1057亿元]。\n"
@@ -103,6 +104,31 @@ def test_in_chinese_on_a_narrow_terminal_with_what_was_not_read() -> None:
     ]
 
 
+NEW = made(
+    "Fujian signed [92 projects] worth [105.7 billion yuan] in Fuzhou.",
+    signings=[FoundSigning("Fujian", "Fuzhou", Period.parse("2021-07-14"), 0, 1, part=False, mentions=(0, 1))],
+    compared=[Compared(0, None, "new")],
+)
+
+
+def test_signings_stand_below_each_other_where_a_table_of_them_has_no_room() -> None:
+    assert shown(NEW, width=40)[:7] == [
+        "Date      2021-07-14",
+        "City      Fuzhou",
+        "Promoter  Fujian",
+        "Projects  92",
+        "Amount    105.7 billion yuan",
+        "Dataset   not in the dataset",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 50, 60, 80, 100, None])
+def test_no_column_of_the_signings_is_left_out_at_any_width(width: int | None) -> None:
+    text = " ".join(" ".join(shown(NEW, width=width)).split())
+    assert all(each in text for each in ("2021-07-14", "Fuzhou", "Fujian", "92", "105.7 billion", "not in the dataset"))
+
+
 @pytest.mark.parametrize("width", [1, 5, 40, 80, 200])
 def test_nothing_is_wider_than_the_terminal(width: int) -> None:
     # Of the labels of fields and the headings of tables each word stays whole.
@@ -153,7 +179,5 @@ def test_what_the_text_and_its_name_hold_acts_on_no_terminal() -> None:
 
 def test_a_signing_that_differs_without_figures_of_its_own() -> None:
     found = FoundSigning("Fujian", None, None, None, None, part=False, mentions=())
-    from mycity_cli.release.findings import Compared
-
     audit = made("Fujian signed.", signings=[found], compared=[Compared(0, "a", "differs")])
     assert shown(audit)[0] == "fuzhou.txt:1:1: differs: the signing is not as in the dataset: a"

@@ -13,9 +13,12 @@ from mycity_cli.output.audit_tally import COMPARED, Tally
 from mycity_cli.output.audits import Audited, first_of_signing, numbers_of, place_text, stated, unread
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, field
 from mycity_cli.output.render import Style
-from mycity_cli.output.table import UNLIMITED, card, drawn, listing
+from mycity_cli.output.table import UNLIMITED, card, drawn, fitting_columns, listing
+from mycity_cli.release.compare import NEW
 from mycity_cli.release.findings import Audit, Compared, FoundSigning, RelationKind
 from mycity_cli.statement.verdict import Outcome
+
+Row = tuple[FoundSigning, Compared | None]
 
 _INDENT = "  "
 _AROUND = 60
@@ -48,8 +51,7 @@ def report(audits: Iterable[Audit], style: Style) -> Iterator[str]:
             if compared.outcome == "differs":
                 yield from _difference(audit, compared, style)
         if audit.signings:
-            yield from listing(_signings(audit), style._replace(header=None))
-            yield "\n"
+            yield from _found(_signings(audit), style)
         yield from _coverage(audit, style)
 
 
@@ -159,11 +161,26 @@ def _carets(line: Text) -> str:
     return carets
 
 
-def _signings(audit: Audit) -> Listing[tuple[FoundSigning, Compared | None]]:
+def _found(signings: Listing[Row], style: Style) -> Iterator[str]:
+    """Yield the signings as a table, and an empty line; where it has no room for every column, one below the other."""
+    dropped = fitting_columns(signings, style)[1]
+    compared = {None if row[1] is None else row[1].outcome for row in signings.records}
+    if not dropped or (dropped == ("dataset",) and compared == {NEW}):
+        # That none of them is in the dataset stands below, where they are counted.
+        yield from listing(signings, style._replace(header=None))
+        yield "\n"
+        return
+    columns = signings.columns_named(signings.on_terminal)
+    for row in signings.records:
+        yield from card(Card([field(each.name, each.get(row), each.kind, each.heading) for each in columns]), style)
+        yield "\n"
+
+
+def _signings(audit: Audit) -> Listing[Row]:
     """Return the signings under their columns, as the release states them."""
     compared = {each.signing: each for each in audit.compared}
     rows = [(signing, compared.get(number)) for number, signing in enumerate(audit.signings)]
-    columns: tuple[Column[tuple[FoundSigning, Compared | None]], ...] = (
+    columns: tuple[Column[Row], ...] = (
         Column("date", lambda row: row[0].date, Kind.DATE, rank=3),
         Column("city", lambda row: row[0].host),
         Column("promoter", lambda row: row[0].promoter, rank=2),
