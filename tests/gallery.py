@@ -74,6 +74,7 @@ TEXTS = [
 ]
 
 GALLERY = [
+    Bad("other-format", b"PAR1\n"),
     Bad("not-utf8", '{\n  "title": "Café"\n}\n'.encode("latin-1")),
     Bad("not-utf8", '{"title": "Café"}'.encode("utf-16")),
     *(Bad(code, content.encode()) for code, content in TEXTS),

@@ -314,7 +314,11 @@ def test_an_id_that_is_no_text_hides_no_other_problem(id: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "message"), [("missing.json", "No such file or directory"), ("folder", "Is a directory")]
+    ("name", "message"),
+    [
+        ("missing.json", "No such file or directory"),
+        ("folder", "Is a directory\nhelp: give a file: a dataset, or a table such as signings.csv"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_an_error_that_names_it(tmp_path: Path, name: str, message: str) -> None:
     (tmp_path / "folder").mkdir()

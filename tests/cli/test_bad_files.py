@@ -18,6 +18,7 @@ from running import MYCITY, Result, process
 if TYPE_CHECKING:
     from running import Mycity
 
+FOLDER = "give a file: a dataset, or a table such as signings.csv"
 DEEP = "nested more than 100 deep [nested-too-deep]"
 
 
@@ -106,7 +107,7 @@ def test_a_folder_a_link_and_names_that_lead_nowhere(mycity: Mycity, tmp_path: P
     loop, link = tmp_path / "loop", tmp_path / "link"
     loop.symlink_to(loop)
     link.symlink_to(tmp_path / "real.json")
-    for path, why in ((tmp_path, "Is a directory"), (loop, "Too many levels of symbolic links")):
+    for path, why in ((tmp_path, f"Is a directory\nhelp: {FOLDER}"), (loop, "Too many levels of symbolic links")):
         assert mycity("total", "--data", path) == Result(3, "", f"error: {path}: cannot be read: {why}\n")
     assert mycity("total", "--data", link).err == f"error: {link}: cannot be read: No such file or directory\n"
     (tmp_path / "real.json").write_text("{}", encoding="utf-8")

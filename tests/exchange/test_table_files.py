@@ -56,6 +56,14 @@ def test_csv_as_spreadsheets_write_it_is_read(tmp_path: Path) -> None:
     assert table.rows[1].cells == {"id": "t", "city": "x", "kind": "k", "source": "a"}
 
 
+def test_a_large_table_with_a_nul_is_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = 20_000
+    path.write_text("id,note\n0,a\0b\n" + "".join(f"{n},{'x' * 90}\n" for n in range(1, rows)), encoding="utf-8")
+    table = csv_file.read(path)
+    assert (len(table.rows), table.rows[0].cells["note"]) == (rows, "a\0b")
+
+
 def test_json_lines_of_other_programs_are_read(tmp_path: Path) -> None:
     path = tmp_path / "t.jsonl"
     path.write_text('{"amount": 12345678901234567890.123, "projects": 5, "fields": ["a", "b;c"]}\n\n{"x": null}\n')

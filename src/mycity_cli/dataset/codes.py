@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CODES = {
+    "other-format": "the file is that of another program: a database, a spreadsheet, an archive",
     "not-utf8": "the file is not in UTF-8",
     "json-syntax": "the file is no JSON",
     "nested-too-deep": "lists and objects are nested deeper than any dataset",

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mycity_cli.dataset.formats import CODE as OTHER_FORMAT
+from mycity_cli.dataset.formats import format_of
 from mycity_cli.dataset.positions import MOST_DIGITS, Layout, Path, Span, in_text, lay_out
 from mycity_cli.errors import Excerpt, Place, Problem
 
@@ -144,7 +146,10 @@ def step_into(value: Any, step: int | str) -> Any:
 
 
 def _text(content: bytes, name: str) -> str | Problem:
-    """Return the text of a file, or the problem that it is not in UTF-8."""
+    """Return the text of a file, or the problem that it is of another format or not in UTF-8."""
+    format = format_of(content, name)
+    if format is not None:
+        return Problem(OTHER_FORMAT, f"{format.noun}, not JSON", Place(name, 1, 1, ""), help=format.help)
     encoding = _other_encoding(content)
     if encoding:
         message = f"in {encoding}, not in UTF-8"

@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from mycity_cli import files
 from mycity_cli.dataset.findings import findings_of
-from mycity_cli.dataset.reading import read_file
+from mycity_cli.dataset.reading import MOST_BYTES
 from mycity_cli.errors import DataError, Excerpt, MycityError
 from mycity_cli.model import Dataset
 
@@ -60,7 +61,8 @@ def _in_words(steps: Steps, content: Any) -> str:
 
 def read_text(path: Path) -> str:
     """Return the text of a file in UTF-8, its line ends as they are. Raises DataError where it cannot be read."""
-    content = read_file(path)
+    # To the last byte: in a table a NUL is a character like others, and no sign that the rest may be left out.
+    content = files.read_file(path, MOST_BYTES)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

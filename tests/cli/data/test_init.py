@@ -81,3 +81,11 @@ def test_a_folder_that_cannot_be_made_is_an_error(mycity: Mycity, tmp_path: Path
 
 def test_without_a_folder_it_says_what_is_missing(mycity: Mycity) -> None:
     assert mycity("data", "init") == Result(2, "", "error: DIR: is missing\nhelp: see 'mycity data init --help'\n")
+
+
+def test_an_empty_name_is_no_folder(mycity: Mycity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert mycity("data", "init", "") == Result(
+        2, "", "error: DIR: is empty\nhelp: give a folder: figures, or . for the one you are in\n"
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -7,7 +7,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
-from mycity_cli.errors import DataError
+from mycity_cli.errors import DataError, UsageError
 
 EPILOG = """Examples:
 
@@ -18,8 +18,8 @@ mycity data init . --force
 
 
 def init(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", show_default=False, help="The folder; made where there is none.")
+    directory: Annotated[
+        str, typer.Argument(metavar="DIR", show_default=False, help="The folder; made where there is none.")
     ],
     force: FORCE = False,  # noqa: FBT002  # a flag
 ) -> None:
@@ -29,6 +29,9 @@ def init(
     from mycity_cli.exchange.starter import DATASET, README, starter
     from mycity_cli.files import require_free, write_whole
 
+    if not directory:
+        raise UsageError("is empty", where="DIR", help="give a folder: figures, or . for the one you are in")
+    folder = Path(directory)
     files = {folder / name: text for name, text in starter().items()}
     if not force:
         for path in files:
