@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.exact import decimal, plain, rational
-from mycity_cli.figure.known import look_up, remember
+from mycity_cli.figure.known import Shape, look_up, remember
 from mycity_cli.figure.lexicon import Bound
 from mycity_cli.figure.reader import COUNT, RATIO, Reader, Reading, Shared
 from mycity_cli.figure.tokens import Token, tokenize
@@ -19,13 +19,9 @@ from mycity_cli.interval import End, Interval
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
-_NOTHING = Decimal(0)
+_ABOUT = Bound.ABOUT
 _NEARLY = Fraction(9, 10)
 """What is "nearly" a figure is at least this share of it."""
-
-
-# Of all figures of a file few differ in their step and slack: those that are the same are the same object.
-_power = lru_cache(maxsize=256)(decimal)
 
 
 class Scale(StrEnum):
@@ -112,10 +108,11 @@ class Figure:
         known = look_up(text)
         if known is None:
             return None
-        reading = known.reading
-        if reading.bound is not Bound.EXACT or reading.thing or text[reading.start] not in "0123456789":
+        number, end, shape = known
+        if shape.bound is not Bound.EXACT or shape.thing or text[shape.start] not in "0123456789":
             return None
-        return _stated(reading, text[reading.start : reading.end]), known.shape.shift, (reading.start, reading.end)
+        span = shape.start, end + shape.length
+        return _with_words(number, shape, text[slice(*span)]), shape.shift, span
 
     @property
     def interval(self) -> Interval:
@@ -168,15 +165,9 @@ class Figure:
 @lru_cache(maxsize=1 << 14)
 def _parsed(text: str) -> Figure:
     known = look_up(text)
-    if known is not None and known.shape.bound is not Bound.ABOUT:
-        # The digits go straight from the text into the value: half of all time for a large file is spent here.
-        number, _, (shift, unit, thing, bound, *_) = known
-        point = number.find(".")
-        place = shift if point < 0 else shift - len(number) + point + 1
-        value = decimal(number, shift)
-        return Figure(value, unit, _power("1", place), bound, _slack(bound, unit, place), thing, text.strip())
     if known is not None:
-        return _stated(known.reading, text)
+        number, _, shape = known
+        return _with_words(number, shape, text)
     tokens = tokenize(text)
     figure, after = Figure.read(text, tokens, 0)
     if after < len(tokens):
@@ -184,21 +175,48 @@ def _parsed(text: str) -> Figure:
     return figure
 
 
+def _with_words(number: str, shape: Shape, text: str) -> Figure:
+    """Return the figure of a number, without commas, among words of a known shape, written as `text`."""
+    # The digits go straight from the text into the value: a third of all time for a large file is spent here.
+    point = number.find(".")
+    if point >= 0:
+        manner = _manner(shape, point + 1 - len(number))
+    elif shape.bound is not _ABOUT:
+        manner = _manner(shape, 0)
+    else:
+        manner = _manner(shape, 0, len(number) - len(number.rstrip("0")) if number.strip("0") else 0)
+    return Figure(decimal(number, shape.shift), *manner, text.strip())
+
+
+# Of all figures of a file few differ in more than their value: the others share their step and slack.
+@lru_cache(maxsize=1024)
+def _manner(shape: Shape, place: int, zeros: int = 0) -> tuple[str, Decimal, Bound, Decimal, str]:
+    """Return the unit, step, bound, slack and thing of numbers among words: their last digit's place, and its zeros."""
+    place += shape.shift
+    slack = _slack(shape.bound, shape.unit, place, place + zeros)
+    return shape.unit, decimal("1", place), shape.bound, slack, shape.thing
+
+
 def _stated(reading: Reading, text: str) -> Figure:
     """Return the figure of a reading, written as `text`."""
     place = reading.place if reading.precision is None else reading.precision
-    match reading.bound:
+    rounded = reading.odd if reading.bound is Bound.ODD else reading.significant
+    value, slack = decimal(str(reading.digits), reading.place), _slack(reading.bound, reading.unit, place, rounded)
+    return Figure(value, reading.unit, decimal("1", place), reading.bound, slack, reading.thing, text.strip())
+
+
+def _slack(bound: Bound, unit: str, place: int, rounded: int) -> Decimal:
+    """Return how far a figure may lie from its value: nothing for one with a hedge that is open to one side.
+
+    `place` is that of its last digit, `rounded` the one that its hedge speaks of.
+    """
+    match bound:
         case Bound.ABOUT:
-            slack = _power("5", reading.significant - 1)
+            return decimal("5", rounded - 1)
         case Bound.ODD:
-            slack = _power("1", reading.odd)
+            return decimal("1", rounded)
+        # A number with decimals counts nothing: 3.9 is a quotient that somebody rounded.
+        case Bound.EXACT if unit != COUNT or place < 0:
+            return decimal("5", place - 1)
         case _:
-            slack = _slack(reading.bound, reading.unit, place)
-    value, step = decimal(str(reading.digits), reading.place), _power("1", place)
-    return Figure(value, reading.unit, step, reading.bound, slack, reading.thing, text.strip())
-
-
-def _slack(bound: Bound, unit: str, place: int) -> Decimal:
-    """Return how far a plain figure may lie from its value, nothing for one with another hedge than "about"."""
-    # A number with decimals counts nothing: 3.9 is a quotient that somebody rounded.
-    return _power("5", place - 1) if bound is Bound.EXACT and (unit != COUNT or place < 0) else _NOTHING
+            return Decimal(0)
