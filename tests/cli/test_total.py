@@ -77,22 +77,28 @@ def test_json(mycity: Mycity) -> None:
     assert json.loads(whole.out) == {
         "signings": 4,
         "projects": 75,
+        "projects_low": 75,
+        "projects_high": 75,
         "amount": "92913000000",
         "currency": "CNY",
         "low": "92857500000",
         "high": "92968500000",
         "without_amount": ["cupertino-memorandum"],
+        "without_projects": ["cupertino-memorandum"],
     }
     groups = json.loads(mycity("total", "--by", "city", "--format", "json").out)
     assert groups[0] == {
         "key": "Suzhou",
         "signings": 1,
         "projects": 30,
+        "projects_low": 30,
+        "projects_high": 30,
         "amount": "52563000000",
         "currency": "CNY",
         "low": "52562500000",
         "high": "52563500000",
         "without_amount": [],
+        "without_projects": [],
     }
     assert groups[-1]["amount"] is None
 
@@ -100,13 +106,14 @@ def test_json(mycity: Mycity) -> None:
 def test_the_whole_on_a_terminal(mycity: Mycity) -> None:
     assert mycity("total", "--color", "never", columns=80) == Result(
         0,
-        "Signings        4\n"
-        "Projects        75\n"
-        "Amount          92.913 billion yuan\n"
-        "Currency        CNY\n"
-        "Low             92.8575 billion yuan\n"
-        "Without amount  cupertino-memorandum\n"
-        "Sources         ein-2022-11-08, mianyang-news-cupertino\n",
+        "Signings          4\n"
+        "Projects          75\n"
+        "Amount            92.913 billion yuan\n"
+        "Currency          CNY\n"
+        "Low               92.8575 billion yuan\n"
+        "Without amount    cupertino-memorandum\n"
+        "Without projects  cupertino-memorandum\n"
+        "Sources           ein-2022-11-08, mianyang-news-cupertino\n",
         f"note: {LEAST}\nnote: {PROJECTS}\n",
     )
     bounded = mycity("total", "--year", "2022", columns=80)
@@ -221,7 +228,30 @@ def test_a_sum_of_hedged_amounts_says_between_which_ends_it_lies(mycity: Mycity,
     )
     data["signings"][1]["amount"] = "more than 10 billion yuan"  # type: ignore[index]
     path.write_text(json.dumps(data), encoding="utf-8")
-    assert mycity("total", "--data", path).err == f"note: at least 21500000000 yuan, {hedged}\n"
+    assert mycity("total", "--data", path).err == f"note: more than 21500000000 yuan, {hedged}\n"
+
+
+@pytest.mark.parametrize(
+    ("stated", "reaches"),
+    [
+        ("more than 5", "more than 8 projects"),
+        ("至少5个项目", "at least 8 projects"),
+        ("about 50", "from 48 to 58 projects"),
+    ],
+)
+def test_a_sum_of_hedged_numbers_of_projects_says_between_which_ends_it_lies(
+    mycity: Mycity, tmp_path: Path, stated: str, reaches: str
+) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text(f"id,city,amount,projects\na,Suzhou,1 yuan,{stated}\nb,Xiamen,1 yuan,3\n", encoding="utf-8")
+    note = f"{reaches}, since these numbers are hedged: a\n"
+    assert mycity("total", "--measure", "projects", "--data", path).err == f"note: {note}"
+    assert mycity("total", "--by", "city", "-f", "table", "--data", path).err.endswith(f"; {note}")
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write("c,Xiamen,1 yuan,\n")
+    lacking = mycity("total", "--measure", "projects", "--data", path).err.splitlines()
+    assert lacking[0] == "note: no number of projects is stated for c"
+    assert lacking[1].startswith("note: at least 48" if stated == "about 50" else f"note: {reaches}")
 
 
 def test_places_that_share_a_name_are_never_one(mycity: Mycity, tmp_path: Path) -> None:

@@ -41,8 +41,10 @@ ALL_COLUMNS = {
     "deals": "id date city promoter conference kind partner projects projects_stated amount currency low high stated "
     "part_of sources",
     "conferences": "id date city promoter kind name signings projects amount currency sources",
-    "total": "signings projects amount currency low high without_amount share sources",
-    "total --by": "key signings projects amount currency low high without_amount share sources",
+    "total": "signings projects projects_low projects_high amount currency low high without_amount without_projects "
+    "share sources",
+    "total --by": "key signings projects projects_low projects_high amount currency low high without_amount "
+    "without_projects share sources",
     "facts": "id city name stated value unit low high date sources",
     "sources": "id date publisher title language url records",
     "cities": "id name names aliases province country conferences signings",
@@ -97,21 +99,27 @@ IN_JSON: dict[str, dict[str, Any]] = {
     "total": {
         "signings": 4,
         "projects": 75,
+        "projects_low": 75,
+        "projects_high": 75,
         "amount": "92913000000",
         "currency": "CNY",
         "low": "92857500000",
         "high": "92968500000",
         "without_amount": ["cupertino-memorandum"],
+        "without_projects": ["cupertino-memorandum"],
     },
     "total --by": {
         "key": "Suzhou",
         "signings": 1,
         "projects": 30,
+        "projects_low": 30,
+        "projects_high": 30,
         "amount": "52563000000",
         "currency": "CNY",
         "low": "52562500000",
         "high": "52563500000",
         "without_amount": [],
+        "without_projects": [],
     },
     "facts": {
         "id": "products",
@@ -185,13 +193,14 @@ def test_the_total_of_everything_is_a_card() -> None:
     assert list(json.loads(written(card, Format.JSON)).items()) == list(IN_JSON["total"].items())
     # The amount that is missing may exceed the high end: people are not shown it.
     assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
-        "Signings        4",
-        "Projects        75",
-        "Amount          92.913 billion yuan",
-        "Currency        CNY",
-        "Low             92.8575 billion yuan",
-        "Without amount  cupertino-memorandum",
-        "Sources         ein-2022-11-08, mianyang-news-cupertino",
+        "Signings          4",
+        "Projects          75",
+        "Amount            92.913 billion yuan",
+        "Currency          CNY",
+        "Low               92.8575 billion yuan",
+        "Without amount    cupertino-memorandum",
+        "Without projects  cupertino-memorandum",
+        "Sources           ein-2022-11-08, mianyang-news-cupertino",
     ]
 
 
@@ -206,6 +215,35 @@ def test_a_total_without_a_missing_amount_has_a_high_end() -> None:
         "High      92.9685 billion yuan",
         "Sources   ein-2022-11-08",
     ]
+
+
+def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
+    data = dataset(
+        signing("open", projects="more than 5 projects", amount="5.0亿元"),
+        signing("about", projects="about 30"),
+        signing("plain", projects=3),
+    )
+    [row] = total(data, data.signings)
+    assert lines(records.total_card(row, in_full=True), Format.TABLE)[:4] == [
+        "Signings        3",
+        "Projects        38",
+        "Projects low    33",
+        "Amount          500 million yuan",
+    ]
+    assert json.loads(written(records.total_card(row, in_full=False), Format.JSON)) == {
+        "signings": 3,
+        "projects": 38,
+        "projects_low": 33,
+        "projects_high": None,
+        "amount": "500000000",
+        "currency": "CNY",
+        "low": "495000000",
+        "high": "505000000",
+        "without_amount": ["about", "plain"],
+        "without_projects": [],
+    }
+    rows = records.totals([row], [row], None, Measure.PROJECTS)._replace(chosen=("projects_low", "projects_high"))
+    assert lines(rows, Format.TSV) == ["33\t"]
 
 
 def test_totals_by_group_as_a_table_with_shares_and_the_whole() -> None:
@@ -364,8 +402,8 @@ def test_nothing_is_an_empty_list_and_no_line(listing: Listing[Any]) -> None:
 def test_the_total_of_nothing_is_zero() -> None:
     [row] = total(dataset(), [])
     assert written(records.total_card(row, in_full=False), Format.JSONL) == (
-        '{"signings": 0, "projects": 0, "amount": "0", "currency": null, "low": "0", "high": "0", '
-        '"without_amount": []}\n'
+        '{"signings": 0, "projects": 0, "projects_low": 0, "projects_high": 0, "amount": "0", "currency": null, '
+        '"low": "0", "high": "0", "without_amount": [], "without_projects": []}\n'
     )
 
 

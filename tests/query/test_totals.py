@@ -50,6 +50,7 @@ def test_the_bundled_signings() -> None:
         without_amount=("cupertino-memorandum",),
         without_projects=("cupertino-memorandum",),
         hedged=(),
+        hedged_projects=(),
         parts=(),
         sources=("ein-2022-11-08", "mianyang-news-cupertino"),
     )
@@ -85,7 +86,7 @@ def test_every_group_of_the_bundled_signings(by: Group, expected: list[tuple[Any
 
 
 def test_nothing_adds_up_to_nothing() -> None:
-    assert total(dataset(), []) == [Total(None, 0, NOTHING, NOTHING, None, (), (), (), (), ())]
+    assert total(dataset(), []) == [Total(None, 0, NOTHING, NOTHING, None, (), (), (), (), (), ())]
     assert all(group_totals(dataset(), [], by) == [] for by in Group)
 
 
@@ -253,7 +254,7 @@ def test_parts_are_in_the_row_of_the_whole_that_covers_them() -> None:
     ]
 
 
-def test_signings_with_hedged_amounts_are_named_where_they_are_added() -> None:
+def test_signings_with_hedged_figures_are_named_where_they_are_added() -> None:
     data = dataset(
         signing("plain", amount="1亿元"),
         signing("about", amount="about 100 million yuan"),
@@ -267,6 +268,7 @@ def test_signings_with_hedged_amounts_are_named_where_they_are_added() -> None:
         ("USD", ("usd",)),
         (None, ()),
     ]
+    assert [row.hedged_projects for row in total(data, data.signings)] == [(), (), ("bare",)]
     assert [(row.key, row.hedged) for row in group_totals(data, data.signings, Group.CITY)] == [
         ("Xi'an", ("odd",)),
         ("Suzhou", ("about",)),

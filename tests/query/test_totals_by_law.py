@@ -29,6 +29,7 @@ def regardless_of_order(totals: Iterable[Total]) -> list[Total]:
             without_amount=tuple(sorted(row.without_amount)),
             without_projects=tuple(sorted(row.without_projects)),
             hedged=tuple(sorted(row.hedged)),
+            hedged_projects=tuple(sorted(row.hedged_projects)),
             parts=tuple(sorted(row.parts)),
             sources=tuple(sorted(row.sources)),
         )

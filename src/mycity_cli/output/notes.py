@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
+from mycity_cli.exact import Rational, plain
 from mycity_cli.figure import Scale
-from mycity_cli.interval import End
+from mycity_cli.interval import End, Interval
 from mycity_cli.output.amounts import amount_text, best_scale, scale_name
 from mycity_cli.query import Measure, Selected, Total
 
@@ -39,9 +41,7 @@ def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
     Amounts are in a scale, or where it is None in the one that suits them.
     """
     notes = list(_amounts(rows, scale)) if Measure.AMOUNT in measures else []
-    lacking = [id for row in rows for id in row.without_projects] if Measure.PROJECTS in measures else []
-    if lacking:
-        notes.append(f"no number of projects is stated for {named(lacking)}")
+    notes += _projects(rows) if Measure.PROJECTS in measures else []
     parts = list(dict.fromkeys(id for row in rows for id in row.parts))
     if parts:
         notes.append(f"not added, being part of another signing: {named(parts)}")
@@ -56,14 +56,37 @@ def _amounts(rows: Sequence[Total], scale: Scale | None) -> Iterator[str]:
         yield f"no amount is stated for {named(lacking)}{least}"
     for row in rows:
         if row.hedged and row.amount is not None:
-            low, high = row.amount.interval.low, row.amount.interval.high
-            least = _text(low, row, scale)
-            bounded = high is not None and not row.without_amount
-            between = f"from {least} to {_text(high, row, scale)}" if bounded else f"at least {least}"
+            between = _between(row.amount.interval, row.without_amount, partial(_text, row=row, scale=scale))
             yield f"{between}, since these amounts are hedged: {named(row.hedged)}"
 
 
+def _projects(rows: Sequence[Total]) -> Iterator[str]:
+    lacking = [id for row in rows for id in row.without_projects]
+    if lacking:
+        yield f"no number of projects is stated for {named(lacking)}"
+    for row in rows:
+        if row.hedged_projects and row.projects is not None:
+            between = _between(row.projects.interval, row.without_projects, _number)
+            yield f"{between} projects, since these numbers are hedged: {named(row.hedged_projects)}"
+
+
+def _between(interval: Interval, missing: Sequence[str], text: Callable[[End | None], str]) -> str:
+    """Return in words where a sum lies; what misses from it may exceed its high end."""
+    least = text(interval.low)
+    if interval.high is not None and not missing:
+        return f"from {least} to {text(interval.high)}"
+    return f"at least {least}" if interval.low is None or interval.low.closed else f"more than {least}"
+
+
+def _number(end: End | None) -> str:
+    return plain(_value(end))
+
+
 def _text(end: End | None, row: Total, scale: Scale | None) -> str:
-    value = end.value if end is not None else 0
+    value = _value(end)
     unit = scale or best_scale([value])
     return f"{amount_text(value, unit)} {scale_name(unit, row.currency)}"
+
+
+def _value(end: End | None) -> Rational:
+    return end.value if end is not None else 0

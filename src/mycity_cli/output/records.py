@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
 from mycity_cli.exact import Rational
 from mycity_cli.figure import Scale
-from mycity_cli.interval import End
+from mycity_cli.interval import End, Interval
 from mycity_cli.model import Conference, Dataset, Fact, Place, Signing, Source
 from mycity_cli.output.amounts import best_scale, scale_name
 from mycity_cli.output.human import aligned, cell_text
@@ -101,11 +101,14 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
         Column("key", lambda row: row.key, title=(by or "").capitalize()),
         Column("signings", lambda row: row.signings, Kind.COUNT, rank=3),
         Column("projects", lambda row: _value(row.projects), Kind.COUNT, rank=2),
+        Column("projects_low", lambda row: _low(row.projects), Kind.COUNT, rank=5),
+        Column("projects_high", lambda row: _high(row.projects), Kind.COUNT, rank=5),
         Column("amount", lambda row: _value(row.amount), Kind.AMOUNT),
         Column("currency", lambda row: row.currency),
-        Column("low", lambda row: _end(row.amount.interval.low) if row.amount else None, Kind.AMOUNT, rank=5),
-        Column("high", lambda row: _end(row.amount.interval.high) if row.amount else None, Kind.AMOUNT, rank=5),
+        Column("low", lambda row: _low(row.amount), Kind.AMOUNT, rank=5),
+        Column("high", lambda row: _high(row.amount), Kind.AMOUNT, rank=5),
         Column("without_amount", lambda row: tuple(row.without_amount), Kind.LIST, rank=6),
+        Column("without_projects", lambda row: tuple(row.without_projects), Kind.LIST, rank=6),
         Column("share", share, Kind.SHARE, f"Share\nof {measure}", rank=4),
         Column("sources", lambda row: tuple(row.sources), Kind.LIST, rank=6),
     )
@@ -116,7 +119,7 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
         rows,
         default=(*key, "signings", "projects", "amount", "currency"),
         on_terminal=(*key, *_shown("signings", "projects", "amount", "currency", "share", one=currencies)),
-        in_json=(*key, "signings", "projects", "amount", "currency", "low", "high", "without_amount"),
+        in_json=tuple(column.name for column in columns if column.name not in ("share", "sources")),
         totals=overall[0]._replace(key="Total") if by is not None and len(overall) == 1 else None,
         unit=_only(currencies),
     )
@@ -125,20 +128,32 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
 def total_card(total: Total, *, in_full: bool) -> Card:
     """Return one total as a card.
 
-    `in_full` is for people: with its sources, and without a high end that a missing amount may exceed.
+    `in_full` is for people: with its sources, without ends that only say again what the value does, and without a high
+    end that a missing figure may exceed.
     """
-    amount = total.amount
-    hide_high = in_full and bool(total.without_amount)
-    fields = [
-        field("signings", total.signings, Kind.COUNT),
-        field("projects", _value(total.projects), Kind.COUNT),
-        field("amount", _value(amount), Kind.AMOUNT),
-        field("currency", total.currency),
-        field("low", _end(amount.interval.low) if amount else None, Kind.AMOUNT),
-        field("high", _end(amount.interval.high) if amount and not hide_high else None, Kind.AMOUNT),
-        field("without_amount", tuple(total.without_amount), Kind.LIST),
-    ]
-    return Card([*fields, field("sources", tuple(total.sources), Kind.LIST)] if in_full else fields, total.currency)
+    listing = totals([total], [total], None, Measure.AMOUNT)
+    names = [*listing.in_json, "sources"] if in_full else listing.in_json
+    hidden = {*_idle_ends(total)} if in_full else set()
+    return Card(
+        [
+            field(column.name, column.get(total), column.kind)
+            for column in listing.columns_named(names)
+            if column.name not in hidden
+        ],
+        total.currency,
+    )
+
+
+def _idle_ends(total: Total) -> Iterator[str]:
+    """Yield the columns of those ends that tell people nothing."""
+    for before, sum, missing in (
+        ("projects_", total.projects, total.without_projects),
+        ("", total.amount, total.without_amount),
+    ):
+        if sum is None or sum.interval == Interval.exactly(sum.value):
+            yield from (f"{before}low", f"{before}high")
+        elif missing:
+            yield f"{before}high"
 
 
 def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[Bar]:
@@ -225,6 +240,14 @@ def _only(currencies: Collection[str]) -> str | None:
 
 def _value(sum: Sum | None) -> Rational | None:
     return None if sum is None else sum.value
+
+
+def _low(sum: Sum | None) -> Rational | None:
+    return None if sum is None else _end(sum.interval.low)
+
+
+def _high(sum: Sum | None) -> Rational | None:
+    return None if sum is None else _end(sum.interval.high)
 
 
 def _end(end: End | None) -> Rational | None:

@@ -61,8 +61,8 @@ class Total(NamedTuple):
 
     A sum is None where no signing states the figure. `without_amount` and `without_projects` are the ids of those that
     do not: with any, the sum is of what is stated, and the truth at least the low end of its interval. `hedged` are the
-    ids of those that state an amount with a hedge. `parts` are the ids of signings that are not added because the
-    signing they are a part of is.
+    ids of those that state an amount with a hedge, `hedged_projects` of those that state their projects so. `parts` are
+    the ids of signings that are not added because the signing they are a part of is.
     """
 
     key: str | None
@@ -73,6 +73,7 @@ class Total(NamedTuple):
     without_amount: Sequence[str]
     without_projects: Sequence[str]
     hedged: Sequence[str]
+    hedged_projects: Sequence[str]
     parts: Sequence[str]
     sources: Sequence[str]
 
@@ -177,10 +178,16 @@ def _total(key: str | None, signings: Sequence[Signing], currency: str | None, p
         currency=currency,
         without_amount=tuple(signing.id for signing in signings if signing.amount is None),
         without_projects=tuple(signing.id for signing in signings if signing.projects is None),
-        hedged=tuple(s.id for s in signings if s.amount is not None and s.amount.bound is not Bound.EXACT),
+        hedged=tuple(signing.id for signing in signings if is_hedged(signing.amount)),
+        hedged_projects=tuple(signing.id for signing in signings if is_hedged(signing.projects)),
         parts=tuple(part for signing in signings for part in parts.get(signing.id, ())),
         sources=tuple(dict.fromkeys(cited.id for signing in signings for cited in signing.sources)),
     )
+
+
+def is_hedged(figure: Figure | None) -> bool:
+    """Return whether a figure is stated with a hedge: about, more than, nearly, ..."""
+    return figure is not None and figure.bound is not Bound.EXACT
 
 
 def _in_time(part: str) -> Callable[[Dataset, Signing], list[str | None]]:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
-from mycity_cli.figure import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.model import Dataset, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import Sum, Total
-from mycity_cli.query.totals import KEYS
+from mycity_cli.query.totals import KEYS, is_hedged
 from mycity_cli.tables.groups import Group, added
 from mycity_cli.tables.made import made
 
@@ -23,7 +22,7 @@ Key = str | None
 
 @dataclass
 class Added:
-    """What some rows add up to so far; the numbers of those that state no amount, no projects, or a hedged amount."""
+    """What some rows add up to so far; the numbers of those that state no amount, no projects, or one with a hedge."""
 
     rows: int = 0
     amount: Sum | None = None
@@ -31,6 +30,7 @@ class Added:
     without_amount: int = 0
     without_projects: int = 0
     hedged: int = 0
+    hedged_projects: int = 0
 
     def add(self, group: Group) -> None:
         """Take a group more."""
@@ -41,8 +41,8 @@ class Added:
         figure = group.signing.amount
         if figure is None:
             self.without_amount += group.rows
-        elif figure.bound is not Bound.EXACT:
-            self.hedged += group.rows
+        self.hedged += group.rows * is_hedged(figure)
+        self.hedged_projects += group.rows * is_hedged(group.signing.projects)
 
     def merged(self, other: Added) -> Added:
         """Return what both add up to."""
@@ -53,6 +53,7 @@ class Added:
             self.without_amount + other.without_amount,
             self.without_projects + other.without_projects,
             self.hedged + other.hedged,
+            self.hedged_projects + other.hedged_projects,
         )
 
 
@@ -102,7 +103,7 @@ class Part:
 
 
 Lists = Callable[[Part, str, int | None], Sequence[str]]
-"""Returns the ids of one list of a total: those of `without_amount`, `without_projects`, `hedged` or `sources`."""
+"""Returns the ids of one list of a total, by the name of its field: those of `without_amount`, `hedged`, ..."""
 
 
 @dataclass
@@ -155,6 +156,7 @@ def _total(part: Part, whole: Added, lists: Lists) -> Total:
         without_amount=lists(part, "without_amount", whole.without_amount),
         without_projects=lists(part, "without_projects", whole.without_projects),
         hedged=lists(part, "hedged", whole.hedged),
+        hedged_projects=lists(part, "hedged_projects", whole.hedged_projects),
         parts=(),
         sources=lists(part, "sources", None),
     )

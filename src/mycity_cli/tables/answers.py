@@ -9,13 +9,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 
-from mycity_cli.figure import Bound
 from mycity_cli.model import Dataset, Place, Signing, Source
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
 from mycity_cli.query.selection import NO_DATE, Sieve, require_consistent
-from mycity_cli.query.totals import ranked
+from mycity_cli.query.totals import is_hedged, ranked
 from mycity_cli.tables.adding import EMPTY, Ids, Part, Totalling
 from mycity_cli.tables.conferences import Gathered
 from mycity_cli.tables.groups import Group
@@ -245,7 +244,8 @@ def _alone(signing: Signing) -> tuple[Signing]:
 _LISTED: dict[str, tuple[tuple[Condition, ...], Callable[[Signing], bool]]] = {
     "without_amount": ((blank_or_odd("amount"),), lambda signing: signing.amount is None),
     "without_projects": ((blank_or_odd("projects"),), lambda signing: signing.projects is None),
-    "hedged": ((), lambda signing: signing.amount is not None and signing.amount.bound is not Bound.EXACT),
+    "hedged": ((), lambda signing: is_hedged(signing.amount)),
+    "hedged_projects": ((), lambda signing: is_hedged(signing.projects)),
 }
 """Which rows the lists of a total hold: what the engine can say of them, and what decides."""
 

@@ -23,9 +23,9 @@ KEYS = ("city", "currency", "before", "after", "places", "stated", "amount_text"
 class Group(NamedTuple):
     """Rows that are the same to a question: how many they are, and what they state together.
 
-    `signing` stands for any of them; its amount has their unit and bound, and their value where they share that. A sum
-    is None where they do not state the figure. `counted` of them state a number of projects. `first` is the number of
-    the first of them, where that was asked for.
+    `signing` stands for any of them; its amount has their unit and bound, and their value where they share that; it has
+    projects where they state them in words. A sum is None where they do not state the figure. `counted` of them state a
+    number of projects. `first` is the number of the first of them, where that was asked for.
     """
 
     signing: Signing
@@ -84,6 +84,7 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
         partner=stated(cells.get("partner")),
         conference=stated(cells.get("conference")),
         date=date,
+        projects=counts,
         amount=figure,
         sources=cited(stated(cells.get("source"))),
     )
