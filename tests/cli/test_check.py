@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from running import MYCITY, Mycity
+from running import MYCITY, Mycity, Result
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,13 @@ def test_any_text_at_all_ends_with_a_documented_exit_code(mycity: Mycity, text: 
     result = mycity("check", "--", text)
     assert result.code in {0, 1, 2, 4}
     assert "Traceback" not in result.err
+
+
+def test_the_names_that_a_table_has_are_offered_once_each(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text("city,amount\nSuzhou,5 yuan\nXiamen,3 yuan\n", encoding="utf-8")
+    assert mycity("check", "Atlantis > 3 yuan", "--data", path) == Result(
+        2,
+        "",
+        "error: unknown name 'Atlantis'\n  Atlantis > 3 yuan\n  ^^^^^^^^\nhelp: known: Suzhou, Xiamen, total\n",
+    )

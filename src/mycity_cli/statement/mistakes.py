@@ -5,7 +5,8 @@ from __future__ import annotations
 from lark import Token
 from lark.exceptions import UnexpectedToken
 
-from mycity_cli.statement.nodes import Fault, Span
+from mycity_cli.statement.nodes import Fault, Name, Span
+from mycity_cli.statement.terms import MEASURES
 
 EXAMPLE = "write a comparison: Suzhou > Xiamen + Dongguan, projects(2022) = 75"
 
@@ -27,9 +28,16 @@ def mistake(error: UnexpectedToken, text: str) -> Fault:
     if token.type in _RELATIONS:
         return _misplaced_relation(token, before, span, expected)
     if token.type == "NAME" and isinstance(before, Token) and before.type == "NAME":
-        words = f"{before.value.name} {token.value.name}"
-        return Fault("two names side by side", span, help=f'a name of several words stands in quotes: "{words}"')
+        return Fault("two names side by side", span, help=_joined(before.value, token.value))
     return Fault(f"expected {_in_words(expected)}, found {found}", span)
+
+
+def _joined(one: Name, other: Name) -> str:
+    """Return the help for two names side by side: how to make a measure of them, or a name."""
+    for measure, name in ((one, other), (other, one)):
+        if measure.name.lower() in MEASURES and not measure.quoted:
+            return f"a measure has parentheses: {measure.name.lower()}({name})"
+    return f'a name of several words stands in quotes: "{one.name} {other.name}"'
 
 
 def _at_end(span: Span, expected: set[str]) -> Fault:

@@ -15,7 +15,7 @@ from mycity_cli.query import LeftOut, Measure, Selected, Selection, Sum, select_
 from mycity_cli.query.selection import NO_DATE
 from mycity_cli.statement.dimensions import SCALED
 from mycity_cli.statement.filters import selection_of
-from mycity_cli.statement.nodes import Fault, Measured, Name
+from mycity_cli.statement.nodes import Fault, Filter, Measured, Name
 
 TOTAL = "total"
 CONFERENCES = "conferences"
@@ -85,8 +85,11 @@ class Terms:
         names = [place.name for place in self.dataset.places]
         more = [name for place in self.dataset.places for name in place.all_names[1:]]
         known = [*names, *self._fact_ids(), TOTAL, *more]
-        help = suggestion(node.name, known)
-        if node.name[0].isdecimal() and not node.quoted:
+        measure = node.name.lower()
+        help = suggestion(node.name, list(dict.fromkeys(known)), also=[f"{each}()" for each in MEASURES])
+        if measure in MEASURES:
+            help = f"a measure has parentheses: {measure}(), or with filters {measure}(year=2022)"
+        elif node.name[0].isdecimal() and not node.quoted:
             help = "a figure has its unit after it: 93 billion yuan, 930亿元, 30 projects, 22.4%"
         elif "-" in node.name and not node.quoted:
             apart = " - ".join(node.name.split("-"))
@@ -102,8 +105,7 @@ class Terms:
     def _measured(self, node: Measured) -> Term:
         measure = node.measure.name.lower()
         if measure not in MEASURES:
-            help = suggestion(measure, MEASURES)
-            raise Fault(f"unknown measure '{node.measure}'", node.measure.span, help=help)
+            raise Fault(f"unknown measure '{node.measure}'", node.measure.span, help=self._in_place_of(node))
         selection = selection_of(node.filters)
         if measure == CONFERENCES:
             chosen = self._chosen(select_conferences, node)
@@ -112,6 +114,17 @@ class Terms:
         if measure == Measure.AMOUNT:
             return replace(self._amount(node, selection), doubtful=doubtful)
         return replace(self._number(node, selection, Measure(measure)), doubtful=doubtful)
+
+    def _in_place_of(self, node: Measured) -> str:
+        """Return the help for what is written like a measure and is none; it may be the name of something else."""
+        try:
+            named = self.of(node.measure)
+        except Fault:
+            return suggestion(node.measure.name.lower(), MEASURES)
+        if not node.filters or any(kind == "fact" for kind, _ in named.parts):
+            return f"did you mean {node.measure}, without parentheses?"
+        city = [] if node.measure.name == TOTAL else [str(node.measure)]
+        return f"did you mean amount({', '.join([*city, *map(str, node.filters)])})?"
 
     def _chosen(self, select: Callable[[Dataset, Selection], Selected[S]], node: Measured) -> Selected[S]:
         """Return the records that pass the filters. Raises Fault at the first filter that cannot stand."""
@@ -122,8 +135,20 @@ class Terms:
                 try:
                     select(self.dataset, selection_of(node.filters[:count]))
                 except UsageError as error:
-                    raise Fault(error.message, each.span, help=error.help) from None
+                    help = self._named_filter(select, each) if each.name is None else ""
+                    raise Fault(error.message, each.span, help=help or error.help) from None
             raise
+
+    def _named_filter(self, select: Callable[[Dataset, Selection], Selected[S]], bare: Filter) -> str:
+        """Return the help for a filter without a name that is no city: it may be a kind, a conference or a source."""
+        for name in ("kind", "conference", "source"):
+            named = replace(bare, name=Name(name, quoted=False, span=bare.span))
+            try:
+                select(self.dataset, selection_of((named,)))
+            except UsageError:
+                continue
+            return f"did you mean {named}?"
+        return ""
 
     def _amount(self, node: Name | Measured, selection: Selection) -> Term:
         chosen = select_signings(self.dataset, selection)

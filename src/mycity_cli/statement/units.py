@@ -19,7 +19,7 @@ from mycity_cli.statement.nodes import (
     Relation,
     Statement,
 )
-from mycity_cli.statement.terms import Terms
+from mycity_cli.statement.terms import TOTAL, Terms
 
 _DIRECTIONS = {Relation.ABOVE: 1, Relation.NOT_BELOW: 1, Relation.BELOW: -1, Relation.NOT_ABOVE: -1, Relation.EQUAL: 0}
 
@@ -109,6 +109,9 @@ def _joined(left: Expression, one: str, right: Expression, other: str, verb: str
                 f"an amount and a plain number cannot be {verb}", node.span, help=_which_unit(node, unit_name(beside))
             )
     help = "there are no exchange rates in the data" if is_money(one) and is_money(other) else ""
+    for node, own, beside in ((left, one, right), (right, other, left)):
+        if isinstance(node, Name) and is_money(own) and isinstance(beside, Number) and beside.figure.unit == COUNT:
+            help = f"'{node}' is an amount; did you mean projects({node if node.name != TOTAL else ''})?"
     raise Fault(f"{in_words(one)} and {in_words(other)} cannot be {verb}", right.span, help=help)
 
 
