@@ -35,40 +35,45 @@ where one cannot be read, 3 for a file that cannot be read; the worst of them fo
 """
 
 
+_Statements = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="STATEMENT...", show_default=False, help="What to check; - reads a statement a line from stdin."
+    ),
+]
+_Files = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--file",
+        "-F",
+        metavar="FILE",
+        show_default=False,
+        help="Check the statements in a file, one a line; # starts a comment. Repeatable.",
+    ),
+]
+_AsStated = Annotated[bool, typer.Option("--as-stated", help="Compare the digits as stated: ignore rounding.")]
+_Tolerance = Annotated[
+    str | None,
+    typer.Option(
+        "--tolerance",
+        metavar="SHARE",
+        show_default=False,
+        help="Take sides that differ by no more than this as the same: 0.5%, '100 million yuan'.",
+    ),
+]
+_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no verdict: the exit code says it.")]
+
+
 @with_groups
 def check(
     printing: Printing,
     data: Data,
     tables: Tables,
-    statements: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="STATEMENT...", show_default=False, help="What to check; - reads a statement a line from stdin."
-        ),
-    ] = None,
-    file: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--file",
-            "-F",
-            metavar="FILE",
-            show_default=False,
-            help="Check the statements in a file, one a line; # starts a comment. Repeatable.",
-        ),
-    ] = None,
-    as_stated: Annotated[  # noqa: FBT002  # a flag
-        bool, typer.Option("--as-stated", help="Compare the digits as stated: ignore rounding.")
-    ] = False,
-    tolerance: Annotated[
-        str | None,
-        typer.Option(
-            "--tolerance",
-            metavar="SHARE",
-            show_default=False,
-            help="Take sides that differ by no more than this as the same: 0.5%, '100 million yuan'.",
-        ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no verdict: the exit code says it.")] = False,  # noqa: FBT002
+    statements: _Statements = None,
+    file: _Files = None,
+    as_stated: _AsStated = False,  # noqa: FBT002  # a flag
+    tolerance: _Tolerance = None,
+    quiet: _Quiet = False,  # noqa: FBT002  # a flag
 ) -> int:
     """Decide statements about the figures, honestly about rounding, each with its proof."""
     texts, files = statements or [], file or []

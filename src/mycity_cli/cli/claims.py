@@ -32,35 +32,40 @@ ClaimsFormat = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "clai
 """The formats of every command, and ClaimReview."""
 
 
+_Show = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[show ID]", show_default=False, help="Show one claim with the proof of its verdict."),
+]
+_Format = Annotated[
+    ClaimsFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        case_sensitive=False,
+        show_default=False,
+        rich_help_panel="Output",
+        help="The format; claimreview is JSON-LD for fact-check search tools.",
+    ),
+]
+_Sources = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="ID", autocompletion=complete("source"), help="Made by this source. Repeatable."),
+]
+_Strict = Annotated[bool, typer.Option("--strict", help="Exit with 4 where a claim is undecided.")]
+_Url = Annotated[
+    str, typer.Option("--url", metavar="URL", show_default=False, help="The page that will show the claimreview.")
+]
+
+
 @with_groups
 def claims(
     printing: Printing,
     data: Data,
-    show: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[show ID]", show_default=False, help="Show one claim with the proof of its verdict."),
-    ] = None,
-    format: Annotated[
-        ClaimsFormat | None,
-        typer.Option(
-            "--format",
-            "-f",
-            case_sensitive=False,
-            show_default=False,
-            rich_help_panel="Output",
-            help="The format; claimreview is JSON-LD for fact-check search tools.",
-        ),
-    ] = None,
-    source: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--source", metavar="ID", autocompletion=complete("source"), help="Made by this source. Repeatable."
-        ),
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 4 where a claim is undecided.")] = False,  # noqa: FBT002
-    url: Annotated[
-        str, typer.Option("--url", metavar="URL", show_default=False, help="The page that will show the claimreview.")
-    ] = "",
+    show: _Show = None,
+    format: _Format = None,
+    source: _Sources = None,
+    strict: _Strict = False,  # noqa: FBT002  # a flag
+    url: _Url = "",
 ) -> int:
     """Recompute every claim that the sources make, and say which agree with the figures."""
     dataset = open_dataset(data)

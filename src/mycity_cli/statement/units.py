@@ -109,9 +109,14 @@ def _joined(left: Expression, one: str, right: Expression, other: str, verb: str
                 f"an amount and a plain number cannot be {verb}", node.span, help=_which_unit(node, unit_name(beside))
             )
     help = "there are no exchange rates in the data" if is_money(one) and is_money(other) else ""
-    for node, own, beside in ((left, one, right), (right, other, left)):
-        if isinstance(node, Name) and is_money(own) and isinstance(beside, Number) and beside.figure.unit == COUNT:
-            help = f"'{node}' is an amount; did you mean projects({node if node.name != TOTAL else ''})?"
+    for name, unit_of_name, figure in ((left, one, right), (right, other, left)):
+        if (
+            isinstance(name, Name)
+            and is_money(unit_of_name)
+            and isinstance(figure, Number)
+            and figure.figure.unit == COUNT
+        ):
+            help = f"'{name}' is an amount; did you mean projects({name if name.name != TOTAL else ''})?"
     raise Fault(f"{in_words(one)} and {in_words(other)} cannot be {verb}", right.span, help=help)
 
 
