@@ -13,6 +13,7 @@ from mycity_cli.exchange.as_json import plain_record
 from mycity_cli.exchange.from_rows import Read, as_id, dataset_of
 from mycity_cli.exchange.signing_rows import Row, Table
 from mycity_cli.model import Dataset
+from mycity_cli.tables.settings import Settings
 
 GOOD = {"id": "s", "city": "Suzhou", "kind": "investment", "source": "The Paper"}
 
@@ -118,7 +119,7 @@ def test_an_amount_without_a_currency_takes_that_of_its_column() -> None:
     amounts = [signing.amount for signing in result.dataset.signings]
     assert [str(amount) for amount in amounts] == [
         "52563000000 CNY",
-        "about 5 billion yuan",
+        "about 5 billion CNY",
         "5 billion yuan",
         "None",
     ]
@@ -143,11 +144,9 @@ def test_every_cell_that_is_wrong_is_named() -> None:
         GOOD | {"id": "u", "kind": "投资"},
     )
     assert re.findall(r"^error: t.csv:(.+?: .+?): ", message, re.MULTILINE) == [
-        "2: date",
-        "2: projects",
-        "2: amount",
+        *("2: date", "2: projects", "2: amount"),
         *("3: id", "3: city", "3: kind", "3: source"),
-        *("4: at", "4: currency", "4: id"),
+        *("4: id", "4: amount", "4: at"),
         *("5: amount", "5: part_of"),
         "6: id",
         "7: kind",
@@ -155,7 +154,10 @@ def test_every_cell_that_is_wrong_is_named() -> None:
     assert "error: t.csv:2: amount: cannot read 'billoin' after '5'\n  5 billoin yuan\n    ^^^^^^^\nhelp: " in message
     assert "error: t.csv:3: city: is empty\nhelp: every row needs one" in message
     assert "error: t.csv:4: at: has 2 items for 1 in source\nhelp: separate both by ';'" in message
-    assert "error: t.csv:4: currency: 'USD' is not that of the amount, '5 yuan'\n" in message
+    assert "error: t.csv:4: amount: two currencies, CNY and in its own column USD\n" in message
+    assert message.endswith(
+        "error: t.csv: 6 of 6 rows are bad\nhelp: put them right, or leave them out with --skip-bad"
+    )
 
 
 def test_a_reference_that_leads_nowhere_is_named() -> None:
@@ -166,15 +168,44 @@ def test_a_reference_that_leads_nowhere_is_named() -> None:
 def test_a_name_of_several_places_is_an_error() -> None:
     like = dataset(places=[*PLACES, {"id": "suzhou-anhui", "name": "Suzhou"}])
     assert refusal(GOOD, like=like) == (
-        "error: t.csv:2: city: several are called 'Suzhou'\nhelp: say which by its id: suzhou or suzhou-anhui"
+        "error: t.csv:2: city: several are called 'Suzhou'\nhelp: say which by its id: suzhou or suzhou-anhui\n"
+        "error: t.csv: 1 of 1 row is bad\nhelp: put them right, or leave them out with --skip-bad"
     )
 
 
 def test_a_column_that_is_missing_or_there_twice_is_an_error() -> None:
     assert refusal({"id": "s", "kind": "k", "source": "a"}) == (
-        "error: t.csv: has no column 'city'\nhelp: its columns: id, kind, source; see mycity data convert --help"
+        "error: t.csv: has no column 'city'\n"
+        "help: known: id, kind, source; name the column that holds it: --map city='Its Name'"
     )
-    assert refusal(GOOD | {"City": "Suzhou"}) == "error: t.csv: has two columns named 'city'"
+    assert refusal(GOOD | {"City": "Suzhou"}) == "error: t.csv: has 2 columns named 'city'"
+
+
+def test_what_a_table_has_no_column_for_is_made_of_its_rows() -> None:
+    result = read({"city": "Suzhou", "amount": "5 yuan"}, {"city": "Xiamen", "amount": ""})
+    assert result.supplied == ("id", "kind", "source")
+    assert records(result.dataset, "sources") == [
+        {"id": "t-csv", "title": "t.csv", "publisher": "not stated", "language": "und"}
+    ]
+    assert records(result.dataset, "signings") == [
+        {
+            "id": "t-1",
+            "sources": [{"id": "t-csv", "at": "row 1"}],
+            "kind": "unstated",
+            "city": "suzhou",
+            "amount": "5 yuan",
+        },
+        {"id": "t-2", "sources": [{"id": "t-csv", "at": "row 2"}], "kind": "unstated", "city": "xiamen"},
+    ]
+    assert read(GOOD).supplied == ()
+
+
+def test_rows_that_refer_to_one_that_is_left_out_are_left_out_too() -> None:
+    rows = [GOOD | {"amount": "much"}, GOOD | {"id": "t", "part_of": "s"}, GOOD | {"id": "u", "part_of": ""}]
+    columns = ("id", "city", "kind", "source", "amount", "part_of")
+    table = Table(columns, [Row(f"t.csv:{number}", row) for number, row in enumerate(rows, start=2)])
+    found = dataset_of(table, name="t.csv", like=None, settings=Settings(skip_bad=True))
+    assert ([signing.id for signing in found.dataset.signings], found.bad) == (["u"], 2)
 
 
 def test_a_table_without_rows_is_a_dataset_without_signings() -> None:

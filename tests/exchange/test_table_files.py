@@ -9,6 +9,8 @@ import pytest
 from examples import dataset, signing
 from mycity_cli.errors import DataError
 from mycity_cli.exchange import converting, csv_file, json_lines_file, parquet_file
+from mycity_cli.exchange.signing_rows import Row
+from mycity_cli.tables.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,29 +72,46 @@ def test_json_lines_of_other_programs_are_read(tmp_path: Path) -> None:
     table = json_lines_file.read(path)
     assert table.columns == ("amount", "projects", "fields", "x")
     assert table.rows[0].cells == {"amount": "12345678901234567890.123", "projects": "5", "fields": "a;b\\;c"}
-    assert table.rows[1] == (f"{path}:3", {"x": ""})
+    assert table.rows[1] == Row(f"{path}:3", {"x": ""})
 
 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("t.csv", b"id,city\na,b,c\n", "error: t.csv:2: has 3 cells, but the header 2"),
+        ("t.csv", b"", "error: t.csv: is empty\nhelp: a table has a header line"),
         ("t.csv", b'id,city\na,"b', "error: t.csv:2: no valid CSV: unexpected end of data"),
         ("t.csv", b"id\n\xff\n", "error: t.csv: not in UTF-8: the byte 0xff at 3\nhelp: save the file as UTF-8"),
-        ("t.jsonl", b'{"id": "a"}\n[1]\n', "error: t.jsonl:2: not an object: {...}"),
-        (
-            "t.jsonl",
-            b'{"id" "a"}\n',
-            "error: t.jsonl:1: no valid JSON: Expecting ':' delimiter: line 1 column 7 (char 6)",
-        ),
-        ("t.jsonl", b'{"id": true}\n', "error: t.jsonl:1: id: not a text: write it in quotes"),
-        ("t.jsonl", b'{"id": [null]}\n', "error: t.jsonl:1: id: not a text: write it in quotes"),
     ],
 )
-def test_what_is_no_table_is_an_error_at_its_line(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+def test_what_is_no_table_is_an_error(tmp_path: Path, name: str, content: bytes, message: str) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     assert refusal(path) == message
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "message"),
+    [
+        ("t.csv", "a,b,c", "has 3 cells, but the header 2"),
+        ("t.tsv", "a\tb\tc", "has 3 cells, but the header 2"),
+        ("t.jsonl", "[1]", "not an object: {...}"),
+        ("t.jsonl", '{"id" "a"}', "no valid JSON: Expecting ':' delimiter: line 1 column 7 (char 6)"),
+        ("t.jsonl", '{"id": true}', "id: not a text: write it in quotes"),
+        ("t.jsonl", '{"id": NaN}', "id: not a text: write it in quotes"),
+        ("t.jsonl", '{"id": [null]}', "id: not a text: write it in quotes"),
+        ("t.jsonl", "[" * 100_000, "no valid JSON: nested too deep"),
+    ],
+)
+def test_what_is_no_row_is_bad_at_its_line(tmp_path: Path, name: str, line: str, message: str) -> None:
+    first = {"t.csv": "id,city", "t.tsv": "id\tcity", "t.jsonl": '{"id": "s", "city": "Suzhou"}'}[name]
+    path = tmp_path / name
+    path.write_text(f"{first}\n{line}\n", encoding="utf-8")
+    told = refusal(path).splitlines()
+    assert told[0] == f"error: {name}:2: {message}"
+    rows = "1 of 2 rows are bad" if name == "t.jsonl" else "1 of 1 row is bad"
+    assert told[-2:] == [f"error: {name}: {rows}", "help: put them right, or leave them out with --skip-bad"]
+    read = converting.read(path, settings=Settings(skip_bad=True))
+    assert (len(read.dataset.signings), read.bad) == (int(name == "t.jsonl"), 1)
 
 
 def test_parquet_of_other_programs_is_read_as_text(tmp_path: Path) -> None:
@@ -105,7 +124,7 @@ def test_parquet_of_other_programs_is_read_as_text(tmp_path: Path) -> None:
         database.table("t").write_parquet(str(path))
     table = parquet_file.read(path)
     assert table.columns == ("projects", "date", "note")
-    assert table.rows == [(f"{path}: row 1", {"projects": "5", "date": "2022-11-03", "note": ""})]
+    assert table.rows == [Row(f"{path}: row 1", {"projects": "5", "date": "2022-11-03", "note": ""})]
 
 
 def test_what_is_no_parquet_is_an_error(tmp_path: Path) -> None:
@@ -113,6 +132,19 @@ def test_what_is_no_parquet_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "t.parquet"
     path.write_bytes(b"id,city\n")
     assert refusal(path).startswith("error: t.parquet: no Parquet file that can be read: ")
+
+
+def test_numbers_of_parquet_count_with_the_digits_that_a_table_counts(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    path = tmp_path / "t.parquet"
+    with duckdb.connect(":memory:") as database:
+        database.execute(
+            'CREATE TABLE t AS SELECT 5e10::DOUBLE AS amount, 12.50::DECIMAL(9,2) AS "a""b", '
+            "TIMESTAMP '2022-11-03 10:00:00' AS date"
+        )
+        database.table("t").write_parquet(str(path))
+    (row,) = parquet_file.read(path).rows
+    assert row.cells == {"amount": "50000000000", 'a"b': "12.50", "date": "2022-11-03"}
 
 
 def test_parquet_holds_text_only(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Data, Tables
@@ -14,6 +15,9 @@ from mycity_cli.errors import UsageError
 from mycity_cli.model import Dataset
 from mycity_cli.query.engine import Engine, InMemory
 from mycity_cli.tables.location import hidden, is_table
+
+if TYPE_CHECKING:
+    from mycity_cli.tables.settings import Settings
 
 
 def open_dataset(data: Data) -> Dataset:
@@ -37,23 +41,33 @@ def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
     Raises DataError where it cannot be read, UsageError for options of tables that are given with a dataset.
     """
     if data.data is None or not is_table(data.data):
-        for option, value in tables._asdict().items():
-            if value:
-                name = f"--{option.replace('_', '-')}"
-                raise UsageError("is for tables", where=name, help="a dataset says itself what its fields are")
+        require_no_table_options(tables)
         yield InMemory(open_dataset(data))
         return
     from mycity_cli.tables.columns import parse_names
     from mycity_cli.tables.opening import open_table
+
+    with open_table(data.data, parse_names(tables.map or ()), settings_of(tables), streams.progress) as engine:
+        yield engine
+
+
+def require_no_table_options(tables: Tables) -> None:
+    """Raise UsageError where an option is given that says how to read a table, and a dataset is read."""
+    for option, value in tables._asdict().items():
+        if value:
+            name = f"--{option.replace('_', '-')}"
+            raise UsageError("is for tables", where=name, help="a dataset says itself what its fields are")
+
+
+def settings_of(tables: Tables) -> Settings:
+    """Return what the options say of a table. Raises UsageError for a unit that is none."""
     from mycity_cli.tables.settings import AmountUnit, Settings
 
-    settings = Settings(
+    return Settings(
         unit=None if tables.amount_unit is None else AmountUnit.parse(tables.amount_unit),
         max_errors=tables.max_errors or Settings().max_errors,
         skip_bad=bool(tables.skip_bad),
     )
-    with open_table(data.data, parse_names(tables.map or ()), settings, streams.progress) as engine:
-        yield engine
 
 
 def read(file: str) -> tuple[bytes, str]:

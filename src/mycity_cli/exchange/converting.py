@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from mycity_cli.exchange.from_rows import Read, dataset_of
 from mycity_cli.exchange.signing_rows import LeftOut, left_out, rows_of
 from mycity_cli.files import write_whole
 from mycity_cli.model import Dataset
+from mycity_cli.tables.settings import Settings
 
 _MODULES = {
     ".json": "json",
@@ -19,6 +21,8 @@ _MODULES = {
     ".sqlite3": "sqlite_file",
     ".db": "sqlite_file",
     ".csv": "csv_file",
+    ".tsv": "csv_file",
+    ".tab": "csv_file",
     ".jsonl": "json_lines_file",
     ".ndjson": "json_lines_file",
     ".parquet": "parquet_file",
@@ -39,18 +43,28 @@ def is_table(path: Path) -> bool:
     return _module_of(path, "") not in WHOLE
 
 
-def read(path: Path, *, like: Dataset | None = None) -> Read:
-    """Return the dataset in a file; `like` is what a table of signings leaves out. Raises DataError as `load` does."""
+def read(
+    path: Path,
+    *,
+    like: Dataset | None = None,
+    names: Mapping[str, str] | None = None,
+    settings: Settings | None = None,
+) -> Read:
+    """Return the dataset in a file. Raises DataError as `load` does.
+
+    For a table of signings, `like` is what it leaves out, `names` are those of its columns there, and the settings say
+    how to read it.
+    """
     match _module_of(path, str(path)):
         case "json":
-            return Read(load(path), {}, ())
+            return Read(load(path))
         case "sqlite_file":
             from mycity_cli.exchange import sqlite_file
 
-            return Read(sqlite_file.read(path), {}, ())
+            return Read(sqlite_file.read(path))
         case name:
             module = import_module(f"mycity_cli.exchange.{name}")
-            return dataset_of(module.read(path), name=str(path), like=like)
+            return dataset_of(module.read(path), name=str(path), like=like, names=names, settings=settings)
 
 
 def write(dataset: Dataset, path: Path, *, replace: bool) -> LeftOut | None:

@@ -1,4 +1,4 @@
-"""Rows as a CSV file (RFC 4180) that a spreadsheet opens as text and numbers, and never runs."""
+"""Rows as a CSV (RFC 4180) or TSV file that a spreadsheet opens as text and numbers, and never runs."""
 
 from __future__ import annotations
 
@@ -12,36 +12,39 @@ from mycity_cli.exchange.reading import read_text
 from mycity_cli.exchange.signing_rows import COLUMNS, Row, Table
 from mycity_cli.files import write_whole
 from mycity_cli.spreadsheet import as_written, kept_text
+from mycity_cli.tables.location import delimiter_of, file_format
 
 
 def write(rows: Iterable[dict[str, str]], path: Path, *, replace: bool) -> None:
     """Write the file."""
-    write_whole(path, _pieces(rows), replace=replace)
+    write_whole(path, _pieces(rows, delimiter_of("", file_format(path))), replace=replace)
 
 
-def _pieces(rows: Iterable[dict[str, str]]) -> Iterator[str]:
-    yield _line(COLUMNS)
+def _pieces(rows: Iterable[dict[str, str]], delimiter: str) -> Iterator[str]:
+    yield _line(COLUMNS, delimiter)
     for row in rows:
-        yield _line(map(kept_text, row.values()))
+        yield _line(map(kept_text, row.values()), delimiter)
 
 
-def _line(cells: Iterable[str]) -> str:
+def _line(cells: Iterable[str], delimiter: str) -> str:
     buffer = io.StringIO()
     # The writer quotes the characters of its own line end; both have to be.
-    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
     return buffer.getvalue().removesuffix("\r\n") + "\n"
 
 
 def read(path: Path) -> Table:
-    """Return the rows of a file. Raises DataError where it cannot be read, or is no CSV."""
+    """Return the rows of a file. Raises DataError where it cannot be read, holds nothing, or is no CSV."""
     lines = _lines(path)
     _, header = next(lines, (1, []))
+    if not header:
+        raise DataError("is empty", where=str(path), help="a table has a header line")
     rows = []
     for number, cells in lines:
         where = f"{path}:{number}"
-        if len(cells) > len(header):
-            raise DataError(f"has {len(cells)} cells, but the header {len(header)}", where=where)
-        rows.append(Row(where, dict(zip(header, map(as_written, cells), strict=False))))
+        more = DataError(f"has {len(cells)} cells, but the header {len(header)}", where=where)
+        problems = (more,) if len(cells) > len(header) else ()
+        rows.append(Row(where, dict(zip(header, map(as_written, cells), strict=False)), problems))
     return Table(tuple(header), rows)
 
 
@@ -49,7 +52,9 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the cells of each line that has any, after the number of the line on which they start."""
     # A cell may be as long as a note is.
     csv.field_size_limit(2**31 - 1)
-    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    text = read_text(path)
+    delimiter = delimiter_of(text.partition("\n")[0], file_format(path))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     start = 1
     try:
         for cells in reader:

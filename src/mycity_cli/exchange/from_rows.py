@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count, zip_longest
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from mycity_cli.errors import DataError, MycityError, TextError, UnknownNameError, UsageError
+from mycity_cli.errors import DataError, Excerpt, MycityError, UnknownNameError, UsageError
 from mycity_cli.exchange.as_json import plain_record
 from mycity_cli.exchange.reading import Found, read
-from mycity_cli.exchange.signing_rows import COLUMNS, REQUIRED, Row, Table, items_of
+from mycity_cli.exchange.signing_rows import COLUMNS, NEEDED, Row, Table, items_of, joined
 from mycity_cli.figure import Figure
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.query.names import find_conferences, find_places, find_sources, fold
+from mycity_cli.tables.columns import find_columns
+from mycity_cli.tables.readings import Readings
+from mycity_cli.tables.settings import Settings, bad_rows
 
 UNSTATED = "unstated"
-"""The kind of a conference that a table only names."""
+"""The kind of a conference that a table only names, and of signings where it has no column for it."""
 
 UNKNOWN_PUBLISHER = "not stated"
 UNKNOWN_LANGUAGE = "und"
@@ -27,36 +32,92 @@ class Read(NamedTuple):
     """A dataset that was read, and what a reader of it should know.
 
     `named_only` is how many records of each noun were made for names that nothing says more about; `unread` are the
-    columns of the table that say nothing about a signing.
+    columns of the table that say nothing about a signing, `supplied` those that it lacks and every signing has, and
+    `bad` is how many of its rows were left out.
     """
 
     dataset: Dataset
-    named_only: dict[str, int]
-    unread: tuple[str, ...]
+    named_only: Mapping[str, int] = MappingProxyType({})
+    unread: tuple[str, ...] = ()
+    supplied: tuple[str, ...] = ()
+    bad: int = 0
 
 
-def dataset_of(table: Table, *, name: str, like: Dataset | None) -> Read:
+def dataset_of(
+    table: Table,
+    *,
+    name: str,
+    like: Dataset | None,
+    names: Mapping[str, str] | None = None,
+    settings: Settings | None = None,
+) -> Read:
     """Return a dataset with the rows as its signings, and everything else as in the dataset `like`.
 
-    Raises DataError with every cell that cannot be read.
+    `names` are those that columns have in the table. Raises DataError with every bad row, or as many as the settings
+    ask for; where they say so, bad rows are left out.
     """
-    known = like or Dataset()
-    columns = _columns(table, name)
-    rows = [row._replace(cells=_known_cells(row, columns)) for row in table.rows]
-    names = _Names(known, {row.cells.get("id", "") for row in rows})
-    readers = [_Reader(row, names) for row in rows]
-    content = {**plain_record(known), "signings": [reader.signing() for reader in readers]}
-    for kind, added in names.added.items():
-        content[kind] = [*content.get(kind, []), *added.values()]
-    found = read(content)
-    others = [] if isinstance(found, Dataset) else _shared_out(found, readers)
-    problems = [problem for reader in readers for problem in reader.problems]
-    if problems:
-        raise DataError("is no table of signings", where=name, problems=problems)
-    if others or not isinstance(found, Dataset):
-        raise DataError("is no valid dataset", where=name, problems=[problem(name) for problem in others])
-    named_only = {kind.removesuffix("s"): len(added) for kind, added in names.added.items() if added}
-    return Read(found, named_only, tuple(column for column in table.columns if column not in columns))
+    settings = settings or Settings()
+    columns = _columns(table, name, names or {})
+    supplied = tuple(each for each in NEEDED if table.columns and each not in columns.values())
+    rows = list(_rows_of(table, columns, name))
+    while True:
+        read_rows = _ReadRows(rows, like or Dataset(), Readings(settings.unit))
+        if not (settings.skip_bad and read_rows.bad):
+            break
+        # What refers to a row that is left out is bad then too.
+        rows = [reader.row for reader in read_rows.readers if not reader.problems]
+    found = read_rows.required(name, settings.max_errors)
+    unread = tuple(column for column in table.columns if column not in columns)
+    return Read(found, read_rows.named_only, unread, supplied, len(table.rows) - len(rows))
+
+
+def _columns(table: Table, name: str, names: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns that are read, by their names in the file. Raises DataError where one is missing or twice."""
+    if not table.columns:
+        return {}
+    found = find_columns(table.columns, names, where=name, columns=COLUMNS, required=("city",))
+    return {table.columns[place]: column for column, place in found.items()}
+
+
+def _rows_of(table: Table, columns: Mapping[str, str], name: str) -> Iterator[Row]:
+    """Yield the rows with their cells by what they hold, and with what the table does not say of them."""
+    path = Path(name)
+    stem = as_id(path.stem) or "row"
+    for number, row in enumerate(table.rows, start=1):
+        own = {
+            "id": f"{stem}-{number}",
+            "kind": UNSTATED,
+            "source": joined([path.name]),
+            **({} if "source" in columns.values() else {"at": f"row {number}"}),
+        }
+        there = {columns[column]: cell for column, cell in row.cells.items() if column in columns}
+        yield row._replace(cells={**{key: own[key] for key in own if key not in columns.values()}, **there})
+
+
+class _ReadRows:
+    """Rows that were read together: the dataset that they make with what is known, and everything that is wrong."""
+
+    def __init__(self, rows: Sequence[Row], known: Dataset, readings: Readings) -> None:
+        names = _Names(known, {row.cells.get("id", "") for row in rows})
+        self.readers = [_Reader(row, names, readings) for row in rows]
+        content = {**plain_record(known), "signings": [reader.signing() for reader in self.readers]}
+        for kind, added in names.added.items():
+            content[kind] = [*content.get(kind, []), *added.values()]
+        self._found = read(content)
+        self._others = [] if isinstance(self._found, Dataset) else _shared_out(self._found, self.readers)
+        self.bad = [reader for reader in self.readers if reader.problems]
+        self.named_only = {kind.removesuffix("s"): len(added) for kind, added in names.added.items() if added}
+
+    def required(self, name: str, most: int) -> Dataset:
+        """Return the dataset. Raises DataError with what is wrong, of bad rows so many at the most."""
+        if self.bad:
+            shown = self.bad[:most]
+            problems: list[MycityError] = [problem for reader in shown for problem in reader.told()]
+            problems.append(bad_rows(len(self.bad), len(self.readers), shown=len(shown), name=name))
+            raise DataError("is no table of signings", where=name, problems=problems)
+        if self._others or not isinstance(self._found, Dataset):
+            raise DataError("is no valid dataset", where=name, problems=[problem(name) for problem in self._others])
+        return self._found
 
 
 def _shared_out(found: Found, readers: list[_Reader]) -> list[Callable[[str], MycityError]]:
@@ -71,27 +132,6 @@ def _shared_out(found: Found, readers: list[_Reader]) -> list[Callable[[str], My
             case _:
                 others.append(problem)
     return others
-
-
-def _columns(table: Table, name: str) -> dict[str, str]:
-    """Return the columns that are read, by their names in the file. Raises DataError where one is missing or twice."""
-    found: dict[str, str] = {}
-    for column in table.columns:
-        known = column.strip().casefold().replace(" ", "_")
-        if known not in COLUMNS:
-            continue
-        if known in found.values():
-            raise DataError(f"has two columns named '{known}'", where=name)
-        found[column] = known
-    missing = [column for column in REQUIRED if column not in found.values()]
-    if missing and table.columns:
-        help = f"its columns: {', '.join(table.columns)}; see mycity data convert --help"
-        raise DataError(f"has no column '{missing[0]}'", where=name, help=help)
-    return found
-
-
-def _known_cells(row: Row, columns: dict[str, str]) -> dict[str, str]:
-    return {columns[column]: cell for column, cell in row.cells.items() if column in columns}
 
 
 class _Names:
@@ -153,16 +193,18 @@ def as_id(name: str) -> str:
 class _Reader:
     """Reads one row: its signing, and everything that is wrong with it."""
 
-    def __init__(self, row: Row, names: _Names) -> None:
+    def __init__(self, row: Row, names: _Names, readings: Readings) -> None:
         self.row = row
         self.names = names
-        self.problems: list[MycityError] = []
-        self.wrong: set[str] = set()
-        """The columns that have a problem: whatever follows from it is none of its own."""
+        self.readings = readings
+        self.problems: list[tuple[str, MycityError]] = [("", problem) for problem in row.problems]
+        """What is wrong in each column: whatever follows from it is no problem of its own."""
 
     def signing(self) -> dict[str, Any]:
         """Return the signing as JSON has it, without what is wrong."""
-        for column in REQUIRED:
+        if self.problems:
+            return {}
+        for column in NEEDED:
             if not self._cell(column):
                 self._fail(column, "is empty", help="every row needs one")
         city = self._place("city")
@@ -186,15 +228,19 @@ class _Reader:
     def add(self, field: str, problem: Callable[[str], MycityError]) -> None:
         """Take what is wrong with a field of the signing as a problem of its column, unless that has one already."""
         column = field.replace("sources", "source")
-        if column not in self.wrong:
-            self.problems.append(problem(f"{self.row.where}: {column}"))
+        if all(column != other for other, _ in self.problems):
+            self.problems.append((column, problem(f"{self.row.where}: {column}")))
+
+    def told(self) -> list[MycityError]:
+        """Return what is wrong in the order of the columns."""
+        return [problem for _, problem in sorted(self.problems, key=lambda each: ("", *COLUMNS).index(each[0]))]
 
     def _cell(self, column: str) -> str:
         return self.row.cells.get(column, "")
 
-    def _fail(self, column: str, message: str, *, help: str = "") -> None:
-        self.wrong.add(column)
-        self.problems.append(DataError(message, where=f"{self.row.where}: {column}", help=help))
+    def _fail(self, column: str, message: str, *, help: str = "", excerpt: Excerpt | None = None) -> None:
+        problem = MycityError(message, where=f"{self.row.where}: {column}", help=help, excerpt=excerpt)
+        self.problems.append((column, problem))
 
     def _named(self, column: str, kind: str, name: str, fields: dict[str, Any]) -> str | None:
         if not name:
@@ -226,16 +272,8 @@ class _Reader:
         return sources
 
     def _amount(self) -> str:
-        """Return the amount as stated, with the currency of its own column where the amount names none."""
-        amount, currency = self._cell("amount"), self._cell("currency")
-        if not amount or not currency:
-            return amount
-        try:
-            figure = Figure.parse(amount)
-        except TextError:
-            return amount
-        if not figure.is_amount:
-            return f"{amount} {currency}"
-        if figure.unit != currency.upper():
-            self._fail("currency", f"'{currency}' is not that of the amount, '{amount}'")
-        return amount
+        """Return the amount as stated, a bare number with the currency that its own column or the settings name."""
+        found = self.readings.amount(self._cell("amount"), self._cell("currency") or None)
+        if isinstance(found, MycityError):
+            self._fail("amount", found.message, help=found.help, excerpt=found.excerpt)
+        return str(found) if isinstance(found, Figure) else ""

@@ -25,13 +25,20 @@ def _pieces(rows: Iterable[dict[str, str]]) -> Iterator[str]:
 
 
 def read(path: Path) -> Table:
-    """Return the rows of a file. Raises DataError where it cannot be read, or a line is no object of texts."""
+    """Return the rows of a file; a line that is no object of texts is a row with a problem.
+
+    Raises DataError where the file cannot be read.
+    """
     rows = []
     columns: dict[str, None] = {}
     # Only a line feed ends a line: JSON may hold the other characters that end lines elsewhere.
     for number, line in enumerate(read_text(path).split("\n"), start=1):
         if line.strip():
-            row = _row(line, f"{path}:{number}")
+            where = f"{path}:{number}"
+            try:
+                row = _row(line, where)
+            except DataError as error:
+                row = Row(where, {}, (error,))
             columns |= dict.fromkeys(row.cells)
             rows.append(row)
     return Table(tuple(columns), rows)
@@ -41,8 +48,10 @@ def _row(line: str, where: str) -> Row:
     try:
         # A number stays what was written: as a binary fraction it would be another.
         content = json.loads(line, parse_float=str, parse_int=str)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise DataError(f"no valid JSON: {error}", where=where) from error
+    except RecursionError as error:
+        raise DataError("no valid JSON: nested too deep", where=where) from error
     if not isinstance(content, dict):
         raise DataError("not an object: {...}", where=where)
     return Row(where, {name: _cell(value, f"{where}: {name}") for name, value in content.items()})

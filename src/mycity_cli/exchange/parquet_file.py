@@ -36,7 +36,7 @@ def read(path: Path) -> Table:
             # The name of one file, whatever characters of a pattern are in it.
             table = database.read_parquet(re.sub(r"([*?\[])", r"[\1]", str(path)))
             columns = tuple(table.columns)
-            found = table.project("CAST(COLUMNS(*) AS VARCHAR)").fetchall()
+            found = table.project(", ".join(map(_as_text, columns, table.types))).fetchall()
         except duckdb.Error as error:
             reason = str(error).splitlines()[0]
             raise DataError(f"no Parquet file that can be read: {reason}", where=str(path)) from error
@@ -45,6 +45,18 @@ def read(path: Path) -> Table:
         for number, cells in enumerate(found, start=1)
     ]
     return Table(columns, rows)
+
+
+def _as_text(name: str, kind: Any) -> str:
+    """Return the SQL for a column as text: a number in its shortest form that is exact, a time by its day."""
+    column = '"{}"'.format(name.replace('"', '""'))
+    match kind.id:
+        case "float" | "double":
+            return f"regexp_replace(CAST({column} AS VARCHAR), '[.]0$', '')"
+        case "timestamp" | "timestamp with time zone":
+            return f"CAST(CAST({column} AS DATE) AS VARCHAR)"
+        case _:
+            return f"CAST({column} AS VARCHAR)"
 
 
 def _duckdb(path: Path) -> Any:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mycity_cli.errors import MycityError
 from mycity_cli.model import Dataset, Signing
 
 COLUMNS = (
@@ -31,14 +32,19 @@ COLUMNS = (
 what another says.
 """
 
-REQUIRED = ("id", "city", "kind", "source")
+NEEDED = ("id", "city", "kind", "source")
+"""What every signing has: no row may leave it out. Of the columns a table may lack all but `city`."""
 
 
 class Row(NamedTuple):
-    """A row of a table that is read: where it stands, and the text of its cells by the name of the column."""
+    """A row of a table that is read: where it stands, and the text of its cells by the name of the column.
+
+    `problems` is what is wrong with what is no row at all.
+    """
 
     where: str
     cells: dict[str, str]
+    problems: tuple[MycityError, ...] = ()
 
 
 class Table(NamedTuple):

@@ -19,6 +19,7 @@ from mycity_cli.tables.adding import EMPTY, Ids, Part, Totalling
 from mycity_cli.tables.conferences import Gathered
 from mycity_cli.tables.groups import Group
 from mycity_cli.tables.made import made
+from mycity_cli.tables.settings import left_out
 from mycity_cli.tables.spellings import PLACES, Filters, names_of
 from mycity_cli.tables.table import Table, blank_or_odd
 
@@ -39,8 +40,7 @@ class TableEngine:
     @property
     def notes(self) -> Sequence[str]:
         """How many bad rows were left out."""
-        bad = self._table.bad
-        return [f"{bad} bad {'row' if bad == 1 else 'rows'} left out"] if bad else []
+        return left_out(self._table.bad)
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""

@@ -15,32 +15,42 @@ REQUIRED = ("city", "amount")
 _MAP_HELP = "name the column that holds it: --map {name}='Its Name'"
 
 
-def parse_names(given: Sequence[str]) -> dict[str, str]:
-    """Return the names that the options --map give to columns. Raises UsageError for what is no pair of names."""
+def parse_names(given: Sequence[str], known: Sequence[str] = COLUMNS) -> dict[str, str]:
+    """Return the names that the options --map give to columns that are known.
+
+    Raises UsageError for what is no pair of names.
+    """
     names: dict[str, str] = {}
     for each in given:
         column, sign, name = each.partition("=")
         column = column.strip()
         if not sign or not name:
             raise UsageError(f"'{each}' gives no name", where="--map", help="write --map city='Host City'")
-        if column not in COLUMNS:
-            raise UnknownNameError("column", column, COLUMNS, where="--map")
+        if column not in known:
+            raise UnknownNameError("column", column, known, where="--map")
         if column in names:
             raise UsageError(f"'{column}' is given twice", where="--map")
         names[column] = name
     return names
 
 
-def find_columns(there: Sequence[str], names: Mapping[str, str], *, where: str) -> dict[str, int]:
-    """Return at which place of a table each column stands that it has.
+def find_columns(
+    there: Sequence[str],
+    names: Mapping[str, str],
+    *,
+    where: str,
+    columns: Sequence[str] = COLUMNS,
+    required: Sequence[str] = REQUIRED,
+) -> dict[str, int]:
+    """Return at which place of a table each of the columns stands that it has.
 
     A name that --map gives is meant as written; others are found whatever their case and the spaces around them.
     Raises DataError for a column that must be there and is not, or that is there twice.
     """
-    folded = [name.strip().casefold() for name in there]
+    folded = [name.strip().casefold().replace(" ", "_") for name in there]
     taken = {there.index(name) for name in names.values() if name in there}
     found: dict[str, int] = {}
-    for column in COLUMNS:
+    for column in columns:
         name = names.get(column)
         if name is not None and name not in there:
             raise DataError(
@@ -55,7 +65,7 @@ def find_columns(there: Sequence[str], names: Mapping[str, str], *, where: str) 
             raise DataError(f"has {len(places)} columns named '{name or column}'", where=where)
         if places:
             found[column] = places[0]
-        elif column in REQUIRED:
+        elif column in required:
             raise DataError(f"has no column '{column}'", where=where, help=_missing_help(column, there))
     return found
 

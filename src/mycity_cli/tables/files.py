@@ -34,7 +34,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.columns import find_columns
-from mycity_cli.tables.location import FileFormat, Files
+from mycity_cli.tables.location import FileFormat, Files, delimiter_of
 from mycity_cli.tables.marks import NO_JSON, WITH_POINT
 from mycity_cli.tables.raw import TEXT, Kind, RawTable, Rejected, Type, constant
 
@@ -111,7 +111,7 @@ def _header(path: Path, format: FileFormat) -> tuple[list[str], str]:
     try:
         with path.open("rb") as stream:
             line = stream.readline(_LONGEST_HEADER).decode("utf-8-sig")
-            delimiter = _delimiter(line, format)
+            delimiter = delimiter_of(line, format)
             # A name in quotation marks may hold the end of a line.
             while line.count('"') % 2 and (more := stream.readline(_LONGEST_HEADER)):
                 line += more.decode()
@@ -126,13 +126,6 @@ def _header(path: Path, format: FileFormat) -> tuple[list[str], str]:
 
 
 _LONGEST_HEADER = 1024 * 1024
-
-
-def _delimiter(header: str, format: FileFormat) -> str:
-    """Return what stands between the cells of a line; spreadsheets in many countries write semicolons."""
-    if format is FileFormat.TSV:
-        return "\t"
-    return ";" if ";" in header and "," not in header else ","
 
 
 def _rejected(connection: Connection) -> list[Rejected]:

@@ -60,6 +60,18 @@ def is_database(data: str) -> bool:
     return _URL.match(data) is not None
 
 
+def delimiter_of(header: str, format: FileFormat) -> str:
+    """Return what stands between the cells of a line; spreadsheets in many countries write semicolons."""
+    if format is FileFormat.TSV:
+        return "\t"
+    return ";" if ";" in header and "," not in header else ","
+
+
+def file_format(path: Path) -> FileFormat:
+    """Return the format of a file that is a table, by its ending."""
+    return _ENDINGS[path.suffix.lower()]
+
+
 def locate(data: str) -> Files | Database:
     """Return where a table is.
 
@@ -84,7 +96,7 @@ def _database(data: str) -> Database:
 
 
 def _files(data: str) -> Files:
-    format = _ENDINGS[Path(data).suffix.lower()]
+    format = file_format(Path(data))
     paths: Sequence[Path] = (Path(data),)
     if has_magic(data) and not Path(data).exists():
         paths = [Path(found) for found in sorted(glob(data, recursive=True))]  # noqa: PTH207  # a pattern of any kind

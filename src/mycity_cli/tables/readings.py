@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from mycity_cli.errors import MycityError, UsageError
+from mycity_cli.errors import Excerpt, FigureError, MycityError, PeriodError, UsageError
 from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.model import Signing, require_amount, require_count
 from mycity_cli.period import Period
@@ -77,10 +77,19 @@ class Shape(NamedTuple):
         )
 
 
-class BadRowError(Exception):
-    """A row that is no signing, with what is wrong with it; the `where` of each problem is the column."""
+class CellError(UsageError):
+    """What is wrong with the cell of a column, with its stable code."""
 
-    def __init__(self, problems: list[MycityError]) -> None:
+    def __init__(self, message: str, column: str, code: str, *, help: str = "", excerpt: Excerpt | None = None) -> None:
+        super().__init__(message, where=column, help=help, excerpt=excerpt)
+        self.column = column
+        self.code = code
+
+
+class BadRowError(Exception):
+    """A row that is no signing, with what is wrong with it."""
+
+    def __init__(self, problems: list[CellError]) -> None:
         super().__init__(problems)
         self.problems = problems
 
@@ -128,7 +137,7 @@ class Readings:
             if isinstance(value, MycityError)
         ]
         if city is None:
-            problems.append(UsageError("is missing", where="city"))
+            problems.append(CellError("is missing", "city", "missing-field"))
         if problems:
             raise BadRowError(problems)
         return made(
@@ -200,6 +209,18 @@ def _kept(known: dict[K, T | MycityError | None], key: K, read: Callable[[], T |
     return known[key]
 
 
-def _at(column: str, error: MycityError) -> MycityError:
+def _at(column: str, error: MycityError) -> CellError:
     """Return an error of its own for a cell: the one that is remembered serves many rows."""
-    return UsageError(error.message, where=column, help=error.help, excerpt=error.excerpt)
+    return CellError(error.message, column, _code(error), help=error.help, excerpt=error.excerpt)
+
+
+def _code(error: MycityError) -> str:
+    match error:
+        case FigureError():
+            return "unreadable-figure"
+        case PeriodError():
+            return "unreadable-period"
+        case _ if (error.message, error.help) in MESSAGES.values():
+            return "json-syntax"
+        case _:
+            return "wrong-figure"

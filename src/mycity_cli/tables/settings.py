@@ -51,3 +51,17 @@ class Settings(NamedTuple):
     unit: AmountUnit | None = None
     max_errors: int = 20
     skip_bad: bool = False
+
+
+def bad_rows(bad: int, of: int, *, shown: int, name: str) -> UsageError:
+    """Return the error that ends those of the bad rows of a table: how many there are, and what to do."""
+    more = f", of which {shown} are shown" if shown < bad else ""
+    help = "put them right, or leave them out with --skip-bad"
+    if more:
+        help += f"; --max-errors {bad} shows all"
+    return UsageError(f"{bad} of {of} {'row is' if of == 1 else 'rows are'} bad{more}", where=name, help=help)
+
+
+def left_out(bad: int) -> list[str]:
+    """Return the note that bad rows were left out, if any were."""
+    return [f"{bad} bad {'row' if bad == 1 else 'rows'} left out"] if bad else []

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Protocol, TypeVar
+from itertools import islice
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from mycity_cli.errors import DataError, MycityError, UsageError
+from mycity_cli.errors import DataError, MycityError
 from mycity_cli.model import Signing
 from mycity_cli.tables.cells import Cells, Tame
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.groups import KEYS, Group, WordsError, found_groups, read_group
 from mycity_cli.tables.marks import WITH_POINT
 from mycity_cli.tables.raw import Kind, RawTable, Rejected
-from mycity_cli.tables.readings import BadRowError, Readings, Row
-from mycity_cli.tables.settings import Progress, Settings, no_progress
+from mycity_cli.tables.readings import BadRowError, CellError, Readings, Row
+from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
 
 _BLOCK = 5000
 """How many rows are fetched at a time."""
@@ -26,6 +27,22 @@ _CHECKED = ("city", "currency", "amount", "projects", "date")
 """The columns that decide whether a row is bad."""
 
 MARKED = (WITH_POINT, WITH_POINT)
+
+
+class BadRow(NamedTuple):
+    """A row that is bad: its file, its number or, where it is no row at all, its line, and what is wrong with it."""
+
+    file: str
+    row: int | None
+    line: int | None
+    problems: list[CellError]
+
+    def errors(self) -> Iterator[MycityError]:
+        """Yield what is wrong as it is told, with the place."""
+        for problem in self.problems:
+            where = f"{self.file}: line {self.line}" if self.row is None else f"{self.file}: row {self.row}"
+            problem.where = f"{where}: {problem.column}" if problem.column else where
+            yield problem
 
 
 class Gathering(Protocol):
@@ -51,6 +68,7 @@ class Table:
         self._readings = Readings(settings.unit)
         self._by_text: set[tuple[str, str]] = set()
         self._tame = self._tame_columns()
+        self._rejected: list[Rejected] = []
         self.bad = 0
         self.rows = 0
 
@@ -94,10 +112,10 @@ class Table:
             self._by_text |= words - {MARKED}
             if MARKED in words and self._raw.exactly is not None:
                 self._raw = self._raw.exactly()
-        rejected = self._raw.rejected()
-        self.bad = bad + len({(each.file, each.line) for each in rejected})
+        self._rejected = self._raw.rejected()
+        self.bad = bad + len({(each.file, each.line) for each in self._rejected})
         if self.bad and not self._settings.skip_bad:
-            raise self._problems(rejected)
+            raise self._problems()
         return gathered
 
     def _gather_once(
@@ -158,36 +176,27 @@ class Table:
 
     # --- bad rows ------------------------------------------------------------------------------------------------
 
-    def _problems(self, rejected: list[Rejected]) -> DataError:
-        """Return the error for bad rows, with as many of them as are to be told."""
-        most = self._settings.max_errors
-        problems: list[MycityError] = [
-            DataError(each.message, where=f"{each.file}: line {each.line}") for each in rejected[:most]
-        ]
-        shown = len(problems)
+    def bad_rows(self) -> Iterator[BadRow]:
+        """Yield the rows that were bad when the table was gathered last: first those that are no rows at all."""
+        rejected = self._rejected
+        for each in rejected:
+            yield BadRow(each.file, None, each.line, [CellError(each.message, "", "no-row")])
         starts = self._starts() if self._raw.has_files else {}
         lines = {
             file: sorted(each.line for each in rejected if each.file == file) for file in {r.file for r in rejected}
         }
         for row in self._rows([]):
-            if shown >= most:
-                break
             try:
                 self._readings.signing(row)
             except BadRowError as error:
-                shown += 1
                 file = row.file or self.name
-                number = _moved(row.number - starts.get(file, 0), lines.get(file, []))
-                for problem in error.problems:
-                    problem.where = f"{file}: row {number}: {problem.where}"
-                    problems.append(problem)
-        of = self.rows + self.bad
-        more = f", of which {shown} are shown" if shown < self.bad else ""
-        message = f"{self.bad} of {of} {'row is' if of == 1 else 'rows are'} bad{more}"
-        help = "put them right, or leave them out with --skip-bad"
-        if more:
-            help += f"; --max-errors {self.bad} shows all"
-        problems.append(UsageError(message, where=self.name, help=help))
+                yield BadRow(file, _moved(row.number - starts.get(file, 0), lines.get(file, [])), None, error.problems)
+
+    def _problems(self) -> DataError:
+        """Return the error for bad rows, with as many of them as are to be told."""
+        shown = list(islice(self.bad_rows(), min(self.bad, self._settings.max_errors)))
+        problems = [problem for row in shown for problem in row.errors()]
+        problems.append(bad_rows(self.bad, self.rows + self.bad, shown=len(shown), name=self.name))
         return DataError("has bad rows", where=self.name, problems=problems)
 
     def _starts(self) -> dict[str, int]:

@@ -27,7 +27,7 @@ def tidy(mycity: Mycity, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+@pytest.mark.parametrize("ending", ["csv", "tsv", "jsonl", "parquet"])
 def test_a_table_of_the_signings_and_back(mycity: Mycity, tidy: Path, tmp_path: Path, ending: str) -> None:
     pytest.importorskip("duckdb")
     table, again = tmp_path / f"signings.{ending}", tmp_path / "again.json"
@@ -66,6 +66,65 @@ def test_a_table_of_another_program(mycity: Mycity, tmp_path: Path) -> None:
     assert mycity("deals", "--data", out).out == "1\t\tSuzhou\t\tinvestment\t\t5000000000\tCNY\tledger\n"
 
 
+WORTH = "Host City;Signed;Worth\nSuzhou;2022-11-03;52.563\nXiamen;2022-06-15;13.55\n"
+HOW = ("--map", "city=Host City", "--map", "amount=Worth", "--map", "date=Signed", "--amount-unit", "billion yuan")
+
+
+def test_a_table_that_is_totalled_is_converted_with_the_same_options(mycity: Mycity, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    path, out = tmp_path / "2022.csv", tmp_path / "ours.json"
+    path.write_text(WORTH, encoding="utf-8")
+    assert mycity("data", "convert", path, out, *HOW) == Result(
+        0,
+        "",
+        f"note: made, since {path} has no such column: id, kind, source\n"
+        "note: known by name only: 2 places, 1 source; complete them, or give --like DATASET\n",
+    )
+    assert mycity("total", "--data", out).out == mycity("total", "--data", path, *HOW).out == "66113000000\n"
+    columns = ("--columns", "city,date,stated,low,high")
+    assert mycity("deals", "--data", out, *columns) == mycity("deals", "--data", path, *HOW, *columns)
+
+
+def test_bad_rows_are_told_and_left_out_as_in_a_total(mycity: Mycity, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    path, out = tmp_path / "t.csv", tmp_path / "t.json"
+    path.write_text("city,amount\n" + "Suzhou,much\n" * 30 + "Xiamen,5 yuan\n", encoding="utf-8")
+    result = mycity("data", "convert", path, out, "--max-errors", "2")
+    assert (result.code, result.err.count("error: ")) == (3, 3)
+    last = mycity("total", "--data", path, "--max-errors", "2").err.splitlines()[-2:]
+    assert result.err.splitlines()[-2:] == last
+    assert last[0] == f"error: {path}: 30 of 31 rows are bad, of which 2 are shown"
+    assert mycity("data", "convert", path, out, "--skip-bad").err.startswith("note: 30 bad rows left out\n")
+    assert mycity("total", "--data", out).out == "5\n"
+
+
+def test_options_of_tables_are_for_tables(mycity: Mycity, tidy: Path, tmp_path: Path) -> None:
+    for option in (["--map", "city=x"], ["--amount-unit", "yuan"], ["--skip-bad"], ["--max-errors", "3"]):
+        assert mycity("data", "convert", tidy, tmp_path / "x.sqlite", *option) == Result(
+            2, "", f"error: {option[0]}: is for tables\nhelp: a dataset says itself what its fields are\n"
+        )
+    table = tmp_path / "t.csv"
+    table.write_text("city,Remark\nSuzhou,x\n", encoding="utf-8")
+    out = tmp_path / "t.json"
+    assert mycity("data", "convert", table, out, "--map", "note=Remark").code == 0
+    assert '"note": "x"' in out.read_text(encoding="utf-8")
+    assert mycity("data", "convert", table, out, "--map", "nte=Remark").err == (
+        "error: --map: unknown column 'nte'\nhelp: did you mean note?\n"
+    )
+
+
+def test_a_table_never_takes_the_place_of_the_one_that_is_read(mycity: Mycity, tmp_path: Path) -> None:
+    table, link = tmp_path / "t.csv", tmp_path / "link.csv"
+    table.write_text("id,city,kind,source,Remark\ns,Suzhou,k,p,x\n", encoding="utf-8")
+    link.symlink_to(table)
+    before = table.read_bytes()
+    for source, target in ((table, table), (link, table), (table, link)):
+        assert mycity("data", "convert", source, target, "--force") == Result(
+            2, "", "error: OUT: is the table that is read, IN\nhelp: write to another file\n"
+        )
+    assert table.read_bytes() == before
+
+
 def test_every_cell_that_is_wrong_is_told_and_nothing_is_written(mycity: Mycity, tmp_path: Path) -> None:
     path, out = tmp_path / "theirs.csv", tmp_path / "ours.json"
     path.write_text("id,city,kind,source,amount\n1,Suzhou,investment,Ledger,5 billoin yuan\n2,,investment,Ledger,\n")
@@ -74,7 +133,10 @@ def test_every_cell_that_is_wrong_is_told_and_nothing_is_written(mycity: Mycity,
     assert result.err.startswith(
         f"error: {path}:2: amount: cannot read 'billoin' after '5'\n  5 billoin yuan\n    ^^^^^^^\n"
     )
-    assert result.err.endswith(f"error: {path}:3: city: is empty\nhelp: every row needs one\n")
+    assert result.err.endswith(
+        f"error: {path}:3: city: is empty\nhelp: every row needs one\n"
+        f"error: {path}: 2 of 2 rows are bad\nhelp: put them right, or leave them out with --skip-bad\n"
+    )
     assert not out.exists()
 
 
@@ -86,7 +148,7 @@ def test_a_file_that_exists_is_replaced_only_by_force(mycity: Mycity, tidy: Path
     assert tidy.read_text(encoding="utf-8") == as_json(load())
 
 
-ENDINGS = "known: .json, .sqlite, .sqlite3, .db, .csv, .jsonl, .ndjson, .parquet"
+ENDINGS = "known: .json, .sqlite, .sqlite3, .db, .csv, .tsv, .tab, .jsonl and 2 more"
 
 
 @pytest.mark.parametrize(

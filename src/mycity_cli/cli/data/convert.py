@@ -7,6 +7,8 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
+from mycity_cli.cli.opening import require_no_table_options, settings_of
+from mycity_cli.cli.options import Tables, with_groups
 from mycity_cli.errors import UsageError
 from mycity_cli.output.notes import counted
 
@@ -22,12 +24,16 @@ mycity data convert deals.json signings.csv
 
 mycity data convert signings.csv deals.json --like deals.json --force
 
-.json and .sqlite (.db) hold everything; .csv, .jsonl and .parquet hold the signings, one a row, with the columns id,
-date, city, promoter, conference, kind, partner, projects, amount, currency, source, at, part_of, fields and note.
+mycity data convert theirs.csv ours.json --map city='Host City' --amount-unit 'million USD'
+
+.json and .sqlite (.db) hold everything; .csv, .tsv, .jsonl and .parquet hold the signings, one a row, with the columns
+id, date, city, promoter, conference, kind, partner, projects, amount, currency, source, at, part_of, fields and note.
 """
 
 
+@with_groups
 def convert(
+    tables: Tables,
     source: Annotated[Path, typer.Argument(metavar="IN", show_default=False, help="The file to read.")],
     target: Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="The file to write.")],
     like: Annotated[
@@ -40,20 +46,39 @@ def convert(
 ) -> None:
     """Write a dataset in another format: JSON, SQLite, or its signings as CSV, JSON Lines or Parquet."""
     from mycity_cli.exchange import converting
+    from mycity_cli.exchange.signing_rows import COLUMNS
+    from mycity_cli.tables.columns import parse_names
 
     converting.require_format(source, where="IN")
     converting.require_format(target, where="OUT")
-    if like is not None and not converting.is_table(source):
-        raise UsageError("is for a table of signings; IN holds a whole dataset", where="--like")
+    if not converting.is_table(source):
+        if like is not None:
+            raise UsageError("is for a table of signings; IN holds a whole dataset", where="--like")
+        require_no_table_options(tables)
+    _require_other(source, target)
+    names = parse_names(tables.map or (), COLUMNS)
     if not force:
         streams.require_free(target)
-    read = converting.read(source, like=None if like is None else converting.read(like).dataset)
+    known = None if like is None else converting.read(like).dataset
+    read = converting.read(source, like=known, names=names, settings=settings_of(tables))
     left_out = converting.write(read.dataset, target, replace=bool(force))
     streams.print_notes([*_notes_on_reading(read, source), *_notes_on_writing(left_out, source)])
 
 
+def _require_other(source: Path, target: Path) -> None:
+    """Raise UsageError where a table would take the place of the one it was read from, without what was not read."""
+    from mycity_cli.exchange.converting import is_table
+
+    if is_table(target) and target.exists() and source.exists() and target.samefile(source):
+        raise UsageError("is the table that is read, IN", where="OUT", help="write to another file")
+
+
 def _notes_on_reading(read: "Read", source: Path) -> list[str]:
-    notes = []
+    from mycity_cli.tables.settings import left_out
+
+    notes = left_out(read.bad)
+    if read.supplied:
+        notes.append(f"made, since {source} has no such column: {', '.join(read.supplied)}")
     if read.unread:
         notes.append(f"columns of {source} that are not read: {', '.join(read.unread)}")
     if read.named_only:
