@@ -21,11 +21,11 @@ check: $(VENV)/.dev
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
 
 bench: $(VENV)/.dev
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/statements.py
-	$(BIN)/python benchmarks/datasets.py
-	$(BIN)/python benchmarks/audit.py
-	$(BIN)/python benchmarks/tables.py
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.statements
+	$(BIN)/python -m benchmarks.datasets
+	$(BIN)/python -m benchmarks.audit
+	$(BIN)/python -m benchmarks.tables
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

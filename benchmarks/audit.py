@@ -7,7 +7,6 @@ compared.
 
 from __future__ import annotations
 
-import compileall
 import os
 import random
 import subprocess
@@ -19,13 +18,12 @@ from itertools import cycle
 from pathlib import Path
 from statistics import median
 
-import mycity_cli
+from benchmarks.measuring import MYCITY, compile_mycity, reference
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from release.annotated import load
 
-MYCITY = str(Path(sys.executable).with_name("mycity"))
 TOGETHER = 45_000
 """Bytes of the texts that are audited in one call."""
 PAIRS = 11
@@ -33,7 +31,7 @@ PAIRS = 11
 
 def main() -> None:
     """Print the figures."""
-    compileall.compile_dir(str(Path(mycity_cli.__file__).parent), quiet=1)
+    compile_mycity()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         empty = folder / "empty.txt"
@@ -132,15 +130,6 @@ def timed_with_memory(folder: Path) -> tuple[float, float]:
 def ms(seconds: float) -> str:
     """Return seconds as milliseconds."""
     return f"{seconds * 1000:.1f} ms"
-
-
-def reference() -> float:
-    """Return the seconds that a million rounds of a plain loop take."""
-    start = time.perf_counter()
-    total = 0
-    for number in range(1_000_000):
-        total += number & 7
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

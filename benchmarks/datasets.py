@@ -7,21 +7,18 @@ timed beside them, so that figures from a machine whose speed drifts can be comp
 from __future__ import annotations
 
 import argparse
-import compileall
 import json
 import os
 import random
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-import mycity_cli
+from benchmarks.measuring import MYCITY, compile_mycity, reference
 
 SIZES = (1_000, 10_000, 100_000, 300_000)
-MYCITY = str(Path(sys.executable).with_name("mycity"))
 CITIES = [f"city-{number}" for number in range(200)]
 SOURCES = [f"paper-{number}" for number in range(1_000)]
 
@@ -31,7 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="numbers of signings")
     sizes = parser.parse_args().sizes
-    compileall.compile_dir(str(Path(mycity_cli.__file__).parent), quiet=1)
+    compile_mycity()
     print("mycity total --data FILE, in a pipe, the fastest of three runs; the time of the processor in brackets:")
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
@@ -109,15 +106,6 @@ def measured(path: Path) -> tuple[float, float, float]:
     if running.returncode or not shown.strip().isdigit():
         raise SystemExit(f"{path}: no total: {shown.decode()}")
     return taken, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000
-
-
-def reference() -> float:
-    """Return the seconds that a million rounds of a plain loop take."""
-    start = time.perf_counter()
-    total = 0
-    for number in range(1_000_000):
-        total += number & 7
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

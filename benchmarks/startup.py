@@ -6,7 +6,6 @@ Whole processes, interleaved so that a machine whose speed drifts is the same fo
 from __future__ import annotations
 
 import argparse
-import compileall
 import os
 import pty
 import subprocess
@@ -16,7 +15,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-import mycity_cli
+from benchmarks.measuring import MYCITY, compile_mycity
 
 FLOOR = """
 import typer
@@ -38,16 +37,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=21, help="runs of each command (default 21)")
     runs = parser.parse_args().runs
-    # Installers compile packages. Python does so for a checkout at the first import, unless told not to write bytecode.
-    compileall.compile_dir(str(Path(mycity_cli.__file__).parent), quiet=1)
-    mycity = str(Path(sys.executable).with_name("mycity"))
+    compile_mycity()
     with tempfile.TemporaryDirectory() as folder:
         floor = Path(folder, "floor.py")
         floor.write_text(FLOOR)
         commands = {
             "an empty Typer program (the floor)": ([sys.executable, str(floor)], False),
-            "mycity total, in a pipe": ([mycity, "total"], False),
-            "mycity deals, as a table": ([mycity, "deals"], True),
+            "mycity total, in a pipe": ([MYCITY, "total"], False),
+            "mycity deals, as a table": ([MYCITY, "deals"], True),
         }
         seconds: dict[str, list[float]] = {name: [] for name in commands}
         for run in range(runs + 1):

@@ -6,23 +6,19 @@ Python is timed beside it, so that figures from a machine whose speed drifts can
 
 from __future__ import annotations
 
-import compileall
 import random
 import subprocess
-import sys
 import time
-from pathlib import Path
 from statistics import median
 
-import mycity_cli
+from benchmarks.measuring import MYCITY, compile_mycity, reference
 
 CITIES = ("Suzhou", "Xiamen", "Dongguan", "苏州")
-MYCITY = str(Path(sys.executable).with_name("mycity"))
 
 
 def main() -> None:
     """Print statements a second, and microseconds a statement for 100 to 100,000 of them."""
-    compileall.compile_dir(str(Path(mycity_cli.__file__).parent), quiet=1)
+    compile_mycity()
     print("statements from standard input, each run paired with one of a single statement, which is taken off:")
     for count in (100, 1_000, 10_000, 100_000):
         # The fewer the statements, the more their time is lost beside that of the start-up.
@@ -57,15 +53,6 @@ def timed(count: int) -> float:
     text = statements(count).encode()
     start = time.perf_counter()
     subprocess.run([MYCITY, "check", "-"], input=text, capture_output=True, check=False)
-    return time.perf_counter() - start
-
-
-def reference() -> float:
-    """Return the seconds that a million rounds of a plain loop take."""
-    start = time.perf_counter()
-    total = 0
-    for number in range(1_000_000):
-        total += number & 7
     return time.perf_counter() - start
 
 
