@@ -22,7 +22,7 @@ _MEASURES: tuple[tuple[str, Callable[[Signing], Figure | None]], ...] = (
 
 def part_of_cycles(records: Records) -> Iterator[Inconsistency]:
     """No signing is a part of itself, directly or through others."""
-    parts = [(index, signing) for index, signing in records.signings if signing.part_of is not None]
+    parts = list(_parts(records))
     wholes: dict[str, str | None] = {}
     for _, signing in parts:
         wholes.setdefault(signing.id, signing.part_of)
@@ -44,6 +44,12 @@ def part_of_cycles(records: Records) -> Iterator[Inconsistency]:
             yield Inconsistency("part-of-cycle", ("signings", index, "part_of"), message, help)
 
 
+def _parts(records: Records) -> Iterator[Numbered]:
+    """Yield the signings that are a part of another, each after its number."""
+    signings = zip(*records.columns("signings", "part_of", "number", "record"), strict=True)
+    return ((index, signing) for whole, index, signing in signings if whole is not None)
+
+
 def _way_round(wholes: dict[str, str | None], id: str) -> str:
     """Return the way from a signing through its wholes to itself; of a long one the beginning."""
     way, whole = [id], wholes[id]
@@ -59,10 +65,10 @@ _MOST_NAMED = 8
 def parts_that_exceed(records: Records) -> Iterator[Inconsistency]:
     """A part is no more than its whole, and neither are several parts together that cannot overlap."""
     parts: dict[str, list[Numbered]] = {}
-    for index, signing in records.signings:
-        if signing.part_of is not None:
-            parts.setdefault(signing.part_of, []).append((index, signing))
-    wholes = {signing.id: (index, signing) for index, signing in records.signings if signing.id in parts}
+    for index, signing in _parts(records):
+        parts.setdefault(signing.part_of or "", []).append((index, signing))
+    by_id = zip(*records.columns("signings", "id", "number", "record"), strict=True)
+    wholes = {id: (index, signing) for id, index, signing in by_id if id in parts}
     for id, whole in wholes.items():
         for field, measure in _MEASURES:
             yield from _excess(whole, parts[id], field, measure)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mycity_cli.consistency.records import Inconsistency, Records
 from mycity_cli.errors import suggestion
-from mycity_cli.model import Conference, Stated
+from mycity_cli.model import LISTS, Stated
 
 _MOST_OFFERS = 200
 """So many unknown ids are compared with all known ones: a file with more of them has another mistake."""
@@ -41,27 +41,28 @@ def unknown_references(records: Records) -> Iterator[Inconsistency]:
     known = records.known
     if records.city is not None and records.city not in known.get("places", ()):
         yield unknown.found(("city",), "places", records.city)
-    targets = [(field, name, known.get(name, frozenset())) for field, name in _REFERENCES.items()]
-    sources = known.get("sources", frozenset())
-    if _are_all_known(records, targets, sources):
+    if _are_all_known(records):
         return
     for name, index, record in records.items:
-        for field, target, ids in targets:
+        for field, target in _REFERENCES.items():
             id = getattr(record, field, None)
-            if id is not None and id not in ids:
+            if id is not None and id not in known.get(target, ()):
                 yield unknown.found((name, index, field), target, id, own=record.id)
         if isinstance(record, Stated):
             for number, cited in enumerate(record.sources):
-                if cited.id not in sources:
+                if cited.id not in known.get("sources", ()):
                     yield unknown.found((name, index, "sources", number, "id"), "sources", cited.id)
 
 
-def _are_all_known(records: Records, targets: list[tuple[str, str, frozenset[str]]], sources: frozenset[str]) -> bool:
+def _are_all_known(records: Records) -> bool:
     """Return whether every reference leads somewhere: of a large file that is told for all records at once."""
-    # The attributes of a record are its dictionary, which is asked several times as fast as the record.
-    fields = [record.__dict__ for _, _, record in records.items]
-    cited = {each.id for of in fields for each in of.get("sources", ())}
-    return cited <= sources and all({of.get(field) for of in fields} <= ids | {None} for field, _, ids in targets)
+    known = records.known
+    cited = {each.id for name in LISTS for column in records.columns(name, "sources") for of in column for each in of}
+    return cited <= known.get("sources", frozenset()) and all(
+        set(column) <= known.get(target, frozenset()) | {None}
+        for name in LISTS
+        for column, target in zip(records.columns(name, *_REFERENCES), _REFERENCES.values(), strict=True)
+    )
 
 
 class _Unknown:
@@ -83,15 +84,13 @@ class _Unknown:
 
 def dates_outside_conference(records: Records) -> Iterator[Inconsistency]:
     """A signing at a conference can fall on a day of the conference."""
-    conferences = {record.id: record for _, _, record in records.items if isinstance(record, Conference)}
-    held = {id: (date.start, date.end) for id, record in conferences.items() if (date := record.date) is not None}
-    for index, signing in records.signings:
-        days = held.get(signing.conference or "")
-        if days is not None and signing.date is not None and not signing.date.can_fall_in(*days):
-            conference = conferences[signing.conference or ""]
+    held = dict(zip(*records.columns("conferences", "id", "date"), strict=True))
+    for index, conference, date in zip(*records.columns("signings", "number", "conference", "date"), strict=True):
+        days = held.get(conference)
+        if days is not None and date is not None and not date.can_fall_in(days.start, days.end):
             yield Inconsistency(
                 "date-outside-conference",
                 ("signings", index, "date"),
-                f"dated {signing.date}, outside its conference '{conference.id}' of {conference.date}",
+                f"dated {date}, outside its conference '{conference}' of {days}",
                 "correct one of the two dates, or the conference",
             )
