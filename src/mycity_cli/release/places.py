@@ -49,6 +49,9 @@ _NO_NAMES = words(
 )
 """Capitalised words before `city` or `province` that name none."""
 
+_NO_PROVINCES = ("*", "Beijing", "Tianjin", "Shanghai", "Chongqing", "United States")
+"""What places of the gazetteer belong to that has no capital among them."""
+
 _CHINESE_RANK = re.compile(
     r"特别行政区|(?:壮族|回族|维吾尔)?自治区|[^\W\d_]{1,3}族自治[州县]|自治州|[市省县区州盟](?!场|值|域|划|块|位|际)"
 )
@@ -65,17 +68,21 @@ _NO_NAME = re.compile(
 
 
 @cache
+def _entries() -> tuple[tuple[list[str], Known], ...]:
+    """Return the places of the gazetteer in its order, each with its names."""
+    text = files(__package__).joinpath("gazetteer.txt").read_text(encoding="utf-8")
+    return tuple(entry for line in text.splitlines() if not line.startswith("#") for entry in _read(line))
+
+
+@cache
 def _namesakes() -> dict[str, tuple[Known, ...]]:
     """Return the places of the gazetteer by each of their names."""
-    text = files(__package__).joinpath("gazetteer.txt").read_text(encoding="utf-8")
     found: dict[str, tuple[Known, ...]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            for names, place in _read(line):
-                for name in names:
-                    others = found.get(_key(name), ())
-                    if all((other.english, other.chinese) != (place.english, place.chinese) for other in others):
-                        found[_key(name)] = (*others, place)
+    for names, place in _entries():
+        for name in names:
+            others = found.get(_key(name), ())
+            if all((other.english, other.chinese) != (place.english, place.chinese) for other in others):
+                found[_key(name)] = (*others, place)
     return found
 
 
@@ -122,6 +129,21 @@ def known(name: str) -> Known | None:
         if place is not None:
             return place
     return None
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the capital of each province: in the gazetteer it stands before the other places of its line."""
+    found: dict[str, str] = {}
+    for _, place in _entries():
+        if place.within and place.within not in _NO_PROVINCES:
+            found.setdefault(place.within, place.english)
+    return found
+
+
+def capital_of(region: str | None) -> str | None:
+    """Return the English name of the capital of a province, by its English name; None where it is no province."""
+    return None if region is None else _capitals().get(region)
 
 
 def has_namesakes(name: str) -> bool:

@@ -110,7 +110,7 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
     if any("|" in text[start:end] or "\t" in text[start:end] for start, end in block):
         return False
     lengths = [end - start for start, end in block[:-1]]
-    if len(lengths) < 2:
+    if len(lengths) < 2 or any(_LIST_ITEM.match(text, *line) for line in block[1:]):
         return False
     longest = max(lengths)
     wide = sum(text[start:end].isascii() for start, end in block[:3]) < min(3, len(block))

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 _LEAD_IN = words(
     "and which them those these including other remaining another rest only while with were are of plus include "
-    "the all further additional extra comprising comprise namely versus against saw gained"
+    "the all full further additional extra comprising comprise namely versus against saw gained"
 )
 _COMPARED = {(verb, "from") for verb in words("up down rise increase rose grew fell increased dropped compared")} | {
     ("compared", "with"), ("compared", "to"), ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
 }  # fmt: skip
-_WHEN = words("last a in the during previously earlier at this two three")
+_CHANGED = words("rose rise fell fall grew increased decreased dropped climbed jumped up down")
+_WHEN = words("at last a in the during previously earlier at this two three")
 _WON = words(
     "won got signed took gained secured landed attracted contributed inked sealed closed launched completed started "
     "began concluded finished opened commissioned drew struck clinched"
@@ -36,7 +37,7 @@ _AMOUNTS = words("yuan dollars euros billion million")
 _SPREADING = words("from in across covering involving spanning")
 _GOING_ON = words(
     "of among amongst the these those them which there are were is in total all and also , some about over nearly "
-    "other another remaining further additional around more than almost as many at least"
+    'other another remaining further additional around more than almost as many at least a full " “'
 )
 _MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _FARTHEST = 40
@@ -143,7 +144,10 @@ def _is_beside_name(text: str, tokens: list[Token], first: int) -> bool:
 def _is_compared(tokens: list[Token], first: int) -> bool:
     """Return whether a number is what another is compared with, or a share of it: up from 38, accounted for 12."""
     pair = word_at(tokens, first - 2), word_at(tokens, first - 1)
-    return pair[1] == "against" or pair in _COMPARED
+    changed = pair[1] == "from" and any(
+        token.text in _CHANGED for token in tokens[max(0, first - _LONGEST_NAME) : first]
+    )
+    return changed or pair[1] == "against" or pair in _COMPARED
 
 
 def _is_gapped(text: str, tokens: list[Token], first: int) -> bool:

@@ -251,6 +251,9 @@ class Finder:
         if counted is None:
             return
         topic = counted.topic
+        if topic is Topic.OTHER and text[start] == "一":
+            # 最大的一个105亿元: what it is one of is counted before, and goes on.
+            return
         if topic is None and text.endswith("的", 0, start):
             # 长三角企业投资的29个: what stands before 的 describes what is counted.
             topic = self._topic

@@ -143,7 +143,8 @@ class Passage:
         if hedge in ("top", "前"):
             return True
         if hedge == "上":
-            return self.word(at) not in ("万", "亿", "百", "千", "十")
+            # 迈上千亿元台阶 names a level; 上千亿元 is more than one.
+            return before in tuple("迈登跨站跃踏") or self.word(at) not in ("万", "亿", "百", "千", "十")
         if hedge == "约":
             return before in tuple("签合条特契履预节公制邀")
         if hedge == "过":

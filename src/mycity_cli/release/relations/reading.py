@@ -11,7 +11,7 @@ from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Kind, Mention, Release, Sentence
 
 _ASIDE_AFTER = re.compile(
-    r"\s*(?:[(（]含[)）])?(?:(?:及|或|和)?(?:其)?以[上下内]|级|大?关"
+    r"\s*(?:[(（]含[)）])?(?:(?:及|或|和)?(?:其)?以[上下内]|级|大?关|台阶|门槛"
     r"|的(?:项目|合同)?(?:有|共)?\s*(?=[\d一二两三四五六七八九十]+[个项家份])"
     r"|(?:each|apiece|or (?:more|above|over|higher)|and (?:above|over))\b"
     r"|per (?:project|deal|contract|year|mu|hectare|head|capita)\b|annually\b"

@@ -9,6 +9,8 @@ from mycity_cli.release.findings import Kind
 from mycity_cli.release.signings.reading import Draft, Reading, Role
 
 _LONGEST_GAP = 220
+_LONGEST_WORTH = 40
+"""How far from a count that is only taken up again (`the largest of the 38 projects`) its worth may stand."""
 _TIGHT = 12
 """So near to its count an amount needs no word between them: `14 deals for $3 million`."""
 
@@ -27,18 +29,21 @@ _AMOUNT_FIRST = re.compile(
     r"|across|for|from|through|under))?|in|for|across|into|from|through|on|covering|involving|under"
     r"|(?:of )?(?:\w+ )?"
     r"(?:investment )?(?:in|from|into|for|across)|,? via|spread over|over)\s*(?:a total of |the )?"
-    r"|的|[，,]?(?:涉及|涵盖|共)?(?:项目)?"
+    r"|的|[，,]?(?:涉及|涵盖|共)?(?:项目)?|[，,、](?:签约|合同|协议)?(?:项目|合同|协议)(?:总?数量?|个数)?(?:为|达到?|共)?"
 )
 _CARRIES_ON = re.compile(
     r"\b(?:their|its|they|it|these|those|this|total|together|altogether|overall|combined|all|in (?:total|all)"
     r"|the (?:[\w-]+ ){0,3}(?:projects|deals|contracts|agreements|package|batch|investments?|signings?|value"
     r"|sum|amount|figure)"
+    r"|(?:deal|contract|project|investment|agreement)s? (?:value|volume|amount)"
     r"|investment (?:rose|climbed|fell|grew|drop\w*|total\w*|c[oa]me|stands|stood|amount\w*|is|was|reach\w*))\b",
     re.IGNORECASE,
 )
 _CARRIES_ON_CHINESE = re.compile(
     r"总投资|投资总|协议|总额|合计|总金额|投资额|引资|[这该]|项目|签约|共|计划|预计|涉及|资金"
 )
+_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[-*•·●])\s?")
+"""What numbers a line of a list."""
 _BRINGS = re.compile(
     r"\b(?:bring|brings|cover|covers|represent|represents|involve|involves|stands? at|come to|comes to|reach"
     r"|reaches|mean|means)\b",
@@ -94,8 +99,9 @@ class Amounts:
         mention, words = reading.mentions[first], reading.words(first)
         lead = reading.text[reading.sentence(first).start : mention.start]
         if reading.sentence(first).language == "zh":
-            clause = reading.clauses(sentence)[reading.clause_of(first)]
-            carries_on = _CARRIES_ON_CHINESE.match(reading.text[clause.start : mention.start].lstrip())
+            # 二、协议投资:96.8亿元: the colon ends no clause, and what numbers the line says nothing.
+            own = re.split(r"[，；,;]|^[^:：]{20,}[:：]", lead)[-1]
+            carries_on = _CARRIES_ON_CHINESE.match(_LABEL.sub("", own.lstrip()))
         else:
             carries_on = _CARRIES_ON.search(lead) and (words.total.search(lead) or _BRINGS.search(lead))
         if carries_on and not words.no_total.search(lead) and not words.other.search(lead):
@@ -129,6 +135,7 @@ class Amounts:
         words, own = reading.words(n), self._own(draft.sentence)
         if _EACH_OF.search(reading.text, max(0, reading.mentions[n].start - 24), reading.mentions[n].start):
             return None
+        most = _LONGEST_WORTH if self._refers_back(draft) else _LONGEST_GAP
         for m in [m for m in reading.by_sentence[draft.sentence] if m > n and m not in self.used]:
             if reading.mentions[m].kind is Kind.COUNT:
                 return None
@@ -139,7 +146,7 @@ class Amounts:
                 return m
             if _EXAMPLE.search(gap):
                 return None
-            if len(gap) > _LONGEST_GAP or words.listed.search(gap) or (draft.kept and words.other.search(gap)):
+            if len(gap) > most or words.listed.search(gap) or (draft.kept and words.other.search(gap)):
                 return None
             if self._is_worth(n, m, part=draft.part):
                 return m

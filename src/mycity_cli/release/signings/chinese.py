@@ -60,11 +60,13 @@ _EVENTS = re.compile(_EVENT)
 _HOLDS = re.compile(rf"{_EVENT}|赴|走进")
 _DELEGATION = re.compile(r"(?:党政|经贸|招商|政府)?(?:代表团|交易团|分团|代表队|考察团)")
 _ORGANISES = re.compile(r"办|召开|举行|组织|开展")
+_APPOSED = re.compile(r"(?:省会|首府|省城|首都|港城|古城|名城|特区)(?:城市)?$")
+"""What describes the place after it."""
 _LATER = re.compile(r"将[于在走赴]|下一?[场站步]|即将|原定|原计划")
 _GOVERNMENT = re.compile(
     r"(?:人民)?政府|[市县区]?委|(?:商务|招商|投资促进|投促|发改|发展改革|经信|合作)[^，。；]{0,4}[局委]"
 )
-_OTHERS_OF = re.compile(r"(?:籍|的)?(?:企业|客商|商人|投资者|资本|公司)|[两三四五六七八九十]?个?分?会场")
+_OTHERS_OF = re.compile(r"(?:籍|的)?(?:企业|客商|商人|投资者|资本|公司)|[两三四五六七八九十]?个?分?会场|站|专场|场")
 _CLAUSE_STOP = re.compile(r"[。；]")
 _NEAR = 40
 _FAR = 160
@@ -141,6 +143,7 @@ class _Found:
 
 def _read(found: _Found, place: Named, before: str, after: str) -> None:
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    before = _APPOSED.sub("", before)
     bracketed = before.endswith(("(", "（"))
     if before.endswith(("在", "于")) or _GOES.search(before[-3:]):
         if (found.host is None or found.host_is_country) and (_HELD.search(after) or not before.endswith(("在", "于"))):
@@ -168,7 +171,7 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
         if _OTHERS_OF.match(reading.text, place.end):
             continue
         first = first_of_list(reading.text, places, place)
-        before = reading.text[max(sentence.start, first.start - 3) : first.start]
+        before = _APPOSED.sub("", reading.text[max(sentence.start, first.start - 8) : first.start])
         between = reading.text[place.end : draft.at]
         if before.endswith(("在", "于", "赴", "从", "与", "自", "到", "来自", "(", "（")):
             continue

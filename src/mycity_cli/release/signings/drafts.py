@@ -11,6 +11,7 @@ from mycity_cli.release.signings.breakdown import breaks_down, is_kind_of_money
 from mycity_cli.release.signings.evidence import amounts_that_fit, counts_that_fit
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.standing import Standing, is_listed_after, standing
+from mycity_cli.release.signings.words import words_of
 
 _REACH = 2
 """How many sentences after a signing the figures of its breakdown are still read as signed."""
@@ -18,8 +19,13 @@ _REACH = 2
 _MOST_NEAR = 40
 _SHARE = re.compile(r"占|account(?:s|ed|ing) for|(?:percent|per cent|%) of")
 _ONE_OF = re.compile(r"\bof\b|其中|之一")
+_ONE_OF_THEM = re.compile(r"\b(?:\w+est|one|each|any|most|first|last) (?:one )?of (?:the|these|its) $", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|another|further)\b|另有|还有|另外", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:\b(?:total|altogether|together|in all)\b|合计|共计|总计|共)[:：,]?\s?$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:\b(?:total|altogether|together|in all)\b(?: of| (?:comes?|came|amounts?|amounted|stands|rises|rose) to"
+    r"| is| was| reached)?|合计|共计|总计|共|相加|加起来|合起来)[:：,，]?\s?$",
+    re.IGNORECASE,
+)
 _MORE = re.compile(
     r"(?:\b(?:up|down|increase|rise|decrease|drop|growth|gain) (?:of|by)|\bby|\badding"
     r"|增加|增长|减少|净增|多|少)(?:了)?\s?$"
@@ -27,9 +33,18 @@ _MORE = re.compile(
 """What stands before the number by which another grew."""
 
 _FORMER_EVENT = re.compile(
-    r"\s(?:of|at|from|in|during) (?:the )?(?:last|previous|preceding)"
-    r" (?:year['’]s|edition|conference|fair|event|session)"
+    r"\s(?:(?:signed|agreed|agreed on|reached|sealed) )?(?:of|at|from|in|during) (?:the )?"
+    r"(?:(?:last|previous|preceding) (?:year['’]s|edition|conference|fair|event|session)"
+    r"|(?:edition|conference|fair|event|session|forum) (?:of|in) (?:19|20)\d\d)"
 )
+_FORMER_LEAD = re.compile(
+    r"\W*(?:(?:at|in|during|for) )?(?:the )?(?:(?:last|previous|preceding) (?:year|edition|conference|fair|event"
+    r"|session|forum|time)|(?:a|one) year (?:ago|earlier|before)|year before"
+    r"|(?:19|20)\d\d (?:edition|conference|fair|event) had)\b"
+    r"|\W*[而与在]?(?:去年|上年|上届|上一届|前一年|上一年)",
+    re.IGNORECASE,
+)
+"""What a sentence about an earlier signing begins with."""
 _THAN = re.compile(r"\s*(?:more|fewer|less)\b[^,;]{0,20}\bthan\b")
 _BREAKS_DOWN = re.compile(r"By [a-z][\w -]{2,24},|按[^，,。；]{1,10}[，,]|[从分][^，,。；]{1,8}[看分][，,]")
 _EACH = re.compile(r"各(?:有|签约?)?$|\beach (?:signed |with |contributing )?$")
@@ -73,6 +88,8 @@ class Drafting:
         self.drafts += found
         if found:
             self._last_signed = sentence
+        elif self.reading.release.sentences[sentence].heading and self.reading.speaks_of_signing(sentence):
+            self._opened = sentence
 
     def _counted(self, sentence: int) -> list[Draft]:
         """Return a draft for each count of a sentence, whether it was signed or not."""
@@ -118,8 +135,27 @@ class Drafting:
         near = [each for each in (self._last_signed, self._opened) if each is not None]
         if not near:
             return False
+        if self._takes_up_a_whole(sentence):
+            return True
         sentences = self.reading.release.sentences
         return sentence - max(near) <= _REACH or sentences[max(near)].paragraph == sentences[sentence].paragraph
+
+    def _takes_up_a_whole(self, sentence: int) -> bool:
+        """Return whether a sentence states again how many projects were signed, and goes on about those."""
+        mentions, whole = self.reading.mentions, self.reading.release.sentences[sentence]
+        if words_of(whole.language).part.search(self.reading.text, whole.start, whole.end) is None:
+            return False
+        told = {
+            mentions[each.projects].figure.value
+            for each in self.drafts[-_MOST_NEAR:]
+            if each.projects is not None and not each.part
+        }
+        first = self.reading.counts(sentence)[:1]
+        return any(
+            mentions[n].figure.value in told
+            and _ONE_OF_THEM.search(self.reading.text, whole.start, mentions[n].start) is None
+            for n in first
+        )
 
     def _is_stated(self, n: int) -> bool:
         """Return whether a count is a number of signings: not by how much it grew, not one that each of several has."""
@@ -191,8 +227,16 @@ class Drafting:
         words, text = reading.words(n), reading.text
         lead, rest = text[start : mention.start], text[mention.end : min(stop, clause.end)]
         if not at:
-            return bool(_FORMER_EVENT.match(rest))
+            return self._opens_formerly(n) or _FORMER_EVENT.match(rest) is not None
         return words.former.search(lead) is not None or words.former.search(rest) is not None
+
+    def _opens_formerly(self, n: int) -> bool:
+        """Return whether the sentence of its first figure begins with words for an earlier event or year."""
+        sentence, mention = self.reading.sentence(n), self.reading.mentions[n]
+        first = n == self.reading.by_sentence[mention.sentence][0]
+        return (
+            first and bool(self.drafts) and bool(_FORMER_LEAD.match(self.reading.text, sentence.start, mention.start))
+        )
 
     def _bare(self, sentence: int, counted: list[Draft]) -> list[Draft]:
         """Return a draft for each amount of a sentence that was signed, but is the worth of nothing counted."""
@@ -200,7 +244,7 @@ class Drafting:
         for n in self._amounts.left(sentence):
             known = self._last_signed is not None or bool(found) or bool(counted)
             former = known and self._is_former(n, found)
-            if former or is_sum_signed(self.reading, n, known=known):
+            if (former and not self._opens_formerly(n)) or is_sum_signed(self.reading, n, known=known):
                 part = not former and (bool(found and found[-1].part) or self._is_part(n, first=not found))
                 found.append(Draft(sentence, self.reading.mentions[n].start, None, n, part=part, former=former))
                 self._amounts.used.add(n)

@@ -38,7 +38,7 @@ _TO_PLACE = re.compile(
 )
 _RIGHT_IN = re.compile(
     r"\b(?:[Ii]n|[Aa]t)\s(?:the\s)?(?:(?:[A-Z][\w'’]+|[a-z]+ern|city|host|main|southern|coastal|provincial|capital"
-    r"|neighbou?ring|nearby)\s){0,5}(?:of\s)?$"
+    r"|neighbou?ring|nearby)\s){0,5}(?:of\s|capital,\s)?$"
 )
 _HOST_WORD = re.compile(
     r"(?:,)?\s(?:the|this year's)\s(?:host|venue)|\s(?:venue|hosted|is hosting|hosts|played host|plays host)\b"
@@ -60,10 +60,11 @@ _DATELINE = re.compile(
     r"|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: |, \d{1,2} [A-Z][a-z]+ (?:--|—|–)|\s(?:--|—|–|-)\s)"
 )
 _FROM_OTHERS = re.compile(
-    r"\b(?:capital of|from|with|between|in|at|to|by|for|near|via)\s(?:[\w'’]+\s){0,3}$", re.IGNORECASE
+    r"\b(?:capital of|from|with|between|in|at|to|by|for|near|via)\s(?:[\w'’]+\s){0,3}$|\bcapital,\s$", re.IGNORECASE
 )
 _OTHERS_OF = re.compile(
-    r"(?:['’]s)?\s(?:business(?:es|people|men)?|investors?|companies|firms|entrepreneurs|merchants|partners|enterprises|capital"
+    r"\s(?:(?:branch|main|sub) )?(?:venue|session|stop|leg|station|branch|pavilion|roadshow|office)\b"
+    r"|(?:['’]s)?\s(?:business(?:es|people|men)?|investors?|companies|firms|entrepreneurs|merchants|partners|enterprises|capital"
     r"|funds)\b"
 )
 _UNDER = re.compile(r"^[^,;:()]{0,50}\b(?:under|of|by|from)\s(?:the\s)?$")

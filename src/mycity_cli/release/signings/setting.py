@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from mycity_cli.period import Period
+from mycity_cli.release.capitals import region_of, with_capitals
 from mycity_cli.release.dates import Dated, dates_in, event_year
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named, holds, is_same, named_in
@@ -59,8 +60,11 @@ class Settings:
         year = event_year(release.text)
         self._places: list[tuple[Named, ...]] = []
         self._dates: list[list[Dated]] = []
+        region: str | None = None
         for sentence in release.sentences:
             named = named_in(release.text, sentence.start, sentence.end, sentence.language)
+            named = with_capitals(release.text, sentence.start, sentence.end, named, region)
+            region = region_of(list(named), region)
             self._places.append(without_regions(release.text, named))
             self._dates.append(self._dates_of(sentence, year))
         scenes = list(enumerate(map(self._scene, range(len(release.sentences)))))

@@ -63,6 +63,8 @@ ENGLISH = Words(
         | (?:brings?|brought|took|takes|carried) home
         | (?:comes?|came|walk(?:s|ed)|went|goes|return(?:s|ed)|left) (?:home |away |back )?with
         | (?:took|takes|taken)(?! (?:place|part|over|to|off|up|effect)) | scor(?:es|ed) | notch(?:es|ed)
+        | f(?:inds?|ound) (?:\w+ )?(?:investors?|partners?|takers?|backers?) | results? are | the results? of
+        | the results?(?= ?(?:--|[:–—])) | (?:these|those) (?:are|were) the results?
         | book(?:s|ed) | collect(?:s|ed) | receiv(?:es|ed) | achiev(?:es|ed) | regist(?:ers|ered)
         | pledg(?:es|ed) | commit(?:s|ted) | br(?:ings?|ought)(?! (?:together|to)\b)
         """
@@ -88,6 +90,8 @@ ENGLISH = Words(
         | running | run by | approved | planned(?! (?:total )?invest) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
         | aim(?:s|ed|ing) | up for | pitch(?:es|ed) | introduc(?:es|ed|ing) | publici[sz](?:es|ed|ing)
         | advertis(?:es|ed|ing) | solicit(?:s|ed|ing)
+        | expect(?:s|ed)?(?= (?:about |some |only |at least )?\d)
+        | (?:folder|brochure|booklet|menu|wish ?list|catalogue?|directory|shortlist|selection|offer) of
         | existing | home to | now (?:counts?|has|have|boasts?|hosts?)
         | (?:goal|target|aim|hope) of(?: (?:sign|attract|land|secur|bring)ing)?
         | (?:has|have|had) (?:put|invested) (?:money )?in | should (?:also )?(?:bring|attract|sign)
@@ -127,7 +131,8 @@ ENGLISH = Words(
     total=_phrases(
         r"""
         total(?:s|l?ing|l?ed)? | combined | together | altogether | overall | aggregate | worth | valued?
-        | invest(?:ment|ments|ed) | involving | covering | representing | br(?:ings?|inging|ought)
+        | invest(?:ment|ments|ed) | involv(?:es|ed|ing) | cover(?:s|ed|ing) | represent(?:s|ed|ing)
+        | pledg(?:es|ed|ing) | put(?:s|ting)? (?:in|up) | br(?:ings?|inging|ought)
         | carr(?:y|ies|ied|ying) | cost(?:s|ing)? | capital | funds | funding
         | amount(?:s|ed|ing)? | gross(?:es|ed|ing)? | sum | volume
         """
