@@ -11,10 +11,19 @@ HEAD = f"  {PLACES},\n  {SOURCES},\n"
 
 
 class Bad(NamedTuple):
-    """A bad file: the code of its problem, and its content."""
+    """A bad file: the code of its problem, its content, and its name."""
 
     code: str
     content: bytes
+    name: str = "figures.json"
+
+    @property
+    def is_table(self) -> bool:
+        return self.name != "figures.json"
+
+    @property
+    def language(self) -> str:
+        return self.name.rpartition(".")[2]
 
 
 def signings(*fields: str) -> str:
@@ -73,14 +82,21 @@ TEXTS = [
     ),
 ]
 
+TABLES = [
+    ("no-row", "city,amount\nSuzhou,52.563 billion yuan\nXiamen\n"),
+    ("missing-field", "city,amount\n,13.55 billion yuan\n"),
+    ("unreadable-figure", "city,amount\nSuzhou,52.563 bilion yuan\n"),
+    ("wrong-figure", "city,amount\nSuzhou,52.563\n"),
+    ("unreadable-period", "city,amount,date\nSuzhou,52.563 billion yuan,3.11.2022\n"),
+]
+
 GALLERY = [
     Bad("other-format", b"PAR1\n"),
     Bad("not-utf8", '{\n  "title": "Café"\n}\n'.encode("latin-1")),
     Bad("not-utf8", '{"title": "Café"}'.encode("utf-16")),
     *(Bad(code, content.encode()) for code, content in TEXTS),
+    *(Bad(code, content.encode(), "deals.csv") for code, content in TABLES),
 ]
-
-NAME = "figures.json"
 
 
 def shown(content: bytes) -> str:

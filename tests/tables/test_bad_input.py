@@ -13,6 +13,9 @@ from running import Mycity
 pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
 HELP = "help: write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%\n"
+NO_ROW = (
+    "help: give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end\n"
+)
 RAGGED = """city,amount
 Suzhou,1 yuan
 Xiamen
@@ -40,13 +43,13 @@ def failure(mycity: Mycity, *arguments: str, code: int = 3) -> str:
 def test_bad_rows_are_all_told_and_nothing_is_totalled(mycity: Mycity) -> None:
     Path("deals.csv").write_text(RAGGED)
     assert failure(mycity, "total", "--data", "deals.csv") == (
-        "error: deals.csv: line 3: has fewer cells than the header line\n"
-        "error: deals.csv: line 4: has more cells than the header line\n"
+        f"error: deals.csv: line 3: has fewer cells than the header line\n{NO_ROW}"
+        f"error: deals.csv: line 4: has more cells than the header line\n{NO_ROW}"
         "error: deals.csv: row 4: amount: cannot read 'apples' after '5'\n"
         "  5 apples\n"
         f"    ^^^^^^\n{HELP}"
         "error: deals.csv: row 6: amount: '-3 yuan' is less than nothing\n"
-        "error: deals.csv: row 7: city: is missing\n"
+        "error: deals.csv: row 7: city: is missing\nhelp: every row needs one\n"
         "error: deals.csv: row 8: amount: '5' names no currency\n"
         "help: say what numbers are: --amount-unit 'million USD', or a column 'currency'\n"
         "error: deals.csv: 6 of 8 rows are bad\n"
@@ -91,7 +94,7 @@ def test_lines_that_are_no_json(mycity: Mycity) -> None:
     assert failure(mycity, "total", "--data", "deals.jsonl") == (
         "error: deals.jsonl: row 2: amount: is no valid JSON\n"
         "help: write one object in braces on each line\n"
-        "error: deals.jsonl: row 2: city: is missing\n"
+        "error: deals.jsonl: row 2: city: is missing\nhelp: every row needs one\n"
         "error: deals.jsonl: row 3: amount: expected a number, found 'NaN'\n"
         f"  NaN\n  ^^^\n{HELP}"
         "error: deals.jsonl: 2 of 3 rows are bad\n"

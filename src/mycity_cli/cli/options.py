@@ -49,27 +49,31 @@ class Data(NamedTuple):
     ] = None
 
 
+MAP = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="COLUMN=NAME",
+        rich_help_panel=_DATA,
+        help="What a column is called in the table: city='Host City'. Repeatable.",
+    ),
+]
+AMOUNT_UNIT = Annotated[
+    str | None,
+    typer.Option(
+        "--amount-unit",
+        metavar="UNIT",
+        rich_help_panel=_DATA,
+        help="What bare numbers in the amount column of a table are: 'million USD', yuan, 亿元.",
+    ),
+]
+
+
 class Tables(NamedTuple):
     """How to read a table."""
 
-    map: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="COLUMN=NAME",
-            rich_help_panel=_DATA,
-            help="What a column is called in the table: city='Host City'. Repeatable.",
-        ),
-    ] = None
-    amount_unit: Annotated[
-        str | None,
-        typer.Option(
-            "--amount-unit",
-            metavar="UNIT",
-            rich_help_panel=_DATA,
-            help="What bare numbers in the amount column of a table are: 'million USD', yuan, 亿元.",
-        ),
-    ] = None
+    map: MAP = None
+    amount_unit: AMOUNT_UNIT = None
     max_errors: Annotated[
         int | None,
         typer.Option(
@@ -197,10 +201,12 @@ class Printing(NamedTuple):
         typer.Option(
             "--format",
             "-f",
+            metavar="FORMAT",
             case_sensitive=False,
             show_default=False,
             rich_help_panel=_PRINT,
-            help="The format; a table on a terminal and TSV in a pipe where it is not given.",
+            help="table, tsv, csv, json, jsonl or markdown; a table on a terminal and TSV in a pipe where it is not "
+            "given.",
         ),
     ] = None
     output: Annotated[
@@ -249,16 +255,23 @@ class Printing(NamedTuple):
         typer.Option(
             "--unit",
             "-u",
+            metavar="UNIT",
             show_default=False,
             case_sensitive=False,
             rich_help_panel=_PRINT,
-            help="The unit of amounts; yuan is one unit of any currency. Base units in a pipe where it is not "
-            "given, else the one that suits the largest amount.",
+            help="The unit of amounts: auto, yuan (one unit of any currency), wan, million, yi, billion or trillion. "
+            "Base units in a pipe where it is not given, else the one that suits the largest amount.",
         ),
     ] = None
     color: Annotated[
         Literal["auto", "always", "never"] | None,
-        typer.Option("--color", case_sensitive=False, rich_help_panel=_PRINT, help="Whether to colour tables."),
+        typer.Option(
+            "--color",
+            metavar="WHEN",
+            case_sensitive=False,
+            rich_help_panel=_PRINT,
+            help="Whether to colour tables: auto, always or never.",
+        ),
     ] = None
     raw: Annotated[
         bool,

@@ -5,7 +5,8 @@ from __future__ import annotations
 CODES = {
     "other-format": "the file is that of another program: a database, a spreadsheet, an archive",
     "not-utf8": "the file is not in UTF-8",
-    "json-syntax": "the file is no JSON",
+    "no-row": "a line of a table is no row",
+    "json-syntax": "the file, or a row of a table, is no JSON",
     "nested-too-deep": "lists and objects are nested deeper than any dataset",
     "duplicate-key": "an object has a key twice; every parser would take the last in silence",
     "number-too-large": "a number has more digits than any figure",

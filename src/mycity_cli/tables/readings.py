@@ -137,7 +137,7 @@ class Readings:
             if isinstance(value, MycityError)
         ]
         if city is None:
-            problems.append(CellError("is missing", "city", "missing-field"))
+            problems.append(CellError("is missing", "city", "missing-field", help="every row needs one"))
         if problems:
             raise BadRowError(problems)
         return made(

@@ -26,6 +26,8 @@ _BLOCK = 5000
 _CHECKED = ("city", "currency", "amount", "projects", "date")
 """The columns that decide whether a row is bad."""
 
+_NO_ROW = "give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end"
+
 MARKED = (WITH_POINT, WITH_POINT)
 
 
@@ -37,8 +39,8 @@ class BadRow(NamedTuple):
     line: int | None
     problems: list[CellError]
 
-    def errors(self) -> Iterator[MycityError]:
-        """Yield what is wrong as it is told, with the place."""
+    def errors(self) -> Iterator[CellError]:
+        """Yield what is wrong, each with its place."""
         for problem in self.problems:
             where = f"{self.file}: line {self.line}" if self.row is None else f"{self.file}: row {self.row}"
             problem.where = f"{where}: {problem.column}" if problem.column else where
@@ -53,6 +55,13 @@ class Gathering(Protocol):
 
 
 G = TypeVar("G", bound=Gathering)
+
+
+class _Nothing:
+    """Gathers nothing: for what only has to be read."""
+
+    def add(self, group: Group) -> None:
+        """Pass over a group."""
 
 
 class Table:
@@ -142,6 +151,11 @@ class Table:
         self.rows = rows - bad
         return words, bad
 
+    def check(self) -> None:
+        """Read every row, and count those that are `bad`. Raises DataError where the table cannot be read."""
+        self._settings = self._settings._replace(skip_bad=True)
+        self.gather((), _Nothing)
+
     # --- rows ----------------------------------------------------------------------------------------------------
 
     def signings(self, *conditions: Callable[[Any], ColumnElement[bool]]) -> Iterator[Signing]:
@@ -180,7 +194,7 @@ class Table:
         """Yield the rows that were bad when the table was gathered last: first those that are no rows at all."""
         rejected = self._rejected
         for each in rejected:
-            yield BadRow(each.file, None, each.line, [CellError(each.message, "", "no-row")])
+            yield BadRow(each.file, None, each.line, [CellError(each.message, "", "no-row", help=_NO_ROW)])
         starts = self._starts() if self._raw.has_files else {}
         lines = {
             file: sorted(each.line for each in rejected if each.file == file) for file in {r.file for r in rejected}
@@ -195,7 +209,7 @@ class Table:
     def _problems(self) -> DataError:
         """Return the error for bad rows, with as many of them as are to be told."""
         shown = list(islice(self.bad_rows(), min(self.bad, self._settings.max_errors)))
-        problems = [problem for row in shown for problem in row.errors()]
+        problems: list[MycityError] = [problem for row in shown for problem in row.errors()]
         problems.append(bad_rows(self.bad, self.rows + self.bad, shown=len(shown), name=self.name))
         return DataError("has bad rows", where=self.name, problems=problems)
 

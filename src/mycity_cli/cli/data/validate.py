@@ -1,23 +1,32 @@
-"""`mycity data validate`: every problem of dataset files, at its line and column."""
+"""`mycity data validate`: every problem of dataset files and tables, at its place."""
 
-from collections.abc import Iterable
-from typing import Annotated, Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
 from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
-from mycity_cli.cli.opening import read
+from mycity_cli.cli.opening import read, require_no_table_options, settings_of
+from mycity_cli.cli.options import AMOUNT_UNIT, MAP, Tables
 from mycity_cli.dataset import parse
-from mycity_cli.errors import DataError, Problem, visible
+from mycity_cli.errors import DataError, MycityError, Problem, visible
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.output.notes import counted
+from mycity_cli.tables.location import is_table
+
+if TYPE_CHECKING:
+    from mycity_cli.tables.readings import CellError
+    from mycity_cli.tables.table import BadRow
 
 EPILOG = """Examples:
 
 mycity data validate figures.json
 
 mycity data validate 2022.json 2023.json --format json
+
+mycity data validate deals.csv --map city='Host City'
 
 curl -s https://example.org/deals.json | mycity data validate -
 
@@ -26,44 +35,114 @@ stable code; docs/errors.md explains them all.
 """
 
 
-class _Checked(NamedTuple):
-    """A file that was read: the dataset in it, None where it is not valid, and its problems."""
+class _Told(NamedTuple):
+    """What is told of a file: that it is valid, or a problem of it with its parts for scripts."""
 
-    name: str
-    dataset: Dataset | None
-    problems: list[Problem]
+    valid: str = ""
+    problem: MycityError | None = None
+    parts: dict[str, Any] | None = None
+
+    def draw(self, width: int) -> str:
+        """Return what is told as text, an excerpt so many cells wide."""
+        return self.valid if self.problem is None else self.problem.draw(width)
+
+
+@dataclass
+class _Tally:
+    """How many files were checked, how many of them have problems, and how many problems; `code` is for unread ones."""
+
+    checked: int = 0
+    wrong: int = 0
+    problems: int = 0
+    code: int = 0
+
+    def counted(self, name: str, problems: Iterable[_Told], held: str) -> Iterator[_Told]:
+        """Yield the problems of a file; that it is valid, and what it holds, where there are none."""
+        before = self.problems
+        for problem in problems:
+            self.problems += 1
+            yield problem
+        self.checked += 1
+        self.wrong += self.problems > before
+        if self.problems == before:
+            yield _Told(f"{visible(name)}: valid: {held}")
 
 
 def validate(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", show_default=False, help="Dataset files; - is standard input.")
+        list[str],
+        typer.Argument(
+            metavar="FILE...", show_default=False, help="Dataset files or tables; - is a dataset on standard input."
+        ),
     ],
     format: Annotated[
         Literal["text", "json"],
         typer.Option("--format", "-f", case_sensitive=False, help="Text for people, JSON for editors and scripts."),
     ] = "text",
+    names: MAP = None,
+    amount_unit: AMOUNT_UNIT = None,
 ) -> int:
-    """Check dataset files, and say of every problem where it stands, what is wrong and what to do."""
-    checked: list[_Checked] = []
-    unreadable = 0
+    """Check datasets and tables, and say of every problem where it stands, what is wrong and what to do."""
+    tables = Tables(map=names, amount_unit=amount_unit)
+    if not any(is_table(file) for file in files):
+        require_no_table_options(tables)
+    tally = _Tally()
+    told = _told(files, tables, tally)
+    if format == "json":
+        streams.print_result(_as_json(each.parts for each in told if each.parts is not None))
+    else:
+        width = streams.room(on_result=True)
+        streams.print_result(f"{each.draw(width)}\n" for each in told)
+        _print_footer(tally)
+    return tally.code or int(tally.wrong > 0)
+
+
+def _told(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told]:
+    """Yield what is told of each file, as it is read; what cannot be read is an error of its own."""
     for file in files:
         try:
-            checked.append(_check(file))
+            yield from _of_table(file, tables, tally) if is_table(file) else _of_dataset(file, tally)
         except DataError as error:
-            unreadable = streams.print_error(error)
-    if format == "json":
-        streams.print_result([_as_json(checked)])
-    else:
-        _print_text(checked)
-    return unreadable or int(any(each.problems for each in checked))
+            tally.code = streams.print_error(error)
 
 
-def _check(file: str) -> _Checked:
-    """Return what a file holds. Raises DataError where it cannot be read."""
+def _of_table(file: str, tables: Tables, tally: _Tally) -> Iterator[_Told]:
+    from mycity_cli.tables.columns import parse_names
+    from mycity_cli.tables.opening import open_rows
+
+    settings = settings_of(tables)
+    with open_rows(file, parse_names(tables.map or ()), settings, streams.progress) as table:
+        table.check()
+        problems = (_in_row(row, problem) for row in table.bad_rows() for problem in row.errors())
+        yield from tally.counted(table.name, problems if table.bad else (), counted(table.rows, "signing"))
+
+
+def _in_row(row: "BadRow", problem: "CellError") -> _Told:
+    """Return a problem of a table: to the pointer of JSON, a table is a list of rows."""
+    pointer = "" if row.row is None else f"/{row.row - 1}/{problem.column}"
+    place = {"file": row.file, "line": row.line, "column": None, "pointer": pointer}
+    shown = MycityError(
+        f"{problem.message} [{problem.code}]", where=problem.where, help=problem.help, excerpt=problem.excerpt
+    )
+    return _Told("", shown, {**place, **_said(problem), "row": row.row})
+
+
+def _said(problem: "Problem | CellError") -> dict[str, str]:
+    return {"code": problem.code, "message": problem.message, "help": problem.help}
+
+
+def _of_dataset(file: str, tally: _Tally) -> Iterator[_Told]:
+    content, name = read(file)
+    dataset, problems = _checked(content, name)
+    told = (_Told("", each, {**each.place._asdict(), **_said(each)}) for each in problems)
+    yield from tally.counted(name, told, "" if dataset is None else _held(dataset))
+
+
+def _checked(content: bytes, name: str) -> tuple[Dataset | None, list[Problem]]:
+    """Return the dataset in a content, None where it is not valid, and its problems."""
     from mycity_cli.dataset.findings import doubts_in
     from mycity_cli.dataset.problems import decoded, locate
 
-    content, name = read(file)
     try:
         dataset = parse(content, name=name)
     except DataError as error:
@@ -73,22 +152,15 @@ def _check(file: str) -> _Checked:
             problems += locate(text, name, [*statement_findings(text), *doubts_in(text)])
         except ValueError:
             pass  # neither its text nor its JSON can be read: that is among its problems
-        return _Checked(name, None, sorted(problems, key=lambda problem: problem.place[1:3]))
+        return None, sorted(problems, key=lambda problem: problem.place[1:3])
     findings = [*statement_findings(dataset), *doubts_in(dataset)]
-    return _Checked(name, dataset, locate(decoded(content), name, findings) if findings else [])
+    return dataset, locate(decoded(content), name, findings) if findings else []
 
 
-def _print_text(checked: list[_Checked]) -> None:
-    width = streams.room(on_result=True)
-    for each in checked:
-        if each.dataset is not None and not each.problems:
-            streams.print_result([f"{visible(each.name)}: valid: {_held(each.dataset)}\n"])
-        streams.print_result(f"{problem.draw(width)}\n" for problem in each.problems)
-    wrong = [each for each in checked if each.problems]
-    if wrong:
-        problems = counted(sum(len(each.problems) for each in wrong), "problem")
-        where = "" if len(checked) == 1 else f" in {len(wrong)} of {counted(len(checked), 'file')}"
-        streams.print_footer(f"{problems}{where}")
+def _print_footer(tally: _Tally) -> None:
+    if tally.problems:
+        where = "" if tally.checked == 1 else f" in {tally.wrong} of {counted(tally.checked, 'file')}"
+        streams.print_footer(f"{counted(tally.problems, 'problem')}{where}")
 
 
 def _held(dataset: Dataset) -> str:
@@ -97,12 +169,12 @@ def _held(dataset: Dataset) -> str:
     return ", ".join(counted(number, name.removesuffix("s")) for name, number in numbers if number) or "no records"
 
 
-def _as_json(checked: Iterable[_Checked]) -> str:
+def _as_json(items: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Yield a list as JSON, an item at a time."""
     import json
 
-    problems = [
-        {**problem.place._asdict(), "code": problem.code, "message": problem.message, "help": problem.help}
-        for each in checked
-        for problem in each.problems
-    ]
-    return json.dumps(problems, ensure_ascii=False, indent=2) + "\n"
+    before = "[\n  "
+    for item in items:
+        yield before + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        before = ",\n  "
+    yield "[]\n" if before.startswith("[") else "\n]\n"
