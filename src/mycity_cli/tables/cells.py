@@ -7,7 +7,7 @@ every number.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -44,6 +44,24 @@ Words = tuple[str, str]
 """What stands before and behind the number of an amount."""
 
 
+PLAIN = {
+    "before": None,
+    "after": None,
+    "stated": True,
+    "amount_text": None,
+    "projects_text": None,
+    "date_text": None,
+}
+"""The keys of rows of which the engine reads all that it adds up, with the value that they have there."""
+
+
+class Keys(NamedTuple):
+    """What a query for groups returns first: a column for each key, and one for all of those that are mostly PLAIN."""
+
+    single: list[str]
+    odd: list[str]
+
+
 class Tame(NamedTuple):
     """The columns whose numbers and days are all such as a signing may have, and those of them that lack none."""
 
@@ -62,8 +80,17 @@ class Cells:
     `by_text` around their number are left as text.
     """
 
-    def __init__(self, raw: RawTable, tame: Tame, by_text: Collection[Words], *, numbered: bool) -> None:
+    def __init__(
+        self,
+        raw: RawTable,
+        tame: Tame,
+        by_text: Collection[Words],
+        *,
+        numbered: bool,
+        only: Container[str] = COLUMNS,
+    ) -> None:
         self._raw = raw
+        self._columns = [column for column in COLUMNS if column in only]
         self._tame = tame
         self._by_text = by_text
         self._rows = raw.numbered if numbered else raw.rows
@@ -80,7 +107,7 @@ class Cells:
         """The rows with everything that is asked of them."""
         return self._cells
 
-    def grouped(self, keys: Iterable[str], *, first: bool, projects: bool) -> tuple[Select[Any], list[str]]:
+    def grouped(self, keys: Iterable[str], *, first: bool, projects: bool) -> tuple[Select[Any], Keys]:
         """Return the query for groups of rows, and the keys that it returns before what it adds up.
 
         It counts the rows, and sums what the engine can read: of projects and their number if they are asked for.
@@ -88,7 +115,12 @@ class Cells:
         """
         cells = self._cells
         kept = [key for key in keys if key not in self._fixed]
-        columns = [cells.c[key] for key in kept]
+        odd = [key for key in kept if key in PLAIN] if self._raw.dialect == "duckdb" else []
+        kept = [key for key in kept if key not in odd]
+        columns: list[ColumnElement[Any]] = [cells.c[key] for key in kept]
+        if odd:
+            # Engines group by few keys faster than by many. Most rows are plain: the rest of their keys is one NULL.
+            columns.append(case((self._is_plain(odd), null()), else_=func.row(*(cells.c[key] for key in odd))))
         counts = cells.c.projects_number
         query = select(
             *columns,
@@ -98,7 +130,15 @@ class Cells:
             func.count(counts).label("counted") if projects else literal(0),
             (func.min(cells.c.row) if first else literal(0)).label("first"),
         )
-        return query.group_by(*columns), kept
+        return query.group_by(*columns), Keys(kept, odd)
+
+    def _is_plain(self, odd: Iterable[str]) -> ColumnElement[bool]:
+        """Return the condition that these keys of a row are PLAIN."""
+        cells = self._cells.c
+        read = ("before", "after", "amount_text", "stated") if "plain" in cells else ()
+        rest = [key for key in odd if key not in read]
+        conditions = [cells.stated if key == "stated" else cells[key].is_(None) for key in rest]
+        return and_(*([cells.plain] if read else []), *conditions)
 
     @property
     def fixed(self) -> dict[str, Any]:
@@ -113,11 +153,11 @@ class Cells:
     def _read(self) -> FromClause:
         raw, rows = self._raw, self._rows
         texts: list[ColumnElement[Any]] = [
-            (raw.text(rows, column) if column in raw.columns else null()).label(column) for column in COLUMNS
+            (raw.text(rows, column) if column in raw.columns else null()).label(column) for column in self._columns
         ]
         if self._numbered:
             texts += [rows.c.row, rows.c.file] if raw.has_files else [rows.c.row]
-        native = [raw.cell(rows, column).label(f"raw_{column}") for column in raw.columns if self._is_native(column)]
+        native = [raw.cell(rows, column).label(f"raw_{column}") for column in self._columns if self._is_native(column)]
         cells: FromClause = select(*texts, *native).subquery("cells")
         cells = self._with_dates(self._with_projects(self._with_amounts(cells)))
         if "amount" in self._tame.full:
@@ -125,7 +165,7 @@ class Cells:
         return _with(cells, stated=cells.c.number.is_not(None))
 
     def _is_native(self, column: str) -> bool:
-        return column in self._raw.types and self._type(column).kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
+        return column in self._raw.columns and self._type(column).kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
 
     # --- amounts -------------------------------------------------------------------------------------------------
 
@@ -152,6 +192,9 @@ class Cells:
     def _read_amounts(self, cells: FromClause) -> FromClause:
         whole = try_cast(cells.c.amount, BigInteger)
         cells = _with(cells, whole=whole, is_whole=and_(whole >= 0, cast(whole, String) == cells.c.amount))
+        if self._raw.marked is not None:
+            amount = case((cells.c.is_whole, cells.c.amount), else_=self._raw.marked(cells.c.amount))
+            cells = _with(cells, replace=True, amount=amount)
         # Most amounts are whole: what follows is for the others, which a CASE spares them.
         without = func.replace(cells.c.amount, constant("."), constant(""), type_=String)
         cells = _with(cells, digits=case((cells.c.is_whole, null()), else_=without))
@@ -224,7 +267,8 @@ class Cells:
             return _with(cells, projects_number=cast(null(), BigInteger), projects_text=cells.c.projects)
         if good is None:
             return _with(cells, projects_number=number, **self._fix(projects_text=None))
-        text = case((good, null()), else_=cells.c.projects)
+        told = cells.c.projects if self._raw.marked is None else self._raw.marked(cells.c.projects)
+        text = case((good, null()), else_=told)
         return _with(cells, projects_number=case((good, number)), projects_text=text)
 
     def _with_dates(self, cells: FromClause) -> FromClause:

@@ -28,8 +28,8 @@ from sqlalchemy.sql.elements import quoted_name
 
 from mycity_cli.errors import DataError, suggestion
 from mycity_cli.tables.columns import find_columns
-from mycity_cli.tables.files import type_of
 from mycity_cli.tables.location import Database
+from mycity_cli.tables.parquet import type_of
 from mycity_cli.tables.raw import Kind, RawTable, Type
 
 _MOST_PRECISION = 27

@@ -13,6 +13,7 @@ from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import End, Interval
 from mycity_cli.model import Signing
 from mycity_cli.query import Sum
+from mycity_cli.tables.cells import PLAIN, Keys
 from mycity_cli.tables.made import cited, made
 from mycity_cli.tables.readings import Readings, Shape, stated
 
@@ -153,8 +154,15 @@ def added(one: Sum | None, other: Sum | None) -> Sum | None:
     return Sum(_powered(one.value + other.value, 0), one.interval + other.interval)
 
 
-def found_groups(rows: Iterator[Sequence[Any]], keys: Sequence[str], fixed: dict[str, Any]) -> Iterator[Found]:
+def found_groups(rows: Iterator[Sequence[Any]], keys: Keys, fixed: dict[str, Any]) -> Iterator[Found]:
     """Yield groups from the rows of the query for them; `fixed` are the keys that all of them share."""
-    width = len(keys)
+    plain = {key: PLAIN[key] for key in keys.odd}
+    width = len(keys.single)
     for row in rows:
-        yield Found(fixed | dict(zip(keys, row[:width], strict=True)), *row[width:])
+        cells = fixed | dict(zip(keys.single, row[:width], strict=True)) | plain
+        rest = row[width:]
+        if keys.odd:
+            odd, *rest = rest
+            if odd is not None:
+                cells |= dict(zip(keys.odd, odd, strict=True))
+        yield Found(cells, *rest)

@@ -52,11 +52,15 @@ class RawTable:
     `file` is there where the table has several. Where it `has_statistics`, the least and the greatest cell of a column
     are known without reading it; where it `is_unordered`, its rows come in no order of their own.
 
-    `exactly` is there where cells may be marked WITH_POINT: it returns the same table, read more slowly, without marks.
+    `exactly` is there where a table is read quickly, so that lines which are no rows, and figures that `marked` marks
+    WITH_POINT, are not told as they are: it returns the same table, read more slowly. `marked` takes the text of a
+    figure that is no plain whole number.
 
     `narrowed` is there where each column takes its time: it returns the same rows with some of the columns only.
 
-    `rejected` tells what could not be read as rows so far: a reader of files finds out as it reads.
+    `rejected` tells what could not be read as rows so far: a reader of files finds out as it reads. `header` is how
+    many lines are before the first row. `every` are the numbered rows with those that hold nothing, where such are left
+    out.
     """
 
     name: str
@@ -69,8 +73,11 @@ class RawTable:
     has_statistics: bool = False
     is_unordered: bool = False
     exactly: Callable[[], RawTable] | None = None
+    marked: Callable[[ColumnElement[str]], ColumnElement[str]] | None = None
     narrowed: Callable[[Container[str]], RawTable] | None = None
     rejected: Callable[[], list[Rejected]] = field(default=list)
+    header: int = 1
+    every: FromClause | None = None
 
     @property
     def dialect(self) -> str:

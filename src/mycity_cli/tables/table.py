@@ -114,8 +114,7 @@ class Table:
             wanted.append("number")
         while True:
             gathered = make()
-            with self._progress(f"reading {self.name}"):
-                words, bad = self._gather_once(wanted, gathered, first=first, projects=projects)
+            words, bad = self._gather_quickly(wanted, gathered, first=first, projects=projects)
             if not words:
                 break
             self._by_text |= words - {MARKED}
@@ -126,6 +125,20 @@ class Table:
         if self.bad and not self._settings.skip_bad:
             raise self._problems()
         return gathered
+
+    def _gather_quickly(
+        self, keys: Sequence[str], into: Gathering, *, first: bool, projects: bool
+    ) -> tuple[set[tuple[str, str]], int]:
+        """Gather once; where that finds rows that must be read exactly to be told, the words are MARKED."""
+        is_quick = self._raw.exactly is not None
+        try:
+            with self._progress(f"reading {self.name}"):
+                words, bad = self._gather_once(keys, into, first=first, projects=projects)
+        except DataError:
+            if is_quick:
+                return {MARKED}, 0
+            raise
+        return (words | {MARKED} if bad and is_quick else words), bad
 
     def _gather_once(
         self, keys: Sequence[str], into: Gathering, *, first: bool, projects: bool
@@ -177,7 +190,7 @@ class Table:
 
     def _cells(self, *, numbered: bool, only: Container[str] = COLUMNS) -> Cells:
         raw = self._raw if self._raw.narrowed is None else self._raw.narrowed(only)
-        return Cells(raw, self._tame, self._by_text, numbered=numbered)
+        return Cells(raw, self._tame, self._by_text, numbered=numbered, only=only)
 
     def _fetched(self, query: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
         """Yield the rows of a query as they come. Raises DataError where the table cannot be read."""
@@ -204,7 +217,8 @@ class Table:
                 self._readings.signing(row)
             except BadRowError as error:
                 file = row.file or self.name
-                yield BadRow(file, _moved(row.number - starts.get(file, 0), lines.get(file, [])), None, error.problems)
+                number = _moved(row.number - starts.get(file, 0), lines.get(file, []), self._raw.header)
+                yield BadRow(file, number, None, error.problems)
 
     def _problems(self) -> DataError:
         """Return the error for bad rows, with as many of them as are to be told."""
@@ -215,7 +229,7 @@ class Table:
 
     def _starts(self) -> dict[str, int]:
         """Return how many rows of the whole table are before those of each file."""
-        rows = self._raw.numbered
+        rows = self._raw.numbered if self._raw.every is None else self._raw.every
         query = select(rows.c.file, func.min(rows.c.row)).group_by(rows.c.file)
         return {file: first - 1 for file, first in self._fetched(query)}
 
@@ -252,10 +266,10 @@ def _is_tame(kind: Kind, least: str | None, most: str | None) -> bool:
     return bool(Decimal(least) >= 0 and Decimal(most) < 10**27)
 
 
-def _moved(row: int, rejected: Sequence[int]) -> int:
-    """Return the number of a row, counted with the lines before it that are no rows; the header line is line 1."""
+def _moved(row: int, rejected: Sequence[int], header: int) -> int:
+    """Return the number of a row, counted with the lines before it that are no rows."""
     for line in rejected:
-        if line - 1 <= row:
+        if line - header <= row:
             row += 1
     return row
 

@@ -1,0 +1,71 @@
+"""Parquet files as tables, read by DuckDB, and the types of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, column, select, text
+from sqlalchemy.exc import DBAPIError
+
+from mycity_cli.errors import DataError
+from mycity_cli.tables.columns import find_columns
+from mycity_cli.tables.location import Files
+from mycity_cli.tables.raw import Kind, RawTable, Type
+from mycity_cli.tables.separated import numbered_rows, patterns
+
+_PARQUET = "SELECT * FROM read_parquet(:files, union_by_name = true, filename = :filename)"
+
+
+def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> RawTable:
+    """Return the table that Parquet files are. Raises DataError for what is none, and where a column is missing."""
+    several = len(files.paths) > 1
+    query = text(_PARQUET).bindparams(files=patterns(files.paths), filename=several)
+    try:
+        described = connection.execute(text(f"DESCRIBE {_PARQUET}"), dict(query.compile().params)).all()
+    except DBAPIError as error:
+        raise DataError(f"is no Parquet file that can be read: {first_line(error)}", where=files.name) from error
+    there = [name for name, *_ in described if not (several and name == "filename")]
+    types = {name: type_of(kind) for name, kind, *_ in described}
+    table = query.columns(*(column(name) for name, *_ in described)).subquery()
+    found = {name: there[place] for name, place in find_columns(there, names, where=files.name).items()}
+    rows = select(
+        *(table.c[own].label(name) for name, own in found.items()),
+        *([table.c.filename.label("file")] if several else []),
+    ).subquery()
+    return RawTable(
+        name=files.name,
+        connection=connection,
+        rows=rows,
+        numbered=numbered_rows(rows),
+        columns={name: name for name in found},
+        types={name: types[own] for name, own in found.items()},
+        has_files=several,
+        has_statistics=True,
+    )
+
+
+_INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
+_MOST_PRECISION = 27
+"""The digits of a DECIMAL of which as many can be added as there may be rows."""
+
+
+def type_of(name: str) -> Type:
+    """Return the type of a column of DuckDB by its name."""
+    if name in _INTEGERS:
+        return Type(Kind.INTEGER)
+    if name in ("DOUBLE", "FLOAT"):
+        return Type(Kind.REAL)
+    if name.startswith("TIMESTAMP"):
+        return Type(Kind.TIME)
+    if name == "DATE":
+        return Type(Kind.DATE)
+    decimal = re.fullmatch(r"DECIMAL\((\d+),(\d+)\)", name)
+    if decimal is not None and int(decimal[1]) <= _MOST_PRECISION:
+        return Type(Kind.DECIMAL, int(decimal[2]))
+    return Type(Kind.TEXT if name == "VARCHAR" else Kind.OTHER)
+
+
+def first_line(error: DBAPIError) -> str:
+    """Return the first line of what a database says is wrong."""
+    return str(error.orig).strip().partition("\n")[0]
