@@ -80,6 +80,17 @@ def test_json_lines_of_other_programs_are_read(tmp_path: Path) -> None:
     [
         ("t.csv", b"", "error: t.csv: is empty\nhelp: a table has a header line"),
         ("t.csv", b'id,city\na,"b', "error: t.csv:2: no valid CSV: unexpected end of data"),
+        (
+            "t.csv",
+            b"x" * (17 * 1024 * 1024) + b"\n",
+            "error: t.csv:1: no valid CSV: field larger than field limit (16777216)",
+        ),
+        (
+            "t.csv",
+            b"x" * 1000 + b",id\n",
+            f"error: t.csv: has no column 'city'\nhelp: known: {'x' * 39}…, id; name the column that holds it: "
+            "--map city='Its Name'",
+        ),
         ("t.csv", b"id\n\xff\n", "error: t.csv: not in UTF-8: the byte 0xff at 3\nhelp: save the file as UTF-8"),
     ],
 )

@@ -13,9 +13,7 @@ from running import Mycity
 pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
 HELP = "help: write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%\n"
-NO_ROW = (
-    "help: give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end\n"
-)
+NO_ROW = "help: give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end\n"
 RAGGED = """city,amount
 Suzhou,1 yuan
 Xiamen
@@ -55,6 +53,13 @@ def test_bad_rows_are_all_told_and_nothing_is_totalled(mycity: Mycity) -> None:
         "error: deals.csv: 6 of 8 rows are bad\n"
         "help: put them right, or leave them out with --skip-bad\n"
     )
+
+
+def test_a_line_that_nests_too_deep_is_no_row(mycity: Mycity) -> None:
+    Path("deals.jsonl").write_text("[" * 100_000 + '\n{"city": "Suzhou", "amount": "5 yuan"}\n')
+    assert failure(mycity, "total", "--data", "deals.jsonl").startswith("error: deals.jsonl: ")
+    Path("deep.jsonl").write_text("[" * 100_000)
+    assert failure(mycity, "total", "--data", "deep.jsonl").startswith("error: deep.jsonl: has no column 'city'\n")
 
 
 def test_bad_rows_are_left_out_where_that_is_asked_for(mycity: Mycity) -> None:

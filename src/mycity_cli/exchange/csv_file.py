@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mycity_cli.errors import DataError
-from mycity_cli.exchange.reading import read_text
+from mycity_cli.exchange.reading import open_text
 from mycity_cli.exchange.signing_rows import COLUMNS, Row, Table
 from mycity_cli.files import write_whole
 from mycity_cli.spreadsheet import as_written, kept_text
@@ -48,13 +48,17 @@ def read(path: Path) -> Table:
     return Table(tuple(header), rows)
 
 
+_LONGEST_CELL = 16 * 1024 * 1024
+"""The characters of the longest note that is read; a file without ends of lines must not fill the memory."""
+
+
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the cells of each line that has any, after the number of the line on which they start."""
-    # A cell may be as long as a note is.
-    csv.field_size_limit(2**31 - 1)
-    text = read_text(path)
-    delimiter = delimiter_of(text.partition("\n")[0], file_format(path))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    csv.field_size_limit(_LONGEST_CELL)
+    text = open_text(path, newline="")
+    delimiter = delimiter_of(text.readline(_LONGEST_CELL), file_format(path))
+    text.seek(0)
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
     start = 1
     try:
         for cells in reader:

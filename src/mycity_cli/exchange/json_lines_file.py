@@ -9,7 +9,7 @@ from typing import Any
 
 from mycity_cli.errors import DataError
 from mycity_cli.exchange.as_json import json_line
-from mycity_cli.exchange.reading import read_text
+from mycity_cli.exchange.reading import open_text
 from mycity_cli.exchange.signing_rows import Row, Table, joined
 from mycity_cli.files import write_whole
 
@@ -32,7 +32,7 @@ def read(path: Path) -> Table:
     rows = []
     columns: dict[str, None] = {}
     # Only a line feed ends a line: JSON may hold the other characters that end lines elsewhere.
-    for number, line in enumerate(read_text(path).split("\n"), start=1):
+    for number, line in enumerate(open_text(path, newline="\n"), start=1):
         if line.strip():
             where = f"{path}:{number}"
             try:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pydantic import ValidationError
 
@@ -59,15 +60,19 @@ def _in_words(steps: Steps, content: Any) -> str:
     return f"{text} of '{id}'" if id else text
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file in UTF-8, its line ends as they are. Raises DataError where it cannot be read."""
+def open_text(path: Path, *, newline: str) -> TextIO:
+    r"""Return a stream of the text of a file in UTF-8, its line ends as they are: only "\n", or for "" all.
+
+    Raises DataError where it cannot be read.
+    """
     # To the last byte: in a table a NUL is a character like others, and no sign that the rest may be left out.
     content = files.read_file(path, MOST_BYTES)
     try:
-        return content.decode("utf-8-sig")
+        content.decode()
     except UnicodeDecodeError as error:
         message = f"not in UTF-8: the byte {content[error.start]:#04x} at {error.start}"
         raise DataError(message, where=str(path), help="save the file as UTF-8") from error
+    return TextIOWrapper(BytesIO(content), encoding="utf-8-sig", newline=newline)
 
 
 def require_readable(path: Path) -> None:

@@ -70,6 +70,10 @@ def find_columns(
     return found
 
 
+_LONGEST = 40
+"""Of a longer name of a column the beginning is shown: what is no table may have anything for a header line."""
+
+
 def _missing_help(column: str, there: Sequence[str]) -> str:
-    nearest = suggestion(column, there)
+    nearest = suggestion(column, [name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in there])
     return f"{nearest}; {_MAP_HELP.format(name=column)}" if nearest else _MAP_HELP.format(name=column)
