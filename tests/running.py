@@ -80,9 +80,10 @@ def on_terminal(command: list[str], *, columns: int, cwd: Path | None = None) ->
     if pid == 0:
         ioctl(1, TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         os.chdir(cwd or Path.cwd())
-        os.environ.pop("COLUMNS", None)
-        os.environ.update(TERM="xterm", PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
-        os.execvp(command[0], command)  # noqa: S606  # the child becomes the command
+        # Given whole: readline, where something imports it, puts a COLUMNS of its own behind the back of os.environ.
+        env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+        env |= {"TERM": "xterm", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+        os.execvpe(command[0], command, env)  # noqa: S606  # the child becomes the command
     shown = b""
     try:
         while piece := os.read(descriptor, 65536):

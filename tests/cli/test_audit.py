@@ -62,7 +62,7 @@ def test_several_releases_have_a_last_line_for_all(mycity: Mycity, monkeypatch: 
     monkeypatch.chdir(EXAMPLES)
     result = mycity("audit", "fuzhou.txt", "kunming.txt", columns=80)
     assert result.err.startswith(
-        "2 releases: 17 figures: 16 in a relation, 1 not checkable; 7 relations: 6 true, 1 false;"
+        "2 releases: 17 figures: 16 in a relation, 1 not checkable; 7 relations: 6 true,\n1 false;"
     )
     assert "\nkunming.txt: 8 figures: " in result.out
 

@@ -322,7 +322,11 @@ def test_a_real_terminal_20_columns_wide() -> None:
             "Dongguan   26.8\n"
             "Xiamen     13.55\n"
             "Total      92.913\n"
-            "3 of 4 signings; columns that do not fit: signings, projects, share (see --columns)\n"
+            "3 of 4 signings;\n"
+            "columns that do not\n"
+            "fit: signings,\n"
+            "projects, share (see\n"
+            "--columns)\n"
         ),
     )
 

@@ -45,7 +45,7 @@ def test_a_narrow_terminal_shows_the_most_important_columns_and_says_which_it_le
         "2022-06-15  Xiamen          13.55\n"
         "2022-08-31  Dongguan        26.8\n"
         "2022-11-03  Suzhou          52.563\n",
-        "3 of 4 signings; columns that do not fit: kind, projects, sources, id (see --columns)\n",
+        "3 of 4 signings; columns that do not\nfit: kind, projects, sources, id (see\n--columns)\n",
     )
     assert mycity("deals", "--city", "Suzhou", "--color", "never", columns=20).out == (
         "              Amount\nCity    billion yuan\nSuzhou        52.563\n"

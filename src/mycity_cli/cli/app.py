@@ -7,9 +7,10 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperOption
+from typer.core import TyperArgument, TyperOption
 
 from mycity_cli import __version__
+from mycity_cli.cli.help import fit_for_narrow_terminals
 
 COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show", "check", "claims", "audit", "data")
 """The commands, in the order in which help lists them. Each is a module of this package with a function of its name.
@@ -39,12 +40,16 @@ class Commands(Mapping[str, Any]):
             group = typer.main.get_group(app)
             group.name = name
             group.commands = Commands(names, module.__name__)  # type: ignore[assignment]  # nothing adds a command
+            fit_for_narrow_terminals(group)
             return group
         app.command(name, **settings)(function)
         command = typer.main.get_command(app)
         for parameter in command.params:
             if type(parameter) is TyperOption:
                 parameter.__class__ = Option
+            elif type(parameter) is TyperArgument:
+                parameter.__class__ = Argument
+        fit_for_narrow_terminals(command)
         return command
 
     def __iter__(self) -> Iterator[str]:
@@ -67,10 +72,19 @@ class Option(TyperOption):
         return super().process_value(ctx, value)
 
 
+class Argument(TyperArgument):
+    """An argument that help shows by its name alone."""
+
+    def display_type_rich(self, ctx: Any) -> str | None:
+        """Return nothing: the name says what it is."""
+        return None
+
+
 def root_command() -> Any:
     """Return the command `mycity`."""
     command: Any = typer.main.get_command(_app)
     command.commands = Commands(COMMANDS, __package__ or "")
+    fit_for_narrow_terminals(command)
     return command
 
 

@@ -41,10 +41,11 @@ _Format = Annotated[
     typer.Option(
         "--format",
         "-f",
+        metavar="FORMAT",
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help="The format; claimreview is JSON-LD for fact-check search tools.",
+        help="table, tsv, csv, json, jsonl, markdown; or claimreview, JSON-LD for fact-check search tools.",
     ),
 ]
 _Sources = Annotated[

@@ -98,19 +98,42 @@ def progress(doing: str) -> Iterator[None]:
 
 def print_footer(text: str) -> None:
     """Write the line below a table to standard error."""
-    sys.stderr.write(f"{visible(text)}\n")
+    _print_for_people(visible(text))
 
 
 def print_notes(notes: Iterable[str]) -> None:
     """Write notes to standard error."""
     for note in notes:
-        sys.stderr.write(f"note: {visible(note)}\n")
+        _print_for_people(f"note: {visible(note)}")
 
 
 def print_error(error: MycityError) -> int:
     """Write an error to standard error and return its exit code."""
-    sys.stderr.write(f"{error.draw(room())}\n")
+    _print_for_people(error.draw(room()))
     return error.exit_code
+
+
+def _print_for_people(text: str) -> None:
+    """Write lines to standard error; on a terminal broken at words, but for those of excerpts, which fit."""
+    lines = text.split("\n")
+    if sys.stderr.isatty():
+        columns = shutil.get_terminal_size().columns
+        lines = [part for line in lines for part in ([line] if line.startswith("  ") else at_words(line, columns))]
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+
+
+def at_words(line: str, columns: int) -> list[str]:
+    """Return a line as lines of so many cells, broken at spaces; a word that is longer stays whole."""
+    from rich.cells import cell_len
+
+    lines = [""]
+    for word in line.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and cell_len(longer) > columns:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def room(*, on_result: bool = False) -> int:

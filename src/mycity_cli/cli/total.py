@@ -41,10 +41,24 @@ def total(
     tables: Tables,
     by: Annotated[
         Group | None,
-        typer.Option("--by", "-b", case_sensitive=False, show_default=False, help="Total each group on its own."),
+        typer.Option(
+            "--by",
+            "-b",
+            metavar="GROUP",
+            case_sensitive=False,
+            show_default=False,
+            help="Total each group on its own: city, promoter, year, quarter, month, kind, conference or source.",
+        ),
     ] = None,
     measure: Annotated[
-        Measure, typer.Option("--measure", "-m", case_sensitive=False, help="What to total, sort and share by.")
+        Measure,
+        typer.Option(
+            "--measure",
+            "-m",
+            metavar="MEASURE",
+            case_sensitive=False,
+            help="What to total, sort and share by: amount, projects or signings.",
+        ),
     ] = Measure.AMOUNT,
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
 ) -> None:
