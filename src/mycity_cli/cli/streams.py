@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -124,16 +124,24 @@ def _print_for_people(text: str) -> None:
 
 def at_words(line: str, columns: int) -> list[str]:
     """Return a line as lines of so many cells, broken at spaces; a word that is longer stays whole."""
-    from rich.cells import cell_len
-
     lines = [""]
+    cells = _cells_of(line)
     for word in line.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and cell_len(longer) > columns:
+        if lines[-1] and cells(longer) > columns:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def _cells_of(line: str) -> Callable[[str], int]:
+    """Return what counts the cells of a line's parts, without Rich where each character takes one."""
+    if line.isascii():
+        return len
+    from rich.cells import cell_len
+
+    return cell_len
 
 
 def room(*, on_result: bool = False) -> int:
