@@ -33,7 +33,55 @@ def test_a_relation_is_found_and_recomputed(kind: str, text: str, statement: str
 
 @pytest.mark.parametrize("text", UNRELATED)
 def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
-    assert lines(text) == []
+    assert lines(text.replace("⏎", "\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "48 projects were signed. Investment fell to 98.8 billion yuan.\n\nThe average is 2.06 billion yuan.",
+            "average: 98.8 billion yuan / 48 projects = 2.06 billion yuan -> true",
+        ),
+        (
+            "芜湖签约11个项目，投资5.4亿欧元；太仓签下9个，投资2.1亿欧元。两市相加，20个项目、7.5亿欧元。芜湖平均投资约4900万欧元。",
+            "average: 5.4亿欧元 / 11个项目 = 约4900万欧元 -> true",
+        ),
+        (
+            "Guangxi signed 64 projects.\n\nThe number of projects rose by 28 percent from 50 at the previous event.",
+            "growth: 64 projects / 50 - 1 = 28 percent -> true",
+        ),
+        (
+            "Guiyang signed 211 projects.\n\nA year earlier it signed 196 projects. That means growth of 7.7 percent.",
+            "growth: 211 projects / 196 projects - 1 = 7.7 percent -> true",
+        ),
+        (
+            "昆山签署28项合作协议,总投资19.6亿美元,其中台资项目23项、15.7亿美元。\n\n台资项目金额占比高达80.1%。",
+            "share: 15.7亿美元 / 19.6亿美元 = 80.1% -> true",
+        ),
+    ],
+)
+def test_what_is_stated_apart_is_related_where_it_agrees(text: str, found: str) -> None:
+    assert found in lines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Suqian signed 40 projects. A quarter of them (10) are in tourism.", "true"),
+        ("Suqian signed 40 projects. A quarter of them (11) are in tourism.", "true"),
+        ("Suqian signed 40 projects. A quarter of them (8) are in tourism.", "undecided"),
+        ("Suqian signed 40 projects. A quarter of them (12) are in tourism.", "undecided"),
+        ("Suqian signed 40 projects. A quarter of them (7) are in tourism.", "false"),
+        ("Suqian signed 48 projects. A third of the projects (15) are in tourism.", "true"),
+        ("Suqian signed 48 projects. A third of the projects (18) are in tourism.", "undecided"),
+        ("签约项目48个，其中工业项目22个，占一半。", "true"),
+        ("签约项目40个，其中工业项目13个，占三成。", "true"),
+        ("签约项目40个，其中工业项目8个，占四分之一。", "undecided"),
+    ],
+)
+def test_a_fraction_in_words_is_the_nearest_simple_one(text: str, verdict: str) -> None:
+    assert [line.rpartition(" -> ")[2] for line in lines(text) if line.startswith("share")] == [verdict]
 
 
 def test_independent_breakdowns_of_one_total() -> None:

@@ -73,6 +73,11 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         yield from _joined(text, block, first=first)
 
 
+def is_list_item(text: str, start: int, end: int) -> bool:
+    """Return whether a line begins as the items of a list do: with a bullet or a number."""
+    return _LIST_ITEM.match(text, start, end) is not None
+
+
 def _blank_between(text: str, end: int, start: int) -> bool:
     return text[end:start] not in ("\n", "\r\n", "\r")
 

@@ -54,6 +54,8 @@ _COOPERATION = re.compile(
 """What is counted only where it was agreed on: 签下15项合作; 在5个领域合作 counts nothing."""
 
 _TOGETHER = re.compile(r"\s?[项者类]\s?(?:合计|共计|总计|总共|相加|之和|加起来|合起来|累计)")
+_SORTS = re.compile(r"\s?[项类个](?=\s?[,，]?\s?(?:分别|依次|各))")
+_SORTED = re.compile(r"[、和及与][\u4e00-\u9fff]{2,8}$")
 _NAMED_BEFORE = re.compile(r"(?:^|[，。；：、,;:!?！？\s]|以上|上述|这|前述)$")
 _LEADS_IN = re.compile(
     r"\s*(?:其中|当中|这些|上述|以上|另有|另外|其余|[按从分以][^，。；,;]{1,10}(?:看|分|划分|来看|来说|统计)[，,：:])"
@@ -74,8 +76,7 @@ _SIZE = re.compile(
 
 def counted(text: str, start: int, end: int) -> Counted | None:
     """Return what the number from `start` to `end` counts, and where its noun ends in the text."""
-    if text[start] in _FEW and _TOGETHER.match(text, end) and _NAMED_BEFORE.search(text, max(0, start - 2), start):
-        # 两项合计987.3亿元: two figures of the text, not two projects.
+    if text[start] in _FEW and _counts_kinds(text, start, end):
         return None
     found = _AFTER.match(text, end)
     if found is not None and _describes(text, found):
@@ -99,6 +100,16 @@ def counted(text: str, start: int, end: int) -> Counted | None:
     if _ALONE.match(text, end) is not None or (other is None and _REST.search(text, max(0, start - 6), start)):
         return Counted(None, measure.end())
     return Counted(Topic.OTHER, measure.end())
+
+
+def _counts_kinds(text: str, start: int, end: int) -> bool:
+    """Return whether a number is how many figures or kinds the text speaks of, and no number of projects.
+
+    So it is in 两项合计987.3亿元, and in 包括工业、农业、服务业三项,分别为.
+    """
+    if _TOGETHER.match(text, end) and _NAMED_BEFORE.search(text, max(0, start - 2), start):
+        return True
+    return _SORTS.match(text, end) is not None and _SORTED.search(text, max(0, start - 60), start) is not None
 
 
 def _counts_with_next(text: str, end: int) -> bool:

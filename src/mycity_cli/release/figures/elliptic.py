@@ -20,6 +20,7 @@ _LEAD_IN = words(
 _COMPARED = {(verb, "from") for verb in words("up down rise increase rose grew fell increased dropped compared")} | {
     ("compared", "with"), ("compared", "to"), ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
 }  # fmt: skip
+_FRACTIONS = words("half third thirds quarter quarters fifth fifths percent % cent")
 _CHANGED = words("rose rise fell fall grew increased decreased dropped climbed jumped up down")
 _WHEN = words("at last a in the during previously earlier at this two three")
 _WON = words(
@@ -80,7 +81,7 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     if before in _WON or (before == "the" and word_at(tokens, first - 2) == "of"):
         return closes
     if before == "(" and after == ")":
-        return _is_beside_name(text, tokens, first)
+        return _is_beside_name(text, tokens, first) or _is_beside_share(tokens, first)
     if _is_gapped(text, tokens, first):
         return closes or after in ("in", "from", "for")
     return (closes and _is_listed(tokens, first)) or _opens_clause(tokens, before, at, closes=closes)
@@ -139,6 +140,13 @@ def _is_beside_name(text: str, tokens: list[Token], first: int) -> bool:
         return False
     near = text[max(0, tokens[first].start - _NEAR) : tokens[first].end + _NEAR]
     return len(_BRACKETED.findall(near)) > 1
+
+
+def _is_beside_share(tokens: list[Token], first: int) -> bool:
+    """Return whether a number in brackets says how many a share of the deals are: a third of the projects (14)."""
+    before = [token.text for token in tokens[max(0, first - _FARTHEST) : first - 1]]
+    noun = before[-1:] and (before[-1] in DEALS or before[-1] in ("them", "these", "those"))
+    return bool(noun) and any(word in _FRACTIONS for word in before[-7:])
 
 
 def _is_compared(tokens: list[Token], first: int) -> bool:

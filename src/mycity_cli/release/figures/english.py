@@ -240,6 +240,11 @@ def is_amount(tokens: list[Token], after: int, power: int) -> bool:
     return tokens[after].text in _AFTER_AN_AMOUNT if tokens[after].is_word else tokens[after].text in CLOSERS
 
 
+def is_of_them(tokens: list[Token], after: int) -> bool:
+    """Return whether a pronoun follows a fraction, for what was counted before: a quarter of them."""
+    return word_at(tokens, after) == "of" and word_at(tokens, after + 1) in _PRONOUNS
+
+
 def is_share(tokens: list[Token], at: int, after: int) -> bool:
     """Return whether half, or a fraction in words, is one of deals or money: half of the projects, a third of it."""
     if word_at(tokens, at - 1) in _TIMES:

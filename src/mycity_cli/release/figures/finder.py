@@ -81,6 +81,7 @@ class Finder:
         for (left, right), column in zip_longest(cells, self._columns[: len(cells)]):
             for passage in self._passages(left, right, language):
                 if column is None or not units.is_number(passage.text):
+                    self._topic = column if isinstance(column, Topic) else self._topic
                     self._read(passage)
                     continue
                 at = next(n for n, token in enumerate(passage.tokens) if token.kind == "number")
@@ -270,7 +271,8 @@ class Finder:
             return chinese.is_tenths(passage.text, found.end)
         if passage.language == "zh":
             return chinese.is_share(passage.text, found.start, found.end)
-        return english.is_share(passage.tokens, at, found.after)
+        of_them = self._topic is Topic.DEALS and english.is_of_them(passage.tokens, found.after)
+        return of_them or english.is_share(passage.tokens, at, found.after)
 
     # --- keeping -----------------------------------------------------------------------------------------------------
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from mycity_cli.exact import rational
+from mycity_cli.figure import Bound
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.relations.items import Item, Items
-from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.relations.reading import Reading, digits
 
 _BEFORE = re.compile(r"\b(?:averag\w+|mean)\b[^.;]{0,70}\Z|(?:平均|[项户个]均)[^。；;，,]{0,24}\Z", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:the|their|an) average\b|\bon average,? each\b|平均", re.IGNORECASE)
@@ -16,7 +17,11 @@ _EACH = re.compile(
     r"\s*(?:(?:for )?each\b|apiece\b|(?:per|a|for every) (?:project|deal|contract|agreement)\b|on average\b)",
     re.IGNORECASE,
 )
+_APART = 2
+"""How many sentences before an average the total and the count may stand, each by itself."""
 _AVERAGE_AFTER = re.compile(r"[^.;,]{0,30}\bon average\b", re.IGNORECASE)
+_OPEN = (Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST)
+"""`More than 1 billion yuan each` is what every one of them reaches, and no average."""
 
 
 def find_averages(reading: Reading, items: Items, parts: frozenset[int]) -> list[Candidate]:
@@ -30,7 +35,7 @@ def find_averages(reading: Reading, items: Items, parts: frozenset[int]) -> list
             continue
         after = reading.after(number, 50)
         said = _is_said(reading, number) or _AVERAGE_AFTER.match(after) is not None
-        if said or _EACH.match(after):
+        if said or (_EACH.match(after) and mention.figure.bound not in _OPEN):
             pair = _total_and_count(reading, items, number, parts, said=said)
             if pair is not None:
                 found.append(Candidate(RelationKind.AVERAGE, pair, number))
@@ -65,7 +70,10 @@ def _total_and_count(
     totals = [pair for item, pair in whole if item.last < number and pair[0] not in parts][::-1]
     after = [pair for item, pair in whole if item.first > number and item.first - number <= 2 and pair[0] not in parts]
     average = reading.mentions[number].figure.interval
-    for pair in [*beside, *totals[:4], *after]:
+    precise = said and len(digits(reading.mentions[number].figure)) > 1
+    apart = _stated_apart(reading, items, number, unit) if precise else []
+    parted = [pair for item, pair in whole if item.last < number and pair[0] in parts][::-1] if precise else []
+    for pair in [*beside, *totals[:4], *after, *apart, *parted]:
         quotient = reading.quotient(*pair)
         if quotient is not None and quotient.meets(average):
             return pair
@@ -75,6 +83,16 @@ def _total_and_count(
         if said and _is_near(reading, pair, number):
             return pair
     return None
+
+
+def _stated_apart(reading: Reading, items: Items, number: int, unit: str) -> list[tuple[int, int]]:
+    """Return each amount and each count that stand by themselves in the sentences before an average, the last first."""
+    here = reading.mentions[number].sentence
+    near = [item for item in items.near(number) if item.last < number]
+    near = [item for item in near if here - reading.mentions[item.first].sentence <= _APART]
+    amounts = [item.money[unit] for item in near if unit in item.money]
+    counts = [item.count for item in near if item.count is not None]
+    return [(amount, count) for amount in amounts[::-1] for count in counts[::-1]]
 
 
 def _stands_beside(reading: Reading, items: Items, item: Item, number: int) -> bool:

@@ -9,7 +9,9 @@ from itertools import pairwise
 from mycity_cli.figure import COUNT
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Kind
+from mycity_cli.release.places import holds
 from mycity_cli.release.relations import cues
+from mycity_cli.release.relations.lines import Lines
 from mycity_cli.release.relations.reading import Reading
 from mycity_cli.release.relations.runs import Measures, Run
 
@@ -33,6 +35,10 @@ _RESPECTIVELY = re.compile(r"分别|\brespectively\b", re.IGNORECASE)
 _DIRECTLY = re.compile(r"\s*[,，:：]\s*")
 _AND = re.compile(r"\band\b|[和与及、；;]", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|these|all(?: the)?)\s+\Z|(?:这|上述|以上)\s*\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"\s(?:(?:is|was|were|are|come|comes|came) )?(?:invested |signed )?(?:from|by) "
+    r"(?:companies (?:in|from) |investors from )?(?:the )?(?P<place>[A-Z][\w'’]+)"
+)
 _FULL_STOP = re.compile(r"[。!?！？\n]|[.](?:\s|\Z)")
 _SHORT = 60
 _LOOSELY, _FIRMLY = Fraction(4, 3), Fraction(8, 5)
@@ -60,6 +66,7 @@ class ClosedLists:
             return None
         rules = [self._up_to_the_rest, self._of_opposites, self._counted, self._shared, self._in_a_row]
         firm = [*(rule(whole, stated) for rule in rules)]
+        firm.append(self._from_places(whole, stated, unit))
         rules = [] if is_part else [self._classified]
         parted, bracketed = self._parted(whole, stated), self._in_brackets(whole, stated)
         told_apart = parted is not None and not self.measures.is_one_sentence(parted)
@@ -68,14 +75,21 @@ class ClosedLists:
         if bracketed is not None and not self._falls_short(bracketed, unit):
             firm.insert(0, bracketed)
         loose = [*(rule(whole, stated) for rule in rules), parted, self._listed(whole, stated, unit)]
-        found = [run for run in firm if run is not None and self._is_likely(run, unit, _FIRMLY)]
-        found += [run for run in loose if run is not None and self._is_likely(run, unit)]
+        found = [run for run in firm if run is not None and self.is_likely(run, unit, _FIRMLY)]
+        found += [run for run in loose if run is not None and self.is_likely(run, unit)]
         return found[0] if found else None
+
+    def exceeding(self, whole: int, run: Run | None, unit: str, lines: Lines) -> Run | None:
+        """Return the lines right below a whole that come to more than it, and are of kinds that share nothing."""
+        if run is None or not run.follows:
+            return None
+        more = self.measures.sum(run, unit).above(self.measures.mention(whole, unit).figure.interval)
+        return run if more and not lines.may_overlap(run) and self.is_likely(run, unit) else None
 
     def classified(self, whole: int, stated: list[int], unit: str) -> Run | None:
         """Return the list that says by what it divides the whole, and does not add up to it."""
         run = self._classified(whole, stated) if len(stated) > 1 else None
-        return run if run is not None and self._is_likely(run, unit) else None
+        return run if run is not None and self.is_likely(run, unit) else None
 
     def added_up(self, whole: int, stated: list[int], unit: str) -> Run | None:
         """Return the parts that a whole adds up and does not come to; `stated` are the items before the whole."""
@@ -91,7 +105,7 @@ class ClosedLists:
         run = Run(whole, tuple(parts))
         opened = any(cues.OPENING.search(self.measures.gap(one, other)) for one, other in pairwise(parts))
         factor = _FIRMLY if number == len(parts) else _LOOSELY
-        return run if len(parts) > 1 and not opened and self._is_likely(run, unit, factor) else None
+        return run if len(parts) > 1 and not opened and self.is_likely(run, unit, factor) else None
 
     def taken_up(self, whole: int, stated: list[int], unit: str) -> Run | None:
         """Return the row of figures that "the 39 projects" takes up: all that the text states before it."""
@@ -103,7 +117,7 @@ class ClosedLists:
         if not in_a_row or max(map(len, gaps)) > _SHORT or _AND.search(gaps[-1]) is None or self._has_examples(run):
             return None
         opened = cues.OPENING.search(self.reading.before(self.items[stated[0]].first, 60))
-        return run if opened is None and self._is_likely(run, unit, _FIRMLY) else None
+        return run if opened is None and self.is_likely(run, unit, _FIRMLY) else None
 
     def occasions(self, whole: int, following: list[int]) -> Run | None:
         """Return the totals of as many conferences as the words before a whole speak of, wherever they are told."""
@@ -117,7 +131,7 @@ class ClosedLists:
         if len(told) != number or held != told or len({self._sentence(at) for at in told}) != number:
             return None
         run = Run(whole, tuple(told))
-        return run if all(self._is_likely(run, unit) for unit in units) else None
+        return run if all(self.is_likely(run, unit) for unit in units) else None
 
     def _sentences(self, at: int) -> str:
         """Return the sentence of an item, and the one before it."""
@@ -171,6 +185,16 @@ class ClosedLists:
         """Return the list that stands in brackets behind its whole."""
         run = Run(whole, tuple(at for at in stated if self.measures.owners.get(at) == whole))
         return run if len(run.parts) > 1 and not self._has_examples(run) else None
+
+    def _from_places(self, whole: int, stated: list[int], unit: str) -> Run | None:
+        """Return the two parts after "of which" that come from two places, and to more than their whole."""
+        run = Run(whole, tuple(stated[:2]))
+        behind = [_FROM.match(self.reading.after(self.items[at].last, 60)) for at in run.parts]
+        named = {each["place"] for each in behind if each is not None}
+        if len(named) < 2 or cues.PARTED.search(self.measures.lead(run)) is None or self._paragraphs(run) > 1:
+            return None
+        more = self.measures.sum(run, unit).above(self.measures.mention(whole, unit).figure.interval)
+        return run if more and not any(map(holds, named, reversed(list(named)))) else None
 
     def _parted(self, whole: int, stated: list[int]) -> Run | None:
         """Return the list after "of which" of three or more kinds that nothing else belongs to, to its full stop."""
@@ -272,7 +296,7 @@ class ClosedLists:
 
     # --- what they have in common ---------------------------------------------------------------------------------
 
-    def _is_likely(self, run: Run, unit: str, factor: Fraction | None = None) -> bool:
+    def is_likely(self, run: Run, unit: str, factor: Fraction | None = None) -> bool:
         """Return whether a list that does not add up may be meant to: no part is all, and together they are near."""
         whole = self.measures.mention(run.whole, unit).figure
         parts = [self.measures.mention(at, unit).figure.value for at in run.parts]

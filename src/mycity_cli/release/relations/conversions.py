@@ -28,6 +28,11 @@ _SAID = re.compile(
     rf"{_LEAD}",
     re.IGNORECASE,
 )
+_AT_RATE = re.compile(
+    rf"[，,]?\s*(?:按|以)[^，。；\d]{{0,12}}汇率(?:计算|折算|换算|计)?[，,]?{_LEAD}"
+    rf"|[,(]?\s*at (?:the )?(?:current|that day['’]s|today['’]s|prevailing)?\s?(?:exchange )?rates?,?{_LEAD}",
+    re.IGNORECASE,
+)
 _THIRD = re.compile(rf"\s*(?:[,，;；、/]|or|and|或|和)\s*{_LEAD}", re.IGNORECASE)
 
 _FARTHEST = 120
@@ -61,5 +66,5 @@ def _source(reading: Reading, number: int, last: Candidate | None) -> int | None
         return first if reading.mentions[first].figure.unit not in units and units[0] != units[1] else None
     if units[0] == units[1]:
         return None
-    patterns = (_IN_BRACKETS, _BESIDE, _DASHED, _SAID)
+    patterns = (_IN_BRACKETS, _BESIDE, _DASHED, _SAID, _AT_RATE)
     return before if any(pattern.match(gap) for pattern in patterns) else None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
+from mycity_cli.release.places import known
 from mycity_cli.release.relations.items import Items
 from mycity_cli.release.relations.reading import Reading
 
@@ -20,6 +21,14 @@ _THAN = re.compile(
 _CHINESE_MORE = r"(?:超过|超出|高于|多于|大于|高过|胜过)了?"
 _CHINESE_THAN = re.compile(rf"(?:{_CHINESE_MORE}|比)(?P<whose>[^，。；;,\d]{{1,20}})\Z")
 _EARLIER = re.compile(r"去年|上年|上届|上一|同期|前年|往年|此前|历届")
+_TAKEN_UP = re.compile(
+    r"\A\W*(?:the|this|that) (?:sum|total|figure|amount|value|investment|volume)\b[^.;]{0,40}"
+    r"\b(?:is|was|are|exceed\w*|surpass\w*)\b",
+    re.IGNORECASE,
+)
+"""What a sentence about the amount begins with that the text stated as the total, some sentences before."""
+_FAR = 30
+"""How many figures before one the total may stand that it is compared with."""
 _TOGETHER = re.compile(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)")
 _STILL_MORE = re.compile(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)[^，。；,;]{0,3}(?:多|高|大)")
 _JOINT = re.compile(r"[^.;。；]{0,60}?(?:,|，|、|\band\b|\bplus\b|和|与|及|加)[^.;。；]{0,60}\Z", re.IGNORECASE)
@@ -36,16 +45,19 @@ _NAMED = re.compile(
 )
 
 
-def find_exceeding(reading: Reading, items: Items) -> list[Candidate]:
-    """Return the comparisons of a release: what is more as the first term, and then what it is more than."""
-    return [*_with_figures(reading, items), *_with_names(reading, items)]
+def find_exceeding(reading: Reading, items: Items, parts: frozenset[int] = frozenset()) -> list[Candidate]:
+    """Return the comparisons of a release: what is more as the first term, and then what it is more than.
+
+    `parts` are the figures that are known to be parts of others: "the sum" is none of them.
+    """
+    return [*_with_figures(reading, items, parts), *_with_names(reading, items)]
 
 
-def _with_figures(reading: Reading, items: Items) -> list[Candidate]:
+def _with_figures(reading: Reading, items: Items, parts: frozenset[int]) -> list[Candidate]:
     """Return the comparisons whose right side stands in the sentence: more than the 30 billion yuan of 2017."""
     found = []
     for number in range(1, len(reading.mentions)):
-        left = _left(reading, items, number)
+        left = _left(reading, items, number, parts)
         if left is None or _is_growth(reading, number):
             continue
         right = [number]
@@ -65,20 +77,33 @@ def _is_said(reading: Reading, right: list[int]) -> bool:
     if chinese is not None:
         if chinese[0].startswith("比"):
             return _STILL_MORE.match(after) is not None
-        return bool(_EARLIER.search(chinese["whose"]) or _TOGETHER.match(after) or _TOGETHER.search(chinese["whose"]))
+        whose = chinese["whose"]
+        if whose.endswith("的") and known(whose[:-1]) is not None:
+            return True  # 超过重庆的60亿元, and not 超过重庆60亿元, which says by how much
+        return bool(_EARLIER.search(whose) or _TOGETHER.match(after) or _TOGETHER.search(chinese["whose"]))
     return _THAN.search(before) is not None
 
 
-def _left(reading: Reading, items: Items, number: int) -> int | None:
+def _left(reading: Reading, items: Items, number: int, parts: frozenset[int]) -> int | None:
     """Return the figure before another that may be compared with it: the nearest of its unit in the sentence."""
     if number not in items.of:
         return None
+    if _TAKEN_UP.search(reading.lead(number, 120)) is not None:
+        return _total(reading, items, number, parts)
     for other in range(number - 1, max(-1, number - 6), -1):
         if reading.mentions[other].sentence < reading.mentions[number].sentence - 1:
             return None
         if other in items.of and reading.mentions[other].figure.unit == reading.mentions[number].figure.unit:
             return other
     return None
+
+
+def _total(reading: Reading, items: Items, number: int, parts: frozenset[int]) -> int | None:
+    """Return what "the sum" stands for: the largest amount of its unit before it, and none that is a part."""
+    unit = reading.mentions[number].figure.unit
+    before = [n for n in range(max(0, number - _FAR), number) if n in items.of and n not in parts]
+    alike = [n for n in before if reading.mentions[n].figure.unit == unit]
+    return max(alike, key=lambda n: reading.mentions[n].figure.value, default=None)
 
 
 def _goes_on(reading: Reading, items: Items, number: int) -> bool:

@@ -34,7 +34,7 @@ def find_relations(release: Release, mentions: tuple[Mention, ...]) -> tuple[Can
         *shares,
         *find_growth(reading, items, frozenset(each.result for each in shares)),
         *find_averages(reading, items, parts),
-        *find_exceeding(reading, items),
+        *find_exceeding(reading, items, parts),
     ]
     return tuple(sorted(found, key=_place))
 

@@ -43,6 +43,12 @@ _IN_YEAR = re.compile(r"\s*(?:\w+ )?(?:in|for|of) ((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
 _JOINED = re.compile(r"[^.;,，。；:：]{0,25}(?:\b(?:and|with|worth)|[、和及与])\s*(?:of\s*)?\Z", re.IGNORECASE)
+_TAKEN_UP = re.compile(
+    r"\W*(?:(?:the|this|that) (?:[\w-]+ )?(?:number|figure|total|sum|amount|value|investment|volume)|that|this)\b",
+    re.IGNORECASE,
+)
+"""What takes up, at the beginning of a sentence, a figure of a paragraph before."""
+_FAR = 3
 _NEAR = 45
 _MOST = 20
 """How many figures before and after a percentage are looked at."""
@@ -97,9 +103,7 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
     near = [
         n
         for n in range(max(0, number - _MOST), min(len(reading.mentions), number + _MOST))
-        if -2 <= reading.mentions[n].sentence - sentence <= 1
-        and n in items.of
-        and reading.paragraph(n) == reading.paragraph(number)
+        if n in items.of and _is_within(reading, n, number)
     ]
     here = [n for n in near if reading.mentions[n].sentence == sentence]
     old = {n for n in near if _is_earlier(reading, n)}
@@ -123,6 +127,14 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
         if (beside := _beside(number, pairs)) is not None:
             return beside
     return None
+
+
+def _is_within(reading: Reading, n: int, number: int) -> bool:
+    """Return whether a figure stands where a percentage may tell its growth: near by, or taken up as "the number"."""
+    apart = reading.mentions[n].sentence - reading.mentions[number].sentence
+    if reading.paragraph(n) == reading.paragraph(number):
+        return -2 <= apart <= 1
+    return -_FAR <= apart < 0 and _TAKEN_UP.match(reading.lead(number, 200)) is not None
 
 
 def _beside(number: int, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -21,8 +21,13 @@ _NOT_ITS_OWN = re.compile(
 _NEXT_SENTENCE = re.compile(
     r"[^.;。；]{0,120}[.。]\s*(?:"
     r"(?:they|it|which|this package|(?:these|those|the)(?: (?:projects|deals|contracts|agreements))?)\b[^.;,]{0,60}"
+    r"|(?:the )?(?:deal|contract|investment|project) (?:value|volume|amount)[^.;,]{0,20}"
     r"|(?:their|its|the|a|with a)?\s*(?:combined|total|overall|aggregate|planned|contract\w*|agreed)[^.;,]{0,60}"
     r"|项目?(?:计划|协议|合同|总|投资|金额|共)[^，。；,]{0,20}|(?:协议|合同|计划)?(?:总|投资)[^，。；,]{0,20})\Z",
+    re.IGNORECASE,
+)
+_NEXT_PARAGRAPH = re.compile(
+    r"[^.;。；]{0,120}[.。]\s*(?:these|those|the) (?:projects|deals|contracts|agreements)\b[^.;,]{0,60}\Z",
     re.IGNORECASE,
 )
 _AMOUNT_IN_COUNT = re.compile(
@@ -82,7 +87,7 @@ class Items:
         self.all: list[Item] = []
         self.of: dict[int, Item] = {}
         for number, mention in enumerate(reading.mentions):
-            if mention.kind is not Kind.PERCENT and number not in reading.asides:
+            if mention.kind is not Kind.PERCENT and number not in reading.asides and number not in reading.differences:
                 self._take(number)
 
     def _take(self, number: int) -> None:
@@ -110,7 +115,8 @@ class Items:
         if _ONE_OF.search(self.reading.before(item.count, 40)) or self._is_part_of_next(amount):
             return False
         gap = self.reading.between(item.count, amount)
-        if len(gap) > _LONGEST or self.reading.paragraph(amount) != self.reading.paragraph(item.count):
+        apart = self.reading.paragraph(amount) - self.reading.paragraph(item.count)
+        if len(gap) > _LONGEST or apart > 1 or (apart and not _NEXT_PARAGRAPH.match(gap)):
             return False
         if self.reading.sentence(amount) == self.reading.sentence(item.count):
             return _NOT_ITS_OWN.search(gap) is None

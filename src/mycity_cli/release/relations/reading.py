@@ -23,6 +23,14 @@ _ASIDE_BEFORE = re.compile(
     r"|(?:平均|每个|单个|单项|单体|均|个均|户均)[^,，.;。；、]{0,12})\Z",
     re.IGNORECASE,
 )
+_MORE_BEFORE = re.compile(
+    r"(?:比|较)[^，。；,;]{1,10}(?:增加|增长|减少|净增|多|少|增|减)了?\s?\Z"
+    r"|\b(?:increase|decrease|rise|drop|gain) of (?:about |some )?\Z|\b(?:rose|fell|grew|increased|up|down) by \Z",
+    re.IGNORECASE,
+)
+_MORE_AFTER = re.compile(
+    r"\s*(?:\w+ )?(?:more|fewer) than (?:last|a year|the previous|in (?:19|20)\d\d)\b", re.IGNORECASE
+)
 _CRITERION = re.compile(r"\s*(?:的|元)?(?:大|重大|重点|特大)?项目")
 _LONGEST_HEADING = 80
 _OPEN = {Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST}
@@ -94,6 +102,17 @@ class Reading:
         return frozenset(
             n for n, mention in enumerate(self.mentions) if mention.kind is Kind.MONEY and self._is_aside(n)
         )
+
+    @cached_property
+    def differences(self) -> frozenset[int]:
+        """The counts that say how many more or fewer there are than before: 比去年多11个, 11 more than last year."""
+        return frozenset(
+            n for n, mention in enumerate(self.mentions) if mention.kind is Kind.COUNT and self._is_more(n)
+        )
+
+    def _is_more(self, number: int) -> bool:
+        behind = self.release.text[self.mentions[number].end : self.mentions[number].end + 30]
+        return bool(_MORE_BEFORE.search(self.before(number, 30)) or _MORE_AFTER.match(behind))
 
     def _is_aside(self, number: int) -> bool:
         mention = self.mentions[number]

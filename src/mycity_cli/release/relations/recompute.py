@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import cache
 
 from mycity_cli.errors import StatementError
-from mycity_cli.figure import Figure
+from mycity_cli.exact import rational
+from mycity_cli.figure import Bound, Figure
 from mycity_cli.model import Dataset
 from mycity_cli.release.findings import Candidate, Mention, Relation, RelationKind
 from mycity_cli.release.relations.converted import converted
@@ -42,7 +44,28 @@ def _checker() -> Checker:
 
 def _recomputed(candidate: Candidate, figures: list[Figure]) -> Relation:
     verdict = decided(lambda write: _statement(candidate, figures, write))
+    if verdict.outcome is Outcome.TRUE and _is_nearer_another(candidate, figures):
+        reason = f"{_reason(candidate, figures, verdict)}; another simple fraction is nearer"
+        return Relation(candidate, verdict.statement, Outcome.UNDECIDED, reason)
     return Relation(candidate, verdict.statement, verdict.outcome, _reason(candidate, figures, verdict))
+
+
+def _is_nearer_another(candidate: Candidate, figures: list[Figure]) -> bool:
+    """Return whether a share is nearer to another simple fraction than to the one in words that is stated for it.
+
+    A quarter is stated to a tenth, as a half is: 20 to 30 percent. At 20 percent people say a fifth, so that a quarter
+    is neither right nor plainly wrong there.
+    """
+    if candidate.kind is not RelationKind.SHARE or candidate.result is None:
+        return False
+    stated = figures[candidate.result]
+    value, step = rational(stated.value), rational(stated.step)
+    if stated.bound is not Bound.EXACT or not (value / step) % 1:
+        return False  # no fraction in words: of those only halves and fifths are whole tenths
+    part, whole = (rational(figures[term].value) for term in candidate.terms)
+    share = Fraction(part) / Fraction(whole)
+    apart = min(abs(share - each) for each in _SIMPLE)
+    return apart < abs(share - min(_SIMPLE, key=lambda each: abs(each - value)))
 
 
 def _statement(candidate: Candidate, figures: list[Figure], write: Write) -> str:
@@ -61,6 +84,9 @@ def _statement(candidate: Candidate, figures: list[Figure], write: Write) -> str
         case _:
             return f"{terms[0]} = {result}"
 
+
+_SIMPLE = tuple(Fraction(one, whole) for whole in (2, 3, 4, 5) for one in range(1, whole))
+"""The fractions that people name: halves, thirds, quarters, fifths."""
 
 _LEFT = {
     RelationKind.SUM: "the parts add up to {}",

@@ -39,6 +39,12 @@ _OF_MONEY = re.compile(r"\b(?:value|worth|investment|amount|volume|funds?|capita
 _IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:account|mak|represent|constitut|form)\w*(?: for| up)?\b[^,.;]{0,20}\Z", re.IGNORECASE)
+_ACCOUNTING = re.compile(
+    r"\b(?:account|mak|represent|constitut)\w*(?: for| up)?\s*(?:about |some |nearly |around )?\Z", re.IGNORECASE
+)
+_CLOSED = re.compile(r"\s*(?:[.,;)]|\Z)")
+_OF_THEM = re.compile(r"\s*of (?:them|these|those|which)\s*[(,]\s*(?:about |some )?", re.IGNORECASE)
+"""What stands between a share and the number that it comes to: a quarter of them (8)."""
 _THEM = re.compile(r"\s*(?:these|those|them|which)\b(?! (?:projects|deals) worth)", re.IGNORECASE)
 _THE_WHOLE = re.compile(
     r"\s*(?:the|its|their|this|all|of)?\s*(?:\w+(?:ed|ing|ment|ct)\s+)?"
@@ -102,7 +108,7 @@ def find_shares(reading: Reading, items: Items, totals: Totals) -> list[Candidat
         if mention.kind is Kind.PERCENT and (share := _share(reading, items, number)) is not None:
             pair = (
                 _agreeing(reading, items, share, totals)
-                or _certain(reading, items, share, totals)
+                or _certain(reading, items, share, totals, found)
                 or _of_other_measure(reading, items, share, found)
                 or _named_before(reading, items, share)
             )
@@ -123,7 +129,9 @@ def _share(reading: Reading, items: Items, number: int) -> _Share | None:
         whole = number + 1 if _stands_beside(reading, items, number) else None
         if whole is None and not _ITS_WHOLE.match(of["whole"]):
             return None
-        return _Share(number, _parts(reading, items, number, of["whole"], whole), of["whole"], whole)
+        told = number + 1 in items.of and _OF_THEM.fullmatch(reading.between(number, number + 1))
+        parts = [number + 1] if told else _parts(reading, items, number, of["whole"], whole)
+        return _Share(number, parts, of["whole"], whole)
     if _CHINESE.search(clause):
         said = clause[clause.rfind("占") :] if "占" in clause else clause[-12:]
         beside = number - 1 in items.of and "占" in reading.before(number - 1, 12)
@@ -133,6 +141,8 @@ def _share(reading: Reading, items: Items, number: int) -> _Share | None:
         parts = _parts(reading, items, number, "", None)
         if parts and len(reading.between(*sorted((parts[0], number)))) < 20:
             return _Share(number, parts, "")
+    if _ACCOUNTING.search(clause) and _CLOSED.match(reading.after(number)):
+        return _Share(number, _parts(reading, items, number, "", None), "")
     if number + 1 in items.of and _APPOSED_AFTER.fullmatch(reading.between(number, number + 1)):
         return _Share(number, [number + 1], "")
     return None
@@ -206,7 +216,9 @@ def _wholes(reading: Reading, items: Items, share: _Share, part: int, totals: To
     return sorted(larger, key=lambda n: (n != share.whole, n != known, n not in totals.results, abs(n - part)))
 
 
-def _certain(reading: Reading, items: Items, share: _Share, totals: Totals) -> tuple[int, int] | None:
+def _certain(
+    reading: Reading, items: Items, share: _Share, totals: Totals, found: dict[int, tuple[int, int]]
+) -> tuple[int, int] | None:
     """Return the part and the whole that the words alone make certain, though the share is another."""
     if not share.parts or _ELSEWHERE.search(share.said):
         return None
@@ -225,6 +237,9 @@ def _certain(reading: Reading, items: Items, share: _Share, totals: Totals) -> t
         return None
     if part in totals.of or not wholes:
         return (part, totals.of[part]) if part in totals.of else None
+    # What has a share itself is a part, and no whole where its own whole could be that too.
+    parts = {one for one, other in found.values() if other in wholes}
+    wholes = [n for n in wholes if n not in parts]
     alike = [n for n in wholes if len(_subject(reading, n) & _subject(reading, part)) >= 2]
     apart = reading.paragraph(part) - reading.paragraph(wholes[0])
     in_a_row = len(_row(reading, share.percent)) > 1
@@ -241,7 +256,9 @@ def _of_the_last(reading: Reading, items: Items, share: _Share, wholes: list[int
     part = share.parts[0]
     if part < share.percent and not _ACCOUNTS.search(reading.before(share.percent, 40)):
         return None
-    last = max((n for n in range(part) if n in items.of and n in items.positions), default=None)
+    unit = reading.mentions[part].figure.unit
+    before = [n for n in range(part) if n in items.positions and reading.mentions[n].figure.unit in (unit, COUNT)]
+    last = max(before, default=None)
     if last is None or last not in wholes or reading.mentions[part].sentence - reading.mentions[last].sentence > 1:
         return None
     return part, last
@@ -267,7 +284,8 @@ def _of_other_measure(
 
 def _named_before(reading: Reading, items: Items, share: _Share) -> tuple[int, int] | None:
     """Return the figure of the part that the subject names, given in an earlier sentence, and the one larger figure."""
-    if share.parts or share.whole is not None or not (_TOTAL.search(share.said) or _THE_WHOLE.match(share.said)):
+    of_all = _TOTAL.search(share.said) or _THE_WHOLE.match(share.said) or share.said.startswith("占比")
+    if share.parts or share.whole is not None or not of_all:
         return None
     words = reading.before(share.percent, 80)
     subject = _stems(words)
@@ -282,7 +300,8 @@ def _named_before(reading: Reading, items: Items, share: _Share) -> tuple[int, i
     named = [item for item in near if subject & _stems(_own_words(reading, item))]
     if len(named) != 1:
         return None
-    counted, valued = _OF_COUNT.search(share.said), _OF_MONEY.search(share.said)
+    measured = words if share.said.startswith("占比") else share.said
+    counted, valued = _OF_COUNT.search(measured), _OF_MONEY.search(measured)
     percent = reading.mentions[share.percent].figure.interval
     pairs = []
     for unit in named[0].units:
@@ -319,6 +338,10 @@ def _stems(text: str) -> set[str]:
 
 def _is_named_behind(reading: Reading, share: _Share, part: int) -> bool:
     """Return whether a part is told right behind its share: 59 percent of the total, or 15 billion yuan."""
+    if part == share.percent + 2 and share.whole == share.percent + 1:
+        # A third of the 30 projects (14); half of the 40 projects, 20, are
+        gap = reading.between(share.whole, part)
+        return re.fullmatch(r"\s*(?:\(|,|, or)\s*(?:about |some )?", gap) is not None
     return part == share.percent + 1 and _BEHIND.search(reading.between(share.percent, part)) is not None
 
 

@@ -16,6 +16,7 @@ from mycity_cli.release.findings import Candidate, RelationKind
 from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.closed import ClosedLists
 from mycity_cli.release.relations.items import Items
+from mycity_cli.release.relations.lines import Lines
 from mycity_cli.release.relations.reading import Reading
 from mycity_cli.release.relations.runs import Measures, Run
 
@@ -49,6 +50,11 @@ _BY_CHANCE = Fraction(1, 1000)
 _EACH = re.compile(r"[各均]有?\Z")
 """What says that a count is that of each of several."""
 
+_OF_THEM = re.compile(r"^\s*of (?:them|these|those|which)\b", re.IGNORECASE)
+"""What stands behind a count and says what it is a part of: 30 of them, and 22."""
+
+_ALONE = re.compile(r"\d[\d,]*|[A-Za-z]+(?:-[A-Za-z]+)?")
+
 _ELSEWHERE = Fraction(1, 10)
 """What that is multiplied by for a list that does not begin right after its total."""
 
@@ -73,6 +79,7 @@ class _Sums:
         self.items = items.all
         self.measures = Measures(reading, items)
         self.closed = ClosedLists(reading, self.measures)
+        self.lines = Lines(reading, self.measures)
         self._inside: set[int] = set()
         self._known: set[tuple[int, ...]] = set()
         self._results: set[int] = set()
@@ -99,6 +106,10 @@ class _Sums:
         outside = [at for at in self._following(whole) if at not in self._inside]
         taken: set[tuple[str, int]] = set()
         for unit in self.items[whole].units:
+            listed = self._in_lines(whole, outside, unit)
+            if listed is not None:
+                taken.update((unit, at) for at in listed.parts)
+                self._add(listed, unit)
             for stated in self._lists(whole, outside, unit):
                 for run in self._runs(whole, stated, unit):
                     known = {at for each, at in taken if each == unit}
@@ -106,6 +117,14 @@ class _Sums:
                         taken.update((unit, at) for at in run.parts)
                         self._add(run, unit)
         self._inside.update(at for _, at in taken)
+
+    def _in_lines(self, whole: int, following: list[int], unit: str) -> Run | None:
+        """Return the lines of a list or table below a whole that add up to it."""
+        run = self.lines.below(whole, self.measures.stated(following, unit))
+        if run is None or not (self.measures.agrees(run, unit) and self.measures.is_close(run, unit)):
+            return None
+        chance = _CHANCE[Strength.CLOSED if run.follows else Strength.OPEN]
+        return run if self.measures.chance_of_both(run, unit) <= chance else None
 
     def _lists(self, whole: int, outside: list[int], unit: str) -> list[list[int]]:
         """Return the items with a unit, and those of them that have every measure of the whole, as parts often do."""
@@ -123,6 +142,7 @@ class _Sums:
                 run = self.closed.classified(whole, stated, unit)
             else:
                 run = self.closed.broken_down(whole, stated, unit, is_part=whole in self._inside)
+                run = run or self.closed.exceeding(whole, self.lines.below(whole, stated), unit, self.lines)
             if run is not None:
                 self._inside.update(run.parts)
                 self._add(run, unit)
@@ -133,8 +153,11 @@ class _Sums:
         found = []
         owners = self.measures.owners
         for at in range(whole + 1, min(whole + 1 + _MOST, len(self.items))):
-            if self.reading.paragraph(self.items[at].first) > last:
+            here = self.reading.paragraph(self.items[at].first)
+            if here > last:
                 break
+            if self.lines.holds(at):
+                last = max(last, here + 1)  # a table goes on as long as its rows do
             # What stands in brackets breaks down the item before them.
             if owners.get(at, whole) in (whole, owners.get(whole)):
                 found.append(at)
@@ -157,7 +180,8 @@ class _Sums:
                     break
 
     def _accepts(self, run: Run, unit: str, stated: list[int]) -> bool:
-        if any(cues.WITHIN.search(self.reading.before(self.items[at].first, 40)) for at in run.parts[1:]):
+        between = (_OF_THEM.sub("", self.reading.before(self.items[at].first, 40)) for at in run.parts[1:])
+        if any(cues.WITHIN.search(words) for words in between):
             return False
         chance = self.measures.chance_of_both(run, unit)
         strength = self._strength(run, unit)
@@ -203,13 +227,24 @@ class _Sums:
         # 57个项目中, of the 57 projects
         opening = self.reading.before(self.items[run.whole].first, 40)
         of_it = cues.OF_THE_WHOLE.search(opening) and run.follows
-        told = any(cues.OF_THE_WHOLE_BEHIND.match(self._following_words(at)) for at in run.parts)
+        told = self._are_numbers_alone(run, unit) or any(
+            cues.OF_THE_WHOLE_BEHIND.match(self._following_words(at)) for at in run.parts
+        )
         if told or cues.OPENING.search(lead) or lead.lstrip().startswith("中") or of_it:
             return Strength.OPEN
         other = self.measures.other(run, unit)
         if other is not None and self.measures.is_near(run, other) and not self._is_sibling(run, unit):
             return Strength.PARALLEL
         return Strength.NONE
+
+    def _are_numbers_alone(self, run: Run, unit: str) -> bool:
+        """Return whether every part is a number without a noun, right behind the whole: nineteen are in electronics."""
+        if unit != COUNT or not run.follows:
+            return False
+        mentions = [self.measures.mention(at, unit) for at in run.parts]
+        apart = mentions[-1].sentence - self.measures.mention(run.whole, unit).sentence
+        text = self.reading.release.text
+        return apart <= 1 and all(_ALONE.fullmatch(text, each.start, each.end) for each in mentions)
 
     def _following_words(self, at: int) -> str:
         """Return the count of an item as it is written, and the words behind it."""
@@ -238,6 +273,11 @@ class _Sums:
             return
         firm = behind or cues.ADDED_UP.search(before) is not None
         allowed = Fraction(1, 4) if firm else Fraction(1, 20) if together else _BY_CHANCE
+        for unit in self.items[whole].units:
+            rows = self.lines.above(whole, self.measures.stated([*range(max(0, whole - _MOST), whole)], unit))
+            if rows is not None and self.closed.is_likely(rows, unit):
+                self._inside.update(rows.parts)
+                self._add(rows, unit)
         for unit in self.items[whole].units:
             run = self._ending_before(whole, unit, self._inside) or self._ending_before(whole, unit, frozenset())
             if run is not None and self.measures.chance_of_both(run, unit) <= self._allowed(run, unit, allowed):

@@ -42,6 +42,7 @@ _CARRIES_ON = re.compile(
 _CARRIES_ON_CHINESE = re.compile(
     r"总投资|投资总|协议|总额|合计|总金额|投资额|引资|[这该]|项目|签约|共|计划|预计|涉及|资金"
 )
+_CLAUSE = re.compile(r"[，；：,;:]")
 _LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[-*•·●])\s?")
 """What numbers a line of a list."""
 _BRINGS = re.compile(
@@ -99,9 +100,9 @@ class Amounts:
         mention, words = reading.mentions[first], reading.words(first)
         lead = reading.text[reading.sentence(first).start : mention.start]
         if reading.sentence(first).language == "zh":
-            # 二、协议投资:96.8亿元: the colon ends no clause, and what numbers the line says nothing.
-            own = re.split(r"[，；,;]|^[^:：]{20,}[:：]", lead)[-1]
-            carries_on = _CARRIES_ON_CHINESE.match(_LABEL.sub("", own.lstrip()))
+            # 二、协议投资:96.8亿元: what stands before the colon is a label, and what numbers the line says nothing.
+            own = _CLAUSE.split(lead.rstrip(":： "))[-1].lstrip()
+            carries_on = _CARRIES_ON_CHINESE.match(_LABEL.sub("", own))
         else:
             carries_on = _CARRIES_ON.search(lead) and (words.total.search(lead) or _BRINGS.search(lead))
         if carries_on and not words.no_total.search(lead) and not words.other.search(lead):

@@ -65,7 +65,7 @@ _CONVERTED = re.compile(
     r"|相当于)(?:\s?[^\s()（），。,]{1,12}){0,3}\s?)"
 )
 _EACH_BEFORE = re.compile(
-    r"(?:\beach|\bper|\baverag\w+|平均|[均都](?:[在为达超过逾]|超过|不低于)?|每[个家项][^，。；]{0,6}|单[个体][^，。；]{0,6})[^,;，；。]{0,24}$"
+    r"(?:\beach|\bper|\baverag\w+|平均|(?:均|(?<![成首昌丰于宁新花])都(?!江堰|匀))(?:[在为达超过逾]|超过|不低于)?|每[个家项][^，。；]{0,6}|单[个体][^，。；]{0,6})[^,;，；。]{0,24}$"
 )
 _EACH_AFTER = re.compile(
     r"\s?(?:each|apiece|per project|or more each|(?:and|or) (?:above|more)|(?:[(（][^()（）]*[)）] )?(?:each"
