@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
-from mycity_cli.errors import visible
 from mycity_cli.output.listing import Card, Listing
-from mycity_cli.output.machine import card_as_listing, cell_text
+from mycity_cli.output.machine import card_as_listing, rows_of
 from mycity_cli.output.render import Style
 from mycity_cli.spreadsheet import kept_text
 
@@ -17,11 +15,11 @@ from mycity_cli.spreadsheet import kept_text
 def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     """Yield a line for each record."""
     columns = listing.columns_named(listing.chosen or listing.default)
+    line = csv.writer(_Line(), lineterminator="\n").writerow
     if style.header is not False:
-        yield _line([column.name for column in columns])
-    shown = str if style.raw else kept_text
-    for record in listing.records:
-        yield _line([shown(visible(cell_text(column.get(record), column.kind, style))) for column in columns])
+        yield line([column.name for column in columns])
+    for cells in rows_of(listing, columns, style):
+        yield line(cells if style.raw else map(kept_text, cells))
 
 
 def card(card: Card, style: Style) -> Iterator[str]:
@@ -29,7 +27,8 @@ def card(card: Card, style: Style) -> Iterator[str]:
     return listing(card_as_listing(card, style), style)
 
 
-def _line(cells: list[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue()
+class _Line:
+    """What a writer of CSV writes to: it hands every line back, as the writer then does too."""
+
+    def write(self, line: str) -> str:
+        return line

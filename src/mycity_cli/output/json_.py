@@ -9,6 +9,7 @@ from typing import Any
 
 from mycity_cli.exact import rational
 from mycity_cli.figure import Figure
+from mycity_cli.model import Cited
 from mycity_cli.output.listing import Card, Cell, Kind, Listing, Nested
 from mycity_cli.output.machine import cell_text
 from mycity_cli.output.render import Style
@@ -31,8 +32,14 @@ def card(card: Card, style: Style) -> Iterator[str]:
 def objects(listing: Listing[Any], style: Style) -> Iterator[str]:
     """Yield each record as an object on one line."""
     columns = listing.columns_named(listing.chosen or listing.in_json)
+    cells = [(column.name, column.get, column.kind) for column in columns]
     for record in listing.records:
-        yield written({column.name: json_value(column.get(record), column.kind, style) for column in columns})
+        yield written(
+            {
+                name: cell if type(cell := get(record)) is str else json_value(cell, kind, style)
+                for name, get, kind in cells
+            }
+        )
 
 
 def card_object(card: Card, style: Style) -> dict[str, Any]:
@@ -42,26 +49,33 @@ def card_object(card: Card, style: Style) -> dict[str, Any]:
 
 def json_value(cell: Cell, kind: Kind, style: Style) -> Any:
     """Return a cell as JSON has it: a whole count is a number, an amount a string, a list a list."""
+    if cell is None:
+        return [] if kind is Kind.LIST else None
     if isinstance(cell, Nested):
         inner = [card_object(card, style) for card in cell.cards()]
         return inner if cell.many else next(iter(inner), None)
-    if isinstance(cell, Mapping):
-        return dict(cell)
     if kind is Kind.LIST:
         items = cell if isinstance(cell, tuple) else ()
-        return [item if isinstance(item, str) else item.model_dump() for item in items]
-    if cell is None:
-        return None
+        return dict(cell) if isinstance(cell, Mapping) else [_item(item) for item in items]
+    if isinstance(cell, Mapping):
+        return dict(cell)
     if kind is Kind.COUNT and isinstance(cell, Figure | int | Fraction):
         value = rational(cell.value) if isinstance(cell, Figure) else cell
         return value if isinstance(value, int) else cell_text(value, kind, style)
     return cell_text(cell, kind, style)
 
 
+def _item(item: str | Cited) -> Any:
+    return item if isinstance(item, str) else item.model_dump()
+
+
+_on_one_line = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def written(value: Any, *, indent: int | None = None) -> str:
     """Return JSON text in which letters stand as they are, and characters that act on a terminal are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    if text.replace("\n", "").isprintable():
+    text = _on_one_line(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     # JSON writes such a character as \uXXXX. All stand in strings: outside there are but the line ends of `indent`.
     return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)

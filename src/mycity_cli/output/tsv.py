@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mycity_cli.errors import visible
 from mycity_cli.output.listing import Card, Listing
-from mycity_cli.output.machine import card_as_listing, cell_text
+from mycity_cli.output.machine import card_as_listing, rows_of
 from mycity_cli.output.render import Style
 
 
@@ -16,8 +15,8 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     columns = listing.columns_named(listing.chosen or listing.default)
     if style.header:
         yield "\t".join(column.name for column in columns) + "\n"
-    for record in listing.records:
-        yield "\t".join(visible(cell_text(column.get(record), column.kind, style)) for column in columns) + "\n"
+    for cells in rows_of(listing, columns, style):
+        yield "\t".join(cells) + "\n"
 
 
 def card(card: Card, style: Style) -> Iterator[str]:

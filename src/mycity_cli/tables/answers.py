@@ -174,6 +174,9 @@ class Chosen:
 
     def signings(self, *conditions: Condition) -> Iterator[Signing]:
         """Yield the signings that match and fulfil conditions."""
+        if self._sieve.is_open:
+            yield from self._table.signings(*conditions)
+            return
         for signing in self._table.signings(*self._named(), *conditions):
             if self._sieve.answer(EMPTY, signing, _alone) is True:
                 yield signing

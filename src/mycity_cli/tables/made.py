@@ -16,6 +16,11 @@ def made(record: type[R], /, **fields: Any) -> R:
     return cast(R, found)
 
 
+def like(pattern: R, fields: dict[str, Any]) -> R:
+    """Return a record like another but for these fields, made in a fraction of the time."""
+    return pattern.model_copy(update=fields)
+
+
 @lru_cache(maxsize=10_000)  # many rows cite few sources
 def cited(*sources: str | None) -> tuple[Cited, ...]:
     """Return the citations of sources; None is no source."""

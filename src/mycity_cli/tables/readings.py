@@ -11,7 +11,7 @@ from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.model import Signing, require_amount, require_count
 from mycity_cli.period import Period
 from mycity_cli.query.names import find_currency
-from mycity_cli.tables.made import cited, made
+from mycity_cli.tables.made import cited, like, made
 from mycity_cli.tables.marks import MESSAGES
 from mycity_cli.tables.settings import AmountUnit
 
@@ -106,15 +106,24 @@ class Readings:
 
     def amount(self, text: str | None, currency: str | None) -> Figure | MycityError | None:
         """Return the amount in a cell whose row names a currency or none; None for an empty cell, else the error."""
-        return _kept(self._amounts, (text, currency), lambda: self._amount(stated(text), stated(currency)))
+        try:
+            return self._amounts[text, currency]
+        except KeyError:
+            return _kept(self._amounts, (text, currency), lambda: self._amount(stated(text), stated(currency)))
 
     def projects(self, text: str | None) -> Figure | MycityError | None:
         """Return the number of projects in a cell; None for an empty one, else the error."""
-        return _kept(self._projects, text, lambda: _projects(stated(text)))
+        try:
+            return self._projects[text]
+        except KeyError:
+            return _kept(self._projects, text, lambda: _projects(stated(text)))
 
     def date(self, text: str | None) -> Period | MycityError | None:
         """Return the date in a cell; None for an empty one, else the error."""
-        return _kept(self._dates, text, lambda: _date(stated(text)))
+        try:
+            return self._dates[text]
+        except KeyError:
+            return _kept(self._dates, text, lambda: _date(stated(text)))
 
     def shape(self, before: str, after: str, currency: str | None) -> Shape | None:
         """Return what an amount is whose cell has these words around one number, whatever the number.
@@ -129,30 +138,33 @@ class Readings:
 
     def signing(self, row: Row) -> Signing:
         """Return the signing that a row states. Raises BadRowError with everything that is wrong with the row."""
-        date, projects = self.date(row.date), self.projects(row.projects)
-        amount, city = self.amount(row.amount, row.currency), stated(row.city)
-        problems = [
-            _at(column, value)
-            for column, value in (("date", date), ("projects", projects), ("amount", amount))
-            if isinstance(value, MycityError)
+        number, _, id, day, city, promoter, conference, kind, partner, count, money, currency, source = row
+        date, projects, amount = self.date(day), self.projects(count), self.amount(money, currency)
+        # A million rows have many million names: `stated` itself would be called for each.
+        id, city, promoter, conference, kind, partner, source = [
+            None if text is None else text.strip() or None
+            for text in (id, city, promoter, conference, kind, partner, source)
         ]
-        if city is None:
-            problems.append(CellError("is missing", "city", "missing-field", help="every row needs one"))
-        if problems:
-            raise BadRowError(problems)
-        return made(
-            Signing,
-            id=stated(row.id) or str(row.number),
-            kind=stated(row.kind),
-            city=city,
-            promoter=stated(row.promoter),
-            conference=stated(row.conference),
-            date=date,
-            partner=stated(row.partner),
-            projects=projects,
-            amount=amount,
-            sources=cited(stated(row.source)),
-        )
+        if (
+            city is None
+            or isinstance(date, MycityError)
+            or isinstance(projects, MycityError)
+            or isinstance(amount, MycityError)
+        ):
+            raise BadRowError(_problems(city, {"date": date, "projects": projects, "amount": amount}))
+        fields = {
+            "id": id or str(number),
+            "kind": kind,
+            "city": city,
+            "promoter": promoter,
+            "conference": conference,
+            "date": date,
+            "partner": partner,
+            "projects": projects,
+            "amount": amount,
+            "sources": cited(source),
+        }
+        return like(_PATTERN, fields)
 
     def _amount(self, text: str | None, currency: str | None) -> Figure | None:
         if text is None:
@@ -160,6 +172,11 @@ class Readings:
         if text in MESSAGES:
             message, help = MESSAGES[text]
             raise UsageError(message, help=help)
+        if text.isdecimal() and text.isascii() and (suffix := self._suffix(currency)):
+            try:
+                return require_amount(Figure.parse(f"{text} {suffix}"))
+            except FigureError:
+                pass  # what is wrong is told of the cell alone
         figure = Figure.parse(text)
         if figure.unit == COUNT and not figure.thing:
             suffix = self._suffix(currency)
@@ -180,6 +197,17 @@ class Readings:
         if code not in (None, self._unit.currency):
             raise UsageError(f"two currencies, {self._unit.currency} by --amount-unit and in its own column {code}")
         return self._unit.text
+
+
+_PATTERN = made(Signing, **dict.fromkeys(("id", "kind", "city"), ""))
+
+
+def _problems(city: str | None, cells: dict[str, object]) -> list[CellError]:
+    """Return what is wrong with a row of this city, and with these cells as they were read."""
+    problems = [_at(column, value) for column, value in cells.items() if isinstance(value, MycityError)]
+    if city is None:
+        problems.append(CellError("is missing", "city", "missing-field", help="every row needs one"))
+    return problems
 
 
 def _date(text: str | None) -> Period | None:
