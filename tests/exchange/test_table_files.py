@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ DATA = dataset(
     signing("s", note='=1, "a"', amount="-0 yuan", fields=["a", "b"]),
     signing("t", note="a\r\nb\rc", projects="more than 5"),
 )
+MAP = "name the column that holds it: --map city='Its Name'"
 HEADER = "id,date,city,promoter,conference,kind,partner,projects,amount,currency,source,at,part_of,fields,note"
 
 
@@ -50,12 +52,12 @@ def test_json_lines_have_every_column(tmp_path: Path) -> None:
 
 def test_csv_as_spreadsheets_write_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    path.write_bytes('\ufeffid,city,kind,source,note\r\n\r\ns,"Su\r\nzhou",k,a,\'=1\r\nt,x,k,a\r\n'.encode())
+    path.write_bytes('\ufeffid,city,kind,source,note\r\n\r\ns,"Su\r\nzhou",k,a,\'=1\r\nt,x,k,a,\r\n'.encode())
     table = csv_file.read(path)
     assert table.columns == ("id", "city", "kind", "source", "note")
     assert [row.where for row in table.rows] == [f"{path}:3", f"{path}:5"]
     assert table.rows[0].cells == {"id": "s", "city": "Su\r\nzhou", "kind": "k", "source": "a", "note": "=1"}
-    assert table.rows[1].cells == {"id": "t", "city": "x", "kind": "k", "source": "a"}
+    assert table.rows[1].cells == {"id": "t", "city": "x", "kind": "k", "source": "a", "note": ""}
 
 
 def test_a_large_table_with_a_nul_is_read_to_its_end(tmp_path: Path) -> None:
@@ -88,8 +90,7 @@ def test_json_lines_of_other_programs_are_read(tmp_path: Path) -> None:
         (
             "t.csv",
             b"x" * 1000 + b",id\n",
-            f"error: t.csv: has no column 'city'\nhelp: known: {'x' * 39}…, id; name the column that holds it: "
-            "--map city='Its Name'",
+            f"error: t.csv: has no column 'city'\nhelp: known: {'x' * 39}…, id; {MAP}",
         ),
         ("t.csv", b"id\n\xff\n", "error: t.csv: not in UTF-8: the byte 0xff at 3\nhelp: save the file as UTF-8"),
     ],
@@ -103,8 +104,9 @@ def test_what_is_no_table_is_an_error(tmp_path: Path, name: str, content: bytes,
 @pytest.mark.parametrize(
     ("name", "line", "message"),
     [
-        ("t.csv", "a,b,c", "has 3 cells, but the header 2"),
-        ("t.tsv", "a\tb\tc", "has 3 cells, but the header 2"),
+        ("t.csv", "a,b,c", "has more cells than the header line"),
+        ("t.csv", "a", "has fewer cells than the header line"),
+        ("t.tsv", "a\tb\tc", "has more cells than the header line"),
         ("t.jsonl", "[1]", "not an object: {...}"),
         ("t.jsonl", '{"id" "a"}', "no valid JSON: Expecting ':' delimiter: line 1 column 7 (char 6)"),
         ("t.jsonl", '{"id": true}', "id: not a text: write it in quotes"),
@@ -136,6 +138,15 @@ def test_parquet_of_other_programs_is_read_as_text(tmp_path: Path) -> None:
     table = parquet_file.read(path)
     assert table.columns == ("projects", "date", "note")
     assert table.rows == [Row(f"{path}: row 1", {"projects": "5", "date": "2022-11-03", "note": ""})]
+
+
+@pytest.mark.parametrize("ending", ["parquet", "sqlite"])
+def test_a_pipe_that_a_library_would_wait_for_is_refused(tmp_path: Path, ending: str) -> None:
+    pytest.importorskip("duckdb")
+    os.mkfifo(tmp_path / f"t.{ending}")
+    assert refusal(tmp_path / f"t.{ending}") == (
+        f"error: t.{ending}: is no file that can be read in parts\nhelp: save it as a file first"
+    )
 
 
 def test_what_is_no_parquet_is_an_error(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from mycity_cli.tables import marks
 from mycity_cli.tables.location import hidden
 from running import Mycity
 
 pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
 HELP = "help: write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%\n"
-NO_ROW = "help: give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end\n"
+NO_ROW = f"help: {marks.NO_ROW}\n"
 RAGGED = """city,amount
 Suzhou,1 yuan
 Xiamen
@@ -59,7 +60,16 @@ def test_a_line_that_nests_too_deep_is_no_row(mycity: Mycity) -> None:
     Path("deals.jsonl").write_text("[" * 100_000 + '\n{"city": "Suzhou", "amount": "5 yuan"}\n')
     assert failure(mycity, "total", "--data", "deals.jsonl").startswith("error: deals.jsonl: ")
     Path("deep.jsonl").write_text("[" * 100_000)
-    assert failure(mycity, "total", "--data", "deep.jsonl").startswith("error: deep.jsonl: has no column 'city'\n")
+    assert failure(mycity, "total", "--data", "deep.jsonl").startswith(
+        "error: deep.jsonl: none of its first lines is an object\n"
+    )
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_a_pipe_is_not_waited_for(mycity: Mycity, ending: str) -> None:
+    os.mkfifo(f"pipe.{ending}")
+    told = f"error: pipe.{ending}: is no file that can be read twice\nhelp: save it as a file first\n"
+    assert failure(mycity, "total", "--data", f"pipe.{ending}") == told
 
 
 def test_bad_rows_are_left_out_where_that_is_asked_for(mycity: Mycity) -> None:

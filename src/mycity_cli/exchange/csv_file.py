@@ -13,6 +13,7 @@ from mycity_cli.exchange.signing_rows import COLUMNS, Row, Table
 from mycity_cli.files import write_whole
 from mycity_cli.spreadsheet import as_written, kept_text
 from mycity_cli.tables.location import delimiter_of, file_format
+from mycity_cli.tables.marks import NO_ROW
 
 
 def write(rows: Iterable[dict[str, str]], path: Path, *, replace: bool) -> None:
@@ -42,8 +43,11 @@ def read(path: Path) -> Table:
     rows = []
     for number, cells in lines:
         where = f"{path}:{number}"
-        more = DataError(f"has {len(cells)} cells, but the header {len(header)}", where=where)
-        problems = (more,) if len(cells) > len(header) else ()
+        problems: tuple[DataError, ...] = ()
+        if len(cells) != len(header):
+            # A row with fewer cells may be the end of a file that was cut off.
+            than = "more" if len(cells) > len(header) else "fewer"
+            problems = (DataError(f"has {than} cells than the header line", where=where, help=NO_ROW),)
         rows.append(Row(where, dict(zip(header, map(as_written, cells), strict=False)), problems))
     return Table(tuple(header), rows)
 

@@ -39,7 +39,8 @@ def read(path: Path) -> Table:
             found = table.project(", ".join(map(_as_text, columns, table.types))).fetchall()
         except duckdb.Error as error:
             reason = str(error).splitlines()[0]
-            raise DataError(f"no Parquet file that can be read: {reason}", where=str(path)) from error
+            help = "is it cut off, or of another format?"
+            raise DataError(f"no Parquet file that can be read: {reason}", where=str(path), help=help) from error
     rows = [
         Row(f"{path}: row {number}", {name: cell or "" for name, cell in zip(columns, cells, strict=True)})
         for number, cells in enumerate(found, start=1)

@@ -76,8 +76,12 @@ def open_text(path: Path, *, newline: str) -> TextIO:
 
 
 def require_readable(path: Path) -> None:
-    """Raise DataError for a file that cannot be read, before a library says so in words of its own."""
+    """Raise DataError for a file that cannot be read, before a library says so in words of its own, or waits for it."""
     try:
+        # A pipe gives its bytes in one order, and once: such a library reads here and there.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise DataError("is no file that can be read in parts", where=str(path), help="save it as a file first")
         path.open("rb").close()
-    except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise DataError(f"cannot be read: {why}", where=str(path)) from error

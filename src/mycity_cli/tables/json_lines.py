@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
+from mycity_cli.errors import DataError
 from mycity_cli.tables.columns import find_columns
 from mycity_cli.tables.location import Files
 from mycity_cli.tables.marks import NO_JSON, WITH_POINT
@@ -51,6 +52,9 @@ _WHITE = " \t\r\v\f"
 def json_lines(connection: Connection, files: Files, names: Mapping[str, str]) -> RawTable:
     """Return the table that files of JSON Lines are. Raises DataError where a column is missing that must be there."""
     keys = _keys(files.paths[0])
+    if not keys:
+        help = "write one object in braces on each line, in UTF-8"
+        raise DataError("none of its first lines is an object", where=str(files.paths[0]), help=help)
     found = find_columns(keys, names, where=str(files.paths[0]))
     return _of_keys(connection, files, {name: keys[place] for name, place in found.items()})
 

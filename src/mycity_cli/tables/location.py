@@ -110,9 +110,12 @@ def _files(data: str) -> Files:
 def _require_readable(path: Path) -> None:
     """Raise DataError where a file cannot be read, or holds nothing."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # It is read more than once: a pipe would be empty the second time, and be waited for without end.
+            raise DataError("is no file that can be read twice", where=str(path), help="save it as a file first")
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
-    if path.is_file() and size == 0:
+    if size == 0:
         raise DataError("is empty", where=str(path), help="a table has a header line, or at least one row")

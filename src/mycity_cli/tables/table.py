@@ -15,7 +15,7 @@ from mycity_cli.model import Signing
 from mycity_cli.tables.cells import Cells, Tame
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.groups import KEYS, Group, WordsError, found_groups, read_group
-from mycity_cli.tables.marks import WITH_POINT
+from mycity_cli.tables.marks import NO_ROW, WITH_POINT
 from mycity_cli.tables.raw import Kind, RawTable, Rejected
 from mycity_cli.tables.readings import BadRowError, CellError, Readings, Row
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
@@ -25,8 +25,6 @@ _BLOCK = 5000
 
 _CHECKED = ("city", "currency", "amount", "projects", "date")
 """The columns that decide whether a row is bad."""
-
-_NO_ROW = "give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end"
 
 MARKED = (WITH_POINT, WITH_POINT)
 
@@ -207,7 +205,7 @@ class Table:
         """Yield the rows that were bad when the table was gathered last: first those that are no rows at all."""
         rejected = self._rejected
         for each in rejected:
-            yield BadRow(each.file, None, each.line, [CellError(each.message, "", "no-row", help=_NO_ROW)])
+            yield BadRow(each.file, None, each.line, [CellError(each.message, "", "no-row", help=NO_ROW)])
         starts = self._starts() if self._raw.has_files else {}
         lines = {
             file: sorted(each.line for each in rejected if each.file == file) for file in {r.file for r in rejected}
