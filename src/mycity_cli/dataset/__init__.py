@@ -53,12 +53,19 @@ def parse(content: bytes, *, name: str) -> Dataset:
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Keep the garbage collector from looking through millions of new records, of which none is garbage."""
+    """Keep the garbage collector from looking through millions of new records, of which none is garbage.
+
+    Afterwards they are old objects: else the collector would look through all of them as soon as it is allowed to.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # Freezing takes objects out of all generations, and unfreezing puts them into the oldest, looking at none.
+            gc.freeze()
+            gc.unfreeze()
         if was_enabled:
             gc.enable()
 
