@@ -77,7 +77,8 @@ class Mention:
 class FoundSigning:
     """A signing that a release reports. `projects`, `amount` and `mentions` are numbers of mentions.
 
-    `part` says that it is a part, or a subset, of another that the release reports. Places are named as in the text.
+    `part` says that it is a part, or a subset, of another that the release reports, and `former` that it is of an
+    earlier event, which the release only compares with. Places are named as in the text.
     """
 
     promoter: str | None
@@ -87,6 +88,7 @@ class FoundSigning:
     amount: int | None
     part: bool
     mentions: tuple[int, ...]
+    former: bool = False
 
 
 class RelationKind(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from mycity_cli.consistency.parts import figures_that_disagree, parts_that_exceed
 from mycity_cli.consistency.records import Records
@@ -13,7 +14,7 @@ from mycity_cli.figure import Figure
 from mycity_cli.model import Cited, Dataset, Place, Signing, Source
 from mycity_cli.query.names import fold
 from mycity_cli.release.compare import NEW
-from mycity_cli.release.findings import Audit, FoundSigning
+from mycity_cli.release.findings import Audit, FoundSigning, RelationKind
 from mycity_cli.release.places import has_namesakes, is_same, known
 from mycity_cli.release.relations.written import canonical
 
@@ -23,6 +24,8 @@ _LONGEST_ID = 60
 _LONGEST_TITLE = 160
 _PART = "A part of a signing that is not among these."
 _NO_PLACE = "since the release does not say where they were held"
+_EARLIER = "since the release only compares with them, as what an earlier event came to"
+_SEVERAL = "since they add up signings of several occasions"
 _SAME_OCCASION = "since another total of the same day, place and promoter is already there"
 _TIES = re.compile(r"memorand|\bMoUs?\b|sister|friendship|partnership|备忘录|友好|友城", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -92,18 +95,29 @@ class _Proposal:
             ]
 
     def _add(self, audit: Audit) -> None:
-        new = [number for number, _ in enumerate(audit.signings) if _is_new(audit, number)]
-        kept = [number for number in new if audit.signings[number].host is not None]
-        if len(kept) < len(new):
-            self._left_out[_NO_PLACE] += len(new) - len(kept)
+        kept = self._kept(audit)
         if not kept:
             return
+        totals, summands = _totals_of_several(audit, kept)
+        if totals:
+            self._left_out[_SEVERAL] += len(totals)
         source = self._source(audit)
+        parts = {number for number in kept if audit.signings[number].part} - summands
         ids: dict[int, str] = {}
-        for number in sorted(kept, key=lambda each: audit.signings[each].part):
-            whole = _whole_of(audit, number, [each for each in ids if not audit.signings[each].part])
-            part_of = None if whole is None else ids[whole]
-            ids[number] = self._signing(audit, audit.signings[number], source, part_of)
+        for number in sorted(set(kept) - totals, key=lambda each: (each in parts, each)):
+            found = replace(audit.signings[number], part=number in parts)
+            whole = _whole_of(audit, number, [each for each in ids if each not in parts]) if found.part else None
+            ids[number] = self._signing(audit, found, source, None if whole is None else ids[whole])
+
+    def _kept(self, audit: Audit) -> list[int]:
+        """Return the signings of an audit that are offered, by number, and count the others by why they are not."""
+        new = [number for number, _ in enumerate(audit.signings) if _is_new(audit, number)]
+        now = [number for number in new if not audit.signings[number].former]
+        kept = [number for number in now if audit.signings[number].host is not None]
+        for why, number in ((_EARLIER, len(new) - len(now)), (_NO_PLACE, len(now) - len(kept))):
+            if number:
+                self._left_out[why] += number
+        return kept
 
     def _signing(self, audit: Audit, found: FoundSigning, source: str, part_of: str | None) -> str:
         city = self._place(found.host or "")
@@ -186,11 +200,30 @@ def _is_new(audit: Audit, number: int) -> bool:
     return all(each.outcome == NEW for each in audit.compared if each.signing == number)
 
 
+def _totals_of_several(audit: Audit, kept: list[int]) -> tuple[set[int], set[int]]:
+    """Return the signings that only add up others of several occasions, and those others, by number.
+
+    They were held at several places or days, or the text reports them as signings of their own: what they come to is no
+    occasion, and would count them twice.
+    """
+    of = {mention: number for number in kept for mention in audit.signings[number].mentions}
+    totals: set[int] = set()
+    summands: set[int] = set()
+    for candidate in (relation.candidate for relation in audit.relations):
+        whole = None if candidate.result is None else of.get(candidate.result)
+        found = {of[term] for term in candidate.terms if term in of} - {whole}
+        if candidate.kind is not RelationKind.SUM or whole is None or not found:
+            continue
+        occasions = {(audit.signings[number].host, str(audit.signings[number].date)) for number in found}
+        if len(occasions) > 1 or not all(audit.signings[number].part for number in found):
+            totals.add(whole)
+            summands |= found
+    return totals, summands - totals
+
+
 def _whole_of(audit: Audit, number: int, wholes: list[int]) -> int | None:
     """Return the whole that a part can be a part of: the nearest before it, else the first after it."""
     found = audit.signings[number]
-    if not found.part:
-        return None
     fitting = [whole for whole in wholes if _can_hold(audit, audit.signings[whole], found)]
     before = [whole for whole in fitting if whole < number]
     return before[-1] if before else next(iter(fitting), None)

@@ -141,3 +141,15 @@ def test_a_city_in_the_headline_signs_its_own_and_no_part_of_what_the_province_s
         "23 projects, 30.9 billion yuan, a part",
     ]
     assert places(text) == ["Xiamen @ Fuzhou", "Fujian @ Fuzhou", "Fujian @ Fuzhou", "Fujian @ Fuzhou"]
+
+
+def test_two_places_in_one_sentence_and_what_was_signed_at_each() -> None:
+    text = "At a ceremony in Nanjing, Nanyang signed 22 agreements; at another in Shanghai, 18 agreements were signed."
+    assert places(text) == ["Nanyang @ Nanjing", "Nanyang @ Shanghai"]
+    assert places("芜湖在厦门签约12个项目,在苏州签约18个项目。") == ["芜湖 @ 厦门", "芜湖 @ 苏州"]
+    assert places("芜湖市在厦门举行推介会,与在上海的企业签约12个项目。") == ["芜湖 @ 厦门"]
+
+
+def test_a_dateline_that_names_the_country_first() -> None:
+    text = "德国杜塞尔多夫消息:芜湖海外招商\n\n展馆里上演了推介,芜湖市签约11个项目。"
+    assert places(text) == ["芜湖 @ 杜塞尔多夫"]

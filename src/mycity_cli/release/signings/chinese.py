@@ -51,7 +51,9 @@ _GOES_SHORT = re.compile(
     rf"[赴在](?P<short>[{''.join(_ABROAD)}])(?=招商|推介|举[办行]|签约|开展|考察|投资|专场|经贸|洽谈|集中|参)"
 )
 _INVEST_IN = re.compile(r"(?:投资|投向|相约|遇见|选择|魅力|走进|共享|共赢|携手|机遇)$")
-_DATELINE = re.compile(r"^.{0,24}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^.{0,16}?(?:电|讯)(?:[\s(（])|^[（(]?记者")
+_DATELINE = re.compile(
+    r"^.{0,24}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^.{0,16}?(?:电|讯)(?:[\s(（])|^[^，。]{0,12}消息[:：]|^[（(]?记者"
+)
 _BY = re.compile(r"(?:[市省县区]?(?:委|政府|人民政府|[^，。；]{0,12}[局中心会])?[、和]?){0,3}[^，。；、]{0,14}$")
 
 _DATELINE_END = re.compile(r"^.{0,24}?\d{1,2}日(?:电|讯|消息)")
@@ -117,6 +119,12 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
         return Told(found.promoter, found.host or found.holder.name, sure)
     holder = None if found.holder is None else found.holder.name
     return Told(found.promoter or holder, found.host or holder, sure)
+
+
+def is_venue(text: str, sentence: Sentence, place: Named) -> bool:
+    """Return whether the words before a place say that something was held or signed there: 在厦门签约12个."""
+    before = _APPOSED.sub("", text[max(sentence.start, place.start - 8) : place.start])
+    return not place.is_country and before.endswith(("在", "于", "赴")) and not text.startswith("的", place.end)
 
 
 def _settled(places: tuple[Named, ...]) -> Iterator[tuple[Named, int]]:
@@ -187,4 +195,4 @@ def _is_of_event(between: str) -> bool:
     return event is not None and _ORGANISES.search(between, 0, event.start()) is None
 
 
-CHINESE = Grammar(is_event, is_fair, dateline, after_dateline, scene, subject)
+CHINESE = Grammar(is_event, is_fair, dateline, after_dateline, scene, is_venue, subject)

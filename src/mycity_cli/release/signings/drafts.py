@@ -8,7 +8,7 @@ from mycity_cli.release.findings import Kind
 from mycity_cli.release.signings.amounts import Amounts
 from mycity_cli.release.signings.bare import is_sum_signed
 from mycity_cli.release.signings.breakdown import breaks_down, is_kind_of_money
-from mycity_cli.release.signings.evidence import amounts_that_fit, counts_that_fit
+from mycity_cli.release.signings.evidence import amounts_that_fit, counts_added_to, counts_that_fit
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.standing import Standing, is_listed_after, standing
 from mycity_cli.release.signings.words import words_of
@@ -45,6 +45,8 @@ _FORMER_LEAD = re.compile(
     re.IGNORECASE,
 )
 """What a sentence about an earlier signing begins with."""
+_EXCEEDING = re.compile(r"\b(?:exceed\w*|surpass\w*|than|above|beat\w*|top(?:s|ped|ping)) the $", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\s(?:of|in|from) (?:19|20)\d\d\b")
 _THAN = re.compile(r"\s*(?:more|fewer|less)\b[^,;]{0,20}\bthan\b")
 _BREAKS_DOWN = re.compile(r"By [a-z][\w -]{2,24},|按[^，,。；]{1,10}[，,]|[从分][^，,。；]{1,8}[看分][，,]")
 _EACH = re.compile(r"各(?:有|签约?)?$|\beach (?:signed |with |contributing )?$")
@@ -228,6 +230,8 @@ class Drafting:
         lead, rest = text[start : mention.start], text[mention.end : min(stop, clause.end)]
         if not at:
             return self._opens_formerly(n) or _FORMER_EVENT.match(rest) is not None
+        if _EXCEEDING.search(lead) and _OF_YEAR.match(rest):
+            return True
         return words.former.search(lead) is not None or words.former.search(rest) is not None
 
     def _opens_formerly(self, n: int) -> bool:
@@ -266,6 +270,9 @@ class Drafting:
             if not draft.kept:
                 draft.kept = True
                 found.append(draft)
+        for draft in counts_added_to(self.reading, new, found, near):
+            draft.part = draft.kept = True
+            found.append(draft)
         left = [n for n in self._amounts.left(sentence) if not is_kind_of_money(self.reading, n)]
         parts = amounts_that_fit(self.reading, left, wholes)
         whole = self._amounts.whole

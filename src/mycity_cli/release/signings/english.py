@@ -177,6 +177,11 @@ def _score(text: str, sentence: Sentence, place: Named) -> int:
     return 1 if _TO_PLACE.search(before) and _HELD.search(before) else 0
 
 
+def is_venue(text: str, sentence: Sentence, place: Named) -> bool:
+    """Return whether the words before a place say that something was held or signed there: at a ceremony in Nanjing."""
+    return not place.is_country and _score(text, sentence, place) >= _SURE
+
+
 def _of_name(text: str, sentence: Sentence, places: tuple[Named, ...]) -> tuple[str | None, str | None, bool]:
     """Return the place that the name of an event promotes, its venue, and whether it sets that apart."""
     promoter = host = None
@@ -257,4 +262,4 @@ def _whose(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | N
     return None
 
 
-ENGLISH = Grammar(is_event, is_fair, dateline, after_dateline, scene, subject)
+ENGLISH = Grammar(is_event, is_fair, dateline, after_dateline, scene, is_venue, subject)

@@ -22,6 +22,18 @@ def counts_that_fit(reading: Reading, drafts: list[Draft], others: list[Draft]) 
     return []
 
 
+def counts_added_to(reading: Reading, drafts: list[Draft], found: list[Draft], near: list[Draft]) -> list[Draft]:
+    """Return those drafts that with a signing before them come to a total that is found in their sentence."""
+    totals = [draft.projects for draft in found if not draft.part and draft.projects is not None]
+    before = [draft.projects for draft in near if draft not in found and draft.projects is not None]
+    added = [draft for draft in drafts if draft.inherited and draft not in found and draft.projects is not None]
+    return [
+        draft
+        for draft in added
+        if any(_add_up(reading, [one, draft.projects], total) for total in totals for one in before if one != total)
+    ]
+
+
 def amounts_that_fit(reading: Reading, amounts: list[int], wholes: list[Draft]) -> list[int]:
     """Return those amounts of a sentence that add up to that of a whole, or are as large a share as the text says."""
     for whole in reversed([draft.amount for draft in wholes if draft.amount is not None]):

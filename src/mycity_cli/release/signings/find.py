@@ -28,6 +28,7 @@ def find_signings(release: Release, mentions: tuple[Mention, ...]) -> tuple[Foun
             amount=draft.amount,
             part=draft.part,
             mentions=tuple(draft.mentions),
+            former=draft.former,
         )
         for draft, promoter in zip(drafts, settings.promoters(drafts), strict=True)
     )

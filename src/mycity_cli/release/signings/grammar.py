@@ -36,6 +36,8 @@ class Grammar(NamedTuple):
     """Where the dateline of a sentence ends; where the sentence starts, if it has none."""
     scene: Callable[[str, Sentence, Places], Told]
     """What a sentence tells of an event."""
+    is_venue: Callable[[str, Sentence, Named], bool]
+    """Whether the words before a place say that something was held or signed there."""
     subject: Callable[[Reading, Draft, Places], str | None]
     """The place that signs in the sentence of a draft."""
 
@@ -45,7 +47,8 @@ def in_dateline(pattern: re.Pattern[str], text: str, sentence: Sentence, places:
     found = pattern.match(text[sentence.start : sentence.end])
     if found is None or not places or places[0].start - sentence.start >= found.end():
         return None
-    return places[0].name
+    inside = [place for place in places if place.start - sentence.start < found.end()]
+    return next((place for place in inside if not place.is_country), inside[0]).name
 
 
 def behind_dateline(pattern: re.Pattern[str], text: str, sentence: Sentence) -> int:

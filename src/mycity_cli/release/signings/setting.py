@@ -33,7 +33,8 @@ class Scene(NamedTuple):
 
 _SINCE = re.compile(
     r"\bso far\b|\bsince\b|\bin (?:the (?:past|last) )?(?:two|three|four|five|six|seven|eight|nine|ten"
-    r"|\d+) years\b|\bto date\b|以来|累计|截至|截止",
+    r"|\d+) years\b|\bto date\b|\bfirst (?:\w+ )?(?:months|quarters?|half)\b|\byear['’]s total\b"
+    r"|全年|上半年|以来|累计|截至|截止",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -133,8 +134,15 @@ class Settings:
         own = place is not None and _OWN_EVENT.match(self.reading.text, place.end, sentence.end) is not None
         if own and place is not None and self._promoters and not is_same(place.name, self._promoters[0][1]):
             return place.name
+        venues = [each for each in self._places[draft.sentence] if self._is_venue(sentence, each)]
+        if len({each.name for each in venues}) > 1 and venues[0].start < draft.at:
+            # In Nanjing it signed 22 agreements, in Shanghai 18: each was held where the words before it say.
+            return [each for each in venues if each.start < draft.at][-1].name
         sure = _nearest(self._sure_hosts, draft.sentence)
         return sure or self._dateline or _nearest(self._hosts, draft.sentence)
+
+    def _is_venue(self, sentence: Sentence, place: Named) -> bool:
+        return self._speaks(sentence).is_venue(self.reading.text, sentence, place)
 
     def date(self, draft: Draft) -> Period | None:
         """Return when the signing was held, as far as the release says so for certain."""
