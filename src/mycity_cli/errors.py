@@ -113,9 +113,9 @@ class UnknownNameError(UsageError, ValueError):
     """A name that nothing in the data has; the nearest known name is offered, of other names (`also`) too."""
 
     def __init__(
-        self, what: str, name: str, known: Sequence[str], *, also: Sequence[str] = (), where: str = ""
+        self, what: str, name: str, known: Sequence[str], *, also: Sequence[str] = (), where: str = "", most: int = 8
     ) -> None:
-        super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known, also=also))
+        super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known, also=also, most=most))
 
 
 class DataError(MycityError):

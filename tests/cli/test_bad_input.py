@@ -98,7 +98,24 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
         (["deals", "--limit", "x"], "--limit: 'x' is no whole number\nhelp: see 'mycity deals --help'"),
         (["deals", "--year", "0"], "--year: 0 is less than 1\nhelp: see 'mycity deals --help'"),
         (["deals", "--citty", "x"], "no such option: --citty\nhelp: did you mean --city?"),
-        (["deals", "--city"], "option '--city' requires an argument\nhelp: see 'mycity --help'"),
+        (["deals", "--city"], "option '--city' requires an argument\nhelp: see 'mycity deals --help'"),
+        (["deals", "--help=1"], "option '--help' does not take a value\nhelp: see 'mycity deals --help'"),
+        (["facts", "--id", "x"], "no such option: --id\nhelp: see 'mycity facts --help'"),
+        (
+            ["sources", "--columns", "name"],
+            "--columns: unknown column 'name'\nhelp: known: id, date, publisher, title, language, url, records",
+        ),
+        (
+            ["sources", "--columns", ","],
+            "--columns: names no column\nhelp: known: id, date, publisher, title, language, url, records",
+        ),
+        (
+            ["deals", "--output", "folder.d/deals"],
+            (
+                "--output: 'folder.d/deals' has no ending\n"
+                "help: known: .txt, .tsv, .csv, .json, .jsonl, .ndjson, .md; or give --format"
+            ),
+        ),
         (["deals", "Suzhou"], "got unexpected extra argument(s) (Suzhou)\nhelp: see 'mycity deals --help'"),
         (["show"], "ID: is missing\nhelp: see 'mycity show --help'"),
         (["dels"], "no such command 'dels'\nhelp: did you mean deals?"),

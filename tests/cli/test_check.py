@@ -206,3 +206,21 @@ def test_the_names_that_a_table_has_are_offered_once_each(mycity: Mycity, tmp_pa
         "",
         "error: unknown name 'Atlantis'\n  Atlantis > 3 yuan\n  ^^^^^^^^\nhelp: known: Suzhou, Xiamen, total\n",
     )
+
+
+def test_what_a_limit_does_not_show_counts_for_the_exit_code(mycity: Mycity) -> None:
+    statements = ("Suzhou > Xiamen", "Xiamen > Suzhou")
+    shown = "true\tSuzhou > Xiamen\t52563000000\t13550000000\n"
+    assert mycity("check", *statements, "--limit", "1") == Result(1, shown, "")
+    assert mycity("check", *statements, "--limit", "0") == Result(1, "", "")
+    assert mycity("check", *statements, "nonsense", "--limit", "1").code == 2
+
+
+@pytest.mark.parametrize("statements", [["-"], ["--file", "-"]])
+def test_standard_input_is_not_the_statements_and_the_dataset(mycity: Mycity, statements: list[str]) -> None:
+    assert mycity("check", *statements, "--data", "-") == Result(
+        2,
+        "",
+        "error: standard input: holds the statements and the dataset at once\n"
+        "help: give one of them as a file: --file statements.txt\n",
+    )

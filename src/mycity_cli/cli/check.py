@@ -10,7 +10,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_engine
 from mycity_cli.cli.options import Data, Printing, Tables, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
-from mycity_cli.cli.statements import Run, from_arguments, from_file
+from mycity_cli.cli.statements import Run, exhaust, from_arguments, from_file
 from mycity_cli.errors import UsageError
 from mycity_cli.output.notes import named
 from mycity_cli.output.render import Format, render
@@ -64,6 +64,9 @@ _Tolerance = Annotated[
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no verdict: the exit code says it.")]
 
 
+_APART = "give one of them as a file: --file statements.txt"
+
+
 @with_groups
 def check(
     printing: Printing,
@@ -79,17 +82,20 @@ def check(
     texts, files = statements or [], file or []
     if not texts and not files:
         raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
+    if data.data == "-" and "-" in (*texts, *map(str, files)):
+        raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
     with open_engine(data, tables) as engine:
         run = Run(Checker(engine.whole(), as_stated=as_stated, tolerance=tolerance))
         given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
         found = run.verdicts(each for part in given for each in part)
         if quiet:
-            for _ in found:
-                pass
+            exhaust(found)
             return run.exit_code
         notes = [*engine.notes, *([] if tolerance is None else [f"compared with a tolerance of {tolerance}"])]
         one = len(texts) == 1 and texts != ["-"] and not files
         _present(_noting(found, notes), printing, alone=one)
+        # The exit code is of all statements, also of those that --limit does not show.
+        exhaust(found)
         if format_of(printing) is not Format.TABLE:
             streams.print_notes(notes)
         return run.exit_code

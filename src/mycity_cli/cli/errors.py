@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import typer
 from pydantic import ValidationError
 
+from mycity_cli.cli.app import COMMANDS
 from mycity_cli.errors import MycityError, TextError, UsageError, suggestion
 
 
-def as_usage_error(error: typer.TyperException) -> MycityError:
-    """Return a usage error that Typer found as one of ours: at the option it concerns, with what to do."""
+def as_usage_error(error: typer.TyperException, arguments: Sequence[str] = ()) -> MycityError:
+    """Return a usage error that Typer found as one of ours: at the option it concerns, with what to do.
+
+    `arguments` are those of the command line; Typer does not always say in which command it found an error.
+    """
     context: Any = getattr(error, "ctx", None)
-    help = f"see '{context.command_path if context is not None else 'mycity'} --help'"
+    path = " ".join(("mycity", *arguments[: arguments[0] in COMMANDS])) if arguments else "mycity"
+    help = f"see '{context.command_path if context is not None else path} --help'"
     if isinstance(error, typer.BadParameter) and error.param is not None:
         return _bad_parameter(error, error.param, help)
     possible: Any = getattr(error, "possibilities", None)
     if possible:
-        help = suggestion(getattr(error, "option_name", ""), possible)
+        help = suggestion(getattr(error, "option_name", ""), possible, most=0) or help
     elif error.message.startswith("No such command"):
         help = suggestion(
             error.message.split("'")[1], list(context.command.commands), most=len(context.command.commands)

@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         from mycity_cli.cli.errors import as_usage_error
 
-        return streams.print_error(as_usage_error(error))
+        return streams.print_error(as_usage_error(error, arguments))
     except typer.Abort:
         return 130
     except (streams.OutputClosed, BrokenPipeError):

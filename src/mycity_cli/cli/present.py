@@ -38,7 +38,8 @@ def format_of(printing: Printing) -> Format:
     ending = printing.output.suffix.lower()
     if ending not in ENDINGS:
         offer = suggestion(ending, list(ENDINGS))
-        raise UsageError(f"no format has the ending '{ending}'", where="--output", help=f"{offer}; or give --format")
+        wrong = f"no format has the ending '{ending}'" if ending else f"'{printing.output}' has no ending"
+        raise UsageError(wrong, where="--output", help=f"{offer}; or give --format")
     return ENDINGS[ending]
 
 
@@ -60,6 +61,12 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
     format, style = format_of(printing), style_of(printing)
     if printing.columns is not None:
         names = tuple(name.strip() for given in printing.columns for name in given.split(",") if name.strip())
+        if not names:
+            raise UsageError(
+                "names no column",
+                where="--columns",
+                help=f"known: {', '.join(column.name for column in listing.columns)}",
+            )
         listing.columns_named(names)
         listing = listing._replace(chosen=names or None)
     if printing.sort is not None:

@@ -125,7 +125,7 @@ def field(name: str, value: Cell, kind: Kind = Kind.TEXT, title: str = "") -> tu
 
 def _named(by_name: dict[str, Column[T]], name: str, where: str = "--columns") -> Column[T]:
     if name not in by_name:
-        raise UnknownNameError("column", name, list(by_name), where=where)
+        raise UnknownNameError("column", name, list(by_name), where=where, most=len(by_name))
     return by_name[name]
 
 
