@@ -271,3 +271,13 @@ def test_standard_input_is_one_thing(mycity: Mycity) -> None:
     assert result.err == (
         "error: standard input: is a release and the dataset at once\nhelp: give one of them as a file\n"
     )
+
+
+@pytest.mark.parametrize("limit", ["0", "1"])
+def test_what_a_limit_does_not_show_counts_for_the_exit_code(
+    mycity: Mycity, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.chdir(EXAMPLES)
+    result = mycity("audit", "kunming.txt", "fuzhou.txt", "--limit", limit)
+    assert (result.code, len(result.out.splitlines())) == (1, int(limit))
+    assert result.err.startswith("note: 2 releases: ")

@@ -9,7 +9,7 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, with_groups
-from mycity_cli.cli.present import Coverage, format_of, present_listing, style_of, write
+from mycity_cli.cli.present import Coverage, exhaust, format_of, present_listing, style_of, write
 from mycity_cli.cli.releases import Run
 from mycity_cli.errors import UsageError
 from mycity_cli.model import Dataset
@@ -63,8 +63,7 @@ def audit(
     run = Run(dataset, strict=strict)
     found = run.audits(names)
     if quiet:
-        for _ in found:
-            pass
+        exhaust(found)
         return run.exit_code
     if propose:
         _propose(found, dataset, printing)
@@ -98,10 +97,13 @@ def _list(found: Iterator[Audit], printing: Printing, run: Run) -> None:
     """Write a line for each relation, and note what lines of relations do not say."""
     from mycity_cli.output import audits
 
-    listing = audits.relations(_noting(found, run.notes))
+    noted = _noting(found, run.notes)
+    listing = audits.relations(noted)
     if format_of(printing) in (Format.TABLE, Format.MARKDOWN):
         listing = listing._replace(records=list(listing.records))
     present_listing(listing, printing, Coverage(run.tally.relations, "relation"))
+    # The exit code and the summary are of all releases, also those that --limit does not show.
+    exhaust(noted)
     run.sum_up()
 
 

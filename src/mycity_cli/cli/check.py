@@ -9,8 +9,8 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_engine
 from mycity_cli.cli.options import Data, Printing, Tables, with_groups
-from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
-from mycity_cli.cli.statements import Run, exhaust, from_arguments, from_file
+from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.errors import UsageError
 from mycity_cli.output.notes import named
 from mycity_cli.output.render import Format, render

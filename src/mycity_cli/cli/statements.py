@@ -49,12 +49,6 @@ class Run:
             yield verdict
 
 
-def exhaust(verdicts: Iterable[Verdict]) -> None:
-    """Decide the rest of some statements, for their exit code alone."""
-    for _ in verdicts:
-        pass
-
-
 def from_arguments(texts: Iterable[str]) -> Iterator[Given | DataError]:
     """Yield each argument; for `-` the statements on standard input."""
     for text in texts:
