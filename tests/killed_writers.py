@@ -1,6 +1,7 @@
 """Kills a process again and again while it overwrites a file, and prints which version the file holds each time.
 
-Run as `killed_writers.py FOLDER text|database TIMES`. Exits with 1 where the file is neither the old one nor the new.
+Run as `killed_writers.py FOLDER text|database|.csv|... TIMES`; an ending is a format of `data convert`. Exits with 1
+where the file is neither the old one nor the new.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ import os
 import random
 import signal
 import sqlite3
+import subprocess
 import sys
 import time
 from itertools import count
 from pathlib import Path
 
+from examples import dataset, signing
+from mycity_cli.exchange import converting
 from mycity_cli.files import made_whole, write_whole
 
 LINES = 10_000
@@ -45,12 +49,36 @@ def read_database(target: Path) -> set[int]:
     return {version for (version,) in rows} if whole else set()
 
 
+SIGNINGS = 200
+
+
+def write_dataset(target: Path, version: int) -> None:
+    note = {"note": str(version)}
+    converting.write(dataset(*(signing(f"s{n}", **note) for n in range(SIGNINGS))), target, replace=True)
+
+
+def read_dataset(target: Path) -> set[int]:
+    """Read in a process of its own: threads of a library must not be there when the next writer is forked."""
+    code = (
+        "import sys, pathlib; from mycity_cli.exchange import converting; "
+        "print(*(each.note for each in converting.read(pathlib.Path(sys.argv[1])).dataset.signings))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(target)], capture_output=True, text=True, check=True)
+    notes = done.stdout.split()
+    return set(map(int, notes)) if len(notes) == SIGNINGS else set()
+
+
 def main(folder: str, kind: str, times: str) -> int:
-    target = Path(folder) / "target"
-    write, read = {"text": (write_text, read_text), "database": (write_database, read_database)}[kind]
+    target = Path(folder) / (f"target{kind}" if kind.startswith(".") else "target")
+    kinds = {"text": (write_text, read_text), "database": (write_database, read_database)}
+    write, read = kinds.get(kind, (write_dataset, read_dataset))
     version = 0
     started = time.monotonic()
-    write(target, version)
+    first = os.fork()
+    if first == 0:
+        write(target, version)
+        os._exit(0)
+    os.waitpid(first, 0)
     # Twice as long as a write takes, on whatever machine: the moments fall before, within and after the first write.
     # A disk that was busy just then must not make the test a long one.
     longest = min(2 * (time.monotonic() - started), 0.1)

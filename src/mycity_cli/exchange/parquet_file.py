@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,7 +25,12 @@ def write(rows: Iterable[dict[str, str]], path: Path, *, replace: bool) -> None:
         # One parameter a column, not a cell: a statement a row takes a hundred times as long.
         values = ", ".join(["unnest(?::VARCHAR[])"] * len(COLUMNS))
         database.execute(f"INSERT INTO signings SELECT {values}", columns)
-        database.table("signings").write_parquet(str(beside))
+        try:
+            database.table("signings").write_parquet(str(beside))
+        except duckdb.Error as error:
+            number = re.search(r'"errno":"([0-9]+)"', str(error))
+            why = "DuckDB cannot write it" if number is None else os.strerror(int(number[1]))
+            raise DataError(f"cannot be written: {why}", where=str(path)) from error
 
 
 def read(path: Path) -> Table:
