@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -111,3 +112,37 @@ def test_parquet_needs_an_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             attempt()
         assert str(caught.value) == expected
     assert list(tmp_path.iterdir()) == []
+
+
+BLANK = {"$schema", "title", "description", "licenses", "city"}
+"""The fields of a dataset itself, which no table of its signings holds."""
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".jsonl", ".parquet"])
+@settings(max_examples=15)
+@given(data=noted_datasets())
+def test_a_table_loses_nothing_but_what_it_names(ending: str, data: Dataset) -> None:
+    pytest.importorskip("duckdb")
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"data{ending}")
+        named = converting.write(data, path, replace=False)
+        again = json.loads(as_json(converting.read(path).dataset))
+        assert as_json(converting.read(path, like=data).dataset) == as_json(data)
+    stated = json.loads(as_json(data))
+    assert named is not None
+    assert set(named.fields) == BLANK & stated.keys()
+    for noun in ("place", "source", "conference", "fact", "claim"):
+        number = len(stated.get(f"{noun}s", []))
+        assert named.ids_only.get(noun, 0) + named.records.get(noun, 0) == number
+    ids = {noun: {each["id"] for each in stated.get(noun, [])} for noun in ("places", "sources", "conferences")}
+    assert all({each["id"] for each in again.get(noun, [])} <= known for noun, known in ids.items())
+
+
+@pytest.mark.parametrize("ending", [".json", ".sqlite"])
+@settings(max_examples=25)
+@given(data=noted_datasets())
+def test_what_holds_everything_loses_nothing(ending: str, data: Dataset) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"data{ending}")
+        assert converting.write(data, path, replace=False) is None
+        assert as_json(converting.read(path).dataset) == as_json(data)

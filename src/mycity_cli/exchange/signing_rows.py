@@ -104,6 +104,10 @@ class LeftOut(NamedTuple):
     fields: tuple[str, ...]
 
 
+_HEAD = {field: field for field in ("title", "description", "licenses", "city")} | {"schema_uri": "$schema"}
+"""The fields of a dataset itself, with their names in a file."""
+
+
 def left_out(dataset: Dataset) -> LeftOut:
     """Return what a table of the signings leaves out."""
     kept = {"place": dataset.places, "source": dataset.sources, "conference": dataset.conferences}
@@ -111,5 +115,5 @@ def left_out(dataset: Dataset) -> LeftOut:
     return LeftOut(
         {noun: len(records) for noun, records in kept.items() if records},
         {noun: len(records) for noun, records in lost.items() if records},
-        tuple(field for field in ("title", "description", "licenses") if getattr(dataset, field)),
+        tuple(shown for field, shown in _HEAD.items() if getattr(dataset, field)),
     )

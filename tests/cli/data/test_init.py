@@ -89,3 +89,9 @@ def test_an_empty_name_is_no_folder(mycity: Mycity, tmp_path: Path, monkeypatch:
         2, "", "error: DIR: is empty\nhelp: give a folder: figures, or . for the one you are in\n"
     )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_never_acts_on_the_terminal(mycity: Mycity, tmp_path: Path) -> None:
+    folder = tmp_path / "a\x1b[31mb"
+    assert mycity("data", "init", folder, columns=80).out.startswith(f"{tmp_path}/a\\x1b[31mb/dataset.json\n")
+    assert mycity("data", "init", folder, "--force").out.startswith(f"{folder}/dataset.json\n")

@@ -7,7 +7,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
-from mycity_cli.errors import DataError, UsageError
+from mycity_cli.errors import DataError, UsageError, visible
 
 EPILOG = """Examples:
 
@@ -42,6 +42,8 @@ def init(
         raise DataError(f"cannot be made: {error.strerror}", where=str(folder)) from error
     for path, text in files.items():
         write_whole(path, [text], replace=bool(force))
-    streams.print_result(f"{path}\n" for path in files)
+    # A script wants the names as they are, a terminal must not obey them.
+    shown = visible if streams.on_terminal() else str
+    streams.print_result(f"{shown(str(path))}\n" for path in files)
     validate = f"mycity data validate {quote(str(folder / DATASET))}"
     streams.print_notes([f"{folder / README} explains the dataset; next: {validate}"])
