@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -86,7 +87,13 @@ def write(dataset: Dataset, path: Path, *, replace: bool) -> LeftOut | None:
             return left_out(dataset)
 
 
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+:/")
+"""How the URL of a database starts, as a path has it."""
+
+
 def _module_of(path: Path, where: str) -> str:
+    if _URL.match(str(path)):
+        raise UsageError("is a database", where=where, help="give a file: a table is saved as CSV or Parquet first")
     ending = path.suffix.lower()
     if ending not in _MODULES:
         said = f"no format has the ending '{ending}'" if ending else "has no ending to tell the format by"

@@ -159,6 +159,11 @@ ENDINGS = "known: .json, .sqlite, .sqlite3, .db, .csv, .tsv, .tab, .jsonl and 2 
         (["tidy.json", "a.xlsx"], 2, f"error: OUT: no format has the ending '.xlsx'\nhelp: {ENDINGS}\n"),
         (["tidy.json", "a.jsn"], 2, "error: OUT: no format has the ending '.jsn'\nhelp: did you mean .json?\n"),
         (["tidy", "a.csv"], 2, f"error: IN: has no ending to tell the format by\nhelp: {ENDINGS}\n"),
+        (
+            ["sqlite:///x.sqlite#signings", "a.json"],
+            2,
+            "error: IN: is a database\nhelp: give a file: a table is saved as CSV or Parquet first\n",
+        ),
         (["none.json", "a.csv"], 3, "error: none.json: cannot be read: No such file or directory\n"),
         (["none.csv", "a.json"], 3, "error: none.csv: cannot be read: No such file or directory\n"),
         (["folder.csv", "a.json"], 3, "error: folder.csv: cannot be read: Is a directory\n"),
