@@ -72,6 +72,34 @@ def test_the_columns_of_the_highest_rank_are_left_out_first(width: int | None, d
     assert fitting_columns(EVERYTHING, Style(width=width)) == (kept, dropped)
 
 
+def test_chosen_columns_that_would_break_words_stand_one_below_the_other() -> None:
+    """As psql does with \\x auto: each row on its own, what it does not state left out."""
+    chosen = EVERYTHING._replace(chosen=("name", "day", "count", "amount", "share"))
+    assert lines(chosen, TABLE, width=54)[1] == "Name        Day          Count  billion yuan   Share"
+    assert written(chosen, TABLE, width=30) == (
+        "Name   Suzhou\n"
+        "Day    2022-11-03\n"
+        "Worth  52.563 billion yuan\n"
+        "Share  33.3%\n"
+        "\n"
+        "Name   Xiamen\n"
+        "Day    ../2018-04\n"
+        "Count  >1,500\n"
+        "Worth  ~1.5 billion yuan\n"
+        "Share  66.7%\n"
+        "\n"
+        "Name   Xi'an\n"
+        "\n"
+        "Name   苏州工业园\n"
+        "Worth  0.5 billion yuan\n"
+        "\n"
+        "Name   Total\n"
+        "Count  1,530\n"
+        "Worth  54.063 billion yuan\n"
+        "Share  100.0%\n"
+    )
+
+
 def test_columns_that_the_user_chose_are_all_kept() -> None:
     chosen = EVERYTHING._replace(chosen=("tags", "name", "day"))
     assert fitting_columns(chosen, Style(width=10)) == (("tags", "name", "day"), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Literal
 
 from rich.cells import cell_len
@@ -24,8 +24,14 @@ _PROSE = 18
 
 
 def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
-    """Yield a table; on a terminal too narrow for all its columns, one without the least important."""
+    """Yield a table; on a terminal too narrow for all its columns, one without the least important.
+
+    Where columns that the user named cannot stand side by side without broken words, they stand one below the other.
+    """
     shown = human.grid(listing, list(listing.columns_named(listing.chosen or listing.on_terminal)), style)
+    if listing.chosen and not _fits_by_words(shown, style.width):
+        yield from _one_below_the_other(shown, style)
+        return
     kept = sorted(range(len(shown.columns)) if listing.chosen else _fitting(shown, style.width))
     crowded = not _fits(shown, kept, style.width)
     if crowded:
@@ -56,15 +62,36 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
 def card(card: Card, style: Style) -> Iterator[str]:
     """Yield the fields of a record, one below the other."""
     scale = style.scale or best_scale(cell for column, cell in card.fields if column.kind is Kind.AMOUNT)
+    unit = f" {scale_name(scale, card.unit)}"
+    texts = ((column, human.cell_text(cell, column.kind, scale)) for column, cell in card.fields)
+    yield _fields(
+        ((column.heading, text + unit if column.kind is Kind.AMOUNT else text) for column, text in texts if text), style
+    )
+
+
+def _one_below_the_other(shown: human.Grid, style: Style) -> Iterator[str]:
+    """Yield the cells of each row with their headings, one below the other, and an empty line between rows."""
+    named = [
+        (heading[0], f" {heading[1]}") if column.kind is Kind.AMOUNT else (" ".join(heading), "")
+        for column, heading in zip(shown.columns, shown.headings, strict=True)
+    ]
+    longest = max(cell_len(name) for name, _ in named)
+    for number, row in enumerate([*shown.rows, *([shown.totals] if shown.totals else [])]):
+        yield "\n" if number else ""
+        texts = zip(named, map(str.strip, row), strict=True)
+        yield _fields(((name, text + unit) for (name, unit), text in texts if text), style, longest)
+
+
+def _fields(fields: Iterable[tuple[str, str]], style: Style, longest: int | None = None) -> str:
+    """Return names and texts, one below the other; the longest name of all there are takes so many cells."""
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=False)
-    table.add_column(justify="left", no_wrap=style.width is None)
+    table.add_column(
+        justify="left", no_wrap=style.width is None, min_width=longest and min(longest, (style.width or longest) // 2)
+    )
     table.add_column(justify="left", overflow="fold")
-    for column, cell in card.fields:
-        text = human.cell_text(cell, column.kind, scale)
-        if text:
-            unit = f" {scale_name(scale, card.unit)}" if column.kind is Kind.AMOUNT else ""
-            table.add_row(Text(column.heading, style="bold"), Text(text + unit))
-    yield drawn(table, style)
+    for name, text in fields:
+        table.add_row(Text(name, style="bold"), Text(text))
+    return drawn(table, style)
 
 
 def fitting_columns(listing: Listing[Any], style: Style) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -96,6 +123,17 @@ def _fits(shown: human.Grid, kept: Collection[int], width: int | None) -> bool:
         for needed, column in zip(_widths(shown), shown.columns, strict=True)
     ]
     return width is None or sum(widths[index] + _GAP for index in kept) - _GAP <= width
+
+
+def _fits_by_words(shown: human.Grid, width: int | None) -> bool:
+    """Return whether all columns fit side by side where they are broken at words, numbers not at all."""
+    rows = [*shown.rows, *([shown.totals] if shown.totals else [])]
+    taken = 0
+    for index, (column, heading) in enumerate(zip(shown.columns, shown.headings, strict=True)):
+        cells = [row[index] for row in rows]
+        whole = cells if column.kind in human.NUMERIC else [word for text in cells for word in text.split()]
+        taken += _GAP + max(map(cell_len, [*whole, *(word for line in heading for word in line.split())]), default=0)
+    return width is None or taken - _GAP <= width
 
 
 def _widths(shown: human.Grid) -> list[int]:
