@@ -79,6 +79,7 @@ def test_chosen_columns_that_would_break_words_stand_one_below_the_other() -> No
     assert written(chosen, TABLE, width=30) == (
         "Name   Suzhou\n"
         "Day    2022-11-03\n"
+        "Count  30\n"
         "Worth  52.563 billion yuan\n"
         "Share  33.3%\n"
         "\n"
