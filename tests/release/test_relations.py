@@ -59,6 +59,14 @@ def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
             "昆山签署28项合作协议,总投资19.6亿美元,其中台资项目23项、15.7亿美元。\n\n台资项目金额占比高达80.1%。",
             "share: 15.7亿美元 / 19.6亿美元 = 80.1% -> true",
         ),
+        (
+            "大会签约项目67个，其中投资超10亿元的项目13个。\n\n签约项目涵盖三大领域：食品31个，纺织22个，降解14个。",
+            "sum: 31个 + 22个 + 14个 = 67个 -> true",
+        ),
+        (
+            "They signed 19 projects. Batteries account for eleven of them, steel for five, and food for three.",
+            "sum: eleven + five + three = 19 projects -> true",
+        ),
     ],
 )
 def test_what_is_stated_apart_is_related_where_it_agrees(text: str, found: str) -> None:

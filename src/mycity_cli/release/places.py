@@ -49,6 +49,9 @@ _NO_NAMES = words(
 )
 """Capitalised words before `city` or `province` that name none."""
 
+CITIES_OF_THEIR_OWN = ("Beijing", "Tianjin", "Shanghai", "Chongqing", "Hong Kong", "Macao", "Macau")
+"""Cities that belong to no province."""
+
 _NO_PROVINCES = ("*", "Beijing", "Tianjin", "Shanghai", "Chongqing", "United States")
 """What places of the gazetteer belong to that has no capital among them."""
 

@@ -39,7 +39,9 @@ _STARTERS = words(
 """Words that begin a sentence far more often than they go on after a name."""
 
 _ABBREVIATION = re.compile(r"(?:^|[^\w.])(?P<word>(?:[A-Za-z]\.)*[A-Za-z]+)$")
-_LIST_ITEM = re.compile(r"\s*(?:[-*•·●▪◦–—]\s|\(?\d{1,3}[.)]\s|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
+_LIST_ITEM = re.compile(
+    r"\s*(?:[-*•·●▪◦–—]\s|[▲△◆◇■□★☆▶►➤※◎]|\(?\d{1,3}[.)]\s|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
+)
 _NUMBERED_ITEM = re.compile(r"\s*[\d.]{1,8}")
 _MARKED_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _ENDS = tuple(".!?;:,。！？；：，、…") + tuple('"”’)）』」')

@@ -21,6 +21,7 @@ _COMPARED = {(verb, "from") for verb in words("up down rise increase rose grew f
     ("compared", "with"), ("compared", "to"), ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
 }  # fmt: skip
 _FRACTIONS = words("half third thirds quarter quarters fifth fifths percent % cent")
+_EARLIER = words("previous last preceding earlier ago before")
 _CHANGED = words("rose rise fell fall grew increased decreased dropped climbed jumped up down")
 _WHEN = words("at last a in the during previously earlier at this two three")
 _WON = words(
@@ -67,10 +68,10 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     if not _MONTHS.isdisjoint(token.text[:3] for token in tokens[max(0, first - 3) : first]):
         return False
     before, after = word_at(tokens, first - 1), word_at(tokens, at)
+    if _is_set_apart(tokens, first, at) or after in _VALUED:
+        return True
     if after == "of":
         return _of_number(tokens, at + 1)
-    if after in _VALUED:
-        return True
     closes = not after or after in CLOSERS or after == "and"
     if before in ("other", "remaining"):
         return closes or (tokens[at].is_word and not is_plural(after))
@@ -81,7 +82,7 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     if before in _WON or (before == "the" and word_at(tokens, first - 2) == "of"):
         return closes
     if before == "(" and after == ")":
-        return _is_beside_name(text, tokens, first) or _is_beside_share(tokens, first)
+        return _is_beside_name(text, tokens, first)
     if _is_gapped(text, tokens, first):
         return closes or after in ("in", "from", "for")
     return (closes and _is_listed(tokens, first)) or _opens_clause(tokens, before, at, closes=closes)
@@ -147,6 +148,31 @@ def _is_beside_share(tokens: list[Token], first: int) -> bool:
     before = [token.text for token in tokens[max(0, first - _FARTHEST) : first - 1]]
     noun = before[-1:] and (before[-1] in DEALS or before[-1] in ("them", "these", "those"))
     return bool(noun) and any(word in _FRACTIONS for word in before[-7:])
+
+
+def _is_set_apart(tokens: list[Token], first: int, at: int) -> bool:
+    """Return whether commas or brackets set a number apart that counts what was named: Of these, 17 (60 percent) are.
+
+    So does what it is compared with: over the 45 of the previous edition.
+    """
+    before, after = word_at(tokens, first - 1), word_at(tokens, at)
+    if before == "," and after == "(":
+        return _refers(tokens, first - 1)
+    if (before, after) in ((",", ","), ("(", ")")) and _is_beside_share(tokens, first):
+        return True
+    if before == "the" and word_at(tokens, first - 2) in ("over", "from", "than", "against", "exceeding"):
+        return after in ("of", "in", "at", "a", "last") and _is_earlier(tokens, at)
+    return False
+
+
+def _refers(tokens: list[Token], at: int) -> bool:
+    """Return whether "of these" stands before a token."""
+    return word_at(tokens, at - 1) in ("these", "those", "them", "which") and word_at(tokens, at - 2) in ("of", "among")
+
+
+def _is_earlier(tokens: list[Token], at: int) -> bool:
+    """Return whether what follows speaks of an earlier time: of the previous edition, a year ago, in 2018."""
+    return any(token.text in _EARLIER or token.kind == "number" for token in tokens[at : at + 4])
 
 
 def _is_compared(tokens: list[Token], first: int) -> bool:

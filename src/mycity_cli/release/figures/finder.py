@@ -137,7 +137,7 @@ class Finder:
             found = passage.find(start, shared)
             if found is None:
                 continue
-            if hedged < first and found.figure.unit == COUNT and passage.word(hedged) in ("under", "beyond", "below"):
+            if start < first and found.figure.unit == COUNT and passage.word(hedged) in ("under", "beyond", "below"):
                 continue
             return found._replace(start=max(found.start, passage.tokens[first].start))
         return None

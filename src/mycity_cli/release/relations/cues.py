@@ -99,6 +99,9 @@ EXAMPLES = _words(
 GROUP = _words(
     r"(?:^|[.;。；]\s*)(?:by|in terms of|according to|(?:of|among) (?:the|these|those|them)|classified)\b",
     r"(?:^|[。；;]\s*)(?:按|从|分|依|就|其中|在|根据)",
+    r"(?:^|[。；;]\s*)[^，。；\d]{0,8}(?:涵盖|涉及|包括|分属|分布)",
+    r"^\W*(?:they|these|the (?:projects|deals|contracts|agreements))\b[^.;,\d]{0,12}"
+    r"\b(?:cover|span|comprise|include|fall)\b",
 )
 """What begins another breakdown of the same total."""
 

@@ -21,6 +21,7 @@ _NOT_ITS_OWN = re.compile(
 _NEXT_SENTENCE = re.compile(
     r"[^.;。；]{0,120}[.。]\s*(?:"
     r"(?:they|it|which|this package|(?:these|those|the)(?: (?:projects|deals|contracts|agreements))?)\b[^.;,]{0,60}"
+    r"|(?:the )?investment (?:runs|ran|comes|came|amounts|is|totals|stands)\b[^.;,]{0,20}"
     r"|(?:the )?(?:deal|contract|investment|project) (?:value|volume|amount)[^.;,]{0,20}"
     r"|(?:their|its|the|a|with a)?\s*(?:combined|total|overall|aggregate|planned|contract\w*|agreed)[^.;,]{0,60}"
     r"|项目?(?:计划|协议|合同|总|投资|金额|共)[^，。；,]{0,20}|(?:协议|合同|计划)?(?:总|投资)[^，。；,]{0,20})\Z",

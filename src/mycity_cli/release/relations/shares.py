@@ -43,6 +43,7 @@ _ACCOUNTING = re.compile(
     r"\b(?:account|mak|represent|constitut)\w*(?: for| up)?\s*(?:about |some |nearly |around )?\Z", re.IGNORECASE
 )
 _CLOSED = re.compile(r"\s*(?:[.,;)]|\Z)")
+_OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them),?\s*(?:about |some )?\Z", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which)\s*[(,]\s*(?:about |some )?", re.IGNORECASE)
 """What stands between a share and the number that it comes to: a quarter of them (8)."""
 _THEM = re.compile(r"\s*(?:these|those|them|which)\b(?! (?:projects|deals) worth)", re.IGNORECASE)
@@ -74,7 +75,9 @@ _COMMON_CHINESE |= {"协议", "合同", "占总", "约占", "额占", "业占", 
 _COMMON = {"with", "were", "that", "this", "from", "total", "their", "have", "been", "which", "worth", "value"}
 _COMMON |= {"billion", "million", "yuan", "investment", "projects"}
 _BEHIND = re.compile(
-    r"(?:\bof (?:them|these|those),\s*\Z|[,，]\s*(?:or|即|达|共)|[(（])\s*(?:about|some|约)?\s*\Z", re.IGNORECASE
+    r"(?:\bof (?:the )?(?:them|these|those|projects|deals|contracts|agreements),\s*\Z"
+    r"|[,，]\s*(?:or|即|达|共)|[(（])\s*(?:about|some|约)?\s*\Z",
+    re.IGNORECASE,
 )
 _CLOSEST = 70
 _REACH = 3
@@ -350,8 +353,11 @@ def _apposed(reading: Reading, part: int, wholes: list[int], totals: Totals) -> 
     if part in totals.of:
         return part, totals.of[part]
     before = max((n for n in wholes if n < part), default=None)
-    if before is None or reading.mentions[before].sentence != reading.mentions[part].sentence:
+    if before is None:
         return None
+    apart = reading.mentions[part].sentence - reading.mentions[before].sentence
+    if apart:
+        return (part, before) if apart == 1 and _OF_THESE.search(reading.lead(part, 30)) else None
     of_it = cues.OF_THE_WHOLE.search(reading.before(before, 40)) or cues.WITHIN.search(reading.between(before, part))
     return (part, before) if of_it or reading.between(before, part).startswith("中") else None
 

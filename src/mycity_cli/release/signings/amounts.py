@@ -36,17 +36,19 @@ _CARRIES_ON = re.compile(
     r"|the (?:[\w-]+ ){0,3}(?:projects|deals|contracts|agreements|package|batch|investments?|signings?|value"
     r"|sum|amount|figure)"
     r"|(?:deal|contract|project|investment|agreement)s? (?:value|volume|amount)"
-    r"|investment (?:rose|climbed|fell|grew|drop\w*|total\w*|c[oa]me|stands|stood|amount\w*|is|was|reach\w*))\b",
+    r"|investment (?:runs?|ran|rose|climbed|fell|grew|drop\w*|total\w*|c[oa]me|stands|stood|amount\w*|is|was"
+    r"|reach\w*))\b",
     re.IGNORECASE,
 )
 _CARRIES_ON_CHINESE = re.compile(
     r"总投资|投资总|协议|总额|合计|总金额|投资额|引资|[这该]|项目|签约|共|计划|预计|涉及|资金"
 )
 _CLAUSE = re.compile(r"[，；：,;:]")
-_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[-*•·●])\s?")
+_LABEL = re.compile(r"^(?:[▲△◆◇■□★☆▶►➤※◎]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[-*•·●])\s?")
 """What numbers a line of a list."""
 _BRINGS = re.compile(
-    r"\b(?:bring|brings|cover|covers|represent|represents|involve|involves|stands? at|come to|comes to|reach"
+    r"\b(?:stands? for|stood for|runs? to|ran to"
+    r"|bring|brings|cover|covers|represent|represents|involve|involves|stands? at|come to|comes to|reach"
     r"|reaches|mean|means)\b",
     re.IGNORECASE,
 )
@@ -89,7 +91,7 @@ class Amounts:
     def carry_on(self, sentence: int, drafts: list[Draft]) -> None:
         """Give the first amount of a sentence to the signing before it, where the sentence carries on about that."""
         reading = self.reading
-        owner = _waiting(sentence, drafts)
+        owner = self._whole_above(sentence, drafts) or _waiting(sentence, drafts)
         former = reading.former(sentence)
         numbers = [
             n for n in reading.by_sentence[sentence] if reading.mentions[n].kind is not Kind.PERCENT and n not in former
@@ -107,6 +109,16 @@ class Amounts:
             carries_on = _CARRIES_ON.search(lead) and (words.total.search(lead) or _BRINGS.search(lead))
         if carries_on and not words.no_total.search(lead) and not words.other.search(lead):
             self._give(owner, first)
+
+    def _whole_above(self, sentence: int, drafts: list[Draft]) -> Draft | None:
+        """Return the whole whose parts end in the paragraph before a sentence, where none of them has an amount."""
+        sentences = self.reading.release.sentences
+        wholes = [n for n, draft in enumerate(drafts) if not draft.part and not draft.former]
+        if not wholes or not drafts[wholes[-1] + 1 :]:
+            return None
+        near = sentences[sentence].paragraph - sentences[drafts[-1].sentence].paragraph == 1
+        waits = drafts[wholes[-1]].projects is not None and all(each.amount is None for each in drafts[wholes[-1] :])
+        return drafts[wholes[-1]] if near and waits else None
 
     def _give(self, draft: Draft, amount: int) -> None:
         draft.amount = amount

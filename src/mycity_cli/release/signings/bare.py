@@ -27,6 +27,8 @@ _SIGNED_CHINESE = re.compile(
 )
 
 
+_COMES_TO = re.compile(r"\s*(?:达到?|增[至到]|升至|增长[至到]|增加[至到]|提高到)了?")
+_PERCENT = re.compile(r"[同环]?比?(?:增长|增加|上升|提高|下降|减少)了?[\d.]+[%％]\s*$")
 _TOGETHER = re.compile(r"^(?:[两二三四五六七八]项|签约)?(?:合计|总计)")
 
 
@@ -41,6 +43,10 @@ def is_sum_signed(reading: Reading, n: int, *, known: bool) -> bool:
     ends = [reading.mentions[k].end for k in reading.by_sentence[mention.sentence] if k < n]
     lead = reading.text[max([clause.start, *ends]) : mention.start]
     rest = reading.text[mention.end : clause.end]
+    if _COMES_TO.fullmatch(lead) and reading.clause_of(n):
+        # 签约金额增长8.5%,达到78.1亿元: the clause before says what comes to it.
+        before = reading.clauses(mention.sentence)[reading.clause_of(n) - 1]
+        lead = _PERCENT.sub("", reading.text[before.start : before.end])
     if (
         words.no_total.search(lead)
         or is_by_company(reading, n)

@@ -46,6 +46,7 @@ _FORMER_LEAD = re.compile(
 )
 """What a sentence about an earlier signing begins with."""
 _EXCEEDING = re.compile(r"\b(?:exceed\w*|surpass\w*|than|above|beat\w*|top(?:s|ped|ping)) the $", re.IGNORECASE)
+_BRACKET = re.compile(r"[(（]")
 _OF_YEAR = re.compile(r"\s(?:of|in|from) (?:19|20)\d\d\b")
 _THAN = re.compile(r"\s*(?:more|fewer|less)\b[^,;]{0,20}\bthan\b")
 _BREAKS_DOWN = re.compile(r"By [a-z][\w -]{2,24},|按[^，,。；]{1,10}[，,]|[从分][^，,。；]{1,8}[看分][，,]")
@@ -228,6 +229,7 @@ class Drafting:
         stop = reading.mentions[numbers[at + 1]].start if at + 1 < len(numbers) else clause.end
         words, text = reading.words(n), reading.text
         lead, rest = text[start : mention.start], text[mention.end : min(stop, clause.end)]
+        rest = _BRACKET.split(rest)[0]  # 78.1亿元(去年72亿元): what opens there is said of the next
         if not at:
             return self._opens_formerly(n) or _FORMER_EVENT.match(rest) is not None
         if _EXCEEDING.search(lead) and _OF_YEAR.match(rest):

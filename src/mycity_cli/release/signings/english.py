@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mycity_cli.release.findings import Sentence
-from mycity_cli.release.places import Named
+from mycity_cli.release.places import CITIES_OF_THEIR_OWN, Named
 from mycity_cli.release.signings.grammar import Grammar, Told, behind_dateline, first_of_list, in_dateline
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.words import ENGLISH as WORDS
@@ -167,7 +167,7 @@ def _score(text: str, sentence: Sentence, place: Named) -> int:
         or _LATER.search(before)
     ):
         return 0
-    wide = place.is_region or place.is_country
+    wide = (place.is_region and place.name not in CITIES_OF_THEIR_OWN) or place.is_country
     if place.is_region and before.endswith("the ") and text[place.start : place.end].endswith("city"):
         return 0  # `the Guangdong city` is a city named before
     if _RIGHT_IN.search(before):

@@ -15,6 +15,10 @@ _MOST = 60
 
 _NEAR = 12
 _LONGEST_VERB = 12
+_NUMBER_OF_THEM = re.compile(
+    r"[，；,;]\s?(?:签约|成交)?(?:项目|合同|协议)(?:总?数量?|个数)?(?:[由从][^，。；,;]{1,12})?(?:增|减|升|降|达|为|共)[^，。；,;]{0,4}$"
+)
+"""What gives, behind the worth of everything, the number of it: 签约金额78.1亿元;签约项目由41个增加到46个."""
 _ALL_OF_THEM = re.compile(r"\b(?:total|altogether|in all|together)\b|共|合计|总计", re.IGNORECASE)
 
 
@@ -99,6 +103,8 @@ def _complete_each_other(reading: Reading, first: Draft, second: Draft) -> bool:
         reading.release.sentences[second.sentence].start,
         reading.mentions[second.projects].end + _LONGEST_VERB,
     )
+    if first.sentence == second.sentence and _NUMBER_OF_THEM.search(reading.text, first.at, second.at) is not None:
+        return True
     return _ALL_OF_THEM.search(reading.text, start, stop) is not None
 
 

@@ -45,7 +45,9 @@ _ALL = re.compile(
 )
 _OUTSIDER = re.compile(r"\b(?:from|with|between|and)\s$|[从自与和来、]$")
 _LISTED = re.compile(r"[,，、和与及]\s?(?:and )?|\s?and\s")
-_OWN_EVENT = re.compile(r"(?:专场)?(?:推介|招商|洽谈|签约|对接|恳谈|说明)?(?:会|专场|站)(?:上|现场|共|集中)*签")
+_OWN_EVENT = re.compile(
+    r"(?:专场)?(?:推介|招商|洽谈|签约|对接|恳谈|说明)?(?:会|专场|站)(?:上|现场|共|集中|[，,：:])*签"
+)
 """What follows a place whose event is told beside those of others: 厦门推介会签约34个."""
 
 _TIES = re.compile(r"partnership|sister|友好|友城", re.IGNORECASE)

@@ -59,7 +59,7 @@ ENGLISH = Words(
         | result(?:s|ed|ing) in | le(?:d|ads) to | nail(?:s|ed) | settl(?:es|ed) | agree(?:s|d) (?:on|to)
         | clos(?:es|ed) deals | snap(?:s|ped) up | pick(?:s|ed) up | witness(?:es|ed) | facilitat(?:es|ed)
         | sew(?:s|ed|n) up | hammer(?:s|ed) out | (?:reel|rak|haul)(?:s|es|ed) in | contribut(?:es|ed) | confirm(?:s|ed)
-        | put(?:s|ting)? (?:\w+ ){0,2}(?:names?|signatures?|pens?|pen) to
+        | put(?:s|ting)? (?:\w+ ){0,2}(?:names?|signatures?|pens?|pen) (?:to|under|on)
         | (?:brings?|brought|took|takes|carried) home
         | (?:comes?|came|walk(?:s|ed)|went|goes|return(?:s|ed)|left) (?:home |away |back )?with
         | (?:took|takes|taken)(?! (?:place|part|over|to|off|up|effect)) | scor(?:es|ed) | notch(?:es|ed)
@@ -73,7 +73,8 @@ ENGLISH = Words(
         r"""
         put(?:s|ting)? (?:forward|up) | releas(?:es|ed|ing) | (?:being |were |was |also )?promot(?:es|ed)
         | present(?:s|ed) | showcas(?:es|ed|ing) | unveil(?:s|ed|ing) | recommend(?:s|ed|ing)
-        | offer(?:s|ed|ing)? | on (?:show|offer|display|sale) | display(?:s|ed) | exhibit(?:s|ed)
+        | offer(?:s|ed|ing)? | on (?:show|offer|display|sale) | displayed
+        | displays(?= (?:its|the|some|about|\d)) | exhibit(?:s|ed)
         | seek(?:s|ing)? | sought | look(?:s|ing) for | need(?:s|ed|ing)? | in (?:search|need) of
         | await(?:s|ed|ing)? | available
         | (?:will|to|would|shall|may|could|can|might) (?:also |soon )?(?:be )?(?:sign|ink|seal|conclude|secure)(?:e?d)?
@@ -92,6 +93,7 @@ ENGLISH = Words(
         | advertis(?:es|ed|ing) | solicit(?:s|ed|ing)
         | expect(?:s|ed)?(?= (?:about |some |only |at least )?\d)
         | (?:folder|brochure|booklet|menu|wish ?list|catalogue?|directory|shortlist|selection|offer) of
+        | hop(?:e|es|ed|ing) for | wish(?:es|ed) for | aimed for
         | existing | home to | now (?:counts?|has|have|boasts?|hosts?)
         | (?:goal|target|aim|hope) of(?: (?:sign|attract|land|secur|bring)ing)?
         | (?:has|have|had) (?:put|invested) (?:money )?in | should (?:also )?(?:bring|attract|sign)
@@ -115,13 +117,14 @@ ENGLISH = Words(
         | among (?:which|those|these|them|the) | includ(?:es|ed|ing) | compris(?:es|ed|ing)
         | consist(?:s|ed|ing) of | break(?:s|ing)? down | divided | made up of
         | the (?:remaining|rest|others?|largest|biggest) | remaining | another | alone | in particular
+        | the lion['’]s share | the bulk
         | account(?:s|ed) for | respectively | the host | as well as | contribut(?:es|ed) | ma(?:kes?|de) up
         """
     ),
     back=_phrases(
         r"""
         of (?:those|these|them) | among (?:those|these|them) | the (?:remaining|rest|others?|host)
-        | remaining | alone | account(?:s|ed) for | break(?:s|ing)? down
+        | the lion['’]s share | the bulk | remaining | alone | account(?:s|ed) for | break(?:s|ing)? down
         | compris(?:es?|ed|ing) | consist(?:s|ed)? of | (?:they|these|those|it) includ(?:es?|ed) | contribut(?:es|ed)
         | ma(?:kes?|de) up | by (?:size|sector|investor|origin|stage|industry|source|region|type|value)
         | divided | in particular
@@ -134,7 +137,7 @@ ENGLISH = Words(
         | invest(?:ment|ments|ed) | involv(?:es|ed|ing) | cover(?:s|ed|ing) | represent(?:s|ed|ing)
         | pledg(?:es|ed|ing) | put(?:s|ting)? (?:in|up) | br(?:ings?|inging|ought)
         | carr(?:y|ies|ied|ying) | cost(?:s|ing)? | capital | funds | funding
-        | amount(?:s|ed|ing)? | gross(?:es|ed|ing)? | sum | volume
+        | amount(?:s|ed|ing)? | stands? for | stood for | runs? to | ran to | gross(?:es|ed|ing)? | sum | volume
         """
     ),
     no_total=_phrases(
@@ -152,7 +155,7 @@ ENGLISH = Words(
         (?:compared|comparing) (?:with|to)
         | (?:up|down|dropping|falling|rising|rose|fell|climb(?:s|ed|ing)|grew|dropped|increased|decreased) from
         | (?:larger|higher|more|less|fewer|lower|smaller) than the | versus | against
-        | a year (?:earlier|ago|before)
+        | a year (?:earlier|ago|before) | in (?:19|20)\d\d (?:it|they|this|these|that) had been
         | last (?:year|spring|summer|autumn|fall|winter|time) | the year before | previous(?:ly)?
         | (?:the )?(?:last|previous|preceding|former) (?:edition|conference|fair|event|session|forum|year)
         """
