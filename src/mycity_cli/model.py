@@ -298,7 +298,7 @@ class Dataset(Record):
     @cached_property
     def by_id(self) -> dict[str, Identified]:
         """Every record by its id."""
-        return {record.id: record for _, _, record in self.records()}
+        return {record.id: record for name in LISTS for record in getattr(self, name)}
 
     def find(self, kind: type[R], id: str) -> R | None:
         """Return the record of a kind with an id, None where there is none."""

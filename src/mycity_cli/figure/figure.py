@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _ABOUT = Bound.ABOUT
+_EVEN = frozenset({Bound.EXACT, Bound.ABOUT})
 _NEARLY = Fraction(9, 10)
 """What is "nearly" a figure is at least this share of it."""
 
@@ -139,7 +140,7 @@ class Figure:
     @property
     def is_even(self) -> bool:
         """Whether the interval of the figure is closed and reaches as far below its value, by its slack, as above."""
-        return self.bound is Bound.EXACT or self.bound is Bound.ABOUT
+        return self.bound in _EVEN
 
     @property
     def is_amount(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from mycity_cli.exact import Rational
@@ -11,6 +12,9 @@ from mycity_cli.exact import total as exact_total
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.model import Dataset, Signing
+
+
+_EXACT = Bound.EXACT
 
 
 class Group(StrEnum):
@@ -156,7 +160,7 @@ def _largest_whole(dataset: Dataset, signing: Signing, chosen: set[str], largest
 
 
 def _by_currency(key: str | None, signings: Sequence[Signing], parts: dict[str, list[str]]) -> list[Total]:
-    currencies = sorted({signing.amount.unit for signing in signings if signing.amount is not None})
+    currencies = sorted({amount.unit for signing in signings if (amount := signing.amount) is not None})
     if len(currencies) <= 1:
         return [_total(key, signings, currencies[0] if currencies else None, parts)]
     rows = [
@@ -167,27 +171,36 @@ def _by_currency(key: str | None, signings: Sequence[Signing], parts: dict[str, 
     return [*rows, _total(key, apart, None, parts)] if apart else rows
 
 
+_STATED = attrgetter("id", "amount", "projects", "sources")
+"""What is read of a signing, all at once: its fields lie together in memory, and those of the next far from them."""
+
+
 def _total(key: str | None, signings: Sequence[Signing], currency: str | None, parts: dict[str, list[str]]) -> Total:
-    amounts = [signing.amount for signing in signings if signing.amount is not None]
-    projects = [signing.projects for signing in signings if signing.projects is not None]
+    ids, amounts, projects, cited = zip(*map(_STATED, signings), strict=True) if signings else ((), (), (), ())
     return Total(
         key=key,
         signings=len(signings),
-        projects=Sum.of(projects) if projects or not signings else None,
-        amount=Sum.of(amounts) if amounts or not signings else None,
+        projects=_sum(projects),
+        amount=_sum(amounts),
         currency=currency,
-        without_amount=tuple(signing.id for signing in signings if signing.amount is None),
-        without_projects=tuple(signing.id for signing in signings if signing.projects is None),
-        hedged=tuple(signing.id for signing in signings if is_hedged(signing.amount)),
-        hedged_projects=tuple(signing.id for signing in signings if is_hedged(signing.projects)),
-        parts=tuple(part for signing in signings for part in parts.get(signing.id, ())),
-        sources=tuple(dict.fromkeys(cited.id for signing in signings for cited in signing.sources)),
+        without_amount=tuple(id for id, amount in zip(ids, amounts, strict=True) if amount is None),
+        without_projects=tuple(id for id, number in zip(ids, projects, strict=True) if number is None),
+        hedged=tuple(id for id, amount in zip(ids, amounts, strict=True) if is_hedged(amount)),
+        hedged_projects=tuple(id for id, number in zip(ids, projects, strict=True) if is_hedged(number)),
+        parts=tuple(part for id in ids for part in parts.get(id, ())) if parts else (),
+        sources=tuple(dict.fromkeys(each.id for sources in cited for each in sources)),
     )
+
+
+def _sum(figures: Sequence[Figure | None]) -> Sum | None:
+    """Return the sum of the figures that are stated; None where some could be, and none is."""
+    stated = [figure for figure in figures if figure is not None]
+    return Sum.of(stated) if stated or not figures else None
 
 
 def is_hedged(figure: Figure | None) -> bool:
     """Return whether a figure is stated with a hedge: about, more than, nearly, ..."""
-    return figure is not None and figure.bound is not Bound.EXACT
+    return figure is not None and figure.bound is not _EXACT
 
 
 def _in_time(part: str) -> Callable[[Dataset, Signing], list[str | None]]:
