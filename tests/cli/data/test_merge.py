@@ -76,7 +76,9 @@ def test_a_conflict_ends_it_and_nothing_is_written(mycity: Mycity, files: tuple[
 
 def test_the_bundled_file_with_itself_is_itself(mycity: Mycity, tmp_path: Path) -> None:
     path = tmp_path / "twice.json"
-    assert mycity("data", "merge", bundled(), bundled(), "-o", path) == Result(0, "", "")
+    assert mycity("data", "merge", bundled(), bundled(), "-o", path) == Result(
+        0, "", f"note: {bundled()} is given twice\n"
+    )
     for command in (["deals"], ["claims"], ["facts"], ["show", "suzhou-2022-signing"]):
         assert mycity(*command, "--format", "json", "--data", path) == mycity(*command, "--format", "json")
 

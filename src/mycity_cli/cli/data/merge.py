@@ -35,4 +35,10 @@ def merge(
         streams.require_free(output)
     merged = merged_of([Named(str(file), load(file)) for file in files])
     streams.write_result([as_json(merged.dataset)], output, replace=bool(force))
-    streams.print_notes(merged.notes)
+    streams.print_notes([*_twice(files), *merged.notes])
+
+
+def _twice(files: list[Path]) -> list[str]:
+    """Return a note for each file that is given again: most likely another one was meant."""
+    real = [file.resolve() for file in files]
+    return [f"{file} is given twice" for number, file in enumerate(files) if real[number] in real[:number]]
