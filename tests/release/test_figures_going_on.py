@@ -56,6 +56,8 @@ from release.stated import figures_of
         ("Contracts numbered 54, up 20 percent over the 45 of the previous edition.",
          "54 = 54; 20 percent = 20%; 45 = 45"),
         ("Contracts numbered 54, more than the 45 guests of the mayor.", "54 = 54"),
+        ("It adds up to 11.7 billion yuan.", "11.7 billion yuan = 11700000000 CNY"),
+        ("It may spend up to 11.7 billion yuan.", "11.7 billion yuan = 11700000000 CNY at_most"),
         ("Keep to one project, one leader, one team.", ""),
         ("In the first three quarters the sales of projects grew.", ""),
     ],

@@ -11,6 +11,8 @@ from release.finding import figures, places
     "sentence",
     [
         "Contracts signed numbered 54, an increase of 20 percent. They stand for 31.6 billion yuan.",
+        "It signed 54 projects. Value: 31.6 billion yuan.",
+        "It signed 54 projects. Thirty concern food; 24 concern steel. Agreed investment: 31.6 billion yuan.",
         "It signed 54 projects in two hours. Investment runs to 31.6 billion yuan.",
         "54 agreements were signed. Textiles took the lion's share: 23.\n\nContract value is 31.6 billion yuan.",
         "Investors put their signatures under 54 projects there, with combined investment of 31.6 billion yuan.",
@@ -62,9 +64,24 @@ def test_chengdu_is_no_word_for_each() -> None:
     "text",
     [
         '"We had hoped for 20 contracts," said the mayor at the conference.',
+        "In addition, 16 projects that had been signed at the last convention broke ground, with 21 billion yuan.",
+        "Zunyi held a conference in Zhuhai, and ten projects worth 4.1 billion yuan were agreed in principle.",
         "Pingxiang will hold its meeting on Friday, and 30 projects worth 15 billion yuan are expected to be signed.",
         "上饶市拟于下月在厦门举办推介会,届时将签约项目30个左右,总投资约100亿元。",
     ],
 )
 def test_what_was_hoped_for_or_is_expected_is_none(text: str) -> None:
     assert figures(text) == []
+
+
+def test_the_events_of_several_places_were_held_there() -> None:
+    text = (
+        "Shangqiu's investment promotion teams held events in Shenzhen and Shanghai. The Shenzhen "
+        "event brought 83 projects worth 74.5 billion yuan, the Shanghai event brought 71 projects worth 69.3 billion yuan."
+    )
+    assert places(text) == ["Shangqiu @ Shenzhen", "Shangqiu @ Shanghai"]
+
+
+def test_places_in_a_row_are_venues_where_the_words_say_so() -> None:
+    text = "玉林市在广州签约项目32个。前两场分别在南宁、东莞举行,签约26个和21个,投资152亿元和119亿元。"
+    assert places(text)[1:] == ["玉林 @ 南宁", "玉林 @ 东莞"]

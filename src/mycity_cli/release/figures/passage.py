@@ -15,6 +15,7 @@ _PREFIXES = words(
     "人民币 新台币 台币 港币 港元 澳门币 日元 欧元 英镑 rs rs. rmb renminbi 美元 美金 "
     "us$ hk$ nt$ s$ a$ c$ cn¥ rmb¥ jp¥ nz$ r$ u.s.$ usd$ mop$ au$ sg$ ca$"
 )
+_ADDING = words("add adds added adding sum sums summed")
 _LONGEST_PHRASE = 4
 
 STARTS = (
@@ -142,6 +143,8 @@ class Passage:
         before = self.word(first - 1)
         if hedge in ("top", "前"):
             return True
+        if hedge == "upto":
+            return before in _ADDING  # 7.3 and 4.4 billion add up to 11.7 billion, and to no less
         if hedge == "上":
             # 迈上千亿元台阶 names a level; 上千亿元 is more than one.
             return before in tuple("迈登跨站跃踏") or self.word(at) not in ("万", "亿", "百", "千", "十")

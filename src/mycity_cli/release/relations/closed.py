@@ -40,6 +40,7 @@ _FROM = re.compile(
     r"(?:companies (?:in|from) |investors from )?(?:the )?(?P<place>[A-Z][\w'’]+)"
 )
 _FULL_STOP = re.compile(r"[。!?！？\n]|[.](?:\s|\Z)")
+_IT_ADDS_UP = re.compile(r"\W*(?:it|this|that|they|these|the two|both)\b[^.;,]{0,20}\badd\w* up to", re.IGNORECASE)
 _SHORT = 60
 _LOOSELY, _FIRMLY = Fraction(4, 3), Fraction(8, 5)
 """How many times its parts a total may be, or they it, by how strongly the words say that they make it up."""
@@ -98,6 +99,8 @@ class ClosedLists:
         here, near = ([at for at in stated if sentence - apart <= self._sentence(at)] for apart in (0, 1))
         if len(here) > 1:
             parts = here
+        elif len(near) > 1 and _IT_ADDS_UP.match(self.reading.lead(self.items[whole].first, 80)):
+            parts = near
         elif number == len(near) or (number == len(stated) and self._is_alone(stated)):
             parts = stated[-number:]
         else:

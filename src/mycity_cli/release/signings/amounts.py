@@ -36,6 +36,8 @@ _CARRIES_ON = re.compile(
     r"|the (?:[\w-]+ ){0,3}(?:projects|deals|contracts|agreements|package|batch|investments?|signings?|value"
     r"|sum|amount|figure)"
     r"|(?:deal|contract|project|investment|agreement)s? (?:value|volume|amount)"
+    r"|(?:agreed|total|planned|combined|contract(?:ed)?|overall) (?:investment|value|volume|amount)"
+    r"|(?:value|worth|volume|investment)(?=\s?:)"
     r"|investment (?:runs?|ran|rose|climbed|fell|grew|drop\w*|total\w*|c[oa]me|stands|stood|amount\w*|is|was"
     r"|reach\w*))\b",
     re.IGNORECASE,
@@ -46,6 +48,11 @@ _CARRIES_ON_CHINESE = re.compile(
 _CLAUSE = re.compile(r"[，；：,;:]")
 _LABEL = re.compile(r"^(?:[▲△◆◇■□★☆▶►➤※◎]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[-*•·●])\s?")
 """What numbers a line of a list."""
+_OF_ALL = re.compile(
+    r"\W*(?:the )?(?:agreed|total|planned|combined|contract(?:ed)?|overall|deal) (?:investment|value|volume|amount)\b",
+    re.IGNORECASE,
+)
+"""What a sentence begins with that tells the worth of everything, whatever parts stand before it."""
 _BRINGS = re.compile(
     r"\b(?:stands? for|stood for|runs? to|ran to"
     r"|bring|brings|cover|covers|represent|represents|involve|involves|stands? at|come to|comes to|reach"
@@ -111,12 +118,14 @@ class Amounts:
             self._give(owner, first)
 
     def _whole_above(self, sentence: int, drafts: list[Draft]) -> Draft | None:
-        """Return the whole whose parts end in the paragraph before a sentence, where none of them has an amount."""
+        """Return the whole whose parts, without amounts as it is, end right before a sentence about everything."""
         sentences = self.reading.release.sentences
         wholes = [n for n, draft in enumerate(drafts) if not draft.part and not draft.former]
         if not wholes or not drafts[wholes[-1] + 1 :]:
             return None
-        near = sentences[sentence].paragraph - sentences[drafts[-1].sentence].paragraph == 1
+        apart = sentences[sentence].paragraph - sentences[drafts[-1].sentence].paragraph
+        named = _OF_ALL.match(self.reading.text, sentences[sentence].start) is not None
+        near = apart == 1 or (named and sentence - drafts[-1].sentence == 1)
         waits = drafts[wholes[-1]].projects is not None and all(each.amount is None for each in drafts[wholes[-1] :])
         return drafts[wholes[-1]] if near and waits else None
 

@@ -15,7 +15,7 @@ from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named, holds, is_same, named_in
 from mycity_cli.release.signings.chinese import CHINESE
 from mycity_cli.release.signings.english import ENGLISH
-from mycity_cli.release.signings.grammar import Grammar, without_regions
+from mycity_cli.release.signings.grammar import Grammar, first_of_list, without_regions
 from mycity_cli.release.signings.reading import Draft, Reading
 
 T = TypeVar("T")
@@ -47,6 +47,7 @@ _OUTSIDER = re.compile(r"\b(?:from|with|between|and)\s$|[从自与和来、]$")
 _LISTED = re.compile(r"[,，、和与及]\s?(?:and )?|\s?and\s")
 _OWN_EVENT = re.compile(
     r"(?:专场)?(?:推介|招商|洽谈|签约|对接|恳谈|说明)?(?:会|专场|站)(?:上|现场|共|集中|[，,：:])*签"
+    r"|\s(?:event|venue|stop|leg|roadshow|session|station|branch)\b"
 )
 """What follows a place whose event is told beside those of others: 厦门推介会签约34个."""
 
@@ -92,8 +93,11 @@ class Settings:
         for draft in drafts:
             sentence = self.reading.release.sentences[draft.sentence]
             own = self._speaks(sentence).subject(self.reading, draft, self._places[draft.sentence])
-            if draft.rank is not None:
-                own = self._ranked(draft) or own
+            ranked = self._ranked(draft)
+            if ranked is not None:
+                # 分别在南宁、东莞举行: the places are where it was held, and not who signed there.
+                first = first_of_list(self.reading.text, self._places[draft.sentence], ranked)
+                own = None if self._is_venue(sentence, first) else ranked.name
             if own is not None and not sentence.heading:
                 subject = own
             elif own is None and not draft.part and _ALL.search(self.reading.text, sentence.start, draft.at):
@@ -103,15 +107,17 @@ class Settings:
             found.append(own or subject or self._promoter_of_event(draft))
         return found
 
-    def _ranked(self, draft: Draft) -> str | None:
+    def _ranked(self, draft: Draft) -> Named | None:
         """Return the place whose turn it is where the sentence lists as many as it lists figures."""
-        rank, length = draft.rank or (0, 0)
+        if draft.rank is None:
+            return None
+        rank, length = draft.rank
         places = [place for place in self._places[draft.sentence] if place.start < draft.at]
         text = self.reading.text
         for first in range(len(places) - length + 1):
             run = places[first : first + length]
             if all(_LISTED.fullmatch(text, one.end, other.start) for one, other in pairwise(run)):
-                return run[rank].name
+                return run[rank]
         return None
 
     def _promoter_of_event(self, draft: Draft) -> str | None:
@@ -136,6 +142,11 @@ class Settings:
         own = place is not None and _OWN_EVENT.match(self.reading.text, place.end, sentence.end) is not None
         if own and place is not None and self._promoters and not is_same(place.name, self._promoters[0][1]):
             return place.name
+        ranked = self._ranked(draft)
+        if ranked is not None:
+            first = first_of_list(self.reading.text, self._places[draft.sentence], ranked)
+            if self._is_venue(sentence, first):
+                return ranked.name
         venues = [each for each in self._places[draft.sentence] if self._is_venue(sentence, each)]
         if len({each.name for each in venues}) > 1 and venues[0].start < draft.at:
             # In Nanjing it signed 22 agreements, in Shanghai 18: each was held where the words before it say.

@@ -94,6 +94,7 @@ ENGLISH = Words(
         | expect(?:s|ed)?(?= (?:about |some |only |at least )?\d)
         | (?:folder|brochure|booklet|menu|wish ?list|catalogue?|directory|shortlist|selection|offer) of
         | hop(?:e|es|ed|ing) for | wish(?:es|ed) for | aimed for
+        | (?:had|have) (?:already )?been signed (?:at|in|last|earlier|before) | (?:agreed|signed) in principle
         | existing | home to | now (?:counts?|has|have|boasts?|hosts?)
         | (?:goal|target|aim|hope) of(?: (?:sign|attract|land|secur|bring)ing)?
         | (?:has|have|had) (?:put|invested) (?:money )?in | should (?:also )?(?:bring|attract|sign)
