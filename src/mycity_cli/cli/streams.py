@@ -114,12 +114,16 @@ def print_error(error: MycityError) -> int:
 
 
 def _print_for_people(text: str) -> None:
-    """Write lines to standard error; on a terminal broken at words, but for those of excerpts, which fit."""
+    sys.stderr.write(for_people(text))
+
+
+def for_people(text: str, *, on_result: bool = False) -> str:
+    """Return lines for standard error, or the results; on a terminal broken at words, but for excerpts, which fit."""
     lines = text.split("\n")
-    if sys.stderr.isatty():
+    if (sys.stdout if on_result else sys.stderr).isatty():
         columns = shutil.get_terminal_size().columns
         lines = [part for line in lines for part in ([line] if line.startswith("  ") else at_words(line, columns))]
-    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def at_words(line: str, columns: int) -> list[str]:

@@ -103,6 +103,14 @@ def test_datasets_and_tables_are_validated_together(mycity: Mycity) -> None:
     assert result.err == ("error: none.csv: cannot be read: No such file or directory\n1 problem in 1 of 3 files\n")
 
 
+def test_on_a_terminal_problems_are_broken_at_words(mycity: Mycity) -> None:
+    Path("deals.csv").write_text("city,amount\nSuzhou,5\n", encoding="utf-8")
+    assert mycity("data", "validate", "deals.csv", columns=40).out == (
+        "error: deals.csv: row 1: amount: '5'\nnames no currency [wrong-figure]\n"
+        "help: say what numbers are:\n--amount-unit 'million USD', or a column\n'currency'\n"
+    )
+
+
 @pytest.mark.parametrize("columns", [40, 80])
 def test_text_of_a_table_never_acts_on_the_terminal(mycity: Mycity, columns: int) -> None:
     Path("d.csv").write_text("city,amount\n\x1b[31m,\x1b[31m=cmd|'/C calc'!A0\u202e\n", encoding="utf-8")

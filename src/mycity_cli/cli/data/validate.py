@@ -92,7 +92,7 @@ def validate(
         streams.print_result(_as_json(each.parts for each in told if each.parts is not None))
     else:
         width = streams.room(on_result=True)
-        streams.print_result(f"{each.draw(width)}\n" for each in told)
+        streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)
         _print_footer(tally)
     return tally.code or int(tally.wrong > 0)
 
