@@ -92,6 +92,11 @@ def test_a_fraction_in_words_is_the_nearest_simple_one(text: str, verdict: str) 
     assert [line.rpartition(" -> ")[2] for line in lines(text) if line.startswith("share")] == [verdict]
 
 
+def test_the_reason_names_the_fraction_that_is_nearer() -> None:
+    reasons = [each.reason for each in relations("Suqian signed 40 projects. A quarter of them (8) are in tourism.")]
+    assert reasons == ["the share comes to 20%, which is nearer to a fifth; stated is A quarter"]
+
+
 def test_independent_breakdowns_of_one_total() -> None:
     text = (
         "现场签约项目50个，计划投资1201.5亿元。按产业，制造业项目40个，952.5亿元；服务业项目10个，249亿元。"

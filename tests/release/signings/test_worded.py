@@ -77,7 +77,7 @@ def test_what_was_hoped_for_or_is_expected_is_none(text: str) -> None:
 def test_the_events_of_several_places_were_held_there() -> None:
     text = (
         "Shangqiu's investment promotion teams held events in Shenzhen and Shanghai. The Shenzhen "
-        "event brought 83 projects worth 74.5 billion yuan, the Shanghai event brought 71 projects worth 69.3 billion yuan."
+        "event brought 83 projects worth 74.5 billion yuan, the Shanghai event 71 projects worth 69.3 billion yuan."
     )
     assert places(text) == ["Shangqiu @ Shenzhen", "Shangqiu @ Shanghai"]
 

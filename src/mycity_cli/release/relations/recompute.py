@@ -44,28 +44,28 @@ def _checker() -> Checker:
 
 def _recomputed(candidate: Candidate, figures: list[Figure]) -> Relation:
     verdict = decided(lambda write: _statement(candidate, figures, write))
-    if verdict.outcome is Outcome.TRUE and _is_nearer_another(candidate, figures):
-        reason = f"{_reason(candidate, figures, verdict)}; another simple fraction is nearer"
+    if verdict.outcome is Outcome.TRUE and (nearer := _nearer_fraction(candidate, figures)) is not None:
+        stated = f"stated is {figures[candidate.result or 0].text}"
+        reason = f"{_reason(candidate, figures, verdict).partition(';')[0]}, which is nearer to {nearer}; {stated}"
         return Relation(candidate, verdict.statement, Outcome.UNDECIDED, reason)
     return Relation(candidate, verdict.statement, verdict.outcome, _reason(candidate, figures, verdict))
 
 
-def _is_nearer_another(candidate: Candidate, figures: list[Figure]) -> bool:
-    """Return whether a share is nearer to another simple fraction than to the one in words that is stated for it.
+def _nearer_fraction(candidate: Candidate, figures: list[Figure]) -> str | None:
+    """Return the simple fraction that a share is nearer to than to the one in words that is stated; None without one.
 
     A quarter is stated to a tenth, as a half is: 20 to 30 percent. At 20 percent people say a fifth, so that a quarter
     is neither right nor plainly wrong there.
     """
     if candidate.kind is not RelationKind.SHARE or candidate.result is None:
-        return False
-    stated = figures[candidate.result]
-    value, step = rational(stated.value), rational(stated.step)
-    if stated.bound is not Bound.EXACT or not (value / step) % 1:
-        return False  # no fraction in words: of those only halves and fifths are whole tenths
-    part, whole = (rational(figures[term].value) for term in candidate.terms)
-    share = Fraction(part) / Fraction(whole)
-    apart = min(abs(share - each) for each in _SIMPLE)
-    return apart < abs(share - min(_SIMPLE, key=lambda each: abs(each - value)))
+        return None
+    figure = figures[candidate.result]
+    value = rational(figure.value)
+    if figure.bound is not Bound.EXACT or not (value / rational(figure.step)) % 1:
+        return None  # no fraction in words: of those only halves and fifths are whole tenths
+    part, whole = (Fraction(rational(figures[term].value)) for term in candidate.terms)
+    nearest, stated = (min(_SIMPLE, key=lambda each: abs(each - number)) for number in (part / whole, Fraction(value)))
+    return None if abs(part / whole - nearest) == abs(part / whole - stated) else _SIMPLE[nearest]
 
 
 def _statement(candidate: Candidate, figures: list[Figure], write: Write) -> str:
@@ -85,7 +85,17 @@ def _statement(candidate: Candidate, figures: list[Figure], write: Write) -> str
             return f"{terms[0]} = {result}"
 
 
-_SIMPLE = tuple(Fraction(one, whole) for whole in (2, 3, 4, 5) for one in range(1, whole))
+_SIMPLE = {
+    Fraction(1, 5): "a fifth",
+    Fraction(1, 4): "a quarter",
+    Fraction(1, 3): "a third",
+    Fraction(2, 5): "two fifths",
+    Fraction(1, 2): "a half",
+    Fraction(3, 5): "three fifths",
+    Fraction(2, 3): "two thirds",
+    Fraction(3, 4): "three quarters",
+    Fraction(4, 5): "four fifths",
+}
 """The fractions that people name: halves, thirds, quarters, fifths."""
 
 _LEFT = {
