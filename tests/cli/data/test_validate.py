@@ -110,7 +110,12 @@ def test_every_command_reads_its_data_from_standard_input(mycity: Mycity, comman
 
 def test_statements_and_data_do_not_both_come_from_standard_input(mycity: Mycity) -> None:
     given(mycity, bundled().read_bytes())
-    assert mycity("check", "-", "--data", "-") == Result(3, "", "error: standard input: is closed\n")
+    assert mycity("check", "-", "--data", "-") == Result(
+        2,
+        "",
+        "error: standard input: holds the statements and the dataset at once\n"
+        "help: give one of them as a file: --file statements.txt\n",
+    )
 
 
 def test_a_closed_standard_input_is_an_error(mycity: Mycity) -> None:
