@@ -73,4 +73,4 @@ def test_what_is_left_out_is_counted() -> None:
         ("title", "description", "licenses", "city"),
     )
     data = dataset(signing("s"), facts=[fact("f")], claims=[claim("c")], sources=SOURCES[:1])
-    assert left_out(data) == LeftOut({"place": 4, "source": 1}, {"fact": 1, "claim": 1}, ())
+    assert left_out(data) == LeftOut({"place": 4, "source": 1}, {"fact": 1, "claim": 1}, ("city",))
