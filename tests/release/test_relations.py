@@ -60,6 +60,10 @@ def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
             "share: 15.7亿美元 / 19.6亿美元 = 80.1% -> true",
         ),
         (
+            "While 33 projects were signed on the spot, 12 were signed online; the 45 projects are new.",
+            "sum: 33 projects + 12 = 45 projects -> true",
+        ),
+        (
             "大会签约项目67个，其中投资超10亿元的项目13个。\n\n签约项目涵盖三大领域：食品31个，纺织22个，降解14个。",
             "sum: 31个 + 22个 + 14个 = 67个 -> true",
         ),

@@ -85,3 +85,31 @@ def test_the_events_of_several_places_were_held_there() -> None:
 def test_places_in_a_row_are_venues_where_the_words_say_so() -> None:
     text = "玉林市在广州签约项目32个。前两场分别在南宁、东莞举行,签约26个和21个,投资152亿元和119亿元。"
     assert places(text)[1:] == ["玉林 @ 南宁", "玉林 @ 东莞"]
+
+
+def test_counts_in_brackets_behind_their_amounts() -> None:
+    text = (
+        "Thirty-one contracts worth 3.4 billion dollars were signed in Yinchuan. It includes 1.9 billion dollars "
+        "of investment contracts (12) and 1.5 billion dollars of trade contracts (19)."
+    )
+    assert figures(text)[1:] == ["12, 1.9 billion dollars, a part", "19, 1.5 billion dollars, a part"]
+
+
+def test_investment_in_all_of_them() -> None:
+    text = "Fourteen projects were signed in Yichun on Tuesday. Investment in the fourteen totals 52 billion yuan."
+    assert figures(text) == ["Fourteen projects, 52 billion yuan"]
+
+
+def test_what_all_come_to_is_not_the_worth_of_the_last_part() -> None:
+    text = (
+        "Of the projects signed at the conference, 13 come from Shenzhen and 4 from Macao. All 17: 30.8 billion yuan."
+    )
+    assert not [each for each in figures(text) if each.startswith("4,") and "30.8" in each]
+
+
+def test_a_share_of_the_total_is_the_worth_of_a_part() -> None:
+    text = (
+        "Of the 92 deals signed at the Langfang fair, 58 (63 percent) involve partners from Beijing. They amount to 71 "
+        "billion yuan, or 68 percent of the total of 104.5 billion yuan."
+    )
+    assert [each.partition(", a part")[0] for each in figures(text)][:2] == ["92 deals", "58, 71 billion yuan"]

@@ -166,7 +166,11 @@ def _is_set_apart(tokens: list[Token], first: int, at: int) -> bool:
 
 
 def _refers(tokens: list[Token], at: int) -> bool:
-    """Return whether "of these" stands before a token."""
+    """Return whether "of these" stands before a token, or "of the 92 deals" with what is said of them."""
+    for n in range(max(0, at - _FARTHEST), at - 2):
+        opens = n == 0 or tokens[n - 1].text in (".", ";")
+        if opens and tokens[n].text in ("of", "among") and tokens[n + 1].text == "the":
+            return tokens[n + 2].kind == "number" or tokens[n + 2].text in NUMBER_WORDS
     return word_at(tokens, at - 1) in ("these", "those", "them", "which") and word_at(tokens, at - 2) in ("of", "among")
 
 

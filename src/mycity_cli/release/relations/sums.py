@@ -53,6 +53,7 @@ _EACH = re.compile(r"[各均]有?\Z")
 _OF_THEM = re.compile(r"^\s*of (?:them|these|those|which)\b", re.IGNORECASE)
 """What stands behind a count and says what it is a part of: 30 of them, and 22."""
 
+_THE = re.compile(r"\b(?:the|these)\s+\Z|(?:这|上述)\s*\Z", re.IGNORECASE)
 _ALONE = re.compile(r"\d[\d,]*|[A-Za-z]+(?:-[A-Za-z]+)?")
 
 _ELSEWHERE = Fraction(1, 10)
@@ -272,6 +273,7 @@ class _Sums:
         if cues.EXCEEDS.search(before):
             return
         firm = behind or cues.ADDED_UP.search(before) is not None
+        together = together or self._is_taken_up(whole)
         allowed = Fraction(1, 4) if firm else Fraction(1, 20) if together else _BY_CHANCE
         for unit in self.items[whole].units:
             rows = self.lines.above(whole, self.measures.stated([*range(max(0, whole - _MOST), whole)], unit))
@@ -289,6 +291,15 @@ class _Sums:
                 if run is not None:
                     self._inside.update(run.parts)
                     self._add(run, unit)
+
+    def _is_taken_up(self, whole: int) -> bool:
+        """Return whether "the" stands before a count, behind two in its sentence: 33 on the spot, 12 online; the 45."""
+        count = self.items[whole].count
+        if count is None or whole < 2 or not _THE.search(self.reading.before(count, 12)):
+            return False
+        sentence = self.reading.mentions[count].sentence
+        before = [at for at in range(whole) if self.reading.mentions[self.items[at].first].sentence == sentence]
+        return len(before) == 2
 
     def _said_to_be_added_up(self, whole: int, unit: str, *, firm: bool) -> Run | None:
         earlier = self.measures.stated([*range(max(0, whole - _MOST), whole)], unit)

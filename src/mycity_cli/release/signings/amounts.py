@@ -20,9 +20,11 @@ _NAMED_ONLY = re.compile(r"(?:\s(?!(?:that|which|who|is|are|was|were|has|have|ha
 _ENDS = re.compile(r"\s*(?:[.,;)]|\(|$)")
 _RESPECTIVELY = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
 _BRACKETED = re.compile(r"[^,;.()（），；。]{0,40}[(（]\s*")
+_BEFORE_BRACKET = re.compile(r"\s?(?:of |in )?[^,;.()（），；。]{0,40}[(（]")
 _INCLUDED = re.compile(r"(?:\bincluding\b|其中|包括)[^,，]*$", re.IGNORECASE)
 _OF_THE = re.compile(r"\b(?:of|among) (?:the|these|those)\s*$", re.IGNORECASE)
 _TIED = re.compile(r"(?:\bwith|\bfor|\bat)\s*$")
+_ALL = re.compile(r"\ball\b(?! of (?:them|these|those)\b)|合计|总计|共计", re.IGNORECASE)
 _DETACHED = re.compile(r"[,，].*(?:total|combined|altogether|aggregate|总|合计|共计)", re.IGNORECASE | re.DOTALL)
 _AMOUNT_FIRST = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:worth of(?: (?:\w+ )?(?:contracts|deals|agreements|investments?|business) (?:in"
@@ -38,6 +40,7 @@ _CARRIES_ON = re.compile(
     r"|(?:deal|contract|project|investment|agreement)s? (?:value|volume|amount)"
     r"|(?:agreed|total|planned|combined|contract(?:ed)?|overall) (?:investment|value|volume|amount)"
     r"|(?:value|worth|volume|investment)(?=\s?:)"
+    r"|investment in (?:the|these|all)\b"
     r"|investment (?:runs?|ran|rose|climbed|fell|grew|drop\w*|total\w*|c[oa]me|stands|stood|amount\w*|is|was"
     r"|reach\w*))\b",
     re.IGNORECASE,
@@ -48,6 +51,9 @@ _CARRIES_ON_CHINESE = re.compile(
 _CLAUSE = re.compile(r"[，；：,;:]")
 _LABEL = re.compile(r"^(?:[▲△◆◇■□★☆▶►➤※◎]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[-*•·●])\s?")
 """What numbers a line of a list."""
+_PERCENT_OF_ALL = re.compile(
+    r",? (?:or|accounting for|which is|making up) (?:about )?[\d.]+ ?(?:%|percent|per cent) of\b"
+)
 _OF_ALL = re.compile(
     r"\W*(?:the )?(?:agreed|total|planned|combined|contract(?:ed)?|overall|deal) (?:investment|value|volume|amount)\b",
     re.IGNORECASE,
@@ -84,6 +90,7 @@ class Amounts:
     def pair(self, sentence: int, drafts: list[Draft], earlier: list[Draft]) -> None:
         """Give each count of a sentence its amount; what belongs to projects not signed is then nobody else's."""
         self._pair_respectively(sentence, drafts)
+        self._pair_bracketed(drafts)
         for draft in drafts:
             amount = None if draft.amount is not None else self._after(draft)
             if amount is not None:
@@ -103,6 +110,8 @@ class Amounts:
         numbers = [
             n for n in reading.by_sentence[sentence] if reading.mentions[n].kind is not Kind.PERCENT and n not in former
         ]
+        if numbers and _PERCENT_OF_ALL.match(reading.text, reading.mentions[numbers[0]].end):
+            owner = _part_before(sentence, drafts)  # They amount to 71 billion yuan, or 68 percent of the total
         if owner is None or not numbers or numbers[0] in self.used or numbers[0] not in self._own(sentence):
             return
         first = numbers[0]
@@ -114,6 +123,8 @@ class Amounts:
             carries_on = _CARRIES_ON_CHINESE.match(_LABEL.sub("", own))
         else:
             carries_on = _CARRIES_ON.search(lead) and (words.total.search(lead) or _BRINGS.search(lead))
+        if owner.part and _ALL.search(lead):
+            return
         if carries_on and not words.no_total.search(lead) and not words.other.search(lead):
             self._give(owner, first)
 
@@ -148,6 +159,18 @@ class Amounts:
                 for rank, (count, amount) in enumerate(zip(counts, amounts, strict=False)):
                     self._give(by_count[count], amount)
                     by_count[count].rank = rank, len(counts)
+
+    def _pair_bracketed(self, drafts: list[Draft]) -> None:
+        """Give a count in brackets the amount before them: 1.9 billion dollars of investment contracts (12)."""
+        reading = self.reading
+        for draft in drafts:
+            n = draft.projects
+            if n is None or draft.amount is not None or n - 1 not in self._own(draft.sentence) or n - 1 in self.used:
+                continue
+            if _BEFORE_BRACKET.fullmatch(reading.between(n - 1, n)) and reading.text.startswith(
+                (")", "）"), reading.mentions[n].end
+            ):
+                self._give(draft, n - 1)
 
     def _after(self, draft: Draft) -> int | None:
         """Return the amount that follows a count before the next one, where it is the worth of what is counted."""
@@ -234,6 +257,12 @@ class Amounts:
         ):
             return None
         return own[-1] if _AMOUNT_FIRST.fullmatch(reading.between(own[-1], n)) else None
+
+
+def _part_before(sentence: int, drafts: list[Draft]) -> Draft | None:
+    """Return the last of several signings of the sentence before, which is a part of the others, without an amount."""
+    near = [draft for draft in drafts if draft.sentence == sentence - 1 and draft.projects is not None]
+    return near[-1] if len(near) > 1 and near[-1].amount is None else None
 
 
 def _waiting(sentence: int, drafts: list[Draft]) -> Draft | None:
