@@ -127,6 +127,11 @@ def test_numbers_of_json_keep_their_last_digits(mycity: Mycity) -> None:
     assert mycity("total", "--data", "deals.jsonl").out == "123456789012347430.75\n"
 
 
+def test_our_own_marks_are_texts_like_others(mycity: Mycity) -> None:
+    Path("deals.csv").write_text("city,amount,projects\nSuzhou,1 yuan,\ue000point\n", encoding="utf-8")
+    assert failure(mycity, "total", "--data", "deals.csv").startswith("error: deals.csv: row 1: projects: ")
+
+
 def test_a_line_that_is_no_utf_8(mycity: Mycity) -> None:
     Path("deals.csv").write_bytes(b"city,amount\nA\xff,1 yuan\n")
     assert failure(mycity, "total", "--data", "deals.csv").startswith("error: deals.csv: line 2: is not in UTF-8\n")

@@ -37,8 +37,11 @@ from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.raw import Kind, RawTable, constant
 
 _NUMBER = "^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?$"
+_BEFORE, _WITHIN, _AFTER = "^[^0-9]*", "[0-9]((.|\n)*[0-9])?", "[^0-9]*$"
 _MOST_DIGITS = 18
 """What fits into a BIGINT, so that sums are exact integers."""
+
+Columns = dict[str, ColumnElement[Any]]
 
 Words = tuple[str, str]
 """What stands before and behind the number of an amount."""
@@ -117,10 +120,10 @@ class Cells:
         kept = [key for key in keys if key not in self._fixed]
         odd = [key for key in kept if key in PLAIN] if self._raw.dialect == "duckdb" else []
         kept = [key for key in kept if key not in odd]
-        columns: list[ColumnElement[Any]] = [cells.c[key] for key in kept]
+        columns: list[ColumnElement[Any]] = [self._key(key) for key in kept]
         if odd:
             # Engines group by few keys faster than by many. Most rows are plain: the rest of their keys is one NULL.
-            columns.append(case((self._is_plain(odd), null()), else_=func.row(*(cells.c[key] for key in odd))))
+            columns.append(case((self._is_plain(odd), null()), else_=func.row(*map(self._key, odd))))
         counts = cells.c.projects_number
         query = select(
             *columns,
@@ -134,119 +137,112 @@ class Cells:
 
     def _is_plain(self, odd: Iterable[str]) -> ColumnElement[bool]:
         """Return the condition that these keys of a row are PLAIN."""
-        cells = self._cells.c
-        read = ("before", "after", "amount_text", "stated") if "plain" in cells else ()
+        read = ("before", "after", "amount_text", "stated") if "plain" in self._cells.c else ()
         rest = [key for key in odd if key not in read]
-        conditions = [cells.stated if key == "stated" else cells[key].is_(None) for key in rest]
-        return and_(*([cells.plain] if read else []), *conditions)
+        conditions = [self._key(key) if key == "stated" else self._key(key).is_(None) for key in rest]
+        return and_(*([self._cells.c.plain] if read else []), *conditions)
+
+    def _key(self, key: str) -> ColumnElement[Any]:
+        return self._cells.c.number.is_not(None) if key == "stated" else self._cells.c[key]
 
     @property
     def fixed(self) -> dict[str, Any]:
         """The keys that have one value in all rows."""
         return self._fixed
 
-    def _fix(self, **values: Any) -> dict[str, Any]:
+    def _fix(self, **values: Any) -> Columns:
         """Take note that keys have one value in all rows, and return them as columns."""
         self._fixed |= values
         return {key: null() if value is None else literal(value) for key, value in values.items()}
 
     def _read(self) -> FromClause:
+        """Return the rows with what is read of their cells. Each SELECT within another takes its time."""
         raw, rows = self._raw, self._rows
-        texts: list[ColumnElement[Any]] = [
-            (raw.text(rows, column) if column in raw.columns else null()).label(column) for column in self._columns
-        ]
-        if self._numbered:
-            texts += [rows.c.row, rows.c.file] if raw.has_files else [rows.c.row]
-        native = [raw.cell(rows, column).label(f"raw_{column}") for column in self._columns if self._is_native(column)]
-        cells: FromClause = select(*texts, *native).subquery("cells")
-        cells = self._with_dates(self._with_projects(self._with_amounts(cells)))
+        texts: Columns = {
+            column: raw.text(rows, column) if column in raw.columns else null() for column in self._columns
+        }
+        numbers = {"row": rows.c.row} if self._numbered else {}
+        if self._numbered and raw.has_files:
+            numbers["file"] = rows.c.file
+        rest = self._projects(texts.get("projects")) | self._dates(texts.get("date"))
         if "amount" in self._tame.full:
-            return _with(cells, **self._fix(stated=True))
-        return _with(cells, stated=cells.c.number.is_not(None))
+            self._fix(stated=True)
+        if self._is_native("amount"):
+            return _rows(texts | numbers | rest | self._native_amounts(texts["amount"]))
+        if raw.dialect != "duckdb":
+            fixed = self._fix(places=0, before=None, after=None)
+            unread: Columns = {"number": cast(null(), BigInteger), "amount_text": texts["amount"]}
+            return _rows(texts | numbers | rest | unread | fixed)
+        return self._read_amounts(texts, numbers | rest)
 
     def _is_native(self, column: str) -> bool:
         return column in self._raw.columns and self._type(column).kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
 
     # --- amounts -------------------------------------------------------------------------------------------------
 
-    def _with_amounts(self, cells: FromClause) -> FromClause:
-        if self._is_native("amount"):
-            return self._native_amounts(cells)
-        if self._raw.dialect != "duckdb":
-            fixed = self._fix(places=0, before=None, after=None)
-            return _with(cells, number=cast(null(), BigInteger), amount_text=cells.c.amount, **fixed)
-        return self._read_amounts(cells)
-
-    def _native_amounts(self, cells: FromClause) -> FromClause:
-        number = cells.c.raw_amount
+    def _native_amounts(self, text: ColumnElement[Any]) -> Columns:
+        number = self._raw.cell(self._rows, "amount")
         fixed = self._fix(places=self._type("amount").places, before=None, after=None)
         if "amount" in self._tame.columns:
-            return _with(cells, number=number, **fixed, **self._fix(amount_text=None))
+            return {"number": number} | fixed | self._fix(amount_text=None)
         good = number >= 0
         if self._type("amount").kind is Kind.DECIMAL:
             # To PostgreSQL NaN is a decimal, greater than all others.
             good = and_(good, number < literal(Decimal(10**27), Numeric))
-        text = case((good, null()), else_=cells.c.amount)
-        return _with(cells, number=case((good, number)), amount_text=text, **fixed)
+        return {"number": case((good, number)), "amount_text": case((good, null()), else_=text)} | fixed
 
-    def _read_amounts(self, cells: FromClause) -> FromClause:
-        whole = try_cast(cells.c.amount, BigInteger)
-        cells = _with(cells, whole=whole, is_whole=and_(whole >= 0, cast(whole, String) == cells.c.amount))
-        if self._raw.marked is not None:
-            amount = case((cells.c.is_whole, cells.c.amount), else_=self._raw.marked(cells.c.amount))
-            cells = _with(cells, replace=True, amount=amount)
+    def _read_amounts(self, texts: Columns, rest: Columns) -> FromClause:
+        """Return the rows with the plain numbers among their amounts, then with the numbers between words."""
+        whole = try_cast(texts["amount"], BigInteger)
+        is_whole = and_(whole >= 0, cast(whole, String) == texts["amount"])
+        cells = _rows(texts | rest, whole=whole, is_whole=is_whole)
         # Most amounts are whole: what follows is for the others, which a CASE spares them.
-        without = func.replace(cells.c.amount, constant("."), constant(""), type_=String)
-        cells = _with(cells, digits=case((cells.c.is_whole, null()), else_=without))
-        text, digits = cells.c.amount, cells.c.digits
+        is_whole = cells.c.is_whole
+        text: ColumnElement[Any] = cells.c.amount
+        if self._raw.marked is not None:
+            text = case((is_whole, cells.c.amount), else_=self._raw.marked(cells.c.amount))
+        digits: ColumnElement[Any] = case(
+            (is_whole, null()), else_=func.replace(text, constant("."), constant(""), type_=String)
+        )
+        cells = _with(cells, amount=text, digits=digits)
+        is_whole, text, digits = cells.c.is_whole, cells.c.amount, cells.c.digits
+        number = try_cast(digits, BigInteger)
         places = func.length(text) - func.strpos(text, constant("."), type_=Integer)
+        one_point = and_(func.length(text) == func.length(digits) + 1, places > 0, places < func.length(digits))
+        with_point = and_(number >= 0, cast(number, String) == digits, or_(digits == text, one_point))
         cells = _with(
             cells,
-            number=case((cells.c.is_whole, cells.c.whole), else_=try_cast(digits, BigInteger)),
-            places=case((cells.c.is_whole, 0), (digits == text, 0), else_=places),
+            number=case((is_whole, cells.c.whole), else_=number),
+            places=case((is_whole, 0), (digits == text, 0), else_=places),
+            plain=case((is_whole, true()), else_=with_point),
         )
-        number, places, digits = cells.c.number, cells.c.places, cells.c.digits
-        one_point = and_(
-            func.length(cells.c.amount) == func.length(digits) + 1, places > 0, places < func.length(digits)
-        )
-        with_point = and_(number >= 0, cast(number, String) == digits, or_(digits == cells.c.amount, one_point))
-        return self._shaped_amounts(_with(cells, plain=case((cells.c.is_whole, true()), else_=with_point)))
+        return self._shaped_amounts(cells)
 
     def _shaped_amounts(self, cells: FromClause) -> FromClause:
         """Read what is no plain number but has one in it: the words around it, and the number without its commas."""
-        text = cells.c.amount
-        words = _with(
-            cells,
-            before=case(
-                (cells.c.plain, null()),
-                else_=func.regexp_replace(text, constant("[0-9](.|\n)*$"), constant(""), type_=String),
-            ),
-            after=case(
-                (cells.c.plain, null()),
-                else_=func.regexp_replace(text, constant("^(.|\n)*[0-9]"), constant(""), type_=String),
-            ),
-        )
-        text = words.c.amount
-        length = func.length(text) - func.length(words.c.before) - func.length(words.c.after)
-        between = func.substr(text, func.length(words.c.before) + 1, length, type_=String)
-        within = _with(words, within=case((words.c.plain, null()), (length > 0, between)))
+        text, is_plain = cells.c.amount, cells.c.plain
+        parts = {"before": _BEFORE, "within": _WITHIN, "after": _AFTER}
+        found = {
+            name: case((is_plain, null()), else_=func.regexp_extract(text, constant(pattern), type_=String))
+            for name, pattern in parts.items()
+        }
+        cells = _with(cells, **found)
+        within, is_plain = cells.c.within, cells.c.plain
         bare = func.replace(
-            func.replace(within.c.within, constant(","), constant("")), constant("."), constant(""), type_=String
+            func.replace(within, constant(","), constant("")), constant("."), constant(""), type_=String
         )
-        shaped = and_(func.regexp_matches(within.c.within, constant(_NUMBER)), func.length(bare) <= _MOST_DIGITS)
+        shaped = and_(func.regexp_matches(within, constant(_NUMBER)), func.length(bare) <= _MOST_DIGITS)
         if self._by_text:
-            shaped = and_(shaped, ~self._among_by_text(within))
-        point = func.strpos(within.c.within, constant("."), type_=Integer)
-        decimals = case((point > 0, func.length(within.c.within) - point), else_=0)
-        is_plain = within.c.plain
+            shaped = and_(shaped, ~self._among_by_text(cells))
+        point = func.strpos(within, constant("."), type_=Integer)
+        decimals = case((point > 0, func.length(within) - point), else_=0)
         return _with(
-            within,
-            replace=True,
-            number=case((is_plain, within.c.number), (shaped, cast(bare, BigInteger))),
-            places=case((is_plain, within.c.places), (shaped, decimals), else_=0),
-            before=case((is_plain, null()), (shaped, within.c.before)),
-            after=case((is_plain, null()), (shaped, within.c.after)),
-            amount_text=case((is_plain, null()), (shaped, null()), else_=within.c.amount),
+            cells,
+            number=case((is_plain, cells.c.number), (shaped, cast(bare, BigInteger))),
+            places=case((is_plain, cells.c.places), (shaped, decimals), else_=0),
+            before=case((is_plain, null()), (shaped, cells.c.before)),
+            after=case((is_plain, null()), (shaped, cells.c.after)),
+            amount_text=case((is_plain, null()), (shaped, null()), else_=cells.c.amount),
         )
 
     def _among_by_text(self, cells: FromClause) -> ColumnElement[bool]:
@@ -254,34 +250,38 @@ class Cells:
 
     # --- projects and dates --------------------------------------------------------------------------------------
 
-    def _with_projects(self, cells: FromClause) -> FromClause:
-        if "projects" not in self._raw.columns:
-            return _with(cells, projects_number=cast(null(), BigInteger), **self._fix(projects_text=None))
+    def _projects(self, text: ColumnElement[Any] | None) -> Columns:
+        unread = cast(null(), BigInteger)
+        if text is None or "projects" not in self._raw.columns:
+            return {"projects_number": unread} | self._fix(projects_text=None)
         if self._is_native("projects") and self._type("projects").kind is Kind.INTEGER:
-            number: ColumnElement[Any] = cells.c.raw_projects
-            good = None if "projects" in self._tame.columns else number >= 0
+            number: ColumnElement[Any] = self._raw.cell(self._rows, "projects")
+            if "projects" in self._tame.columns:
+                return {"projects_number": number} | self._fix(projects_text=None)
+            good = number >= 0
         elif self._raw.dialect == "duckdb":
-            number = try_cast(cells.c.projects, BigInteger)
-            good = and_(number >= 0, cast(number, String) == cells.c.projects)
+            number = try_cast(text, BigInteger)
+            good = and_(number >= 0, cast(number, String) == text)
         else:
-            return _with(cells, projects_number=cast(null(), BigInteger), projects_text=cells.c.projects)
-        if good is None:
-            return _with(cells, projects_number=number, **self._fix(projects_text=None))
-        told = cells.c.projects if self._raw.marked is None else self._raw.marked(cells.c.projects)
-        text = case((good, null()), else_=told)
-        return _with(cells, projects_number=case((good, number)), projects_text=text)
+            return {"projects_number": unread, "projects_text": text}
+        told = text if self._raw.marked is None else self._raw.marked(text)
+        return {"projects_number": case((good, number)), "projects_text": case((good, null()), else_=told)}
 
-    def _with_dates(self, cells: FromClause) -> FromClause:
-        date = cells.c.date
-        if "date" not in self._raw.columns or (self._is_native("date") and "date" in self._tame.columns):
-            return _with(cells, **self._fix(date_text=None))
-        if self._raw.dialect == "duckdb":
-            day = and_(func.length(date) == 10, cast(try_cast(date, Date), String) == date)
-            return _with(cells, date_text=case((day, null()), else_=date))
-        return _with(cells, date_text=date)
+    def _dates(self, text: ColumnElement[Any] | None) -> Columns:
+        is_tame = self._is_native("date") and "date" in self._tame.columns
+        if text is None or "date" not in self._raw.columns or is_tame:
+            return self._fix(date_text=None)
+        if self._raw.dialect != "duckdb":
+            return {"date_text": text}
+        day = and_(func.length(text) == 10, cast(try_cast(text, Date), String) == text)
+        return {"date_text": case((day, null()), else_=text)}
 
 
-def _with(cells: FromClause, *, replace: bool = False, **more: Any) -> FromClause:
-    """Return rows with more columns; `replace` lets them take the place of those of the same name."""
-    kept = [column for column in cells.c if not (replace and column.name in more)]
-    return select(*kept, *(expression.label(name) for name, expression in more.items())).subquery()
+def _rows(columns: Columns, **more: ColumnElement[Any]) -> FromClause:
+    """Return rows of these columns."""
+    return select(*(expression.label(name) for name, expression in (columns | more).items())).subquery()
+
+
+def _with(cells: FromClause, **more: ColumnElement[Any]) -> FromClause:
+    """Return rows with more columns, which take the place of those of the same name."""
+    return _rows({column.name: column for column in cells.c if column.name not in more}, **more)

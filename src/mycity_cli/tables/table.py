@@ -145,9 +145,10 @@ class Table:
         query, kept = cells.grouped(keys, first=first, projects=projects)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
+        is_quick = self._raw.exactly is not None
         for found in found_groups(self._fetched(query), kept, cells.fixed):
             rows += found.rows
-            if WITH_POINT in (found.cells["amount_text"], found.cells["projects_text"]):
+            if is_quick and WITH_POINT in (found.cells["amount_text"], found.cells["projects_text"]):
                 words.add(MARKED)
                 continue
             try:
