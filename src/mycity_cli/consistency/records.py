@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -24,6 +25,9 @@ class Inconsistency(NamedTuple):
 _COMPARED = ("id", "city", "promoter", "partner", "conference", "part_of", "date", "sources")
 """The fields of a record that others are looked up or compared by."""
 
+_BLOCK = 1000
+"""So many records are turned from rows into columns at a time, which stay in the processor's cache meanwhile."""
+
 
 class Records:
     """The records that are checked against each other, and the ids in each list, of unreadable records too.
@@ -34,7 +38,7 @@ class Records:
     def __init__(self, city: str | None, lists: dict[str, Listed], ids: dict[str, Sequence[str]] | None = None) -> None:
         self.city = city
         self._columns = {name: _columns(listed) for name, listed in lists.items() if listed.records}
-        self.ids = {name: list(columns["id"]) for name, columns in self._columns.items()} if ids is None else ids
+        self.ids = {name: columns["id"] for name, columns in self._columns.items()} if ids is None else ids
 
     @classmethod
     def of(cls, dataset: Dataset) -> Records:
@@ -94,9 +98,12 @@ class Listed(NamedTuple):
 def _columns(listed: Listed) -> dict[str, Sequence[Any]]:
     """Return the fields by which some records are compared, one value for each, with the records and their numbers."""
     fields = [field for field in _COMPARED if field in type(listed.records[0]).model_fields]
+    compared: dict[str, list[Any]] = {field: [] for field in fields}
     # One field more than there are: a record with an id alone gives a row too.
     rows = map(attrgetter(*fields, "id"), listed.records)
-    compared = dict(zip(fields, zip(*rows, strict=True), strict=False))
+    while block := list(islice(rows, _BLOCK)):
+        for column, values in zip(compared.values(), zip(*block, strict=True), strict=False):
+            column.extend(values)
     return {"number": listed.numbers, "record": listed.records, **compared}
 
 

@@ -13,7 +13,6 @@ from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.model import Dataset, Signing
 
-
 _EXACT = Bound.EXACT
 
 
