@@ -80,13 +80,52 @@ def test_bad_rows_are_left_out_where_that_is_asked_for(mycity: Mycity) -> None:
 
 
 def test_so_many_bad_rows_are_told_as_are_asked_for(mycity: Mycity) -> None:
-    Path("deals.csv").write_text("city,amount\n" + "Suzhou,5\n" * 3)
+    Path("deals.csv").write_text("city,amount\n" + "Suzhou,5\n" * 3 + "Xiamen,1 yuan\n")
     assert failure(mycity, "deals", "--data", "deals.csv", "--max-errors", "1") == (
         "error: deals.csv: row 1: amount: '5' names no currency\n"
         "help: say what numbers are: --amount-unit 'million USD', or a column 'currency'\n"
-        "error: deals.csv: 3 of 3 rows are bad, of which 1 are shown\n"
+        "error: deals.csv: 3 of 4 rows are bad, of which 1 are shown\n"
         "help: put them right, or leave them out with --skip-bad; --max-errors 3 shows all\n"
     )
+
+
+@pytest.mark.parametrize("options", [[], ["--amount-unit", "billion"]])
+def test_a_table_without_any_currency_is_told_once(mycity: Mycity, options: list[str]) -> None:
+    Path("deals.csv").write_text("city,amount\n" + "Suzhou,5\n" * 30)
+    assert failure(mycity, "total", "--data", "deals.csv", *options) == (
+        "error: deals.csv: the amounts are numbers without a currency\n"
+        "help: say what numbers are: --amount-unit 'million USD', or a column 'currency'\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "help"),
+    [
+        ("2023/3/1", "write days as 2023-03-01"),
+        (
+            "15/06/2022",
+            "write the year first, then the month and the day, as in 2022-06-15: which is which, only you know",
+        ),
+        ("N/A", "leave the cell empty where nothing is stated"),
+    ],
+)
+def test_what_to_write_instead_of_a_cell(mycity: Mycity, date: str, help: str) -> None:
+    Path("deals.csv").write_text(f"city,amount,date\nSuzhou,1 yuan,{date}\n")
+    assert f"\nhelp: {help}\n" in failure(mycity, "total", "--data", "deals.csv")
+
+
+def test_blank_lines_of_json_are_no_rows_but_count(mycity: Mycity) -> None:
+    Path("deals.jsonl").write_text('\n{"city": "A", "amount": "1 yuan"}\n \t\n\n{"city": "B", "amount": "2 yuan"}\n\n')
+    assert mycity("deals", "--columns", "id,city,amount", "--data", "deals.jsonl").out == "2\tA\t1\n5\tB\t2\n"
+    assert mycity("total", "--data", "deals.jsonl").out == "3\n"
+
+
+def test_lines_of_json_may_end_in_several_ways(mycity: Mycity) -> None:
+    Path("deals.jsonl").write_bytes(
+        b'{"city": "A", "amount": "1 yuan"}\r\n\r\n{"city": "B", "amount": 2.50, "currency": "CNY"}\n'
+    )
+    assert mycity("deals", "--columns", "city,amount", "--data", "deals.jsonl").out == "A\t1\nB\t2.50\n"
+    assert mycity("total", "--data", "deals.jsonl").out == "3.5\n"
 
 
 def test_rows_are_counted_in_their_own_file(mycity: Mycity) -> None:
@@ -107,9 +146,8 @@ def test_lines_that_are_no_json(mycity: Mycity) -> None:
         '{"city": "Suzhou", "amount": "1 yuan"}\nnot json\n{"city": "Xiamen", "amount": NaN}\n'
     )
     assert failure(mycity, "total", "--data", "deals.jsonl") == (
-        "error: deals.jsonl: row 2: amount: is no valid JSON\n"
+        "error: deals.jsonl: row 2: is no valid JSON\n"
         "help: write one object in braces on each line\n"
-        "error: deals.jsonl: row 2: city: is missing\nhelp: every row needs one\n"
         "error: deals.jsonl: row 3: amount: expected a number, found 'NaN'\n"
         f"  NaN\n  ^^^\n{HELP}"
         "error: deals.jsonl: 2 of 3 rows are bad\n"

@@ -66,7 +66,7 @@ def _of_keys(connection: Connection, files: Files, named: Mapping[str, str], *, 
     To it, a line that is no object is a row without cells, and a number with a point a binary floating-point number.
     """
     nothing = "\x01"
-    lines = read_csv(files, {"line": "VARCHAR"}, delimiter=nothing, header=False, quote="")
+    lines = read_csv(files, {"line": "VARCHAR"}, delimiter=nothing, header=False, quote="", strict=False)
     every = numbered_rows(lines)
     rows, numbered = (_cells(each, named, exact=exact) for each in (lines, every))
     table = of_text(connection, files, rows, dict(zip(named, named, strict=True)), numbered=numbered)

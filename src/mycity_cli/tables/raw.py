@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Date, FromClause, String, cast, func, literal
+from sqlalchemy import ColumnElement, Connection, Date, FromClause, Integer, String, and_, case, cast, func, literal
 
 
 class Kind(Enum):
@@ -35,6 +35,18 @@ TEXT = Type(Kind.TEXT)
 def constant(value: str | int) -> ColumnElement[Any]:
     """Return a constant of ours, which stands in the SQL itself: engines prepare a pattern once that they see there."""
     return literal(value, literal_execute=True)
+
+
+def _written_out(number: ColumnElement[str]) -> ColumnElement[str]:
+    """Return the shortest text of a binary floating-point number without an exponent: 1.5e+16 is 15000000000000000."""
+    mantissa = func.split_part(number, constant("e"), constant(1), type_=String)
+    digits = func.replace(mantissa, constant("."), constant(""), type_=String)
+    exponent = cast(func.split_part(number, constant("e"), constant(2), type_=String), Integer)
+    # Engines write an exponent only where it is greater than the number of digits, or less than -4.
+    large = func.rpad(digits, exponent + 1, constant("0"), type_=String)
+    small = literal("0.") + func.repeat(constant("0"), -exponent - 1, type_=String) + digits
+    has_exponent = and_(func.strpos(number, constant("e"), type_=Integer) > 0, func.strpos(number, constant("-")) != 1)
+    return case((has_exponent, case((exponent > 0, large), else_=small)), else_=number)
 
 
 class Rejected(NamedTuple):
@@ -95,7 +107,9 @@ class RawTable:
             case Kind.TEXT:
                 return cell
             case Kind.REAL if self.dialect in ("duckdb", "postgresql"):
-                return func.regexp_replace(cast(cell, String), constant("[.]0$"), constant(""), type_=String)
+                return _written_out(
+                    func.regexp_replace(cast(cell, String), constant("[.]0$"), constant(""), type_=String)
+                )
             case Kind.TIME:
                 return cast(cast(cell, Date), String)
             case _:

@@ -11,6 +11,7 @@ from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.model import Signing, require_amount, require_count
 from mycity_cli.period import Period
 from mycity_cli.query.names import find_currency
+from mycity_cli.tables.advice import advice
 from mycity_cli.tables.made import cited, like, made
 from mycity_cli.tables.marks import MESSAGES
 from mycity_cli.tables.settings import AmountUnit
@@ -22,7 +23,7 @@ _MOST = 100_000
 """How many texts of a kind are kept with what they say."""
 
 
-_BARE_HELP = "say what numbers are: --amount-unit 'million USD', or a column 'currency'"
+BARE_HELP = "say what numbers are: --amount-unit 'million USD', or a column 'currency'"
 
 
 class Row(NamedTuple):
@@ -181,7 +182,7 @@ class Readings:
         if figure.unit == COUNT and not figure.thing:
             suffix = self._suffix(currency)
             if not suffix:
-                raise UsageError(f"'{text}' names no currency", help=_BARE_HELP)
+                raise UsageError(f"'{text}' names no currency", help=BARE_HELP)
             figure = Figure.parse(f"{text} {suffix}")
         elif currency is not None and figure.is_amount and find_currency(currency) != figure.unit:
             raise UsageError(f"two currencies, {figure.unit} and in its own column {find_currency(currency)}")
@@ -193,7 +194,7 @@ class Readings:
         if self._unit is None:
             return code or ""
         if self._unit.currency is None:
-            return f"{self._unit.text} {code or ''}".strip()
+            return "" if code is None else f"{self._unit.text} {code}"
         if code not in (None, self._unit.currency):
             raise UsageError(f"two currencies, {self._unit.currency} by --amount-unit and in its own column {code}")
         return self._unit.text
@@ -204,6 +205,9 @@ _PATTERN = made(Signing, **dict.fromkeys(("id", "kind", "city"), ""))
 
 def _problems(city: str | None, cells: dict[str, object]) -> list[CellError]:
     """Return what is wrong with a row of this city, and with these cells as they were read."""
+    amount = cells["amount"]
+    if isinstance(amount, MycityError) and _code(amount) == "json-syntax":
+        return [_at("", amount)]  # nothing of the line is known
     problems = [_at(column, value) for column, value in cells.items() if isinstance(value, MycityError)]
     if city is None:
         problems.append(CellError("is missing", "city", "missing-field", help="every row needs one"))
@@ -231,6 +235,8 @@ def _kept(known: dict[K, T | MycityError | None], key: K, read: Callable[[], T |
         try:
             known[key] = read()
         except MycityError as error:
+            text = key[0] if isinstance(key, tuple) else key
+            error.help = (advice(text) if isinstance(text, str) else "") or error.help
             known[key] = error.with_traceback(None)
         except ValueError as error:
             known[key] = UsageError(str(error))

@@ -18,7 +18,7 @@ from mycity_cli.tables.raw import TEXT, RawTable, Rejected
 
 _CSV = (
     "SELECT * FROM read_csv(:files, columns = :columns, delim = :delimiter, header = :header, quote = :quote, "
-    "escape = :quote, auto_detect = false, store_rejects = true, filename = :filename)"
+    "escape = :quote, strict_mode = :strict, auto_detect = false, store_rejects = true, filename = :filename)"
 )
 
 
@@ -35,7 +35,7 @@ def separated(connection: Connection, files: Files, names: Mapping[str, str]) ->
             message = f"its header line is not that of {files.paths[0]}"
             raise DataError(message, where=str(path), help="give files of one kind, or one file after the other")
     columns = {f"c{place}": "VARCHAR" for place in range(len(first))}
-    rows = read_csv(files, columns, delimiter=delimiter, header=True, quote='"')
+    rows = read_csv(files, columns, delimiter=delimiter, header=True, quote='"', strict=True)
     cells = {name: f"c{place}" for name, place in places.items()}
     return of_text(connection, files, rows, cells, numbered=numbered_rows(rows))
 

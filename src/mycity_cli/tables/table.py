@@ -17,7 +17,7 @@ from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.groups import KEYS, Group, WordsError, found_groups, read_group
 from mycity_cli.tables.marks import NO_ROW, WITH_POINT
 from mycity_cli.tables.raw import Kind, RawTable, Rejected
-from mycity_cli.tables.readings import BadRowError, CellError, Readings, Row
+from mycity_cli.tables.readings import BARE_HELP, BadRowError, CellError, Readings, Row
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
 
 _BLOCK = 5000
@@ -222,6 +222,8 @@ class Table:
     def _problems(self) -> DataError:
         """Return the error for bad rows, with as many of them as are to be told."""
         shown = list(islice(self.bad_rows(), min(self.bad, self._settings.max_errors)))
+        if not self.rows and all(each.help == BARE_HELP for row in shown for each in row.problems):
+            return DataError("the amounts are numbers without a currency", where=self.name, help=BARE_HELP)
         problems: list[MycityError] = [problem for row in shown for problem in row.errors()]
         problems.append(bad_rows(self.bad, self.rows + self.bad, shown=len(shown), name=self.name))
         return DataError("has bad rows", where=self.name, problems=problems)
