@@ -180,12 +180,33 @@ def test_a_line_that_is_no_utf_8(mycity: Mycity) -> None:
     [
         ("a.csv", "", "error: a.csv: is empty\nhelp: a table has a header line, or at least one row\n"),
         ("a.csv", "\n", "error: a.csv: has no header line\nhelp: the first line names the columns: city,amount\n"),
-        ("a.csv", "city,amont\n", "error: a.csv: has no column 'amount'\nhelp: did you mean amont?; name the column that holds it: --map amount='Its Name'\n"),  # noqa: E501
+        (
+            "a.csv",
+            "city,amont\n",
+            (
+                "error: a.csv: has no column 'amount'\n"
+                "help: did you mean amont?; name the column that holds it: --map amount='Its Name'\n"
+            ),
+        ),
         ("a.csv", "city,amount,City\n", "error: a.csv: has 2 columns named 'city'\n"),
-        ("a.tsv", "town\tamount\n", "error: a.tsv: has no column 'city'\nhelp: known: town, amount; name the column that holds it: --map city='Its Name'\n"),  # noqa: E501
-        ("a.jsonl", '{"amount": 1}\n', "error: a.jsonl: has no column 'city'\nhelp: known: amount; name the column that holds it: --map city='Its Name'\n"),  # noqa: E501
+        (
+            "a.tsv",
+            "town\tamount\n",
+            (
+                "error: a.tsv: has no column 'city'\n"
+                "help: known: town, amount; name the column that holds it: --map city='Its Name'\n"
+            ),
+        ),
+        (
+            "a.jsonl",
+            '{"amount": 1}\n',
+            (
+                "error: a.jsonl: has no column 'city'\n"
+                "help: known: amount; name the column that holds it: --map city='Its Name'\n"
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_files_that_are_no_table(mycity: Mycity, name: str, content: str, expected: str) -> None:
     Path(name).write_text(content)
     assert failure(mycity, "total", "--data", name) == expected
@@ -215,10 +236,24 @@ def test_a_file_without_permission(mycity: Mycity) -> None:
 @pytest.mark.parametrize(
     ("url", "code", "expected"),
     [
-        ("duckdb:///deals.ddb", 2, "error: duckdb:///deals.ddb: names no table\nhelp: write the name of the table after #: duckdb:///deals.ddb#deals\n"),  # noqa: E501
-        ("nosuch://host/x#deals", 3, "error: nosuch://host/x#deals: no database that SQLAlchemy knows has such a URL\nhelp: write a URL such as postgresql+psycopg://host/name#table\n"),  # noqa: E501
+        (
+            "duckdb:///deals.ddb",
+            2,
+            (
+                "error: duckdb:///deals.ddb: names no table\n"
+                "help: write the name of the table after #: duckdb:///deals.ddb#deals\n"
+            ),
+        ),
+        (
+            "nosuch://host/x#deals",
+            3,
+            (
+                "error: nosuch://host/x#deals: no database that SQLAlchemy knows has such a URL\n"
+                "help: write a URL such as postgresql+psycopg://host/name#table\n"
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_urls_that_are_none(mycity: Mycity, url: str, code: int, expected: str) -> None:
     assert failure(mycity, "total", "--data", url, code=code) == expected
 
@@ -263,12 +298,24 @@ def test_columns_are_renamed_and_numbers_scaled(mycity: Mycity) -> None:
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        (["--map", "town=x"], "error: --map: unknown column 'town'\nhelp: known: id, date, city, promoter, conference, kind, partner, projects and 3 more\n"),  # noqa: E501
+        (
+            ["--map", "town=x"],
+            (
+                "error: --map: unknown column 'town'\n"
+                "help: known: id, date, city, promoter, conference, kind, partner, projects and 3 more\n"
+            ),
+        ),
         (["--map", "city"], "error: --map: 'city' gives no name\nhelp: write --map city='Host City'\n"),
         (["--map", "city=a", "--map", "city=b"], "error: --map: 'city' is given twice\n"),
-        (["--amount-unit", "apples"], "error: --amount-unit: 'apples' is no unit of amounts\nhelp: write a scale, a currency or both: 'million USD', yuan, 亿元\n"),  # noqa: E501
+        (
+            ["--amount-unit", "apples"],
+            (
+                "error: --amount-unit: 'apples' is no unit of amounts\n"
+                "help: write a scale, a currency or both: 'million USD', yuan, 亿元\n"
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_options_of_tables_that_say_nothing(mycity: Mycity, options: list[str], expected: str) -> None:
     Path("deals.csv").write_text("city,amount\nSuzhou,1 yuan\n")
     assert failure(mycity, "total", "--data", "deals.csv", *options, code=2) == expected

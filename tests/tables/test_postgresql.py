@@ -124,7 +124,8 @@ def filled(server: str) -> str:
         host=host, port=rest.partition("/")[0], dbname="postgres", user="mycity", password=PASSWORD
     ) as to:
         to.execute(
-            "CREATE TABLE deals (id text PRIMARY KEY, date date, city text, projects int, amount numeric(18,2), currency text)"  # noqa: E501
+            "CREATE TABLE deals (id text PRIMARY KEY, date date, city text, "
+            "projects int, amount numeric(18,2), currency text)"
         )
         to.execute("CREATE TABLE stated (id text PRIMARY KEY, date text, city text, projects text, amount text)")
         for name, rows in (("deals", ROWS), ("stated", TEXTS)):
@@ -138,7 +139,8 @@ def filled(server: str) -> str:
 @pytest.mark.parametrize(
     "command",
     [
-        ["total"], ["total", "--format", "json"], ["total", "--by", "city", "--format", "json"], ["total", "--by", "year"],  # noqa: E501
+        ["total"], ["total", "--format", "json"], ["total", "--by", "city", "--format", "json"],
+        ["total", "--by", "year"],
         ["deals"], ["deals", "--city", "suzhou", "--format", "json"], ["deals", "--year", "2022"], ["cities"],
         ["total", "--min-amount", "1740"], ["total", "--currency", "CNY", "--columns", "amount,low,high,sources"],
         ["total", "--measure", "projects"], ["check", "projects < 100"], ["conferences"], ["sources"],

@@ -108,16 +108,21 @@ def rows(draw: st.DrawFn, *, bad: bool = False) -> list[Cells]:
 
 
 FILTERS = [
-    [], ["--city", "suzhou"], ["--city", "Xi’an", "--city", "苏州"], ["--promoter", "mianyang"], ["--kind", "Investment"],  # noqa: E501
+    [], ["--city", "suzhou"], ["--city", "Xi’an", "--city", "苏州"], ["--promoter", "mianyang"],
+    ["--kind", "Investment"],
     ["--conference", "expo"], ["--source", "PAPER"], ["--year", "2022"], ["--since", "2022-07"], ["--until", "2018-04"],
     ["--min-amount", "5 billion"], ["--max-amount", "1 billion yuan"], ["--currency", "USD"], ["--currency", "元"],
-    ["--min-amount", "12.5"], ["--min-amount", "1 million USD", "--year", "2022"], ["--city", "Nowhere"], ["--kind", "loan"],  # noqa: E501
+    ["--min-amount", "12.5"], ["--min-amount", "1 million USD", "--year", "2022"], ["--city", "Nowhere"],
+    ["--kind", "loan"],
 ]  # fmt: skip
 COMMANDS = [
-    ["total"], ["total", "--measure", "projects"], ["total", "--format", "json"], ["total", "--columns", "amount,low,high,currency,without_amount,sources"],  # noqa: E501
-    *(["total", "--by", by, "--format", "json"] for by in ("city", "promoter", "year", "quarter", "month", "kind", "conference", "source")),  # noqa: E501
+    ["total"], ["total", "--measure", "projects"], ["total", "--format", "json"],
+    ["total", "--columns", "amount,low,high,currency,without_amount,sources"],
+    *(["total", "--by", by, "--format", "json"]
+      for by in ("city", "promoter", "year", "quarter", "month", "kind", "conference", "source")),
     ["total", "--by", "city", "--measure", "signings", "--format", "csv"],
-    ["deals"], ["deals", "--format", "json"], ["deals", "--format", "csv", "--columns", "id,projects_stated,stated,low,high"],  # noqa: E501
+    ["deals"], ["deals", "--format", "json"],
+    ["deals", "--format", "csv", "--columns", "id,projects_stated,stated,low,high"],
     ["deals", "--sort", "-amount", "--limit", "3"], ["conferences", "--format", "json"], ["conferences"],
 ]  # fmt: skip
 WHOLE = [
