@@ -160,7 +160,7 @@ def run_bytes(seed: int, folder: Path) -> str:
     write(path, good_rows(chance))
     content = mutated_bytes(path.read_bytes(), chance)
     path.write_bytes(content)
-    is_text = content.decode(errors="replace").encode() == content
+    is_text = path.suffix == ".parquet" or content.decode(errors="replace").encode() == content
     try:
         told = _command(seed, "total", "--data", str(path))
         total = _command(seed, "total", "--format", "jsonl", "--data", str(path), "--skip-bad")
