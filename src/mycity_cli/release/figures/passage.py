@@ -12,7 +12,7 @@ from mycity_cli.release.plain import words
 
 _SIGNS = words("$ us$ ¥ € £ ₩ ₹ ฿ ₫ ₱ ₽")
 _PREFIXES = words(
-    "人民币 新台币 台币 港币 港元 澳门币 日元 欧元 英镑 rs rs. rmb renminbi 美元 美金 "
+    "人民币 新台币 台币 港币 港元 澳门币 日元 欧元 英镑 rs rs. rm rp rmb renminbi 美元 美金 "
     "us$ hk$ nt$ s$ a$ c$ cn¥ rmb¥ jp¥ nz$ r$ u.s.$ usd$ mop$ au$ sg$ ca$"
 )
 _ADDING = words("add adds added adding sum sums summed")
@@ -118,6 +118,8 @@ class Passage:
         phrase = "".join(token.text for token in self.tokens[first:at])
         if phrase in ("元人民币", "人民币") and first and self.tokens[first - 1].text in ("元", "亿", "万"):
             return False
+        if self.tokens[first].text == "a" and self.tokens[first].end < self.tokens[first + 1].start:
+            return False  # a $35 million plant is not paid for in A$
         return (
             phrase in _SIGNS or phrase in _PREFIXES or (len(written) == 3 and written.isascii() and written.isupper())
         )
