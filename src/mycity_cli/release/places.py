@@ -45,7 +45,11 @@ _ARTICLES = ("The ", "In ", "At ", "On ", "This ", "That ", "Its ", "Of ", "And 
 
 _NO_NAMES = words(
     "The In At This That Its Each Every New Host One No Another Both First Second Third Capital Sister Central "
-    "Northern Southern Eastern Western Coastal Inner Chinese Japanese Korean American British German French Italian"
+    "Northern Southern Eastern Western Coastal Inner Chinese Japanese Korean American British German French Italian "
+    "Vietnamese Malaysian Thai Indonesian Philippine Singaporean Indian Pakistani Russian Kazakh Uzbek Turkish Emirati "
+    "Saudi Egyptian Polish Hungarian Dutch Belgian Swiss Austrian Spanish Portuguese Swedish Danish Finnish Norwegian "
+    "Australian Canadian Mexican Brazilian Chilean Kenyan Ethiopian Nigerian Israeli Greek Czech Serbian Irish "
+    "Cambodian Lao Mongolian European Asian African Cantonese Port Twin Border Neighbouring Neighboring Old Home"
 )
 """Capitalised words before `city` or `province` that name none."""
 

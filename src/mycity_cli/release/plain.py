@@ -7,18 +7,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from mycity_cli.figure.tokens import narrow
+from mycity_cli.release.traditional import simplified
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff9-\ufffb\U000e0000-\U000e007f]+"
 )
 """What shows no mark of its own: soft hyphens, joiners, marks of direction, selectors of variants, byte order marks."""
-
-_SIMPLIFIED = str.maketrans(
-    "億萬個項餘協議簽約過達資額總訂單幣圓間營業產實際區縣來國進專備錄書貳兩參與於為這其將從會標",
-    "亿万个项余协议签约过达资额总订单币元间营业产实际区县来国进专备录书贰两参与于为这其将从会标",
-)
-"""The traditional characters that the words around figures are written with, and their simplified twins."""
 
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 """A space that sets off a group of three digits: no other space that does not break stands between digits."""
@@ -47,7 +42,7 @@ def plain(text: str) -> Plain:
     """Return the copy of a text that is read, character for character but for those that cannot be seen."""
     if text.isascii():
         return Plain(text)
-    copy = _GROUPED.sub(",", narrow(_INVISIBLE.sub("", text)).translate(_SIMPLIFIED))
+    copy = _GROUPED.sub(",", simplified(narrow(_INVISIBLE.sub("", text))))
     if len(copy) == len(text):
         return Plain(copy)
     removed, lengths = [], [0]

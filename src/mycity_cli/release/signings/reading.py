@@ -13,6 +13,7 @@ from mycity_cli.figure.lexicon import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Kind, Mention, Release, Sentence
 from mycity_cli.release.signings.words import Words, words_of
+from mycity_cli.release.traditional import simplified
 
 
 class Span(NamedTuple):
@@ -87,11 +88,11 @@ _ALL = re.compile(r"总|合计|共|累计|total|combined|altogether|aggregate|to
 
 
 class Reading:
-    """The sentences of a release with their figures, words and clauses."""
+    """The sentences of a release with their figures, words and clauses; `text` has simplified characters only."""
 
     def __init__(self, release: Release, mentions: tuple[Mention, ...]) -> None:
         self.release = release
-        self.text = release.text
+        self.text = simplified(release.text)
         self.mentions = mentions
         self.by_sentence: list[list[int]] = [[] for _ in release.sentences]
         for number, mention in enumerate(mentions):

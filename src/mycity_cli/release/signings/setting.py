@@ -60,16 +60,16 @@ class Settings:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        release = reading.release
-        year = event_year(release.text)
+        release, text = reading.release, reading.text
+        year = event_year(text)
         self._places: list[tuple[Named, ...]] = []
         self._dates: list[list[Dated]] = []
         region: str | None = None
         for sentence in release.sentences:
-            named = named_in(release.text, sentence.start, sentence.end, sentence.language)
-            named = with_capitals(release.text, sentence.start, sentence.end, named, region)
+            named = named_in(text, sentence.start, sentence.end, sentence.language)
+            named = with_capitals(text, sentence.start, sentence.end, named, region)
             region = region_of(list(named), region)
-            self._places.append(without_regions(release.text, named))
+            self._places.append(without_regions(text, named))
             self._dates.append(self._dates_of(sentence, year))
         scenes = list(enumerate(map(self._scene, range(len(release.sentences)))))
         self._promoters = sorted((scene.promoter_at, scene.promoter) for _, scene in scenes if scene.promoter)
@@ -79,7 +79,7 @@ class Settings:
         self._dated = [(number, scene.date) for number, scene in scenes if scene.date is not None]
         self._main: dict[str | None, str | None] = {}
         self._dateline = self._find_dateline()
-        self._is_fair = any(self._speaks(s).is_fair(release.text[s.start : s.end]) for s in release.sentences[:4])
+        self._is_fair = any(self._speaks(s).is_fair(text[s.start : s.end]) for s in release.sentences[:4])
 
     def _without_venues(self, promoters: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Return who promotes, without a city where another that was told first only held its event."""
@@ -181,11 +181,11 @@ class Settings:
 
     def _dates_of(self, sentence: Sentence, year: int | None) -> list[Dated]:
         """Return the dates of a sentence, without those that only date the release."""
-        release = self.reading.release
-        found = dates_in(release.text, sentence.start, sentence.end, sentence.language, told=release.date, year=year)
-        start = self._speaks(sentence).after_dateline(release.text, sentence)
+        release, text = self.reading.release, self.reading.text
+        found = dates_in(text, sentence.start, sentence.end, sentence.language, told=release.date, year=year)
+        start = self._speaks(sentence).after_dateline(text, sentence)
         own = None if release.date is None else release.date.text
-        return [each for each in found if each.start >= start and release.text[each.start : each.end] != own]
+        return [each for each in found if each.start >= start and text[each.start : each.end] != own]
 
     def _find_dateline(self) -> str | None:
         for sentence, places in zip(self.reading.release.sentences, self._places, strict=True):

@@ -67,6 +67,12 @@ ENGLISH = Words(
         | the results?(?= ?(?:--|[:–—])) | (?:these|those) (?:are|were) the results?
         | book(?:s|ed) | collect(?:s|ed) | receiv(?:es|ed) | achiev(?:es|ed) | regist(?:ers|ered)
         | pledg(?:es|ed) | commit(?:s|ted) | br(?:ings?|ought)(?! (?:together|to)\b)
+        | exchang(?:es|ed|ing) | initiall?(?:s|ed) | chalk(?:s|ed) up | rack(?:s|ed) up | wrap(?:s|ped) up
+        | lock(?:s|ed) (?:in|up) | ti(?:es|ed) up | firm(?:s|ed) up | sh(?:akes?|ook) hands (?:on|over)
+        | cut(?=(?: \w+)? (?:\d+ )?deals) | hand(?:s|ed) over(?! to\b)
+        | (?:clos|end)(?:es|ed|ing) (?:[\w'’]+ ){0,4}with | (?:winds?|wound) up with
+        | in (?:its|their|his|her|the) (?:luggage|suitcases?|briefcases?|bags?|pockets?) | in the bag | on paper
+        | pens? (?:met|touched|to paper) | put pen to paper
         """
     ),
     other=_phrases(
@@ -88,7 +94,8 @@ ENGLISH = Words(
         | under (?:negotiation|discussion|way) | negotiat(?:es|ed|ing) | in talks | in the pipeline
         | pipeline of | prepar(?:es|ed|ing) | reserv(?:es|ed?)
         | (?:list|catalogue?|database|collection|batch|portfolio) of (?:[\w-]+ ){0,2}(?:projects )?(?:for|seeking)
-        | running | run by | approved | planned(?! (?:total )?invest) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
+        | running | run by | approved
+        | planned(?! (?:total )?(?:invest|spend|outlay|capital|expenditure|value|cost)) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
         | aim(?:s|ed|ing) | up for | pitch(?:es|ed) | introduc(?:es|ed|ing) | publici[sz](?:es|ed|ing)
         | advertis(?:es|ed|ing) | solicit(?:s|ed|ing)
         | expect(?:s|ed)?(?= (?:about |some |only |at least )?\d)
@@ -99,6 +106,11 @@ ENGLISH = Words(
         | (?:goal|target|aim|hope) of(?: (?:sign|attract|land|secur|bring)ing)?
         | (?:has|have|had) (?:put|invested) (?:money )?in | should (?:also )?(?:bring|attract|sign)
         | to be built | for cooperation with | open to | drawn up | shortlisted | selected from
+        | (?:still|are|is|were|was) (?:talking|discussing|haggling|working on|considering)
+        | talks? (?:are|is|were|was|go|goes|continue)\w* | under consideration | undecided | unsigned
+        | (?:not|never|n't) (?:yet )?(?:been )?(?:sign|ink|seal|conclud|finali[sz])ed
+        | yet to (?:be )?(?:sign|ink|seal|conclude|finali[sz]e)(?:e?d)?
+        | (?:due|set|slated|scheduled|likely|about) to (?:be )?(?:sign|ink|seal|conclude|follow)(?:e?d)?
         """
     ),
     agreement=_phrases(
@@ -138,7 +150,9 @@ ENGLISH = Words(
         | invest(?:ment|ments|ed) | involv(?:es|ed|ing) | cover(?:s|ed|ing) | represent(?:s|ed|ing)
         | pledg(?:es|ed|ing) | put(?:s|ting)? (?:in|up) | br(?:ings?|inging|ought)
         | carr(?:y|ies|ied|ying) | cost(?:s|ing)? | capital | funds | funding
-        | amount(?:s|ed|ing)? | stands? for | stood for | runs? to | ran to | gross(?:es|ed|ing)? | sum | volume
+        | amount(?:s|ed|ing)? | spend(?:ing)? | outlays? | account(?:s|ed|ing) for | ma(?:kes?|de|king) up
+        | (?:potential|estimated|declared|stated|face|nominal|contract|deal|book) value
+        | stands? for | stood for | runs? to | ran to | gross(?:es|ed|ing)? | sum | volume
         """
     ),
     no_total=_phrases(
@@ -169,7 +183,9 @@ CHINESE = Words(
         r"""
         签(?:约|署|订|定|下|了|成|到|协|入) | 签 | 揽(?:下|得|获|回|金) | 达成 | 落户 | 落地 | 成交 | 引资 | 引进
         | 引入 | 敲定 | 斩获 | 收获 | 吸引
-        | 促成 | 拿下 | 招引 | 缔结 | 合同 | 协议 | 成功引 | 带回 | 牵手
+        | 落笔 | 成约 | 落定 | 谈成 | 谈妥 | 定下 | 抱回 | 捧回 | 收入囊中 | 入账 | 缔约 | 互换
+        | 交换(?=[^，。；]{0,12}(?:文本|备忘录|协议))
+        | 落槌 | 锁定 | 战果 | 成绩单 | 促成 | 拿下 | 招引 | 缔结 | 合同 | 协议 | 成功引 | 带回 | 牵手
         """
     ),
     other=_signs(
@@ -185,7 +201,7 @@ CHINESE = Words(
         | 备选 | 意向性 | 实施
         """
     ),
-    agreement=re.compile(r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下"),
+    agreement=re.compile(r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下|成绩单|战果"),
     company=re.compile(
         r"(?:公司|集团|股份|(?<!企)业|[司团厂行器店社]|电子|科技|家具|实业|[”\"][^，。；会式坛动展周]{0,8})(?:[一二三四五六七八九十\d]+天)?"
         r"(?:现场)?(?:销售[^，。；]{0,12}、)?[就也还共又]?$"
