@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mycity_cli.release.findings import Candidate, Mention, Release
 from mycity_cli.release.relations.averages import find_averages
 from mycity_cli.release.relations.conversions import find_conversions
@@ -10,8 +12,10 @@ from mycity_cli.release.relations.growth import find_growth
 from mycity_cli.release.relations.items import Items
 from mycity_cli.release.relations.reading import Reading
 from mycity_cli.release.relations.restated import find_restated
-from mycity_cli.release.relations.shares import Totals, find_shares
+from mycity_cli.release.relations.share_words import Totals
+from mycity_cli.release.relations.shares import find_shares
 from mycity_cli.release.relations.sums import find_sums
+from mycity_cli.release.traditional import simplified
 
 
 def find_relations(release: Release, mentions: tuple[Mention, ...]) -> tuple[Candidate, ...]:
@@ -20,7 +24,8 @@ def find_relations(release: Release, mentions: tuple[Mention, ...]) -> tuple[Can
     Only what is certain to be asserted is found: a list of examples is no sum, and equal figures of two things are no
     restatement.
     """
-    reading = Reading(release, mentions)
+    # The words around figures are known in simplified characters; character for character, so that all offsets hold.
+    reading = Reading(replace(release, text=simplified(release.text)), mentions)
     conversions = find_conversions(reading)
     items = Items(reading, conversions)
     sums = find_sums(reading, items)

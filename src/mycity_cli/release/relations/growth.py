@@ -26,7 +26,7 @@ _EARLIER = re.compile(
     r"(?:\b(?:from|over|above|below)\b[^.;,]{0,50}"
     r"|\b(?:compared (?:with|to)|against|versus|vs\.?|than"
     r"|(?:last|previous|preceding|prior) (?:year|edition|time|event)\w*|(?:a )?year (?:earlier|ago|before)|year-ago"
-    r"|(?:in|of|for|over|on|than|from) (?:19|20)\d\d|(?:19|20)\d\d['’]s)\b[^.;]{0,50}"
+    r"|(?:in|of|for|over|on|than|from) (?:19|20)\d\d|(?:19|20)\d\d['’]s)\b[^.;)]{0,50}"
     r"|(?:去年|上年|上届|上一年|前一年|上一届|同期|往年|前年|上次|由|从|比|较|(?:19|20)\d\d年)[^。；;]{0,20})\Z",
     re.IGNORECASE,
 )

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from mycity_cli.figure import COUNT
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.relations import cues
-from mycity_cli.release.relations.items import Item, Items
+from mycity_cli.release.relations.columns import shares_in_rows
+from mycity_cli.release.relations.items import Items
 from mycity_cli.release.relations.pairs import of_pairs
 from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.relations.share_words import (
+    COMMON,
+    ELSEWHERE,
+    OF_COUNT,
+    OF_MONEY,
+    THE_WHOLE,
+    TOTAL,
+    Share,
+    Totals,
+)
+from mycity_cli.release.relations.subjects import named_before, of_one_part
 
 _OF = re.compile(r"\s*(?:share |portion )?of\b(?P<whole>[^.;,，]{0,80})", re.IGNORECASE)
 _OF_FIGURE = re.compile(
@@ -22,20 +33,12 @@ _ITS_WHOLE = re.compile(
 )
 _CHINESE = re.compile(r"(?:占|比重|比例|份额)[^。；;，,]{0,24}\Z")
 _APPOSED = re.compile(r"(?:\bor|[(（])\s*(?:about|nearly|some|around|over|more than|约|近|超)?\s*\Z", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\s*[(（]\s*(?:or|about|nearly|some|around|over|约|近|超|占比?)?\s*|\s*[,，]\s*占比?(?:约|近|超|达)?\s*"
+)
+"""What stands between a figure and a share that is its own: 225 million euros (25 percent)."""
 _A_SHARE = re.compile(r"\s*-?share\b", re.IGNORECASE)
 _APPOSED_AFTER = re.compile(r"\s*(?:[(（,，]\s*)?(?:即|or|that is)?\s*(?:about|some|约|共)?\s*", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"\b(?:country|nation\w*|province\w*|provincial|world\w*|global\w*|region\w*|industry['’]s|gdp|market"
-    r"|all our|economy|population|output)\b|全国|全省|全市|全球|全区|GDP|经济|市场",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(r"\b(?:total|overall|all|entire)\b|总", re.IGNORECASE)
-_OF_COUNT = re.compile(
-    r"\b(?:number|projects|deals|contracts|agreements)\b(?! (?:value|volume|amount|investment))|数(?!额)"
-    r"|项目(?!总?(?:投资|金额|额|资金))",
-    re.IGNORECASE,
-)
-_OF_MONEY = re.compile(r"\b(?:value|worth|investment|amount|volume|funds?|capital|money)\b|额|金|资", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:account|mak|represent|constitut|form)\w*(?: for| up)?\b[^,.;]{0,20}\Z", re.IGNORECASE)
@@ -47,33 +50,6 @@ _OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them),?\s*(?:about |some 
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which)\s*[(,]\s*(?:about |some )?", re.IGNORECASE)
 """What stands between a share and the number that it comes to: a quarter of them (8)."""
 _THEM = re.compile(r"\s*(?:these|those|them|which)\b(?! (?:projects|deals) worth)", re.IGNORECASE)
-_THE_WHOLE = re.compile(
-    r"\s*(?:the|its|their|this|all|of)?\s*(?:\w+(?:ed|ing|ment|ct)\s+)?"
-    r"(?:value|amount|investment|volume|number|figure|projects|deals|contracts|agreements|money|sum)\b"
-    r"|占(?:签约|协议|合同|投资|计划|引资)+(?:额|金额|项目|数|资金)",
-    re.IGNORECASE,
-)
-_WORDS_OF_NAMES = re.compile(r"[A-Za-z]{4,}")
-_HAN = re.compile("[\u4e00-\u9fff]{2,}")
-_NO_SUBJECT = {"account", "accounts", "accounted", "accounting", "make", "makes", "made", "making", "represent"}
-_NO_SUBJECT |= {"represents", "alone", "about", "some", "over", "thus", "them", "together", "these", "those", "sector"}
-_NO_SUBJECT |= {
-    "signed",
-    "deals",
-    "contracts",
-    "agreements",
-    "industry",
-    "field",
-    "share",
-    "have",
-    "more",
-    "than",
-    "another",
-}
-_COMMON_CHINESE = {"项目", "投资", "签约", "其中", "金额", "总额", "合计", "产业", "行业", "领域", "资额", "总投"}
-_COMMON_CHINESE |= {"协议", "合同", "占总", "约占", "额占", "业占", "目占", "资占"}
-_COMMON = {"with", "were", "that", "this", "from", "total", "their", "have", "been", "which", "worth", "value"}
-_COMMON |= {"billion", "million", "yuan", "investment", "projects"}
 _BEHIND = re.compile(
     r"(?:\bof (?:the )?(?:them|these|those|projects|deals|contracts|agreements),\s*\Z"
     r"|[,，]\s*(?:or|即|达|共)|[(（])\s*(?:about|some|约)?\s*\Z",
@@ -85,25 +61,6 @@ _MOST = 60
 """How many figures before a part may be its whole."""
 
 
-class Totals(NamedTuple):
-    """The whole of each figure that is known to be a part of a sum, and all such wholes."""
-
-    of: dict[int, int]
-    results: frozenset[int]
-
-
-class _Share(NamedTuple):
-    """What the words say of a percentage: the figures it may be the share of, and its whole.
-
-    `said` are the words that name the whole; `whole` is its figure where that stands beside the percentage.
-    """
-
-    percent: int
-    parts: list[int]
-    said: str
-    whole: int | None = None
-
-
 def find_shares(reading: Reading, items: Items, totals: Totals) -> list[Candidate]:
     """Return the shares of a release whose part and whole are certain."""
     found: dict[int, tuple[int, int]] = {}
@@ -113,10 +70,12 @@ def find_shares(reading: Reading, items: Items, totals: Totals) -> list[Candidat
                 _agreeing(reading, items, share, totals)
                 or _certain(reading, items, share, totals, found)
                 or _of_other_measure(reading, items, share, found)
-                or _named_before(reading, items, share)
+                or named_before(reading, items, share, totals)
+                or of_one_part(reading, share, totals)
             )
             if pair is not None:
                 found[number] = pair
+    found = {**shares_in_rows(reading, items, totals), **found}
     found = {**found, **{n: pair for n, pair in of_pairs(reading).items() if n not in found}}
     return [Candidate(RelationKind.SHARE, pair, number) for number, pair in found.items()]
 
@@ -124,7 +83,7 @@ def find_shares(reading: Reading, items: Items, totals: Totals) -> list[Candidat
 # --- what the words say -------------------------------------------------------------------------------------------
 
 
-def _share(reading: Reading, items: Items, number: int) -> _Share | None:
+def _share(reading: Reading, items: Items, number: int) -> Share | None:
     """Return what a percentage says of a share; None where it says nothing of one."""
     clause = re.split(r"[;；。]", reading.lead(number, 60))[-1]
     of = _OF.match(reading.after(_row(reading, number)[-1], 80))
@@ -134,20 +93,20 @@ def _share(reading: Reading, items: Items, number: int) -> _Share | None:
             return None
         told = number + 1 in items.of and _OF_THEM.fullmatch(reading.between(number, number + 1))
         parts = [number + 1] if told else _parts(reading, items, number, of["whole"], whole)
-        return _Share(number, parts, of["whole"], whole)
+        return Share(number, parts, of["whole"], whole)
     if _CHINESE.search(clause):
         said = clause[clause.rfind("占") :] if "占" in clause else clause[-12:]
         beside = number - 1 in items.of and "占" in reading.before(number - 1, 12)
         whole = number - 1 if beside and len(reading.between(number - 1, number)) <= 14 else None
-        return _Share(number, _parts(reading, items, number, said, whole), said, whole)
+        return Share(number, _parts(reading, items, number, said, whole), said, whole)
     if _APPOSED.search(clause) or _A_SHARE.match(reading.after(number)):
         parts = _parts(reading, items, number, "", None)
         if parts and len(reading.between(*sorted((parts[0], number)))) < 20:
-            return _Share(number, parts, "")
+            return Share(number, parts, "")
     if _ACCOUNTING.search(clause) and _CLOSED.match(reading.after(number)):
-        return _Share(number, _parts(reading, items, number, "", None), "")
+        return Share(number, _parts(reading, items, number, "", None), "")
     if number + 1 in items.of and _APPOSED_AFTER.fullmatch(reading.between(number, number + 1)):
-        return _Share(number, [number + 1], "")
+        return Share(number, [number + 1], "")
     return None
 
 
@@ -168,10 +127,12 @@ def _parts(reading: Reading, items: Items, number: int, said: str, whole: int | 
     if len(row) > 1:
         before = [n for n in here if n < row[0]][-len(row) :]
         return [before[row.index(number)]] if len(before) == len(row) else []
-    counted, valued = _OF_COUNT.search(said), _OF_MONEY.search(said)
+    counted, valued = OF_COUNT.search(said), OF_MONEY.search(said)
     if (counted is None) != (valued is None):
         here = [n for n in here if (reading.mentions[n].figure.unit == COUNT) == (counted is not None)]
     before = [n for n in here if n < number and len(reading.between(n, number)) <= _CLOSEST]
+    if before and _BESIDE.fullmatch(reading.between(before[-1], number)):
+        return before[::-1][:2]
     after = [n for n in here if n > number and len(reading.between(number, n)) <= _CLOSEST]
     return before[::-1][:2] + after[:1]
 
@@ -192,7 +153,7 @@ def _row(reading: Reading, number: int) -> list[int]:
 # --- which figures are meant --------------------------------------------------------------------------------------
 
 
-def _agreeing(reading: Reading, items: Items, share: _Share, totals: Totals) -> tuple[int, int] | None:
+def _agreeing(reading: Reading, items: Items, share: Share, totals: Totals) -> tuple[int, int] | None:
     """Return the likeliest part and whole that have the share that is stated."""
     percent = reading.mentions[share.percent].figure.interval
     for part in share.parts:
@@ -203,7 +164,7 @@ def _agreeing(reading: Reading, items: Items, share: _Share, totals: Totals) -> 
     return None
 
 
-def _wholes(reading: Reading, items: Items, share: _Share, part: int, totals: Totals) -> list[int]:
+def _wholes(reading: Reading, items: Items, share: Share, part: int, totals: Totals) -> list[int]:
     """Return the figures that a part may be a share of, the likeliest first."""
     figure = reading.mentions[part].figure
     larger = [
@@ -216,14 +177,16 @@ def _wholes(reading: Reading, items: Items, share: _Share, part: int, totals: To
         and items.of[n] is not items.of[part]
     ]
     known = totals.of.get(part)
+    if known is not None and known not in larger:
+        larger.append(known)  # A total may stand behind its parts, and their shares before it.
     return sorted(larger, key=lambda n: (n != share.whole, n != known, n not in totals.results, abs(n - part)))
 
 
 def _certain(
-    reading: Reading, items: Items, share: _Share, totals: Totals, found: dict[int, tuple[int, int]]
+    reading: Reading, items: Items, share: Share, totals: Totals, found: dict[int, tuple[int, int]]
 ) -> tuple[int, int] | None:
     """Return the part and the whole that the words alone make certain, though the share is another."""
-    if not share.parts or _ELSEWHERE.search(share.said):
+    if not share.parts or ELSEWHERE.search(share.said):
         return None
     part = share.parts[0]
     if part > share.percent and not _is_named_behind(reading, share, part):
@@ -236,7 +199,7 @@ def _certain(
     of_it = share.said.startswith("占比") or re.fullmatch(r"占[约近超了为达]*", share.said)
     if _THEM.match(share.said):
         return _of_the_last(reading, items, share, wholes)
-    if not (_TOTAL.search(share.said) or of_it or _THE_WHOLE.match(share.said)):
+    if not (TOTAL.search(share.said) or of_it or THE_WHOLE.match(share.said)):
         return None
     if part in totals.of or not wholes:
         return (part, totals.of[part]) if part in totals.of else None
@@ -254,7 +217,7 @@ def _certain(
     return None
 
 
-def _of_the_last(reading: Reading, items: Items, share: _Share, wholes: list[int]) -> tuple[int, int] | None:
+def _of_the_last(reading: Reading, items: Items, share: Share, wholes: list[int]) -> tuple[int, int] | None:
     """Return the part and the figure before it that "them" stands for, where that is of its unit and near by."""
     part = share.parts[0]
     if part < share.percent and not _ACCOUNTS.search(reading.before(share.percent, 40)):
@@ -268,14 +231,14 @@ def _of_the_last(reading: Reading, items: Items, share: _Share, wholes: list[int
 
 
 def _of_other_measure(
-    reading: Reading, items: Items, share: _Share, found: dict[int, tuple[int, int]]
+    reading: Reading, items: Items, share: Share, found: dict[int, tuple[int, int]]
 ) -> tuple[int, int] | None:
     """Return the amounts whose counts have a share: 60 percent of the number and 80 percent of the investment."""
     last = max((n for n in found if n < share.percent), default=None)
-    counted, valued = _OF_COUNT.search(share.said), _OF_MONEY.search(share.said)
+    counted, valued = OF_COUNT.search(share.said), OF_MONEY.search(share.said)
     if last is None or reading.mentions[last].sentence != reading.mentions[share.percent].sentence:
         return None
-    if (counted is None) == (valued is None) or _ELSEWHERE.search(share.said) or share.percent - last != 1:
+    if (counted is None) == (valued is None) or ELSEWHERE.search(share.said) or share.percent - last != 1:
         return None
     part, whole = (items.of[n] for n in found[last])
     unit = COUNT if counted else next((each for each in part.money if each in whole.money), "")
@@ -285,61 +248,7 @@ def _of_other_measure(
     return numbers[0], numbers[1]  # type: ignore[return-value]
 
 
-def _named_before(reading: Reading, items: Items, share: _Share) -> tuple[int, int] | None:
-    """Return the figure of the part that the subject names, given in an earlier sentence, and the one larger figure."""
-    of_all = _TOTAL.search(share.said) or _THE_WHOLE.match(share.said) or share.said.startswith("占比")
-    if share.parts or share.whole is not None or not of_all:
-        return None
-    words = reading.before(share.percent, 80)
-    subject = _stems(words)
-    if _ELSEWHERE.search(share.said) or not subject:
-        return None
-    here = reading.paragraph(share.percent)
-    near = [
-        item
-        for item in items.near(share.percent)
-        if item.last < share.percent and reading.paragraph(item.first) >= here - 1
-    ]
-    named = [item for item in near if subject & _stems(_own_words(reading, item))]
-    if len(named) != 1:
-        return None
-    measured = words if share.said.startswith("占比") else share.said
-    counted, valued = _OF_COUNT.search(measured), _OF_MONEY.search(measured)
-    percent = reading.mentions[share.percent].figure.interval
-    pairs = []
-    for unit in named[0].units:
-        if (counted and not valued and unit != COUNT) or (valued and not counted and unit == COUNT):
-            continue
-        part = named[0].measure(unit)
-        wholes = {
-            n
-            for item in near
-            if (n := item.measure(unit)) is not None
-            and part is not None
-            and reading.mentions[n].figure.value > reading.mentions[part].figure.value
-        }
-        if part is not None and len({reading.mentions[n].figure.value for n in wholes}) == 1:
-            pairs.append((part, max(wholes)))
-    fitting = [pair for pair in pairs if (quotient := reading.quotient(*pair)) is not None and quotient.meets(percent)]
-    firm = subject <= _stems(_own_words(reading, named[0])) or _HAN.search(words) is not None
-    return next(iter([*fitting, *(pairs[::-1] if firm else [])]), None)
-
-
-def _own_words(reading: Reading, item: Item) -> str:
-    """Return the words before and behind an item, in its clause."""
-    behind = re.split(r"[,;，；、]", reading.after(item.last, 60))[0]
-    before = re.split(r"[;；。，]", reading.before(item.first, 40))[-1]
-    return f"{before} {behind}"
-
-
-def _stems(text: str) -> set[str]:
-    """Return the telling words of a text, without the ending of a plural."""
-    words = {word.lower() for word in _WORDS_OF_NAMES.findall(text)}
-    chinese = {run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
-    return {re.sub(r"(?:ies|y|s)\Z", "", word) for word in words - _COMMON - _NO_SUBJECT} | (chinese - _COMMON_CHINESE)
-
-
-def _is_named_behind(reading: Reading, share: _Share, part: int) -> bool:
+def _is_named_behind(reading: Reading, share: Share, part: int) -> bool:
     """Return whether a part is told right behind its share: 59 percent of the total, or 15 billion yuan."""
     if part == share.percent + 2 and share.whole == share.percent + 1:
         # A third of the 30 projects (14); half of the 40 projects, 20, are
@@ -364,4 +273,4 @@ def _apposed(reading: Reading, part: int, wholes: list[int], totals: Totals) -> 
 
 def _subject(reading: Reading, number: int) -> set[str]:
     """Return the words that say what a figure is a figure of."""
-    return {word.lower() for word in _WORDS.findall(reading.before(number, 60))} - _COMMON
+    return {word.lower() for word in _WORDS.findall(reading.before(number, 60))} - COMMON
