@@ -10,7 +10,7 @@ from mycity_cli.release.signings.standing import Standing, is_by_company, standi
 
 KIND_OF_MONEY = re.compile(
     r"\b(?:foreign|overseas|outside|domestic|registered) (?:capital|funds?|funding|investment)(?: of| is| was| at)?\s*$"
-    r"|(?:合同外资|利用外资|到位资金)(?:额|约|为|达)?$",
+    r"|(?:合同外资|利用外资|到位资金|(?:来源的|[境省市国海]外|外来|自筹|社会)(?:资金|资本))(?:额|约|为|达)?$",
     re.IGNORECASE,
 )
 """What is no part of a signing, but a part of the money for all of it."""
@@ -56,7 +56,9 @@ _LABEL = re.compile(r"[，,、；]?\s?[^，,；;。、\d]{1,16}$")
 
 def is_kind_of_money(reading: Reading, n: int) -> bool:
     """Return whether an amount is called foreign capital or the like: a part of the money for every project."""
-    return _OF_KIND.match(reading.text, reading.mentions[n].end) is not None
+    mention = reading.mentions[n]
+    lead = reading.text[max(reading.sentence(n).start, mention.start - 40) : mention.start]
+    return _OF_KIND.match(reading.text, mention.end) is not None or KIND_OF_MONEY.search(lead) is not None
 
 
 def breaks_down(reading: Reading, amounts: list[int], whole: int) -> list[int]:

@@ -9,6 +9,7 @@ from mycity_cli.release.signings.amounts import Amounts
 from mycity_cli.release.signings.bare import is_sum_signed
 from mycity_cli.release.signings.breakdown import breaks_down, is_kind_of_money
 from mycity_cli.release.signings.evidence import amounts_that_fit, counts_added_to, counts_that_fit
+from mycity_cli.release.signings.lists import are_beside
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.standing import Standing, is_listed_after, standing
 from mycity_cli.release.signings.words import words_of
@@ -23,7 +24,7 @@ _ONE_OF_THEM = re.compile(r"\b(?:\w+est|one|each|any|most|first|last) (?:one )?o
 _ALSO = re.compile(r"\b(?:also|another|further)\b|另有|还有|另外", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:\b(?:total|altogether|together|in all)\b(?: of| (?:comes?|came|amounts?|amounted|stands|rises|rose) to"
-    r"| is| was| reached)?|合计|共计|总计|共|相加|加起来|合起来)[:：,，]?\s?$",
+    r"| is| was| reached)?|合计|共计|总计|共|相加|加起来|合起来)[*_]{0,2}(?:\s*\||[:：,，])?\s?[*_]{0,2}$",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -107,6 +108,8 @@ class Drafting:
                 or self._is_part(n, first=not found)
                 or (not found and self._carries_list_on(sentence))
             )
+            if inherited and not found and self._is_next_item(sentence):
+                part = self.drafts[-1].part
             draft = Draft(sentence, self.reading.mentions[n].start, n, None, part=part, inherited=inherited)
             if inherited and self._is_total(n):
                 draft.part = part = False
@@ -173,6 +176,10 @@ class Drafting:
         if not self.drafts or not self.drafts[-1].part or self._last_signed != sentence - 1:
             return False
         return self.reading.text[self.reading.release.sentences[sentence - 1].end - 1] in ";；"
+
+    def _is_next_item(self, sentence: int) -> bool:
+        """Return whether a sentence stands in a list beside the one that stated the last signing."""
+        return bool(self.drafts) and are_beside(self.reading, self.drafts[-1].sentence, sentence)
 
     def _is_more_than_all(self, n: int) -> bool:
         """Return whether a count is greater than every signing stated before it, and so a part of none."""

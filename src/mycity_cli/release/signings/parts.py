@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mycity_cli.release.signings.lists import are_beside
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.words import words_of
 
@@ -39,7 +40,8 @@ def mark_smaller(reading: Reading, drafts: list[Draft]) -> None:
         if draft.part and whole is not None and _is_less(reading, whole, draft):
             draft.part = False
         signs = words_of(sentences[draft.sentence].language).signed.search(reading.text, *_before(reading, draft))
-        if not (draft.part or another or signs) and whole is not None and near and _is_less(reading, draft, whole):
+        told = draft.part or another or signs or whole is None or are_beside(reading, whole.sentence, draft.sentence)
+        if not told and whole is not None and near and _is_less(reading, draft, whole):
             draft.part = True
         if not draft.part:
             whole = draft

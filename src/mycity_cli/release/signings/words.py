@@ -95,7 +95,8 @@ ENGLISH = Words(
         | pipeline of | prepar(?:es|ed|ing) | reserv(?:es|ed?)
         | (?:list|catalogue?|database|collection|batch|portfolio) of (?:[\w-]+ ){0,2}(?:projects )?(?:for|seeking)
         | running | run by | approved
-        | planned(?! (?:total )?(?:invest|spend|outlay|capital|expenditure|value|cost)) | propos(?:es|ed|ing) | target(?:s|ed|ing)?
+        | planned(?! (?:total )?(?:invest|spend|outlay|capital|expenditure|value|cost)) | propos(?:es|ed|ing)
+        | target(?:s|ed|ing)?
         | aim(?:s|ed|ing) | up for | pitch(?:es|ed) | introduc(?:es|ed|ing) | publici[sz](?:es|ed|ing)
         | advertis(?:es|ed|ing) | solicit(?:s|ed|ing)
         | expect(?:s|ed)?(?= (?:about |some |only |at least )?\d)
@@ -131,13 +132,13 @@ ENGLISH = Words(
         | consist(?:s|ed|ing) of | break(?:s|ing)? down | divided | made up of
         | the (?:remaining|rest|others?|largest|biggest) | remaining | another | alone | in particular
         | the lion['’]s share | the bulk
-        | account(?:s|ed) for | respectively | the host | as well as | contribut(?:es|ed) | ma(?:kes?|de) up
+        | account(?:s|ed|ing)? for | respectively | the host | as well as | contribut(?:es|ed) | ma(?:kes?|de) up
         """
     ),
     back=_phrases(
         r"""
         of (?:those|these|them) | among (?:those|these|them) | the (?:remaining|rest|others?|host)
-        | the lion['’]s share | the bulk | remaining | alone | account(?:s|ed) for | break(?:s|ing)? down
+        | the lion['’]s share | the bulk | remaining | alone | account(?:s|ed|ing)? for | break(?:s|ing)? down
         | compris(?:es?|ed|ing) | consist(?:s|ed)? of | (?:they|these|those|it) includ(?:es?|ed) | contribut(?:es|ed)
         | ma(?:kes?|de) up | by (?:size|sector|investor|origin|stage|industry|source|region|type|value)
         | divided | in particular
@@ -150,7 +151,7 @@ ENGLISH = Words(
         | invest(?:ment|ments|ed) | involv(?:es|ed|ing) | cover(?:s|ed|ing) | represent(?:s|ed|ing)
         | pledg(?:es|ed|ing) | put(?:s|ting)? (?:in|up) | br(?:ings?|inging|ought)
         | carr(?:y|ies|ied|ying) | cost(?:s|ing)? | capital | funds | funding
-        | amount(?:s|ed|ing)? | spend(?:ing)? | outlays? | account(?:s|ed|ing) for | ma(?:kes?|de|king) up
+        | amount(?:s|ed|ing)? | spend(?:ing)? | outlays? | account(?:s|ed|ing)? for | ma(?:kes?|de|king) up
         | (?:potential|estimated|declared|stated|face|nominal|contract|deal|book) value
         | stands? for | stood for | runs? to | ran to | gross(?:es|ed|ing)? | sum | volume
         """
@@ -158,7 +159,7 @@ ENGLISH = Words(
     no_total=_phrases(
         r"""
         each | per | apiece | average | individual(?:ly)? | annual(?:ly)? | output | revenues? | sales of
-        | GDP | tax(?:es)? | loans? | fined? | profits? | turnover
+        | GDP | tax(?:es)? | loans? | fined | fines | profits? | turnover
         | of (?:that|which|it) | a single | the largest | the biggest | among (?:them|which) | first phase
         | trade volume | will be
         | expect(?:s|ed|ing)? (?:the|its|their|total|this) | fund of | such as

@@ -1,0 +1,77 @@
+"""Lists and tables of signings: lines beside each other are no parts of each other, and their last line is the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from release.finding import figures, signings
+
+
+def test_lines_of_places_without_a_whole_are_no_parts() -> None:
+    text = (
+        "展会闭幕,福建几市在厦门交出成绩单。\n\n漳州:食品类27个项目,金额88.4亿元。\n三明:新材料类14个项目,金额61.2亿元。\n"
+        "南平:竹木类19个项目,金额70亿元。"
+    )
+    assert signings(text) == [
+        "漳州 @ 厦门: 27个项目, 88.4亿元",
+        "三明 @ 厦门: 14个项目, 61.2亿元",
+        "南平 @ 厦门: 19个项目, 70亿元",
+    ]
+
+
+def test_lines_of_places_in_english() -> None:
+    text = (
+        "The contracts signed at the Harbin fair, city by city:\n\n"
+        "- Jiamusi: 14 projects, 5.2 billion yuan\n- Daqing: 9 projects, 7.1 billion yuan\n"
+        "- Heihe: 6 projects, 1.8 billion yuan\n"
+    )
+    assert figures(text) == [
+        "14 projects, 5.2 billion yuan",
+        "9 projects, 7.1 billion yuan",
+        "6 projects, 1.8 billion yuan",
+    ]
+
+
+@pytest.mark.parametrize("total", ["| 合计 | 38 | 214.6 |", "| **合计** | **38** | **214.6** |", "|总计|38|214.6|"])
+def test_the_last_row_is_the_whole(total: str) -> None:
+    text = (
+        "# 甘肃三市杭州专场签约情况\n\n| 市 | 项目数(个) | 签约金额(亿元) |\n|---|---:|---:|\n| 天水 | 12 | 78.1 |\n"
+        f"| 酒泉 | 17 | 101.3 |\n| 张掖 | 9 | 35.2 |\n{total}\n"
+    )
+    found = figures(text)
+    assert found[:3] == ["12, 78.1, a part", "17, 101.3, a part", "9, 35.2, a part"]
+    assert found[3:] == ["38, 214.6"]
+
+
+def test_rows_without_a_whole_are_no_parts() -> None:
+    text = (
+        "# 甘肃三市杭州专场签约情况\n\n| 市 | 项目数(个) | 签约金额(亿元) |\n|---|---:|---:|\n| 天水 | 12 | 78.1 |\n"
+        "| 酒泉 | 17 | 101.3 |\n| 张掖 | 9 | 35.2 |\n"
+    )
+    assert figures(text) == ["12, 78.1", "17, 101.3", "9, 35.2"]
+
+
+def test_rows_behind_their_whole_are_parts() -> None:
+    text = (
+        "The conference in Lanzhou closed with 38 projects worth 21.46 billion yuan.\n\n"
+        "| City | Projects | Contracted investment |\n|---|---|---|\n| Tianshui | 12 | 7.81 billion yuan |\n"
+        "| Jiuquan | 17 | 10.13 billion yuan |\n| Zhangye | 9 | 3.52 billion yuan |\n"
+        "| **Total** | 38 | 21.46 billion yuan |\n"
+    )
+    assert figures(text) == [
+        "38 projects, 21.46 billion yuan",
+        "12, 7.81 billion yuan, a part",
+        "17, 10.13 billion yuan, a part",
+        "9, 3.52 billion yuan, a part",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "福建几市在厦门介绍经济。\n\n漳州:去年生产总值5700亿元。\n三明:全年签发出口证书1200份。",
+        "| 市 | 项目数(个) | 总投资(亿元) |\n|---|---|---|\n| 漳州 | 12 | 78.1 |\n| 三明 | 9 | 35.2 |\n",
+    ],
+)
+def test_lists_of_other_things(text: str) -> None:
+    assert figures(text) == []
