@@ -238,3 +238,29 @@ def test_both_restated_figures_are_named() -> None:
 def test_parts_whose_shares_leave_a_rest_are_no_whole() -> None:
     text = "杭州签约总投资300亿元。其中制造业210亿元，占70%；服务业60亿元，占20%。"
     assert lines(text) == ["share: 210亿元 / 300亿元 = 70% -> true", "share: 60亿元 / 300亿元 = 20% -> true"]
+
+
+def test_the_others_are_no_sum_where_no_word_puts_them_together() -> None:
+    text = (
+        "Xiamen took 45 billion yuan, Fuzhou 20 billion yuan and Putian 12 billion yuan, 77 billion yuan in all. "
+        "The 45 billion yuan will be spent by 2020, while the others plan 60 billion yuan of exports."
+    )
+    assert not [line for line in lines(text) if "= 60 billion yuan" in line]
+
+
+def test_a_count_far_from_that_of_a_list_is_of_more_than_the_list() -> None:
+    text = (
+        "Sixty contracts were handed over. Agriculture leads with 11 contracts ($62 million), before logistics with 8 "
+        "contracts ($48 million) and tourism with 6 contracts ($35 million), bringing the value to $145 million."
+    )
+    assert lines(text) == ["sum: $62 million + $48 million + $35 million = $145 million -> true"]
+
+
+def test_what_outweighs_others_is_no_part_beside_them() -> None:
+    text = (
+        "The stops yielded:\n\n* First stop: $310 million\n* Second stop: $455 million\n* Last stop: $96 million\n\n"
+        "In all, this comes to $861 million. The second stop ($455 million) outweighed the two others ($406 million)."
+    )
+    assert [line for line in lines(text) if line.startswith("sum")] == [
+        "sum: $310 million + $455 million + $96 million = $861 million -> true"
+    ]

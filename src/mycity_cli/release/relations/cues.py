@@ -127,7 +127,9 @@ IN_ALL = _words(r"[^.;,]{0,12}\b(?:in (?:all|total)|altogether|all told|together
 """What says behind a figure that it adds up those before it."""
 
 EXCEEDS = _words(
-    r"\b(?:exceed\w*|surpass\w*|(?:more|higher|greater|larger) than)\b", r"超过|超出|高于|多于|大于|比(?![例重如])"
+    r"\b(?:exceed\w*|surpass\w*|outweigh\w*|outstrip\w*|outnumber\w*|outdid|outdo\w*|overtook|eclips\w+|dwarf\w*"
+    r"|topp(?:ed|ing)|beat|(?:more|higher|greater|larger|bigger) than)\b",
+    r"超过|超出|高于|多于|大于|高过|胜过|盖过|压过|比(?![例重如])",
 )
 """What compares a figure with others, and does not add them up."""
 

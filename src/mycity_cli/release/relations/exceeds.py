@@ -12,13 +12,15 @@ from mycity_cli.release.relations.reading import Reading
 
 _MORE = (
     r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?|outnumber(?:s|ed|ing)?"
+    r"|out(?:weigh|do|shin|perform|rank|pac)(?:s|es|ed|ing|e)?|outdid|overt(?:akes?|ook|aking)|eclips(?:es|ed|ing)"
+    r"|dwarf(?:s|ed|ing)|top(?:s|ped|ping)|beat(?:s|ing)?"
     r"|(?:more|greater|larger|higher|bigger) than|above)\s+(?:even\s+|just\s+)?"
 )
 _THAN = re.compile(
     rf"(?i:{_MORE})(?:(?:the|that|those|its|their|both|what|all|last|previous)\b|\w+['’]s\b|[A-Z])"
     r"(?!.*\b(?:double|twice|triple|half|times)\b)[^.,;。；]{0,70}\Z"
 )
-_CHINESE_MORE = r"(?:超过|超出|高于|多于|大于|高过|胜过)了?"
+_CHINESE_MORE = r"(?:超过|超出|高于|多于|大于|高过|胜过|盖过|压过)了?"
 _CHINESE_THAN = re.compile(rf"(?:{_CHINESE_MORE}|比)(?P<whose>[^，。；;,\d]{{1,20}})\Z")
 _EARLIER = re.compile(r"去年|上年|上届|上一|同期|前年|往年|此前|历届")
 _TAKEN_UP = re.compile(

@@ -10,6 +10,7 @@ from mycity_cli.release.relations.conversions import find_conversions
 from mycity_cli.release.relations.exceeds import find_exceeding
 from mycity_cli.release.relations.growth import find_growth
 from mycity_cli.release.relations.items import Items
+from mycity_cli.release.relations.others import find_others
 from mycity_cli.release.relations.reading import Reading
 from mycity_cli.release.relations.restated import find_restated
 from mycity_cli.release.relations.share_words import Totals
@@ -29,12 +30,14 @@ def find_relations(release: Release, mentions: tuple[Mention, ...]) -> tuple[Can
     conversions = find_conversions(reading)
     items = Items(reading, conversions)
     sums = find_sums(reading, items)
+    others = find_others(reading, sums)
     parts = frozenset(term for each in sums for term in each.terms)
     totals = {term: each.result for each in sums for term in each.terms if each.result is not None}
     shares = find_shares(reading, items, Totals(totals, frozenset(totals.values())))
     found = [
         *conversions,
         *sums,
+        *others,
         *find_restated(reading, items, conversions, parts),
         *shares,
         *find_growth(reading, items, frozenset(each.result for each in shares)),

@@ -10,6 +10,7 @@ from mycity_cli.errors import StatementError
 from mycity_cli.exact import rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.model import Dataset
+from mycity_cli.query.engine import InMemory
 from mycity_cli.release.findings import Candidate, Mention, Relation, RelationKind
 from mycity_cli.release.relations.converted import converted
 from mycity_cli.release.relations.written import canonical, in_words, operand
@@ -39,7 +40,7 @@ def decided(write: Callable[[Write], str]) -> Verdict:
 @cache
 def _checker() -> Checker:
     # What a release says of itself names nothing that would have to be looked up.
-    return Checker(Dataset())
+    return Checker(InMemory(Dataset()))
 
 
 def _recomputed(candidate: Candidate, figures: list[Figure]) -> Relation:

@@ -65,6 +65,10 @@ _IN_ONE_SENTENCE = Fraction(1, 15)
 _PLAUSIBLE = 3
 """How many times a total the parts may come to, or it them, for both to be told of one thing."""
 
+_NEAR_BY = 1
+_APART = Fraction(11, 10)
+"""How many paragraphs before a list, and how many times it, a total in its other measure may be."""
+
 _OF_LAST = Fraction(1, 40)
 """The same for a list without such words that holds all the figures that follow."""
 
@@ -183,6 +187,8 @@ class _Sums:
     def _accepts(self, run: Run, unit: str, stated: list[int]) -> bool:
         between = (_OF_THEM.sub("", self.reading.before(self.items[at].first, 40)) for at in run.parts[1:])
         if any(cues.WITHIN.search(words) for words in between):
+            return False
+        if any(cues.EXCEEDS.search(self.measures.gap(one, other)) for one, other in pairwise(run.parts)):
             return False
         chance = self.measures.chance_of_both(run, unit)
         strength = self._strength(run, unit)
@@ -349,6 +355,28 @@ class _Sums:
             other = self.measures.other(run._replace(whole=same), unit)
             if other is not None and self.measures.is_near(run._replace(whole=same), other, 4):
                 self._assert(run, same, other)
+                return
+        apart = self._stated_apart(run, unit)
+        if apart is not None:
+            self._assert(run, *apart)
+
+    def _stated_apart(self, run: Run, unit: str) -> tuple[int, str] | None:
+        """Return the total in the other measure where that stands by itself before the list, and its unit.
+
+        26 contracts were signed: a list with counts and amounts, of which the amounts make the overall value.
+        """
+        common = [each for each in self.items[run.parts[0]].units if (each == COUNT) != (unit == COUNT)]
+        for other in common:
+            if len(self.measures.stated([*run.parts], other)) < len(run.parts):
+                continue
+            before = [at for at in range(max(0, run.parts[0] - _REACH), run.parts[0]) if at != run.whole]
+            alone = [at for at in self.measures.stated(before, other) if self.items[at].measure(unit) is None]
+            near = self.reading.paragraph(self.items[run.parts[0]].first) - _NEAR_BY
+            alone = [at for at in alone if self.reading.paragraph(self.items[at].first) >= near]
+            if len(alone) == 1 and self.measures.number(alone[0], other) not in self._terms | self._results:
+                whole = run._replace(whole=alone[0])
+                return (alone[0], other) if self.closed.is_likely(whole, other, _APART) else None
+        return None
 
     def _assert(self, run: Run, whole: int, unit: str) -> None:
         terms = tuple(self.measures.number(at, unit) for at in run.parts)
