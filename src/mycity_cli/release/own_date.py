@@ -27,12 +27,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:^|\n|\d\s|(?<=[a-z\u4e00-\u9fff]))\s{0,9}(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3})"
+    r"(?:^|\n|\d\s|(?<=[a-z\u4e00-\u9fff]))\s{0,9}[*_]{0,2}(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3})"
     r"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)[A-Z][\w.'’ ]{1,30}){0,3},\s"
 )
 _SHORT_LINE = re.compile(r"(?:^|(?<=\n))[ \t(（]{0,9}(?P<date>[^\n]{6,40})(?=\n|$)")
 _TIME = re.compile(r"[)）,，\s]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:\s?[AaPp]\.?[Mm]\.?)?[)）\s]{0,3}", re.ASCII)
 _AGENCY = re.compile(r"[.,]?\s{0,3}(?:[（(/][^)）/\n]{1,60}[)）/]\.?\s{0,3}(?:--|—|–|-)?|--|—|–)")
+_AGENCY_OR_STOP = re.compile(rf"{_AGENCY.pattern}|\.\s|[*_]{{0,2}}[ \t]{{0,9}}(?:\n|$)")
 _CHINESE_DATELINE = re.compile(
     r"(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|(?:^|\n)[^\n，。,]{0,12}讯)[^\n，。,]{0,10}?"
     r"(?P<month>[01]?\d)月(?P<day>[0-3]?\d)日(?:电|讯|\s?[（(])",
@@ -80,7 +81,7 @@ def _of_dateline(text: str) -> Period | None:
     head = text[:_HEAD]
     for line in _DATELINE.finditer(head):
         found = _FORMS[2].match(head, line.end()) or _FORMS[3].match(head, line.end())
-        if found is not None and _AGENCY.match(head, found.end()) is not None:
+        if found is not None and (_AGENCY if found["year"] is None else _AGENCY_OR_STOP).match(head, found.end()):
             return _period(found) or _completed(text, found)
     return None
 

@@ -153,6 +153,15 @@ def capital_of(region: str | None) -> str | None:
     return None if region is None else _capitals().get(region)
 
 
+def is_abroad(name: str) -> bool:
+    """Return whether the gazetteer has a place of a name, and it is no place in China."""
+    place = known(name)
+    if place is None:
+        return False
+    whole = known(place.within) if place.within not in ("", "*") else None
+    return place.is_country or place.within == "*" or (whole is not None and whole.is_country)
+
+
 def has_namesakes(name: str) -> bool:
     """Return whether the gazetteer has several places of a name."""
     return len(_namesakes().get(_key(name), ())) > 1

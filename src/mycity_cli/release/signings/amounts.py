@@ -26,6 +26,11 @@ _OF_THE = re.compile(r"\b(?:of|among) (?:the|these|those)\s*$", re.IGNORECASE)
 _TIED = re.compile(r"(?:\bwith|\bfor|\bat)\s*$")
 _ALL = re.compile(r"\ball\b(?! of (?:them|these|those)\b)|合计|总计|共计", re.IGNORECASE)
 _DETACHED = re.compile(r"[,，].*(?:total|combined|altogether|aggregate|总|合计|共计)", re.IGNORECASE | re.DOTALL)
+_ENDS_WITH_ALL = re.compile(
+    r"[,;，；].*(?:\b(?:total|combined|altogether|aggregate|overall|sum)\b.{0,40}"
+    r"|(?:总额|总金额|合计|总计|共计|总投资)[^，。；]{0,6})$",
+    re.IGNORECASE | re.DOTALL,
+)
 _AMOUNT_FIRST = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:worth of(?: (?:\w+ )?(?:contracts|deals|agreements|investments?|business) (?:in"
     r"|across|for|from|through|under))?|in|for|across|into|from|through|on|covering|involving|under"
@@ -96,6 +101,7 @@ class Amounts:
             if amount is not None:
                 owner = self._of_all(draft, amount, drafts, earlier)
                 self._give(owner or self._owner(draft, amount, [other for other in drafts if other.kept]), amount)
+        self._pair_total(sentence, drafts, earlier)
         for draft in drafts:
             if draft.kept and draft.amount is None:
                 amount = self._before(draft)
@@ -159,6 +165,16 @@ class Amounts:
                 for rank, (count, amount) in enumerate(zip(counts, amounts, strict=False)):
                     self._give(by_count[count], amount)
                     by_count[count].rank = rank, len(counts)
+
+    def _pair_total(self, sentence: int, drafts: list[Draft], earlier: list[Draft]) -> None:
+        """Give the whole before a list of parts the amount that the list ends with: `..., bringing the sum to $9m`."""
+        whole, left = _waiting(sentence, earlier), self.left(sentence)
+        parts = [draft for draft in drafts if draft.kept and draft.amount is not None]
+        if whole is None or whole.part or len(parts) < 2 or not left:
+            return
+        before = [n for n in self.reading.by_sentence[sentence] if n < left[-1]]
+        if before and before[-1] in self.used and _ENDS_WITH_ALL.search(self.reading.between(before[-1], left[-1])):
+            self._give(whole, left[-1])
 
     def _pair_bracketed(self, drafts: list[Draft]) -> None:
         """Give a count in brackets the amount before them: 1.9 billion dollars of investment contracts (12)."""

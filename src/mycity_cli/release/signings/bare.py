@@ -27,9 +27,32 @@ _SIGNED_CHINESE = re.compile(
 )
 
 
+_EVENT_BEFORE = re.compile(
+    r"\W*(?:the )?(?:last|previous|preceding) (?:(?:year|spring|autumn|time)(?:['’]s)? |edition(?:['’]s)? )?"
+    r"(?:(?:(?-i:[A-Z])[\w'’-]*|of|for|the|(?:\w+ ){0,2}(?:event|fair|conference|edition|session|forum|expo|round)) )"
+    r"{1,6}(?:had )?(?:yielded|brought(?: in)?|produced|generated|netted|secured|attracted|drew|garnered|saw|clinched"
+    r"|landed|(?:closed|ended) with|resulted in)(?: about| some| only| just| over)? ?"
+    r"|(?:而|与此相比[，,])?(?:去年|上年|上届|上一届|前一年)(?:的)?[^，。；\d]{0,12}(?:会|节|展|周|活动|专场)[^，。；\d]{0,4}"
+    r"(?:带回|揽|收获|斩获|引|落地|成交|拿下|达成)[^，。；\d]{0,4}",
+    re.IGNORECASE,
+)
+_SUM_OF_OTHERS = re.compile(r"(?:\bcombined|\bput together|\btaken together|之和|总和|相加)\s?[(（]\s?$", re.IGNORECASE)
 _COMES_TO = re.compile(r"\s*(?:达到?|增[至到]|升至|增长[至到]|增加[至到]|提高到)了?")
 _PERCENT = re.compile(r"[同环]?比?(?:增长|增加|上升|提高|下降|减少)了?[\d.]+[%％]\s*$")
 _TOGETHER = re.compile(r"^(?:[两二三四五六七八]项|签约)?(?:合计|总计)")
+
+
+def is_event_before(reading: Reading, n: int) -> bool:
+    """Return whether an amount is what an earlier event brought: `Last year's fair yielded $70 million`."""
+    start = reading.sentence(n).start
+    lead = reading.text[start : reading.mentions[n].start]
+    return _EVENT_BEFORE.fullmatch(lead) is not None and reading.words(n).no_total.search(lead) is None
+
+
+def is_sum_of_others(reading: Reading, n: int) -> bool:
+    """Return whether an amount is only what several stated before come to: `more than both others combined ($4m)`."""
+    before = reading.text[max(reading.sentence(n).start, reading.mentions[n].start - 20) : reading.mentions[n].start]
+    return _SUM_OF_OTHERS.search(before) is not None
 
 
 def is_sum_signed(reading: Reading, n: int, *, known: bool) -> bool:

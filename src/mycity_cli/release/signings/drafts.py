@@ -6,7 +6,7 @@ import re
 
 from mycity_cli.release.findings import Kind
 from mycity_cli.release.signings.amounts import Amounts
-from mycity_cli.release.signings.bare import is_sum_signed
+from mycity_cli.release.signings.bare import is_event_before, is_sum_of_others, is_sum_signed
 from mycity_cli.release.signings.breakdown import breaks_down, is_kind_of_money
 from mycity_cli.release.signings.evidence import amounts_that_fit, counts_added_to, counts_that_fit
 from mycity_cli.release.signings.lists import are_beside
@@ -257,7 +257,11 @@ class Drafting:
         for n in self._amounts.left(sentence):
             known = self._last_signed is not None or bool(found) or bool(counted)
             former = known and self._is_former(n, found)
-            if (former and not self._opens_formerly(n)) or is_sum_signed(self.reading, n, known=known):
+            if known and is_event_before(self.reading, n):
+                former = True
+            elif former and self._opens_formerly(n) and not is_sum_signed(self.reading, n, known=known):
+                continue
+            if former or is_sum_signed(self.reading, n, known=known):
                 part = not former and (bool(found and found[-1].part) or self._is_part(n, first=not found))
                 found.append(Draft(sentence, self.reading.mentions[n].start, None, n, part=part, former=former))
                 self._amounts.used.add(n)
@@ -283,6 +287,7 @@ class Drafting:
             draft.part = draft.kept = True
             found.append(draft)
         left = [n for n in self._amounts.left(sentence) if not is_kind_of_money(self.reading, n)]
+        left = [n for n in left if not is_sum_of_others(self.reading, n)]
         parts = amounts_that_fit(self.reading, left, wholes)
         whole = self._amounts.whole
         if not parts and whole is not None and self._is_next(sentence):

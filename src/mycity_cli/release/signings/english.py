@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mycity_cli.release.findings import Sentence
-from mycity_cli.release.places import CITIES_OF_THEIR_OWN, Named
+from mycity_cli.release.places import CITIES_OF_THEIR_OWN, Named, is_abroad
 from mycity_cli.release.signings.grammar import Grammar, Told, behind_dateline, first_of_list, in_dateline
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.words import ENGLISH as WORDS
@@ -17,6 +17,7 @@ _EVENT = (
     r"|exhibitions?|meetings?|promotions?|salons?|fests?|festivals?|dialogues?|matchmaking|talks|week|drives?"
     r"|tours?|missions?"
     r"|evenings?|gatherings?|luncheons?|receptions?|briefings?|sessions?|pitch(?:es|ed)?)"
+    r"(?! (?:and \w+ )?(?:Cent(?:re|er)|Hall|Room)s?\b)"
 )
 _IS_EVENT = re.compile(
     rf"\b{_EVENT}\b|\bsign(?:s|ed|ing)\b|\binked\b|\b(?:deals|contracts|agreements|projects|delegation)\b|\b(?:present"
@@ -57,8 +58,13 @@ _WORD_OF_NAME = re.compile(
 _LONGEST_NAME = 14
 _DATELINE = re.compile(
     r"^\W*(?:date \S+ )?[A-Z][A-Za-z'’. ]{2,20}(?:, [A-Z][\w. ]{2,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
-    r"|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: |, \d{1,2} [A-Z][a-z]+ (?:--|—|–)|\s(?:--|—|–|-)\s)"
+    r"|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: "
+    r"|, \d{1,2} [A-Z][a-z]+(?: \d{4})?(?: (?:--|—|–)|[.:])|\s(?:--|—|–|-)\s)"
 )
+_DATED_LINE = re.compile(
+    r"^\W*[A-Z][A-Za-z'’. ]{2,24}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? (?:19|20)\d\d\W*$"
+)
+"""A line that says nothing but where and when."""
 _FROM_OTHERS = re.compile(
     r"\b(?:capital of|from|with|between|in|at|to|by|for|near|via)\s(?:[\w'’]+\s){0,3}$|\bcapital,\s$", re.IGNORECASE
 )
@@ -67,6 +73,8 @@ _OTHERS_OF = re.compile(
     r"|(?:['’]s)?\s(?:business(?:es|people|men)?|investors?|companies|firms|entrepreneurs|merchants|partners|enterprises|capital"
     r"|funds)\b"
 )
+_BETWEEN = re.compile(r"^[^,;:()]{0,50}\bbetween\s(?:the\s)?(?:city\sof\s)?$")
+_AND = re.compile(r"(?:,[^,]{0,40},)?\sand\s(?:the\s)?(?:[\w-]+\s){0,3}")
 _UNDER = re.compile(r"^[^,;:()]{0,50}\b(?:under|of|by|from)\s(?:the\s)?$")
 _OWN = re.compile(r"['’]s?\s|\s(?:delegation|government|authorities)\b")
 
@@ -119,7 +127,7 @@ def is_fair(sentence: str) -> bool:
 
 def dateline(text: str, sentence: Sentence, places: tuple[Named, ...]) -> str | None:
     """Return the place that a sentence starts with as a dateline."""
-    return None if sentence.heading else in_dateline(_DATELINE, text, sentence, places)
+    return in_dateline(_DATED_LINE if sentence.heading else _DATELINE, text, sentence, places)
 
 
 def after_dateline(text: str, sentence: Sentence) -> int:
@@ -228,6 +236,9 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
     text, start = reading.text, after_dateline(reading.text, sentence)
     verbs = [match.start() for match in WORDS.signed.finditer(text, start, draft.at)]
     stop = verbs[-1] if verbs else draft.at
+    between = _between(text, draft, places)
+    if between is not None:
+        return between
     before = [place for place in places if start <= place.start < draft.at and not place.is_country]
     if before and _ITS_OWN.fullmatch(text, before[-1].end, draft.at) and not _is_others(text, start, before[-1]):
         return before[-1].name  # `Liuzhou nine` in a list of places, each with its number
@@ -236,6 +247,17 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
         own = [place for place in near if not (place.is_region and text.endswith((" of ", " in "), 0, place.start))]
         return (own or near)[-1].name
     return _whose(reading, draft, places)
+
+
+def _between(text: str, draft: Draft, places: tuple[Named, ...]) -> str | None:
+    """Return whose a signing between two places is: that of the one in China, else of the first that is named."""
+    for place in places:
+        if place.start > draft.at and _BETWEEN.search(text[draft.at : place.start]):
+            other = next((each for each in places if each.start >= place.end and not each.is_country), None)
+            abroad = place.is_country or is_abroad(place.name)
+            linked = other is not None and _AND.fullmatch(text, place.end, other.start) is not None
+            return other.name if abroad and other is not None and linked else place.name
+    return None
 
 
 def _is_others(text: str, start: int, place: Named) -> bool:

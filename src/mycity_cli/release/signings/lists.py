@@ -30,6 +30,11 @@ def is_total(label: str) -> bool:
     return _TOTAL.fullmatch(label.strip(" *_:：|")) is not None
 
 
+def is_row(reading: Reading, sentence: int) -> bool:
+    """Return whether a sentence is a row of a table."""
+    return _row(reading, sentence) is not None
+
+
 def _row(reading: Reading, sentence: int) -> str | None:
     """Return the first cell of a row of a table, None for what is none."""
     whole = reading.release.sentences[sentence]

@@ -12,10 +12,11 @@ from mycity_cli.period import Period
 from mycity_cli.release.capitals import region_of, with_capitals
 from mycity_cli.release.dates import Dated, dates_in, event_year
 from mycity_cli.release.findings import Sentence
-from mycity_cli.release.places import Named, holds, is_same, named_in
+from mycity_cli.release.places import Named, holds, is_abroad, is_same, named_in
 from mycity_cli.release.signings.chinese import CHINESE
 from mycity_cli.release.signings.english import ENGLISH
 from mycity_cli.release.signings.grammar import Grammar, first_of_list, without_regions
+from mycity_cli.release.signings.lists import is_row
 from mycity_cli.release.signings.reading import Draft, Reading
 
 T = TypeVar("T")
@@ -201,9 +202,14 @@ class Settings:
 
     def _find_main(self, host: str | None) -> str | None:
         """Return the place that the release names most often beside the host; the host, where it names no other."""
-        named = [place for places in self._places for place in places if not place.is_country]
+        rows = [is_row(self.reading, number) for number in range(len(self._places))]
+        told = [places for places, row in zip(self._places, rows, strict=True) if all(rows) or not row]
+        named = [place for places in told for place in places if not place.is_country]
         text = self.reading.text
         own = [each.name for each in named if not _OUTSIDER.search(text[max(0, each.start - 12) : each.start])]
+        if host is not None and is_abroad(host):
+            cities = [each for each in named if not is_abroad(each.name)]
+            own = [each.name for each in cities if not each.is_region] or [each.name for each in cities] or own
         counts = Counter(own)
         if host is not None and own and own[0] == host and counts[host] == max(counts.values()):
             return host
