@@ -26,8 +26,10 @@ _CHANGED = words("rose rise fell fall grew increased decreased dropped climbed j
 _WHEN = words("at last a in the during previously earlier at this two three")
 _WON = words(
     "won got signed took gained secured landed attracted contributed inked sealed closed launched completed started "
-    "began concluded finished opened commissioned drew struck clinched"
+    "began concluded finished opened commissioned drew struck clinched picked produced yielded bagged reaped netted "
+    "exchanged leaving"
 )
+_DONE = words("signed inked concluded presented pitched agreed")
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
 _VALUED = words("worth valued totalling totaling")
 _KINDS = words("private public online offline onsite chinese manufacturing services service")
@@ -80,7 +82,7 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     if _is_compared(tokens, first):
         return closes or after in _WHEN
     if before in _WON or (before == "the" and word_at(tokens, first - 2) == "of"):
-        return closes
+        return closes or (after in _DONE and before == "the")
     if before == "(" and after == ")":
         return _is_beside_name(text, tokens, first)
     if _is_gapped(text, tokens, first):

@@ -149,7 +149,7 @@ class Finder:
             before = len(self.found)
             after = self._count(passage, last, run.starts[-1])
             if len(self.found) == before:
-                return after
+                return self._one_by_one(passage, run) or after
             mention = self.found.pop()
             for found, at in zip(run.numbers[:-1], run.starts, strict=False):
                 if not (guards.is_no_count(passage, found.figure, at, found.after) or guards.counts_others(found)):
@@ -159,6 +159,16 @@ class Finder:
         for found, start in zip(run.numbers, run.starts, strict=True):
             self._one(passage, found, start, start)
         return last.after
+
+    def _one_by_one(self, passage: Passage, run: Run) -> int:
+        """Keep the counts of a row whose first says by itself what it counts: thirty contracts and 400 handshakes."""
+        if passage.language != "zh" and not run.numbers[0].figure.thing:
+            return 0
+        before = len(self.found)
+        self._count(passage, run.numbers[0], run.starts[0])
+        if len(self.found) == before:
+            return 0
+        return max(self._count(passage, found, at) for found, at in zip(run.numbers[1:], run.starts[1:], strict=True))
 
     def _one(self, passage: Passage, found: Found, first: int, at: int) -> int:
         figure = found.figure

@@ -64,6 +64,9 @@ def is_no_count(passage: Passage, figure: Figure, at: int, after: int) -> bool:
         # 超百亿项目 are of that size, not so many.
         return True
     before, following = passage.word(at - 1), passage.word(after)
+    if before == "in" and passage.word(at - 2) in english.NUMBER_WORDS and passage.tokens[at].is_word:
+        # Seven in ten are a share.
+        return True
     if passage.is_attached(after):
         if following in ("-", "/", ":", "'", "°") and not passage.word(after + 1).isdigit():
             return following != "-" or passage.word(after + 1) not in (english.ONE_DEAL | {"plus"})
