@@ -40,7 +40,9 @@ _CHINESE_DATELINE = re.compile(
     re.ASCII,
 )
 _STATED_YEAR = re.compile(
-    r"(?<![\d.,$¥€£-])(?:19|20)\d\d(?![\d%]|[.,]\d|[a-z]|\s?(?:万|亿|多|余|个|项|家|名|billion|million))", re.ASCII
+    r"(?<![\d.,$¥€£-])(?<![Ss]ince )(?<!until )(?<!自)(?<!从)(?:19|20)\d\d"
+    r"(?![\d%]|[.,]\d|[a-z]|\s?(?:万|亿|多|余|个|项|家|名|billion|million))",
+    re.ASCII,
 )
 _HEAD = 3000
 _TAIL = 600

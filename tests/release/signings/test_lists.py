@@ -1,4 +1,4 @@
-"""Lists and tables of signings: lines beside each other are no parts of each other, and their last line is the whole."""
+"""Lists and tables of signings: lines beside each other are no parts of each other, and the last is the whole."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _VERBS = re.compile(
 _SIGNING = re.compile(r"签约|集中|现场|洽谈|对接|推介")
 _NUMERAL = re.compile(rf"\d(?!\d{{0,2}}强|G)|[一二两三四五六七八九十百千]{_MEASURE}")
 _BEFORE = re.compile(
-    rf"(?P<noun>{_NOUN}|达成(?:初步|合作|采购|投资)?意向)(?:总?数量?为?|已|就|共|共有|共计|总计|合计|有|达|达到|多达|为|计|累计|仅|仅有|只有|高达|分别为|分别|[:：])*\s?$"
+    rf"(?P<noun>{_NOUN}|签约(?=数)|达成(?:初步|合作|采购|投资)?意向)(?:总?数量?为?|已|就|共|共有|共计|总计|合计|有|达|达到|多达|为|计|累计|仅|仅有|只有|高达|分别为|分别|[:：])*\s?$"
 )
 _DESCRIPTION = re.compile(
     r"(?:内资|外资|外商|投资|央企|民企|省属|市属|国企|国有|民营|合资|独资|制造业|服务业|农业|工业|产业|合作|重大|重点|招商|引资|合同|协议"
@@ -41,7 +41,7 @@ _DESCRIPTION = re.compile(
 )
 _ALONE = re.compile(
     rf"\s?{_MEASURE}(?=\s?(?:[，。；：,;:!?！？、（）()\"“”\n]|$|的|为|是|投资|总投资|总额|金额|占|来自|分布|涉及|属|已|均|都|将|在|和|及|与"
-    r"|以上|其中|计划|预计|实现|开工|签约|落地|落户|达|[增减降升扩至到]|提高|同比|通过|采用|以|正在|还|拟|主要|则|也|属于|位于|共|总计|合计|由|分别))"
+    r"|以上|其中|计划|预计|实现|开工|签约|落地|落户|达|[增减降升扩至到]|提高|同比|通过|采用|以|正在|还|拟|主要|则|也|属于|位于|共|总计|合计|由|分别|相比|相较))"
 )
 _REST = re.compile(r"(?:其余|剩余|余下|另有|另外|还有|其他|其中有?|以上的?|的有)\s?$")
 _SIGNED = re.compile(
@@ -185,11 +185,16 @@ def is_tenths(text: str, end: int) -> bool:
     return text[end - 1] != "成" or _NO_TENTHS.match(text, end) is None
 
 
+_GREW = re.compile(r"(?:增长|增加|提高|提升|增幅|下降|减少|降低)[了为达约近超过]{0,2}$")
+
+
 def is_share(text: str, start: int, end: int) -> bool:
     """Return whether 一半, or a fraction in words, is one of deals or money."""
     if text[start] == "半" and text[start - 1 : start] not in ("过", "超", "近") and text[end - 1] != "数":
         # 上半年, 半导体
         return False
+    if _GREW.search(text, max(0, start - 6), start) is not None:
+        return True
     if re.compile(rf"(?:以上|左右|多|强)?的?(?:{_NOUN}|投资|资金|总额|金额)").match(text, end) is not None:
         return True
     around = text[max(0, start - 24) : start]
@@ -215,7 +220,10 @@ def is_share(text: str, start: int, end: int) -> bool:
 
 def names_deals(heading: str) -> bool:
     """Return whether a heading names deals: 项目数, 签约项目(个)."""
-    return re.compile(rf"{_NOUN}(?:总?数量?)?\s?(?:[（(][个项份][)）])?$").search(heading) is not None
+    return (
+        re.compile(rf"(?:{_NOUN}(?:总?数量?)?|签约(?:总数|数量?|个数))\s?(?:[（(][个项份][)）])?$").search(heading)
+        is not None
+    )
 
 
 def names_money(heading: str) -> bool:

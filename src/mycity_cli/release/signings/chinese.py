@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from mycity_cli.release.findings import Sentence
-from mycity_cli.release.places import Named
+from mycity_cli.release.places import Named, is_abroad
 from mycity_cli.release.signings.grammar import Grammar, Told, behind_dateline, first_of_list, in_dateline
 from mycity_cli.release.signings.reading import Draft, Reading
 
@@ -16,10 +16,10 @@ _EVENT = (
     r"(?:推介会|洽谈会|招商会|恳谈会|说明会|展示会|发布会|座谈会|交流会|对接会|大会|年会|峰会|论坛"
     r"|仪式|博览会|交易会|展览会|投洽会|西博会|进博会|活动|会议|专场|招商周|会展|展会|商交会|推介|招商)"
 )
-_IS_EVENT = re.compile(rf"{_EVENT}|签约|签订|签署|签下|赴|开幕|闭幕|落幕|收官")
+_IS_EVENT = re.compile(rf"{_EVENT}|签约|签订|签署|签下|互换|交换|备忘录|赴|开幕|闭幕|落幕|收官")
 _FAIR = re.compile(r"博览会|交易会|投洽会|西博会|进博会|展览会|洽谈会|高交会|广交会|商交会|[一-鿿]博会")
 _HELD = re.compile(
-    r"晒出|交出|揽|收获|斩获|达成|举行|举办|召开|开幕|落幕|闭幕|收官|启幕|开启|启动|落下帷幕|拉开|主办|承办|办了|办|签约|揭幕|结束|进行|亮相|成功|路演|推介|签署|开展|组织|圆满"
+    r"晒出|交出|揽|收获|斩获|达成|举行|举办|召开|开幕|落幕|闭幕|收官|启幕|开启|启动|落下帷幕|拉开|主办|承办|办了|办|签|互换|交换|敲定|谈成|缔结|揭幕|结束|进行|亮相|成功|路演|推介|签署|开展|组织|圆满"
 )
 _ABROAD = {
     "港": "香港",
@@ -69,6 +69,9 @@ _GOVERNMENT = re.compile(
     r"(?:人民)?政府|[市县区]?委|(?:商务|招商|投资促进|投促|发改|发展改革|经信|合作)[^，。；]{0,4}[局委]"
 )
 _OTHERS_OF = re.compile(r"(?:籍|的)?(?:企业|客商|商人|投资者|资本|公司)|[两三四五六七八九十]?个?分?会场|站|专场|场")
+_WHEN = re.compile(r"(?:[月日号]|[上中下]旬|第[一二三四五六\d][站场]|首站|次站)[，,、:：]$")
+_ALONE = re.compile(r"[站场]?[，,:：]")
+_LABEL = re.compile(r"[:：]")
 _CLAUSE_STOP = re.compile(r"[。；]")
 _NEAR = 40
 _FAR = 160
@@ -110,7 +113,10 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
             text[max(sentence.start, start - 6) : start],
             text[place.end : min(sentence.end, place.end + _FAR)],
         )
-        _read(found, place, before, after)
+        if _is_stop(text, sentence, place):
+            found.host, found.host_is_country = place.name, False
+        else:
+            _read(found, place, before, after)
     short = _GOES_SHORT.search(whole)
     if short is not None and found.host is None:
         found.host = _ABROAD[short["short"]]
@@ -123,8 +129,16 @@ def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
 
 def is_venue(text: str, sentence: Sentence, place: Named) -> bool:
     """Return whether the words before a place say that something was held or signed there: 在厦门签约12个."""
+    if _is_stop(text, sentence, place):
+        return True
     before = _APPOSED.sub("", text[max(sentence.start, place.start - 8) : place.start])
     return not place.is_country and before.endswith(("在", "于", "赴")) and not text.startswith("的", place.end)
+
+
+def _is_stop(text: str, sentence: Sentence, place: Named) -> bool:
+    """Return whether a place stands alone behind a date or a number in a row: 3月,深圳,签约21个; 第二站,东莞,..."""
+    before = text[max(sentence.start, place.start - 8) : place.start]
+    return _WHEN.search(before) is not None and _ALONE.match(text, place.end) is not None
 
 
 def _settled(places: tuple[Named, ...]) -> Iterator[tuple[Named, int]]:
@@ -175,7 +189,11 @@ def _read(found: _Found, place: Named, before: str, after: str) -> None:
 def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | None:
     """Return the place that signs in the sentence of a draft."""
     sentence = reading.release.sentences[draft.sentence]
+    if places and places[0].start == sentence.start and _LABEL.match(reading.text, places[0].end):
+        return places[0].name
     for place in reversed([place for place in places if place.start < draft.at and not place.is_country]):
+        if _is_stop(reading.text, sentence, place):
+            continue
         if _OTHERS_OF.match(reading.text, place.end):
             continue
         first = first_of_list(reading.text, places, place)
@@ -184,7 +202,7 @@ def subject(reading: Reading, draft: Draft, places: tuple[Named, ...]) -> str | 
         if before.endswith(("在", "于", "赴", "从", "与", "自", "到", "来自", "(", "（")):
             continue
         if _CLAUSE_STOP.search(between) is None and len(between) <= _NEAR and not _is_of_event(between):
-            return place.name
+            return first.name if is_abroad(place.name) else place.name
         break
     return None
 

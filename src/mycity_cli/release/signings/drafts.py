@@ -17,19 +17,22 @@ from mycity_cli.release.signings.words import words_of
 _REACH = 2
 """How many sentences after a signing the figures of its breakdown are still read as signed."""
 
+_CORRECTION = 160
+"""How far behind a figure that is taken back the words for that stand."""
 _MOST_NEAR = 40
 _SHARE = re.compile(r"占|account(?:s|ed|ing) for|(?:percent|per cent|%) of")
 _ONE_OF = re.compile(r"\bof\b|其中|之一")
 _ONE_OF_THEM = re.compile(r"\b(?:\w+est|one|each|any|most|first|last) (?:one )?of (?:the|these|its) $", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|another|further)\b|另有|还有|另外", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"(?:\b(?:total|altogether|together|in all)\b(?: of| (?:comes?|came|amounts?|amounted|stands|rises|rose) to"
+    r"(?:\b(?:that|this|which|it all|together they) (?:makes?|made|adds? up to|comes? to|came to)(?: up)?"
+    r"|\b(?:total|altogether|together|in all)\b(?: of| (?:comes?|came|amounts?|amounted|stands|rises|rose) to"
     r"| is| was| reached)?|合计|共计|总计|共|相加|加起来|合起来)[*_]{0,2}(?:\s*\||[:：,，])?\s?[*_]{0,2}$",
     re.IGNORECASE,
 )
 _MORE = re.compile(
     r"(?:\b(?:up|down|increase|rise|decrease|drop|growth|gain) (?:of|by)|\bby|\badding"
-    r"|增加|增长|减少|净增|多|少)(?:了)?\s?$"
+    r"|增加|增长|减少|净增|[多少][签引揽]?)(?:了)?\s?$"
 )
 """What stands before the number by which another grew."""
 
@@ -51,6 +54,18 @@ _BRACKET = re.compile(r"[(（]")
 _OF_YEAR = re.compile(r"\s(?:of|in|from) (?:19|20)\d\d\b")
 _THAN = re.compile(r"\s*(?:more|fewer|less)\b[^,;]{0,20}\bthan\b")
 _BREAKS_DOWN = re.compile(r"By [a-z][\w -]{2,24},|按[^，,。；]{1,10}[，,]|[从分][^，,。；]{1,8}[看分][，,]")
+_RETRACTED = re.compile(
+    r"\b(?:we|report|article|version|headline|story|item)\b[^.;]{0,60}\b(?:wrote|reported|said|stated|gave|put|read)\b"
+    r"[^.;]{0,80}$|\b(?:not|instead of|rather than) $",
+    re.IGNORECASE,
+)
+_CORRECTED = re.compile(
+    r"\b(?:in error|wrong(?:ly)?|in fact|correct(?:ly|ed|ion)?|apologi[sz]e|should (?:be|read|have)|mistake\w*"
+    r"|erroneous\w*)\b",
+    re.IGNORECASE,
+)
+_CORRECTED_TO = re.compile(r"[^。]{0,60}(?:应为|应是|更正为|应当是|改为)")
+"""What follows a figure that is taken back: “签约46个”应为“签约42个”."""
 _EACH = re.compile(r"各(?:有|签约?)?$|\beach (?:signed |with |contributing )?$")
 _SORTS = re.compile(r"[两二三四五六七八]项")
 _OF_THEM = re.compile(r"\bof (?:the|them|those|these|which)\b")
@@ -115,7 +130,8 @@ class Drafting:
                 draft.part = part = False
             draft.former = self._is_former(n, found)
             draft.part = part and not draft.former
-            draft.kept = (stand is Standing.SIGNED or inherited) and not self._is_single(n)
+            signed = stand is Standing.SIGNED or inherited
+            draft.kept = signed and not self._is_single(n) and not self._is_taken_back(n)
             if inherited and part and self._is_more_than_all(n):
                 draft.kept = False
             found.append(draft)
@@ -187,6 +203,15 @@ class Drafting:
         counts = [draft.projects for draft in near if draft.projects is not None and not draft.part]
         wholes = [mentions[each].figure.value for each in counts]
         return bool(wholes) and mentions[n].figure.value > max(wholes)
+
+    def _is_taken_back(self, n: int) -> bool:
+        """Return whether a figure is one that the release corrects."""
+        text, mention, sentence = self.reading.text, self.reading.mentions[n], self.reading.sentence(n)
+        if sentence.language == "zh":
+            return _CORRECTED_TO.match(text, mention.end, sentence.end) is not None
+        if _RETRACTED.search(text[sentence.start : mention.start]) is None:
+            return False
+        return _CORRECTED.search(text, mention.end, mention.end + _CORRECTION) is not None
 
     def _is_single(self, n: int) -> bool:
         mention = self.reading.mentions[n]

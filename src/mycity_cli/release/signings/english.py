@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mycity_cli.release.findings import Sentence
-from mycity_cli.release.places import CITIES_OF_THEIR_OWN, Named, is_abroad
+from mycity_cli.release.places import CITIES_OF_THEIR_OWN, Named, is_abroad, known
 from mycity_cli.release.signings.grammar import Grammar, Told, behind_dateline, first_of_list, in_dateline
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.words import ENGLISH as WORDS
@@ -58,9 +58,18 @@ _WORD_OF_NAME = re.compile(
 _LONGEST_NAME = 14
 _DATELINE = re.compile(
     r"^\W*(?:date \S+ )?[A-Z][A-Za-z'’. ]{2,20}(?:, [A-Z][\w. ]{2,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
-    r"|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ]+\)|: "
+    r"|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\s?\([A-Z][\w ,.]+\)|: "
     r"|, \d{1,2} [A-Z][a-z]+(?: \d{4})?(?: (?:--|—|–)|[.:])|\s(?:--|—|–|-)\s)"
 )
+_SHORT = 3
+_CAPITALS = re.compile(
+    r"^(?!(?:UPDATE|CORRECTION|BREAKING|PRESS|MEDIA|NEWS|EXCLUSIVE|FACTBOX|FEATURE|ADVISORY|SUMMARY|NOTE)\b)"
+    r"([A-Z][A-Z'’. -]{2,24})(?:, [A-Z][a-z][\w .]{2,20})?"
+    r"(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}(?:, \d{4})?"
+    r"|, \d{1,2} [A-Z][a-z]+(?: \d{4})?)?"
+    r"(?: \([^()]{2,30}\))? (?:--|—|–|-) "
+)
+"""A dateline in capitals, of whatever place."""
 _DATED_LINE = re.compile(
     r"^\W*[A-Z][A-Za-z'’. ]{2,24}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? (?:19|20)\d\d\W*$"
 )
@@ -85,10 +94,11 @@ _DATELINE_END = re.compile(
 _OWNS = re.compile(r"['’]s?\s")
 _WHOSE_EVENT = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,5}}{_EVENT}\b", re.IGNORECASE)
 _LATER = re.compile(
-    r"\b(?:will|planned|plans?|next|upcoming|due|scheduled|forthcoming"
+    r"\b(?:will|planned|plans?|next|upcoming|due|scheduled|forthcoming|(?:expected|set|slated) to"
     r"|(?<!days )(?<!day )(?<!weeks )(?<!week )(?<!months )(?<!month )later|since)\b[^.;]*$",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(r"[^.;]{0,20}\s(?:is|are) (?:planned|due|scheduled|expected|set|slated)\b")
 _THEN = re.compile(
     r"(?:, [A-Z][\w' ]+(?: [Pp]rovince)?,?)?\s(?:on|last|this|from|between|earlier)\s(?:the\s|\d|[A-Z]|week"
     r"|month|year|autumn|spring|summer)"
@@ -127,7 +137,12 @@ def is_fair(sentence: str) -> bool:
 
 def dateline(text: str, sentence: Sentence, places: tuple[Named, ...]) -> str | None:
     """Return the place that a sentence starts with as a dateline."""
-    return in_dateline(_DATED_LINE if sentence.heading else _DATELINE, text, sentence, places)
+    if sentence.heading:
+        return in_dateline(_DATED_LINE, text, sentence, places)
+    unlisted = _CAPITALS.match(text[sentence.start : sentence.end])
+    if unlisted is not None and (known(unlisted[1]) is None or len(unlisted[1]) <= _SHORT):
+        return unlisted[1].title()
+    return in_dateline(_DATELINE, text, sentence, places)
 
 
 def after_dateline(text: str, sentence: Sentence) -> int:
@@ -178,6 +193,10 @@ def _score(text: str, sentence: Sentence, place: Named) -> int:
     wide = (place.is_region and place.name not in CITIES_OF_THEIR_OWN) or place.is_country
     if place.is_region and before.endswith("the ") and text[place.start : place.end].endswith("city"):
         return 0  # `the Guangdong city` is a city named before
+    if place.is_country and _RIGHT_IN.search(before):
+        return 2  # where in the country, the dateline says
+    if _PLANNED.match(text, place.end):
+        return 0
     if _RIGHT_IN.search(before):
         return 3 + 2 * bool(_HELD.search(before)) + 2 * bool(_THEN.match(text, place.end)) - 2 * wide
     if _HOST_WORD.match(text, place.end) or _IN_BRACKETS.search(before):

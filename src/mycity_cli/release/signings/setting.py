@@ -84,6 +84,8 @@ class Settings:
 
     def _without_venues(self, promoters: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Return who promotes, without a city where another that was told first only held its event."""
+        if not all(is_abroad(each.name) for places in self._places for each in places):
+            promoters = [(at, name) for at, name in promoters if not is_abroad(name)]
         venues = {host for _, host in self._sure_hosts}
         return [(at, name) for at, name in promoters if name not in venues or is_same(name, promoters[0][1])]
 

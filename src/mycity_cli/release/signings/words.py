@@ -108,6 +108,9 @@ ENGLISH = Words(
         | (?:has|have|had) (?:put|invested) (?:money )?in | should (?:also )?(?:bring|attract|sign)
         | to be built | for cooperation with | open to | drawn up | shortlisted | selected from
         | (?:still|are|is|were|was) (?:talking|discussing|haggling|working on|considering)
+        | (?:being|been) (?:discussed|weighed|examined|studied|considered|finali[sz]ed|drafted)
+        | (?:might|could|may) (?:yet |well |still )?(?:bring|add|yield|follow|be worth)
+        | (?:erroneously|mistakenly|incorrectly|wrongly) (?:\w+ )?(?:reported|stated|said|gave|put) | misstated
         | talks? (?:are|is|were|was|go|goes|continue)\w* | under consideration | undecided | unsigned
         | (?:not|never|n't) (?:yet )?(?:been )?(?:sign|ink|seal|conclud|finali[sz])ed
         | yet to (?:be )?(?:sign|ink|seal|conclude|finali[sz]e)(?:e?d)?
@@ -117,7 +120,7 @@ ENGLISH = Words(
     agreement=_phrases(
         r"""
         deals? | contracts? | agreements? | pacts? | memorand(?:um|ums|a) | MoUs? | signings?
-        | partnerships? | contracted | signed | accords? | orders? | letters? of intent | intents?
+        | partnerships? | contracted | signed | signatures? | accords? | orders? | letters? of intent | intents?
         """
     ),
     company=re.compile(
@@ -151,7 +154,8 @@ ENGLISH = Words(
         | invest(?:ment|ments|ed) | involv(?:es|ed|ing) | cover(?:s|ed|ing) | represent(?:s|ed|ing)
         | pledg(?:es|ed|ing) | put(?:s|ting)? (?:in|up) | br(?:ings?|inging|ought)
         | carr(?:y|ies|ied|ying) | cost(?:s|ing)? | capital | funds | funding
-        | amount(?:s|ed|ing)? | spend(?:ing)? | outlays? | account(?:s|ed|ing)? for | ma(?:kes?|de|king) up
+        | amount(?:s|ed|ing)? | c[oa]m(?:es?|ing) to | add(?:s|ing)? up to | price tag
+        | spend(?:ing)? | outlays? | account(?:s|ed|ing)? for | ma(?:kes?|de|king) up
         | (?:potential|estimated|declared|stated|face|nominal|contract|deal|book) value
         | stands? for | stood for | runs? to | ran to | gross(?:es|ed|ing)? | sum | volume
         """
@@ -184,6 +188,7 @@ CHINESE = Words(
         r"""
         签(?:约|署|订|定|下|了|成|到|协|入) | 签 | 揽(?:下|得|获|回|金) | 达成 | 落户 | 落地 | 成交 | 引资 | 引进
         | 引入 | 敲定 | 斩获 | 收获 | 吸引
+        | 一锤定音 | 拍板 | 尘埃落定 | 到手 | 喜结 | 联姻 | 签字 | 画押 | 花落 | 名花有主
         | 落笔 | 成约 | 落定 | 谈成 | 谈妥 | 定下 | 抱回 | 捧回 | 收入囊中 | 入账 | 缔约 | 互换
         | 交换(?=[^，。；]{0,12}(?:文本|备忘录|协议))
         | 落槌 | 锁定 | 战果 | 成绩单 | 促成 | 拿下 | 招引 | 缔结 | 合同 | 协议 | 成功引 | 带回 | 牵手
@@ -199,12 +204,16 @@ CHINESE = Words(
         | 续建 | 投用 | 投运 | 奖励 | 扶持 | 补贴 | 颁发 | 授予 | 洽谈(?!会|活动|暨) | 对接(?!会|活动)
         | 展示(?!会|活动) | 参展 | 亮相 | 现有 | 列入
         | 入选 | 入库 | 目录 | 清单 | 寻求 | 招商项目 | 邀请 | 希望 | 力争 | 目标 | 争取 | 确保 | 跟踪 | 在谈
-        | 备选 | 意向性 | 实施
+        | 备选 | 意向性 | 实施 | (?<![主需重])要[^，。；投求素]{0,6}(?:签[约署订下]|引资|引进|引入|吸引)
+        | 未来[一二两三四五六七八九十几\d]+年 | 还在谈 | 仍在谈 | 在商谈 | 洽商 | 误(?:写|作|报|为|将|称)
         """
     ),
-    agreement=re.compile(r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下|成绩单|战果"),
+    agreement=re.compile(
+        r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下|签了|成绩单|战[果报绩]|[晒交亮报拿]出[^，。；]{0,8}(?:成绩|收获|成果|账|答卷)"
+    ),
     company=re.compile(
-        r"(?:公司|集团|股份|(?<!企)业|[司团厂行器店社]|电子|科技|家具|实业|[”\"][^，。；会式坛动展周]{0,8})(?:[一二三四五六七八九十\d]+天)?"
+        r"(?:公司|集团|股份|(?<!企)业|[司团厂器店社]|(?<!同)行|电子|科技|家具|实业"
+        r"|[”\"](?!应|更)[^，。；会式坛动展周]{0,8})(?:[一二三四五六七八九十\d]+天)?"
         r"(?:现场)?(?:销售[^，。；]{0,12}、)?[就也还共又]?$"
     ),
     part=_signs(

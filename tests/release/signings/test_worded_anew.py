@@ -1,0 +1,165 @@
+"""Wordings of signings, and of what is none, in datelines, between two cities, in corrections, as answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from release.finding import figures, places, signings
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            (
+            "HAMBURG, Sept. 3, 2024 -- The mayor of Ningbo flew home with 19 contracts in his case, worth "
+            "860 million euros. Seven of the contracts are on ports and come to 410 million euros. Another 12 make up "
+            "the remaining 450 million euros."
+            ),
+            ["19 contracts, 860 million euros", "Seven of the contracts, 410 million euros, a part",
+             "12, 450 million euros, a part"],
+        ),
+        (
+            (
+            "PRAGUE, 14 March -- Firms from Yiwu and their Czech partners initialled eleven memoranda today with a "
+            "potential value of 420 million euros."
+            ),
+            ["eleven memoranda, 420 million euros"],
+        ),
+        (
+            (
+            "The summit in Erdos closed. Seventeen projects were signed, with planned spending of 9 billion yuan."
+            ),
+            ["Seventeen projects, 9 billion yuan"],
+        ),
+        ("遂宁在重庆的恳谈会上,36个项目一锤定音,计划投资412.8亿元。", ["36个项目, 412.8亿元"]),
+        ("衡阳市代表团在厦门拍板18个项目,总投资96亿元。", ["18个项目, 96亿元"]),
+        ("桂林市文旅部门5日在曼谷与同行互换7份备忘录。", ["7份备忘录"]),
+        ("南平(广州)推介会尘埃落定:27个项目签字画押,协议投资143亿元。", ["27个项目, 143亿元"]),
+    ],
+)  # fmt: skip
+def test_words_for_signing(text: str, found: list[str]) -> None:
+    assert figures(text) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "With the remaining 16 projects we are still talking; they could bring another $1.2 billion.",
+        "The other 16 are still being discussed and might bring $1.2 billion.",
+        "A further 16 projects are yet to be signed, with $1.2 billion.",
+        "Another 16 projects, worth $1.2 billion, are under consideration.",
+    ],
+)
+def test_what_is_still_talked_about_is_none(sentence: str) -> None:
+    assert figures(f"Yantai signed 9 projects worth $640 million in Seoul. {sentence}") == ["9 projects, $640 million"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "南通市在新加坡表示,未来三年要引进项目100个,总投资500亿元。",
+        "衢州在杭州推介会上表示,今后要签约项目60个,总投资300亿元。",
+        "The fair opened in Wuhu. Last year's exports brought $700 million, and its fund has 5 billion yuan.",
+        "LONDON -- A Suzhou company will invest 300 million pounds in a plant. Last year, firms invested $1.9 billion.",
+    ],
+)
+def test_goals_exports_and_single_companies_are_none(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            (
+                "In our report we wrote that 28 projects worth 16.4 billion yuan had been signed in Nanjing. In fact, "
+                "26 projects worth 15.4 billion yuan were signed."
+            ),
+            ["26 projects, 15.4 billion yuan"],
+        ),
+        (
+            ("Luoyang signed 26 projects in Nanjing, not 28 as an earlier report mistakenly said."),
+            ["26 projects"],
+        ),
+        (
+            ("《襄阳武汉招商》一文中,“签约项目46个,总投资380亿元”应为“签约项目42个,总投资360亿元”,特此更正。"),
+            ["项目42个, 360亿元"],
+        ),
+    ],
+)
+def test_what_is_corrected_is_none(text: str, found: list[str]) -> None:
+    assert figures(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("DA LAT -- Twelve contracts between Kunming and the Vietnamese city were exchanged.", "Kunming @ Da Lat"),
+        ("Nine agreements between Seoul and Yantai were signed there.", "Yantai @ -"),
+        ("宁波与釜山结好二十年之际,两市企业12日在釜山交换了14份合作协议。", "宁波 @ 釜山"),
+    ],
+)
+def test_a_signing_between_two_cities(text: str, found: str) -> None:
+    assert places(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["HUE, Vietnam -- ", "HUE, Vietnam (May 30, 2024) - ", "HUE, 30 May 2024 -- ", "*Hue, 30 May 2024*\n\n",
+     "Hue, 30 May 2024. "],
+)  # fmt: skip
+def test_datelines(dateline: str) -> None:
+    assert places(f"{dateline}Delegates of Nanning signed six agreements.") == ["Nanning @ Hue"]
+
+
+@pytest.mark.parametrize(
+    ("total", "figure"),
+    [
+        ("bringing the overall value to $50 million", "$50 million"),
+        ("for a combined $50 million", "$50 million"),
+        ("which takes the aggregate value to $50 million", "$50 million"),
+    ],
+)
+def test_a_list_that_ends_with_the_worth_of_everything(total: str, figure: str) -> None:
+    text = (
+        "Nanning signed 18 contracts in Hanoi.\n\nTourism leads with ten contracts ($31 million), before farming with "
+        f"eight contracts ($19 million), {total}."
+    )
+    assert figures(text)[0] == f"18 contracts, {figure}"
+
+
+def test_the_sum_of_two_that_a_third_exceeds_is_none() -> None:
+    text = (
+        "Traders from Yiwu concluded agreements in Dubai:\n\n* First day: 7 agreements, $310 million\n"
+        "* Second day: 12 agreements, $455 million\n* Third day: 4 agreements, $96 million\n\n"
+        "That makes 23 agreements and $861 million. The second day outweighed the others combined ($406 million)."
+    )
+    assert figures(text)[3:] == ["23 agreements, $861 million"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Last year's Yiwu Days yielded $702 million.", ["$702 million"]),
+        ("The previous fair brought in $702 million.", ["$702 million"]),
+        ("Last year's trade yielded $702 million.", []),
+        ("Last year's GDP produced $702 million.", []),
+    ],
+)
+def test_what_an_earlier_event_brought(sentence: str, found: list[str]) -> None:
+    assert figures(f"Yiwu signed 23 agreements worth $861 million in Dubai. {sentence}")[1:] == found
+
+
+def test_stops_named_alone() -> None:
+    text = "赣州年内两进大湾区。3月,深圳,签约21个项目、135亿元;6月,东莞,签约18个项目、92亿元。"
+    assert places(text) == ["赣州 @ 深圳", "赣州 @ 东莞"]
+
+
+def test_a_label_is_who_signs() -> None:
+    assert places("湖州:本次上海活动签约项目9个。") == ["湖州 @ 上海"]
+
+
+def test_years_since_are_no_year_of_the_release() -> None:
+    text = "XIAMEN, Sept. 9 (Xinhua) -- The fair signed 412 deals on Saturday. It has grown since 2010."
+    assert signings(text) == ["- @ Xiamen: 412 deals"]
