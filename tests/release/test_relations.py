@@ -264,3 +264,14 @@ def test_what_outweighs_others_is_no_part_beside_them() -> None:
     assert [line for line in lines(text) if line.startswith("sum")] == [
         "sum: $310 million + $455 million + $96 million = $861 million -> true"
     ]
+
+
+def test_a_share_is_of_the_total_behind_it_where_it_agrees() -> None:
+    text = "The lion's share, 540 million euros or {}, went to batteries; the total was 900 million euros."
+    assert lines(text.format("60 percent")) == ["share: 540 million euros / 900 million euros = 60 percent -> true"]
+    assert lines(text.format("66 percent")) == []
+
+
+def test_an_average_whose_total_and_count_stand_behind_it() -> None:
+    text = "Per contract, that is 20 million euros (45 contracts, 900 million euros)."
+    assert lines(text) == ["average: 900 million euros / 45 contracts = 20 million euros -> true"]

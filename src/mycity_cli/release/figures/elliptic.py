@@ -18,7 +18,8 @@ _LEAD_IN = words(
     "the all full further additional extra comprising comprise namely versus against saw gained"
 )
 _COMPARED = {(verb, "from") for verb in words("up down rise increase rose grew fell increased dropped compared")} | {
-    ("compared", "with"), ("compared", "to"), ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
+    ("compared", "with"), ("compared", "to"), ("compare", "with"), ("compares", "with"),
+    ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
 }  # fmt: skip
 _FRACTIONS = words("half third thirds quarter quarters fifth fifths percent % cent")
 _EARLIER = words("previous last preceding earlier ago before")

@@ -200,8 +200,9 @@ class Finder:
         return self._find(passage, first, at, Shared(unit)) or found
 
     def _whole(self, passage: Passage, found: Found) -> str | None:
-        """Return the currency of what a number is a part of: 11.9 billion of 19.5 billion yuan."""
+        """Return the currency of what a number is a part of: 11.9 billion of 19.5 billion yuan, of the 19.5 billion."""
         whole = found.after + 1
+        whole += passage.word(whole) in ("the", "these", "those", "its", "their")
         if passage.word(found.after) != "of" or whole >= len(passage.tokens) or not passage.starts_number(whole):
             return None
         amount = passage.find(whole)

@@ -41,7 +41,9 @@ _SUPERLATIVES = words(
 def is_label(passage: Passage, at: int) -> bool:
     """Return whether a number numbers something, or is part of a name or of another number."""
     before = passage.word(at - 1)
-    if before == "第" or (before in ("几", "数", "每") and passage.language == "zh"):
+    if before == "第" or (before in ("几", "每") and passage.language == "zh"):
+        return True
+    if before == "数" and passage.language == "zh" and not _is_number_of(passage, at):
         return True
     if not passage.is_attached(at):
         if before == "." and passage.word(at - 2) in ("no", "nos", "vol"):
@@ -54,6 +56,14 @@ def is_label(passage: Passage, at: int) -> bool:
     if before in ("+", "/", ".", ":") and passage.is_attached(at - 1):
         return passage.tokens[at - 2].kind == "number" or (before == "/" and passage.language == "en")
     return (before == "-" and passage.is_attached(at - 1) and passage.tokens[at - 2].is_word) or before in "#№&_@"
+
+
+def _is_number_of(passage: Passage, at: int) -> bool:
+    """Return whether 数 before a number ends a noun, as in 项目数42个, and does not say "several", as in 数10个."""
+    noun, written = passage.word(at - 2), passage.tokens[at]
+    if written.kind != "number":
+        return False
+    return noun in tuple("总目同份件个量额向议单") or (noun == "约" and not written.text.endswith("0"))
 
 
 def is_no_count(passage: Passage, figure: Figure, at: int, after: int) -> bool:

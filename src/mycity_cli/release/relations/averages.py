@@ -10,7 +10,11 @@ from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.relations.items import Item, Items
 from mycity_cli.release.relations.reading import Reading, digits
 
-_BEFORE = re.compile(r"\b(?:averag\w+|mean)\b[^.;]{0,70}\Z|(?:平均|[项户个]均)[^。；;，,]{0,24}\Z", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:averag\w+|mean|per (?:contract|project|deal|agreement))\b[^.;]{0,70}\Z"
+    r"|(?:平均|[项户个]均)[^。；;，,]{0,24}\Z",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"\b(?:the|their|an) average\b|\bon average,? each\b|平均", re.IGNORECASE)
 _IS = re.compile(r"(?:\b(?:is|was|were|reache[sd]|stands at|comes to|came to)(?: worth)?|为|达到?)\s*\Z", re.IGNORECASE)
 _EACH = re.compile(
@@ -73,12 +77,13 @@ def _total_and_count(
     precise = said and len(digits(reading.mentions[number].figure)) > 1
     apart = _stated_apart(reading, items, number, unit) if precise else []
     parted = [pair for item, pair in whole if item.last < number and pair[0] in parts][::-1] if precise else []
-    for pair in [*beside, *totals[:4], *after, *apart, *parted]:
+    around = [pair for item, pair in whole if item.first < number < item.last] if said else []
+    for pair in [*around, *beside, *totals[:4], *after, *apart, *parted]:
         quotient = reading.quotient(*pair)
         if quotient is not None and quotient.meets(average):
             return pair
     # What does not agree may be the average of another item: only one in its paragraph, or of a text with one, is it.
-    here = [pair for pair in beside if reading.paragraph(pair[0]) == reading.paragraph(number)]
+    here = [*around, *(pair for pair in beside if reading.paragraph(pair[0]) == reading.paragraph(number))]
     for pair in [*here, *(totals if len(whole) == 1 else [])]:
         if said and _is_near(reading, pair, number):
             return pair
@@ -86,10 +91,10 @@ def _total_and_count(
 
 
 def _stated_apart(reading: Reading, items: Items, number: int, unit: str) -> list[tuple[int, int]]:
-    """Return each amount and each count that stand by themselves in the sentences before an average, the last first."""
+    """Return each amount and each count that stand by themselves near before an average, or in its sentence."""
     here = reading.mentions[number].sentence
-    near = [item for item in items.near(number) if item.last < number]
-    near = [item for item in near if here - reading.mentions[item.first].sentence <= _APART]
+    near = [item for item in items.near(number) if here - reading.mentions[item.first].sentence <= _APART]
+    near = [item for item in near if item.last < number or reading.mentions[item.first].sentence == here]
     amounts = [item.money[unit] for item in near if unit in item.money]
     counts = [item.count for item in near if item.count is not None]
     return [(amount, count) for amount in amounts[::-1] for count in counts[::-1]]

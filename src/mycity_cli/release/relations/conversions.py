@@ -30,9 +30,23 @@ _SAID = re.compile(
 )
 _AT_RATE = re.compile(
     rf"[，,]?\s*(?:按|以)[^，。；\d]{{0,12}}汇率(?:计算|折算|换算|计)?[，,]?{_LEAD}"
-    rf"|[,(]?\s*at (?:the )?(?:current|that day['’]s|today['’]s|prevailing)?\s?(?:exchange )?rates?,?{_LEAD}",
+    rf"|\s*[,(]?\s*at (?:the )?(?:[\w'’-]+ ){{0,3}}(?:exchange )?rates?(?: of exchange)?,?{_LEAD}"
+    rf"|\s*[（(][^()（）\d]{{0,12}}(?:汇率|牌价)[^()（），。；\d]{{0,6}}?[，,]?{_LEAD}",
     re.IGNORECASE,
 )
+_MONEY = r"(?:local |Chinese |US |Hong Kong )?(?:yuan|renminbi|RMB|dollars?|euros?|currency)"
+_RATE = (
+    r"(?:the|today['’]s|that day['’]s|this|a|current|prevailing)"
+    r" (?:(?:day['’]s|current|prevailing|official) )?(?:exchange )?rate"
+)
+_NEXT_SENTENCE = re.compile(
+    r"[^.;。；\d]{0,30}[.。]\s*"
+    rf"(?:Converted(?: (?:in)?to {_MONEY})?,?|In {_MONEY} terms,?|At {_RATE},?|折合成?|折算|换算)\s*"
+    rf"(?:(?:that|this|it|these) (?:is|are|makes?|comes? to|equals?|corresponds? to|works? out at)\s*)?{_LEAD}",
+    re.IGNORECASE,
+)
+"""What opens a sentence that converts the amount at the end of the one before."""
+
 _THIRD = re.compile(rf"\s*(?:[,，;；、/]|or|and|或|和)\s*{_LEAD}", re.IGNORECASE)
 
 _FARTHEST = 120
@@ -66,5 +80,5 @@ def _source(reading: Reading, number: int, last: Candidate | None) -> int | None
         return first if reading.mentions[first].figure.unit not in units and units[0] != units[1] else None
     if units[0] == units[1]:
         return None
-    patterns = (_IN_BRACKETS, _BESIDE, _DASHED, _SAID, _AT_RATE)
+    patterns = (_IN_BRACKETS, _BESIDE, _DASHED, _SAID, _AT_RATE, _NEXT_SENTENCE)
     return before if any(pattern.match(gap) for pattern in patterns) else None

@@ -12,7 +12,7 @@ from mycity_cli.release.relations.reading import Reading
 
 _RISING = re.compile(
     r"\b(?:up|rises?|rising|rose|risen|increas\w+|gr[eo]w|grown|grows|growing|growth|gain\w*|climb\w*|jump\w*|surg\w+"
-    r"|soar\w*|expan\w+|higher|greater|larger|bigger|more|above|improv\w+)\b"
+    r"|soar\w*|expan\w+|higher|greater|larger|bigger|more|above|improv\w+|beat(?:s|en|ing)?|exceed\w*|top(?:s|ped)|surpass\w*)\b"
     r"|增长|增加|增幅|增速|上升|提高|提升|上涨|涨幅|攀升|扩大|猛增|激增|增|涨|多",
     re.IGNORECASE,
 )
@@ -34,6 +34,9 @@ _EARLIER_AFTER = re.compile(
     r"[^.;,，。；(（]{0,30}\b(?:in (?:19|20)\d\d|a year (?:earlier|ago|before)|last year|the same period"
     r"|(?:at )?(?:the )?(?:previous|preceding|last) (?:year|edition|event|conference)|the (?:year|edition) before)\b",
     re.IGNORECASE,
+)
+_THIS_TIME = re.compile(
+    r"(?:今年|本届|本次|此次|今次)[^，。；,;]{0,10}\Z|\bthis (?:year|time|edition)['’]s [^.;,]{0,20}\Z", re.IGNORECASE
 )
 _DIFFERENCE = re.compile(
     r"(?:(?:增加|增长|减少|下降|多|少|增|减)了?|\b(?:by|(?:increase|decrease|rise|drop|growth) of|added|adding))\s*\Z",
@@ -150,7 +153,7 @@ def _is_joined(reading: Reading, number: int) -> bool:
 
 def _is_earlier(reading: Reading, number: int) -> bool:
     before = re.split(r"[;；。]", reading.before(number, 60))[-1]
-    if _is_difference(reading, number):
+    if _is_difference(reading, number) or _THIS_TIME.search(before) is not None:
         return False
     if _EARLIER.search(before) is not None or _EARLIER_AFTER.match(reading.after(number, 50)) is not None:
         return True

@@ -19,7 +19,7 @@ _ASIDE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_BEFORE = re.compile(
-    r"(?:\b(?:each|averag\w+|per[- ]project)\b[^.;:。；：]{0,60}"
+    r"(?:\b(?:each(?! and\b)|averag\w+|per[- ]project)\b[^.;:。；：]{0,60}"
     r"|(?:平均|每个|单个|单项|单体|均|个均|户均)[^,，.;。；、]{0,12})\Z",
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ _BESIDE = re.compile(
     r"\s*[(（]\s*(?:or|about|nearly|some|around|over|约|近|超|占比?)?\s*|\s*[,，]\s*占比?(?:约|近|超|达)?\s*"
 )
 """What stands between a figure and a share that is its own: 225 million euros (25 percent)."""
+_IS_TOTAL = re.compile(r"\b(?:total|overall|altogether|all told|in all)\b|总|合计|共", re.IGNORECASE)
+"""What names a total that stands behind its part: it is meant where it agrees."""
 _A_SHARE = re.compile(r"\s*-?share\b", re.IGNORECASE)
 _APPOSED_AFTER = re.compile(r"\s*(?:[(（,，]\s*)?(?:即|or|that is)?\s*(?:about|some|约|共)?\s*", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
@@ -175,6 +177,17 @@ def _wholes(reading: Reading, items: Items, share: Share, part: int, totals: Tot
         and reading.mentions[n].figure.unit == figure.unit
         and reading.mentions[n].figure.value > figure.value
         and items.of[n] is not items.of[part]
+    ]
+    larger += [
+        n
+        for n in range(max(part, share.percent) + 1, min(share.percent + 4, len(reading.mentions)))
+        if n in items.of
+        and n not in larger
+        and not share.said
+        and reading.mentions[n].figure.unit == figure.unit
+        and reading.mentions[n].figure.value > figure.value
+        and _IS_TOTAL.search(reading.before(n, 40)) is not None
+        and reading.mentions[n].sentence - reading.mentions[part].sentence <= 1
     ]
     known = totals.of.get(part)
     if known is not None and known not in larger:
