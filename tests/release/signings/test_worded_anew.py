@@ -13,8 +13,8 @@ from release.finding import figures, places, signings
         (
             (
             "HAMBURG, Sept. 3, 2024 -- The mayor of Ningbo flew home with 19 contracts in his case, worth "
-            "860 million euros. Seven of the contracts are on ports and come to 410 million euros. Another 12 make up "
-            "the remaining 450 million euros."
+            "860 million euros. Seven of the contracts are on ports and come to 410 million euros. The other "
+            "12 make up the remaining 450 million euros."
             ),
             ["19 contracts, 860 million euros", "Seven of the contracts, 410 million euros, a part",
              "12, 450 million euros, a part"],
