@@ -30,6 +30,13 @@ _WON = words(
     "began concluded finished opened commissioned drew struck clinched picked produced yielded bagged reaped netted "
     "exchanged leaving"
 )
+_BROUGHT = re.compile(
+    r"\b(?:bring|brought|rais|tak|lift|push)(?:s|es|ed|ing|en|e)? (?:the|its|their|that) (?:[\w-]+ ){0,3}"
+    r"(?:total|tally|number|count) to (?:about |some |over )?$",
+    re.IGNORECASE,
+)
+_LABEL = r"[A-Za-z][A-Za-z &'’-]{1,30}(?<! in)(?<! of)(?<! and) \d{1,4}"
+_LABELS = re.compile(rf": ?{_LABEL}(?:(?:[,;]|,? and) (?:and )?{_LABEL})+(?=[.,;)\n]|$)")
 _DONE = words("signed inked concluded presented pitched agreed")
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
 _VALUED = words("worth valued totalling totaling")
@@ -76,10 +83,10 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     if after == "of":
         return _of_number(tokens, at + 1)
     closes = not after or after in CLOSERS or after == "and"
+    if _is_told_apart(text, tokens, first):
+        return closes
     if before in ("other", "remaining"):
         return closes or (tokens[at].is_word and not is_plural(after))
-    if before == "ones" or _is_accounted(tokens, first) or (before == "s" and word_at(tokens, first - 3) == "year"):
-        return closes
     if _is_compared(tokens, first):
         return closes or after in _WHEN
     if before in _WON or (before == "the" and word_at(tokens, first - 2) == "of"):
@@ -89,6 +96,23 @@ def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     if _is_gapped(text, tokens, first):
         return closes or after in ("in", "from", "for")
     return (closes and _is_listed(tokens, first)) or _opens_clause(tokens, before, at, closes=closes)
+
+
+def _is_told_apart(text: str, tokens: list[Token], first: int) -> bool:
+    """Return whether what stands before a number alone makes it a count: last year's 30, another 44, tally to 75."""
+    before = word_at(tokens, first - 1)
+    if before == "ones" or _is_accounted(tokens, first) or (before == "s" and word_at(tokens, first - 3) == "year"):
+        return True
+    if before == "to" and _BROUGHT.search(text, 0, tokens[first].start) is not None:
+        return True
+    return (before == "another" and first > 1) or _is_labelled(text, tokens[first].start)
+
+
+def _is_labelled(text: str, start: int) -> bool:
+    """Return whether a number stands behind a label, in a list of such: 30 contracts: machinery 14, food 16."""
+    colon = text.rfind(":", max(0, start - _NEAR), start)
+    found = None if colon < 0 else _LABELS.match(text, colon)
+    return found is not None and start < found.end()
 
 
 def _opens_clause(tokens: list[Token], before: str, at: int, *, closes: bool) -> bool:
@@ -140,10 +164,12 @@ def shares_noun(tokens: list[Token], at: int, most: int = 8) -> bool:
 def _is_beside_name(text: str, tokens: list[Token], first: int) -> bool:
     """Return whether a number stands in brackets behind a name, as another does: Chengdu (9 projects), Mianyang (7)."""
     name = tokens[first - 2] if first > 1 else None
-    if name is None or not name.is_word or not text[name.start].isupper():
+    if name is None or not name.is_word:
         return False
     near = text[max(0, tokens[first].start - _NEAR) : tokens[first].end + _NEAR]
-    return len(_BRACKETED.findall(near)) > 1
+    bracketed = _BRACKETED.findall(near)
+    # Without a capital, a name is one where another number in brackets has its noun: food (9 contracts), textiles (7).
+    return len(bracketed) > 1 and (text[name.start].isupper() or any(" " in each for each in bracketed))
 
 
 def _is_beside_share(tokens: list[Token], first: int) -> bool:

@@ -109,16 +109,16 @@ TOGETHER = _words(
     r"\b(?:together|altogether|combined|all told|in (?:total|all)|a (?:grand )?total of|total(?:s|l?ing|l?ed)?|overall"
     r"|bring(?:s|ing)?|brought|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to|jointly|both"
     r"|the (?:two|three|four)|makes?|making|made|tally|so that|thus|therefore|over both|went home with|in sum)\b",
-    r"合计|共计|总计|累计|一共|总共|加起来|[两三四]项|相加|共|总数|总额|全[市省天场]|累积|总量|至此",
+    r"合计|共计|总计|累计|一共|总共|加起来|合起来|加在一起|[两三四]项|相加|共|总数|总额|全[市省天场]|累积|总量|至此",
 )
 """What may say that a figure adds up those before it."""
 
 ADDED_UP = _words(
     r"\b(?:together|altogether|combined|all told|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to)\b",
-    r"\b(?:brought|bring(?:s|ing)?) (?:the|its|their) (?:\w+ )?(?:total|overall|combined|number)\b",
+    r"\b(?:brought|bring(?:s|ing)?) (?:the|its|their) (?:[\w-]+ )?(?:total|overall|combined|number|tally|count)\b",
     r"(?:\bfor|,) (?:a )?(?:combined )?total\b|\bthe total (?:reached|was|is|came to)\b|\btotal[:：]",
-    r"\baccount(?:s|ed|ing)? for all\b|\bmak(?:e|es|ing) up (?:all|the whole)\b",
-    r"合计|共计|总计|一共|总共|加起来|[两三四]项|相加|[，,]总[数额][为达]?|全天|[两三四五六][场市地县区届批家天站][^，。；]{0,6}[共累]",
+    r"\baccount(?:s|ed|ing)? for all\b|\bmak(?:e|es|ing) up (?:all|the whole)\b|\bmake up (?:all )?the\s+\Z",
+    r"合计|共计|总计|一共|总共|加起来|合起来|加在一起|[两三四]项|相加|[，,]总[数额][为达]?|全天|[两三四五六][场市地县区届批家天站][^，。；]{0,6}[共累]",
     r"[两二三四五六七八九]大?(?:板块|领域|产业|行业|类别?|方面)[^，。；]{0,6}[共累]",
 )
 """What says that a figure adds up those before it."""
