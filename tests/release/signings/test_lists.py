@@ -75,3 +75,34 @@ def test_rows_behind_their_whole_are_parts() -> None:
 )
 def test_lists_of_other_things(text: str) -> None:
     assert figures(text) == []
+
+
+def test_stops_in_lines() -> None:
+    text = (
+        "昭通赴长三角招商小结\n\n第一站,无锡:12个项目,87.6亿元。\n第二站,常州:9个项目,65亿元。\n第三站,上海:20个项目,143.4亿元。\n"
+        "三站共计:41个项目,296亿元。"
+    )
+    assert figures(text) == [
+        "12个项目, 87.6亿元, a part",
+        "9个项目, 65亿元, a part",
+        "20个项目, 143.4亿元, a part",
+        "41个项目, 296亿元",
+    ]
+
+
+def test_a_brief_of_labelled_lines() -> None:
+    text = (
+        "大理在成都的推介会签下了什么?\n\n项目:27个\n金额:148.3亿元\n时间:2023年8月17日\n地点:成都世纪城\n\n"
+        "其中文旅类12个、69.5亿元,康养类15个、78.8亿元。"
+    )
+    assert signings(text)[0].endswith("@ 成都: 27个, 148.3亿元")
+    assert figures(text)[1:] == ["12个, 69.5亿元, a part", "15个, 78.8亿元, a part"]
+
+
+def test_an_english_brief() -> None:
+    text = (
+        "Investment brief\n\nSigned: 10 projects\nValue: EUR 390 million\nVenue: Lyon, 4 April 2025\nBy: Foshan\n\n"
+        "Pipeline: 6 projects, EUR 150 million"
+    )
+    assert signings(text)[0].endswith("@ Lyon: 10 projects, EUR 390 million")
+    assert len(signings(text)) == 1

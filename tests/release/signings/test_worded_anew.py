@@ -163,3 +163,81 @@ def test_a_label_is_who_signs() -> None:
 def test_years_since_are_no_year_of_the_release() -> None:
     text = "XIAMEN, Sept. 9 (Xinhua) -- The fair signed 412 deals on Saturday. It has grown since 2010."
     assert signings(text) == ["- @ Xiamen: 412 deals"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our company signed 14 contracts worth 3.2 billion yuan in the third quarter.",
+        "The group signed 14 contracts worth 3.2 billion yuan.",
+        "公司今年以来新签合同62份,合同额310亿元。",
+        "本集团上半年累计签约项目20个,总投资50亿元。",
+    ],
+)
+def test_what_a_company_signs_is_none(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "另有14个项目进入实质谈判,涉及资金78亿元。",
+        "此外14个项目正在磋商,总投资78亿元。",
+        "还有14个项目持续跟进,投资78亿元。",
+    ],
+)
+def test_negotiations_are_none(sentence: str) -> None:
+    assert figures(f"中山(深圳)对接会上,31个项目签约,协议投资221.5亿元。{sentence}") == ["31个项目, 221.5亿元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "芜湖交易团在上海签订采购订单41份,金额6.3亿美元,同比增长12.5%。去年同期为5.6亿美元。",
+            ["采购订单41份, 6.3亿美元", "5.6亿美元"],
+        ),
+        (
+            "Keqiao signed 44 projects; they carry an investment of 28.9 billion yuan, up 14 percent from 25.3 billion.",
+            ["44 projects, 28.9 billion yuan", "25.3 billion"],
+        ),
+        (
+            "Wuhu signed 41 orders worth $630 million. A year earlier it was $560 million.",
+            ["41 orders, $630 million", "$560 million"],
+        ),
+    ],
+)
+def test_what_it_was_before(text: str, found: list[str]) -> None:
+    assert figures(text) == found
+
+
+def test_parts_that_are_taken_up_again() -> None:
+    text = (
+        "Nantong's day in Nagoya produced eight contracts with a face value of 43 billion yen, five of which involve "
+        "shipyards. These five represent 38 billion yen."
+    )
+    assert figures(text) == ["eight contracts, 43 billion yen", "five, 38 billion yen, a part"]
+
+
+def test_the_worth_goes_to_a_part() -> None:
+    text = (
+        "In Graz the city of Changzhou initialled 15 agreements, at a figure of 520 million euros. "
+        "Two thirds of that, 347 million euros, goes to ten agreements on batteries."
+    )
+    assert figures(text) == ["15 agreements, 520 million euros", "ten agreements, 347 million euros, a part"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trade between Malaysia and Guangxi grew 6.1 percent to 41.7 billion ringgit last year.",
+        "Its exports reached $28 billion, up 14 percent from $25 billion.",
+        "Retail sales were 28 billion yuan, compared with 25 billion yuan a year earlier.",
+        "A year earlier, exports were $25 billion.",
+        "The average wage rose 4 percent to 9,200 yuan last year.",
+    ],
+)
+def test_what_trade_and_sales_were_before_is_none(sentence: str) -> None:
+    assert figures(f"Nanning signed eight contracts worth 2 billion yuan in Penang. {sentence}") == [
+        "eight contracts, 2 billion yuan"
+    ]

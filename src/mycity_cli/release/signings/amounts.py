@@ -35,7 +35,8 @@ _AMOUNT_FIRST = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:worth of(?: (?:\w+ )?(?:contracts|deals|agreements|investments?|business) (?:in"
     r"|across|for|from|through|under))?|in|for|across|into|from|through|on|covering|involving|under"
     r"|(?:of )?(?:\w+ )?"
-    r"(?:investment )?(?:in|from|into|for|across)|,? via|spread over|over)\s*(?:a total of |the )?"
+    r"(?:investment )?(?:in|from|into|for|across)|,? (?:goes|go|went) (?:in)?to"
+    r"|,? (?:is|was) for|,? falls (?:on|to)|,? came from|,? via|spread over|over)\s*(?:a total of |the )?"
     r"|的|[，,]?(?:涉及|涵盖|共)?(?:项目)?|[，,、](?:签约|合同|协议)?(?:项目|合同|协议)(?:总?数量?|个数)?(?:为|达到?|共)?"
 )
 _CARRIES_ON = re.compile(
@@ -51,7 +52,7 @@ _CARRIES_ON = re.compile(
     re.IGNORECASE,
 )
 _CARRIES_ON_CHINESE = re.compile(
-    r"总投资|投资总|协议|总额|合计|总金额|投资额|引资|[这该]|项目|签约|共|计划|预计|涉及|资金"
+    r"总投资|投资总|协议|金额|总额|合计|总金额|投资额|引资|[这该]|项目|签约|共|计划|预计|涉及|资金"
 )
 _CLAUSE = re.compile(r"[，；：,;:]")
 _LABEL = re.compile(r"^(?:[▲△◆◇■□★☆▶►➤※◎]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[-*•·●])\s?")

@@ -32,6 +32,9 @@ _EVENT_BEFORE = re.compile(
     r"(?:(?:(?-i:[A-Z])[\w'’-]*|of|for|the|(?:\w+ ){0,2}(?:event|fair|conference|edition|session|forum|expo|round)) )"
     r"{1,6}(?:had )?(?:yielded|brought(?: in)?|produced|generated|netted|secured|attracted|drew|garnered|saw|clinched"
     r"|landed|(?:closed|ended) with|resulted in)(?: about| some| only| just| over)? ?"
+    r"|\W*(?:a year (?:ago|earlier|before)|last year|the year before),? (?:it|the (?:figure|total|sum|value)|that)"
+    r" (?:was|had been|stood at|came to)(?: about| only| just)? ?"
+    r"|(?:去年|上年|上届|上一届)(?:同期)?(?:这一数[字据])?(?:为|是|只有|仅为?)[约近]?"
     r"|(?:而|与此相比[，,])?(?:去年|上年|上届|上一届|前一年)(?:的)?[^，。；\d]{0,12}(?:会|节|展|周|活动|专场)[^，。；\d]{0,4}"
     r"(?:带回|揽|收获|斩获|引|落地|成交|拿下|达成)[^，。；\d]{0,4}",
     re.IGNORECASE,

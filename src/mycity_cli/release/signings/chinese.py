@@ -9,14 +9,16 @@ from itertools import zip_longest
 
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import Named, is_abroad
-from mycity_cli.release.signings.grammar import Grammar, Told, behind_dateline, first_of_list, in_dateline
+from mycity_cli.release.signings.grammar import Grammar, Told, behind_dateline, first_of_list, in_dateline, of_label
 from mycity_cli.release.signings.reading import Draft, Reading
 
 _EVENT = (
     r"(?:推介会|洽谈会|招商会|恳谈会|说明会|展示会|发布会|座谈会|交流会|对接会|大会|年会|峰会|论坛"
     r"|仪式|博览会|交易会|展览会|投洽会|西博会|进博会|活动|会议|专场|招商周|会展|展会|商交会|推介|招商)"
 )
-_IS_EVENT = re.compile(rf"{_EVENT}|签约|签订|签署|签下|互换|交换|备忘录|赴|开幕|闭幕|落幕|收官")
+_IS_EVENT = re.compile(
+    rf"{_EVENT}|签约|签订|签署|签下|互换|交换|备忘录|第[一二三四五六七八九十\d]{1, 2}站|赴|开幕|闭幕|落幕|收官"
+)
 _FAIR = re.compile(r"博览会|交易会|投洽会|西博会|进博会|展览会|洽谈会|高交会|广交会|商交会|[一-鿿]博会")
 _HELD = re.compile(
     r"晒出|交出|揽|收获|斩获|达成|举行|举办|召开|开幕|落幕|闭幕|收官|启幕|开启|启动|落下帷幕|拉开|主办|承办|办了|办|签|互换|交换|敲定|谈成|缔结|揭幕|结束|进行|亮相|成功|路演|推介|签署|开展|组织|圆满"
@@ -101,6 +103,9 @@ def after_dateline(text: str, sentence: Sentence) -> int:
 def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
     """Return who promotes in a sentence, where the event is held, and whether the sentence says so outright."""
     whole = text[sentence.start : sentence.end]
+    labelled = of_label(text, sentence, places)
+    if labelled is not None:
+        return labelled
     if not is_event(whole):
         return Told()
     found = _Found()

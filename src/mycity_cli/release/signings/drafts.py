@@ -19,6 +19,8 @@ _REACH = 2
 
 _CORRECTION = 160
 """How far behind a figure that is taken back the words for that stand."""
+_FAR = 5
+"""The same, where a sentence begins with words that refer back to them; a few lines may tell when and where."""
 _MOST_NEAR = 40
 _SHARE = re.compile(r"占|account(?:s|ed|ing) for|(?:percent|per cent|%) of")
 _ONE_OF = re.compile(r"\bof\b|其中|之一")
@@ -27,7 +29,8 @@ _ALSO = re.compile(r"\b(?:also|another|further)\b|另有|还有|另外", re.IGNO
 _TOTAL = re.compile(
     r"(?:\b(?:that|this|which|it all|together they) (?:makes?|made|adds? up to|comes? to|came to)(?: up)?"
     r"|\b(?:total|altogether|together|in all)\b(?: of| (?:comes?|came|amounts?|amounted|stands|rises|rose) to"
-    r"| is| was| reached)?|合计|共计|总计|共|相加|加起来|合起来)[*_]{0,2}(?:\s*\||[:：,，])?\s?[*_]{0,2}$",
+    r"| is| was| reached| (?:\w+ )?(?:stands|stood) at)?"
+    r"|合计|共计|总计|共|相加|加起来|合起来)[*_]{0,2}(?:\s*\||[:：,，])?\s?[*_]{0,2}$",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -66,6 +69,11 @@ _CORRECTED = re.compile(
 )
 _CORRECTED_TO = re.compile(r"[^。]{0,60}(?:应为|应是|更正为|应当是|改为)")
 """What follows a figure that is taken back: “签约46个”应为“签约42个”."""
+_LABELLED = re.compile(
+    r"\W*(?:number of )?(?:signed )?(?:"
+    r"(?:projects|contracts|deals|agreements)\b|(?:签约)?(?:项目|合同|协议))[^:：\n\d]{0,10}[:：][^:：\n]{0,20}",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"各(?:有|签约?)?$|\beach (?:signed |with |contributing )?$")
 _SORTS = re.compile(r"[两二三四五六七八]项")
 _OF_THEM = re.compile(r"\bof (?:the|them|those|these|which)\b")
@@ -99,7 +107,9 @@ class Drafting:
         if self._last_signed is None:
             # Only that projects were signed is known, not which: those of a list come with their amounts.
             for draft in new:
-                draft.kept = draft.kept and (not draft.inherited or draft.amount is not None)
+                draft.kept = draft.kept and (
+                    not draft.inherited or draft.amount is not None or self._is_labelled(draft)
+                )
         found = [draft for draft in new if draft.kept]
         found += self._bare(sentence, found)
         self._add_what_fits(sentence, new, found)
@@ -160,6 +170,9 @@ class Drafting:
         if self._takes_up_a_whole(sentence):
             return True
         sentences = self.reading.release.sentences
+        start, language = sentences[sentence].start, sentences[sentence].language
+        if words_of(language).back.match(self.reading.text, start) and sentence - max(near) <= _FAR:
+            return True
         return sentence - max(near) <= _REACH or sentences[max(near)].paragraph == sentences[sentence].paragraph
 
     def _takes_up_a_whole(self, sentence: int) -> bool:
@@ -192,6 +205,12 @@ class Drafting:
         if not self.drafts or not self.drafts[-1].part or self._last_signed != sentence - 1:
             return False
         return self.reading.text[self.reading.release.sentences[sentence - 1].end - 1] in ";；"
+
+    def _is_labelled(self, draft: Draft) -> bool:
+        """Return whether a count fills a line that is labelled with what it counts: `Projects: 27`."""
+        sentence = self.reading.release.sentences[draft.sentence]
+        end = max(self.reading.mentions[n].end for n in draft.mentions)
+        return _LABELLED.fullmatch(self.reading.text, sentence.start, end) is not None
 
     def _is_next_item(self, sentence: int) -> bool:
         """Return whether a sentence stands in a list beside the one that stated the last signing."""
@@ -262,11 +281,18 @@ class Drafting:
         words, text = reading.words(n), reading.text
         lead, rest = text[start : mention.start], text[mention.end : min(stop, clause.end)]
         rest = _BRACKET.split(rest)[0]  # 78.1亿元(去年72亿元): what opens there is said of the next
+        if at and reading.mentions[numbers[at - 1]].kind is Kind.PERCENT and lead.strip().lower() == "from":
+            return self._is_beside_signing(numbers[:at], so_far)  # up 14.2 percent from 25.3 billion yuan
         if not at:
             return self._opens_formerly(n) or _FORMER_EVENT.match(rest) is not None
         if _EXCEEDING.search(lead) and _OF_YEAR.match(rest):
             return True
         return words.former.search(lead) is not None or words.former.search(rest) is not None
+
+    def _is_beside_signing(self, before: list[int], so_far: list[Draft]) -> bool:
+        """Return whether one of the figures before another in its sentence is that of a signing."""
+        signed = {n for draft in so_far if draft.kept for n in draft.mentions}
+        return any(n in signed or n in self._amounts.used for n in before)
 
     def _opens_formerly(self, n: int) -> bool:
         """Return whether the sentence of its first figure begins with words for an earlier event or year."""
@@ -286,6 +312,8 @@ class Drafting:
                 former = True
             elif former and self._opens_formerly(n) and not is_sum_signed(self.reading, n, known=known):
                 continue
+            before = [k for k in self.reading.by_sentence[sentence] if k < n]
+            former = former and (not before or self._is_beside_signing(before, [*counted, *found]))
             if former or is_sum_signed(self.reading, n, known=known):
                 part = not former and (bool(found and found[-1].part) or self._is_part(n, first=not found))
                 found.append(Draft(sentence, self.reading.mentions[n].start, None, n, part=part, former=former))

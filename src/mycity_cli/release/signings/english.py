@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mycity_cli.release.findings import Sentence
 from mycity_cli.release.places import CITIES_OF_THEIR_OWN, Named, is_abroad, known
-from mycity_cli.release.signings.grammar import Grammar, Told, behind_dateline, first_of_list, in_dateline
+from mycity_cli.release.signings.grammar import Grammar, Told, behind_dateline, first_of_list, in_dateline, of_label
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.words import ENGLISH as WORDS
 
@@ -88,7 +88,9 @@ _UNDER = re.compile(r"^[^,;:()]{0,50}\b(?:under|of|by|from)\s(?:the\s)?$")
 _OWN = re.compile(r"['’]s?\s|\s(?:delegation|government|authorities)\b")
 
 _DATELINE_END = re.compile(
-    r"^.{0,120}?(?:\s--\s|\s[—–]\s|^[A-Z][A-Za-z\' ]{2,24}\s-\s|/PRNewswire/|/TASS/\.?|\(Xinhua\))", re.DOTALL
+    r"^.{0,120}?(?:\s--\s|\s[—–]\s|^[A-Z][A-Za-z\' ]{2,24}(?:, [\w .]{2,20}){0,3}(?: \([^()]{2,30}\))?\s-\s"
+    r"|/PRNewswire/|/TASS/\.?|\(Xinhua\))",
+    re.DOTALL,
 )
 
 _OWNS = re.compile(r"['’]s?\s")
@@ -153,6 +155,9 @@ def after_dateline(text: str, sentence: Sentence) -> int:
 def scene(text: str, sentence: Sentence, places: tuple[Named, ...]) -> Told:
     """Return who promotes in a sentence, where the event is held, and whether the sentence says so outright."""
     whole = text[sentence.start : sentence.end]
+    labelled = of_label(text, sentence, places)
+    if labelled is not None:
+        return labelled
     if not is_event(whole):
         return Told()
     promoter, named_host, sure = _of_name(text, sentence, places)

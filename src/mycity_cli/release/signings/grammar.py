@@ -15,6 +15,15 @@ Places = tuple[Named, ...]
 _LISTED = re.compile(r"[、和及与]?|, |,? and | & ")
 
 
+_LABEL_OF_HOST = re.compile(
+    r"\W*(?:where|venue|place|location|held in|(?:举办|举行|签约)?地点|会场|举办地)\s?[:：]", re.IGNORECASE
+)
+_LABEL_OF_PROMOTER = re.compile(
+    r"\W*(?:by|promoter|promoted by|organi[sz]ers?|delegation|who|主办(?:方|单位)?|推介方|招商方|推介城市)\s?[:：]",
+    re.IGNORECASE,
+)
+
+
 class Told(NamedTuple):
     """What a sentence tells of an event: who promotes, where it is held, and whether it says where outright."""
 
@@ -55,6 +64,17 @@ def behind_dateline(pattern: re.Pattern[str], text: str, sentence: Sentence) -> 
     """Return where the dateline of a sentence ends; where the sentence starts, if it has none of this pattern."""
     found = pattern.match(text[sentence.start : sentence.end])
     return sentence.start if found is None else sentence.start + found.end()
+
+
+def of_label(text: str, sentence: Sentence, places: Places) -> Told | None:
+    """Return what a line tells that a label begins, as `Venue: Lyon` does; None where none does."""
+    cities = [place for place in places if not place.is_country]
+    if cities and _LABEL_OF_HOST.match(text, sentence.start, cities[0].start):
+        city = next((place for place in cities if not place.is_region), cities[0])
+        return Told(None, city.name, host_is_sure=True)
+    if cities and _LABEL_OF_PROMOTER.match(text, sentence.start, cities[0].start):
+        return Told(cities[0].name)
+    return None
 
 
 def first_of_list(text: str, places: Places, place: Named) -> Named:

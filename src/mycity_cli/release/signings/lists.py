@@ -8,7 +8,9 @@ from mycity_cli.release.places import known
 from mycity_cli.release.signings.reading import Reading
 
 _ROW = re.compile(r"\s*\|?\s*[*_]{0,2}([^|\n]*?)[*_]{0,2}\s*\|")
-_LABEL = re.compile(r"\W*(?:\d{1,2}[.)、．)]\s?)?([^:：,，.。;；\d\n]{1,24}?)\s?(?:[:：]|\s(?:--|–|—|-)\s)")
+_LABEL = re.compile(
+    r"\W*(?:\d{1,2}[.)、．)]\s?|第[一二三四五六七八九十\d]{1,2}[站场轮批][，,]\s?)?([^:：,，.。;；\d\n]{1,24}?)\s?(?:[:：]|\s(?:--|–|—|-)\s)"
+)
 _RANK = re.compile(r"[一-鿿]{1,6}[市县区州盟旗]|[A-Z][\w'’ ]+ (?:City|County|District|Prefecture|city|county|district)")
 _TOTAL = re.compile(
     r"(?:sub|grand )?total|altogether|sum|all|overall|together|合计|总计|共计|小计|总数|全市|全省|全区", re.IGNORECASE

@@ -19,6 +19,7 @@ _NUMBER_OF_THEM = re.compile(
     r"[，；,;]\s?(?:签约|成交)?(?:项目|合同|协议)(?:总?数量?|个数)?(?:[由从][^，。；,;]{1,12})?(?:增|减|升|降|达|为|共)[^，。；,;]{0,4}$"
 )
 """What gives, behind the worth of everything, the number of it: 签约金额78.1亿元;签约项目由41个增加到46个."""
+_TAKEN_UP = re.compile(r"\b(?:these|those)\s\Z|[这该]\Z", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(r"\b(?:total|altogether|in all|together)\b|共|合计|总计", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def _is_restated(reading: Reading, first: Draft, second: Draft) -> bool:
     if counts and amounts:
         return True
     if counts:
+        if both_parts and first.amount is None and _TAKEN_UP.search(reading.text, 0, second.at):
+            return True  # five of which ... . These five represent 38 billion yen
         return not both_parts or (second.amount is None and first.sentence != second.sentence and second.inherited)
     return bool(amounts)
 

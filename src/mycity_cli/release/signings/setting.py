@@ -134,7 +134,7 @@ class Settings:
             # `The city` is whose release it is, not the district that was named last.
             whole = _ALL.search(self.reading.text, sentence.start, draft.at)
             return self._promoters[0 if whole else before - 1][1]
-        if self._is_fair:
+        if self._is_fair and not is_abroad(self.host(draft) or ""):
             return None
         return self._promoters[0][1] if self._promoters else self._other_than(self.host(draft))
 
@@ -165,9 +165,12 @@ class Settings:
         if draft.former:
             return None
         own = self._dates[draft.sentence]
+        before = [each for each in own if each.start < draft.at]
+        sentence = self.reading.release.sentences[draft.sentence]
+        if before and sentence.language == "zh":
+            return before[-1].period
         if own:
             return min(own, key=lambda dated: abs(dated.start - draft.at)).period
-        sentence = self.reading.release.sentences[draft.sentence]
         if _SINCE.search(self.reading.text, sentence.start, sentence.end):
             return None
         dated = _nearest(self._dated, draft.sentence)

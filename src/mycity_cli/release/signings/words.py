@@ -94,7 +94,7 @@ ENGLISH = Words(
         | under (?:negotiation|discussion|way) | negotiat(?:es|ed|ing) | in talks | in the pipeline
         | pipeline of | prepar(?:es|ed|ing) | reserv(?:es|ed?)
         | (?:list|catalogue?|database|collection|batch|portfolio) of (?:[\w-]+ ){0,2}(?:projects )?(?:for|seeking)
-        | running | run by | approved
+        | running(?! total) | run by | approved
         | planned(?! (?:total )?(?:invest|spend|outlay|capital|expenditure|value|cost)) | propos(?:es|ed|ing)
         | target(?:s|ed|ing)?
         | aim(?:s|ed|ing) | up for | pitch(?:es|ed) | introduc(?:es|ed|ing) | publici[sz](?:es|ed|ing)
@@ -111,6 +111,7 @@ ENGLISH = Words(
         | (?:being|been) (?:discussed|weighed|examined|studied|considered|finali[sz]ed|drafted)
         | (?:might|could|may) (?:yet |well |still )?(?:bring|add|yield|follow|be worth)
         | (?:erroneously|mistakenly|incorrectly|wrongly) (?:\w+ )?(?:reported|stated|said|gave|put) | misstated
+        | expect(?:s|ed|ing)? (?:another|a further|(?:some |about )?\d+) | advanced talks
         | talks? (?:are|is|were|was|go|goes|continue)\w* | under consideration | undecided | unsigned
         | (?:not|never|n't) (?:yet )?(?:been )?(?:sign|ink|seal|conclud|finali[sz])ed
         | yet to (?:be )?(?:sign|ink|seal|conclude|finali[sz]e)(?:e?d)?
@@ -120,11 +121,13 @@ ENGLISH = Words(
     agreement=_phrases(
         r"""
         deals? | contracts? | agreements? | pacts? | memorand(?:um|ums|a) | MoUs? | signings?
-        | partnerships? | contracted | signed | signatures? | accords? | orders? | letters? of intent | intents?
+        | partnerships? | contracted | signed | signatures? | tally | results? (?:of|by|from)
+        | accords? | orders? | letters? of intent | intents?
         """
     ),
     company=re.compile(
-        r"\b(?:Ltd|Limited|Inc|Corp(?:oration)?|Co|Company|Group|Holdings?|LLC|plc|GmbH|AG|Technolog(?:y|ies)|Bank"
+        r"\b(?:Ltd|Limited|Inc|Corp(?:oration)?|Co|[Cc]ompany|[Gg]roup"
+        r"|Holdings?|LLC|plc|GmbH|AG|Technolog(?:y|ies)|Bank"
         r")\b\.?[^,;]{0,20}$"
     ),
     part=_phrases(
@@ -155,6 +158,7 @@ ENGLISH = Words(
         | pledg(?:es|ed|ing) | put(?:s|ting)? (?:in|up) | br(?:ings?|inging|ought)
         | carr(?:y|ies|ied|ying) | cost(?:s|ing)? | capital | funds | funding
         | amount(?:s|ed|ing)? | c[oa]m(?:es?|ing) to | add(?:s|ing)? up to | price tag
+        | (?:a|the|total|combined|joint) (?:figure|sum) of
         | spend(?:ing)? | outlays? | account(?:s|ed|ing)? for | ma(?:kes?|de|king) up
         | (?:potential|estimated|declared|stated|face|nominal|contract|deal|book) value
         | stands? for | stood for | runs? to | ran to | gross(?:es|ed|ing)? | sum | volume
@@ -205,16 +209,19 @@ CHINESE = Words(
         | 展示(?!会|活动) | 参展 | 亮相 | 现有 | 列入
         | 入选 | 入库 | 目录 | 清单 | 寻求 | 招商项目 | 邀请 | 希望 | 力争 | 目标 | 争取 | 确保 | 跟踪 | 在谈
         | 备选 | 意向性 | 实施 | (?<![主需重])要[^，。；投求素]{0,6}(?:签[约署订下]|引资|引进|引入|吸引)
-        | 未来[一二两三四五六七八九十几\d]+年 | 还在谈 | 仍在谈 | 在商谈 | 洽商 | 误(?:写|作|报|为|将|称)
+        | 未来[一二两三四五六七八九十几\d]+年 | 谈判 | 磋商 | 跟进 | 接洽 | 还在谈 | 仍在谈 | 在商谈 | 洽商
+        | 误(?:写|作|报|为|将|称)
         """
     ),
     agreement=re.compile(
-        r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下|签了|成绩单|战[果报绩]|[晒交亮报拿]出[^，。；]{0,8}(?:成绩|收获|成果|账|答卷)"
+        r"签约|签订|签署|合同|协议|订单|合作备忘录|备忘录|意向|签下|签了|成绩单|战[果报绩]"
+        r"|(?:招商|推介|洽谈|对接|经贸)[^，。；\n]{0,8}(?:小结|情况|成果|收获|成绩|盘点|一览|结果)"
+        r"|[晒交亮报拿]出[^，。；]{0,8}(?:成绩|收获|成果|账|答卷)"
     ),
     company=re.compile(
         r"(?:公司|集团|股份|(?<!企)业|[司团厂器店社]|(?<!同)行|电子|科技|家具|实业"
         r"|[”\"](?!应|更)[^，。；会式坛动展周]{0,8})(?:[一二三四五六七八九十\d]+天)?"
-        r"(?:现场)?(?:销售[^，。；]{0,12}、)?[就也还共又]?$"
+        r"(?:(?:今年|去年|全年|上半年|[一二三四]季度|以来|近日|累计|已|新|共)+)?(?:现场)?(?:销售[^，。；]{0,12}、)?[就也还共又]?$"
     ),
     part=_signs(
         r"""
