@@ -275,3 +275,38 @@ def test_a_share_is_of_the_total_behind_it_where_it_agrees() -> None:
 def test_an_average_whose_total_and_count_stand_behind_it() -> None:
     text = "Per contract, that is 20 million euros (45 contracts, 900 million euros)."
     assert lines(text) == ["average: 900 million euros / 45 contracts = 20 million euros -> true"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kiel made deals of 520 million euros.\n\nLast year it was 416 million euros; growth is 25 percent.",
+            ["growth: 520 million euros / 416 million euros - 1 = 25 percent -> true"],
+        ),
+        (
+            "东京说明会27个项目落定。\n\n去年同期大阪的说明会签约21个项目，今年多了6个，增幅28.6%。",
+            ["growth: 27个项目 / 21个项目 - 1 = 28.6% -> true"],
+        ),
+        # What does not agree may be of something else.
+        ("Deals worth 520 million euros.\n\nLast year's event yielded 416 million euros; trade rose 31 percent.", []),
+    ],
+)
+def test_growth_of_a_total_of_a_paragraph_before(text: str, found: list[str]) -> None:
+    assert [line for line in lines(text) if line.startswith("growth")] == found
+
+
+def test_an_average_some_lines_below_its_total() -> None:
+    text = "签约数：18个\n金额：24亿泰铢\n其中：农业8个，旅游6个，物流4个\n平均每个项目约1.33亿泰铢"
+    assert "average: 24亿泰铢 / 18个 = 约1.33亿泰铢 -> true" in lines(text)
+
+
+def test_a_decrease_with_a_sign() -> None:
+    assert lines("Value: 6.4 billion yuan (2023: 8 billion yuan, -20 percent)") == [
+        "growth: 1 - 6.4 billion yuan / 8 billion yuan = 20 percent -> true"
+    ]
+
+
+def test_a_fraction_that_a_part_accounts_for() -> None:
+    text = "The 14 agreements were worth $2.1 billion. Petrochemicals account for two thirds, or $1.4 billion."
+    assert lines(text) == ["share: $1.4 billion / $2.1 billion = two thirds -> true"]

@@ -25,7 +25,7 @@ STOPS = words(
     "which who where when while were was is are be been being has have had will would can could may might must "
     "shall do does did a the this these those its their our his her it they we he she not but or so if because "
     "since during after before until about around near off out up down against toward towards upon amid despite "
-    "including versus each every also took attended visited came went gave joined expressed held participated "
+    "including versus each every also took found attended visited came went gave joined expressed held participated "
     "totaling totalling worth valued million billion trillion thousand hundred"
 )
 """Words that end what describes a noun: what stands behind them is counted by something else."""
@@ -249,6 +249,8 @@ def is_share(tokens: list[Token], at: int, after: int) -> bool:
     """Return whether half, or a fraction in words, is one of deals or money: half of the projects, a third of it."""
     if word_at(tokens, at - 1) in _TIMES:
         return False
+    if (word_at(tokens, at - 1), word_at(tokens, at - 2)[:7]) in (("for", "account"), ("up", "make"), ("up", "makes")):
+        return word_at(tokens, after) in (",", ".", ";", "(") or after >= len(tokens)
     if word_at(tokens, after) in ("of", "the", "all") or word_at(tokens, after) in DEALS:
         near = [token.text for token in tokens[after : after + 10]]
         return any(word in DEALS or word in ONE_DEAL or word in _MONEY for word in near)

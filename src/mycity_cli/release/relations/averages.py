@@ -21,7 +21,7 @@ _EACH = re.compile(
     r"\s*(?:(?:for )?each\b|apiece\b|(?:per|a|for every) (?:project|deal|contract|agreement)\b|on average\b)",
     re.IGNORECASE,
 )
-_APART = 2
+_APART = 4
 """How many sentences before an average the total and the count may stand, each by itself."""
 _AVERAGE_AFTER = re.compile(r"[^.;,]{0,30}\bon average\b", re.IGNORECASE)
 _OPEN = (Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST)

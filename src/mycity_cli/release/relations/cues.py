@@ -49,6 +49,7 @@ OPENING = _words(
     r"\b(?:includ(?:e|es|ed|ing)|inclusive of|(?:of|among) (?:which|these|those|them|the)\b)",
     r"(?:项目|合同|协议|金额|投资)中[，,]",
     r"\b(?:involv(?:e|es|ed|ing)|cover(?:s|ed|ing)?|namely|in terms of|across|respectively|the(?:y|se) are)\b",
+    r"\bin (?:value|volume|money) terms\b",
     r"\bby (?:\w+ )?(?:sector|industry|type|size|form|source|region|field|category|kind|area|origin|value|nature)\b",
     r"\bby (?:\w+ )?(?:investor|place|city|country)\b",
     r"其中|包括|包含|涵盖|涉及|分别|按|从[^。；，]{1,12}(?:看|来看|分)|分(?:产业|行业|类型|地区|区域|规模)|[:：]",

@@ -23,7 +23,7 @@ _FALLING = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"(?:\b(?:from|over|above|below)\b[^.;,]{0,50}"
+    r"(?:\b(?:from|over|above|below)\b[^.;,]{0,50}|[(（](?:19|20)\d\d(?:年)?[:：] ?"
     r"|\b(?:compared (?:with|to)|against|versus|vs\.?|than"
     r"|(?:last|previous|preceding|prior) (?:year|edition|time|event)\w*|(?:a )?year (?:earlier|ago|before)|year-ago"
     r"|(?:in|of|for|over|on|than|from) (?:19|20)\d\d|(?:19|20)\d\d['’]s)\b[^.;)]{0,50}"
@@ -38,12 +38,18 @@ _EARLIER_AFTER = re.compile(
 _THIS_TIME = re.compile(
     r"(?:今年|本届|本次|此次|今次)[^，。；,;]{0,10}\Z|\bthis (?:year|time|edition)['’]s [^.;,]{0,20}\Z", re.IGNORECASE
 )
+_FORMER = re.compile(
+    r"\b(?:last|previous|preceding|prior) (?:year|edition|time|event)|\byear (?:earlier|ago|before)"
+    r"|去年|上年|上届|同期|前年|上次",
+    re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(
     r"(?:(?:增加|增长|减少|下降|多|少|增|减)了?|\b(?:by|(?:increase|decrease|rise|drop|growth) of|added|adding))\s*\Z",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\s*(?:\w+ )?(?:in|for|of) ((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SIGN = re.compile(r"(?:\A|[\s,，(（])(?P<sign>[+＋−–-])\s?\Z")
 _POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
 _JOINED = re.compile(r"[^.;,，。；:：]{0,25}(?:\b(?:and|with|worth)|[、和及与])\s*(?:of\s*)?\Z", re.IGNORECASE)
 _TAKEN_UP = re.compile(
@@ -53,6 +59,8 @@ _TAKEN_UP = re.compile(
 """What takes up, at the beginning of a sentence, a figure of a paragraph before."""
 _FAR = 3
 _NEAR = 45
+_ABOVE = 3
+"""How many paragraphs before a growth the figure may stand that grew, where it agrees."""
 _MOST = 20
 """How many figures before and after a percentage are looked at."""
 
@@ -70,6 +78,7 @@ def find_growth(reading: Reading, items: Items, shares: frozenset[int | None]) -
             and (falling := _direction(reading, number)) is not None
         ):
             pair = _new_and_old(reading, items, number, falling=falling)
+            pair = pair or _with_earlier_total(reading, items, number, falling=falling)
             if pair is not None:
                 found.append(Candidate(RelationKind.GROWTH, pair, number, falling))
     return found
@@ -84,6 +93,9 @@ def _direction(reading: Reading, number: int) -> bool | None:
         return _direction(reading, number - 1)
     before = re.split(r"[.;；。]", reading.lead(number, _NEAR))[-1]
     clause = re.split(r"[,，]", before)[-1]
+    sign = _SIGN.search(reading.before(number, 4))
+    if sign is not None and not {"(", "（"}.isdisjoint(reading.lead(number, _NEAR)):
+        return sign["sign"] not in "+＋"
     following = re.split(r"[,，.;；。]", after)[0][:_NEAR]
     # The word next to the percentage says it: up 20 percent, a 20 percent drop, 增长20%.
     places = [
@@ -130,6 +142,31 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
         if (beside := _beside(number, pairs)) is not None:
             return beside
     return None
+
+
+def _with_earlier_total(reading: Reading, items: Items, number: int, *, falling: bool) -> tuple[int, int] | None:
+    """Return the figure of a paragraph before that grew from the one old figure of the sentence, where it agrees.
+
+    Last year's event yielded 416 million euros; growth is 25 percent: the total of this year was stated above.
+    """
+    sentence = reading.mentions[number].sentence
+    old = [n for n in range(max(0, number - _MOST), number) if n in items.of and _is_told_before(reading, n, sentence)]
+    if len(old) != 1 or not _is_earlier(reading, old[0]):
+        return None
+    unit = reading.mentions[old[0]].figure.unit
+    here = reading.paragraph(number)
+    above = [n for n in range(old[0]) if n in items.of and reading.mentions[n].figure.unit == unit]
+    above = [
+        n for n in above if here - _ABOVE <= reading.paragraph(n) < here and not _FORMER.search(reading.before(n, 60))
+    ]
+    agreeing = [n for n in above if _agrees(reading, n, old[0], number, falling=falling)]
+    precise = [n for n in agreeing if _is_precise(reading, n, old[0])]
+    return (precise[-1], old[0]) if len({reading.mentions[n].figure.value for n in precise}) == 1 else None
+
+
+def _is_told_before(reading: Reading, n: int, sentence: int) -> bool:
+    """Return whether a figure stands in a sentence, and does not say by how much something grew."""
+    return reading.mentions[n].sentence == sentence and not _is_difference(reading, n)
 
 
 def _is_within(reading: Reading, n: int, number: int) -> bool:
