@@ -9,6 +9,7 @@ from mycity_cli.dataset.positions import Span
 from mycity_cli.dataset.problems import Finding, raw_of
 from mycity_cli.errors import DataError, StatementError
 from mycity_cli.model import Claim, Dataset
+from mycity_cli.query.engine import InMemory
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.parse import parse as parse_statement
 from mycity_cli.statement.verdict import Outcome, Verdict
@@ -36,7 +37,7 @@ def check_claims(dataset: Dataset, claims: Iterable[Claim]) -> list[CheckedClaim
 
     Raises DataError with the problem of every claim whose statement cannot be checked: the dataset is at fault.
     """
-    checker = Checker(dataset)
+    checker = Checker(InMemory(dataset))
     checked: list[CheckedClaim] = []
     problems: list[StatementError] = []
     for claim in claims:
@@ -57,7 +58,9 @@ def statement_findings(content: Dataset | str) -> list[Finding]:
 
     Of the text of a JSON file that is no valid dataset, only what cannot be read. Raises ValueError for other text.
     """
-    check: Callable[[str], object] = Checker(content).check if isinstance(content, Dataset) else parse_statement
+    check: Callable[[str], object] = (
+        Checker(InMemory(content)).check if isinstance(content, Dataset) else parse_statement
+    )
     found: list[Finding] = []
     for number, statement in _statements(content):
         try:

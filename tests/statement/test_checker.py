@@ -9,6 +9,7 @@ from examples import dataset, fact, raw, signing
 from mycity_cli.dataset import load
 from mycity_cli.errors import StatementError, UsageError
 from mycity_cli.model import Dataset
+from mycity_cli.query.engine import InMemory
 from mycity_cli.statement.checker import Checker, check
 
 VERDICTS = [
@@ -183,7 +184,7 @@ def test_a_quotient_agrees_with_its_rounding(bundled: Dataset, statement: str) -
 @pytest.mark.parametrize("tolerance", ["about 5%", "-5%", "Suzhou", "5% 3%", ""])
 def test_what_is_no_tolerance(bundled: Dataset, tolerance: str) -> None:
     with pytest.raises(UsageError, match=r"^error: --tolerance: "):
-        Checker(bundled, tolerance=tolerance)
+        Checker(InMemory(bundled), tolerance=tolerance)
 
 
 def test_a_tolerance_is_of_the_unit_that_is_compared(bundled: Dataset) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from examples import dataset, signing
 from mycity_cli.exact import Rational
 from mycity_cli.model import Dataset
+from mycity_cli.query.engine import InMemory
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.nodes import Addition, Expression, Multiplication, Name, Negation, Number, Operator, Relation
 from mycity_cli.statement.parse import parse
@@ -87,7 +88,7 @@ def holds(relation: Relation, left: Rational, right: Rational) -> bool:
 def agree_with(text: str, data: Dataset, truth: dict[str, Rational]) -> None:
     statement = parse(text)
     ((relation, right),) = statement.rest
-    outcome = Checker(data).check(text).outcome
+    outcome = Checker(InMemory(data)).check(text).outcome
     held = holds(relation, value(statement.first, truth), value(right, truth))
     # Two sides that can be the same are taken as agreeing; `=` promises no more, and `!=` is its opposite.
     if outcome == "true" and relation is not Relation.EQUAL:
@@ -115,7 +116,7 @@ def test_turning_a_comparison_round_changes_nothing(
     world: tuple[Dataset, dict[str, Rational]], left: str, relation: Relation, right: str
 ) -> None:
     turned = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(relation, relation)
-    checker = Checker(world[0])
+    checker = Checker(InMemory(world[0]))
     assert checker.check(f"{left} {relation} {right}").outcome == checker.check(f"{right} {turned} {left}").outcome
 
 
@@ -123,7 +124,7 @@ def test_turning_a_comparison_round_changes_nothing(
 def test_taking_something_off_both_sides_changes_nothing(
     world: tuple[Dataset, dict[str, Rational]], left: str, right: str
 ) -> None:
-    checker = Checker(world[0])
+    checker = Checker(InMemory(world[0]))
     plain = checker.check(f"{left} > {right}")
     shifted = checker.check(f"{left} - total > {right} - total")
     assert (plain.outcome, plain.margin) == (shifted.outcome, shifted.margin)

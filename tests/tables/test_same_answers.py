@@ -128,7 +128,20 @@ COMMANDS = [
 WHOLE = [
     ["cities"],
     ["sources"],
-    ["check", "total > 5 billion yuan", "projects < 100", "signings = 3", "conferences = 1", "total(2022) > 1"],
+    ["check", "total > 5 billion yuan", "projects() < 100", "signings() = 3", "conferences() = 1", "amount(2022) > 1"],
+    ["check", "amount(currency=CNY) - amount(Suzhou, currency=CNY) > amount(苏州, currency=CNY)", "projects > 1"],
+    ["check", "projects(Suzhou) / projects() > 20%", "amount(USD, year=2022) = 1 USD", "Xiamen + Suzhou > Nowhere"],
+    ["check", "amount(since=2022-06, source=paper) > 1", "amount(min-amount=5 billion) > 0 yuan", "--format", "json"],
+    [
+        "check",
+        "total = amount(currency=CNY) + amount(currency=USD)",
+        "total > 1 USD",
+        "--as-stated",
+        "--format",
+        "json",
+    ],
+    ["check", "amount(currency=CNY) > 2 * amount(Suzhou, currency=CNY)", "--as-stated", "--format", "json"],
+    ["check", "projects(kind=investment) < projects(until=2022)", "--tolerance", "5%", "--format", "csv"],
 ]
 
 

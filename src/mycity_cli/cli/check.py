@@ -85,19 +85,19 @@ def check(
     if data.data == "-" and "-" in (*texts, *map(str, files)):
         raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
     with open_engine(data, tables) as engine:
-        run = Run(Checker(engine.whole(), as_stated=as_stated, tolerance=tolerance))
+        run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance))
         given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
         found = run.verdicts(each for part in given for each in part)
         if quiet:
             exhaust(found)
             return run.exit_code
-        notes = [*engine.notes, *([] if tolerance is None else [f"compared with a tolerance of {tolerance}"])]
+        notes = [] if tolerance is None else [f"compared with a tolerance of {tolerance}"]
         one = len(texts) == 1 and texts != ["-"] and not files
         _present(_noting(found, notes), printing, alone=one)
         # The exit code is of all statements, also of those that --limit does not show.
         exhaust(found)
-        if format_of(printing) is not Format.TABLE:
-            streams.print_notes(notes)
+        # What a proof says itself is told once; that rows were left out is known when they have been read.
+        streams.print_notes([*engine.notes, *([] if format_of(printing) is Format.TABLE else notes)])
         return run.exit_code
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -28,11 +28,10 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
 
 
-def named(ids: Iterable[str], *, most: int = 5) -> str:
-    """Return ids as a list, cut to the first few where it is long."""
-    known = list(ids)
-    more = f" and {len(known) - most} more" if len(known) > most else ""
-    return ", ".join(known[:most]) + more
+def named(things: Sequence[object], *, most: int = 5) -> str:
+    """Return ids or sources as a list, cut to the first few where it is long: of those of a table no more are read."""
+    more = f" and {len(things) - most} more" if len(things) > most else ""
+    return ", ".join(map(str, things[:most])) + more
 
 
 def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from mycity_cli.figure import Scale
 from mycity_cli.output.human import share_text
 from mycity_cli.output.listing import Card, Cell, Column, field
+from mycity_cli.output.notes import named
 from mycity_cli.output.verdicts import left_out_text
 from mycity_cli.output.wording import range_text, value_text
 from mycity_cli.query import Sum
@@ -47,9 +48,9 @@ def _grounds(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
 def _term_text(term: Term, scale: Scale | None) -> str:
     parts = ["not stated" if term.sum is None else _sum_text(term.sum, term.unit, scale)]
     if term.records:
-        parts.append(f"from {', '.join(term.records)}")
+        parts.append(f"from {named(term.records)}")
     if term.sources:
-        parts.append(f"by {', '.join(map(str, term.sources))}")
+        parts.append(f"by {named(term.sources)}")
     return "; ".join(parts)
 
 

@@ -81,7 +81,7 @@ def scaled(value: Rational, unit: str, scale: Scale | None) -> Rational:
 def _term(term: Term) -> Card:
     numbers = _sum_fields(term.sum, term.unit)
     sources = tuple(dict.fromkeys(cited.id for cited in term.sources))
-    lists = [field("records", term.records, Kind.LIST), field("sources", sources, Kind.LIST)]
+    lists = [field("records", tuple(term.records), Kind.LIST), field("sources", sources, Kind.LIST)]
     return Card([field("name", term.name), *numbers, *lists])
 
 
@@ -90,7 +90,7 @@ def _margin_card(verdict: Verdict) -> Card:
 
 
 def _left_out_card(each: LeftOut) -> Card:
-    return Card([field("reason", each.reason), field("records", each.ids, Kind.LIST)])
+    return Card([field("reason", each.reason), field("records", tuple(each.ids), Kind.LIST)])
 
 
 def _sum_fields(sum: Sum | None, unit: str) -> list[tuple[Column[None], Cell]]:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from mycity_cli.errors import UsageError
 from mycity_cli.model import Conference, Dataset, Place, Signing, Source
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
+from mycity_cli.query.summed import Asked, Summed, summed
 from mycity_cli.query.totals import Group, Measure, Total, group_totals, total
 
 
@@ -78,15 +80,27 @@ class Engine(Protocol):
     def places(self) -> Places:
         """Return all places."""
 
-    def whole(self) -> Dataset:
-        """Return everything as one dataset in memory."""
-
     def sources(self) -> Sources:
         """Return all sources."""
+
+    @property
+    def adds_at_once(self) -> bool:
+        """Whether sums know which figures they share only if they are asked for in one call."""
+
+    def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
+        """Return what each of several measures comes to, or what is wrong with the filters of one.
+
+        `as_written` takes plain figures as exact.
+        """
+
+    def currencies(self) -> frozenset[str]:
+        """Return the currencies of all amounts."""
 
 
 class InMemory:
     """Answers from a dataset."""
+
+    adds_at_once = False
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -113,13 +127,23 @@ class InMemory:
         held = Counter(conference.city for conference in self.dataset.conferences)
         return Places(self.dataset.places, held, Counter(signing.city for signing in self.dataset.signings))
 
-    def whole(self) -> Dataset:
-        """Return everything as one dataset in memory."""
-        return self.dataset
-
     def sources(self) -> Sources:
         """Return all sources."""
         cited: Counter[str] = Counter()
         for _, _, record in self.dataset.records():
             cited.update({each.id for each in getattr(record, "sources", ())})
         return Sources(self.dataset.sources, cited)
+
+    def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
+        """Return what each of several measures comes to, or what is wrong with the filters of one."""
+        return [self._summed(each, as_written=as_written) for each in asked]
+
+    def _summed(self, asked: Asked, *, as_written: bool) -> Summed | UsageError:
+        try:
+            return summed(self.dataset, asked, as_written=as_written)
+        except UsageError as error:
+            return error
+
+    def currencies(self) -> frozenset[str]:
+        """Return the currencies of all amounts."""
+        return frozenset(signing.amount.unit for signing in self.dataset.signings if signing.amount is not None)

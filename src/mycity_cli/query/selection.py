@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -63,7 +63,11 @@ class LeftOut(NamedTuple):
     """Records of which a filter cannot say whether they match, and why."""
 
     reason: str
-    ids: tuple[str, ...]
+    ids: Sequence[str]
+
+    def __hash__(self) -> int:
+        # Ids of a table are read when somebody looks at them: to tell two such lists apart, their lengths mostly do.
+        return hash((self.reason, len(self.ids)))
 
 
 class Selected(NamedTuple, Generic[R]):
@@ -210,13 +214,13 @@ def _worth(selection: Selection, signings: Iterable[Signing]) -> bool | str:
     """Return whether the amount of a signing matches, or why that cannot be said."""
     if selection.min_amount is None and selection.max_amount is None and selection.currency is None:
         return True
-    answers = [_amount_matches(selection, signing.amount) for signing in signings] or [_NO_AMOUNT]
+    answers = [_amount_matches(selection, signing.amount) for signing in signings] or [NO_AMOUNT]
     return True if True in answers else next((answer for answer in answers if answer), False)
 
 
 def _amount_matches(selection: Selection, amount: Figure | None) -> bool | str:
     if amount is None:
-        return _NO_AMOUNT
+        return NO_AMOUNT
     if selection.currency is not None and amount.unit != find_currency(selection.currency):
         return False
     for limit in (selection.min_amount, selection.max_amount):
@@ -230,7 +234,7 @@ def _amount_matches(selection: Selection, amount: Figure | None) -> bool | str:
 
 
 NO_DATE = "no date stated"
-_NO_AMOUNT = "no amount stated"
+NO_AMOUNT = "no amount stated"
 
 
 def require_consistent(selection: Selection) -> None:

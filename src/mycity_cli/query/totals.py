@@ -7,7 +7,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 
-from mycity_cli.exact import Rational
+from mycity_cli.exact import Rational, rational
 from mycity_cli.exact import total as exact_total
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import Interval
@@ -57,6 +57,12 @@ class Sum(NamedTuple):
             return cls(middle, interval)
         value = exact_total(figure.value for figure in (*even, *uneven))
         return cls(value, Interval.sum([interval, *(figure.interval for figure in uneven)]))
+
+    @classmethod
+    def as_written(cls, figures: Iterable[Figure]) -> Sum:
+        """Return the sum of figures of one unit, of which plain ones are exactly what is written, without rounding."""
+        known = list(figures)
+        return cls(cls.of(known).value, Interval.sum(map(_as_written, known)))
 
 
 class Total(NamedTuple):
@@ -195,6 +201,11 @@ def _sum(figures: Sequence[Figure | None]) -> Sum | None:
     """Return the sum of the figures that are stated; None where some could be, and none is."""
     stated = [figure for figure in figures if figure is not None]
     return Sum.of(stated) if stated or not figures else None
+
+
+def _as_written(figure: Figure) -> Interval:
+    """Return the number itself, or what its hedge word says that it may be."""
+    return figure.interval if is_hedged(figure) else Interval.exactly(rational(figure.value))
 
 
 def is_hedged(figure: Figure | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mycity_cli.dataset import load
 from mycity_cli.figure import COUNT
 from mycity_cli.model import Dataset
+from mycity_cli.query.engine import Engine, InMemory
 from mycity_cli.statement.dimensions import NUMBER, SCALED, is_rate
 from mycity_cli.statement.evaluate import Evaluation, NoValueError
 from mycity_cli.statement.forms import Opaque
@@ -26,25 +27,27 @@ def check(
 
     Raises StatementError for a text that is no statement, and for one that no verdict can be given on.
     """
-    return Checker(load() if dataset is None else dataset, as_stated=as_stated, tolerance=tolerance).check(statement)
+    engine = InMemory(load() if dataset is None else dataset)
+    return Checker(engine, as_stated=as_stated, tolerance=tolerance).check(statement)
 
 
 class Checker:
-    """Checks statements about one dataset, in which each name is looked up and added up once.
+    """Checks statements about the data that one engine has, in which each name is looked up and added up once.
 
     `as_stated` ignores rounding: figures are taken as exactly what is written. `tolerance`, a percentage of the right
     side or an amount, widens what is compared: `=` holds for sides that are so far apart, and an order is settled only
     where the sides are further apart.
     """
 
-    def __init__(self, dataset: Dataset, *, as_stated: bool = False, tolerance: str | None = None) -> None:
-        self._terms = Terms(dataset, as_written=as_stated)
+    def __init__(self, engine: Engine, *, as_stated: bool = False, tolerance: str | None = None) -> None:
+        self._terms = Terms(engine, as_written=as_stated)
         self._combined: dict[object, Opaque] = {}
         self._tolerance = None if tolerance is None else Tolerance.parse(tolerance)
 
     def check(self, text: str) -> Verdict:
         """Return the verdict on a statement. Raises StatementError, and UsageError for a tolerance of another unit."""
         statement = parse(text)
+        self._terms.meet(statement)
         try:
             units = units_of(statement, self._terms)
             return self._verdict(text.strip(), statement, units)

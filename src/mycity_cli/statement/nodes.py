@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -205,6 +206,19 @@ class Statement:
         """The comparisons of the chain, in order."""
         sides = [self.first, *(side for _, side in self.rest)]
         return [(sides[index], relation, right) for index, (relation, right) in enumerate(self.rest)]
+
+
+def names_in(statement: Statement) -> Iterator[Name | Measured]:
+    """Yield the names and measures that a statement compares."""
+    waiting: list[Expression] = [statement.first, *(side for _, side in statement.rest)]
+    while waiting:
+        match waiting.pop():
+            case (Name() | Measured()) as node:
+                yield node
+            case Negation(operand):
+                waiting.append(operand)
+            case Addition(first, rest) | Multiplication(first, rest):
+                waiting += [first, *(part for _, part in rest)]
 
 
 def _in_parentheses(node: Expression, *looser: type[Expression]) -> str:

@@ -48,7 +48,7 @@ class BadRow(NamedTuple):
 class Gathering(Protocol):
     """What groups are gathered in."""
 
-    def add(self, group: Group) -> None:
+    def add(self, group: Group) -> object:
         """Take one group more."""
 
 
@@ -88,6 +88,10 @@ class Table:
     def columns(self) -> Sequence[str]:
         """The columns that the table has."""
         return list(self._raw.columns)
+
+    def having(self, columns: Iterable[str]) -> list[str]:
+        """Return those of some columns that the table has."""
+        return [column for column in columns if column in self._raw.columns]
 
     # --- groups --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,244 @@
+"""The rows of a table that match a selection."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from sqlalchemy import ColumnElement, func
+
+from mycity_cli.model import Cited, Signing
+from mycity_cli.query import Group as By
+from mycity_cli.query import LeftOut, Measure, Selected, Selection
+from mycity_cli.query.selection import NO_DATE, Sieve, require_consistent
+from mycity_cli.query.totals import is_hedged
+from mycity_cli.tables.adding import EMPTY, Ids, Part, Totalling
+from mycity_cli.tables.groups import Group
+from mycity_cli.tables.made import cited
+from mycity_cli.tables.spellings import Filters, names_of
+from mycity_cli.tables.table import Table, blank_or_odd
+
+Condition = Callable[[Any], ColumnElement[bool]]
+
+_MOST_SPELLINGS = 500
+"""How many spellings of a name the engine is asked to look for."""
+
+KEY_COLUMNS: dict[By, tuple[str, ...]] = {
+    By.CITY: (),
+    By.PROMOTER: ("promoter",),
+    By.YEAR: ("date",),
+    By.QUARTER: ("date",),
+    By.MONTH: ("date",),
+    By.KIND: ("kind",),
+    By.CONFERENCE: ("conference",),
+    By.SOURCE: ("source",),
+}
+"""The columns that say in which group a row is."""
+
+
+def keys_of(selections: Sequence[Selection]) -> set[str]:
+    """Return the columns that say whether rows pass selections, besides the amount."""
+    keys = {column for selection in selections for column in Filters.of(selection).given}
+    dated = any((each.first_day, each.last_day) != (None, None) for each in selections)
+    return keys | {"date"} if dated else keys
+
+
+def is_limited(selections: Sequence[Selection]) -> bool:
+    """Return whether the amount of each row says whether it passes."""
+    return any((each.min_amount, each.max_amount) != (None, None) for each in selections)
+
+
+class Chosen:
+    """The rows of a table that match a selection, added up; those that match perhaps are only counted so far."""
+
+    def __init__(self, table: Table, selection: Selection, by: By | None = None) -> None:
+        require_consistent(selection)
+        self._table = table
+        self._filters = Filters.of(selection)
+        self._sieve = Sieve.of(selection, self._filters.named)
+        self.whole = Totalling.by(None)
+        self.parts = Totalling.by(by)
+        self._by = by
+        self.currencies: set[str] = set()
+        self._doubts: set[str] = set()
+        self._perhaps = 0
+
+    @classmethod
+    def of(
+        cls,
+        table: Table,
+        selection: Selection,
+        columns: Sequence[str],
+        by: By | None = None,
+        *,
+        projects: bool = True,
+    ) -> Chosen:
+        """Return what matches. Raises UsageError for names that nothing has, and filters that contradict each other."""
+        keys = {*columns, *keys_of([selection])}
+        chosen = table.gather(
+            table.having(sorted(keys)),
+            lambda: cls(table, selection, by),
+            each=is_limited([selection]),
+            projects=projects,
+        )
+        chosen.require_found()
+        return chosen
+
+    def add(self, group: Group) -> bool:
+        """Take a group more, if it matches; return whether it does."""
+        signing = group.signing
+        self._filters.meet(signing)
+        match self._sieve.answer(EMPTY, signing, _alone):
+            case True:
+                self.whole.add(group)
+                if self._by is not None:
+                    self.parts.add(group)
+                self._perhaps += not self._sieve.surely_dated(signing)
+                if signing.amount is not None:
+                    self.currencies.add(signing.amount.unit)
+                return True
+            case str(reason):
+                self._doubts.add(reason)
+        return False
+
+    def require_found(self) -> None:
+        """Raise UnknownNameError for a name of the selection that no row has."""
+        self._filters.require_found(lambda columns: _names(self._table, columns))
+
+    @property
+    def selected(self) -> Selected[Signing]:
+        """The rows that match, read when they are asked for, and what the filters cannot decide."""
+        left_out: dict[str, list[str]] = {}
+        perhaps: list[str] = []
+        if self._doubts or self._perhaps:
+            only_dates = self._doubts <= {NO_DATE}
+            for signing in self._table.signings(*self._named(), *([blank_or_odd("date")] if only_dates else [])):
+                match self._sieve.answer(EMPTY, signing, _alone):
+                    case True if not self._sieve.surely_dated(signing):
+                        perhaps.append(signing.id)
+                    case str(reason):
+                        left_out.setdefault(reason, []).append(signing.id)
+        told = tuple(LeftOut(reason, tuple(ids)) for reason, ids in left_out.items())
+        return Selected(Rows(self), self._table.rows, told, tuple(perhaps))
+
+    def signings(self, *conditions: Condition) -> Iterator[Signing]:
+        """Yield the signings that match and fulfil conditions."""
+        if self._sieve.is_open:
+            yield from self._table.signings(*conditions)
+            return
+        for signing in self._table.signings(*self._named(), *conditions):
+            if self._sieve.answer(EMPTY, signing, _alone) is True:
+                yield signing
+
+    def ids(self, part: Part, which: str, number: int | None) -> Ids:
+        """Return the ids of one list of a total."""
+        return Ids(number, lambda: self._ids(part, which))
+
+    def _ids(self, part: Part, which: str) -> Iterable[str]:
+        if which == "sources":
+            return [source.id for source in self.sources(part.holds)]
+        conditions, is_listed = _LISTED[which]
+        return (signing.id for signing in self.signings(*conditions) if part.holds(signing) and is_listed(signing))
+
+    def without(self, measure: Measure, number: int) -> Ids:
+        """Return the ids of those signings that match and state no figure of a measure."""
+        conditions, is_listed = _LISTED[f"without_{measure}"]
+        return Ids(number, lambda: (signing.id for signing in self.signings(*conditions) if is_listed(signing)))
+
+    def sources(self, holds: Callable[[Signing], bool]) -> list[Cited]:
+        """Return what those signings cite that match and that something holds for, in the order of the rows.
+
+        The signings that it is asked about stand for all of a group: they have the amount of none of them.
+        """
+        if "source" not in self._table.columns:
+            return []
+        selection = self._sieve.selection
+        columns = {"source", *(KEY_COLUMNS[self._by] if self._by is not None else ()), *keys_of([selection])}
+
+        def is_wanted(signing: Signing) -> bool:
+            return self._sieve.answer(EMPTY, signing, _alone) is True and holds(signing)
+
+        found = self._table.gather(
+            self._table.having(sorted(columns)), lambda: Citing(is_wanted), first=True, each=is_limited([selection])
+        )
+        return list(cited(*sorted(found.first, key=lambda name: found.first[name])))
+
+    def _named(self) -> list[Condition]:
+        """Return the conditions that the names of the selection make, as far as they are few."""
+        return [
+            _among(column, spellings.found)
+            for column, spellings in self._filters.given.items()
+            if len(spellings.found) <= _MOST_SPELLINGS and column in self._table.columns
+        ]
+
+
+class Rows:
+    """The signings that match, read from the table each time they are gone through."""
+
+    def __init__(self, chosen: Chosen) -> None:
+        self._chosen = chosen
+
+    def __iter__(self) -> Iterator[Signing]:
+        return self._chosen.signings()
+
+
+def _among(column: str, spellings: Sequence[str]) -> Condition:
+    # White space around a name is no part of it, but of the cell: every such cell is looked at.
+    return lambda cells: cells[column].in_(spellings) | (cells[column] != _trimmed(cells[column]))
+
+
+def _trimmed(cell: ColumnElement[str]) -> ColumnElement[str]:
+    return func.trim(cell, type_=cell.type)
+
+
+def _alone(signing: Signing) -> tuple[Signing]:
+    return (signing,)
+
+
+_LISTED: dict[str, tuple[tuple[Condition, ...], Callable[[Signing], bool]]] = {
+    "without_amount": ((blank_or_odd("amount"),), lambda signing: signing.amount is None),
+    "without_projects": ((blank_or_odd("projects"),), lambda signing: signing.projects is None),
+    "hedged": ((), lambda signing: is_hedged(signing.amount)),
+    "hedged_projects": ((), lambda signing: is_hedged(signing.projects)),
+}
+"""Which rows the lists of a total hold: what the engine can say of them, and what decides."""
+
+
+def _names(table: Table, columns: Sequence[str]) -> list[str]:
+    """Return the names in some columns, in the order of the rows that have them first."""
+    met: dict[str, int] = {}
+    for column in table.having(columns):
+        gathered = table.gather([column], partial(_Met, column), first=True)
+        for name, first in gathered.first.items():
+            met[name] = min(first, met.get(name, first))
+    return sorted(met, key=lambda name: met[name])
+
+
+class _Met:
+    """The names in a column, with the first row of each."""
+
+    def __init__(self, column: str) -> None:
+        self._column = column
+        self.first: dict[str, int] = {}
+
+    def add(self, group: Group) -> None:
+        for name in names_of(group.signing, self._column):
+            self.first[name] = min(group.first, self.first.get(name, group.first))
+
+
+class Citing:
+    """The sources of those signings that are wanted, with the first row of each and how many cite it."""
+
+    def __init__(self, wanted: Callable[[Signing], bool] = lambda _: True) -> None:
+        self._wanted = wanted
+        self.first: dict[str, int] = {}
+        self.rows: Counter[str] = Counter()
+
+    def add(self, group: Group) -> None:
+        """Take a group more."""
+        if self._wanted(group.signing):
+            for name in names_of(group.signing, "source"):
+                self.first[name] = min(group.first, self.first.get(name, group.first))
+                self.rows[name] += group.rows
