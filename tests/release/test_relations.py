@@ -310,3 +310,20 @@ def test_a_decrease_with_a_sign() -> None:
 def test_a_fraction_that_a_part_accounts_for() -> None:
     text = "The 14 agreements were worth $2.1 billion. Petrochemicals account for two thirds, or $1.4 billion."
     assert lines(text) == ["share: $1.4 billion / $2.1 billion = two thirds -> true"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Twenty-eight contracts were signed in Rome. In Milan, ",
+        "In 2023 twenty-eight contracts were signed. ",
+        "Twenty-eight contracts were signed at the last edition. This year ",
+        "Twenty-eight contracts were signed. On Tuesday ",
+    ],
+)
+def test_a_count_of_another_time_or_place_is_not_that_of_the_list(opening: str) -> None:
+    text = (
+        "machinery took 11 contracts ($62 million), food 8 contracts ($48 million) and tourism 7 contracts "
+        "($35 million), for a total of $145 million."
+    )
+    assert lines(opening + text) == ["sum: $62 million + $48 million + $35 million = $145 million -> true"]

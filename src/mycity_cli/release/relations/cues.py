@@ -127,6 +127,19 @@ ADDED_UP = _words(
 IN_ALL = _words(r"[^.;,]{0,12}\b(?:in (?:all|total)|altogether|all told|together|combined)\b")
 """What says behind a figure that it adds up those before it."""
 
+FORMER = _words(
+    r"\b(?:last|previous|preceding|prior) (?:year|edition|time|event)|\byear (?:earlier|ago|before)",
+    r"\bin (?:19|20)\d\d\b|去年|上年|上届|同期|前年|上次|(?:19|20)\d\d年",
+)
+"""What says that a figure is of an earlier time."""
+
+ELSEWHERE = _words(
+    r"\b(?:in|at) (?-i:[A-Z])[\w'’-]+,|\bthis (?:year|time)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    r"\b(?:also|meanwhile|separately|another|later)\b",
+    r"今年|本届|此次|另|同时|此后|随后|在[^，。；]{2,6}[，,]",
+)
+"""What says between two figures that the second is of another time or place."""
+
 EXCEEDS = _words(
     r"\b(?:exceed\w*|surpass\w*|outweigh\w*|outstrip\w*|outnumber\w*|outdid|outdo\w*|overtook|eclips\w+|dwarf\w*"
     r"|topp(?:ed|ing)|beat|(?:more|higher|greater|larger|bigger) than)\b",

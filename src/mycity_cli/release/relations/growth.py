@@ -7,6 +7,7 @@ from itertools import permutations
 
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
+from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.items import Items
 from mycity_cli.release.relations.reading import Reading
 
@@ -38,11 +39,15 @@ _EARLIER_AFTER = re.compile(
 _THIS_TIME = re.compile(
     r"(?:今年|本届|本次|此次|今次)[^，。；,;]{0,10}\Z|\bthis (?:year|time|edition)['’]s [^.;,]{0,20}\Z", re.IGNORECASE
 )
-_FORMER = re.compile(
-    r"\b(?:last|previous|preceding|prior) (?:year|edition|time|event)|\byear (?:earlier|ago|before)"
-    r"|去年|上年|上届|同期|前年|上次",
+_OF_OTHERS = re.compile(
+    r"\b(?:exports?|imports?|trade|visitors?|output|revenues?|gdp|sales|passengers?|exhibitors?"
+    r"|tourism|foreign|jobs?)\b",
     re.IGNORECASE,
 )
+_PLAIN_CHINESE = set(
+    "同环比较上下升滑落回跌涨净扩去今本年届期次增长加减少降提高幅速度为了的总额金项目数量投资签约合同协议引"
+)
+_PLAIN_CHINESE |= set("约近达超过均分别也则又将其实现并且而较前后者一大")
 _DIFFERENCE = re.compile(
     r"(?:(?:增加|增长|减少|下降|多|少|增|减)了?|\b(?:by|(?:increase|decrease|rise|drop|growth) of|added|adding))\s*\Z",
     re.IGNORECASE,
@@ -50,6 +55,7 @@ _DIFFERENCE = re.compile(
 _IN_YEAR = re.compile(r"\s*(?:\w+ )?(?:in|for|of) ((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SIGN = re.compile(r"(?:\A|[\s,，(（])(?P<sign>[+＋−–-])\s?\Z")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
 _JOINED = re.compile(r"[^.;,，。；:：]{0,25}(?:\b(?:and|with|worth)|[、和及与])\s*(?:of\s*)?\Z", re.IGNORECASE)
 _TAKEN_UP = re.compile(
@@ -137,11 +143,19 @@ def _new_and_old(reading: Reading, items: Items, number: int, *, falling: bool) 
         ]
         if agreeing:
             return min(agreeing, key=lambda pair: abs(pair[0] - number) + abs(pair[1] - number))
+        if _is_of_others(reading, number):
+            continue
         if len(pairs) == 1 and group is here:
             return pairs[0]
         if (beside := _beside(number, pairs)) is not None:
             return beside
     return None
+
+
+def _is_of_others(reading: Reading, number: int) -> bool:
+    """Return whether the clause of a percentage has a subject of its own: exports grew by 60 percent."""
+    clause = re.split(r"[,;，；。]", reading.before(number, _NEAR))[-1]
+    return _OF_OTHERS.search(clause) is not None or bool(set(_HAN.findall(clause)) - _PLAIN_CHINESE)
 
 
 def _with_earlier_total(reading: Reading, items: Items, number: int, *, falling: bool) -> tuple[int, int] | None:
@@ -151,13 +165,15 @@ def _with_earlier_total(reading: Reading, items: Items, number: int, *, falling:
     """
     sentence = reading.mentions[number].sentence
     old = [n for n in range(max(0, number - _MOST), number) if n in items.of and _is_told_before(reading, n, sentence)]
-    if len(old) != 1 or not _is_earlier(reading, old[0]):
+    if len(old) != 1 or not _is_earlier(reading, old[0]) or _is_of_others(reading, number):
         return None
     unit = reading.mentions[old[0]].figure.unit
     here = reading.paragraph(number)
     above = [n for n in range(old[0]) if n in items.of and reading.mentions[n].figure.unit == unit]
     above = [
-        n for n in above if here - _ABOVE <= reading.paragraph(n) < here and not _FORMER.search(reading.before(n, 60))
+        n
+        for n in above
+        if here - _ABOVE <= reading.paragraph(n) < here and not cues.FORMER.search(reading.before(n, 60))
     ]
     agreeing = [n for n in above if _agrees(reading, n, old[0], number, falling=falling)]
     precise = [n for n in agreeing if _is_precise(reading, n, old[0])]

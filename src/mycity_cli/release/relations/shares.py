@@ -21,7 +21,7 @@ from mycity_cli.release.relations.share_words import (
     Share,
     Totals,
 )
-from mycity_cli.release.relations.subjects import named_before, of_one_part
+from mycity_cli.release.relations.subjects import has_another_subject, named_before, of_one_part
 
 _OF = re.compile(r"\s*(?:share |portion )?of\b(?P<whole>[^.;,，]{0,80})", re.IGNORECASE)
 _OF_FIGURE = re.compile(
@@ -39,6 +39,10 @@ _BESIDE = re.compile(
 """What stands between a figure and a share that is its own: 225 million euros (25 percent)."""
 _IS_TOTAL = re.compile(r"\b(?:total|overall|altogether|all told|in all)\b|总|合计|共", re.IGNORECASE)
 """What names a total that stands behind its part: it is meant where it agrees."""
+_GOES_ON = re.compile(
+    r"\s*(?:financed|owned|funded|paid|held|foreign|complete\w*|from|in|by|up|down|more|less|higher|lower)\b"
+)
+"""What says of a percentage in brackets that it is no share of a total."""
 _A_SHARE = re.compile(r"\s*-?share\b", re.IGNORECASE)
 _APPOSED_AFTER = re.compile(r"\s*(?:[(（,，]\s*)?(?:即|or|that is)?\s*(?:about|some|约|共)?\s*", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
@@ -101,7 +105,7 @@ def _share(reading: Reading, items: Items, number: int) -> Share | None:
         beside = number - 1 in items.of and "占" in reading.before(number - 1, 12)
         whole = number - 1 if beside and len(reading.between(number - 1, number)) <= 14 else None
         return Share(number, _parts(reading, items, number, said, whole), said, whole)
-    if _APPOSED.search(clause) or _A_SHARE.match(reading.after(number)):
+    if (_APPOSED.search(clause) and not _GOES_ON.match(reading.after(number))) or _A_SHARE.match(reading.after(number)):
         parts = _parts(reading, items, number, "", None)
         if parts and len(reading.between(*sorted((parts[0], number)))) < 20:
             return Share(number, parts, "")
@@ -199,7 +203,7 @@ def _certain(
     reading: Reading, items: Items, share: Share, totals: Totals, found: dict[int, tuple[int, int]]
 ) -> tuple[int, int] | None:
     """Return the part and the whole that the words alone make certain, though the share is another."""
-    if not share.parts or ELSEWHERE.search(share.said):
+    if not share.parts or ELSEWHERE.search(share.said) or has_another_subject(reading, items, share):
         return None
     part = share.parts[0]
     if part > share.percent and not _is_named_behind(reading, share, part):

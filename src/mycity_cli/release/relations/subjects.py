@@ -45,6 +45,7 @@ _NO_SUBJECT |= {
 }
 _COMMON_CHINESE = {"项目", "投资", "签约", "其中", "金额", "总额", "合计", "产业", "行业", "领域", "资额", "总投"}
 _COMMON_CHINESE |= {"协议", "合同", "占总", "约占", "额占", "业占", "目占", "资占"}
+_PRONOUNS = set("其者后前这此该两三分别各均在里中")
 _REACH = 12
 """How many paragraphs before a share the part of a sum may stand that it is of: the rows of a table are one each."""
 
@@ -91,6 +92,15 @@ def named_before(reading: Reading, items: Items, share: Share, totals: Totals) -
     certain = len(pairs) == 1 or not _is_in_row(reading, named[0])
     firm = certain and _is_all_named(words, _own_words(reading, named[0]))
     return next(iter([*fitting, *(pairs[::-1] if firm else [])]), None)
+
+
+def has_another_subject(reading: Reading, items: Items, share: Share) -> bool:
+    """Return whether the clause of a share names something else than the figure before it: 投资540亿元，国资占比70%."""
+    clause = re.split(r"[,，;；。]", reading.before(share.percent, 40))
+    if share.parts[0] > share.percent or len(clause) == 1:
+        return False
+    subject = set(re.findall("[\u4e00-\u9fff]", clause[-1].partition("占")[0]))
+    return bool(subject - set(_own_words(reading, items.of[share.parts[0]])) - _PLAIN_CHINESE - _PRONOUNS)
 
 
 def _is_in_row(reading: Reading, item: Item) -> bool:

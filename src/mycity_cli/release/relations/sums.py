@@ -360,6 +360,13 @@ class _Sums:
         if apart is not None:
             self._assert(run, *apart)
 
+    def _is_elsewhere(self, run: Run) -> bool:
+        """Return whether the words around a total, or those before a list, set the two at other times or places."""
+        before = self.reading.lead(self.items[run.whole].first, 40)
+        start = self.reading.mentions[self.items[run.whole].last].end
+        between = self.reading.release.text[start : self.reading.mentions[self.items[run.parts[0]].first].start]
+        return cues.FORMER.search(before) is not None or cues.ELSEWHERE.search(between) is not None
+
     def _stated_apart(self, run: Run, unit: str) -> tuple[int, str] | None:
         """Return the total in the other measure where that stands by itself before the list, and its unit.
 
@@ -375,7 +382,9 @@ class _Sums:
             alone = [at for at in alone if self.reading.paragraph(self.items[at].first) >= near]
             if len(alone) == 1 and self.measures.number(alone[0], other) not in self._terms | self._results:
                 whole = run._replace(whole=alone[0])
-                return (alone[0], other) if self.closed.is_likely(whole, other, _APART) else None
+                agrees = self.measures.agrees(whole, other)
+                likely = self.closed.is_likely(whole, other, _APART) and not self._is_elsewhere(whole)
+                return (alone[0], other) if agrees or likely else None
         return None
 
     def _assert(self, run: Run, whole: int, unit: str) -> None:
