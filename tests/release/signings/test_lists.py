@@ -106,3 +106,19 @@ def test_an_english_brief() -> None:
     )
     assert signings(text)[0].endswith("@ Lyon: 10 projects, EUR 390 million")
     assert len(signings(text)) == 1
+
+
+def test_a_table_of_sectors_below_its_heading() -> None:
+    text = (
+        "九江市(东莞)推介会签约一览\n\n| 类别 | 项目数 | 总投资(亿元) |\n|---|---|---|\n| 芯片 | 6 | 38.4 |\n"
+        "| 显示 | 9 | 45.1 |\n| 合计 | 15 | 83.5 |\n"
+    )
+    assert figures(text) == ["6, 38.4, a part", "9, 45.1, a part", "15, 83.5"]
+
+
+def test_the_head_of_a_column_that_counts_signings() -> None:
+    text = (
+        "三市上海专场战报\n\n| 城市 | 签约数(个) | 投资额(亿元) |\n|:--|--:|--:|\n| 韶关 | 14 | 96.2 |\n"
+        "| 清远 | 21 | 143.75 |\n"
+    )
+    assert figures(text) == ["14, 96.2", "21, 143.75"]

@@ -198,7 +198,7 @@ def test_negotiations_are_none(sentence: str) -> None:
             ["采购订单41份, 6.3亿美元", "5.6亿美元"],
         ),
         (
-            "Keqiao signed 44 projects; they carry an investment of 28.9 billion yuan, up 14 percent from 25.3 billion.",
+            "Keqiao signed 44 projects; they carry investment of 28.9 billion yuan, up 14 percent from 25.3 billion.",
             ["44 projects, 28.9 billion yuan", "25.3 billion"],
         ),
         (
@@ -241,3 +241,39 @@ def test_what_trade_and_sales_were_before_is_none(sentence: str) -> None:
     assert figures(f"Nanning signed eight contracts worth 2 billion yuan in Penang. {sentence}") == [
         "eight contracts, 2 billion yuan"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SEOUL, Sept. 27 -- The mayor of Dalian expected "about 20 contracts, perhaps $800 million" from the forum.',
+        "Dalian expects another 20 contracts worth $800 million at the fair in October.",
+        "Kunming's delegation expects around 20 contracts in Hanoi.",
+    ],
+)
+def test_what_is_expected_is_none(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_the_worth_in_all_behind_a_list() -> None:
+    text = (
+        "Zhanjiang signed seven contracts in Auckland: four for fish (NZ$31 million), two for timber (NZ$18 million) "
+        "and one for wool (NZ$6 million), NZ$55 million in all."
+    )
+    assert figures(text)[0] == "seven contracts, NZ$55 million"
+
+
+def test_delegations_are_no_companies() -> None:
+    assert figures("义乌文博会昨天落幕,宁夏展团现场成交3200万元。") == ["3200万元"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bottom line said 1.3 billion euros.",
+        "The commerce bureau values the package at 1.3 billion euros.",
+        "Together they come to 1.3 billion euros.",
+    ],
+)
+def test_the_worth_in_the_next_sentence(sentence: str) -> None:
+    assert figures(f"Wuxi signed 24 deals in Delft. {sentence}") == ["24 deals, 1.3 billion euros"]

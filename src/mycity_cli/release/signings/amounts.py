@@ -31,6 +31,7 @@ _ENDS_WITH_ALL = re.compile(
     r"|(?:总额|总金额|合计|总计|共计|总投资)[^，。；]{0,6})$",
     re.IGNORECASE | re.DOTALL,
 )
+_IN_ALL = re.compile(r"\s(?:in all|in total|altogether|all told|overall|combined)\b")
 _AMOUNT_FIRST = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:worth of(?: (?:\w+ )?(?:contracts|deals|agreements|investments?|business) (?:in"
     r"|across|for|from|through|under))?|in|for|across|into|from|through|on|covering|involving|under"
@@ -45,7 +46,7 @@ _CARRIES_ON = re.compile(
     r"|sum|amount|figure)"
     r"|(?:deal|contract|project|investment|agreement)s? (?:value|volume|amount)"
     r"|(?:agreed|total|planned|combined|contract(?:ed)?|overall) (?:investment|value|volume|amount)"
-    r"|(?:value|worth|volume|investment)(?=\s?:)"
+    r"|(?:value|worth|volume|investment)(?=\s?:)|bottom line"
     r"|investment in (?:the|these|all)\b"
     r"|investment (?:runs?|ran|rose|climbed|fell|grew|drop\w*|total\w*|c[oa]me|stands|stood|amount\w*|is|was"
     r"|reach\w*))\b",
@@ -169,12 +170,16 @@ class Amounts:
 
     def _pair_total(self, sentence: int, drafts: list[Draft], earlier: list[Draft]) -> None:
         """Give the whole before a list of parts the amount that the list ends with: `..., bringing the sum to $9m`."""
-        whole, left = _waiting(sentence, earlier), self.left(sentence)
+        first = drafts[0] if drafts and drafts[0].kept and drafts[0].amount is None else None
+        whole, left = first or _waiting(sentence, earlier), self.left(sentence)
         parts = [draft for draft in drafts if draft.kept and draft.amount is not None]
         if whole is None or whole.part or len(parts) < 2 or not left:
             return
         before = [n for n in self.reading.by_sentence[sentence] if n < left[-1]]
-        if before and before[-1] in self.used and _ENDS_WITH_ALL.search(self.reading.between(before[-1], left[-1])):
+        if not before or before[-1] not in self.used:
+            return
+        behind = self.reading.between(before[-1], left[-1])[-_LONGEST_GAP:], self.reading.mentions[left[-1]].end
+        if _ENDS_WITH_ALL.search(behind[0]) or ("," in behind[0] and _IN_ALL.match(self.reading.text, behind[1])):
             self._give(whole, left[-1])
 
     def _pair_bracketed(self, drafts: list[Draft]) -> None:

@@ -9,7 +9,7 @@ from mycity_cli.release.signings.amounts import Amounts
 from mycity_cli.release.signings.bare import is_event_before, is_sum_of_others, is_sum_signed
 from mycity_cli.release.signings.breakdown import breaks_down, is_kind_of_money
 from mycity_cli.release.signings.evidence import amounts_that_fit, counts_added_to, counts_that_fit
-from mycity_cli.release.signings.lists import are_beside
+from mycity_cli.release.signings.lists import are_beside, is_row
 from mycity_cli.release.signings.reading import Draft, Reading
 from mycity_cli.release.signings.standing import Standing, is_listed_after, standing
 from mycity_cli.release.signings.words import words_of
@@ -171,7 +171,8 @@ class Drafting:
             return True
         sentences = self.reading.release.sentences
         start, language = sentences[sentence].start, sentences[sentence].language
-        if words_of(language).back.match(self.reading.text, start) and sentence - max(near) <= _FAR:
+        told_of = words_of(language).back.match(self.reading.text, start) or is_row(self.reading, sentence)
+        if told_of and sentence - max(near) <= _FAR:
             return True
         return sentence - max(near) <= _REACH or sentences[max(near)].paragraph == sentences[sentence].paragraph
 

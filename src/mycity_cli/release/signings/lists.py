@@ -7,7 +7,7 @@ import re
 from mycity_cli.release.places import known
 from mycity_cli.release.signings.reading import Reading
 
-_ROW = re.compile(r"\s*\|?\s*[*_]{0,2}([^|\n]*?)[*_]{0,2}\s*\|")
+_ROW = re.compile(r"\s{0,9}\|?\s{0,9}[*_]{0,2}([^|\n]{0,80}?)[*_]{0,2}\s{0,9}\|")
 _LABEL = re.compile(
     r"\W*(?:\d{1,2}[.)、．)]\s?|第[一二三四五六七八九十\d]{1,2}[站场轮批][，,]\s?)?([^:：,，.。;；\d\n]{1,24}?)\s?(?:[:：]|\s(?:--|–|—|-)\s)"
 )

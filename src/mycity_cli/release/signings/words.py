@@ -111,7 +111,7 @@ ENGLISH = Words(
         | (?:being|been) (?:discussed|weighed|examined|studied|considered|finali[sz]ed|drafted)
         | (?:might|could|may) (?:yet |well |still )?(?:bring|add|yield|follow|be worth)
         | (?:erroneously|mistakenly|incorrectly|wrongly) (?:\w+ )?(?:reported|stated|said|gave|put) | misstated
-        | expect(?:s|ed|ing)? (?:another|a further|(?:some |about )?\d+) | advanced talks
+        | expect(?:s|ed|ing)? [\"“]?(?:another|a further|(?:some |about |around |up to |at least )?\d+) | advanced talks
         | talks? (?:are|is|were|was|go|goes|continue)\w* | under consideration | undecided | unsigned
         | (?:not|never|n't) (?:yet )?(?:been )?(?:sign|ink|seal|conclud|finali[sz])ed
         | yet to (?:be )?(?:sign|ink|seal|conclude|finali[sz]e)(?:e?d)?
@@ -153,7 +153,8 @@ ENGLISH = Words(
     listed=re.compile(r"\((?:[^()]*,)?\s*$"),
     total=_phrases(
         r"""
-        total(?:s|l?ing|l?ed)? | combined | together | altogether | overall | aggregate | worth | valued?
+        total(?:s|l?ing|l?ed)? | combined | together | altogether | overall | aggregate | worth | values?(?= (?:the|this|it|them|these)\b) | valued?
+        | bottom line
         | invest(?:ment|ments|ed) | involv(?:es|ed|ing) | cover(?:s|ed|ing) | represent(?:s|ed|ing)
         | pledg(?:es|ed|ing) | put(?:s|ting)? (?:in|up) | br(?:ings?|inging|ought)
         | carr(?:y|ies|ied|ying) | cost(?:s|ing)? | capital | funds | funding
@@ -219,7 +220,7 @@ CHINESE = Words(
         r"|[晒交亮报拿]出[^，。；]{0,8}(?:成绩|收获|成果|账|答卷)"
     ),
     company=re.compile(
-        r"(?:公司|集团|股份|(?<!企)业|[司团厂器店社]|(?<!同)行|电子|科技|家具|实业"
+        r"(?:公司|集团|股份|(?<!企)业|[司厂器店社]|(?<![展易表问分贸察商])团|(?<!同)行|电子|科技|家具|实业"
         r"|[”\"](?!应|更)[^，。；会式坛动展周]{0,8})(?:[一二三四五六七八九十\d]+天)?"
         r"(?:(?:今年|去年|全年|上半年|[一二三四]季度|以来|近日|累计|已|新|共)+)?(?:现场)?(?:销售[^，。；]{0,12}、)?[就也还共又]?$"
     ),
