@@ -18,6 +18,7 @@ def amounts(text: str) -> list[tuple[str, str, int]]:
         ("The notes have a value of RM2.36 billion.", ("RM2.36 billion", "MYR", 2_360_000_000)),
         ("Trade grew to RM 41.7 billion last year.", ("RM 41.7 billion", "MYR", 41_700_000_000)),
         ("The pledges sum to Rp 3 trillion.", ("Rp 3 trillion", "IDR", 3 * 10**12)),
+        ("They took home orders for Dh1.5 billion.", ("Dh1.5 billion", "AED", 1_500_000_000)),
         ("合同金额15亿令吉。", ("15亿令吉", "MYR", 1_500_000_000)),
         ("合同金额3亿坡币。", ("3亿坡币", "SGD", 300_000_000)),
         ("合同金额12亿瑞郎。", ("12亿瑞郎", "CHF", 1_200_000_000)),

@@ -327,3 +327,8 @@ def test_a_count_of_another_time_or_place_is_not_that_of_the_list(opening: str) 
         "($35 million), for a total of $145 million."
     )
     assert lines(opening + text) == ["sum: $62 million + $48 million + $35 million = $145 million -> true"]
+
+
+def test_shares_respectively_before_their_totals() -> None:
+    text = "外资项目69个、751亿元，分别占总数的75%和总额的71%；签约项目共92个，总投资1057亿元。"
+    assert lines(text) == ["share: 69个 / 92个 = 75% -> true", "share: 751亿元 / 1057亿元 = 71% -> true"]

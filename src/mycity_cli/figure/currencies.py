@@ -55,7 +55,7 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
     "PHP": ("philippine pesos", "₱", "菲律宾比索"),
     "RUB": ("rouble", "roubles", "ruble", "rubles", "₽", "卢布"),
     "BRL": ("brazilian real", "reais", "r$", "雷亚尔"),
-    "AED": ("dirham", "dirhams", "uae dirhams", "迪拉姆"),
+    "AED": ("dirham", "dirhams", "dh", "dhs", "uae dirhams", "迪拉姆"),
     "SAR": ("saudi riyal", "riyals", "saudi riyals", "沙特里亚尔"),
     "ZAR": ("rand", "南非兰特"),
     "KZT": ("tenge", "坚戈"),

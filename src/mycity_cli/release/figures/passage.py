@@ -12,7 +12,7 @@ from mycity_cli.release.plain import words
 
 _SIGNS = words("$ us$ ¥ € £ ₩ ₹ ฿ ₫ ₱ ₽")
 _PREFIXES = words(
-    "人民币 新台币 台币 港币 港元 澳门币 日元 欧元 英镑 rs rs. rm rp rmb renminbi 美元 美金 "
+    "人民币 新台币 台币 港币 港元 澳门币 日元 欧元 英镑 rs rs. rm rp dh dhs rmb renminbi 美元 美金 "
     "us$ hk$ nt$ s$ a$ c$ cn¥ rmb¥ jp¥ nz$ r$ u.s.$ usd$ mop$ au$ sg$ ca$"
 )
 _ADDING = words("add adds added adding sum sums summed")

@@ -187,7 +187,7 @@ def _wholes(reading: Reading, items: Items, share: Share, part: int, totals: Tot
         for n in range(max(part, share.percent) + 1, min(share.percent + 4, len(reading.mentions)))
         if n in items.of
         and n not in larger
-        and not share.said
+        and not ELSEWHERE.search(share.said)
         and reading.mentions[n].figure.unit == figure.unit
         and reading.mentions[n].figure.value > figure.value
         and _IS_TOTAL.search(reading.before(n, 40)) is not None
