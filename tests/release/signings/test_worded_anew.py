@@ -277,3 +277,20 @@ def test_delegations_are_no_companies() -> None:
 )
 def test_the_worth_in_the_next_sentence(sentence: str) -> None:
     assert figures(f"Wuxi signed 24 deals in Delft. {sentence}") == ["24 deals, 1.3 billion euros"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qingdao denied reports that it had signed 50 projects in Berlin. It signed 15, worth 900 million euros.",
+        "The mayor dismissed rumours of 50 contracts being signed in Berlin.",
+        "市投促局昨日辟谣:网传签约50个项目的消息不属实。",
+    ],
+)
+def test_what_is_denied_is_none(text: str) -> None:
+    assert not any(line.startswith("50") for line in figures(text))
+
+
+def test_projects_that_found_a_home() -> None:
+    text = "A total of 44 projects found a home in Mianyang after an event. Contracted capital: 31.7 billion yuan."
+    assert figures(text) == ["44 projects, 31.7 billion yuan"]

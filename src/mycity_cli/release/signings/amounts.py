@@ -46,7 +46,7 @@ _CARRIES_ON = re.compile(
     r"|sum|amount|figure)"
     r"|(?:deal|contract|project|investment|agreement)s? (?:value|volume|amount)"
     r"|(?:agreed|total|planned|combined|contract(?:ed)?|overall) (?:investment|value|volume|amount)"
-    r"|(?:value|worth|volume|investment)(?=\s?:)|bottom line"
+    r"|(?:value|worth|volume|investment|capital|outlay|spending)(?=\s?:)|bottom line"
     r"|investment in (?:the|these|all)\b"
     r"|investment (?:runs?|ran|rose|climbed|fell|grew|drop\w*|total\w*|c[oa]me|stands|stood|amount\w*|is|was"
     r"|reach\w*))\b",

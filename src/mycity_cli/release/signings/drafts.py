@@ -62,6 +62,13 @@ _RETRACTED = re.compile(
     r"[^.;]{0,80}$|\b(?:not|instead of|rather than) $",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed))"
+    r" (?:[\w-]+ ){0,4}(?:that|of|about)\b[^.;]{0,80}$"
+    r"|(?:否认|辟谣|网传|传言|不实)[^。；]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is only rumoured."""
 _CORRECTED = re.compile(
     r"\b(?:in error|wrong(?:ly)?|in fact|correct(?:ly|ed|ion)?|apologi[sz]e|should (?:be|read|have)|mistake\w*"
     r"|erroneous\w*)\b",
@@ -227,6 +234,8 @@ class Drafting:
     def _is_taken_back(self, n: int) -> bool:
         """Return whether a figure is one that the release corrects."""
         text, mention, sentence = self.reading.text, self.reading.mentions[n], self.reading.sentence(n)
+        if _DENIED.search(text[sentence.start : mention.start]) is not None:
+            return True
         if sentence.language == "zh":
             return _CORRECTED_TO.match(text, mention.end, sentence.end) is not None
         if _RETRACTED.search(text[sentence.start : mention.start]) is None:

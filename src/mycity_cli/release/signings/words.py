@@ -61,9 +61,9 @@ ENGLISH = Words(
         | sew(?:s|ed|n) up | hammer(?:s|ed) out | (?:reel|rak|haul)(?:s|es|ed) in | contribut(?:es|ed) | confirm(?:s|ed)
         | put(?:s|ting)? (?:\w+ ){0,2}(?:names?|signatures?|pens?|pen) (?:to|under|on)
         | (?:brings?|brought|took|takes|carried) home
-        | (?:comes?|came|walk(?:s|ed)|went|goes|return(?:s|ed)|left) (?:home |away |back )?with
+        | (?:comes?|came|walk(?:s|ed)|went|goes|return(?:s|ed)|left) (?:home |away |back |off )?with
         | (?:took|takes|taken)(?! (?:place|part|over|to|off|up|effect)) | scor(?:es|ed) | notch(?:es|ed)
-        | f(?:inds?|ound) (?:\w+ )?(?:investors?|partners?|takers?|backers?) | results? are | the results? of
+        | f(?:inds?|ound) (?:\w+ )?(?:investors?|partners?|takers?|backers?|homes?) | results? are | the results? of
         | the results?(?= ?(?:--|[:–—])) | (?:these|those) (?:are|were) the results?
         | book(?:s|ed) | collect(?:s|ed) | receiv(?:es|ed) | achiev(?:es|ed) | regist(?:ers|ered)
         | pledg(?:es|ed) | commit(?:s|ted) | br(?:ings?|ought)(?! (?:together|to)\b)
@@ -153,7 +153,8 @@ ENGLISH = Words(
     listed=re.compile(r"\((?:[^()]*,)?\s*$"),
     total=_phrases(
         r"""
-        total(?:s|l?ing|l?ed)? | combined | together | altogether | overall | aggregate | worth | values?(?= (?:the|this|it|them|these)\b) | valued?
+        total(?:s|l?ing|l?ed)? | combined | together | altogether | overall | aggregate | worth
+        | values?(?= (?:the|this|it|them|these)\b) | valued?
         | bottom line
         | invest(?:ment|ments|ed) | involv(?:es|ed|ing) | cover(?:s|ed|ing) | represent(?:s|ed|ing)
         | pledg(?:es|ed|ing) | put(?:s|ting)? (?:in|up) | br(?:ings?|inging|ought)
