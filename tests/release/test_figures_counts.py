@@ -33,6 +33,9 @@ def counts(text: str) -> list[int]:
         ("Machinery (14 contracts), food (9) and textiles (7) were agreed on.", [14, 9, 7]),
         ("The 30 contracts were split as follows: machinery 14, food 9, textiles 7.", [30, 14, 9, 7]),
         ("It signed 31 projects in 2022 and in 2023 another 44, bringing the two-year total to 75.", [31, 44, 75]),
+        ("签约项目35个。\n\n酱酒：12个，48.3亿元。\n\n食品：9个，33.1亿元。\n\n合计21个。", [35, 12, 9, 21]),
+        ("签约项目如下：\n- 酱酒：12个，48.3亿元\n- 食品：9个，33.1亿元\n\n合计21个，81.4亿元。", [12, 9, 21]),
+        ("共签35单（昆明23单、大理12单）。", [35, 23, 12]),
         # Numbers that count something else.
         ("Seven in ten projects are industrial.", []),
         ("签了3年的框架协议，签了2个小时，达成合作的12家企业。", []),
@@ -40,6 +43,8 @@ def counts(text: str) -> list[int]:
         ("It signed 31 contracts in the stadium (30 guests), the hall (9) and the tent (7).", [31]),
         ("It signed 31 contracts at three fairs: May 14, June 9, July 7.", [31]),
         ("It signed 31 contracts and brought the number of staff to 75.", [31]),
+        ("参会企业35家。\n\n北京：12家。\n\n合计47个。", []),
+        ("签约项目35个。\n\n北京：企业12家，展位9个。", [35]),
         ("一纸合约定下10年之约，三纸批文下达。", []),
         ("Wuhan signed 12 deals. It has 300 and 400 guests, 3 ports and 5 airports.", [12]),
         ("The fair produced 400 pages and drew 300 and 400 guests.", []),

@@ -45,7 +45,7 @@ _ALONE = re.compile(
 )
 _REST = re.compile(r"(?:其余|剩余|余下|另有|另外|还有|其他|其中有?|以上的?|的有)\s?$")
 _SIGNED = re.compile(
-    r"(?:签约|签订|签署|签下|签成|签回|签得|签(?=了)|达成|谈成|敲定|促成)(?:落地|引进|引资|注册|开工|成功|合作)?(?:了|共计?|合计|总计|累计|达|已达|共有)?(?:约|近|超过?|逾|至少)?\s?$"
+    r"(?:签约|签订|签署|签下|签成|签回|签得|签(?=了)|(?<=[共新再又])签|达成|谈成|敲定|促成)(?:落地|引进|引资|注册|开工|成功|合作)?(?:了|共计?|合计|总计|累计|达|已达|共有)?(?:约|近|超过?|逾|至少)?\s?$"
 )
 _COOPERATION = re.compile(
     rf"\s?{_MEASURE}\s?(?:战略|经贸|产业|务实|重点|投资|科技|技术|框架|贸易|采购|招商|文旅|农业|产学研|校地|政企)*"
@@ -58,7 +58,13 @@ _SORTS = re.compile(r"\s?[项类个](?=\s?[,，]?\s?(?:分别|依次|各))")
 _SORTED = re.compile(r"[、和及与][\u4e00-\u9fff]{2,8}$")
 _NAMED_BEFORE = re.compile(r"(?:^|[，。；：、,;:!?！？\s]|以上|上述|这|前述)$")
 _LEADS_IN = re.compile(
-    r"\s*(?:其中|当中|这些|上述|以上|另有|另外|其余|[按从分以][^，。；,;]{1,10}(?:看|分|划分|来看|来说|统计)[，,：:])"
+    r"\s*(?:其中|当中|这些|上述|以上|另有|另外|其余|合计|共计|总计|[按从分以][^，。；,;]{1,10}(?:看|分|划分|来看|来说|统计)[，,：:])"
+)
+_LABELLED_LINE = re.compile(
+    r"\s*(?:[-*•·]\s*|\d{1,2}[.、)]\s*|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s*)?[\u4e00-\u9fff]{2,12}[:：]\s?[约近超]?\d"
+)
+_ANNOUNCING = re.compile(
+    rf"(?:{_NOUN}|签约)(?:成果)?(?:分布|构成|情况)?(?:如下|名单|清单|一览表?|汇总|情况|明细|分布)[（(:：]?[^，。]{{0,8}}$"
 )
 _NEXT_COUNT = re.compile(rf"(?:\s?{_MEASURE}[、和及与]\s?(?:约|近|超)?\d[\d,]{{0,8}}[余多]?(?={_MEASURE})){{1,6}}")
 _NOUN_ALONE = re.compile(_NOUN)
@@ -145,8 +151,13 @@ def start_of_noun(text: str, start: int) -> int:
 
 
 def leads_in(text: str) -> bool:
-    """Return whether a sentence goes on about what was counted before it: 其中经开区8个, 从投资来源看."""
-    return _LEADS_IN.match(text) is not None
+    """Return whether a sentence goes on about what was counted before it: 其中经开区8个, 从投资来源看, 食品：9个."""
+    return _LEADS_IN.match(text) is not None or _LABELLED_LINE.match(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Return whether a sentence without a number says that a list of deals follows, as 签约项目如下."""
+    return _ANNOUNCING.search(text) is not None
 
 
 def topic_before(text: str, start: int) -> Topic | None:

@@ -65,6 +65,8 @@ class Finder:
             return
         self._columns = []
         if not Passage.may_hold_number(text):
+            if sentence.language == "zh" and chinese.announces(text):
+                self._topic = Topic.DEALS
             return
         for passage in self._passages(start, end, sentence.language):
             self._read(passage)
