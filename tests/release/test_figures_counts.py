@@ -44,6 +44,7 @@ def counts(text: str) -> list[int]:
         ("It signed 31 contracts at three fairs: May 14, June 9, July 7.", [31]),
         ("It signed 31 contracts and brought the number of staff to 75.", [31]),
         ("参会企业35家。\n\n北京：12家。\n\n合计47个。", []),
+        ("签约项目35个。\n\n企业：12个。\n场馆：3个。\n停车位：300个。", [35]),
         ("签约项目35个。\n\n北京：企业12家，展位9个。", [35]),
         ("一纸合约定下10年之约，三纸批文下达。", []),
         ("Wuhan signed 12 deals. It has 300 and 400 guests, 3 ports and 5 airports.", [12]),
