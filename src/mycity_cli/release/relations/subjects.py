@@ -69,8 +69,7 @@ def named_before(reading: Reading, items: Items, share: Share, totals: Totals) -
     named = [item for item in near if subject & _stems(_own_words(reading, item))]
     if len(named) != 1:
         return None
-    is_said = OF_COUNT.search(share.said) or OF_MONEY.search(share.said)
-    measured = share.said if is_said and not share.said.startswith("占比") else words
+    measured = _saying_measure(share.said, words)
     percent = reading.mentions[share.percent].figure.interval
     pairs = []
     for unit in named[0].units:
@@ -107,6 +106,12 @@ def _is_in_row(reading: Reading, item: Item) -> bool:
     """Return whether an item stands in a row of a table."""
     sentence = reading.sentence(item.first)
     return is_row(reading.release.text[sentence.start : sentence.end])
+
+
+def _saying_measure(said: str, words: str) -> str:
+    """Return the words that say whether a share is of counts or amounts: those of its whole, else those before it."""
+    is_said = OF_COUNT.search(said) or OF_MONEY.search(said)
+    return said if is_said and not said.startswith("占比") else words
 
 
 def _is_all_named(words: str, own: str) -> bool:
