@@ -21,7 +21,10 @@ ROWS = 40
 @pytest.fixture
 def deals(tmp_path: Path) -> Path:
     path = tmp_path / "deals.csv"
-    rows = (f"s{n},{('Suzhou', 'Xiamen')[n % 2]},{n + 1 + 10 * (n % 2)} billion yuan,{n},paper-{n % 7}\n" for n in range(ROWS))
+    rows = (
+        f"s{n},{('Suzhou', 'Xiamen')[n % 2]},{n + 1 + 10 * (n % 2)} billion yuan,{n},paper-{n % 7}\n"
+        for n in range(ROWS)
+    )
     path.write_text("id,city,amount,projects,source\n" + "".join(rows), encoding="utf-8")
     return path
 

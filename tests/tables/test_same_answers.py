@@ -112,7 +112,9 @@ FILTERS = [
     ["--kind", "Investment"],
     ["--conference", "expo"], ["--source", "PAPER"], ["--year", "2022"], ["--since", "2022-07"], ["--until", "2018-04"],
     ["--min-amount", "5 billion"], ["--max-amount", "1 billion yuan"], ["--currency", "USD"], ["--currency", "元"],
-    ["--min-amount", "12.5"], ["--min-amount", "1 million USD", "--year", "2022"], ["--city", "Nowhere"],
+    ["--min-amount", "12.5"], ["--max-amount", "7 billion yuan"], ["--min-amount", "7.1 million"],
+    ["--min-amount", "0.01 yuan", "--max-amount", "1,740"], ["--max-amount", "40 yuan", "--city", "Suzhou"],
+    ["--min-amount", "1 million USD", "--year", "2022"], ["--city", "Nowhere"],
     ["--kind", "loan"],
 ]  # fmt: skip
 COMMANDS = [

@@ -13,7 +13,7 @@ from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import ranked
 from mycity_cli.tables.adding import EMPTY
-from mycity_cli.tables.chosen import KEY_COLUMNS, Chosen, Citing
+from mycity_cli.tables.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
 from mycity_cli.tables.conferences import Gathered
 from mycity_cli.tables.groups import Group
 from mycity_cli.tables.made import made
@@ -68,8 +68,7 @@ class TableEngine:
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
-        each = selection.min_amount is not None or selection.max_amount is not None
-        return Gathered.of(self._table, each=each).answer(selection)
+        return Gathered.of(self._table, limits_of([selection])).answer(selection)
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""

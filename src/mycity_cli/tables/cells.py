@@ -34,6 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.types import NULLTYPE
 
 from mycity_cli.tables.columns import COLUMNS
+from mycity_cli.tables.limits import Limits
 from mycity_cli.tables.raw import Kind, RawTable, constant
 
 _NUMBER = "^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?$"
@@ -63,6 +64,14 @@ class Keys(NamedTuple):
 
     single: list[str]
     odd: list[str]
+
+
+class Sums(NamedTuple):
+    """What a query for groups tells besides: numbers of projects, first rows, where amounts lie beside limits."""
+
+    projects: bool = True
+    first: bool = False
+    limits: Limits | None = None
 
 
 class Tame(NamedTuple):
@@ -110,17 +119,21 @@ class Cells:
         """The rows with everything that is asked of them."""
         return self._cells
 
-    def grouped(self, keys: Iterable[str], *, first: bool, projects: bool) -> tuple[Select[Any], Keys]:
+    def grouped(self, keys: Iterable[str], asked: Sums) -> tuple[Select[Any], Keys]:
         """Return the query for groups of rows, and the keys that it returns before what it adds up.
 
-        It counts the rows, and sums what the engine can read: of projects and their number if they are asked for.
-        `first` asks for the number of the first row of each too. What is the same in all rows is no key: see `fixed`.
+        It counts the rows, and sums what the engine can read. With limits the section of the amounts is a key, and the
+        least of them stands for all. What is the same in all rows is no key: see `fixed`.
         """
         cells = self._cells
         kept = [key for key in keys if key not in self._fixed]
         odd = [key for key in kept if key in PLAIN] if self._raw.dialect == "duckdb" else []
         kept = [key for key in kept if key not in odd]
         columns: list[ColumnElement[Any]] = [self._key(key) for key in kept]
+        limits = asked.limits
+        if limits is not None:
+            kept.append("section")
+            columns.append(case((cells.c.number.is_not(None), limits.section(cells.c.number))))
         if odd:
             # Engines group by few keys faster than by many. Most rows are plain: the rest of their keys is one NULL.
             columns.append(case((self._is_plain(odd), null()), else_=func.row(*map(self._key, odd))))
@@ -129,9 +142,10 @@ class Cells:
             *columns,
             func.count().label("rows"),
             func.sum(cells.c.number, type_=NULLTYPE).label("amount"),
-            func.sum(counts, type_=NULLTYPE).label("projects") if projects else literal(0),
-            func.count(counts).label("counted") if projects else literal(0),
-            (func.min(cells.c.row) if first else literal(0)).label("first"),
+            func.sum(counts, type_=NULLTYPE).label("projects") if asked.projects else literal(0),
+            func.count(counts).label("counted") if asked.projects else literal(0),
+            (func.min(cells.c.row) if asked.first else literal(0)).label("first"),
+            (null() if limits is None else func.min(cells.c.number, type_=NULLTYPE)).label("least"),
         )
         return query.group_by(*columns), Keys(kept, odd)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func
 
+from mycity_cli.figure import Figure
 from mycity_cli.model import Cited, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
@@ -45,9 +46,9 @@ def keys_of(selections: Sequence[Selection]) -> set[str]:
     return keys | {"date"} if dated else keys
 
 
-def is_limited(selections: Sequence[Selection]) -> bool:
-    """Return whether the amount of each row says whether it passes."""
-    return any((each.min_amount, each.max_amount) != (None, None) for each in selections)
+def limits_of(selections: Sequence[Selection]) -> list[Figure]:
+    """Return the limits that amounts must pass."""
+    return [limit for each in selections for limit in (each.min_amount, each.max_amount) if limit is not None]
 
 
 class Chosen:
@@ -62,6 +63,7 @@ class Chosen:
         self.parts = Totalling.by(by)
         self._by = by
         self.currencies: set[str] = set()
+        self._sections: set[int] = set()
         self._doubts: set[str] = set()
         self._perhaps = 0
 
@@ -80,7 +82,7 @@ class Chosen:
         chosen = table.gather(
             table.having(sorted(keys)),
             lambda: cls(table, selection, by),
-            each=is_limited([selection]),
+            limits=limits_of([selection]),
             projects=projects,
         )
         chosen.require_found()
@@ -95,6 +97,8 @@ class Chosen:
                 self.whole.add(group)
                 if self._by is not None:
                     self.parts.add(group)
+                if group.section is not None:
+                    self._sections.add(group.section)
                 self._perhaps += not self._sieve.surely_dated(signing)
                 if signing.amount is not None:
                     self.currencies.add(signing.amount.unit)
@@ -128,7 +132,9 @@ class Chosen:
         if self._sieve.is_open:
             yield from self._table.signings(*conditions)
             return
-        for signing in self._table.signings(*self._named(), *conditions):
+        limits = limits_of([self._sieve.selection])
+        worth = [self._table.within(limits, self._sections)] if limits else []
+        for signing in self._table.signings(*self._named(), *worth, *conditions):
             if self._sieve.answer(EMPTY, signing, _alone) is True:
                 yield signing
 
@@ -161,7 +167,7 @@ class Chosen:
             return self._sieve.answer(EMPTY, signing, _alone) is True and holds(signing)
 
         found = self._table.gather(
-            self._table.having(sorted(columns)), lambda: Citing(is_wanted), first=True, each=is_limited([selection])
+            self._table.having(sorted(columns)), lambda: Citing(is_wanted), first=True, limits=limits_of([selection])
         )
         return list(cited(*sorted(found.first, key=lambda name: found.first[name])))
 

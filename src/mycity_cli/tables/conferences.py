@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+from mycity_cli.figure import Figure
 from mycity_cli.model import Conference, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
@@ -57,10 +58,10 @@ class Gathered:
         self._places: set[str] = set()
 
     @classmethod
-    def of(cls, table: Table, *, each: bool = False) -> Gathered:
-        """Return the conferences of a table; `each` keeps amounts apart that are not the same."""
+    def of(cls, table: Table, limits: Sequence[Figure] = ()) -> Gathered:
+        """Return the conferences of a table; amounts that pass limits are kept apart from those that do not."""
         columns = [column for column in (*_COLUMNS, "partner") if column in table.columns]
-        return table.gather(columns, cls, first=True, each=each)
+        return table.gather(columns, cls, first=True, limits=limits)
 
     def add(self, group: Group) -> None:
         """Take a group more."""

@@ -24,9 +24,10 @@ KEYS = ("city", "currency", "before", "after", "places", "stated", "amount_text"
 class Group(NamedTuple):
     """Rows that are the same to a question: how many they are, and what they state together.
 
-    `signing` stands for any of them; its amount has their unit and bound, and their value where they share that; it has
+    `signing` stands for any of them; its amount has their unit and bound, and with limits the least of them; it has
     projects where they state them in words. A sum is None where they do not state the figure. `counted` of them state a
-    number of projects. `first` is the number of the first of them, where that was asked for.
+    number of projects. `first` is the number of the first of them, where that was asked for, and `section` where their
+    amounts lie beside limits, where there are any and the engine reads them.
     """
 
     signing: Signing
@@ -35,6 +36,7 @@ class Group(NamedTuple):
     projects: Sum | None
     counted: int
     first: int = 0
+    section: int | None = None
 
 
 class Found(NamedTuple):
@@ -46,6 +48,7 @@ class Found(NamedTuple):
     projects: int | Decimal | None
     counted: int
     first: int
+    least: int | Decimal | None
 
 
 class WordsError(Exception):
@@ -89,7 +92,7 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
         amount=figure,
         sources=cited(stated(cells.get("source"))),
     )
-    return Group(signing, found.rows, amount, projects, counted, found.first)
+    return Group(signing, found.rows, amount, projects, counted, found.first, cells.get("section"))
 
 
 def _amount(found: Found, readings: Readings, *, scaled: bool) -> tuple[Figure, Sum] | MycityError | None:
@@ -108,12 +111,12 @@ def _amount(found: Found, readings: Readings, *, scaled: bool) -> tuple[Figure, 
     place = shape.shift - int(cells["places"])
     power = place if scaled else shape.shift
     total = _powered(rational(Decimal(found.amount or 0)), power)
-    return _figure(cells.get("number"), shape, power, place), _sum(total, found.rows, shape, place)
+    return _figure(found.least, shape, power, place), _sum(total, found.rows, shape, place)
 
 
-def _figure(each: int | Decimal | None, shape: Shape, power: int, place: int) -> Figure:
-    """Return the figure that rows state each, where they all state the same number; else one of the same kind."""
-    value = Decimal(plain(_powered(rational(Decimal(each)), power))) if each is not None else Decimal(0)
+def _figure(least: int | Decimal | None, shape: Shape, power: int, place: int) -> Figure:
+    """Return the least figure that rows state, where it is known; else one of the same kind."""
+    value = Decimal(plain(_powered(rational(Decimal(least)), power))) if least is not None else Decimal(0)
     return Figure(value, shape.unit, Decimal(1).scaleb(place), shape.bound, Decimal(5).scaleb(place - 1))
 
 

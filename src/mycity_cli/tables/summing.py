@@ -17,7 +17,7 @@ from mycity_cli.query import Measure, Sum
 from mycity_cli.query.summed import FIGURE_OF, Asked, Summed, cited, number, unstated
 from mycity_cli.query.totals import is_hedged
 from mycity_cli.tables.adding import Added, Later
-from mycity_cli.tables.chosen import Chosen, is_limited, keys_of
+from mycity_cli.tables.chosen import Chosen, keys_of, limits_of
 from mycity_cli.tables.groups import Group, added
 from mycity_cli.tables.table import Table
 
@@ -67,7 +67,7 @@ def summed(table: Table, asked: Sequence[Asked], *, as_written: bool) -> list[Su
     classes = table.gather(
         table.having(sorted(keys_of(selections))),
         lambda: _Classes(table, asked, as_written=as_written),
-        each=is_limited(selections),
+        limits=limits_of(selections),
         projects=any(each.measure is Measure.PROJECTS for each in asked),
     )
     return [_summed(classes, at, each.measure) for at, each in enumerate(asked)]

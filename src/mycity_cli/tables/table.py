@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError, MycityError
+from mycity_cli.figure import Figure
 from mycity_cli.model import Signing
-from mycity_cli.tables.cells import Cells, Tame
+from mycity_cli.tables.cells import Cells, Sums, Tame
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.groups import KEYS, Group, WordsError, found_groups, read_group
+from mycity_cli.tables.limits import Limits
 from mycity_cli.tables.marks import NO_ROW, WITH_POINT
 from mycity_cli.tables.raw import Kind, RawTable, Rejected
 from mycity_cli.tables.readings import BARE_HELP, BadRowError, CellError, Readings, Row
@@ -101,22 +103,21 @@ class Table:
         make: Callable[[], G],
         *,
         first: bool = False,
-        each: bool = False,
+        limits: Sequence[Figure] = (),
         projects: bool = True,
     ) -> G:
         """Return what `make` makes, with every group of rows that share these columns added to it.
 
-        `each` asks for groups whose amounts are all the same, `first` for the first row of each, `projects` for the
-        numbers of projects. Raises DataError where rows are bad.
+        `limits` asks for groups whose amounts all pass each of these limits, or none does, `first` for the first row of
+        each, `projects` for the numbers of projects. Raises DataError where rows are bad.
         """
         wanted = [*KEYS, *(key for key in keys if key not in KEYS)]
         if "date" not in wanted:
             wanted.append("date_text")
-        if each:
-            wanted.append("number")
+        asked = Sums(first=first, projects=projects, limits=self._limits(limits))
         while True:
             gathered = make()
-            words, bad = self._gather_quickly(wanted, gathered, first=first, projects=projects)
+            words, bad = self._gather_quickly(wanted, gathered, asked)
             if not words:
                 break
             self._by_text |= words - {MARKED}
@@ -128,25 +129,21 @@ class Table:
             raise self._problems()
         return gathered
 
-    def _gather_quickly(
-        self, keys: Sequence[str], into: Gathering, *, first: bool, projects: bool
-    ) -> tuple[set[tuple[str, str]], int]:
+    def _gather_quickly(self, keys: Sequence[str], into: Gathering, asked: Sums) -> tuple[set[tuple[str, str]], int]:
         """Gather once; where that finds rows that must be read exactly to be told, the words are MARKED."""
         is_quick = self._raw.exactly is not None
         try:
             with self._progress(f"reading {self.name}"):
-                words, bad = self._gather_once(keys, into, first=first, projects=projects)
+                words, bad = self._gather_once(keys, into, asked)
         except DataError:
             if is_quick:
                 return {MARKED}, 0
             raise
         return (words | {MARKED} if bad and is_quick else words), bad
 
-    def _gather_once(
-        self, keys: Sequence[str], into: Gathering, *, first: bool, projects: bool
-    ) -> tuple[set[tuple[str, str]], int]:
-        cells = self._cells(numbered=first, only={*keys, *_CHECKED})
-        query, kept = cells.grouped(keys, first=first, projects=projects)
+    def _gather_once(self, keys: Sequence[str], into: Gathering, asked: Sums) -> tuple[set[tuple[str, str]], int]:
+        cells = self._cells(numbered=asked.first, only={*keys, *_CHECKED})
+        query, kept = cells.grouped(keys, asked)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
         is_quick = self._raw.exactly is not None
@@ -166,6 +163,18 @@ class Table:
                 into.add(group)
         self.rows = rows - bad
         return words, bad
+
+    def within(self, limits: Sequence[Figure], sections: Collection[int]) -> Callable[[Any], ColumnElement[bool]]:
+        """Return the condition that a row is in one of the sections that limits make, or of none that is known."""
+        known = self._limits(limits)
+        if known is None:
+            return lambda _: true()
+        return lambda cells: or_(cells.number.is_(None), known.within(cells.number, sections))
+
+    def _limits(self, limits: Sequence[Figure]) -> Limits | None:
+        kind, places = self._raw.types["amount"]
+        is_number = kind in (Kind.INTEGER, Kind.DECIMAL)
+        return Limits(limits, places=places if is_number else 0, digits=38 if is_number else 18) if limits else None
 
     def check(self) -> None:
         """Read every row, and count those that are `bad`. Raises DataError where the table cannot be read."""
