@@ -86,7 +86,7 @@ TABLES = [
     ("no-row", "city,amount\nSuzhou,52.563 billion yuan\nXiamen\n"),
     ("missing-field", "city,amount\n,13.55 billion yuan\n"),
     ("unreadable-figure", "city,amount\nSuzhou,52.563 bilion yuan\n"),
-    ("wrong-figure", "city,amount\nSuzhou,52.563\n"),
+    ("wrong-figure", "city,amount\nSuzhou,52.563\nXiamen,13.55 billion yuan\n"),
     ("unreadable-period", "city,amount,date\nSuzhou,52.563 billion yuan,3.11.2022\n"),
 ]
 

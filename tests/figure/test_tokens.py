@@ -51,3 +51,8 @@ def test_no_character_is_skipped_but_white_space(text: str) -> None:
         assert len(token.text) == token.end - token.start > 0
         at = token.end
     assert text[at:].strip() == ""
+
+
+def test_a_long_run_of_white_space_takes_no_time() -> None:
+    # Looked at again from each of its characters it would take an hour.
+    assert [token.text for token in tokenize("deals" + " " * 200_000)] == ["deals"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d(?:[\d,.]*\d)?)|(?P<word>(?:[a-z]\.){2,}|[a-z]+)|(?P<sign>[^\s]))")
+_TOKEN = re.compile(r"(?P<number>\d(?:[\d,.]*\d)?)|(?P<word>(?:[a-z]\.){2,}|[a-z]+)|(?P<sign>[^\s])")
 
 # Full-width forms stand 0xFEE0 above their ASCII twins. Letter for letter, so that every offset stays what it was.
 _NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {
@@ -41,13 +41,8 @@ def narrow(text: str) -> str:
 
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a text, in lower case and narrow forms. White space is between tokens only."""
-    found = []
-    for match in _TOKEN.finditer(_lower(narrow(text))):
-        kind = match.lastgroup
-        if kind is not None:
-            written, end = match[kind], match.end()
-            found.append(Token(written, end - len(written), end, kind))
-    return found
+    matches = _TOKEN.finditer(_lower(narrow(text)))
+    return [Token(match[0], match.start(), match.end(), match.lastgroup or "") for match in matches]
 
 
 def _lower(text: str) -> str:
