@@ -69,13 +69,23 @@ def named_before(reading: Reading, items: Items, share: Share, totals: Totals) -
     named = [item for item in near if subject & _stems(_own_words(reading, item))]
     if len(named) != 1:
         return None
-    measured = _saying_measure(share.said, words)
+    pairs = _with_wholes(reading, named[0], near, totals, _saying_measure(share.said, words))
     percent = reading.mentions[share.percent].figure.interval
+    fitting = [pair for pair in pairs if (quotient := reading.quotient(*pair)) is not None and quotient.meets(percent)]
+    certain = len(pairs) == 1 or not _is_in_row(reading, named[0])
+    firm = certain and _is_all_named(words, _own_words(reading, named[0]))
+    return next(iter([*fitting, *(pairs[::-1] if firm else [])]), None)
+
+
+def _with_wholes(
+    reading: Reading, named: Item, near: list[Item], totals: Totals, measured: str
+) -> list[tuple[int, int]]:
+    """Return the figures of a part, each with the total that is known for it, or the one larger figure near it."""
     pairs = []
-    for unit in named[0].units:
+    for unit in named.units:
         if not _measures(measured, unit):
             continue
-        part = named[0].measure(unit)
+        part = named.measure(unit)
         wholes = {
             n
             for item in near
@@ -87,10 +97,7 @@ def named_before(reading: Reading, items: Items, share: Share, totals: Totals) -
             pairs.append((part, totals.of[part]))
         elif part is not None and len({reading.mentions[n].figure.value for n in wholes}) == 1:
             pairs.append((part, max(wholes)))
-    fitting = [pair for pair in pairs if (quotient := reading.quotient(*pair)) is not None and quotient.meets(percent)]
-    certain = len(pairs) == 1 or not _is_in_row(reading, named[0])
-    firm = certain and _is_all_named(words, _own_words(reading, named[0]))
-    return next(iter([*fitting, *(pairs[::-1] if firm else [])]), None)
+    return pairs
 
 
 def has_another_subject(reading: Reading, items: Items, share: Share) -> bool:
