@@ -199,6 +199,7 @@ def test_any_text_at_all_ends_with_a_documented_exit_code(mycity: Mycity, text: 
 
 
 def test_the_names_that_a_table_has_are_offered_once_each(mycity: Mycity, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
     path = tmp_path / "deals.csv"
     path.write_text("city,amount\nSuzhou,5 yuan\nXiamen,3 yuan\n", encoding="utf-8")
     assert mycity("check", "Atlantis > 3 yuan", "--data", path) == Result(

@@ -66,6 +66,7 @@ def test_a_file_of_another_format_is_called_what_it_is(
 
 
 def test_the_help_for_a_database_is_a_command_that_works(mycity: Mycity, here: Path) -> None:
+    pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
     assert mycity("data", "convert", bundled(), "x.sqlite").code == 0
     help = DATABASE.format("x.sqlite", "x.json")
     told = f"error: x.sqlite:1:1: a SQLite database, not JSON [other-format]\nhelp: {help}\n"
