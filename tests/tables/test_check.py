@@ -51,6 +51,14 @@ def test_what_two_sums_share_cancels(mycity: Mycity, deals: Path) -> None:
     assert (result.code, '"low": "0"' in result.out, '"high": "0"' in result.out) == (0, True, True)
 
 
+def test_sums_share_what_they_do_also_where_the_help_of_an_error_looked_one_up(mycity: Mycity, deals: Path) -> None:
+    statements = ["Suzhou > 1 yuan", "total(2022) > 1", "total - Suzhou > 0 yuan"]
+    result = mycity("check", *statements, "--data", deals, "--columns", "margin", "--format", "json")
+    # What is left is Xiamen: 620 billion yuan, with the rounding of its own twenty figures and of no others.
+    assert result.code == 2
+    assert ('"low": "610000000000"' in result.out, '"high": "630000000000"' in result.out) == (True, True)
+
+
 def test_a_proof_names_the_first_few_records(mycity: Mycity, deals: Path) -> None:
     result = mycity("check", "Suzhou < Xiamen", "--data", deals, "--format", "table")
     shown = " ".join(result.out.split())

@@ -11,14 +11,13 @@ from mycity_cli.errors import DataError
 from mycity_cli.files import read_bounded, read_file
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
-from mycity_cli.output.notes import counted
+from mycity_cli.output.notes import counted, named
 from mycity_cli.release.audit import audit
 from mycity_cli.release.documents import ENDINGS, MOST_BYTES, read_document
 from mycity_cli.release.findings import Audit
 
 _STDIN = "-"
 _WORST_FIRST = (3, 1, 4, 0)
-_MOST_NAMED = 5
 
 
 class Run:
@@ -69,7 +68,7 @@ class Run:
         found, others = self._in_folder(name)
         if others:
             self.notes.append(
-                f"{name}: {counted(len(others), 'file')} left out, no releases by name: {_listed(others)}"
+                f"{name}: {counted(len(others), 'file')} left out, no releases by name: {named(others)}"
             )
         if not found:
             known = ", ".join(ENDINGS)
@@ -96,11 +95,6 @@ class Run:
         streams.print_error(error)
         self._unreadable = True
 
-
-def _listed(names: list[str]) -> str:
-    """Return the first of some names, and how many more there are."""
-    more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _content(name: str, shown: str) -> bytes:

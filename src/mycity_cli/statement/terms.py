@@ -158,10 +158,11 @@ class Terms:
 
     def _answer(self, asked: Asked) -> Summed:
         """Return what is asked for. Raises UsageError for filters that cannot stand."""
-        if asked not in self._summed:
-            (answer,) = self._engine.summed([asked], as_written=self.as_written)
-            self._summed[asked] = answer
-        found = self._summed[asked]
+        found = self._summed.get(asked)
+        if found is None:
+            (found,) = self._engine.summed([asked], as_written=self.as_written)
+            if not self._engine.adds_at_once:
+                self._summed[asked] = found
         if isinstance(found, UsageError):
             raise found
         return found
