@@ -143,7 +143,7 @@ def filled(server: str) -> str:
         ["total", "--by", "year"],
         ["deals"], ["deals", "--city", "suzhou", "--format", "json"], ["deals", "--year", "2022"], ["cities"],
         ["total", "--min-amount", "1740"], ["total", "--currency", "CNY", "--columns", "amount,low,high,sources"],
-        ["total", "--measure", "projects"], ["check", "projects < 100"], ["conferences"], ["sources"],
+        ["total", "--measure", "projects"], ["check", "projects() < 100"], ["conferences"], ["sources"],
     ],
     ids=" ".join,
 )  # fmt: skip
@@ -179,3 +179,27 @@ def test_a_table_that_is_not_there(mycity: Mycity, filled: str) -> None:
     result = mycity("total", "--data", url(filled, "deal"))
     where = f"postgresql+psycopg://mycity:***@{filled}#deal"
     assert (result.code, result.err) == (3, f"error: {where}: has no table 'deal'\nhelp: did you mean deals?\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "stated", "expected"),
+    [
+        ("real", "1234567.9", "1234567.9"), ("real", "12345678", "12345678"), ("real", "1e10", "10000000000"),
+        ("double precision", "1.5e16", "15000000000000000"), ("double precision", "0.00001234", "0.00001234"),
+        ("double precision", "123456789012345.6", "123456789012345.6"),
+        ("double precision", "1234567890123456.8", "1234567890123456.8"),
+    ],
+)  # fmt: skip
+def test_a_binary_number_is_what_its_shortest_form_says(
+    mycity: Mycity, filled: str, kind: str, stated: str, expected: str
+) -> None:
+    host, _, rest = filled.partition(":")
+    with psycopg.connect(
+        host=host, port=rest.partition("/")[0], dbname="postgres", user="mycity", password=PASSWORD
+    ) as to:
+        to.execute("DROP TABLE IF EXISTS binaries")
+        to.execute(f"CREATE TABLE binaries (city text, amount {kind}, currency text)")
+        to.execute("INSERT INTO binaries VALUES ('Suzhou', %s, 'CNY')", [stated])
+    for command in (["total"], ["deals", "--columns", "amount"]):
+        result = mycity(*command, "--data", url(filled, "binaries"))
+        assert (result.code, result.out, result.err) == (0, f"{expected}\n", "")

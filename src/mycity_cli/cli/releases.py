@@ -67,9 +67,7 @@ class Run:
             return [name]
         found, others = self._in_folder(name)
         if others:
-            self.notes.append(
-                f"{name}: {counted(len(others), 'file')} left out, no releases by name: {named(others)}"
-            )
+            self.notes.append(f"{name}: {counted(len(others), 'file')} left out, no releases by name: {named(others)}")
         if not found:
             known = ", ".join(ENDINGS)
             self._tell(DataError("holds no document", where=name, help=f"documents end in {known}"))
@@ -94,7 +92,6 @@ class Run:
     def _tell(self, error: DataError) -> None:
         streams.print_error(error)
         self._unreadable = True
-
 
 
 def _content(name: str, shown: str) -> bytes:
