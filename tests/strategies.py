@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from examples import cited, conference, dataset, signing
 from mycity_cli.consistency.parts import parts_that_exceed
 from mycity_cli.consistency.records import Records
-from mycity_cli.figure import COUNT, RATIO, Bound, lexicon
-from mycity_cli.figure.currencies import CURRENCIES
+from mycity_cli.figure import COUNT, RATIO, Bound
+from mycity_cli.figure.chinese_numbers import numeral_characters
+from mycity_cli.figure.english_numbers import small_numbers, tens
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.interval import End, Interval
 
 if TYPE_CHECKING:
@@ -90,13 +92,13 @@ def phrases(words: dict[str, Bound]) -> st.SearchStrategy[tuple[str, Bound]]:
 
 
 NO_HEDGE = ("", Bound.EXACT)
-ENGLISH_SCALES = {phrase: power for phrase, power in lexicon.SCALES.items() if phrase.isascii() and power > 2}
+ENGLISH_SCALES = {phrase: power for phrase, power in LEXICON.scales.items() if phrase.isascii() and power > 2}
 CHINESE_SCALES = {"": 0, "万": 4, "亿": 8, "万亿": 12, "千万": 7, "百亿": 10}
-LATIN_BEFORE = {phrase: bound for phrase, bound in lexicon.HEDGES_BEFORE.items() if phrase.isascii()}
-CHINESE_BEFORE = {phrase: bound for phrase, bound in lexicon.HEDGES_BEFORE.items() if not phrase.isascii()}
-LATIN_AFTER = {phrase: bound for phrase, bound in lexicon.HEDGES_AFTER.items() if phrase.isascii()}
-CHINESE_AFTER = {phrase: bound for phrase, bound in lexicon.HEDGES_AFTER.items() if not phrase.isascii()}
-CURRENCY_NAMES = [(name, code) for code, names in CURRENCIES.items() for name in (code, *names)]
+LATIN_BEFORE = {phrase: bound for phrase, bound in LEXICON.hedges_before.items() if phrase.isascii()}
+CHINESE_BEFORE = {phrase: bound for phrase, bound in LEXICON.hedges_before.items() if not phrase.isascii()}
+LATIN_AFTER = {phrase: bound for phrase, bound in LEXICON.hedges_after.items() if phrase.isascii()}
+CHINESE_AFTER = {phrase: bound for phrase, bound in LEXICON.hedges_after.items() if not phrase.isascii()}
+CURRENCY_NAMES = [(name, code) for code, names in LEXICON.currencies.items() for name in (code, *names)]
 
 
 @st.composite
@@ -180,11 +182,11 @@ def period_texts(draw: st.DrawFn) -> str:
 # --- texts of any kind -------------------------------------------------------------------------------------------
 
 WORDS = sorted(
-    {phrase for words in vars(lexicon).values() if isinstance(words, lexicon.Lexicon) for phrase in words}
-    | set(lexicon.CHINESE_DIGITS)
-    | set(lexicon.CHINESE_PLACES)
-    | set(lexicon.ENGLISH_NUMBERS)
-    | set(lexicon.ENGLISH_TENS)
+    set(LEXICON.currency) | set(LEXICON.scales) | set(LEXICON.short_scales) | set(LEXICON.ratios) | set(LEXICON.points)
+    | set(LEXICON.hedges_before) | set(LEXICON.hedges_after) | set(LEXICON.things) | set(LEXICON.subunits)
+    | set(numeral_characters())
+    | set(small_numbers())
+    | set(tens())
     | {"0", "5", "1,234", "2.50", "-", ".", ",", "点", "a", "an", "(", "/", "..", "2022", "2018-04", "\u3000", "\n"}
 )
 any_text: st.SearchStrategy[str] = st.one_of(

@@ -183,8 +183,10 @@ def suggestion(
     if len(candidates) > _MOST_COMPARED:
         candidates = [near for near in _one_off(name.casefold()) if near in by_fold]
     # The cutoff is compared only, and a fraction compares exactly.
-    nearest = get_close_matches(name.casefold(), candidates, n=1, cutoff=cutoff)  # type: ignore[call-overload]
+    nearest = get_close_matches(name.casefold(), candidates, n=3, cutoff=cutoff)  # type: ignore[call-overload]
     if nearest:
+        # Of names about as near, one that goes on as the name begins is the likelier.
+        nearest.sort(key=lambda candidate: not candidate.startswith(name.casefold()))
         return f"did you mean {by_fold[nearest[0]]}?"
     if not known or not most:
         return ""

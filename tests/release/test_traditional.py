@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mycity_cli.release.traditional import simplified
+from mycity_cli.figure.folding import simplified
 
 
 def test_names_of_places() -> None:

@@ -1,7 +1,7 @@
 """Figures as people state them, in English and Chinese."""
 
-from mycity_cli.figure.figure import Figure, Found, Scale
+from mycity_cli.figure.figure import Figure, Scale
 from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.reader import COUNT, RATIO, Shared
+from mycity_cli.figure.reader import COUNT, POINTS, RATIO
 
-__all__ = ["COUNT", "RATIO", "Bound", "Figure", "Found", "Scale", "Shared"]
+__all__ = ["COUNT", "POINTS", "RATIO", "Bound", "Figure", "Scale"]

@@ -7,12 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from mycity_cli.errors import FigureError
 from mycity_cli.exact import decimal, plain, rational
 from mycity_cli.figure.known import Shape, look_up, remember
 from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.reader import COUNT, RATIO, Reader, Reading, Shared
+from mycity_cli.figure.ranges import read_range
+from mycity_cli.figure.reader import COUNT, POINTS, RATIO, Reader, Reading
 from mycity_cli.figure.tokens import Token, tokenize
 from mycity_cli.interval import End, Interval
 
@@ -41,27 +43,14 @@ class Scale(StrEnum):
         return {"yuan": 0, "wan": 4, "million": 6, "yi": 8, "billion": 9, "trillion": 12}[self]
 
 
-class Found(NamedTuple):
-    """A figure in a longer text: the number of the token after it, and where its number starts and ends.
-
-    Hedges and the thing counted stand outside the number. `power` is that of ten of its scale words or percent sign.
-    """
-
-    figure: Figure
-    after: int
-    start: int
-    end: int
-    power: int
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number as stated.
 
     `value` and `step` (the place of the last written digit) are in base units: yuan, dollars, 1; 22.4% is 0.224.
-    `unit` is an ISO 4217 code, `count` or `ratio`. `slack` is how far the true number may lie from the value of a
-    plain or an "about" figure, either way, or above a 余 or 多 figure. `thing` is what a count says that it counts.
-    `text` is the figure as it was written.
+    `unit` is an ISO 4217 code, `count`, `ratio`, or `points` for a difference of two ratios. `slack` is how far the true
+    number may lie from the value of a plain or an "about" figure, either way, or above the value of a range or of a 余
+    or 多 figure. `thing` is what a count says that it counts. `text` is the figure as it was written.
     """
 
     value: Decimal
@@ -73,9 +62,12 @@ class Figure:
     text: str = field(default="", compare=False)
 
     @classmethod
-    def parse(cls, text: str) -> Figure:
-        """Return the figure that the whole text states. Raises FigureError, which says which part is no figure."""
-        return _parsed(text)
+    def parse(cls, text: str, *, continental: bool = False) -> Figure:
+        """Return the figure that the whole text states. Raises FigureError, which says which part is no figure.
+
+        `continental` takes points for marks of groups of digits and the comma for that of decimals: 1.234,56.
+        """
+        return _whole(text, continental=True) if continental else _parsed(text)
 
     @classmethod
     def read(cls, text: str, tokens: list[Token], at: int) -> tuple[Figure, int]:
@@ -83,22 +75,17 @@ class Figure:
 
         Raises FigureError where none starts there.
         """
-        reader = Reader(text, tokens, at)
-        reading = reader.read()
-        if at == 0 and reader.at == len(tokens):
+        reading = Reader(text, tokens).read(at)
+        if at == 0 and reading.after == len(tokens):
             remember(text, reading)
-        return _stated(reading, text[reading.start : reading.end]), reader.at
+        return cls.of(reading, text[reading.start : reading.end]), reading.after
 
     @classmethod
-    def find(cls, text: str, tokens: list[Token], at: int, shared: Shared | None = None) -> Found:
-        """Return the figure that starts at a token of a longer text, and where its parts stand.
-
-        A number without unit and scale has those that it shares. Raises FigureError where no figure starts there.
-        """
-        reader = Reader(text, tokens, at, shared)
-        reading = reader.read()
-        figure = _stated(reading, text[reading.start : reading.end])
-        return Found(figure, reader.at, *reader.number, reader.power)
+    def of(cls, reading: Reading, text: str) -> Figure:
+        """Return the figure of a reading, written as `text`."""
+        place = reading.place if reading.precision is None else reading.precision
+        value, slack = decimal(str(reading.digits), reading.place), _slack_of(reading, place)
+        return cls(value, reading.unit, decimal("1", place), reading.bound, slack, reading.thing, text.strip())
 
     @classmethod
     def known(cls, text: str) -> tuple[Figure, int, tuple[int, int]] | None:
@@ -126,7 +113,7 @@ class Figure:
         match self.bound:
             case Bound.EXACT | Bound.ABOUT:
                 return Interval.around(value, rational(self.slack))
-            case Bound.ODD:
+            case Bound.ODD | Bound.BETWEEN:
                 return Interval(End(value), End(value + rational(self.slack)))
             case Bound.OVER:
                 return Interval(End(value, closed=False), None)
@@ -135,7 +122,7 @@ class Figure:
             case Bound.AT_LEAST:
                 return Interval(End(value), None)
             case Bound.AT_MOST:
-                return Interval(End(0), End(value))
+                return Interval(End(0) if value >= 0 else None, End(value))
 
     @property
     def is_even(self) -> bool:
@@ -145,7 +132,7 @@ class Figure:
     @property
     def is_amount(self) -> bool:
         """Whether the figure is money."""
-        return self.unit not in (COUNT, RATIO)
+        return self.unit not in (COUNT, RATIO, POINTS)
 
     def in_scale(self, scale: Scale) -> str:
         """Return the value in a scale as a plain decimal, with the digits that were stated: never rounded."""
@@ -169,11 +156,29 @@ def _parsed(text: str) -> Figure:
     if known is not None:
         number, _, shape = known
         return _with_words(number, shape, text)
+    return _whole(text, continental=False)
+
+
+def _whole(text: str, *, continental: bool) -> Figure:
+    """Return the figure that a text is, as those do that no other of its shape was read before."""
     tokens = tokenize(text)
-    figure, after = Figure.read(text, tokens, 0)
-    if after < len(tokens):
-        Reader(text, tokens, after).fail_at_rest()
-    return figure
+    in_brackets = len(tokens) > 2 and (tokens[0].text, tokens[-1].text) == ("(", ")")
+    if in_brackets:
+        # In accounts a loss stands in brackets.
+        tokens = tokens[1:-1]
+    reader = Reader(text, tokens, whole=True, continental=continental)
+    reading = reader.read()
+    if reading.after < len(tokens):
+        reading = read_range(reader, reading) or reading
+    if reading.after < len(tokens) and not (tokens[-1].text == "*" and reading.after == len(tokens) - 1):
+        reader.fail_at_rest(reading.after)
+    if in_brackets:
+        if reading.bound is not Bound.EXACT or reading.unit in (COUNT, RATIO, POINTS):
+            raise FigureError("only a plain amount in brackets is one below zero", text, 0, len(text))
+        reading = reading._replace(digits=-reading.digits)
+    elif not continental:
+        remember(text, reading)
+    return Figure.of(reading, text)
 
 
 def _with_words(number: str, shape: Shape, text: str) -> Figure:
@@ -198,12 +203,12 @@ def _manner(shape: Shape, place: int, zeros: int = 0) -> tuple[str, Decimal, Bou
     return shape.unit, decimal("1", place), shape.bound, slack, shape.thing
 
 
-def _stated(reading: Reading, text: str) -> Figure:
-    """Return the figure of a reading, written as `text`."""
-    place = reading.place if reading.precision is None else reading.precision
-    rounded = reading.odd if reading.bound is Bound.ODD else reading.significant
-    value, slack = decimal(str(reading.digits), reading.place), _slack(reading.bound, reading.unit, place, rounded)
-    return Figure(value, reading.unit, decimal("1", place), reading.bound, slack, reading.thing, text.strip())
+def _slack_of(reading: Reading, place: int) -> Decimal:
+    """Return how far a figure may lie from its value; `place` is that of its last digit."""
+    if reading.bound in (Bound.ODD, Bound.BETWEEN):
+        digits, above = reading.above
+        return decimal(str(digits), above)
+    return _slack(reading.bound, reading.unit, place, reading.significant)
 
 
 def _slack(bound: Bound, unit: str, place: int, rounded: int) -> Decimal:
@@ -214,8 +219,6 @@ def _slack(bound: Bound, unit: str, place: int, rounded: int) -> Decimal:
     match bound:
         case Bound.ABOUT:
             return decimal("5", rounded - 1)
-        case Bound.ODD:
-            return decimal("1", rounded)
         # A number with decimals counts nothing: 3.9 is a quotient that somebody rounded.
         case Bound.EXACT if unit != COUNT or place < 0:
             return decimal("5", place - 1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mycity_cli.errors import FigureError
 from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.numerals import Numeral
+from mycity_cli.figure.numerals import significant_place
 from mycity_cli.figure.reader import Reader, Reading
 from mycity_cli.figure.tokens import tokenize
 
@@ -38,21 +38,13 @@ class Shape:
     start: int
     length: int
 
-    def reading(self, number: str, end: int) -> Reading:
-        """Return what the reader would make of a number that ends at an offset, among these words."""
-        numeral = _numeral(number)
-        place = numeral.place + self.shift
-        return Reading(
-            digits=numeral.digits,
-            place=place,
-            significant=numeral.significant_place + self.shift,
-            odd=place,
-            unit=self.unit,
-            thing=self.thing,
-            bound=self.bound,
-            start=self.start,
-            end=end + self.length,
-        )
+    def makes(self, reading: Reading, number: str, end: int) -> bool:
+        """Return whether the reader made of a number that ends at an offset what the shape makes of it."""
+        digits, place = _numeral(number)
+        return reading[:8] == (
+            digits, place + self.shift, significant_place(digits, place) + self.shift, self.unit, self.thing, self.bound,
+            self.start, end + self.length,
+        )  # fmt: skip
 
 
 _MOST = 1024
@@ -66,11 +58,11 @@ def remember(text: str, reading: Reading) -> None:
     if match is None or len(_SHAPES) >= _MOST or (words := (match[1], match[3])) in _SHAPES:
         return
     before, ending = words
-    numeral = _numeral(match[2].replace(",", ""))
+    digits, place = _numeral(match[2].replace(",", ""))
     length = reading.end - match.end(2)
-    shape = Shape(reading.place - numeral.place, reading.unit, reading.thing, reading.bound, reading.start, length)
+    shape = Shape(reading.place - place, reading.unit, reading.thing, reading.bound, reading.start, length)
     # 余 and 多 speak of a place that depends on the number, and 18 billion 180 million is more than its number.
-    plain = reading.bound is not Bound.ODD and reading.digits == numeral.digits
+    plain = reading.bound not in (Bound.ODD, Bound.BETWEEN) and reading.digits == digits and reading.precision is None
     known = plain and all(_holds(shape, before, probe, ending) for probe in _PROBES)
     _SHAPES[words] = shape if known else None
 
@@ -79,14 +71,13 @@ def _holds(shape: Shape, before: str, number: str, ending: str) -> bool:
     """Return whether the reader makes of a number among these words what the shape makes of it."""
     text = f"{before}{number}{ending}"
     tokens = tokenize(text)
-    reader = Reader(text, tokens)
     try:
-        reading = reader.read()
+        reading = Reader(text, tokens, whole=True).read()
     except FigureError:
         # "Nearly zero" is nothing; every other number may be nearly reached.
         return number == "0" and shape.bound is Bound.NEARLY
-    told = shape.reading(number.replace(",", ""), len(before) + len(number))
-    return reading == told._replace(odd=reading.odd) and reader.at == len(tokens)
+    fills = reading.after == len(tokens)
+    return fills and shape.makes(reading, number.replace(",", ""), len(before) + len(number))
 
 
 def look_up(text: str) -> tuple[str, int, Shape] | None:
@@ -104,6 +95,7 @@ def look_up(text: str) -> tuple[str, int, Shape] | None:
     return number.replace(",", ""), match.end(2), shape
 
 
-def _numeral(number: str) -> Numeral:
+def _numeral(number: str) -> tuple[int, int]:
+    """Return the digits and the place of a number without commas."""
     whole, _, decimals = number.partition(".")
-    return Numeral(int(whole + decimals), -len(decimals))
+    return int(whole + decimals), -len(decimals)

@@ -1,14 +1,23 @@
-"""The words that figures are written with, in English and Chinese, each with its meaning."""
+"""The words that figures are written with, in English and Chinese, each with its meaning.
+
+They stand as data in `words/`, one file for each language and one for currencies, and are read when first asked for.
+"""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache, cached_property
+from pathlib import Path
 from typing import TypeVar
 
-from mycity_cli.figure.currencies import CURRENCIES
 from mycity_cli.figure.tokens import Token
 
 T = TypeVar("T")
+
+_FOLDER = Path(__file__).parent / "words"
+_LANGUAGES = ("en", "zh")
 
 
 class Bound(StrEnum):
@@ -19,34 +28,37 @@ class Bound(StrEnum):
     OVER = "over"
     ODD = "odd"
     """From the value up to one step more: 余, 多 and "-odd" after a number."""
+    BETWEEN = "between"
+    """From the value, the lower end, up to the upper end: 3 to 5, 两三, 数十."""
     NEARLY = "nearly"
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
 
 
-class Lexicon(dict[str, T]):
+class Phrases(dict[str, T]):
     """Phrases and their meanings; finds the longest one that starts at a token.
 
-    A phrase is written in lower case with one space between Latin words, as `match` puts tokens together.
+    A phrase is written in lower case with one space between Latin words, and abbreviations without points, as `match`
+    puts tokens together: us dollars for "U.S. dollars".
     """
 
-    def __init__(self, meanings: dict[T, tuple[str, ...]]) -> None:
-        super().__init__({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases})
-        # Most tokens start no phrase, and most that do go on unlike any.
+    def __init__(self, meanings: Mapping[str, T]) -> None:
+        super().__init__(meanings)
+        # Most tokens begin or end no phrase.
+        self._beginnings = frozenset(phrase[0] for phrase in self)
         self._endings = frozenset(phrase[-1] for phrase in self)
-        self._beginnings = frozenset(phrase[:end] for phrase in self for end in range(1, len(phrase) + 1))
+        self._longest = max(map(len, self), default=0)
 
     def match(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase at a token, and the number of the token after it; else None."""
-        if at >= len(tokens) or tokens[at].text not in self._beginnings:
+        if at >= len(tokens) or tokens[at].text[0] not in self._beginnings:
             return None
         found, key, after_word = None, "", False
-        while at < len(tokens):
+        while at < len(tokens) and len(key) < self._longest:
             token = tokens[at]
             is_word = token.kind == "word"
-            key += f" {token.text}" if after_word and is_word else token.text
-            if key not in self._beginnings:
-                break
+            text = token.text.replace(".", "") if is_word else token.text
+            key += f" {text}" if after_word and is_word else text
             at += 1
             if key in self:
                 found = self[key], at
@@ -58,241 +70,159 @@ class Lexicon(dict[str, T]):
         return text[-1] in self._endings
 
 
-CURRENCY = Lexicon({code: (code.lower(), *names) for code, names in CURRENCIES.items()})
+def split(phrases: str) -> tuple[str, ...]:
+    """Return the phrases that a value of the data lists."""
+    return tuple(phrases.split("|"))
 
-SCALES = Lexicon[int](
-    {
-        2: ("hundred",),
-        3: ("thousand", "k"),
-        6: ("million", "millions", "mn", "mln", "m", "mio"),
-        9: ("billion", "billions", "bn", "bln", "b"),
-        12: ("trillion", "trillions", "tn", "trn", "trln"),
-        4: ("万", "萬"),
-        8: ("亿", "億"),
-        5: ("lakh",),
-        7: ("crore", "crores"),
-    }
-)
-"""Powers of ten that multiply the number before them."""
 
-CHINESE_DIGITS = {
-    digit: value
-    for value, digits in enumerate(("〇零", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
-    for digit in digits
-}
-CHINESE_PLACES = {"十": 1, "百": 2, "千": 3}
+def _phrases(meanings: Mapping[T, Iterable[str]]) -> Phrases[T]:
+    return Phrases({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases})
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-ENGLISH_NUMBERS = {word: value for value, word in enumerate(_ONES + _TEENS)}
-ENGLISH_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
 
-HALF = Lexicon({5: ("half", "one half", "一半", "半数", "半")})
-"""Half is five tenths, as 五成 is: stated to one place."""
+@cache
+def table(name: str) -> dict[str, dict[str, str]]:
+    """Return the data of a language, `en` or `zh`, or of the `currencies`."""
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
-PERCENT = Lexicon({-2: ("%", "percent", "per cent", "pct"), -3: ("‰", "per mille")})
-CHINESE_PERCENT = Lexicon({-2: ("百分之",), -3: ("千分之",)})
-TENTHS = Lexicon({-1: ("成",)})
 
-HEDGES_BEFORE = Lexicon(
-    {
-        Bound.ABOUT: (
-            "about",
-            "around",
-            "approximately",
-            "approx",
-            "approx.",
-            "some",
-            "roughly",
-            "circa",
-            "ca.",
-            "~",
-            "≈",
-            "约",
-            "大约",
-            "约为",
-            "大概",
-            "大致",
-            "estimated",
-            "estimated at",
-            "an estimated",
-            "in the region of",
-            "约合",
-            "约达",
-            "约计",
-            "估计",
-            "估计为",
-        ),
-        Bound.OVER: (
-            "over",
-            "more than",
-            "above",
-            "exceeding",
-            "exceed",
-            "exceeds",
-            "exceeded",
-            "surpass",
-            "surpassed",
-            "topped",
-            "passed",
-            "in excess of",
-            "greater than",
-            "upwards of",
-            "surpassing",
-            "topping",
-            "beyond",
-            "north of",
-            ">",
-            "超",
-            "超过",
-            "逾",
-            "多于",
-            "突破",
-            "破",
-            "超过了",
-            "超出",
-            "突破了",
-            "高于",
-            "大于",
-            "过",
-            "上",
-        ),
-        Bound.NEARLY: ("nearly", "almost", "close to", "just under", "近", "将近", "接近"),
-        Bound.AT_LEAST: (
-            "at least",
-            "no less than",
-            "not less than",
-            "no fewer than",
-            "not fewer than",
-            "minimum of",
-            "≥",
-            ">=",
-            "至少",
-            "不低于",
-            "不少于",
-            "不下",
-            "不小于",
-            "最少",
-            "最低",
-        ),
-        Bound.AT_MOST: (
-            "at most",
-            "up to",
-            "no more than",
-            "not more than",
-            "maximum of",
-            "less than",
-            "fewer than",
-            "lower than",
-            "under",
-            "below",
-            "not exceeding",
-            "no higher than",
-            "as much as",
-            "as many as",
-            "top",
-            "≤",
-            "<=",
-            "至多",
-            "最多",
-            "不超过",
-            "不高于",
-            "不多于",
-            "不到",
-            "不足",
-            "不满",
-            "未满",
-            "低于",
-            "少于",
-            "小于",
-            "未超过",
-            "不大于",
-            "最高",
-            "最高达",
-            "最高可达",
-            "最高补助",
-            "最高补贴",
-            "最高奖励",
-            "最高给予",
-            "最高支持",
-            "前",
-        ),
-    }
-)
-HEDGES_AFTER = Lexicon(
-    {
-        Bound.ABOUT: ("or so", "左右", "上下", "or thereabouts"),
-        Bound.OVER: ("+", "plus", "-plus"),
-        Bound.AT_LEAST: (
-            "or more",
-            "and above",
-            "or above",
-            "and more",
-            "以上",
-            "及以上",
-            "and over",
-            "or over",
-            "or higher",
-            "(含)以上",
-            "以上(含)",
-            "或以上",
-        ),
-        Bound.AT_MOST: (
-            "or less",
-            "or fewer",
-            "以内",
-            "以下",
-            "or under",
-            "and under",
-            "or below",
-            "and below",
-            "之内",
-            "及以下",
-        ),
-    }
-)
-HEDGES_WITHIN = Lexicon({Bound.ODD: ("余", "多", "odd")})
-"""Hedges that stand between a number and its scale, or after its scale."""
+class Lexicon:
+    """The phrases of both languages by what they mean in a figure."""
 
-THINGS_COUNTED = Lexicon(
-    {
-        "count": (
-            *(
-                word + ending
-                for word in (
-                    "project",
-                    "deal",
-                    "contract",
-                    "agreement",
-                    "order",
-                    "signing",
-                    "conference",
-                    "item",
-                    "enterprise",
-                    "product",
-                )
-                for ending in ("", "s")
-            ),
-            "company",
-            "companies",
-            "city",
-            "cities",
-            "people",
-            "memorandum",
-            "memorandums",
-            "memoranda",
-            *(
-                classifier + noun
-                for classifier in ("个", "项", "份", "家", "名", "位", "人", "只", "种", "场", "件", "笔", "座", "")
-                for noun in ("", "项目", "合同", "协议", "订单", "企业", "签约项目", "重点项目", "合作项目")
-                if classifier + noun
-            ),
-        )
-    }
-)
-"""What a plain count may count. Others are refused, so that a misspelt unit is not taken for a thing counted."""
+    @cached_property
+    def currencies(self) -> dict[str, tuple[str, ...]]:
+        """The names and signs of each currency, by ISO 4217 code: the most stated first, then by code."""
+        names, signs = table("currencies")["names"], table("currencies")["signs"]
+        codes = dict.fromkeys((*split(table("currencies")["lower"]["codes"]), *sorted(names)))
+        return {code: (*split(names[code]), *(split(signs[code]) if code in signs else ())) for code in codes}
+
+    @cached_property
+    def currency(self) -> Phrases[str]:
+        """Names, signs and codes of currencies."""
+        return _phrases({code: (code.lower(), *names) for code, names in self.currencies.items()})
+
+    @cached_property
+    def currency_letters(self) -> dict[str, str]:
+        """Letters that stand for a currency only directly before digits and in this case: P512.2 billion."""
+        return {letters: code for code, names in table("currencies")["letters"].items() for letters in split(names)}
+
+    @cached_property
+    def shared_signs(self) -> dict[str, frozenset[str]]:
+        """The currencies of each sign that several share."""
+        return {sign: frozenset(split(codes)) for sign, codes in table("currencies")["shared"].items()}
+
+    @cached_property
+    def ambiguous(self) -> Phrases[tuple[str, ...]]:
+        """Names that the currencies of several states share, and those currencies."""
+        return Phrases({name: split(codes) for name, codes in table("currencies")["ambiguous"].items()})
+
+    @cached_property
+    def subunits(self) -> Phrases[tuple[str, int]]:
+        """Names of parts of a currency, with the power of ten that they are of it."""
+        rows = table("currencies")["subunits"].items()
+        return _phrases({(key.split()[0], int(key.split()[1])): split(names) for key, names in rows})
+
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """Names of currencies that behind a small number usually are another word: 19 won by Xiamen."""
+        return frozenset(split(table("currencies")["doubtful"]["names"]))
+
+    @cached_property
+    def lower_codes(self) -> frozenset[str]:
+        """Codes that running text has in small letters too, as none of them is a word: 5 million usd."""
+        return frozenset(split(table("currencies")["lower"]["codes"]))
+
+    @cached_property
+    def scales(self) -> Phrases[int]:
+        """Powers of ten that multiply the number before them."""
+        return self._numbered("scales")
+
+    @cached_property
+    def short_scales(self) -> Phrases[int]:
+        """Letters that do, where they touch the number or a currency is beside them."""
+        return self._numbered("short_scales")
+
+    @cached_property
+    def ratios(self) -> Phrases[int]:
+        """Signs and words behind the number of a ratio, as powers of ten."""
+        return self._numbered("ratios")
+
+    @cached_property
+    def points(self) -> Phrases[int]:
+        """What counts the difference of two ratios."""
+        return self._numbered("points")
+
+    @cached_property
+    def halves(self) -> frozenset[str]:
+        """Words for a half."""
+        return frozenset(split(table("zh")["halves"]["words"]))
+
+    @cached_property
+    def hedges_before(self) -> Phrases[Bound]:
+        """Hedges that stand before a number."""
+        return self._hedges("hedges_before")
+
+    @cached_property
+    def hedges_after(self) -> Phrases[Bound]:
+        """Hedges that stand behind a figure."""
+        return self._hedges("hedges_after")
+
+    @cached_property
+    def hedges_within(self) -> Phrases[Bound]:
+        """Hedges that stand between a number and its scale, or behind its scale."""
+        return self._hedges("hedges_within")
+
+    @cached_property
+    def hedges_inside(self) -> Phrases[Bound]:
+        """Hedges that do so only where a scale, a measure or a currency follows."""
+        return self._hedges("hedges_inside")
+
+    @cached_property
+    def hedges_around(self) -> dict[tuple[str, str], Bound]:
+        """Hedges in two parts, before and after a number."""
+        pairs = self._hedges("hedges_around")
+        return {(pair.split()[0], pair.split()[1]): bound for pair, bound in pairs.items()}
+
+    @cached_property
+    def no_hedges(self) -> dict[str, frozenset[str]]:
+        """The words behind which a hedge is none; `*` where it is none behind any."""
+        return {
+            hedge: frozenset(split(words))
+            for language in _LANGUAGES
+            for hedge, words in table(language)["no_hedges"].items()
+        }
+
+    @cached_property
+    def vague(self) -> Phrases[str]:
+        """Words that say how many without a number."""
+        return _phrases({"vague": split(table("en")["vague"]["words"])})
+
+    @cached_property
+    def things(self) -> Phrases[str]:
+        """What a plain count may count in a whole text: a misspelt unit is not to be taken for a thing."""
+        chinese = table("zh")["things"]
+        nouns = ("", *split(chinese["nouns"]))
+        counted = (f"{measure}{noun}" for measure in (*split(chinese["measures"]), "") for noun in nouns)
+        return _phrases({"count": (*split(table("en")["things"]["words"]), *filter(None, counted))})
+
+    @cache  # noqa: B019  # there is one lexicon
+    def words(self, language: str, section: str, key: str = "words") -> frozenset[str]:
+        """Return a plain list of words."""
+        return frozenset(split(table(language)[section][key]))
+
+    def _numbered(self, section: str) -> Phrases[int]:
+        return _phrases({int(power): phrases for power, phrases in self._joined(section).items()})
+
+    def _hedges(self, section: str) -> Phrases[Bound]:
+        return _phrases({Bound(bound): phrases for bound, phrases in self._joined(section).items()})
+
+    def _joined(self, section: str) -> dict[str, tuple[str, ...]]:
+        """Return the phrases of a section in both languages."""
+        found: dict[str, tuple[str, ...]] = {}
+        for language in _LANGUAGES:
+            for key, phrases in table(language).get(section, {}).items():
+                found[key] = (*found.get(key, ()), *split(phrases))
+        return found
+
+
+LEXICON = Lexicon()
+"""The one lexicon."""

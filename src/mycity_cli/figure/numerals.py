@@ -1,17 +1,22 @@
-"""Numbers as they are written: digits, English words, Chinese numerals."""
+"""Numbers: what all ways of writing them come to, and those in digits."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from mycity_cli.figure.lexicon import CHINESE_DIGITS, CHINESE_PLACES, ENGLISH_NUMBERS, ENGLISH_TENS
+from mycity_cli.figure.lexicon import Bound
 from mycity_cli.figure.tokens import Token
 
 MOST_DIGITS = 60
 """No figure is written with more digits; a longer run is a mistake, or an attack on the arithmetic."""
 
-_DIGITS = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
+_GROUPED = r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:['’]\d{3})+"
+_DIGITS = re.compile(rf"(?:{_GROUPED}|\d+)(?:\.\d+)?|\.\d+", re.ASCII)
+_CONTINENTAL = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
+_FIRST_GROUP = re.compile(r"\d{1,3}", re.ASCII)
+_NEXT_GROUP = re.compile(r"\d{3}(?P<last>\.\d+)?", re.ASCII)
+_GROUPING = "commas stand before groups of three digits, one point before decimals"
 
 
 class NumeralError(Exception):
@@ -24,131 +29,91 @@ class NumeralError(Exception):
         self.end = last.end
 
 
-class Numeral(NamedTuple):
-    """`digits` × 10^`place`, where `place` is that of the last written digit."""
+class Number(NamedTuple):
+    """`digits` × 10^`place`, where `place` is that of the last written digit; `after` is the token behind it.
+
+    `significant` is the place that counts for "about", `power` the power of ten of the scale words. A number that is
+    known to lie above its value only so far has the `bound` that says so, and how far `above`, as digits and place.
+    `complete` says that it has no room for a scale: five sixths, ten thousand and one.
+    """
 
     digits: int
     place: int
-    in_chinese: bool = False
+    after: int
+    significant: int
+    power: int = 0
+    bound: Bound | None = None
+    above: tuple[int, int] = (0, 0)
+    is_bare_scale: bool = False
 
-    @property
-    def significant_place(self) -> int:
-        """The place of the last digit that is not a trailing zero of a whole number."""
-        place, digits = self.place, self.digits
-        while place >= 0 and digits and digits % 10 == 0:
-            digits, place = digits // 10, place + 1
-        return place
+    @classmethod
+    def plain(cls, digits: int, place: int, after: int) -> Number:
+        """Return a number without scale words."""
+        return cls(digits, place, after, significant_place(digits, place))
+
+    def scaled(self, power: int, after: int) -> Number:
+        """Return the number times a power of ten, as a scale word behind it says."""
+        above = self.above[0], self.above[1] + power
+        return self._replace(
+            place=self.place + power, significant=self.significant + power, power=self.power + power, after=after,
+            above=above,
+        )  # fmt: skip
+
+    def plus(self, part: Number) -> Number | None:
+        """Return the sum of the number and a smaller part written behind it; None where that has no room for it."""
+        room = self.place - part.place
+        if room < 0 or part.digits >= 10**room or part.digits < 0 or self.bound is not None:
+            return None
+        return part._replace(digits=self.digits * 10**room + part.digits)
 
 
-def read_numeral(tokens: list[Token], at: int) -> tuple[Numeral, int] | None:
-    """Return the number that starts at a token, and the number of the token after it; None where none starts.
+def significant_place(digits: int, place: int) -> int:
+    """Return the place of the last digit of a number that is not a trailing zero of a whole number."""
+    while place >= 0 and digits and digits % 10 == 0:
+        digits, place = digits // 10, place + 1
+    return place
 
-    Raises NumeralError where one starts that cannot be read.
+
+def read_digits(text: str, *, continental: bool = False) -> tuple[int, int] | None:
+    """Return the number that digits with their marks are, as digits and place; None where they are none.
+
+    `continental` takes points for marks of groups, and the comma for that of decimals: 1.234,56.
     """
-    if at == len(tokens):
+    if len(text) > MOST_DIGITS or (_CONTINENTAL if continental else _DIGITS).fullmatch(text) is None:
         return None
+    whole, _, decimals = _plain(text, continental=continental).partition(".")
+    return int(whole + decimals), -len(decimals)
+
+
+def _plain(text: str, *, continental: bool) -> str:
+    if continental:
+        return text.replace(".", "").replace(",", ".")
+    return text if text.isdecimal() else text.replace(",", "").replace("'", "").replace("’", "")
+
+
+def number_in_digits(text: str, tokens: list[Token], at: int, *, continental: bool = False) -> Number:
+    """Return the number in digits at a token, with the groups behind it that spaces set off: 1 234 567.
+
+    Raises NumeralError for digits whose marks are those of no number.
+    """
     token = tokens[at]
-    if token.kind == "number":
-        return _from_digits(token), at + 1
-    if token.is_word:
-        return _from_english(tokens, at)
-    return _from_chinese(tokens, at)
-
-
-def _from_digits(token: Token) -> Numeral:
-    if len(token.text) > MOST_DIGITS:
+    written, after = token.text, at + 1
+    if token.end - token.start > MOST_DIGITS:
         raise NumeralError(f"a number of more than {MOST_DIGITS} digits", token, token)
-    numeral = read_digits(token.text)
-    if numeral is None:
-        reason = "commas stand before groups of three digits, one point before decimals"
-        raise NumeralError(f"cannot read the number '{token.text}': {reason}", token, token)
-    return numeral
+    if _FIRST_GROUP.fullmatch(written):
+        while after < len(tokens) and _is_group(text, tokens, after):
+            written += tokens[after].text
+            after += 1
+            if "." in written or len(written) > MOST_DIGITS:
+                break
+    found = read_digits(written, continental=continental)
+    if found is None:
+        raise NumeralError(f"cannot read the number '{token.text}': {_GROUPING}", token, tokens[after - 1])
+    return Number.plain(*found, after)
 
 
-def read_digits(text: str) -> Numeral | None:
-    """Return the number that digits, commas and a point are; None where they are none, or too many."""
-    if len(text) > MOST_DIGITS or _DIGITS.fullmatch(text) is None:
-        return None
-    whole, _, decimals = text.replace(",", "").partition(".")
-    return Numeral(int(whole + decimals), -len(decimals))
-
-
-def _from_english(tokens: list[Token], at: int) -> tuple[Numeral, int] | None:
-    """Return a number below a thousand in words: twenty-two, a hundred and six, two dozen.
-
-    Hundreds without anything after them are left to the scale: five hundred, five hundred million.
-    """
-    small = _below_a_hundred(tokens, at)
-    if small is None and tokens[at].text not in ("a", "an"):
-        return None
-    value, after = small or (1, at + 1)
-    if _text(tokens, after) == "dozen":
-        return Numeral(12 * value, 0), after + 1
-    if _text(tokens, after) == "hundred":
-        rest = _below_a_hundred(tokens, after + 2 if _text(tokens, after + 1) == "and" else after + 1)
-        if rest is not None and rest[0]:
-            return Numeral(100 * value + rest[0], 0), rest[1]
-    return None if small is None else (Numeral(value, 0), after)
-
-
-def _below_a_hundred(tokens: list[Token], at: int) -> tuple[int, int] | None:
-    word = _text(tokens, at)
-    if word in ENGLISH_NUMBERS:
-        return ENGLISH_NUMBERS[word], at + 1
-    if word not in ENGLISH_TENS:
-        return None
-    after = at + 2 if _text(tokens, at + 1) == "-" else at + 1
-    ones = ENGLISH_NUMBERS.get(_text(tokens, after), 0)
-    return (ENGLISH_TENS[word] + ones, after + 1) if 1 <= ones <= 9 else (ENGLISH_TENS[word], at + 1)
-
-
-def _text(tokens: list[Token], at: int) -> str:
-    return tokens[at].text if at < len(tokens) else ""
-
-
-def _from_chinese(tokens: list[Token], at: int) -> tuple[Numeral, int] | None:
-    end = at
-    while end < len(tokens) and (tokens[end].text in CHINESE_DIGITS or tokens[end].text in CHINESE_PLACES):
-        end += 1
-    written = tokens[at:end]
-    if not written:
-        return None
-    decimals = end
-    if end < len(tokens) and tokens[end].text == "点":
-        decimals = end + 1
-        while decimals < len(tokens) and tokens[decimals].text in CHINESE_DIGITS:
-            decimals += 1
-    if decimals - at > MOST_DIGITS:
-        raise NumeralError(f"a number of more than {MOST_DIGITS} digits", written[0], tokens[decimals - 1])
-    if decimals > end + 1:
-        whole = _chinese_whole(written)
-        fraction = [CHINESE_DIGITS[token.text] for token in tokens[end + 1 : decimals]]
-        digits = int("".join(map(str, [whole.digits * 10**whole.place, *fraction])))
-        return Numeral(digits, -len(fraction), in_chinese=True), decimals
-    return _chinese_whole(written), end
-
-
-def _chinese_whole(written: list[Token]) -> Numeral:
-    """Return 三百零五 as 305, place 0, and 三十 as 3, place 1: the place is that of the last digit written."""
-    if all(token.text in CHINESE_DIGITS for token in written):
-        return Numeral(int("".join(str(CHINESE_DIGITS[token.text]) for token in written)), 0, in_chinese=True)
-    value, last_place, pending, after_zero = 0, 4, None, False
-    for token in written:
-        if token.text in CHINESE_PLACES:
-            place = CHINESE_PLACES[token.text]
-            if place >= last_place:
-                raise NumeralError(f"'{token.text}' cannot stand here in a Chinese number", written[0], token)
-            value += (1 if pending is None else pending) * 10**place
-            last_place, pending, after_zero = place, None, False
-        elif CHINESE_DIGITS[token.text] == 0 and pending is None:
-            after_zero = True
-        elif pending is not None:
-            raise NumeralError("a place (十, 百, 千) is missing between two digits", written[0], token)
-        else:
-            pending = CHINESE_DIGITS[token.text]
-    if pending is not None:
-        if last_place > 1 and not after_zero:
-            last = written[-1]
-            raise NumeralError(f"'{last.text}' could be ones or tens: write the place, or 零 before it", last, last)
-        value, last_place = value + pending, 0
-    return Numeral(value // 10**last_place, last_place, in_chinese=True)
+def _is_group(text: str, tokens: list[Token], at: int) -> bool:
+    """Return whether a token is a group of three digits behind one space that does not end a line."""
+    one, other = tokens[at - 1], tokens[at]
+    gap = text[one.end : other.start]
+    return len(gap) == 1 and gap not in "\n\t\r" and _NEXT_GROUP.fullmatch(other.text) is not None

@@ -10,7 +10,7 @@ from lark import Token
 from lark.common import LexerConf
 from lark.lexer import Lexer, TerminalDef
 
-from mycity_cli.figure.tokens import narrow
+from mycity_cli.figure.folding import narrow
 from mycity_cli.statement.nodes import Date, Fault, Name, Number, Span
 from mycity_cli.statement.operands import Operand, moved, read_operands
 

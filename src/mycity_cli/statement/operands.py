@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from mycity_cli.errors import FigureError
-from mycity_cli.figure import COUNT, Figure, lexicon
+from mycity_cli.figure import COUNT, Figure
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.tokens import Token, tokenize
 from mycity_cli.period import Period
 from mycity_cli.statement.nodes import Date, Fault, Name, Number, Span
@@ -114,14 +115,14 @@ def _fails_beyond(error: FigureError, end: int) -> bool:
 
 
 def _has_scale(tokens: list[Token]) -> bool:
-    return any(lexicon.SCALES.match(tokens, index) is not None for index in range(len(tokens)))
+    return any(LEXICON.scales.match(tokens, index) is not None for index in range(len(tokens)))
 
 
 def _no_figure(text: str, tokens: list[Token], at: int, error: FigureError) -> Fault:
     starts_none = error.excerpt is None or (
         error.excerpt.start == tokens[at].start
         and tokens[at].kind != "number"
-        and lexicon.CURRENCY.match(tokens, at) is None
+        and LEXICON.currency.match(tokens, at) is None
     )
     if starts_none or error.excerpt is None:
         return _out_of_place(text, tokens[at])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import RATIO, Bound
-from mycity_cli.figure.tokens import narrow
+from mycity_cli.figure.folding import narrow
 from mycity_cli.statement.dimensions import in_words, together
 from mycity_cli.statement.nodes import Fault, Number
 from mycity_cli.statement.operands import read_operands

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mycity_cli.figure.lexicon import ENGLISH_NUMBERS, ENGLISH_TENS, HEDGES_AFTER
+from mycity_cli.figure.english_numbers import small_numbers, tens
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures.topics import Counted, Topic
 from mycity_cli.release.plain import words
 
@@ -59,7 +60,7 @@ GO_ON = words(
 )
 CLOSERS = (",", ".", ";", ")", ":", "(")
 
-NUMBER_WORDS = frozenset(ENGLISH_NUMBERS) | frozenset(ENGLISH_TENS)
+NUMBER_WORDS = frozenset(small_numbers()) | frozenset(tens())
 
 
 def counted(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
@@ -227,7 +228,7 @@ def after_hedge(tokens: list[Token], at: int) -> int:
     if word_at(tokens, at) == "(" and word_at(tokens, at + 2) == ")" and at + 2 < len(tokens):
         # Sixteen (16) projects.
         return at + 3 if tokens[at + 1].kind == "number" or tokens[at + 1].text in NUMBER_WORDS else at
-    found = HEDGES_AFTER.match(tokens, at)
+    found = LEXICON.hedges_after.match(tokens, at)
     return at if found is None else found[1]
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from mycity_cli.figure import COUNT, RATIO, Figure, Found, Shared
+from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
+from mycity_cli.figure.scanning import Found, Unread, may_hold_number
 from mycity_cli.release.figures import chinese, elliptic, english, guards, units
+from mycity_cli.release.figures.local_yuan import local_yuan
 from mycity_cli.release.figures.passage import Passage
-from mycity_cli.release.figures.sharing import Run, run_from
+from mycity_cli.release.figures.sharing import run_from
 from mycity_cli.release.figures.topics import Topic
 from mycity_cli.release.findings import Mention
 
@@ -22,8 +25,15 @@ if TYPE_CHECKING:
 _LONGEST_PASSAGE = 20_000
 """A longer sentence is read in pieces."""
 
+_BRACKET = 45
+"""So far before a sign a bracket may open."""
+
 _HEDGE = 32
 """How far from a figure its hedge may begin or end."""
+
+_VAGUE = "it says about how many without a number"
+_CRORES = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
+_RUPEES = re.compile(r"\bINR\b|\bRs\b|₹|\b[Rr]upees?\b")
 
 
 class Finder:
@@ -33,12 +43,14 @@ class Finder:
         self.release = release
         self.copy = copy
         self.found: list[Mention] = []
+        self.unread: list[Unread] = []
         self._topic: Topic | None = None
         self._topic_from: Passage | None = None
         self._carried: Topic | None = None
         self._currency: str | None = None
+        self._yuan = local_yuan(release.text)
         self._sentence = 0
-        self._declared: Shared | None = None
+        self._declared: units.Shared | None = None
         self._columns: list[units.Column] = []
 
     def find(self) -> tuple[Mention, ...]:
@@ -64,7 +76,7 @@ class Finder:
             self._row(text, start, end, sentence.language)
             return
         self._columns = []
-        if not Passage.may_hold_number(text):
+        if not may_hold_number(text):
             if sentence.language == "zh" and chinese.announces(text):
                 self._topic = Topic.DEALS
             return
@@ -77,20 +89,28 @@ class Finder:
         if units.is_rule(text):
             return
         cells = units.cells(self.copy.text, start, end)
-        if not any(units.is_number(self.copy.text[left:right]) for left, right in cells):
+        written = [self.copy.text[left:right] for left, right in cells]
+        if not any(units.is_number(cell) and not units.is_year(cell) for cell in written):
             self._declared = units.declared(text) or self._declared
-            self._columns = [units.column(self.copy.text[left:right], self._declared) for left, right in cells]
-        for (left, right), column in zip_longest(cells, self._columns[: len(cells)]):
+            self._columns = [units.column(cell, self._declared) for cell in written]
+        # The heading above the names of the rows may be empty, and be lost before the first bar.
+        columns = [None] * (len(cells) == len(self._columns) + 1) + self._columns
+        of_row = units.named_in_brackets(written[0]) if not units.is_number(written[0]) else None
+        for (left, right), column in zip_longest(cells, columns[: len(cells)]):
+            column = column or of_row
             for passage in self._passages(left, right, language):
                 if column is None or not units.is_number(passage.text):
                     self._topic = column if isinstance(column, Topic) else self._topic
                     self._read(passage)
                     continue
-                at = next(n for n, token in enumerate(passage.tokens) if token.kind == "number")
-                shared = column if isinstance(column, Shared) else None
-                found = self._find(passage, at, at, shared)
-                if found is not None:
-                    self._keep(passage, found.figure, found.start, found.end)
+                for item in passage.items:
+                    if isinstance(item, Unread):
+                        self._unread(passage, item)
+                    else:
+                        self._cell(passage, item.with_unit(*column) if isinstance(column, units.Shared) else item)
+
+    def _cell(self, passage: Passage, found: Found) -> None:
+        self._keep(passage, *_without_sign(passage, found) if found.unit == RATIO else (found.figure, found.start, found.end))
 
     def _passages(self, start: int, end: int, language: str) -> Iterator[Passage]:
         while start < end:
@@ -102,126 +122,107 @@ class Finder:
             start = cut
 
     def _read(self, passage: Passage) -> None:
-        after = 0
-        for at in passage.may_start_number():
-            if at < after or not passage.starts_number(at):
-                continue
-            before = len(self.found)
-            after = max(at + 1, self._number(passage, at))
-            if len(self.found) > before:
-                passage.read_to = after
+        read = 0
+        for number, item in enumerate(passage.items):
+            if isinstance(item, Unread):
+                self._unread(passage, item)
+            elif number >= read and not units.declares(passage.text, item.start):
+                read = number + self._found(passage, number, item)
 
-    def _number(self, passage: Passage, at: int) -> int:
-        """Read the number at a token, keep it if it is a figure, and return the number of the token after it."""
-        if guards.is_label(passage, at):
-            return passage.after_numeral(at)
-        first = passage.with_currency(at)
-        if units.declares(passage.text, passage.tokens[first].start):
-            return self._after_unit(passage, at)
-        shared = units.bracketed_before(passage.text, passage.tokens[at].start)
-        found = self._find(passage, first, at, shared)
-        if found is None:
-            return passage.after_numeral(at)
-        if (run := run_from(passage, passage.with_hedge(first), found)) is not None:
+    def _found(self, passage: Passage, number: int, found: Found) -> int:
+        """Keep what a number of a passage states, and the row that it begins; return how many numbers that were."""
+        shared = units.bracketed_before(passage.text, passage.tokens[found.at].start)
+        if shared is not None and found.unit == COUNT and found.first == found.at:
+            found = found.with_unit(*shared)
+        elif (run := run_from(passage, number)) is not None:
             return self._run(passage, run)
-        if found.figure.unit == COUNT:
-            found = self._implied(passage, found, first, at)
-        return self._one(passage, found, first, at)
+        self._one(passage, self._implied(passage, number, found) if found.unit == COUNT else found)
+        return 1
 
-    def _after_unit(self, passage: Passage, at: int) -> int:
-        found = passage.find(at)
-        return at + 1 if found is None else found.after
-
-    def _find(self, passage: Passage, first: int, at: int, shared: Shared | None = None) -> Found | None:
-        """Return the figure whose number is at a token, with the hedge and the currency before it."""
-        hedged = passage.with_hedge(first)
-        for start in dict.fromkeys((hedged, first, at)):
-            found = passage.find(start, shared)
-            if found is None:
-                continue
-            if start < first and found.figure.unit == COUNT and passage.word(hedged) in ("under", "beyond", "below"):
-                continue
-            return found._replace(start=max(found.start, passage.tokens[first].start))
-        return None
-
-    def _run(self, passage: Passage, run: Run) -> int:
-        """Keep the numbers of a row that are figures, and return the number of the token after it."""
-        last = run.numbers[-1]
-        if last.figure.unit == COUNT:
-            before = len(self.found)
-            after = self._count(passage, last, run.starts[-1])
-            if len(self.found) == before:
-                return self._one_by_one(passage, run) or after
-            mention = self.found.pop()
-            for found, at in zip(run.numbers[:-1], run.starts, strict=False):
-                if not (guards.is_no_count(passage, found.figure, at, found.after) or guards.counts_others(found)):
-                    self._keep(passage, found.figure, found.start, found.end)
-            self.found.append(mention)
-            return after
-        for found, start in zip(run.numbers, run.starts, strict=True):
-            self._one(passage, found, start, start)
-        return last.after
-
-    def _one_by_one(self, passage: Passage, run: Run) -> int:
-        """Keep the counts of a row whose first says by itself what it counts: thirty contracts and 400 handshakes."""
-        if passage.language != "zh" and not run.numbers[0].figure.thing:
-            return 0
+    def _run(self, passage: Passage, run: list[Found]) -> int:
+        """Keep the numbers of a row that are figures, and return how many were read."""
+        last = run[-1]
+        if last.unit != COUNT:
+            for found in run:
+                self._one(passage, found)
+            return len(run)
         before = len(self.found)
-        self._count(passage, run.numbers[0], run.starts[0])
+        self._count(passage, last)
         if len(self.found) == before:
-            return 0
-        return max(self._count(passage, found, at) for found, at in zip(run.numbers[1:], run.starts[1:], strict=True))
+            return self._one_by_one(passage, run)
+        mention = self.found.pop()
+        for found in run[:-1]:
+            if not (guards.is_no_count(passage, found, passage.after(found)) or guards.counts_others(found)):
+                self._keep(passage, found.figure, found.start, found.end)
+        self.found.append(mention)
+        return len(run)
 
-    def _one(self, passage: Passage, found: Found, first: int, at: int) -> int:
-        figure = found.figure
-        if figure.unit == COUNT:
-            return self._count(passage, found, at)
-        if figure.unit == RATIO:
-            if self._is_share(passage, found, at):
-                self._keep(passage, figure, found.start, found.end)
-            return found.after
-        if first == at and not guards.is_money(passage, figure, at, found.end):
-            return passage.after_numeral(at)
-        self._currency = figure.unit
-        self._keep(passage, figure, found.start, found.end)
-        return found.after
+    def _one_by_one(self, passage: Passage, run: list[Found]) -> int:
+        """Keep the counts of a row whose first says by itself what it counts: thirty contracts and 400 handshakes."""
+        if passage.language != "zh" and not run[0].reading.thing:
+            return len(run)
+        before = len(self.found)
+        self._count(passage, run[0])
+        if len(self.found) > before:
+            for found in run[1:]:
+                self._count(passage, found)
+        return len(run)
 
-    def _implied(self, passage: Passage, found: Found, first: int, at: int) -> Found:
+    def _one(self, passage: Passage, found: Found) -> None:
+        if found.unit == COUNT:
+            self._count(passage, found)
+        elif found.unit == RATIO:
+            if self._is_share(passage, found):
+                self._keep(passage, *_without_sign(passage, found))
+        elif found.reading.bound is Bound.BETWEEN:
+            self._unread(passage, Unread(found.start, found.end, _VAGUE))
+        elif found.unit != POINTS:
+            if found.unit == "CNY" and passage.text.endswith("元", found.start, found.end) and found.first == found.at:
+                found = found.with_unit(self._yuan, 0)
+            self._currency = found.unit
+            self._keep(passage, found.figure, found.start, found.end)
+
+    def _implied(self, passage: Passage, number: int, found: Found) -> Found:
         """Return the figure with the currency that its clause leaves unsaid, where it is an amount."""
         unit = self._currency
         if not found.power and self._declared is not None and units.states_amount(passage.text, found.start, found.end):
-            return self._find(passage, first, at, self._declared) or found
+            return found.with_unit(*self._declared)
         if passage.language == "zh":
             if not chinese.is_amount(passage.text, found.start, found.end, found.power, said=unit is not None):
                 return found
-            unit = unit or "CNY"
+            unit = unit or self._yuan
         else:
-            unit = self._whole(passage, found) or unit
+            unit = self._whole(passage, number, found) or unit or self._of_crores(passage, found)
             if unit is None or not english.is_amount(passage.tokens, found.after, found.power):
                 return found
-        return self._find(passage, first, at, Shared(unit)) or found
+        return found.with_unit(unit, 0)
 
-    def _whole(self, passage: Passage, found: Found) -> str | None:
+    def _of_crores(self, passage: Passage, found: Found) -> str | None:
+        """Return the rupee for lakhs and crores of a text that names it."""
+        said = _CRORES.search(passage.text, found.start, found.end)
+        return "INR" if said is not None and _RUPEES.search(self.copy.text) is not None else None
+
+    def _whole(self, passage: Passage, number: int, found: Found) -> str | None:
         """Return the currency of what a number is a part of: 11.9 billion of 19.5 billion yuan, of the 19.5 billion."""
         whole = found.after + 1
         whole += passage.word(whole) in ("the", "these", "those", "its", "their")
-        if passage.word(found.after) != "of" or whole >= len(passage.tokens) or not passage.starts_number(whole):
+        following = passage.items[number + 1] if number + 1 < len(passage.items) else None
+        if passage.word(found.after) != "of" or not isinstance(following, Found) or following.first != whole:
             return None
-        amount = passage.find(whole)
-        return amount.figure.unit if amount is not None and amount.figure.is_amount else None
+        return following.unit if following.unit not in (COUNT, RATIO, POINTS) else None
 
     # --- counts ------------------------------------------------------------------------------------------------------
 
-    def _count(self, passage: Passage, found: Found, at: int) -> int:
-        after = at
-        while after < len(passage.tokens) and passage.tokens[after].start < found.end:
-            after += 1
-        if not guards.is_no_count(passage, found.figure, at, after):
-            if passage.language == "zh" and not (after < len(passage.tokens) and passage.tokens[after].is_word):
-                self._chinese_count(passage, found)
-            else:
-                self._english_count(passage, found, at, after)
-        return after
+    def _count(self, passage: Passage, found: Found) -> None:
+        after = passage.after(found)
+        if guards.is_no_count(passage, found, after):
+            return
+        if found.reading.bound is Bound.BETWEEN:
+            self._unread(passage, Unread(found.start, found.end, _VAGUE))
+        elif passage.language == "zh" and not (after < len(passage.tokens) and passage.tokens[after].is_word):
+            self._chinese_count(passage, found)
+        else:
+            self._english_count(passage, found, found.at, after)
 
     def _english_count(self, passage: Passage, found: Found, at: int, after: int) -> None:
         figure, tokens = found.figure, passage.tokens
@@ -278,16 +279,20 @@ class Finder:
         if topic is Topic.DEALS and not (found.figure.value == 1 and text[start] == "一"):
             self._keep(passage, found.figure, chinese.start_of_noun(text, start), counted.after)
 
-    def _is_share(self, passage: Passage, found: Found, at: int) -> bool:
+    def _is_share(self, passage: Passage, found: Found) -> bool:
         """Return whether a ratio is a figure; half, and a fraction in words, only where it is one of deals or money."""
-        if passage.tokens[at].kind == "number" or found.power:
+        if passage.tokens[found.at].kind == "number" or found.power:
             return chinese.is_tenths(passage.text, found.end)
         if passage.language == "zh":
             return chinese.is_share(passage.text, found.start, found.end)
         of_them = self._topic is Topic.DEALS and english.is_of_them(passage.tokens, found.after)
-        return of_them or english.is_share(passage.tokens, at, found.after)
+        return of_them or english.is_share(passage.tokens, found.first, found.after)
 
     # --- keeping -----------------------------------------------------------------------------------------------------
+
+    def _unread(self, passage: Passage, unread: Unread) -> None:
+        first = self.copy.original(passage.offset + unread.start)
+        self.unread.append(Unread(first, self.copy.original(passage.offset + unread.end - 1) + 1, unread.reason))
 
     def _keep(self, passage: Passage, figure: Figure, start: int, end: int) -> None:
         first = self.copy.original(passage.offset + start)
@@ -312,3 +317,14 @@ class Finder:
         first = max(first, before.start + 1)
         self.found[-1] = replace(before, end=first)
         return first
+
+
+def _without_sign(passage: Passage, found: Found) -> tuple[Figure, int, int]:
+    """Return a percentage with its place; the sign in "(-8%)" and in a cell says that it fell, as a word would."""
+    sign, before = passage.word(found.first), passage.text[max(0, found.start - _BRACKET) : found.start]
+    falls = sign == "-" and (not before.strip("| \t") or before.rfind("(") > before.rfind(")"))
+    if sign != "+" and not falls:
+        return found.figure, found.start, found.end
+    figure = found.figure
+    value = figure.value.copy_abs()
+    return replace(figure, value=value, text=figure.text.lstrip("-−–+")), found.start + 1, found.end

@@ -1,11 +1,12 @@
-"""Numbers that share one unit: "3 to 5 billion yuan", 10亿至20亿元, "3.2, 4.1 and 5 million dollars respectively"."""
+"""Numbers in a row that share one unit: "3.2, 4.1 and 5 million dollars respectively", "5 to 10 projects"."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from mycity_cli.figure import COUNT, RATIO, Found, Shared
+from mycity_cli.figure import COUNT, RATIO
+from mycity_cli.figure.scanning import Found
 
 if TYPE_CHECKING:
     from mycity_cli.release.figures.passage import Passage
@@ -19,106 +20,73 @@ _IN_ORDER = re.compile(r"\brespectively\b|分别|依次")
 _NEAR = 160
 
 
-class Run(NamedTuple):
-    """Numbers that stand in one row, the tokens that they start at, and whether they are two ends of a range."""
-
-    numbers: list[Found]
-    starts: list[int]
-    is_range: bool
-
-
-def run_from(passage: Passage, at: int, found: Found) -> Run | None:
-    """Return the row of numbers that one begins, each with the unit of the row; None where it stands alone."""
-    numbers, starts, ranges = [found], [at], 0
-    while len(numbers) < _MOST:
-        after, is_range = _separator(passage, numbers[-1].after, starts[0])
-        following = None if after is None else _number(passage, after)
-        if after is None or following is None:
+def run_from(passage: Passage, number: int) -> list[Found] | None:
+    """Return the row of figures that an item of a passage begins, each with the unit of the row; None where none is."""
+    row: list[Found] = []
+    is_range = False
+    for item in passage.items[number:]:
+        if not isinstance(item, Found) or len(row) == _MOST or (row and not _follows(passage, row, item)):
             break
-        numbers.append(following)
-        starts.append(after)
-        ranges += is_range
+        is_range = bool(row) and passage.word(row[-1].after) not in _LISTED
+        if is_range and len(row) > 1:
+            return None
+        row.append(item)
         if is_range:
             break
-    if len(numbers) == 1:
+    if len(row) < 2 or not (is_range or _is_list(passage, row)):
         return None
-    if ranges:
-        if len(numbers) != 2:
-            return None
-    elif not _is_list(passage, numbers):
-        return None
-    return _with_units(passage, numbers, starts, is_range=bool(ranges))
+    return _with_unit(row)
 
 
-def _separator(passage: Passage, at: int, first: int) -> tuple[int | None, bool]:
-    """Return the number of the token after what separates two numbers, and whether it says "to"."""
-    word = passage.word(at)
-    if word in _TO:
-        return (at + 2 if word == "—" == passage.word(at + 1) else at + 1), True
-    if word == "and" and "between" in {passage.word(n) for n in range(first - 4, first)}:
-        return at + 1, True
-    if word in _LISTED:
-        return (at + 2 if word == "," and passage.word(at + 1) in ("and", "or") else at + 1), False
-    return None, False
+def _follows(passage: Passage, row: list[Found], item: Found) -> bool:
+    """Return whether only what separates the numbers of a row stands between its last one and an item."""
+    between = [passage.word(at) for at in range(row[-1].after, item.first)]
+    if between == ["and"] and "between" in {passage.word(n) for n in range(row[0].first - 4, row[0].first)}:
+        return True
+    if len(between) == 2:
+        return (between[0] == "," and between[1] in ("and", "or")) or between == ["—", "—"]
+    return len(between) == 1 and between[0] in (*_TO, *_LISTED)
 
 
-def _number(passage: Passage, at: int) -> Found | None:
-    if at >= len(passage.tokens) or not (passage.starts_number(at) or passage.with_currency_after(at) > at):
-        return None
-    return passage.find(at)
-
-
-def _is_list(passage: Passage, numbers: list[Found]) -> bool:
+def _is_list(passage: Passage, row: list[Found]) -> bool:
     """Return whether numbers with commas between them are a list, not the ends and beginnings of clauses."""
-    if any(_has_unit(found) for found in numbers[:-1]) or not _has_unit(numbers[-1]):
-        prefixed = _has_unit(numbers[0]) and not any(_has_unit(found) for found in numbers[1:-1])
-        if not (prefixed or _all_counts(numbers)):
+    all_counts = all(found.unit == COUNT for found in row)
+    if any(_has_unit(found) for found in row[:-1]) or not _has_unit(row[-1]):
+        prefixed = _has_unit(row[0]) and not any(_has_unit(found) for found in row[1:-1])
+        if not (prefixed or all_counts):
             return False
-    if len(numbers) == 2 and _all_counts(numbers) and passage.word(numbers[0].after) == "and":
+    if len(row) == 2 and all_counts and passage.word(row[0].after) == "and":
         return True
-    if _IN_ORDER.search(passage.text, max(0, numbers[0].start - _NEAR), numbers[-1].end + _NEAR) is not None:
+    if _IN_ORDER.search(passage.text, max(0, row[0].start - _NEAR), row[-1].end + _NEAR) is not None:
         return True
-    return not _all_counts(numbers) and all("." in passage.text[f.start : f.end] for f in numbers[:-1])
-
-
-def _all_counts(numbers: list[Found]) -> bool:
-    return all(found.figure.unit == COUNT for found in numbers)
+    return not all_counts and all("." in passage.text[found.start : found.end] for found in row[:-1])
 
 
 def _has_unit(found: Found) -> bool:
-    return found.figure.unit != COUNT
+    return found.unit != COUNT
 
 
-def _with_units(passage: Passage, numbers: list[Found], starts: list[int], *, is_range: bool) -> Run | None:
+def _with_unit(row: list[Found]) -> list[Found] | None:
     """Return the numbers with the unit and the scale of the row, None where nothing is shared."""
-    last = numbers[-1]
+    last = row[-1]
     # A unit before the first number is shared forward, one after the last number backward.
-    prefixed = passage.with_currency_after(starts[0]) > starts[0]
-    unit = numbers[0].figure.unit if prefixed and not _has_unit(last) else last.figure.unit
-    if any(_has_unit(found) and found.figure.unit != unit for found in numbers):
+    unit = row[0].unit if row[0].first < row[0].at and not _has_unit(last) else last.unit
+    if any(_has_unit(found) and found.unit != unit for found in row):
         return None
-    if unit != COUNT and any(found.figure.thing for found in numbers):
+    if unit != COUNT and any(found.reading.thing for found in row):
         return None
-    if all(_has_unit(found) and found.power for found in numbers):
+    if all(_has_unit(found) and found.power for found in row):
         return None
-    completed = [
-        _completed(passage, found, start, last, unit, is_last=found is last)
-        for found, start in zip(numbers, starts, strict=True)
-    ]
-    if any(found is None for found in completed):
-        return None
-    rising = [found for found in completed if found is not None]
-    if is_range and not rising[0].figure.value <= rising[1].figure.value:
-        return None
-    return Run(rising, starts, is_range)
+    shared = [_completed(found, last, unit) for found in row]
+    return None if None in shared else [found for found in shared if found is not None]
 
 
-def _completed(passage: Passage, found: Found, start: int, last: Found, unit: str, *, is_last: bool) -> Found | None:
-    power = 0 if found.power or is_last else last.power
+def _completed(found: Found, last: Found, unit: str) -> Found | None:
+    power = 0 if found.power or found is last else last.power
     if _has_unit(found) and not power:
         return found
-    if is_last and unit not in (COUNT, RATIO) and not found.power:
+    if found is last and unit not in (COUNT, RATIO) and not found.power:
         return None
     if unit == RATIO and found.power and not _has_unit(found):
         return None
-    return passage.find(start, Shared(unit, power or found.power))
+    return found.with_unit(unit, power)

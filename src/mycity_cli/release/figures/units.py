@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from mycity_cli.errors import FigureError
-from mycity_cli.figure import COUNT, RATIO, Figure, Shared
-from mycity_cli.figure.lexicon import Bound
+from mycity_cli.figure import COUNT, RATIO, Bound, Figure
 from mycity_cli.release.figures import chinese, english
 from mycity_cli.release.figures.topics import Topic
+
+
+class Shared(NamedTuple):
+    """The unit, and the power of ten, that a number without them has from elsewhere: from its column, its sentence."""
+
+    unit: str
+    power: int = 0
+
 
 Column = Shared | Topic | None
 """What the numbers of a column are: amounts or percentages of a unit, counts of deals, or nothing that is known."""
@@ -29,6 +37,7 @@ _AFTER_COMMA = re.compile(r"[,，/](?: in)? ?(?P<unit>[^,，/()（）]{1,32})$",
 _NUMBER = re.compile(
     r"\s*(?:\*\*)?(?:about|约|近|超|逾|over|>|~)?\s?\d[\d,]{0,20}(?:\.\d{1,10})?\s?(?:\*\*)?\s*", re.IGNORECASE
 )
+_YEAR = re.compile(r"\s*(?:19|20)\d\d年?\s*")
 _RULE = re.compile(r"[\s|:+=-]*")
 
 
@@ -99,19 +108,32 @@ def is_number(cell: str) -> bool:
     return _NUMBER.fullmatch(cell) is not None
 
 
+def is_year(cell: str) -> bool:
+    """Return whether a cell holds a year, as the headings of columns do."""
+    return _YEAR.fullmatch(cell) is not None
+
+
 def is_rule(row: str) -> bool:
     """Return whether a row only draws a line below the headings."""
     return _RULE.fullmatch(row) is not None
 
 
-def column(heading: str, general: Shared | None) -> Column:
-    """Return what the numbers below a heading are. `general` is the unit declared for the whole table."""
-    heading = heading.strip(" *\t")
-    for form in (_BRACKETED, _AFTER_COMMA):
+def named_in_brackets(heading: str, forms: tuple[re.Pattern[str], ...] = (_BRACKETED,)) -> Shared | None:
+    """Return the unit that a heading of a column, or of a row, names behind itself: Taxes (billion yuan)."""
+    for form in forms:
         found = form.search(heading)
         unit = None if found is None else unit_named(found["unit"].strip())
         if unit is not None:
             return unit
+    return None
+
+
+def column(heading: str, general: Shared | None) -> Column:
+    """Return what the numbers below a heading are. `general` is the unit declared for the whole table."""
+    heading = heading.strip(" *\t")
+    unit = named_in_brackets(heading, (_BRACKETED, _AFTER_COMMA))
+    if unit is not None:
+        return unit
     if heading.startswith(("%", "share", "Share", "占比", "比重")):
         return Shared(RATIO, -2)
     if english.names_deals(heading) or chinese.names_deals(heading):

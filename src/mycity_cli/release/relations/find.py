@@ -16,7 +16,7 @@ from mycity_cli.release.relations.restated import find_restated
 from mycity_cli.release.relations.share_words import Totals
 from mycity_cli.release.relations.shares import find_shares
 from mycity_cli.release.relations.sums import find_sums
-from mycity_cli.release.traditional import simplified
+from mycity_cli.figure.folding import simplified
 
 
 def find_relations(release: Release, mentions: tuple[Mention, ...]) -> tuple[Candidate, ...]:

@@ -1,0 +1,290 @@
+"""Numbers as Chinese writes them: numerals and digits, places and scales, and what is said of them vaguely."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mycity_cli.figure.lexicon import LEXICON, Bound, split, table
+from mycity_cli.figure.numerals import MOST_DIGITS, Number, NumeralError, number_in_digits
+from mycity_cli.figure.tokens import Token
+
+
+@cache
+def _values(key: str) -> dict[str, int]:
+    rows = enumerate(split(table("zh")["numbers"][key]))
+    return {character: value for value, characters in rows for character in characters}
+
+
+@cache
+def _characters(key: str) -> frozenset[str]:
+    return frozenset(table("zh")["numbers"][key])
+
+
+@cache
+def numeral_characters() -> frozenset[str]:
+    """Return the characters that Chinese numbers begin with."""
+    return frozenset(_values("digits")) | frozenset(_values("places")) | frozenset(_values("tens"))
+
+
+def formal() -> frozenset[str]:
+    """Return the numerals of cheques, which elsewhere are other words."""
+    return _characters("formal")
+
+
+@cache
+def everyday_numerals() -> frozenset[str]:
+    """Return the numerals that beside a number can only be a part of it."""
+    return numeral_characters() - formal()
+
+
+@cache
+def _after_zero() -> frozenset[str]:
+    return numeral_characters() | _characters("several")
+
+
+class ChineseNumbers:
+    """Reads the numbers of one text. `whole` says that the text is to be one figure, so that nothing else follows."""
+
+    def __init__(self, text: str, tokens: list[Token], *, whole: bool = False, continental: bool = False) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.whole = whole
+        self.continental = continental
+
+    def read(self, at: int) -> Number | None:
+        """Return the number that starts at a token, with its scales; None where none does.
+
+        A scale alone is one of it: 亿元. Raises NumeralError for numerals that are no number.
+        """
+        section = self._with_half(self._section(at)) or self._bare_scale(at)
+        if section is None:
+            return None
+        # Of two parts the later is the smaller, or both are before one larger scale: 1亿2000万, 1万5千亿.
+        before: Number | None = None
+        while True:
+            part = self._scaled(section)
+            if before is not None and 0 < before.power < part.power - section.power:
+                joined = before.plus(section)
+                if joined is None:
+                    return before
+                part, before = self._scaled(joined._replace(power=0)), None
+            total = part if before is None else self._sum(before, part)
+            if total is None:
+                return before
+            following = self._next_section(total)
+            if following is None:
+                return total
+            before, section = total, following
+
+    def word(self, at: int) -> str:
+        """Return the token at a number, the empty text where there is none."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    # --- scales ------------------------------------------------------------------------------------------------------
+
+    def _sum(self, before: Number, part: Number) -> Number | None:
+        """Return two parts as one number; a lone numeral behind a scale is one of its tenths: 三万五."""
+        alone = part.power == 0 and part.place == 0 and part.digits < 10
+        first = self.word(before.after)
+        if alone and part.bound is None and first not in self._zeros() and before.power:
+            return before.plus(part.scaled(before.power - 1, part.after)._replace(power=0))
+        return before.plus(part)
+
+    def _next_section(self, total: Number) -> Number | None:
+        """Return what may be a part behind a scale, None where nothing is."""
+        if not total.power or total.bound is not None or total.is_bare_scale:
+            return None
+        at = total.after
+        zero = self.word(at) in self._zeros()
+        try:
+            section = self._section(at + (zero and self._is_digits(at + 1)))
+        except NumeralError:
+            return None
+        if section is None or (self._is_digits(section.after - 1) and not self._scale(section.after)):
+            # A lone 5 after 1亿 could be 5 or 50 million, and 1亿 20 may be two numbers.
+            return section if section is not None and self.whole and (zero or section.digits >= 10) else None
+        return section
+
+    def _scaled(self, number: Number) -> Number:
+        while True:
+            number = self._with_odd(number)
+            place = _values("places").get(self.word(number.after)) if number.bound is Bound.ODD else None
+            if place is not None and not number.power:
+                # 50余百亿
+                number = number.scaled(place, number.after + 1)._replace(power=0)
+            at = number.after + (self.word(number.after) == "个")
+            found = self._scale(at)
+            if found is None:
+                return number if self.word(number.after) != "打" else self._dozens(number)
+            number = number.scaled(*found)
+
+    def _dozens(self, number: Number) -> Number:
+        if number.place < 0 or number.bound is not None:
+            return number
+        return Number.plain(12 * number.digits * 10**number.place, 0, number.after + 1)
+
+    def _scale(self, at: int) -> tuple[int, int] | None:
+        found = LEXICON.scales.match(self.tokens, at)
+        return found if found is not None and not self.tokens[at].is_word else None
+
+    def _with_odd(self, number: Number) -> Number:
+        """Return a number with 余, 多 or 来 behind it, before or behind its scale."""
+        if number.bound is not None:
+            return number
+        found = LEXICON.hedges_within.match(self.tokens, number.after)
+        if found is None:
+            found = LEXICON.hedges_inside.match(self.tokens, number.after)
+            if found is None or not (self._scale(found[1]) or self.word(found[1]) in ("个", "元", "家", "项")):
+                return number
+        elif self.tokens[number.after].is_word:
+            return number
+        place = number.power + min(0, number.place - number.power) if number.power else number.significant
+        return number._replace(after=found[1], bound=Bound.ODD, above=(1, place))
+
+    def _with_half(self, number: Number | None) -> Number | None:
+        """Return a number with the half behind its measure: 一个半亿; and half by itself: 半亿, 半个亿."""
+        if number is None or number.place < 0 or number.bound is not None:
+            return number
+        if self.word(number.after) == "个" and self.word(number.after + 1) == "半":
+            return Number.plain(number.digits * 10 ** (number.place + 1) + 5, -1, number.after + 2)
+        return number
+
+    def _bare_scale(self, at: int) -> Number | None:
+        if self.word(at) == "半":
+            after = at + 1 + (self.word(at + 1) == "个")
+            if self._scale(after) or (after > at + 1 and self.whole):
+                return Number.plain(5, -1, at + 1)
+        found = self._scale(at)
+        return None if found is None else Number(1, found[0], found[1], found[0], power=found[0], is_bare_scale=True)
+
+    # --- sections ----------------------------------------------------------------------------------------------------
+
+    def _section(self, at: int) -> Number | None:
+        """Return the number before a scale that starts at a token: 四百五十, 5千, 两三, 十几, 3.5, 三点五."""
+        total: Number | None = None
+        first, after_zero = at, False
+        while at < len(self.tokens):
+            if at - first > MOST_DIGITS:
+                raise NumeralError(f"a number of more than {MOST_DIGITS} digits", self.tokens[first], self.tokens[at])
+            term, at, zero = self._term(at, alone=total is None)
+            after_zero = after_zero or zero
+            if term is None:
+                break
+            place = _values("places").get(self.word(at))
+            if self.word(at - 1) in _values("tens"):
+                place = 1
+            elif place is not None:
+                term, at = term.scaled(place, at + 1)._replace(power=0), at + 1
+            elif total is not None and not after_zero:
+                term = self._tenth(total, term, first)
+            total = self._joined(total, term, first, at)
+            after_zero = after_zero and place is None
+            if place is None:
+                break
+        if total is None:
+            return None
+        if self.word(total.after) in _values("places") or self._is_misplaced(total, first):
+            word = self.word(total.after)
+            self._fail(f"'{word}' cannot stand here in a Chinese number", first, total.after)
+        return self._decimals(total)
+
+    def _term(self, at: int, *, alone: bool) -> tuple[Number | None, int, bool]:
+        """Return the number before a place, the token after it, and whether a zero stands before it."""
+        start = at
+        while self.word(at) in self._zeros() and (self._is_digits(at + 1) or self.word(at + 1) in _after_zero()):
+            at += 1
+        zero = at > start
+        if self._is_digits(at):
+            number = number_in_digits(self.text, self.tokens, at, continental=self.continental)
+            return number, number.after, zero
+        word = self.word(at)
+        if word in _values("tens"):
+            return Number(_values("tens")[word], 1, at + 1, 1), at + 1, zero
+        if word in _values("places"):
+            # Ten may go without its one: 一百十六.
+            implied = alone or zero or _values("places")[word] == 1
+            return (Number.plain(1, 0, at), at, zero) if implied else (None, start, zero)
+        if word in _characters("several"):
+            follows = self.word(at + 1) in _values("places") or self._scale(at + 1) is not None
+            if alone:
+                vague = Number.plain(1, 0, at + 1)._replace(bound=Bound.BETWEEN, above=(9, 0))
+                return (vague, at + 1, zero) if follows else (None, start, zero)
+            return Number.plain(0, 0, at + 1)._replace(bound=Bound.ODD, above=(1, 1)), at + 1, zero
+        return (*self._row(at, start), zero)
+
+    def _row(self, at: int, start: int) -> tuple[Number | None, int]:
+        """Return the digits in a row at a token: 三 as 3, 一七二〇 as 1720, and 两三 as two or three."""
+        values = _values("digits")
+        end = at
+        while self.word(end) in values:
+            end += 1
+        row = [values[self.word(n)] for n in range(at, end)]
+        if not row:
+            return None, start
+        # Two or three, seven or eight; of numbers further apart only "three or five" is said so, before a place.
+        before_place = self.word(end) in _values("places") or self._scale(end) is not None
+        if len(row) == 2 and 0 < row[0] and (row[0] == row[1] - 1 or (row == [3, 5] and before_place)):
+            return Number.plain(row[0], 0, end)._replace(bound=Bound.BETWEEN, above=(row[1] - row[0], 0)), end
+        if len(row) > 1 and self.word(end) in _values("places"):
+            self._fail(f"'{self.word(end)}' cannot stand here in a Chinese number", at, end)
+        if len(row) > MOST_DIGITS:
+            raise NumeralError(f"a number of more than {MOST_DIGITS} digits", self.tokens[at], self.tokens[end - 1])
+        if len(row) > 1 and any(self.word(n) in _characters("not_in_row") for n in range(at, end)):
+            self._fail("a place (十, 百, 千) is missing between two digits", at, end - 1)
+        digits = int("".join(map(str, row)))
+        return Number.plain(digits, 0, end), end
+
+    def _tenth(self, total: Number, term: Number, first: int) -> Number:
+        """Return a numeral behind a place without one of its own: 二百五 is 250, 十五 is 15."""
+        if term.bound is Bound.ODD:
+            return term._replace(above=(1, total.place))
+        last = self.tokens[term.after - 1]
+        if last.kind != "number" and total.place > 1 and self._scale(term.after) is not None and term.digits < 10:
+            self._fail(f"'{last.text}' could be ones or tens: write the place, or 零 before it", term.after - 1, term.after - 1)
+        if last.kind != "number" and term.digits >= 10:
+            self._fail("a place (十, 百, 千) is missing between two digits", first, term.after - 1)
+        return term.scaled(total.place - 1, term.after)._replace(power=0) if last.kind != "number" else term
+
+    def _joined(self, total: Number | None, term: Number, first: int, after: int) -> Number:
+        if total is None:
+            return term._replace(after=after)
+        joined = total.plus(term)
+        if joined is None or (term.bound is not Bound.ODD and term.digits == 0):
+            word = self.word(after - 1)
+            self._fail(f"'{word}' cannot stand here in a Chinese number", first, after - 1)
+        return joined._replace(after=after, digits=total.digits, place=total.place, significant=total.place) if (
+            term.bound is Bound.ODD
+        ) else joined._replace(after=after)  # fmt: skip
+
+    def _is_misplaced(self, total: Number, first: int) -> bool:
+        """Return whether two numbers in digits stand side by side as no number has them."""
+        return total.after > first and self.word(total.after) in _values("digits") and not self._is_digits(total.after - 1)
+
+    def _decimals(self, number: Number) -> Number:
+        """Return a number with the decimals behind 点: 三点五, 零点77."""
+        at = number.after + 1
+        if self.word(number.after) != "点" or number.bound is not None or number.place < 0:
+            return number
+        end = at
+        if self._is_digits(at) and self.word(at).isdecimal():
+            decimals, end = self.word(at), at + 1
+        else:
+            while self.word(end) in _values("digits"):
+                end += 1
+            decimals = "".join(str(_values("digits")[self.word(n)]) for n in range(at, end))
+        if not decimals:
+            return number
+        if len(decimals) > MOST_DIGITS:
+            raise NumeralError(f"a number of more than {MOST_DIGITS} digits", self.tokens[at], self.tokens[end - 1])
+        return Number.plain(int(f"{number.digits * 10**number.place}{decimals}"), -len(decimals), end)
+
+    # --- tokens ------------------------------------------------------------------------------------------------------
+
+    def _zeros(self) -> frozenset[str]:
+        return frozenset(character for character, value in _values("digits").items() if value == 0)
+
+    def _is_digits(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"
+
+    def _fail(self, message: str, first: int, last: int) -> None:
+        raise NumeralError(message, self.tokens[first], self.tokens[min(last, len(self.tokens) - 1)])

@@ -1,0 +1,293 @@
+"""Numbers as English writes them: digits and words, their scales, and parts that add up."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mycity_cli.figure.fractions import decimal_of, vulgar
+from mycity_cli.figure.lexicon import LEXICON, Bound, split, table
+from mycity_cli.figure.numerals import Number, number_in_digits, significant_place
+from mycity_cli.figure.tokens import Token
+
+
+@cache
+def small_numbers() -> dict[str, int]:
+    """Return the words for the numbers below twenty, and what they are."""
+    words = table("en")["numbers"]
+    found = {word: value for value, word in enumerate(split(words["small"]))}
+    return found | dict.fromkeys(split(words["nothing"]), 0)
+
+
+@cache
+def tens() -> dict[str, int]:
+    """Return the words for twenty to ninety, and what they are."""
+    return {word: 10 * value for value, word in enumerate(split(table("en")["numbers"]["tens"])) if word}
+
+
+@cache
+def fraction_names() -> dict[str, tuple[int, bool]]:
+    """Return the words for parts, with how many make a whole, and whether the word is a plural."""
+    words = table("en")["fractions"]
+    found = {name: (parts, False) for parts, name in enumerate(split(words["one"])) if name}
+    found |= {name: (parts, True) for parts, name in enumerate(split(words["many"])) if name}
+    one, many = split(words["fourth"])
+    return found | {one: (4, False), many: (4, True)}
+
+
+class EnglishNumbers:
+    """Reads the numbers of one text. `whole` says that the text is to be one figure, so that nothing else follows."""
+
+    def __init__(self, text: str, tokens: list[Token], *, whole: bool = False, continental: bool = False) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.whole = whole
+        self.continental = continental
+
+    def read(self, at: int, *, is_money: bool = False) -> Number | None:
+        """Return the number that starts at a token, with its scales; None where none does.
+
+        `is_money` says that a currency stands before it, so that a letter may be its scale. Raises NumeralError for
+        digits that are no number.
+        """
+        number = self._part(at, is_money=is_money)
+        in_words = at < len(self.tokens) and self.tokens[at].is_word
+        while number is not None:
+            part = self._next_part(number, is_money=is_money, in_words=in_words)
+            if part is None:
+                break
+            number = part
+        return number
+
+    def word(self, at: int) -> str:
+        """Return the token at a number, the empty text where there is none."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    # --- parts -------------------------------------------------------------------------------------------------------
+
+    def _part(self, at: int, *, is_money: bool) -> Number | None:
+        number = self._simple(at)
+        if number is None:
+            return None
+        if (mixed := self._and_fraction(number)) is not None and self._scaled(mixed, is_money=is_money) is not mixed:
+            return self._scaled(mixed, is_money=is_money)
+        scaled = self._scaled(number, is_money=is_money)
+        mixed = self._and_fraction(scaled)
+        # A billion and a quarter million is no billion and a quarter.
+        return scaled if mixed is None or LEXICON.scales.match(self.tokens, mixed.after) else mixed
+
+    def _next_part(self, number: Number, *, is_money: bool, in_words: bool) -> Number | None:
+        """Return a number with the smaller part behind it: 18 billion 180 million, two thousand and six."""
+        if not number.power:
+            return None
+        joined = self.word(number.after) == "and"
+        at = number.after + joined
+        if at >= len(self.tokens) or self.word(at) in ("a", "an", "half", "quarter"):
+            quarter = self._part(at, is_money=is_money) if joined and at < len(self.tokens) else None
+            return number.plus(quarter) if quarter is not None and quarter.power else None
+        part = self._part(at, is_money=is_money)
+        if part is None or not (part.power or self._may_stand_behind(number, at, in_words, joined)):
+            return None
+        return number.plus(part)
+
+    def _may_stand_behind(self, number: Number, at: int, in_words: bool, joined: bool) -> bool:  # noqa: FBT001
+        """Return whether a part without a scale may belong to the number before it: a million 200 is nobody's way."""
+        if self.tokens[at].kind != "number":
+            return self.tokens[at].is_word and in_words
+        return joined and number.power in (2, 3) and self.whole
+
+    def _scaled(self, number: Number, *, is_money: bool) -> Number:
+        """Return a number times the scale words behind it, with "odd" before or behind them."""
+        while True:
+            number = self._with_odd(self._dozens(number))
+            at = number.after + (self.word(number.after) == "-" and number.power == 0)
+            found = LEXICON.scales.match(self.tokens, at) or self._short_scale(at, is_money=is_money)
+            # A million million is nobody's way to write; a hundred million, a thousand billion and a lakh crore are.
+            if found is None or (number.power and found[0] <= number.power):
+                return number
+            number = number.scaled(*found)
+
+    def _dozens(self, number: Number) -> Number:
+        if self.word(number.after) not in LEXICON.words("en", "numbers", "dozen") or number.place < number.power:
+            return number
+        digits = 12 * number.digits * 10 ** (number.place - number.power)
+        significant = significant_place(digits, 0) + number.power
+        return Number(digits, number.power, number.after + 1, significant, number.power)
+
+    def _with_odd(self, number: Number) -> Number:
+        at = number.after
+        at += self.word(at) == "-"
+        found = LEXICON.hedges_within.match(self.tokens, at)
+        if found is None or number.bound is not None or not self.tokens[at].is_word:
+            return number
+        place = number.power + min(0, number.place - number.power) if number.power else number.significant
+        return number._replace(after=found[1], bound=Bound.ODD, above=(1, place))
+
+    def _short_scale(self, at: int, *, is_money: bool) -> tuple[int, int] | None:
+        """Return the power of a letter that scales a number: it touches it, or a currency is beside it."""
+        found = LEXICON.short_scales.match(self.tokens, at)
+        if found is None:
+            return self._scale_with_code(at)
+        token = self.tokens[at]
+        touches = token.start == self.tokens[at - 1].end
+        if touches or is_money or self.whole or LEXICON.currency.match(self.tokens, found[1]) is not None:
+            # 500M, 10k and 3b touch; a "mm" that touches its number is a length where no currency is near.
+            lower = self.text[token.start : token.end]
+            if lower == "mm" and not is_money and LEXICON.currency.match(self.tokens, found[1]) is None:
+                return None
+            return found
+        return None
+
+    def _scale_with_code(self, at: int) -> tuple[int, int] | None:
+        """Return the power of a scale that is one word with a currency's code, as in 120 MEUR: the code is still ahead.
+
+        The word is cut in two, so that the code is read as any other.
+        """
+        if at >= len(self.tokens) or not self.tokens[at].is_word or not 4 <= len(self.tokens[at].text) <= 5:
+            return None
+        token = self.tokens[at]
+        scale, code = token.text[:-3], token.text[-3:]
+        power = LEXICON.short_scales.get(scale) or LEXICON.scales.get(scale)
+        if power is None or code.upper() not in LEXICON.currencies or not self.text[token.start : token.end].isupper():
+            return None
+        cut = token.end - 3
+        self.tokens[at : at + 1] = [Token(scale, token.start, cut, "word"), Token(code, cut, token.end, "word")]
+        return power, at + 1
+
+    # --- without scale -----------------------------------------------------------------------------------------------
+
+    def _simple(self, at: int) -> Number | None:
+        if at >= len(self.tokens):
+            return None
+        token = self.tokens[at]
+        if token.kind == "number":
+            number = number_in_digits(self.text, self.tokens, at, continental=self.continental)
+            if self.whole and number.place == 0 and self.word(number.after) == "point":
+                decimals = self.word(number.after + 1)
+                if decimals.isdecimal():
+                    return Number.plain(int(f"{number.digits}{decimals}"), -len(decimals), number.after + 2)
+            return self._with_vulgar(number)
+        if not token.is_word:
+            fraction = vulgar(token.text)
+            return None if fraction is None else Number.plain(*decimal_of(*fraction), at + 1)
+        return self._share_of_scale(at) or self._in_words(at)
+
+    def _with_vulgar(self, number: Number) -> Number:
+        """Return a number with the fraction that stands behind it: 3½, and in a whole text 2 1/2."""
+        fraction = vulgar(self.word(number.after)) if number.place == 0 else None
+        if fraction is not None:
+            return _plus_decimal(number, decimal_of(*fraction), number.after + 1)
+        parts = [self.word(number.after + n) for n in range(3)]
+        if self.whole and number.place == 0 and parts[1] == "/" and parts[0].isdecimal() and parts[2].isdecimal():
+            one, whole = int(parts[0]), int(parts[2])
+            if 0 < one < whole <= 100:
+                return _plus_decimal(number, decimal_of(one, whole), number.after + 3)
+        return number
+
+    def _share_of_scale(self, at: int) -> Number | None:
+        """Return half or a quarter of the scale behind it: half a million, a quarter million, three quarters of a."""
+        first = at
+        parts = 1
+        if self.word(at) in ("a", "an"):
+            at += 1
+        elif self.word(at) in small_numbers() and small_numbers()[self.word(at)]:
+            parts, at = small_numbers()[self.word(at)], at + 1
+        name = fraction_names().get(self.word(at))
+        if name is None or (self.word(at) not in ("half", "quarter") and not name[1]) or parts >= name[0]:
+            return None
+        at += 1
+        at += self.word(at) == "of"
+        at += self.word(at) in ("a", "an")
+        if self.word(at) == "dozen" and name[0] == 2 and first + 1 < at:
+            return Number.plain(6, 0, at + 1)
+        found = LEXICON.scales.match(self.tokens, at)
+        if found is None or found[0] < 3 or self.word(at).endswith("s"):
+            return None
+        return Number.plain(*decimal_of(parts, name[0]), at)
+
+    def _in_words(self, at: int) -> Number | None:
+        """Return the number below a thousand in words: twenty-two, a hundred and six, two dozen, two point five.
+
+        Hundreds without anything after them are left to the scale: five hundred, five hundred million.
+        """
+        first = at
+        if self.word(at) in ("a", "an"):
+            value, after = 1, at + 1
+            if not (self.word(after) in ("dozen", "hundred") or LEXICON.scales.match(self.tokens, after)):
+                return None
+        elif (small := self._below_a_hundred(at)) is not None:
+            value, after = small
+        elif self.word(at) == "point":
+            return self._decimals(Number.plain(0, 0, at))
+        else:
+            return None
+        if self.word(after) == "hundred":
+            rest = self._below_a_hundred(after + 2 if self.word(after + 1) == "and" else after + 1)
+            if rest is not None and rest[0]:
+                return self._decimals(Number.plain(100 * value + rest[0], 0, rest[1]))
+            if self.word(after + 1) == "point":
+                return self._decimals(Number.plain(100 * value, 0, after + 1))
+        number = Number(value, 0, after, significant_place(value, 0))
+        return number if self.word(first) in ("a", "an") else self._decimals(number)
+
+    def _below_a_hundred(self, at: int) -> tuple[int, int] | None:
+        word = self.word(at)
+        if word in small_numbers():
+            return small_numbers()[word], at + 1
+        if word not in tens():
+            return None
+        after = at + 2 if self.word(at + 1) == "-" else at + 1
+        ones = small_numbers().get(self.word(after), 0)
+        return (tens()[word] + ones, after + 1) if 1 <= ones <= 9 else (tens()[word], at + 1)
+
+    def _decimals(self, number: Number) -> Number:
+        """Return a number with the decimals behind "point": two point five, nought point eleven."""
+        if self.word(number.after) != "point":
+            return number
+        at, decimals = number.after + 1, ""
+        while (found := self._below_a_hundred(at)) is not None:
+            decimals += str(found[0])
+            at = found[1]
+        if not decimals:
+            return number
+        return Number.plain(int(f"{number.digits}{decimals}"), -len(decimals), at)
+
+    # --- fractions ---------------------------------------------------------------------------------------------------
+
+    def _and_fraction(self, number: Number) -> Number | None:
+        """Return a number with the fraction of its last scale behind "and": two and a half, 3 million and a half."""
+        if self.word(number.after) != "and" or number.place < number.power or number.bound is not None:
+            return None
+        found = self.fraction(number.after + 1)
+        if found is None or not (self.whole or self._fits_in_text(number, found[2])):
+            return None
+        digits, place = decimal_of(found[0], found[1])
+        part = Number(digits, place, found[2], place).scaled(number.power, found[2])
+        base = number._replace(digits=number.digits * 10 ** (number.place - number.power), place=number.power)
+        total = base.plus(part)
+        return None if total is None else total._replace(power=number.power, significant=total.place)
+
+    def _fits_in_text(self, number: Number, after: int) -> bool:
+        """Return whether a text goes on so that a half belongs to the number: 2 and a half million, and no "and half
+        of them".
+        """
+        return self.word(after) not in ("of", "the") and (self.word(number.after + 1) in ("a", "an"))
+
+    def fraction(self, at: int) -> tuple[int, int, int] | None:
+        """Return a fraction in words as parts, whole and the token after it: a third, two-thirds, three quarters."""
+        word = self.word(at)
+        article = word in ("a", "an")
+        parts = 1 if article else small_numbers().get(word, 0)
+        if word == "half":
+            return 1, 2, at + 1
+        if not 0 < parts < 20:
+            return None
+        of = at + 2 if self.word(at + 1) == "-" else at + 1
+        name = fraction_names().get(self.word(of))
+        if name is None or name[1] != (parts > 1) or parts >= name[0]:
+            return None
+        return parts, name[0], of + 1
+
+
+def _plus_decimal(number: Number, decimal: tuple[int, int], after: int) -> Number:
+    digits, place = decimal
+    return Number.plain(number.digits * 10**-place + digits, place, after)

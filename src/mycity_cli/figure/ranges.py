@@ -1,0 +1,64 @@
+"""Ranges: two numbers, of which one may have the unit and the scale of the other: 3 to 5 billion, $3-5 billion, 5-20%."""
+
+from __future__ import annotations
+
+from mycity_cli.errors import FigureError
+from mycity_cli.figure.lexicon import Bound
+from mycity_cli.figure.reader import COUNT, Reader, Reading
+
+_TO = frozenset({"to", "-", "~", "—", "至", "到", "through"})
+
+
+def after_to(reader: Reader, at: int) -> int | None:
+    """Return the token behind what says "to" at a token; None where nothing does."""
+    word = reader.text_at(at)
+    if word not in _TO:
+        return None
+    return at + 2 if word == "—" == reader.text_at(at + 1) else at + 1
+
+
+def completed(low: Reading, high: Reading) -> tuple[Reading, Reading] | None:
+    """Return the two ends of a range, each with the unit and scale that they share; None where they share none."""
+    if low.unit == COUNT and high.unit != COUNT and not low.thing:
+        low = low.with_unit(high.unit, 0 if low.power else high.power)
+    elif low.unit == high.unit == COUNT:
+        if high.power and not low.power:
+            low = low.with_unit(COUNT, high.power)
+    elif high.unit == COUNT and not high.thing:
+        if not high.power and low.power:
+            return None  # $3 billion to 5: of what?
+        high = high.with_unit(low.unit, 0)
+        if high.power and not low.power:
+            low = low.with_unit(low.unit, high.power)
+    elif low.unit == high.unit and high.power and not low.power and not low.unit.islower():
+        # $3 to $5 billion
+        low = low.with_unit(low.unit, high.power)
+    if low.unit != high.unit or low.bound is not Bound.EXACT or high.bound is not Bound.EXACT:
+        return None
+    return (low, high) if _is_below(low, high) else None
+
+
+def _is_below(low: Reading, high: Reading) -> bool:
+    place = min(low.place, high.place)
+    return low.digits * 10 ** (low.place - place) <= high.digits * 10 ** (high.place - place)
+
+
+def read_range(reader: Reader, low: Reading) -> Reading | None:
+    """Return the range whose lower end was read, as a reading from its value up to so far above; None for no range."""
+    at = after_to(reader, low.after)
+    if at is None or at >= len(reader.tokens):
+        return None
+    try:
+        high = reader.read(at)
+    except FigureError:
+        return None
+    ends = completed(low, high)
+    if ends is None:
+        return None
+    low, high = ends
+    place = min(low.place, high.place)
+    above = high.digits * 10 ** (high.place - place) - low.digits * 10 ** (low.place - place)
+    return high._replace(
+        digits=low.digits, place=low.place, significant=low.significant, bound=Bound.BETWEEN, above=(above, place),
+        start=low.start, precision=low.precision,
+    )  # fmt: skip
