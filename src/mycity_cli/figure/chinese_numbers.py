@@ -38,6 +38,11 @@ def everyday_numerals() -> frozenset[str]:
 
 
 @cache
+def _zeros() -> frozenset[str]:
+    return frozenset(character for character, value in _values("digits").items() if value == 0)
+
+
+@cache
 def _after_zero() -> frozenset[str]:
     return numeral_characters() | _characters("several")
 
@@ -86,7 +91,7 @@ class ChineseNumbers:
         """Return two parts as one number; a lone numeral behind a scale is one of its tenths: 三万五."""
         alone = part.power == 0 and part.place == 0 and part.digits < 10
         first = self.word(before.after)
-        if alone and part.bound is None and first not in self._zeros() and before.power:
+        if alone and part.bound is None and first not in _zeros() and before.power:
             return before.plus(part.scaled(before.power - 1, part.after)._replace(power=0))
         return before.plus(part)
 
@@ -95,7 +100,7 @@ class ChineseNumbers:
         if not total.power or total.bound is not None or total.is_bare_scale:
             return None
         at = total.after
-        zero = self.word(at) in self._zeros()
+        zero = self.word(at) in _zeros()
         try:
             section = self._section(at + (zero and self._is_digits(at + 1)))
         except NumeralError:
@@ -191,7 +196,7 @@ class ChineseNumbers:
     def _term(self, at: int, *, alone: bool) -> tuple[Number | None, int, bool]:
         """Return the number before a place, the token after it, and whether a zero stands before it."""
         start = at
-        while self.word(at) in self._zeros() and (self._is_digits(at + 1) or self.word(at + 1) in _after_zero()):
+        while self.word(at) in _zeros() and (self._is_digits(at + 1) or self.word(at + 1) in _after_zero()):
             at += 1
         zero = at > start
         if self._is_digits(at):
@@ -279,9 +284,6 @@ class ChineseNumbers:
         return Number.plain(int(f"{number.digits * 10**number.place}{decimals}"), -len(decimals), end)
 
     # --- tokens ------------------------------------------------------------------------------------------------------
-
-    def _zeros(self) -> frozenset[str]:
-        return frozenset(character for character, value in _values("digits").items() if value == 0)
 
     def _is_digits(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"

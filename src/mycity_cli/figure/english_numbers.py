@@ -34,6 +34,14 @@ def fraction_names() -> dict[str, tuple[int, bool]]:
     return found | {one: (4, False), many: (4, True)}
 
 
+@cache
+def _continuations() -> frozenset[str]:
+    """Return the tokens with which a number in digits can go on; most have none of them behind them."""
+    words = table("en")["numbers"]
+    fixed = {"and", "-", "/", words["point"], *split(words["dozen"]), *"¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+    return LEXICON.scales.beginnings | LEXICON.short_scales.beginnings | LEXICON.hedges_within.beginnings | fixed
+
+
 class EnglishNumbers:
     """Reads the numbers of one text. `whole` says that the text is to be one figure, so that nothing else follows."""
 
@@ -49,8 +57,14 @@ class EnglishNumbers:
         `is_money` says that a currency stands before it, so that a letter may be its scale. Raises NumeralError for
         digits that are no number.
         """
+        if at >= len(self.tokens):
+            return None
+        if self.tokens[at].kind == "number" and not self.whole:
+            number = number_in_digits(self.text, self.tokens, at, continental=self.continental)
+            if number.after >= len(self.tokens) or self.tokens[number.after].text not in _continuations():
+                return number
         number = self._part(at, is_money=is_money)
-        in_words = at < len(self.tokens) and self.tokens[at].is_word
+        in_words = self.tokens[at].is_word
         while number is not None:
             part = self._next_part(number, is_money=is_money, in_words=in_words)
             if part is None:
@@ -126,7 +140,7 @@ class EnglishNumbers:
         """Return the power of a letter that scales a number: it touches it, or a currency is beside it."""
         found = LEXICON.short_scales.match(self.tokens, at)
         if found is None:
-            return self._scale_with_code(at)
+            return None
         token = self.tokens[at]
         touches = token.start == self.tokens[at - 1].end
         if touches or is_money or self.whole or LEXICON.currency.match(self.tokens, found[1]) is not None:
@@ -136,22 +150,6 @@ class EnglishNumbers:
                 return None
             return found
         return None
-
-    def _scale_with_code(self, at: int) -> tuple[int, int] | None:
-        """Return the power of a scale that is one word with a currency's code, as in 120 MEUR: the code is still ahead.
-
-        The word is cut in two, so that the code is read as any other.
-        """
-        if at >= len(self.tokens) or not self.tokens[at].is_word or not 4 <= len(self.tokens[at].text) <= 5:
-            return None
-        token = self.tokens[at]
-        scale, code = token.text[:-3], token.text[-3:]
-        power = LEXICON.short_scales.get(scale) or LEXICON.scales.get(scale)
-        if power is None or code.upper() not in LEXICON.currencies or not self.text[token.start : token.end].isupper():
-            return None
-        cut = token.end - 3
-        self.tokens[at : at + 1] = [Token(scale, token.start, cut, "word"), Token(code, cut, token.end, "word")]
-        return power, at + 1
 
     # --- without scale -----------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ They stand as data in `words/`, one file for each language and one for currencie
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -15,6 +16,8 @@ from typing import TypeVar
 from mycity_cli.figure.tokens import Token
 
 T = TypeVar("T")
+
+_TOKENS = re.compile(r"[a-z]+|\d+|[^\s]")
 
 _FOLDER = Path(__file__).parent / "words"
 _LANGUAGES = ("en", "zh")
@@ -44,30 +47,47 @@ class Phrases(dict[str, T]):
 
     def __init__(self, meanings: Mapping[str, T]) -> None:
         super().__init__(meanings)
-        # Most tokens begin or end no phrase.
-        self._beginnings = frozenset(phrase[0] for phrase in self)
-        self._endings = frozenset(phrase[-1] for phrase in self)
-        self._longest = max(map(len, self), default=0)
+        # Most tokens begin or end no phrase. How long a phrase is at the most that a token begins:
+        self._reach: dict[str, int] = {}
+        self._endings: set[str] = set()
+        for phrase in self:
+            parts = _TOKENS.findall(phrase)
+            self._reach[parts[0]] = max(len(phrase), self._reach.get(parts[0], 0))
+            self._endings.add(parts[-1])
 
     def match(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase at a token, and the number of the token after it; else None."""
-        if at >= len(tokens) or tokens[at].text[0] not in self._beginnings:
+        if at >= len(tokens):
             return None
-        found, key, after_word = None, "", False
-        while at < len(tokens) and len(key) < self._longest:
-            token = tokens[at]
-            is_word = token.kind == "word"
-            text = token.text.replace(".", "") if is_word else token.text
-            key += f" {text}" if after_word and is_word else text
+        key, _, _, kind = tokens[at]
+        if kind == "word" and "." in key:
+            key = key.replace(".", "")
+        longest = self._reach.get(key)
+        if longest is None:
+            return None
+        at += 1
+        found = (self[key], at) if key in self else None
+        end = len(tokens)
+        while len(key) < longest and at < end:
+            text, _, _, following = tokens[at]
+            if following == "word":
+                key += f" {text.replace('.', '')}" if kind == "word" else text.replace(".", "")
+            else:
+                key += text
+            kind = following
             at += 1
             if key in self:
                 found = self[key], at
-            after_word = is_word
         return found
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The tokens that phrases begin with."""
+        return frozenset(self._reach)
 
     def could_end_with(self, text: str) -> bool:
         """Return whether a token may be the last of a phrase."""
-        return text[-1] in self._endings
+        return text in self._endings or "." in text
 
 
 def split(phrases: str) -> tuple[str, ...]:
@@ -99,6 +119,15 @@ class Lexicon:
     def currency(self) -> Phrases[str]:
         """Names, signs and codes of currencies."""
         return _phrases({code: (code.lower(), *names) for code, names in self.currencies.items()})
+
+    def may_name_money(self, token: Token) -> bool:
+        """Return whether a token behind a number could begin the name of a currency, or be a hyphen before it."""
+        text = token.text
+        return text == "-" or "." in text or text in self._money_beginnings
+
+    @cached_property
+    def _money_beginnings(self) -> frozenset[str]:
+        return self.currency.beginnings | self.ambiguous.beginnings
 
     @cached_property
     def currency_letters(self) -> dict[str, str]:

@@ -107,6 +107,16 @@ def _is_number(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].kind == "number"
 
 
+def scale_and_code(text: str, tokens: list[Token], at: int) -> tuple[int, str] | None:
+    """Return the power of ten and the code that are one word at a token, as in 120 MEUR; None where none are."""
+    if at >= len(tokens) or not tokens[at].is_word or not 4 <= len(tokens[at].text) <= 5:
+        return None
+    written = text[tokens[at].start : tokens[at].end]
+    scale, code = tokens[at].text[:-3], written[-3:]
+    power = LEXICON.short_scales.get(scale) or LEXICON.scales.get(scale)
+    return (power, code) if power is not None and written.isupper() and code in LEXICON.currencies else None
+
+
 def subunit_at(tokens: list[Token], at: int) -> tuple[str, int, int] | None:
     """Return the currency of the subunit that is named at a token, its power of ten, and the token behind its name."""
     found = LEXICON.subunits.match(tokens, at)

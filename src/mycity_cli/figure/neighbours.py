@@ -48,7 +48,7 @@ def _other_word(text: str, tokens: list[Token], found: Found, low: Found) -> Ver
     """Return a verdict for what looks like an amount and is none: 19 won by Xiamen, 三元, 王四人民币账户."""
     if found.unit in (COUNT, RATIO) or found.first < found.at or found.power or found.at != low.at:
         return None
-    after = next((n for n in range(found.at, found.after) if tokens[n].start >= found.end), found.after)
+    after = found.reading.behind
     if after != found.at + 2:
         is_renminbi = tokens[found.at].text in _ONE_TO_TEN and tokens[found.at + 1].text == "人" and after == found.at + 4
         return Verdict(low.first, after) if is_renminbi else None
@@ -80,7 +80,7 @@ def _left(text: str, tokens: list[Token], found: Found, read_to: int) -> Verdict
 
 
 def _right(text: str, tokens: list[Token], found: Found, low: Found) -> Verdict | None:
-    at = next((n for n in range(found.at, found.after + 1) if n >= len(tokens) or tokens[n].start >= found.end), found.after)
+    at = found.reading.behind
     if at >= len(tokens):
         return None
     last, following = tokens[at - 1], tokens[at]

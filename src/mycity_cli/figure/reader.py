@@ -35,7 +35,8 @@ class Reading(NamedTuple):
     `place` is that of the last written digit, `significant` the one that counts for "about"; `above` is how far above
     it the number may lie, as digits and place, where a bound says so. `precision` is the place that a fraction in words
     is stated to. The figure stands from `start` to `end`, its number with its unit in `number`, without hedges and
-    thing counted; `power` is the power of ten of its scale words or percent sign, `after` the token behind the figure.
+    thing counted; `power` is the power of ten of its scale words or percent sign, `behind` the token behind that number,
+    `after` the one behind the figure.
     """
 
     digits: int
@@ -48,6 +49,7 @@ class Reading(NamedTuple):
     end: int
     number: tuple[int, int]
     power: int
+    behind: int
     after: int
     above: tuple[int, int] = (0, 0)
     precision: int | None = None
@@ -83,14 +85,18 @@ class Reader:
         """Return the figure that starts at a token. Raises FigureError, with the part at fault."""
         self.at = self._first = at
         self._bound, self._around = None, ""
-        self._hedge(LEXICON.hedges_before)
+        negative, prefix = False, None
+        # Before digits nothing of this stands, and most figures begin with digits.
+        if not self._is_digits():
+            self._hedge(LEXICON.hedges_before)
         number_first = self.at
-        negative = self._sign()
-        prefix = self._prefix()
-        if self._hedge(LEXICON.hedges_before) is not None and prefix is None:
-            number_first = self.at
-        negative = negative or (prefix is not None and self._sign())
-        if prefix is None and (ratio := self._ratio_alone()) is not None:
+        if not self._is_digits():
+            negative = self._sign()
+            prefix = self._prefix()
+            if self._hedge(LEXICON.hedges_before) is not None and prefix is None:
+                number_first = self.at
+            negative = negative or (prefix is not None and self._sign())
+        if prefix is None and self._may_be_ratio() and (ratio := self._ratio_alone()) is not None:
             reading = self._made(ratio, RATIO, number_first, precision=ratio.above[1] if ratio.above[0] < 0 else None)
         else:
             reading = self._amount_or_count(number_first, prefix)
@@ -110,18 +116,19 @@ class Reader:
 
     def _made(self, number: Number, unit: str, first: int, *, precision: int | None = None) -> Reading:
         """Return the reading of a number of a unit; what is counted, and a hedge, may stand behind it."""
-        span = self.tokens[first].start, self.tokens[self.at - 1].end
+        span, behind = (self.tokens[first].start, self.tokens[self.at - 1].end), self.at
         thing = self._thing(unit)
-        self._hedge(LEXICON.hedges_after)
-        self._second_part()
-        thing = thing or self._thing(unit)
+        if self.at < len(self.tokens):
+            self._hedge(LEXICON.hedges_after)
+            self._second_part()
+            thing = thing or self._thing(unit)
         bound = self._bound or Bound.EXACT
         if number.bound is not None:
             bound = self._with_vague(number)
         return Reading(
             digits=number.digits, place=number.place, significant=number.significant, unit=unit, thing=thing,
             bound=bound, start=self.tokens[self._first].start, end=self.tokens[self.at - 1].end, number=span,
-            power=number.power, after=self.at, above=number.above if number.bound else (0, 0), precision=precision,
+            power=number.power, behind=behind, after=self.at, above=number.above if number.bound else (0, 0), precision=precision,
         )  # fmt: skip
 
     def _with_vague(self, number: Number) -> Bound:
@@ -232,6 +239,10 @@ class Reader:
             if number is not None:
                 return number
         return None
+
+    def _may_be_ratio(self) -> bool:
+        """Return whether what stands here could be a fraction: digits are one only before 分之, a bar, "in", "out of"."""
+        return not self._is_digits() or self.text_at(self.at + 1) in ("分", "/", "in", "out")
 
     def _fraction(self, parts: int, whole: int, after: int) -> Number:
         digits, place = decimal_of(parts, whole)
@@ -379,6 +390,9 @@ class Reader:
     def _with_currency(self, number: Number, prefix: Money | None) -> tuple[Number, str | None]:
         """Return a number with what its currency adds to it, a scale or subunits, and that currency."""
         suffix = self._suffix(prefix)
+        if suffix is None and prefix is None and (joined := money.scale_and_code(self.text, self.tokens, self.at)):
+            self.at += 1
+            return number.scaled(joined[0], self.at), joined[1]
         if suffix is not None and not number.power:
             scale = LEXICON.scales.match(self.tokens, self.at)
             if scale is not None and scale[0] > 3:
@@ -396,6 +410,8 @@ class Reader:
     def _suffix(self, prefix: Money | None) -> Money | None:
         """Return the currency behind a number, and move behind it."""
         if self.at >= len(self.tokens):
+            return None
+        if not LEXICON.may_name_money(self.tokens[self.at]):
             return None
         suffix = money.after_number(self.text, self.tokens, self.at, strict=not self.whole)
         if suffix is None:

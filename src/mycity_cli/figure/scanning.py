@@ -17,6 +17,7 @@ from mycity_cli.figure.ranges import after_to, completed
 from mycity_cli.figure.reader import COUNT, Reader, Reading
 from mycity_cli.figure.tokens import Token, tokenize
 
+_SIGNS = frozenset({"-", "+", "负", "minus", "negative"})
 _LONGEST_PHRASE = 4
 """So many tokens before a number a hedge or a currency may begin."""
 
@@ -123,14 +124,10 @@ class _Scanner:
         self.masked = [match.span() for match in _NO_TEXT.finditer(text)] if _may_hold_address(text) else []
 
     def scan(self) -> Iterator[Found | Unread]:
-        at = 0
-        while at < len(self.tokens):
-            if at < self.read_to or not self._starts_number(at):
-                at += 1
-                continue
-            for item in self._number(at):
-                yield item
-            at = max(at + 1, self.read_to)
+        starts = _starts()
+        for at in [n for n, (text, _, _, kind) in enumerate(self.tokens) if kind == "number" or text in starts]:
+            if at >= self.read_to and self._starts_number(at):
+                yield from self._number(at)
 
     # --- one number --------------------------------------------------------------------------------------------------
 
@@ -252,13 +249,20 @@ class _Scanner:
 
     def _currency_start(self, at: int) -> int:
         """Return the token where a currency starts that stands before a number, else that of the number."""
-        if not at or at <= self.read_to:
+        if not at or at <= self.read_to or not self._may_be_currency(at - 1):
             return at
         for first in range(max(self.read_to, at - _LONGEST_PHRASE), at):
             found = money.before_number(self.text, self.tokens, first, strict=True)
             if found is not None and found.after == at and self._is_prefix(first, found, at):
                 return first
         return at
+
+    def _may_be_currency(self, at: int) -> bool:
+        """Return whether a token could end the name of a currency: most words before numbers do not."""
+        token = self.tokens[at]
+        return LEXICON.currency.could_end_with(token.text) or (
+            token.is_word and self.text[token.start : token.end] in LEXICON.currency_letters
+        )
 
     def _is_prefix(self, first: int, found: money.Money, at: int) -> bool:
         """Return whether a currency belongs to the number after it: signs and codes do, most names to one before."""
@@ -272,8 +276,8 @@ class _Scanner:
 
     def _sign_start(self, at: int) -> int:
         """Return the token of a sign before a number or its currency, else that token: −5, minus 5, 负5."""
-        before = self._word(at - 1)
-        if at <= self.read_to or not before:
+        before = self.tokens[at - 1].text if at > self.read_to else ""
+        if before not in _SIGNS:
             return at
         if before in ("负", "minus", "negative"):
             return at - 1

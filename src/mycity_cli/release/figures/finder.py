@@ -152,7 +152,7 @@ class Finder:
             return self._one_by_one(passage, run)
         mention = self.found.pop()
         for found in run[:-1]:
-            if not (guards.is_no_count(passage, found, passage.after(found)) or guards.counts_others(found)):
+            if not (guards.is_no_count(passage, found, found.reading.behind) or guards.counts_others(found)):
                 self._keep(passage, found.figure, found.start, found.end)
         self.found.append(mention)
         return len(run)
@@ -214,7 +214,7 @@ class Finder:
     # --- counts ------------------------------------------------------------------------------------------------------
 
     def _count(self, passage: Passage, found: Found) -> None:
-        after = passage.after(found)
+        after = found.reading.behind
         if guards.is_no_count(passage, found, after):
             return
         if found.reading.bound is Bound.BETWEEN:

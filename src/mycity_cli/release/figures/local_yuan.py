@@ -27,6 +27,8 @@ def local_yuan(text: str) -> str:
     """
     if text.isascii():
         return "CNY"
+    if not any(places.search(simplified(text)) for places in _PLACES.values()):
+        return "CNY"
     plain = simplified(text)
     changed = sum(one != other for one, other in zip(text, plain, strict=True))
     if changed * _TRADITIONAL < len(_HAN.findall(text)) or _OTHER.search(plain) is not None:

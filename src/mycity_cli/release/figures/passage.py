@@ -36,10 +36,3 @@ class Passage:
     def is_attached(self, at: int) -> bool:
         """Return whether no space stands between a token and the one before it."""
         return 0 < at < len(self.tokens) and self.tokens[at].start == self.tokens[at - 1].end
-
-    def after(self, found: Found) -> int:
-        """Return the number of the token behind the number of a figure, before hedges and what it counts."""
-        after = found.at
-        while after < len(self.tokens) and self.tokens[after].start < found.end:
-            after += 1
-        return after
