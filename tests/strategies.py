@@ -182,8 +182,15 @@ def period_texts(draw: st.DrawFn) -> str:
 # --- texts of any kind -------------------------------------------------------------------------------------------
 
 WORDS = sorted(
-    set(LEXICON.currency) | set(LEXICON.scales) | set(LEXICON.short_scales) | set(LEXICON.ratios) | set(LEXICON.points)
-    | set(LEXICON.hedges_before) | set(LEXICON.hedges_after) | set(LEXICON.things) | set(LEXICON.subunits)
+    set(LEXICON.currency)
+    | set(LEXICON.scales)
+    | set(LEXICON.short_scales)
+    | set(LEXICON.ratios)
+    | set(LEXICON.points)
+    | set(LEXICON.hedges_before)
+    | set(LEXICON.hedges_after)
+    | set(LEXICON.things)
+    | set(LEXICON.subunits)
     | set(numeral_characters())
     | set(small_numbers())
     | set(tens())

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NoReturn
 
 from mycity_cli.figure.lexicon import LEXICON, Bound, split, table
 from mycity_cli.figure.numerals import MOST_DIGITS, Number, NumeralError, number_in_digits
-from mycity_cli.figure.tokens import Token
+from mycity_cli.figure.tokens import Tokens
+
+_MISPLACED = "'{}' cannot stand here in a Chinese number"
+_NO_PLACE = "a place (十, 百, 千) is missing between two digits"
+_TOO_LONG = f"a number of more than {MOST_DIGITS} digits"
 
 
 @cache
@@ -47,14 +52,8 @@ def _after_zero() -> frozenset[str]:
     return numeral_characters() | _characters("several")
 
 
-class ChineseNumbers:
-    """Reads the numbers of one text. `whole` says that the text is to be one figure, so that nothing else follows."""
-
-    def __init__(self, text: str, tokens: list[Token], *, whole: bool = False, continental: bool = False) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.whole = whole
-        self.continental = continental
+class ChineseNumbers(Tokens):
+    """Reads the numbers of a text that are in Chinese numerals, or in digits with Chinese places and scales."""
 
     def read(self, at: int) -> Number | None:
         """Return the number that starts at a token, with its scales; None where none does.
@@ -81,10 +80,6 @@ class ChineseNumbers:
                 return total
             before, section = total, following
 
-    def word(self, at: int) -> str:
-        """Return the token at a number, the empty text where there is none."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
-
     # --- scales ------------------------------------------------------------------------------------------------------
 
     def _sum(self, before: Number, part: Number) -> Number | None:
@@ -102,10 +97,10 @@ class ChineseNumbers:
         at = total.after
         zero = self.word(at) in _zeros()
         try:
-            section = self._section(at + (zero and self._is_digits(at + 1)))
+            section = self._section(at + (zero and self.is_digits(at + 1)))
         except NumeralError:
             return None
-        if section is None or (self._is_digits(section.after - 1) and not self._scale(section.after)):
+        if section is None or (self.is_digits(section.after - 1) and not self._scale(section.after)):
             # A lone 5 after 1亿 could be 5 or 50 million, and 1亿 20 may be two numbers.
             return section if section is not None and self.whole and (zero or section.digits >= 10) else None
         return section
@@ -167,103 +162,100 @@ class ChineseNumbers:
     def _section(self, at: int) -> Number | None:
         """Return the number before a scale that starts at a token: 四百五十, 5千, 两三, 十几, 3.5, 三点五."""
         total: Number | None = None
-        first, after_zero = at, False
-        while at < len(self.tokens):
-            if at - first > MOST_DIGITS:
-                raise NumeralError(f"a number of more than {MOST_DIGITS} digits", self.tokens[first], self.tokens[at])
+        first, after_zero, is_open = at, False, True
+        while is_open and self._may_go_on(at, first):
             term, at, zero = self._term(at, alone=total is None)
-            after_zero = after_zero or zero
             if term is None:
                 break
             place = _values("places").get(self.word(at))
-            if self.word(at - 1) in _values("tens"):
-                place = 1
-            elif place is not None:
+            is_open = place is not None or self.word(at - 1) in _values("tens")
+            if place is not None:
                 term, at = term.scaled(place, at + 1)._replace(power=0), at + 1
-            elif total is not None and not after_zero:
+            elif total is not None and not is_open and not (zero or after_zero):
                 term = self._tenth(total, term, first)
-            total = self._joined(total, term, first, at)
-            after_zero = after_zero and place is None
-            if place is None:
-                break
+            total = term._replace(after=at) if total is None else self._joined(total, term, first, at)
+            after_zero = zero and not is_open
         if total is None:
             return None
-        if self.word(total.after) in _values("places") or self._is_misplaced(total, first):
-            word = self.word(total.after)
-            self._fail(f"'{word}' cannot stand here in a Chinese number", first, total.after)
+        following = self.word(total.after)
+        side_by_side = following in _values("digits") and not self.is_digits(total.after - 1)
+        if following in _values("places") or (side_by_side and self._may_go_on(total.after, first)):
+            self._fail(_MISPLACED.format(following), first, total.after)
         return self._decimals(total)
+
+    def _may_go_on(self, at: int, first: int) -> bool:
+        """Return whether a number can go on at a token: in running text no space stands between its numerals."""
+        if at - first >= MOST_DIGITS:
+            self._fail(_TOO_LONG, first, at)
+        return at < len(self.tokens) and (at == first or self.whole or self.touches(at))
 
     def _term(self, at: int, *, alone: bool) -> tuple[Number | None, int, bool]:
         """Return the number before a place, the token after it, and whether a zero stands before it."""
         start = at
-        while self.word(at) in _zeros() and (self._is_digits(at + 1) or self.word(at + 1) in _after_zero()):
+        while self.word(at) in _zeros() and (self.is_digits(at + 1) or self.word(at + 1) in _after_zero()):
             at += 1
-        zero = at > start
-        if self._is_digits(at):
-            number = number_in_digits(self.text, self.tokens, at, continental=self.continental)
-            return number, number.after, zero
-        word = self.word(at)
-        if word in _values("tens"):
-            return Number(_values("tens")[word], 1, at + 1, 1), at + 1, zero
-        if word in _values("places"):
+        zero, word = at > start, self.word(at)
+        if self.is_digits(at):
+            number: Number | None = number_in_digits(self, at)
+        elif word in _values("tens"):
+            number = Number(_values("tens")[word], 1, at + 1, 1)
+        elif word in _values("places"):
             # Ten may go without its one: 一百十六.
             implied = alone or zero or _values("places")[word] == 1
-            return (Number.plain(1, 0, at), at, zero) if implied else (None, start, zero)
-        if word in _characters("several"):
-            follows = self.word(at + 1) in _values("places") or self._scale(at + 1) is not None
-            if alone:
-                vague = Number.plain(1, 0, at + 1)._replace(bound=Bound.BETWEEN, above=(9, 0))
-                return (vague, at + 1, zero) if follows else (None, start, zero)
-            return Number.plain(0, 0, at + 1)._replace(bound=Bound.ODD, above=(1, 1)), at + 1, zero
-        return (*self._row(at, start), zero)
+            number = Number.plain(1, 0, at) if implied else None
+        elif word in _characters("several"):
+            number = self._several(at, alone=alone)
+        else:
+            number = self._row(at)
+        return number, start if number is None else number.after, zero
 
-    def _row(self, at: int, start: int) -> tuple[Number | None, int]:
+    def _several(self, at: int, *, alone: bool) -> Number | None:
+        """Return 几 or 数: alone and before a place or a scale 1 to 10, behind a number up to one more of its place."""
+        if not alone:
+            return Number.plain(0, 0, at + 1)._replace(bound=Bound.ODD, above=(1, 1))
+        if self.word(at + 1) not in _values("places") and self._scale(at + 1) is None:
+            return None
+        return Number.plain(1, 0, at + 1)._replace(bound=Bound.BETWEEN, above=(9, 0))
+
+    def _row(self, at: int) -> Number | None:
         """Return the digits in a row at a token: 三 as 3, 一七二〇 as 1720, and 两三 as two or three."""
-        values = _values("digits")
-        end = at
-        while self.word(end) in values:
+        values, end = _values("digits"), at
+        while self.word(end) in values and (end == at or self._may_go_on(end, at)):
             end += 1
         row = [values[self.word(n)] for n in range(at, end)]
-        if not row:
-            return None, start
+        if len(row) < 2:
+            return Number.plain(row[0], 0, end) if row else None
         # Two or three, seven or eight; of numbers further apart only "three or five" is said so, before a place.
-        before_place = self.word(end) in _values("places") or self._scale(end) is not None
-        if len(row) == 2 and 0 < row[0] and (row[0] == row[1] - 1 or (row == [3, 5] and before_place)):
-            return Number.plain(row[0], 0, end)._replace(bound=Bound.BETWEEN, above=(row[1] - row[0], 0)), end
-        if len(row) > 1 and self.word(end) in _values("places"):
-            self._fail(f"'{self.word(end)}' cannot stand here in a Chinese number", at, end)
-        if len(row) > MOST_DIGITS:
-            raise NumeralError(f"a number of more than {MOST_DIGITS} digits", self.tokens[at], self.tokens[end - 1])
-        if len(row) > 1 and any(self.word(n) in _characters("not_in_row") for n in range(at, end)):
-            self._fail("a place (十, 百, 千) is missing between two digits", at, end - 1)
-        digits = int("".join(map(str, row)))
-        return Number.plain(digits, 0, end), end
+        before_place = self.word(end) in _values("places")
+        gap = 2 if row == [3, 5] and (before_place or self._scale(end)) else 1
+        if len(row) == 2 and 0 < row[0] == row[1] - gap:
+            return Number.plain(row[0], 0, end)._replace(bound=Bound.BETWEEN, above=(gap, 0))
+        if before_place:
+            self._fail(_MISPLACED.format(self.word(end)), at, end)
+        if any(self.word(n) in _characters("not_in_row") for n in range(at, end)):
+            self._fail(_NO_PLACE, at, end - 1)
+        return Number.plain(int("".join(map(str, row))), 0, end)
 
     def _tenth(self, total: Number, term: Number, first: int) -> Number:
         """Return a numeral behind a place without one of its own: 二百五 is 250, 十五 is 15."""
         if term.bound is Bound.ODD:
             return term._replace(above=(1, total.place))
-        last = self.tokens[term.after - 1]
-        if last.kind != "number" and total.place > 1 and self._scale(term.after) is not None and term.digits < 10:
-            self._fail(f"'{last.text}' could be ones or tens: write the place, or 零 before it", term.after - 1, term.after - 1)
-        if last.kind != "number" and term.digits >= 10:
-            self._fail("a place (十, 百, 千) is missing between two digits", first, term.after - 1)
-        return term.scaled(total.place - 1, term.after)._replace(power=0) if last.kind != "number" else term
+        last = term.after - 1
+        if self.is_digits(last):
+            return term
+        if term.digits >= 10:
+            self._fail(_NO_PLACE, first, last)
+        if total.place > 1 and self._scale(term.after) is not None:
+            self._fail(f"'{self.word(last)}' could be ones or tens: write the place, or 零 before it", last, last)
+        return term.scaled(total.place - 1, term.after)._replace(power=0)
 
-    def _joined(self, total: Number | None, term: Number, first: int, after: int) -> Number:
-        if total is None:
-            return term._replace(after=after)
+    def _joined(self, total: Number, term: Number, first: int, after: int) -> Number:
         joined = total.plus(term)
-        if joined is None or (term.bound is not Bound.ODD and term.digits == 0):
-            word = self.word(after - 1)
-            self._fail(f"'{word}' cannot stand here in a Chinese number", first, after - 1)
-        return joined._replace(after=after, digits=total.digits, place=total.place, significant=total.place) if (
-            term.bound is Bound.ODD
-        ) else joined._replace(after=after)  # fmt: skip
-
-    def _is_misplaced(self, total: Number, first: int) -> bool:
-        """Return whether two numbers in digits stand side by side as no number has them."""
-        return total.after > first and self.word(total.after) in _values("digits") and not self._is_digits(total.after - 1)
+        if term.bound is Bound.ODD:
+            return total._replace(after=after, bound=term.bound, above=term.above)
+        if joined is None or term.digits == 0:
+            self._fail(_MISPLACED.format(self.word(after - 1)), first, after - 1)
+        return joined._replace(after=after)
 
     def _decimals(self, number: Number) -> Number:
         """Return a number with the decimals behind 点: 三点五, 零点77."""
@@ -271,7 +263,7 @@ class ChineseNumbers:
         if self.word(number.after) != "点" or number.bound is not None or number.place < 0:
             return number
         end = at
-        if self._is_digits(at) and self.word(at).isdecimal():
+        if self.is_digits(at) and self.word(at).isdecimal():
             decimals, end = self.word(at), at + 1
         else:
             while self.word(end) in _values("digits"):
@@ -280,13 +272,10 @@ class ChineseNumbers:
         if not decimals:
             return number
         if len(decimals) > MOST_DIGITS:
-            raise NumeralError(f"a number of more than {MOST_DIGITS} digits", self.tokens[at], self.tokens[end - 1])
+            self._fail(_TOO_LONG, at, end - 1)
         return Number.plain(int(f"{number.digits * 10**number.place}{decimals}"), -len(decimals), end)
 
     # --- tokens ------------------------------------------------------------------------------------------------------
 
-    def _is_digits(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"
-
-    def _fail(self, message: str, first: int, last: int) -> None:
+    def _fail(self, message: str, first: int, last: int) -> NoReturn:
         raise NumeralError(message, self.tokens[first], self.tokens[min(last, len(self.tokens) - 1)])

@@ -7,7 +7,7 @@ from functools import cache
 from mycity_cli.figure.fractions import decimal_of, vulgar
 from mycity_cli.figure.lexicon import LEXICON, Bound, split, table
 from mycity_cli.figure.numerals import Number, number_in_digits, significant_place
-from mycity_cli.figure.tokens import Token
+from mycity_cli.figure.tokens import Tokens
 
 
 @cache
@@ -42,14 +42,8 @@ def _continuations() -> frozenset[str]:
     return LEXICON.scales.beginnings | LEXICON.short_scales.beginnings | LEXICON.hedges_within.beginnings | fixed
 
 
-class EnglishNumbers:
-    """Reads the numbers of one text. `whole` says that the text is to be one figure, so that nothing else follows."""
-
-    def __init__(self, text: str, tokens: list[Token], *, whole: bool = False, continental: bool = False) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.whole = whole
-        self.continental = continental
+class EnglishNumbers(Tokens):
+    """Reads the numbers of a text that are in digits or English words."""
 
     def read(self, at: int, *, is_money: bool = False) -> Number | None:
         """Return the number that starts at a token, with its scales; None where none does.
@@ -60,9 +54,9 @@ class EnglishNumbers:
         if at >= len(self.tokens):
             return None
         if self.tokens[at].kind == "number" and not self.whole:
-            number = number_in_digits(self.text, self.tokens, at, continental=self.continental)
-            if number.after >= len(self.tokens) or self.tokens[number.after].text not in _continuations():
-                return number
+            alone = number_in_digits(self, at)
+            if self.word(alone.after) not in _continuations():
+                return alone
         number = self._part(at, is_money=is_money)
         in_words = self.tokens[at].is_word
         while number is not None:
@@ -71,10 +65,6 @@ class EnglishNumbers:
                 break
             number = part
         return number
-
-    def word(self, at: int) -> str:
-        """Return the token at a number, the empty text where there is none."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     # --- parts -------------------------------------------------------------------------------------------------------
 
@@ -137,35 +127,29 @@ class EnglishNumbers:
         return number._replace(after=found[1], bound=Bound.ODD, above=(1, place))
 
     def _short_scale(self, at: int, *, is_money: bool) -> tuple[int, int] | None:
-        """Return the power of a letter that scales a number: it touches it, or a currency is beside it."""
+        """Return the power of a letter that scales a number: it touches it, or a currency is beside it.
+
+        500M, 10k and 3b touch their number; a "mm" that does is a length where no currency is near.
+        """
         found = LEXICON.short_scales.match(self.tokens, at)
         if found is None:
             return None
-        token = self.tokens[at]
-        touches = token.start == self.tokens[at - 1].end
-        if touches or is_money or self.whole or LEXICON.currency.match(self.tokens, found[1]) is not None:
-            # 500M, 10k and 3b touch; a "mm" that touches its number is a length where no currency is near.
-            lower = self.text[token.start : token.end]
-            if lower == "mm" and not is_money and LEXICON.currency.match(self.tokens, found[1]) is None:
-                return None
+        is_money = is_money or LEXICON.currency.match(self.tokens, found[1]) is not None
+        if is_money:
             return found
-        return None
+        return found if (self.touches(at) or self.whole) and self.written(at, at + 1) != "mm" else None
 
     # --- without scale -----------------------------------------------------------------------------------------------
 
     def _simple(self, at: int) -> Number | None:
-        if at >= len(self.tokens):
-            return None
-        token = self.tokens[at]
-        if token.kind == "number":
-            number = number_in_digits(self.text, self.tokens, at, continental=self.continental)
-            if self.whole and number.place == 0 and self.word(number.after) == "point":
-                decimals = self.word(number.after + 1)
-                if decimals.isdecimal():
-                    return Number.plain(int(f"{number.digits}{decimals}"), -len(decimals), number.after + 2)
+        if self.is_digits(at):
+            number = number_in_digits(self, at)
+            decimals = self.word(number.after + 1)
+            if self.whole and number.place == 0 and self.word(number.after) == "point" and decimals.isdecimal():
+                return Number.plain(int(f"{number.digits}{decimals}"), -len(decimals), number.after + 2)
             return self._with_vulgar(number)
-        if not token.is_word:
-            fraction = vulgar(token.text)
+        if not self.is_word(at):
+            fraction = vulgar(self.word(at))
             return None if fraction is None else Number.plain(*decimal_of(*fraction), at + 1)
         return self._share_of_scale(at) or self._in_words(at)
 
@@ -265,10 +249,8 @@ class EnglishNumbers:
         return None if total is None else total._replace(power=number.power, significant=total.place)
 
     def _fits_in_text(self, number: Number, after: int) -> bool:
-        """Return whether a text goes on so that a half belongs to the number: 2 and a half million, and no "and half
-        of them".
-        """
-        return self.word(after) not in ("of", "the") and (self.word(number.after + 1) in ("a", "an"))
+        """Return whether a half behind a number in running text is a part of it: no "30 projects and half of them"."""
+        return self.word(after) not in ("of", "the") and self.word(number.after + 1) in ("a", "an")
 
     def fraction(self, at: int) -> tuple[int, int, int] | None:
         """Return a fraction in words as parts, whole and the token after it: a third, two-thirds, three quarters."""

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import FigureError
 from mycity_cli.exact import decimal, plain, rational
+from mycity_cli.figure.faults import rest
 from mycity_cli.figure.known import Shape, look_up, remember
 from mycity_cli.figure.lexicon import Bound
 from mycity_cli.figure.ranges import read_range
-from mycity_cli.figure.reader import COUNT, POINTS, RATIO, Reader, Reading
+from mycity_cli.figure.reader import COUNT, Reader, Reading, is_amount
 from mycity_cli.figure.tokens import Token, tokenize
 from mycity_cli.interval import End, Interval
 
@@ -48,9 +49,9 @@ class Figure:
     """A number as stated.
 
     `value` and `step` (the place of the last written digit) are in base units: yuan, dollars, 1; 22.4% is 0.224.
-    `unit` is an ISO 4217 code, `count`, `ratio`, or `points` for a difference of two ratios. `slack` is how far the true
-    number may lie from the value of a plain or an "about" figure, either way, or above the value of a range or of a 余
-    or 多 figure. `thing` is what a count says that it counts. `text` is the figure as it was written.
+    `unit` is an ISO 4217 code, `count`, `ratio`, or `points` for a difference of two ratios. `slack` is how far the
+    true number may lie from the value of a plain or an "about" figure, either way, or above the value of a range or of
+    a 余 or 多 figure. `thing` is what a count says that it counts. `text` is the figure as it was written.
     """
 
     value: Decimal
@@ -132,7 +133,7 @@ class Figure:
     @property
     def is_amount(self) -> bool:
         """Whether the figure is money."""
-        return self.unit not in (COUNT, RATIO, POINTS)
+        return is_amount(self.unit)
 
     def in_scale(self, scale: Scale) -> str:
         """Return the value in a scale as a plain decimal, with the digits that were stated: never rounded."""
@@ -171,9 +172,9 @@ def _whole(text: str, *, continental: bool) -> Figure:
     if reading.after < len(tokens):
         reading = read_range(reader, reading) or reading
     if reading.after < len(tokens) and not (tokens[-1].text == "*" and reading.after == len(tokens) - 1):
-        reader.fail_at_rest(reading.after)
+        raise rest(reader, reading.after)
     if in_brackets:
-        if reading.bound is not Bound.EXACT or reading.unit in (COUNT, RATIO, POINTS):
+        if reading.bound is not Bound.EXACT or not is_amount(reading.unit):
             raise FigureError("only a plain amount in brackets is one below zero", text, 0, len(text))
         reading = reading._replace(digits=-reading.digits)
     elif not continental:

@@ -41,10 +41,18 @@ class Shape:
     def makes(self, reading: Reading, number: str, end: int) -> bool:
         """Return whether the reader made of a number that ends at an offset what the shape makes of it."""
         digits, place = _numeral(number)
-        return reading[:8] == (
-            digits, place + self.shift, significant_place(digits, place) + self.shift, self.unit, self.thing, self.bound,
-            self.start, end + self.length,
-        )  # fmt: skip
+        significant = significant_place(digits, place) + self.shift
+        told = (
+            digits,
+            place + self.shift,
+            significant,
+            self.unit,
+            self.thing,
+            self.bound,
+            self.start,
+            end + self.length,
+        )
+        return reading[: len(told)] == told
 
 
 _MOST = 1024

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.tokens import Token
+from mycity_cli.figure.tokens import Token, Tokens
 
 MOST_DIGITS = 60
 """No figure is written with more digits; a longer run is a mistake, or an attack on the arithmetic."""
@@ -14,8 +14,7 @@ MOST_DIGITS = 60
 _GROUPED = r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:['’]\d{3})+"
 _DIGITS = re.compile(rf"(?:{_GROUPED}|\d+)(?:\.\d+)?|\.\d+", re.ASCII)
 _CONTINENTAL = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
-_FIRST_GROUP = re.compile(r"\d{1,3}", re.ASCII)
-_NEXT_GROUP = re.compile(r"\d{3}(?P<last>\.\d+)?", re.ASCII)
+_NEXT_GROUP = re.compile(r"\d{3}(?:\.\d+)?", re.ASCII)
 _GROUPING = "commas stand before groups of three digits, one point before decimals"
 
 
@@ -91,29 +90,28 @@ def _plain(text: str, *, continental: bool) -> str:
     return text if text.isdecimal() else text.replace(",", "").replace("'", "").replace("’", "")
 
 
-def number_in_digits(text: str, tokens: list[Token], at: int, *, continental: bool = False) -> Number:
+def number_in_digits(line: Tokens, at: int) -> Number:
     """Return the number in digits at a token, with the groups behind it that spaces set off: 1 234 567.
 
     Raises NumeralError for digits whose marks are those of no number.
     """
-    token = tokens[at]
+    token = line.tokens[at]
     written, after = token.text, at + 1
-    if token.end - token.start > MOST_DIGITS:
+    if len(written) > MOST_DIGITS:
         raise NumeralError(f"a number of more than {MOST_DIGITS} digits", token, token)
-    if _FIRST_GROUP.fullmatch(written):
-        while after < len(tokens) and _is_group(text, tokens, after):
-            written += tokens[after].text
+    if len(written) <= 3 and written.isdecimal():
+        while "." not in written and len(written) <= MOST_DIGITS and _is_group(line, after):
+            written += line.word(after)
             after += 1
-            if "." in written or len(written) > MOST_DIGITS:
-                break
-    found = read_digits(written, continental=continental)
+    found = read_digits(written, continental=line.continental)
     if found is None:
-        raise NumeralError(f"cannot read the number '{token.text}': {_GROUPING}", token, tokens[after - 1])
+        raise NumeralError(f"cannot read the number '{token.text}': {_GROUPING}", token, line.tokens[after - 1])
     return Number.plain(*found, after)
 
 
-def _is_group(text: str, tokens: list[Token], at: int) -> bool:
+def _is_group(line: Tokens, at: int) -> bool:
     """Return whether a token is a group of three digits behind one space that does not end a line."""
-    one, other = tokens[at - 1], tokens[at]
-    gap = text[one.end : other.start]
-    return len(gap) == 1 and gap not in "\n\t\r" and _NEXT_GROUP.fullmatch(other.text) is not None
+    if not line.is_digits(at) or _NEXT_GROUP.fullmatch(line.word(at)) is None:
+        return False
+    gap = line.text[line.tokens[at - 1].end : line.tokens[at].start]
+    return len(gap) == 1 and gap not in "\n\t\r"

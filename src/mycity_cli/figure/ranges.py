@@ -1,20 +1,21 @@
-"""Ranges: two numbers, of which one may have the unit and the scale of the other: 3 to 5 billion, $3-5 billion, 5-20%."""
+"""Ranges: two numbers, of which one may have the unit and scale of the other: 3 to 5 billion, $3-5 billion, 5-20%."""
 
 from __future__ import annotations
 
 from mycity_cli.errors import FigureError
 from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.reader import COUNT, Reader, Reading
+from mycity_cli.figure.reader import COUNT, Reader, Reading, is_amount
+from mycity_cli.figure.tokens import Tokens
 
 _TO = frozenset({"to", "-", "~", "—", "至", "到", "through"})
 
 
-def after_to(reader: Reader, at: int) -> int | None:
+def after_to(line: Tokens, at: int) -> int | None:
     """Return the token behind what says "to" at a token; None where nothing does."""
-    word = reader.text_at(at)
+    word = line.word(at)
     if word not in _TO:
         return None
-    return at + 2 if word == "—" == reader.text_at(at + 1) else at + 1
+    return at + 2 if word == "—" == line.word(at + 1) else at + 1
 
 
 def completed(low: Reading, high: Reading) -> tuple[Reading, Reading] | None:
@@ -30,7 +31,7 @@ def completed(low: Reading, high: Reading) -> tuple[Reading, Reading] | None:
         high = high.with_unit(low.unit, 0)
         if high.power and not low.power:
             low = low.with_unit(low.unit, high.power)
-    elif low.unit == high.unit and high.power and not low.power and not low.unit.islower():
+    elif low.unit == high.unit and high.power and not low.power and is_amount(low.unit):
         # $3 to $5 billion
         low = low.with_unit(low.unit, high.power)
     if low.unit != high.unit or low.bound is not Bound.EXACT or high.bound is not Bound.EXACT:
@@ -39,8 +40,13 @@ def completed(low: Reading, high: Reading) -> tuple[Reading, Reading] | None:
 
 
 def _is_below(low: Reading, high: Reading) -> bool:
+    return _difference(low, high)[0] >= 0
+
+
+def _difference(low: Reading, high: Reading) -> tuple[int, int]:
+    """Return how far one reading lies above another, as digits and place."""
     place = min(low.place, high.place)
-    return low.digits * 10 ** (low.place - place) <= high.digits * 10 ** (high.place - place)
+    return high.digits * int(10 ** (high.place - place)) - low.digits * int(10 ** (low.place - place)), place
 
 
 def read_range(reader: Reader, low: Reading) -> Reading | None:
@@ -56,9 +62,4 @@ def read_range(reader: Reader, low: Reading) -> Reading | None:
     if ends is None:
         return None
     low, high = ends
-    place = min(low.place, high.place)
-    above = high.digits * 10 ** (high.place - place) - low.digits * 10 ** (low.place - place)
-    return high._replace(
-        digits=low.digits, place=low.place, significant=low.significant, bound=Bound.BETWEEN, above=(above, place),
-        start=low.start, precision=low.precision,
-    )  # fmt: skip
+    return low._replace(bound=Bound.BETWEEN, above=_difference(low, high), end=high.end, after=high.after)

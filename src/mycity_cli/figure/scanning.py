@@ -11,18 +11,22 @@ from typing import NamedTuple
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import chinese_numbers, english_numbers, money, neighbours
 from mycity_cli.figure.figure import Figure
-from mycity_cli.figure.lexicon import LEXICON, Bound
-from mycity_cli.figure.names import is_name
+from mycity_cli.figure.lexicon import LEXICON
+from mycity_cli.figure.names import is_name, is_noun_of_number
 from mycity_cli.figure.ranges import after_to, completed
 from mycity_cli.figure.reader import COUNT, Reader, Reading
-from mycity_cli.figure.tokens import Token, tokenize
+from mycity_cli.figure.tokens import Token, Tokens, tokenize
 
 _SIGNS = frozenset({"-", "+", "负", "minus", "negative"})
 _LONGEST_PHRASE = 4
 """So many tokens before a number a hedge or a currency may begin."""
 
-_NO_TEXT = re.compile(r"\S*(?:://|www\.|[?&]\w+=|\w@\w)\S*")
-"""Addresses: digits and percent signs in them are no figures."""
+_ADDRESS = re.compile(r"\S*(?:://|www\.|[?&]\w+=|\w@\w)\S*")
+"""Digits and percent signs in addresses are no figures."""
+_MARKS_ADDRESS = re.compile(r"://|www\.|=|@")
+
+VAGUE = "it says about how many without a number"
+"""Why what is no number is unread: 两三个, several hundred."""
 
 
 class Unread(NamedTuple):
@@ -115,13 +119,12 @@ def may_hold_number(text: str) -> bool:
     return _may_hold().search(text) is not None
 
 
-class _Scanner:
+class _Scanner(Tokens):
     def __init__(self, text: str, tokens: list[Token]) -> None:
-        self.text = text
-        self.tokens = tokens
+        super().__init__(text, tokens)
         self.reader = Reader(text, tokens)
         self.read_to = 0
-        self.masked = [match.span() for match in _NO_TEXT.finditer(text)] if _may_hold_address(text) else []
+        self.masked = [match.span() for match in _ADDRESS.finditer(text)] if _MARKS_ADDRESS.search(text) else []
 
     def scan(self) -> Iterator[Found | Unread]:
         starts = _starts()
@@ -131,70 +134,59 @@ class _Scanner:
 
     # --- one number --------------------------------------------------------------------------------------------------
 
-    def _number(self, at: int) -> Iterator[Found | Unread]:
-        """Yield the figure, the ends of a range or the unread number at a token, and note how far it was read."""
-        if self._is_masked(at):
+    def _number(self, at: int) -> tuple[Found | Unread, ...]:
+        """Return the figure, the ends of a range or the unread number at a token, and note how far it was read."""
+        start = self.tokens[at].start
+        if any(first <= start < last for first, last in self.masked) or is_name(self, at):
             self.read_to = self._after_numeral(at)
-            return
-        if is_name(self.text, self.tokens, at):
-            self.read_to = self._after_numeral(at)
-            if self._is_glued(at) and neighbours.has_unit(self.tokens, at + 1):
-                yield self._unread(self._run_start(at), self.read_to, "letters touch its digits")
-            return
-        if (vague := self._vague(at)) is not None:
-            yield vague
-            return
-        if self._word(at) in _vague_words():
-            return
+            is_cut = self._is_glued(at) and neighbours.has_unit(self, at + 1)
+            return (self._unread(self._run_start(at), self.read_to, "letters touch its digits"),) if is_cut else ()
+        if self.word(at) in _vague_words():
+            return self._vague(at, LEXICON.vague.match(self.tokens, at))
+        if self.word(at) in "几数" and self.is_digits(at + 1):
+            after = self._after_numeral(at + 1)
+            return () if is_noun_of_number(self, at) else self._vague(at, ("", after), scaled=True)
         found = self._read(at)
-        if isinstance(found, Unread):
-            yield found
         if not isinstance(found, Found):
-            return
+            return () if found is None else (found,)
         ends = self._range(found)
-        verdict = neighbours.judge(self.text, self.tokens, ends[0], ends[-1], self.read_to)
+        verdict = neighbours.judge(self, ends, self.read_to)
         if verdict is None:
             self.read_to = ends[-1].after
-            yield from ends
-        elif verdict.reason:
-            yield self._unread(verdict.first, verdict.after, verdict.reason)
-        else:
-            self.read_to = max(verdict.after, at + 1)
+            return ends
+        if verdict.reason:
+            return (self._unread(verdict.first, verdict.after, verdict.reason),)
+        self.read_to = max(verdict.after, at + 1)
+        return ()
 
     def _read(self, at: int) -> Found | Unread | None:
         """Return the figure whose digits are at a token, with the hedge, sign and currency before it."""
-        first = self._currency_start(at)
-        if first == at and self._sign_start(at) < at:
-            first = self._currency_start(at - 1)
-            first = at if first == at - 1 else first
-        signed = self._sign_start(first)
-        hedged = self._hedge_start(signed)
+        first = self._sign_start(self._currency_start(at))
+        if first == at - 1 and self.word(first) in _SIGNS:
+            first = self._currency_start(first)  # $-5
+        hedged = self._hedge_start(first)
         failure: FigureError | None = None
-        for start in dict.fromkeys((hedged, signed)):
+        for start in dict.fromkeys((hedged, first)):
             try:
                 reading = self.reader.read(start)
             except FigureError as error:
                 failure = error
                 continue
-            if start < signed and reading.unit == COUNT and self._word(start) in ("under", "beyond", "below"):
+            if start < first and reading.unit == COUNT and self.word(start) in ("under", "beyond", "below"):
                 continue
-            number = self.tokens[signed].start, reading.number[1]
-            return Found(self.text, reading._replace(number=number), signed, at)
+            return Found(self.text, reading._replace(number=(self.tokens[first].start, reading.number[1])), first, at)
         self.read_to = self._after_numeral(at)
-        return None if failure is None else self._why(failure, signed, at)
+        return None if failure is None else self._why(failure, first, at)
 
     def _why(self, failure: FigureError, first: int, at: int) -> Unread | None:
         """Return the number that cannot be read, None where none was meant: 一带一路 is no number."""
-        assert failure.excerpt is not None
         after = self._after_numeral(at)
-        if "expected" in failure.message or "missing before" in failure.message:
+        if failure.excerpt is None or "expected" in failure.message or "missing before" in failure.message:
             return None
-        if self.tokens[at].kind != "number" and first == at and not neighbours.has_unit(self.tokens, after):
+        if first == at and not self.is_digits(at) and not neighbours.has_unit(self, after):
             return None
-        if neighbours.is_date_or_version(self.tokens[at].text) and first == at:
-            return None
-        end = max(after, next((n for n in range(at, len(self.tokens)) if self.tokens[n].end >= failure.excerpt.end), at) + 1)
-        return self._unread(first, end, failure.message)
+        last = next((n for n in range(at, len(self.tokens)) if self.tokens[n].end >= failure.excerpt.end), at)
+        return self._unread(first, max(after, last + 1), failure.message)
 
     def _unread(self, first: int, after: int, reason: str) -> Unread:
         self.read_to = after
@@ -202,67 +194,51 @@ class _Scanner:
 
     def _range(self, low: Found) -> tuple[Found, ...]:
         """Return the two ends of a range that a figure begins, with the unit that they share; else the figure alone."""
-        at = after_to(self.reader, low.after)
-        if at is None and self._word(low.after) == "and" and self._is_between(low.first):
-            at = low.after + 1
-        if at is None or at >= len(self.tokens):
+        start = after_to(self, low.after)
+        if start is None and self.word(low.after) == "and" and "between" in self.words(low.first - 3, low.first):
+            start = low.after + 1
+        if start is None or start >= len(self.tokens):
             return (low,)
-        start = at
-        prefix = money.before_number(self.text, self.tokens, at, strict=True)
-        at = at if prefix is None else prefix.after
-        if not (at < len(self.tokens) and self._starts_number(at)) or is_name(self.text, self.tokens, low.at):
+        prefix = money.before_number(self, start)
+        at = start if prefix is None else prefix.after
+        if at >= len(self.tokens) or not self._starts_number(at):
             return (low,)
         try:
-            high = self.reader.read(start)
+            ends = completed(low.reading, self.reader.read(start))
         except FigureError:
             return (low,)
-        ends = completed(low.reading, high)
         if ends is None:
             return (low,)
         return Found(self.text, ends[0], low.first, low.at), Found(self.text, ends[1], start, at)
 
-    def _is_between(self, at: int) -> bool:
-        return "between" in {self._word(n) for n in range(at - 3, at)}
-
-    def _vague(self, at: int) -> Unread | None:
+    def _vague(self, at: int, found: tuple[str, int] | None, *, scaled: bool = False) -> tuple[Unread, ...]:
         """Return what says only about how many: several hundred million, hundreds of millions of dollars, 数10亿."""
-        after = at + 1
-        if (found := LEXICON.vague.match(self.tokens, at)) is not None:
-            after = found[1]
-            while (scale := LEXICON.scales.match(self.tokens, after)) is not None:
-                after = scale[1]
-            if after == found[1]:
-                return None
-        elif not (self._word(at) in ("几", "数") and self._is_number(after)) or neighbours.is_noun_of_number(
-            self.tokens, at
-        ):  # fmt: skip
-            return None
-        else:
-            after = self._after_numeral(after)
-        named = money.after_number(self.text, self.tokens, after + (self._word(after) == "of"), strict=True)
-        return self._unread(at, after if named is None else named.after, "it says about how many without a number")
-
-    def _is_number(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at].kind == "number"
+        if found is None:
+            return ()
+        after = found[1]
+        while not scaled and (scale := LEXICON.scales.match(self.tokens, after)) is not None:
+            after = scale[1]
+        if after == found[1] and not scaled:
+            return ()
+        named = money.after_number(self, after + (self.word(after) == "of"))
+        return (self._unread(at, after if named is None else named.after, VAGUE),)
 
     # --- what stands before ------------------------------------------------------------------------------------------
 
     def _currency_start(self, at: int) -> int:
         """Return the token where a currency starts that stands before a number, else that of the number."""
-        if not at or at <= self.read_to or not self._may_be_currency(at - 1):
+        if at <= self.read_to or not self._may_be_currency(at - 1):
             return at
         for first in range(max(self.read_to, at - _LONGEST_PHRASE), at):
-            found = money.before_number(self.text, self.tokens, first, strict=True)
+            found = money.before_number(self, first)
             if found is not None and found.after == at and self._is_prefix(first, found, at):
                 return first
         return at
 
     def _may_be_currency(self, at: int) -> bool:
         """Return whether a token could end the name of a currency: most words before numbers do not."""
-        token = self.tokens[at]
-        return LEXICON.currency.could_end_with(token.text) or (
-            token.is_word and self.text[token.start : token.end] in LEXICON.currency_letters
-        )
+        is_letters = self.is_word(at) and self.written(at, at + 1) in LEXICON.currency_letters
+        return is_letters or LEXICON.currency.could_end_with(self.word(at))
 
     def _is_prefix(self, first: int, found: money.Money, at: int) -> bool:
         """Return whether a currency belongs to the number after it: signs and codes do, most names to one before."""
@@ -270,25 +246,24 @@ class _Scanner:
         if not phrase.isalpha() or phrase == "renminbi" or found.is_long:
             return True
         if phrase.isascii():
-            written = self.text[self.tokens[first].start : self.tokens[found.after - 1].end]
-            return len(phrase) <= 3 and (phrase not in LEXICON.doubtful or written[0].isupper())
-        return len(phrase) > 1 and (self._is_number(at) or phrase[-1] in "币元镑金圆")
+            return len(phrase) <= 3 and (phrase not in LEXICON.doubtful or self.written(first, first + 1)[0].isupper())
+        return len(phrase) > 1 and (self.is_digits(at) or phrase[-1] in "币元镑金圆")
 
     def _sign_start(self, at: int) -> int:
         """Return the token of a sign before a number or its currency, else that token: −5, minus 5, 负5."""
-        before = self.tokens[at - 1].text if at > self.read_to else ""
+        before = self.word(at - 1) if at > self.read_to else ""
         if before not in _SIGNS:
             return at
-        if before in ("负", "minus", "negative"):
+        if before not in "-+":
             return at - 1
-        touches = self.tokens[at - 1].end == self.tokens[at].start
-        apart = at < 2 or self.tokens[at - 2].end < self.tokens[at - 1].start or not self.tokens[at - 2].text[0].isalnum()
-        han = at >= 2 and self.tokens[at - 2].kind == "sign" and self.tokens[at - 2].text.isalpha()
-        return at - 1 if before in ("-", "+") and touches and (apart or han) else at
+        further = self.tokens[at - 2] if at > 1 else None
+        apart = further is None or not self.touches(at - 1) or not further.text[0].isalnum()
+        is_han = further is not None and further.kind == "sign" and further.text.isalpha()
+        return at - 1 if self.touches(at) and (apart or is_han) else at
 
     def _hedge_start(self, at: int) -> int:
         """Return the token where a hedge starts that stands before a number, else that of the number."""
-        if not at or not LEXICON.hedges_before.could_end_with(self.tokens[at - 1].text):
+        if not at or not LEXICON.hedges_before.could_end_with(self.word(at - 1)):
             return at
         for first in range(max(self.read_to, at - _LONGEST_PHRASE), at):
             found = LEXICON.hedges_before.match(self.tokens, first)
@@ -298,70 +273,47 @@ class _Scanner:
 
     def _is_no_hedge(self, first: int, at: int) -> bool:
         """Return whether what looks like a hedge is part of a word, or of another phrase: 签约, 最近, crept up to."""
-        hedge = " ".join(token.text for token in self.tokens[first:at])
+        hedge, before = " ".join(self.words(first, at)), self.word(first - 1)
         if hedge == "上":
             # 迈上千亿元台阶 names a level; 上千亿元 is more than one.
-            bare = self._word(at) in ("万", "亿", "百", "千", "十")
-            return not bare or self._word(first - 1) in LEXICON.words("zh", "levels")
+            return self.word(at) not in ("万", "亿", "百", "千", "十") or before in LEXICON.words("zh", "levels")
         behind = LEXICON.no_hedges.get(hedge, frozenset())
-        return "*" in behind or self._word(first - 1) in behind or self._word(first - 2) in behind & {"take", "took"}
+        return "*" in behind or before in behind
 
     # --- tokens ------------------------------------------------------------------------------------------------------
 
-    def _word(self, at: int) -> str:
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
-
     def _starts_number(self, at: int) -> bool:
-        token = self.tokens[at]
-        if token.kind == "number":
+        if self.is_digits(at):
             return True
-        if token.text not in _starts():
-            return False
-        if token.text in chinese_numbers.formal() and not self._is_formal(at):
-            return False
-        if token.text in ("a", "an"):
-            following = self._word(at + 1)
-            return following in LEXICON.scales or following in ("dozen", "half", "quarter") or (
-                following in english_numbers.fraction_names()
-            )  # fmt: skip
-        return True
+        word, following = self.word(at), self.word(at + 1)
+        if word in chinese_numbers.formal():
+            return self._is_formal(at)
+        if word in ("a", "an"):
+            return following in LEXICON.scales or following in english_numbers.fraction_names() or following == "dozen"
+        return word in _starts()
 
     def _is_formal(self, at: int) -> bool:
-        """Return whether a numeral as cheques have it stands beside another, or before a unit: 壹佰, 伍元, and no 大陆."""
-        following = self._word(at + 1)
+        """Return whether a numeral of cheques stands beside another, or before a unit: 壹佰, 伍元, and no 大陆."""
+        following = self.word(at + 1)
         if following in ("元", "圆", "角", "成"):
-            return not self._word(at - 1).isalpha()
+            return not self.word(at - 1).isalpha()
         return bool(following) and (
             following in chinese_numbers.numeral_characters() or following in LEXICON.scales or following in "分点"
         )
 
     def _is_glued(self, at: int) -> bool:
         """Return whether letters touch a number that itself touches what stands before them: the O of 145.O3."""
-        return at > 2 and self.tokens[at - 1].is_word and self._run_start(at) < at - 1
+        return at > 2 and self.is_word(at - 1) and self._run_start(at) < at - 1
 
     def _run_start(self, at: int) -> int:
         """Return the token where a run of digits, letters and points starts that has no space in it."""
-        while (
-            at
-            and self.tokens[at - 1].end == self.tokens[at].start
-            and (self.tokens[at - 1].is_word or self._is_number(at - 1) or self._word(at - 1) in ".,")
-        ):
+        while self.touches(at) and (self.is_word(at - 1) or self.is_digits(at - 1) or self.word(at - 1) in ".,"):
             at -= 1
         return at
 
     def _after_numeral(self, at: int) -> int:
         """Return the token behind a number that is not to be read."""
-        after = at + 1
-        while after < len(self.tokens) and (
-            self._word(after) in chinese_numbers.numeral_characters() or self._word(after) in ("万", "亿")
-        ):
-            after += 1
-        return after
-
-    def _is_masked(self, at: int) -> bool:
-        start = self.tokens[at].start
-        return any(first <= start < last for first, last in self.masked)
-
-
-def _may_hold_address(text: str) -> bool:
-    return "://" in text or "www." in text or "=" in text or "@" in text
+        at += 1
+        while self.word(at) in chinese_numbers.numeral_characters() or self.word(at) in ("万", "亿"):
+            at += 1
+        return at

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
-from mycity_cli.figure.scanning import Found, Unread, may_hold_number
+from mycity_cli.figure.scanning import VAGUE, Found, Unread, may_hold_number
 from mycity_cli.release.figures import chinese, elliptic, english, guards, units
 from mycity_cli.release.figures.local_yuan import local_yuan
 from mycity_cli.release.figures.passage import Passage
@@ -31,7 +31,6 @@ _BRACKET = 45
 _HEDGE = 32
 """How far from a figure its hedge may begin or end."""
 
-_VAGUE = "it says about how many without a number"
 _CRORES = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
 _RUPEES = re.compile(r"\bINR\b|\bRs\b|₹|\b[Rr]upees?\b")
 
@@ -96,8 +95,8 @@ class Finder:
         # The heading above the names of the rows may be empty, and be lost before the first bar.
         columns = [None] * (len(cells) == len(self._columns) + 1) + self._columns
         of_row = units.named_in_brackets(written[0]) if not units.is_number(written[0]) else None
-        for (left, right), column in zip_longest(cells, columns[: len(cells)]):
-            column = column or of_row
+        for (left, right), own in zip_longest(cells, columns[: len(cells)]):
+            column = own or of_row
             for passage in self._passages(left, right, language):
                 if column is None or not units.is_number(passage.text):
                     self._topic = column if isinstance(column, Topic) else self._topic
@@ -110,7 +109,8 @@ class Finder:
                         self._cell(passage, item.with_unit(*column) if isinstance(column, units.Shared) else item)
 
     def _cell(self, passage: Passage, found: Found) -> None:
-        self._keep(passage, *_without_sign(passage, found) if found.unit == RATIO else (found.figure, found.start, found.end))
+        place = found.figure, found.start, found.end
+        self._keep(passage, *(_without_sign(passage, found) if found.unit == RATIO else place))
 
     def _passages(self, start: int, end: int, language: str) -> Iterator[Passage]:
         while start < end:
@@ -175,7 +175,7 @@ class Finder:
             if self._is_share(passage, found):
                 self._keep(passage, *_without_sign(passage, found))
         elif found.reading.bound is Bound.BETWEEN:
-            self._unread(passage, Unread(found.start, found.end, _VAGUE))
+            self._unread(passage, Unread(found.start, found.end, VAGUE))
         elif found.unit != POINTS:
             if found.unit == "CNY" and passage.text.endswith("元", found.start, found.end) and found.first == found.at:
                 found = found.with_unit(self._yuan, 0)
@@ -218,7 +218,7 @@ class Finder:
         if guards.is_no_count(passage, found, after):
             return
         if found.reading.bound is Bound.BETWEEN:
-            self._unread(passage, Unread(found.start, found.end, _VAGUE))
+            self._unread(passage, Unread(found.start, found.end, VAGUE))
         elif passage.language == "zh" and not (after < len(passage.tokens) and passage.tokens[after].is_word):
             self._chinese_count(passage, found)
         else:

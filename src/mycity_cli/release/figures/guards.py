@@ -9,7 +9,6 @@ from mycity_cli.release.figures import english
 from mycity_cli.release.plain import words
 
 if TYPE_CHECKING:
-    from mycity_cli.figure import Figure
     from mycity_cli.figure.scanning import Found
     from mycity_cli.release.figures.passage import Passage
 

@@ -1,4 +1,4 @@
-"""Which currency 元 alone means in a release: the yuan, unless the release is plainly one of Taiwan, Hong Kong or Macau."""
+"""Which currency 元 alone means: the yuan, unless a release is plainly one of Taiwan, Hong Kong or Macau."""
 
 from __future__ import annotations
 

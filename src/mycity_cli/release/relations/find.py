@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mycity_cli.figure.folding import simplified
 from mycity_cli.release.findings import Candidate, Mention, Release
 from mycity_cli.release.relations.averages import find_averages
 from mycity_cli.release.relations.conversions import find_conversions
@@ -16,7 +17,6 @@ from mycity_cli.release.relations.restated import find_restated
 from mycity_cli.release.relations.share_words import Totals
 from mycity_cli.release.relations.shares import find_shares
 from mycity_cli.release.relations.sums import find_sums
-from mycity_cli.figure.folding import simplified
 
 
 def find_relations(release: Release, mentions: tuple[Mention, ...]) -> tuple[Candidate, ...]:

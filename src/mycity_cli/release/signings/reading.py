@@ -9,11 +9,11 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
+from mycity_cli.figure.folding import simplified
 from mycity_cli.figure.lexicon import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Kind, Mention, Release, Sentence
 from mycity_cli.release.signings.words import Words, words_of
-from mycity_cli.figure.folding import simplified
 
 
 class Span(NamedTuple):

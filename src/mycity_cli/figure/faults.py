@@ -1,0 +1,60 @@
+"""What is said of a text that is no figure: the part at fault, and what to write instead."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from mycity_cli.errors import FigureError, suggestion
+from mycity_cli.figure.lexicon import LEXICON, Phrases
+from mycity_cli.figure.tokens import Tokens
+
+EXAMPLES = "write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
+
+_LIKENESS = Fraction(3, 4)
+"""How much of its letters a misspelt word shares with the one it was meant for."""
+_MOST = 4
+"""So many of the currencies that share a name are told."""
+
+
+def fault(line: Tokens, message: str, first: int, after: int, *, help: str = EXAMPLES) -> FigureError:
+    """Return the error for the tokens from one up to, not including, another."""
+    return FigureError(message, line.text, line.tokens[first].start, line.tokens[after - 1].end, help=help)
+
+
+def ambiguous(line: Tokens, codes: tuple[str, ...], first: int, after: int) -> FigureError:
+    """Return the error for the name of the currencies of several states."""
+    more = ", …" * (len(codes) > _MOST)
+    choice = f"write the code of the one that is meant: {' or '.join(codes[:_MOST])}{more}"
+    return fault(line, f"'{line.written(first, after)}' is the money of several states", first, after, help=choice)
+
+
+def want_of_number(line: Tokens, at: int) -> FigureError:
+    """Return the error for a token where a number should stand."""
+    if at >= len(line.tokens):
+        message, end = "no number in it" if line.tokens else "the figure is empty", len(line.text)
+        return FigureError(message, line.text, end, end, help=EXAMPLES)
+    return fault(line, f"expected a number, found '{line.written(at, at + 1)}'", at, at + 1)
+
+
+def rest(line: Tokens, at: int) -> FigureError:
+    """Return the error for the first token after a figure that should have filled the text."""
+    word, before = line.word(at), line.text[: line.tokens[at].start].strip()
+    words = _words()
+    # Short words are near to too many others for an offer to be worth reading.
+    misspelt = len(word) > 3 and word not in words
+    offer = suggestion(word, words, most=0, likeness=_LIKENESS) if misspelt else ""
+    return fault(line, f"cannot read '{line.written(at, at + 1)}' after '{before}'", at, at + 1, help=offer or EXAMPLES)
+
+
+def is_misspelt_scale(word: str) -> bool:
+    """Return whether a word is nearly that of a scale: $4.4 billiobn."""
+    near = [scale for scale in LEXICON.scales if len(scale) > 4 and scale[:2] == word[:2]] if len(word) > 4 else []
+    return bool(near) and bool(suggestion(word, near, most=0, likeness=_LIKENESS))
+
+
+def _words() -> list[str]:
+    """Return the words that a misspelt one may have been meant for."""
+    lexicons: tuple[Phrases[int] | Phrases[str], ...] = (
+        LEXICON.scales, LEXICON.currency, LEXICON.ratios, LEXICON.things,
+    )  # fmt: skip
+    return sorted(word for words in lexicons for word in words if len(word) > 2 and word.isascii())
