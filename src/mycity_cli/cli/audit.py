@@ -108,11 +108,11 @@ def _list(found: Iterator[Audit], printing: Printing, run: Run) -> None:
 
 
 def _noting(found: Iterator[Audit], notes: list[str]) -> Iterator[Audit]:
-    """Yield the audits, and note what lines of relations cannot say: which signings are not as in the dataset."""
-    from mycity_cli.output.audits import differences
+    """Yield the audits, and note what lines of relations cannot say: signings unlike the dataset, numbers not read."""
+    from mycity_cli.output.audits import differences, numbers_unread
 
     for each in found:
-        notes += differences(each)
+        notes += [*differences(each), *numbers_unread(each)]
         yield each
 
 

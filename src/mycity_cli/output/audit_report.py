@@ -10,7 +10,7 @@ from rich.text import Text
 
 from mycity_cli.errors import visible
 from mycity_cli.output.audit_tally import COMPARED, Tally
-from mycity_cli.output.audits import Audited, first_of_signing, numbers_of, place_text, stated, unread
+from mycity_cli.output.audits import Audited, first_of_signing, foreign, numbers_of, numbers_unread, place_text, stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, field
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import UNLIMITED, card, drawn, fitting_columns, listing
@@ -197,7 +197,9 @@ def _coverage(audit: Audit, style: Style) -> Iterator[str]:
     tally = Tally()
     tally.add(audit)
     yield drawn(Text(f"{visible(audit.release.name)}: {tally}"), style)
-    places = [f"line {audit.release.place(start)[0]}" for start, _ in unread(audit)]
+    for line in numbers_unread(audit):
+        yield drawn(Text(visible(line)), style)
+    places = [f"line {audit.release.place(start)[0]}" for start, _ in foreign(audit)]
     if places:
         more = f" and {len(places) - 5} more" if len(places) > 5 else ""
         yield drawn(Text(f"not read: {', '.join(places[:5])}{more}"), style)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mycity_cli.output.audits import unread
+from mycity_cli.output.audits import FOREIGN, foreign
 from mycity_cli.output.notes import counted
 from mycity_cli.release.findings import Audit
 from mycity_cli.statement.verdict import Outcome
@@ -22,6 +22,7 @@ class Tally:
         self._figures = 0
         self._related = 0
         self._signings = 0
+        self._foreign = 0
         self._unread = 0
         self._relations: Counter[Outcome] = Counter()
         self._compared: Counter[str] = Counter()
@@ -33,7 +34,8 @@ class Tally:
         self._figures += len(audit.mentions)
         self._related += len(audit.related)
         self._signings += len(audit.signings)
-        self._unread += len(unread(audit))
+        self._foreign += len(foreign(audit))
+        self._unread += len(audit.unread)
         self._relations.update(relation.outcome for relation in audit.relations)
         for compared in audit.compared:
             self._compared[compared.outcome] += 1
@@ -71,4 +73,6 @@ class Tally:
             outcomes = [f"{self._compared[name]} {said}" for name, said in COMPARED.items() if self._compared[name]]
             yield ": ".join(filter(None, [counted(self._signings, "signing"), ", ".join(outcomes)]))
         if self._unread:
-            yield f"{counted(self._unread, 'passage')} not read, neither English nor Chinese"
+            yield f"{counted(self._unread, 'number')} not read"
+        if self._foreign:
+            yield f"{counted(self._foreign, 'passage')} not read, {FOREIGN}"

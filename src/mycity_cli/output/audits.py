@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
+from mycity_cli.figure.scanning import Unread
 from mycity_cli.interval import End
 from mycity_cli.output.json_ import written
 from mycity_cli.output.listing import Column, Kind, Listing
@@ -16,6 +17,7 @@ from mycity_cli.release.findings import Kind as FigureKind
 from mycity_cli.statement.verdict import Outcome
 
 _DEFAULT = ("place", "verdict", "kind", "statement", "reason")
+FOREIGN = "neither English nor Chinese"
 _BOUNDS = {Bound.ODD: "over"}
 """What JSON calls a bound where it has another word: 余 and 多 say "over"."""
 
@@ -81,7 +83,7 @@ def as_json(audit: Audit) -> dict[str, Any]:
         "coverage": {
             "figures": len(audit.mentions), "related": related, "unrelated": len(audit.mentions) - related,
         },
-        "unread": [{"start": start, "end": end} for start, end in unread(audit)],
+        "unread": [each._asdict() for each in unread(audit)],
     }  # fmt: skip
 
 
@@ -93,7 +95,22 @@ def language(audit: Audit) -> str | None:
     return letters.most_common(1)[0][0] or None if letters else None
 
 
-def unread(audit: Audit) -> list[tuple[int, int]]:
+def unread(audit: Audit) -> list[Unread]:
+    """Return what was not read, in the order of the text: numbers, and sentences in other languages."""
+    passages = (Unread(start, end, FOREIGN) for start, end in foreign(audit))
+    return sorted([*audit.unread, *passages])
+
+
+def numbers_unread(audit: Audit) -> list[str]:
+    """Return, in a line for each, the numbers that were not read: where, and why."""
+    text = audit.release.text
+    return [
+        f"{place_text(audit, *audit.release.place(start))}: not read: '{text[start:end]}': {reason}"
+        for start, end, reason in audit.unread
+    ]
+
+
+def foreign(audit: Audit) -> list[tuple[int, int]]:
     """Return where sentences stand that are neither English nor Chinese, neighbours as one."""
     found: list[tuple[int, int]] = []
     follows = False

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mycity_cli.figure import COUNT, RATIO, Figure
+from mycity_cli.figure.scanning import Unread
 from mycity_cli.period import Period
 from mycity_cli.statement.verdict import Outcome
 
@@ -147,6 +148,8 @@ class Audit:
     signings: tuple[FoundSigning, ...]
     relations: tuple[Relation, ...]
     compared: tuple[Compared, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    """The numbers of the release that cannot be read whole."""
 
     @property
     def related(self) -> frozenset[int]:
