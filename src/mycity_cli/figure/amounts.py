@@ -10,7 +10,7 @@ from mycity_cli.figure.lexicon import LEXICON, Bound
 from mycity_cli.figure.money import Money
 from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
-from mycity_cli.figure.tokens import Token, Tokens
+from mycity_cli.figure.tokens import Level
 
 
 class Amount(NamedTuple):
@@ -20,14 +20,14 @@ class Amount(NamedTuple):
     currency: str | None
 
 
-class Amounts(Tokens):
+class Amounts(Level):
     """Reads the currencies of a text around its numbers.
 
     FigureError is raised for currencies that contradict each other, and for a name that several states share.
     """
 
-    def __init__(self, text: str, tokens: list[Token], numbers: Numbers) -> None:
-        super().__init__(text, tokens, whole=numbers.whole, continental=numbers.continental)
+    def __init__(self, numbers: Numbers) -> None:
+        super().__init__(numbers)
         self.numbers = numbers
 
     def prefix(self, at: int) -> Money | None:

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from mycity_cli.figure.lexicon import LEXICON, Bound, split, table
 from mycity_cli.figure.numerals import MOST_DIGITS, Number, NumeralError, number_in_digits
-from mycity_cli.figure.tokens import Tokens
+from mycity_cli.figure.tokens import Level
 
 _MISPLACED = "'{}' cannot stand here in a Chinese number"
 _NO_PLACE = "a place (十, 百, 千) is missing between two digits"
@@ -52,7 +52,7 @@ def _after_zero() -> frozenset[str]:
     return numeral_characters() | _characters("several")
 
 
-class ChineseNumbers(Tokens):
+class ChineseNumbers(Level):
     """Reads the numbers of a text that are in Chinese numerals, or in digits with Chinese places and scales."""
 
     def read(self, at: int) -> Number | None:

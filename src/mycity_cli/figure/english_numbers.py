@@ -7,7 +7,7 @@ from functools import cache
 from mycity_cli.figure.fractions import decimal_of, vulgar
 from mycity_cli.figure.lexicon import LEXICON, Bound, split, table
 from mycity_cli.figure.numerals import Number, number_in_digits, significant_place
-from mycity_cli.figure.tokens import Tokens
+from mycity_cli.figure.tokens import Level
 
 
 @cache
@@ -42,7 +42,7 @@ def _continuations() -> frozenset[str]:
     return LEXICON.scales.beginnings | LEXICON.short_scales.beginnings | LEXICON.hedges_within.beginnings | fixed
 
 
-class EnglishNumbers(Tokens):
+class EnglishNumbers(Level):
     """Reads the numbers of a text that are in digits or English words."""
 
     def read(self, at: int, *, is_money: bool = False) -> Number | None:
@@ -51,18 +51,13 @@ class EnglishNumbers(Tokens):
         `is_money` says that a currency stands before it, so that a letter may be its scale. Raises NumeralError for
         digits that are no number.
         """
-        if at >= len(self.tokens):
-            return None
-        if self.tokens[at].kind == "number" and not self.whole:
-            alone = number_in_digits(self, at)
-            if self.word(alone.after) not in _continuations():
-                return alone
-        number = self._part(at, is_money=is_money)
-        in_words = self.tokens[at].is_word
-        while number is not None:
-            part = self._next_part(number, is_money=is_money, in_words=in_words)
-            if part is None:
-                break
+        simple = self._simple(at)
+        # Most numbers in digits have nothing behind them that they could go on with.
+        if simple is None or (self.is_digits(at) and self.word(simple.after) not in _continuations()):
+            return simple
+        number = self._part_of(simple, is_money=is_money)
+        in_words = self.is_word(at)
+        while (part := self._next_part(number, is_money=is_money, in_words=in_words)) is not None:
             number = part
         return number
 
@@ -70,8 +65,10 @@ class EnglishNumbers(Tokens):
 
     def _part(self, at: int, *, is_money: bool) -> Number | None:
         number = self._simple(at)
-        if number is None:
-            return None
+        return None if number is None else self._part_of(number, is_money=is_money)
+
+    def _part_of(self, number: Number, *, is_money: bool) -> Number:
+        """Return a number with its scale, and with a fraction before or behind that."""
         if (mixed := self._and_fraction(number)) is not None and self._scaled(mixed, is_money=is_money) is not mixed:
             return self._scaled(mixed, is_money=is_money)
         scaled = self._scaled(number, is_money=is_money)
@@ -111,7 +108,7 @@ class EnglishNumbers(Tokens):
             number = number.scaled(*found)
 
     def _dozens(self, number: Number) -> Number:
-        if self.word(number.after) not in LEXICON.words("en", "numbers", "dozen") or number.place < number.power:
+        if self.word(number.after) not in LEXICON.dozens or number.place < number.power:
             return number
         digits = 12 * number.digits * 10 ** (number.place - number.power)
         significant = significant_place(digits, 0) + number.power
@@ -144,25 +141,24 @@ class EnglishNumbers(Tokens):
     def _simple(self, at: int) -> Number | None:
         if self.is_digits(at):
             number = number_in_digits(self, at)
-            decimals = self.word(number.after + 1)
-            if self.whole and number.place == 0 and self.word(number.after) == "point" and decimals.isdecimal():
-                return Number.plain(int(f"{number.digits}{decimals}"), -len(decimals), number.after + 2)
-            return self._with_vulgar(number)
+            return self._with_vulgar(number) if number.place == 0 else number
         if not self.is_word(at):
             fraction = vulgar(self.word(at))
             return None if fraction is None else Number.plain(*decimal_of(*fraction), at + 1)
         return self._share_of_scale(at) or self._in_words(at)
 
     def _with_vulgar(self, number: Number) -> Number:
-        """Return a number with the fraction that stands behind it: 3½, and in a whole text 2 1/2."""
-        fraction = vulgar(self.word(number.after)) if number.place == 0 else None
+        """Return a whole number with the fraction behind it: 3½, and in a whole text 2 1/2 and 2 point 5."""
+        fraction = vulgar(self.word(number.after))
         if fraction is not None:
             return _plus_decimal(number, decimal_of(*fraction), number.after + 1)
-        parts = [self.word(number.after + n) for n in range(3)]
-        if self.whole and number.place == 0 and parts[1] == "/" and parts[0].isdecimal() and parts[2].isdecimal():
-            one, whole = int(parts[0]), int(parts[2])
-            if 0 < one < whole <= 100:
-                return _plus_decimal(number, decimal_of(one, whole), number.after + 3)
+        if not self.whole:
+            return number
+        one, bar, other = (self.word(number.after + n) for n in range(3))
+        if one == "point" and bar.isdecimal():
+            return Number.plain(int(f"{number.digits}{bar}"), -len(bar), number.after + 2)
+        if bar == "/" and one.isdecimal() and other.isdecimal() and 0 < int(one) < int(other) <= 100:
+            return _plus_decimal(number, decimal_of(int(one), int(other)), number.after + 3)
         return number
 
     def _share_of_scale(self, at: int) -> Number | None:

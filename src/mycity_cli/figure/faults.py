@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from mycity_cli.errors import FigureError, suggestion
 from mycity_cli.figure.lexicon import LEXICON, Phrases
@@ -48,8 +49,15 @@ def rest(line: Tokens, at: int) -> FigureError:
 
 def is_misspelt_scale(word: str) -> bool:
     """Return whether a word is nearly that of a scale: $4.4 billiobn."""
-    near = [scale for scale in LEXICON.scales if len(scale) > 4 and scale[:2] == word[:2]] if len(word) > 4 else []
-    return bool(near) and bool(suggestion(word, near, most=0, likeness=_LIKENESS))
+    near = _long_scales().get(word[:2]) if len(word) > 4 else None
+    return near is not None and bool(suggestion(word, near, most=0, likeness=_LIKENESS))
+
+
+@cache
+def _long_scales() -> dict[str, list[str]]:
+    """Return the words of scales that can be told from others when they are misspelt, by their first two letters."""
+    scales = [scale for scale in LEXICON.scales if len(scale) > 4]
+    return {scale[:2]: [other for other in scales if other[:2] == scale[:2]] for scale in scales}
 
 
 def _words() -> list[str]:

@@ -16,7 +16,7 @@ from mycity_cli.figure.known import Shape, look_up, remember
 from mycity_cli.figure.lexicon import Bound
 from mycity_cli.figure.ranges import read_range
 from mycity_cli.figure.reader import COUNT, Reader, Reading, is_amount
-from mycity_cli.figure.tokens import Token, tokenize
+from mycity_cli.figure.tokens import Token, Tokens, tokenize
 from mycity_cli.interval import End, Interval
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Figure:
 
         Raises FigureError where none starts there.
         """
-        reading = Reader(text, tokens).read(at)
+        reading = Reader(Tokens(text, tokens)).read(at)
         if at == 0 and reading.after == len(tokens):
             remember(text, reading)
         return cls.of(reading, text[reading.start : reading.end]), reading.after
@@ -167,7 +167,7 @@ def _whole(text: str, *, continental: bool) -> Figure:
     if in_brackets:
         # In accounts a loss stands in brackets.
         tokens = tokens[1:-1]
-    reader = Reader(text, tokens, whole=True, continental=continental)
+    reader = Reader(Tokens(text, tokens, whole=True, continental=continental))
     reading = reader.read()
     if reading.after < len(tokens):
         reading = read_range(reader, reading) or reading

@@ -13,7 +13,7 @@ from mycity_cli.errors import FigureError
 from mycity_cli.figure.lexicon import Bound
 from mycity_cli.figure.numerals import significant_place
 from mycity_cli.figure.reader import Reader, Reading
-from mycity_cli.figure.tokens import tokenize
+from mycity_cli.figure.tokens import Tokens, tokenize
 
 _SHAPED = re.compile(r"(\D{0,40})((?:[0-9]{1,50}|[0-9]{1,3}(?:,[0-9]{3}){1,9})(?:\.[0-9]{1,9})?)(\D{0,40})")
 """A text with one number in it. No digit of another script stands beside it: that would be a part of the number."""
@@ -80,7 +80,7 @@ def _holds(shape: Shape, before: str, number: str, ending: str) -> bool:
     text = f"{before}{number}{ending}"
     tokens = tokenize(text)
     try:
-        reading = Reader(text, tokens, whole=True).read()
+        reading = Reader(Tokens(text, tokens, whole=True)).read()
     except FigureError:
         # "Nearly zero" is nothing; every other number may be nearly reached.
         return number == "0" and shape.bound is Bound.NEARLY

@@ -99,6 +99,10 @@ def _phrases(meanings: Mapping[T, Iterable[str]]) -> Phrases[T]:
     return Phrases({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases})
 
 
+def _words(language: str, section: str, key: str = "words") -> frozenset[str]:
+    return frozenset(split(table(language)[section][key]))
+
+
 @cache
 def table(name: str) -> dict[str, dict[str, str]]:
     """Return the data of a language, `en` or `zh`, or of the `currencies`."""
@@ -119,6 +123,18 @@ class Lexicon:
     def currency(self) -> Phrases[str]:
         """Names, signs and codes of currencies."""
         return _phrases({code: (code.lower(), *names) for code, names in self.currencies.items()})
+
+    @cached_property
+    def behind_numbers(self) -> frozenset[str]:
+        """The tokens that behind a number can belong to its figure, but for hedges and things counted."""
+        phrases = (self.ratios, self.points, self.subunits, self.hedges_within)
+        found = frozenset().union(*(words.beginnings for words in phrases))
+        return found | self._money_beginnings | self._codes_with_scale | {"-", "又"}
+
+    @cached_property
+    def _codes_with_scale(self) -> frozenset[str]:
+        scales = [scale for scale in (*self.short_scales, *self.scales) if scale.isascii() and len(scale) <= 2]
+        return frozenset(f"{scale}{code.lower()}" for scale in scales for code in self.currencies)
 
     def may_name_money(self, token: Token) -> bool:
         """Return whether a token behind a number could begin the name of a currency, or be a hyphen before it."""
@@ -233,10 +249,50 @@ class Lexicon:
         counted = (f"{measure}{noun}" for measure in (*split(chinese["measures"]), "") for noun in nouns)
         return _phrases({"count": (*split(table("en")["things"]["words"]), *filter(None, counted))})
 
-    @cache  # noqa: B019  # there is one lexicon
-    def words(self, language: str, section: str, key: str = "words") -> frozenset[str]:
-        """Return a plain list of words."""
-        return frozenset(split(table(language)[section][key]))
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Words whose number is a name: phase 2, Fortune 500."""
+        return _words("en", "labels")
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """Names of months, behind which a number is a day."""
+        return _words("en", "months")
+
+    @cached_property
+    def before_years(self) -> frozenset[str]:
+        """Words behind which four digits are a year."""
+        return _words("en", "before_years")
+
+    @cached_property
+    def dozens(self) -> frozenset[str]:
+        """Words for twelve."""
+        return _words("en", "numbers", "dozen")
+
+    @cached_property
+    def minus(self) -> frozenset[str]:
+        """Words for the sign of a negative number."""
+        return _words("en", "numbers", "minus")
+
+    @cached_property
+    def ordinals(self) -> frozenset[str]:
+        """Characters that make a number an ordinal or a rate."""
+        return _words("zh", "labels")
+
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        """Characters behind which 上 names a level that is reached."""
+        return _words("zh", "levels")
+
+    @cached_property
+    def nouns_of_number(self) -> frozenset[str]:
+        """Characters that make a noun of 数."""
+        return _words("zh", "nouns_of_number")
+
+    @cached_property
+    def units_of_time(self) -> Phrases[str]:
+        """What makes of a number a date, a time or a duration: 9个月."""
+        return _phrases({"time": split(table("zh")["units_of_time"]["words"])})
 
     def _numbered(self, section: str) -> Phrases[int]:
         return _phrases({int(power): phrases for power, phrases in self._joined(section).items()})

@@ -21,13 +21,13 @@ def is_name(line: Tokens, at: int) -> bool:
         return True
     if not before or (before == "数" and line.is_digits(at) and is_noun_of_number(line, at - 1)):
         return False
-    if before in LEXICON.words("zh", "labels"):
+    if before in LEXICON.ordinals:
         return before != "每" or line.is_digits(at)
-    if before in LEXICON.words("en", "months") and _is_day(line, at):
+    if before in LEXICON.months and _is_day(line, at):
         return True
     if line.touches(at):
         return _is_joined(line, at, before)
-    return before in LEXICON.words("en", "labels") or (before == "." and line.word(at - 2) in _NUMBERING)
+    return before in LEXICON.labels or (before == "." and line.word(at - 2) in _NUMBERING)
 
 
 def is_dated(line: Tokens, at: int) -> bool:
@@ -40,20 +40,18 @@ def is_dated(line: Tokens, at: int) -> bool:
     following = line.word(at + 1)
     if following in LEXICON.things and len(following) > 2:
         return False
-    return line.word(at - 1) in LEXICON.words("en", "before_years") or _opens_season(line, at)
+    return line.word(at - 1) in LEXICON.before_years or _opens_season(line, at)
 
 
 def is_time(line: Tokens, at: int) -> bool:
     """Return whether a unit of time stands at a token: 9个月, 2018年, 18日."""
-    units = LEXICON.words("zh", "units_of_time")
-    words = line.words(at, at + 4)
-    return any("".join(words[:count]) in units for count in range(1, len(words) + 1))
+    return LEXICON.units_of_time.match(line.tokens, at) is not None
 
 
 def is_noun_of_number(line: Tokens, at: int) -> bool:
     """Return whether 数 at a token ends a noun, as in 项目数42个, and does not say "several", as in 数10个."""
     noun = line.word(at - 1)
-    if noun not in LEXICON.words("zh", "nouns_of_number"):
+    if noun not in LEXICON.nouns_of_number:
         return False
     return noun != "约" or not line.word(at + 1).endswith("0")
 

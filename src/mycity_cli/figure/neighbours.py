@@ -105,11 +105,9 @@ def _right(line: Tokens, found: Found, first: int) -> Verdict | None:
 
 def _word_behind(line: Tokens, found: Found, at: int, first: int, *, stated: bool) -> Verdict | None:
     """Return why a word behind a reading makes it unreadable: $5x, 5G, $4.4 billiobn, 5 hundred million million."""
-    unknown = f"unknown scale '{line.written(at, at + 1)}'"
-    if line.touches(at) and (line.is_digits(at - 1) or line.is_word(at - 1)):
-        return Verdict(first, at + 1, unknown if stated else "")
-    if stated and not found.power and is_misspelt_scale(line.word(at)):
-        return Verdict(first, at + 1, unknown)
+    glued = line.touches(at) and (line.is_digits(at - 1) or line.is_word(at - 1))
+    if glued or (is_amount(found.unit) and not found.power and is_misspelt_scale(line.word(at))):
+        return Verdict(first, at + 1, f"unknown scale '{line.written(at, at + 1)}'" if stated else "")
     if line.word(at) == "point" and line.is_digits(at + 1):
         return Verdict(first, at + 2, "it goes on with decimals that cannot be read")
     if _is_bare(line, at - 1):

@@ -6,16 +6,16 @@ from mycity_cli.figure.chinese_numbers import ChineseNumbers, numeral_characters
 from mycity_cli.figure.english_numbers import EnglishNumbers
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.numerals import Number
-from mycity_cli.figure.tokens import Token, Tokens
+from mycity_cli.figure.tokens import Level, Tokens
 
 
-class Numbers(Tokens):
+class Numbers(Level):
     """Reads the numbers of a text, English and Chinese."""
 
-    def __init__(self, text: str, tokens: list[Token], *, whole: bool = False, continental: bool = False) -> None:
-        super().__init__(text, tokens, whole=whole, continental=continental)
-        self.english = EnglishNumbers(text, tokens, whole=whole, continental=continental)
-        self.chinese = ChineseNumbers(text, tokens, whole=whole, continental=continental)
+    def __init__(self, line: Tokens) -> None:
+        super().__init__(line)
+        self.english = EnglishNumbers(line)
+        self.chinese = ChineseNumbers(line)
 
     def read(self, at: int, *, is_money: bool = False) -> Number | None:
         """Return the number that starts at a token, None where none does.

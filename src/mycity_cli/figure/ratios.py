@@ -9,7 +9,7 @@ from mycity_cli.figure.fractions import decimal_of, precision_of
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
-from mycity_cli.figure.tokens import Token, Tokens
+from mycity_cli.figure.tokens import Level
 
 RATIO = "ratio"
 POINTS = "points"
@@ -23,11 +23,11 @@ class Ratio(NamedTuple):
     precision: int | None = None
 
 
-class Ratios(Tokens):
+class Ratios(Level):
     """Reads the ratios of a text."""
 
-    def __init__(self, text: str, tokens: list[Token], numbers: Numbers) -> None:
-        super().__init__(text, tokens, whole=numbers.whole, continental=numbers.continental)
+    def __init__(self, numbers: Numbers) -> None:
+        super().__init__(numbers)
         self.numbers = numbers
 
     def alone(self, at: int) -> Ratio | None:

@@ -12,7 +12,7 @@ from mycity_cli.figure.money import Money, after_number
 from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
 from mycity_cli.figure.ratios import POINTS, RATIO, Ratios
-from mycity_cli.figure.tokens import Token, Tokens
+from mycity_cli.figure.tokens import Level, Tokens
 
 __all__ = ["COUNT", "POINTS", "RATIO", "Reader", "Reading"]
 
@@ -59,14 +59,14 @@ class Reading(NamedTuple):
         )  # fmt: skip
 
 
-class Reader(Tokens):
+class Reader(Level):
     """Reads the figures of a text. `at` is the token that is read next."""
 
-    def __init__(self, text: str, tokens: list[Token], *, whole: bool = False, continental: bool = False) -> None:
-        super().__init__(text, tokens, whole=whole, continental=continental)
-        self.numbers = Numbers(text, tokens, whole=whole, continental=continental)
-        self.ratios = Ratios(text, tokens, self.numbers)
-        self.amounts = Amounts(text, tokens, self.numbers)
+    def __init__(self, line: Tokens) -> None:
+        super().__init__(line)
+        self.numbers = Numbers(line)
+        self.ratios = Ratios(self.numbers)
+        self.amounts = Amounts(self.numbers)
         self.at = 0
         self._first = 0
         self._bound: Bound | None = None
@@ -96,7 +96,12 @@ class Reader(Tokens):
         ratio = self.ratios.alone(self.at) if prefix is None else None
         if ratio is not None:
             return self._made(ratio.number, ratio.unit, first, precision=ratio.precision)
-        number = self._with_parts(self._number(is_money=prefix is not None))
+        number = self._number(is_money=prefix is not None)
+        following = self.word(number.after)
+        if prefix is None and following not in LEXICON.behind_numbers and "." not in following:
+            # Nothing that belongs to a figure stands behind most bare numbers.
+            return self._made(number, COUNT, first)
+        number = self._with_parts(number)
         ratio = self.ratios.behind(number, self._first)
         if ratio is not None:
             if prefix is not None:
@@ -203,7 +208,7 @@ class Reader(Tokens):
         sign = self.word(self.at)
         if sign == "-" and self.is_word(self.at - 1) and self.touches(self.at):
             return False
-        negative = sign in ("-", "负") or sign in LEXICON.words("en", "numbers", "minus")
+        negative = sign in ("-", "负") or sign in LEXICON.minus
         if negative or (sign == "+" and not self.whole):
             self.at += 1
         return negative

@@ -23,7 +23,8 @@ _LONGEST_PHRASE = 4
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.|[?&]\w+=|\w@\w)\S*")
 """Digits and percent signs in addresses are no figures."""
-_MARKS_ADDRESS = re.compile(r"://|www\.|=|@")
+
+_DIGIT = re.compile(r"\d")
 
 VAGUE = "it says about how many without a number"
 """Why what is no number is unread: 两三个, several hundred."""
@@ -79,6 +80,12 @@ class Found:
         """The token behind the figure."""
         return self.reading.after
 
+    @property
+    def whole(self) -> int | None:
+        """The value where it is a whole number, in digits with the scale; None where it has decimals."""
+        reading = self.reading
+        return reading.digits * int(10**reading.place) if reading.place >= 0 else None
+
     def with_unit(self, unit: str, power: int) -> Found:
         """Return a bare number as a figure of a unit and a scale that it shares."""
         return Found(self.text, self.reading.with_unit(unit, power), self.first, self.at)
@@ -116,15 +123,19 @@ def _may_hold() -> re.Pattern[str]:
 
 def may_hold_number(text: str) -> bool:
     """Return whether a number could start in a text: most sentences without one need no tokens."""
-    return _may_hold().search(text) is not None
+    return _DIGIT.search(text) is not None or _may_hold().search(text) is not None
+
+
+def _may_hold_address(text: str) -> bool:
+    return "=" in text or "@" in text or "://" in text or "www." in text
 
 
 class _Scanner(Tokens):
     def __init__(self, text: str, tokens: list[Token]) -> None:
         super().__init__(text, tokens)
-        self.reader = Reader(text, tokens)
+        self.reader = Reader(self)
         self.read_to = 0
-        self.masked = [match.span() for match in _ADDRESS.finditer(text)] if _MARKS_ADDRESS.search(text) else []
+        self.masked = [match.span() for match in _ADDRESS.finditer(text)] if _may_hold_address(text) else []
 
     def scan(self) -> Iterator[Found | Unread]:
         starts = _starts()
@@ -276,7 +287,7 @@ class _Scanner(Tokens):
         hedge, before = " ".join(self.words(first, at)), self.word(first - 1)
         if hedge == "上":
             # 迈上千亿元台阶 names a level; 上千亿元 is more than one.
-            return self.word(at) not in ("万", "亿", "百", "千", "十") or before in LEXICON.words("zh", "levels")
+            return self.word(at) not in ("万", "亿", "百", "千", "十") or before in LEXICON.levels
         behind = LEXICON.no_hedges.get(hedge, frozenset())
         return "*" in behind or before in behind
 

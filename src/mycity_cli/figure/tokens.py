@@ -13,6 +13,9 @@ _TOKEN = re.compile(
 )
 
 
+_NONE = [""] * 8
+
+
 class Token(NamedTuple):
     """A number, a word in Latin letters, or any other single character, and where it stands in the text."""
 
@@ -34,7 +37,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 class Tokens:
-    """A text and its tokens, which are looked at by their number; beyond the last there is none.
+    """A text and its tokens, which are looked at by their number; before the first and beyond the last there is none.
 
     `whole` says that the text is one figure and nothing else, so that "$20 43" and a code in lower case have one
     meaning; `continental` that points set off groups of digits and a comma decimals.
@@ -45,10 +48,16 @@ class Tokens:
         self.tokens = tokens
         self.whole = whole
         self.continental = continental
+        # Looked at many times for each number: behind the last stands what is before the first.
+        self.texts = [token.text for token in tokens] + _NONE
+        self.kinds = [token.kind for token in tokens] + _NONE
 
     def word(self, at: int) -> str:
         """Return the token at a number, the empty text where there is none."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        try:
+            return self.texts[at]
+        except IndexError:
+            return ""
 
     def words(self, first: int, after: int) -> list[str]:
         """Return the tokens from one up to, not including, another."""
@@ -60,12 +69,26 @@ class Tokens:
 
     def is_digits(self, at: int) -> bool:
         """Return whether a token is a number in digits."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"
+        try:
+            return self.kinds[at] == "number"
+        except IndexError:
+            return False
 
     def is_word(self, at: int) -> bool:
         """Return whether a token is a word in Latin letters."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word"
+        try:
+            return self.kinds[at] == "word"
+        except IndexError:
+            return False
 
     def touches(self, at: int) -> bool:
         """Return whether no space stands between a token and the one before it."""
         return 0 < at < len(self.tokens) and self.tokens[at].start == self.tokens[at - 1].end
+
+
+class Level(Tokens):
+    """A level of the grammar, which looks at the tokens of the one that it belongs to."""
+
+    def __init__(self, line: Tokens) -> None:
+        self.text, self.tokens, self.whole, self.continental = line.text, line.tokens, line.whole, line.continental
+        self.texts, self.kinds = line.texts, line.kinds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -199,8 +200,12 @@ class Finder:
 
     def _of_crores(self, passage: Passage, found: Found) -> str | None:
         """Return the rupee for lakhs and crores of a text that names it."""
-        said = _CRORES.search(passage.text, found.start, found.end)
-        return "INR" if said is not None and _RUPEES.search(self.copy.text) is not None else None
+        said = found.power >= 5 and _CRORES.search(passage.text, found.start, found.end)
+        return "INR" if said and self._names_rupees else None
+
+    @cached_property
+    def _names_rupees(self) -> bool:
+        return _RUPEES.search(self.copy.text) is not None
 
     def _whole(self, passage: Passage, number: int, found: Found) -> str | None:
         """Return the currency of what a number is a part of: 11.9 billion of 19.5 billion yuan, of the 19.5 billion."""
@@ -225,9 +230,9 @@ class Finder:
             self._english_count(passage, found, found.at, after)
 
     def _english_count(self, passage: Passage, found: Found, at: int, after: int) -> None:
-        figure, tokens = found.figure, passage.tokens
+        tokens = passage.tokens
         noun = english.after_hedge(tokens, after)
-        counted = english.counted(tokens, noun, one=figure.value == 1)
+        counted = english.counted(tokens, noun, one=found.whole == 1)
         topic, end = counted.topic if counted is not None else None, found.end
         if topic is Topic.DEALS and counted is not None:
             if passage.word(noun) == "of" and guards.is_superlative(passage, noun, counted.after):
@@ -244,7 +249,7 @@ class Finder:
         is_spread = topic is Topic.OTHER and self._topic is Topic.DEALS and elliptic.is_spread(tokens, at)
         self._topic_is(self._topic if is_spread else topic or self._topic, passage)
         if topic is Topic.DEALS:
-            self._keep(passage, figure, found.start, end)
+            self._keep(passage, found.figure, found.start, end)
 
     def _topic_at(self, passage: Passage, at: int) -> Topic | None:
         """Return what was counted last: by a number of this passage, else by a noun in it, else before it.
@@ -276,7 +281,7 @@ class Finder:
         if topic is None and chinese.leads_in(text):
             topic = self._carried
         self._topic_is(topic, passage)
-        if topic is Topic.DEALS and not (found.figure.value == 1 and text[start] == "一"):
+        if topic is Topic.DEALS and not (found.whole == 1 and text[start] == "一"):
             self._keep(passage, found.figure, chinese.start_of_noun(text, start), counted.after)
 
     def _is_share(self, passage: Passage, found: Found) -> bool:

@@ -27,8 +27,8 @@ _SUPERLATIVES = words(
 
 def is_no_count(passage: Passage, found: Found, after: int) -> bool:
     """Return whether a number can count nothing: it has decimals, or is part of a date or of a compound word."""
-    figure, at = found.figure, found.at
-    if figure.value != int(figure.value) or figure.value <= 0:
+    at, value = found.at, found.whole
+    if value is None or value <= 0:
         return True
     if passage.tokens[after - 1].text == "亿":
         # 超百亿项目 are of that size, not so many.
@@ -43,9 +43,9 @@ def is_no_count(passage: Passage, found: Found, after: int) -> bool:
         if following in ("/", ":") or (len(following) <= 2 and following.isascii() and following.isalpha()):
             return True
     written = passage.tokens[at].text
-    if figure.value <= 31 and _MONTH.match(before) is not None and passage.language == "en":
+    if value <= 31 and _MONTH.match(before) is not None and passage.language == "en":
         return True
-    is_year = len(written) == 4 and written.isdigit() and 1900 <= figure.value <= 2100
+    is_year = len(written) == 4 and written.isdigit() and 1900 <= value <= 2100
     return is_year and (before in _BEFORE_A_YEAR or following == "年")
 
 
