@@ -48,6 +48,8 @@ class Amounts(Level):
 
     def around(self, number: Number, prefix: Money | None, first: int) -> Amount:
         """Return a number with the currency behind it, or else before it, and what that adds: a scale, subunits."""
+        if prefix is not None and prefix.power:
+            number = number.scaled(prefix.power, number.after)._replace(power=0)
         if number.after >= len(self.tokens):
             return Amount(number, None if prefix is None else prefix.code)
         suffix = self._suffix(number, prefix, first)

@@ -24,9 +24,9 @@ def fault(line: Tokens, message: str, first: int, after: int, *, help: str = EXA
 
 def ambiguous(line: Tokens, codes: tuple[str, ...], first: int, after: int) -> FigureError:
     """Return the error for the name of the currencies of several states."""
-    more = ", …" * (len(codes) > _MOST)
-    choice = f"write the code of the one that is meant: {' or '.join(codes[:_MOST])}{more}"
-    return fault(line, f"'{line.written(first, after)}' is the money of several states", first, after, help=choice)
+    choice = f"{', '.join(codes[:_MOST])}{', …' * (len(codes) > _MOST)}"
+    message = f"'{line.written(first, after)}' is the money of several states: {choice}"
+    return fault(line, message, first, after, help="write the code of the one that is meant")
 
 
 def want_of_number(line: Tokens, at: int) -> FigureError:

@@ -12,12 +12,17 @@ _UNIT_OF_ANY = "元"
 
 
 class Money(NamedTuple):
-    """A currency that is named at a token, and the token behind its name. `phrase` is the name as it is known."""
+    """A currency that is named at a token, and the token behind its name.
+
+    `phrase` is the name as it is known, `is_long` that it has several words, `power` the power of ten of one unit that
+    it counts: -2 for ¢.
+    """
 
     code: str
     after: int
     phrase: str
     is_long: bool = False
+    power: int = 0
 
     @property
     def is_sign(self) -> bool:
@@ -82,11 +87,19 @@ def before_number(line: Tokens, at: int) -> Money | None:
         if more is not None and more.code in LEXICON.shared_signs.get(money.phrase, ()):
             return more
         return money
-    if not line.is_word(at) or not line.is_digits(at + 1) or not line.touches(at + 1):
+    if not line.is_digits(at + 1):
+        return None
+    if line.word(at) == "¢":
+        code, power = LEXICON.subunits["¢"]
+        return Money(code, at + 1, "¢", power=power)
+    if not line.is_word(at):
         return None
     letters = line.written(at, at + 1)
-    code = LEXICON.currency_letters.get(letters)
-    return None if code is None else Money(code, at + 1, letters)
+    if letters not in LEXICON.currency_letters:
+        return None
+    # Two letters apart from their number mean money where that has a scale: SR 16 billion, and no "hall LE 4".
+    is_sure = len(letters) > 2 or (len(letters) == 2 and (line.whole or LEXICON.scales.match(line.tokens, at + 2)))
+    return Money(LEXICON.currency_letters[letters], at + 1, letters) if is_sure or line.touches(at + 1) else None
 
 
 def after_number(line: Tokens, at: int) -> Money | None:

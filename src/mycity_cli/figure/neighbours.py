@@ -148,6 +148,14 @@ def _sign_behind(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict 
     if following in everyday_numerals() or (following in ("几", "点") and _goes_on(line, at + 1)):
         return Verdict(first, _after_numerals(line, at), "it goes on with a part that cannot be read")
     number_behind = line.is_digits(at + 1) and line.touches(at + 1)
+    if (
+        following == "."
+        and line.touches(at + 1)
+        and line.is_word(at + 1)
+        and line.is_digits(at + 2)
+        and line.touches(at + 2)
+    ):
+        return Verdict(first, at + 1)  # the O of 145.O3 cuts a number in two: what follows says so
     if following in (":", "/") and number_behind:
         return Verdict(first, at + 2, "it is followed by another number" if stated else "")
     if following == "-" and number_behind:

@@ -249,7 +249,7 @@ class _Scanner(Tokens):
     def _may_be_currency(self, at: int) -> bool:
         """Return whether a token could end the name of a currency: most words before numbers do not."""
         is_letters = self.is_word(at) and self.written(at, at + 1) in LEXICON.currency_letters
-        return is_letters or LEXICON.currency.could_end_with(self.word(at))
+        return is_letters or self.word(at) == "¢" or LEXICON.currency.could_end_with(self.word(at))
 
     def _is_prefix(self, first: int, found: money.Money, at: int) -> bool:
         """Return whether a currency belongs to the number after it: signs and codes do, most names to one before."""
