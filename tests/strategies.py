@@ -156,6 +156,109 @@ def chinese_figures(draw: st.DrawFn) -> Stated:
 
 stated_figures: st.SearchStrategy[Stated] = st.one_of(english_figures(), chinese_figures())
 
+# --- figures in running text ---------------------------------------------------------------------------------------
+
+_DIGITS = ["5", "12", "345", "1,234", "1,234,567", "12,34,567", "1 234 567", "1'234", "2.5", "0.25", ".5", "12.75"]
+_IN_WORDS = ["five", "twenty-two", "a hundred and six", "two thousand six hundred forty-five", "two point five"]
+_NUMERALS = [
+    "三",
+    "十五",
+    "二十二",
+    "一百二十三",
+    "三万五",
+    "两三",
+    "十几",
+    "数十",
+    "几百",
+    "二百五",
+    "廿五",
+    "壹佰贰拾",
+    "三点五",
+    "百",
+    "千三",
+]
+_PREFIXES = ["", "", "$", "US$", "€", "CNY ", "RMB ", "P", "KSh", "HK$", "AUD $", "¥", "£", "-", "−$", "人民币", "港币"]
+_ENGLISH_ENDS = ["", " yuan", " dollars", "%", " percent", " percentage points", " USD", " euros"]
+_CHINESE_ENDS = ["", "元", "美元", "%", "成", "个百分点", "元人民币", "欧元", "港元"]
+_WHOLE_FIGURES = [
+    "3 dollars 50 cents",
+    "123元5角",
+    "5元3角2分",
+    "470 pence",
+    "七成五",
+    "三成半",
+    "万分之五",
+    "三分之二",
+    "百分之二十二点四",
+    "a third",
+    "two-thirds",
+    "one in four",
+    "3½",
+    "½",
+    "1亿2000万元",
+    "18 billion 180 million yuan",
+    "1万5千亿元",
+    "一个半亿元",
+    "half a million",
+    "75 USD million",
+    "120 MEUR",
+    "壹佰贰拾万元整",
+    "3亿元美金",
+    "negative $81.5 million",
+    "minus 5%",
+    "负3.9%",
+    "10亿多元",
+    "10亿零5万元",
+]
+running_figures: st.SearchStrategy[str] = st.one_of(
+    st.sampled_from(_WHOLE_FIGURES),
+    st.tuples(
+        st.sampled_from(_PREFIXES),
+        st.sampled_from(_DIGITS),
+        st.sampled_from(["", "", " million", " billion", "bn", "M", "k", " lakh", " crore"]),
+    ).map("".join),
+    st.tuples(
+        st.sampled_from([*_DIGITS, *_IN_WORDS]),
+        st.sampled_from(["", "", " million", " billion", "bn"]),
+        st.sampled_from(_ENGLISH_ENDS),
+    ).map("".join),
+    st.tuples(
+        st.sampled_from([*_DIGITS, *_NUMERALS, *_NUMERALS]),
+        st.sampled_from(["", "", "亿", "万", "万亿", "千万", "亿多", "余万", "兆", "个亿"]),
+        st.sampled_from(_CHINESE_ENDS),
+    ).map("".join),
+)
+"""Figures of all kinds as running text has them, and some texts that are none."""
+_BESIDE = "abkmnxTZ  0159.,-+/%$¥€:'()~一三五十百千万亿元个点多余几数半成年月第号约近上下以又零角分¢½·、，。的和"
+around_figures: st.SearchStrategy[str] = st.text(_BESIDE, max_size=3)
+"""What may touch a figure: letters, digits, signs, spaces, Han characters."""
+quiet_before: st.SearchStrategy[str] = st.sampled_from(
+    ["", "They paid ", "It came to ", "(", "共", "其为：", "“", "、"]
+)
+quiet_behind: st.SearchStrategy[str] = st.sampled_from(["", " there.", ", it says", ")", "。", "，其余", "；", "”"])
+_TWINS = {
+    "亿": "億",
+    "万": "萬",
+    "元": "元",
+    "两": "兩",
+    "数": "數",
+    "几": "幾",
+    "点": "點",
+    "个": "個",
+    "币": "幣",
+    "约": "約",
+    "过": "過",
+    "负": "負",
+    "块": "塊",
+}
+_TRADITIONAL: dict[int, str | int] = {ord(twin): other for twin, other in _TWINS.items()}
+_WIDE: dict[int, str | int] = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+twin_texts: st.SearchStrategy[tuple[str, str]] = st.tuples(
+    st.tuples(around_figures, running_figures, around_figures).map("".join) | st.text(_BESIDE, max_size=9),
+    st.sampled_from([_TRADITIONAL, _WIDE, {**_TRADITIONAL, **_WIDE}]),
+).map(lambda drawn: (drawn[0], drawn[0].translate(drawn[1])))
+"""Texts, each with the same text in traditional or in full-width characters."""
+
 # --- periods -----------------------------------------------------------------------------------------------------
 
 

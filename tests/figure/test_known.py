@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import Figure, figure, known
 from mycity_cli.figure.reader import Reader
-from mycity_cli.figure.tokens import tokenize
+from mycity_cli.figure.tokens import Tokens, tokenize
 
 BEFORE = [
     "", " ", "about ", "more than ", "nearly ", "RMB ", "$", "约", "超过", "近", "百分之", "-", "about -", "- ", "top ",
@@ -76,7 +76,7 @@ def test_a_figure_of_a_kind_that_was_read_is_known_with_its_place_in_the_text(te
     found = Figure.known(text)
     assert found is not None
     stated, _, (start, end) = found
-    reading = Reader(text, tokenize(text)).read()
+    reading = Reader(Tokens(text, tokenize(text))).read()
     assert (stated.text, start, end) == (text.strip(), reading.start, reading.end)
 
 

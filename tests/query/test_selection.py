@@ -310,7 +310,7 @@ ABOUT_AMOUNTS = "help: write an amount: 10 billion, 10 billion yuan, 100亿元"
         ({"sources": ("webside",)}, "--source: unknown source 'webside'\nhelp: did you mean website?"),
         (
             {"currency": "XYZ"},
-            "--currency: unknown currency 'XYZ'\nhelp: known: CNY, USD, HKD, MOP, TWD, EUR, GBP, JPY and 18 more",
+            "--currency: unknown currency 'XYZ'\nhelp: known: CNY, USD, EUR, GBP, JPY, HKD, TWD, KRW and 146 more",
         ),
         ({"currency": "doller"}, "--currency: unknown currency 'doller'\nhelp: did you mean dollar?"),
         # Years that no calendar has, and ranges that start or end nowhere.

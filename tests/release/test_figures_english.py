@@ -12,6 +12,7 @@ from release.stated import figures_of
     [
         ("The city signed US$ 3.39 billion of contracts.", "US$ 3.39 billion = 3390000000 USD"),
         ("Deals worth US$3.39b were signed.", "US$3.39b = 3390000000 USD"),
+        (".5 million yuan", ".5 million yuan = 500000 CNY"),
         ("A total of 5 deals (RMB 5bn) were inked.", "5 deals = 5; RMB 5bn = 5000000000 CNY"),
         (
             "Contracts worth EUR 20 million and GBP 3m were signed.",

@@ -1,7 +1,6 @@
 """Figures as people state them, in English and Chinese."""
 
 from mycity_cli.figure.figure import Figure, Scale
-from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.reader import COUNT, POINTS, RATIO
+from mycity_cli.figure.units import COUNT, POINTS, RATIO, Bound
 
 __all__ = ["COUNT", "POINTS", "RATIO", "Bound", "Figure", "Scale"]

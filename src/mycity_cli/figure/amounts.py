@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from mycity_cli.figure import money
 from mycity_cli.figure.faults import ambiguous, fault
-from mycity_cli.figure.lexicon import LEXICON, Bound
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.money import Money
 from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
 from mycity_cli.figure.tokens import Level
+from mycity_cli.figure.units import Bound
 
 
 class Amount(NamedTuple):

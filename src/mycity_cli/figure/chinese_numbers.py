@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NoReturn
 
-from mycity_cli.figure.lexicon import LEXICON, Bound, split, table
+from mycity_cli.figure.lexicon import LEXICON, split, table
 from mycity_cli.figure.numerals import MOST_DIGITS, Number, NumeralError, number_in_digits
 from mycity_cli.figure.tokens import Level
+from mycity_cli.figure.units import Bound
 
 _MISPLACED = "'{}' cannot stand here in a Chinese number"
 _NO_PLACE = "a place (十, 百, 千) is missing between two digits"
@@ -173,7 +174,9 @@ class ChineseNumbers(Level):
                 term, at = term.scaled(place, at + 1)._replace(power=0), at + 1
             elif total is not None and not is_open and not (zero or after_zero):
                 term = self._tenth(total, term, first)
-            total = term._replace(after=at) if total is None else self._joined(total, term, first, at)
+            if total is not None:
+                term = self._joined(total, term, first, at)
+            total = term if term.after == at else term._replace(after=at)
             after_zero = zero and not is_open
         if total is None:
             return None

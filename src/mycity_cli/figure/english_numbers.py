@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from mycity_cli.figure.fractions import decimal_of, vulgar
-from mycity_cli.figure.lexicon import LEXICON, Bound, split, table
+from mycity_cli.figure.lexicon import LEXICON, split, table
 from mycity_cli.figure.numerals import Number, number_in_digits, significant_place
 from mycity_cli.figure.tokens import Level
+from mycity_cli.figure.units import Bound
 
 
 @cache

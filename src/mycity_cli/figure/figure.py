@@ -9,18 +9,19 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from mycity_cli.errors import FigureError
 from mycity_cli.exact import decimal, plain, rational
-from mycity_cli.figure.faults import rest
-from mycity_cli.figure.known import Shape, look_up, remember
-from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.ranges import read_range
-from mycity_cli.figure.reader import COUNT, Reader, Reading, is_amount
-from mycity_cli.figure.tokens import Token, Tokens, tokenize
+from mycity_cli.figure.known import Shape, look_up
+from mycity_cli.figure.units import COUNT, RATIO, Bound, is_amount
 from mycity_cli.interval import End, Interval
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
+
+    from mycity_cli.figure.reader import Reading
+    from mycity_cli.figure.tokens import Token
+
+HALVES = {"half": Bound.EXACT, "nearly half": Bound.NEARLY, "more than half": Bound.OVER}
+"""The hedge of each text that is known from the start and has no digits."""
 
 _ABOUT = Bound.ABOUT
 _EVEN = frozenset({Bound.EXACT, Bound.ABOUT})
@@ -76,9 +77,9 @@ class Figure:
 
         Raises FigureError where none starts there.
         """
-        reading = Reader(Tokens(text, tokens)).read(at)
-        if at == 0 and reading.after == len(tokens):
-            remember(text, reading)
+        from mycity_cli.figure.whole import read_at
+
+        reading = read_at(text, tokens, at)
         return cls.of(reading, text[reading.start : reading.end]), reading.after
 
     @classmethod
@@ -157,29 +158,18 @@ def _parsed(text: str) -> Figure:
     if known is not None:
         number, _, shape = known
         return _with_words(number, shape, text)
+    half = HALVES.get(text)
+    if half is not None:
+        return Figure(Decimal("0.5"), RATIO, Decimal("0.1"), half, _slack(half, RATIO, -1, -1), "", text)
     return _whole(text, continental=False)
 
 
+# The words of figures are data to load, which a command does without where those of its figures are known.
 def _whole(text: str, *, continental: bool) -> Figure:
-    """Return the figure that a text is, as those do that no other of its shape was read before."""
-    tokens = tokenize(text)
-    in_brackets = len(tokens) > 2 and (tokens[0].text, tokens[-1].text) == ("(", ")")
-    if in_brackets:
-        # In accounts a loss stands in brackets.
-        tokens = tokens[1:-1]
-    reader = Reader(Tokens(text, tokens, whole=True, continental=continental))
-    reading = reader.read()
-    if reading.after < len(tokens):
-        reading = read_range(reader, reading) or reading
-    if reading.after < len(tokens) and not (tokens[-1].text == "*" and reading.after == len(tokens) - 1):
-        raise rest(reader, reading.after)
-    if in_brackets:
-        if reading.bound is not Bound.EXACT or not is_amount(reading.unit):
-            raise FigureError("only a plain amount in brackets is one below zero", text, 0, len(text))
-        reading = reading._replace(digits=-reading.digits)
-    elif not continental:
-        remember(text, reading)
-    return Figure.of(reading, text)
+    """Return the figure that a text is, as the reader reads it."""
+    from mycity_cli.figure.whole import read_whole
+
+    return Figure.of(read_whole(text, continental=continental), text)
 
 
 def _with_words(number: str, shape: Shape, text: str) -> Figure:

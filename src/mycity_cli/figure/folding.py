@@ -40,7 +40,13 @@ def fold(text: str) -> str:
     """Return the text in lower case, narrow, simplified and without accents; every character stays where it was."""
     if text.isascii():
         return text.lower()
-    text = simplified(narrow(text))
+    return lower(simplified(narrow(text)))
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case and without accents; every character stays where it was."""
+    if text.isascii():
+        return text.lower()
     if _ACCENTED.search(text) is not None:
         text = _ACCENTED.sub(_without_accent, text)
     # Outside ASCII a letter in lower case may be two characters, which would move all offsets after it.

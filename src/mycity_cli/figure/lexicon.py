@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from mycity_cli.figure.tokens import Token
+from mycity_cli.figure.units import Bound
 
 T = TypeVar("T")
 
@@ -21,21 +21,6 @@ _TOKENS = re.compile(r"[a-z]+|\d+|[^\s]")
 
 _FOLDER = Path(__file__).parent / "words"
 _LANGUAGES = ("en", "zh")
-
-
-class Bound(StrEnum):
-    """How a hedge word bounds a figure."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    OVER = "over"
-    ODD = "odd"
-    """From the value up to one step more: 余, 多 and "-odd" after a number."""
-    BETWEEN = "between"
-    """From the value, the lower end, up to the upper end: 3 to 5, 两三, 数十."""
-    NEARLY = "nearly"
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
 
 
 class Phrases(dict[str, T]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mycity_cli.figure.lexicon import LEXICON, table
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.tokens import Tokens
 
 _UNIT_OF_ANY = "元"
@@ -120,8 +120,3 @@ def scale_and_code(line: Tokens, at: int) -> tuple[int, str] | None:
     power = LEXICON.short_scales.get(word[:-3]) or LEXICON.scales.get(word[:-3])
     code = written[-3:]
     return (power, code) if power is not None and written.isupper() and code in LEXICON.currencies else None
-
-
-def unit_name(currency: str) -> str:
-    """Return what one unit of a currency is called in output."""
-    return table("currencies")["units"].get(currency, currency)

@@ -10,8 +10,8 @@ from mycity_cli.figure.chinese_numbers import everyday_numerals, numeral_charact
 from mycity_cli.figure.faults import is_misspelt_scale
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.names import is_time, is_year
-from mycity_cli.figure.reader import COUNT, is_amount
 from mycity_cli.figure.tokens import Tokens
+from mycity_cli.figure.units import COUNT, is_amount
 
 if TYPE_CHECKING:
     from mycity_cli.figure.scanning import Found

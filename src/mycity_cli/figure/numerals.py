@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mycity_cli.figure.lexicon import Bound
 from mycity_cli.figure.tokens import Token, Tokens
+from mycity_cli.figure.units import Bound
 
 MOST_DIGITS = 60
 """No figure is written with more digits; a longer run is a mistake, or an attack on the arithmetic."""
@@ -52,11 +52,9 @@ class Number(NamedTuple):
 
     def scaled(self, power: int, after: int) -> Number:
         """Return the number times a power of ten, as a scale word behind it says."""
-        above = self.above[0], self.above[1] + power
-        return self._replace(
-            place=self.place + power, significant=self.significant + power, power=self.power + power, after=after,
-            above=above,
-        )  # fmt: skip
+        above = (self.above[0], self.above[1] + power) if self.above[0] else self.above
+        place, significant, scale = self.place + power, self.significant + power, self.power + power
+        return Number(self.digits, place, after, significant, scale, self.bound, above, self.is_bare_scale)
 
     def plus(self, part: Number) -> Number | None:
         """Return the sum of the number and a smaller part written behind it; None where that has no room for it."""

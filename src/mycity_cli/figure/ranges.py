@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mycity_cli.errors import FigureError
-from mycity_cli.figure.lexicon import Bound
-from mycity_cli.figure.reader import COUNT, Reader, Reading, is_amount
+from mycity_cli.figure.reader import Reader, Reading
 from mycity_cli.figure.tokens import Tokens
+from mycity_cli.figure.units import COUNT, Bound, is_amount
 
 _TO = frozenset({"to", "-", "~", "—", "至", "到", "through"})
 

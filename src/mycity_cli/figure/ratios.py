@@ -10,9 +10,7 @@ from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
 from mycity_cli.figure.tokens import Level
-
-RATIO = "ratio"
-POINTS = "points"
+from mycity_cli.figure.units import POINTS, RATIO
 
 
 class Ratio(NamedTuple):

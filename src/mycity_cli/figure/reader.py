@@ -7,18 +7,15 @@ from typing import NamedTuple, TypeVar
 from mycity_cli.errors import FigureError
 from mycity_cli.figure.amounts import Amounts
 from mycity_cli.figure.faults import EXAMPLES, fault, want_of_number
-from mycity_cli.figure.lexicon import LEXICON, Bound, Phrases
+from mycity_cli.figure.lexicon import LEXICON, Phrases
 from mycity_cli.figure.money import Money, after_number
 from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
-from mycity_cli.figure.ratios import POINTS, RATIO, Ratios
+from mycity_cli.figure.ratios import Ratios
 from mycity_cli.figure.tokens import Level, Tokens
-
-__all__ = ["COUNT", "POINTS", "RATIO", "Reader", "Reading"]
+from mycity_cli.figure.units import COUNT, Bound
 
 T = TypeVar("T")
-
-COUNT = "count"
 
 _VAGUE = {Bound.ODD, Bound.BETWEEN}
 _GIVE_WAY = {None, Bound.OVER, Bound.ABOUT, Bound.EXACT}
@@ -219,8 +216,3 @@ class Reader(Level):
             return None
         meaning, self.at = found
         return meaning
-
-
-def is_amount(unit: str) -> bool:
-    """Return whether a unit is a currency."""
-    return unit not in (COUNT, RATIO, POINTS)

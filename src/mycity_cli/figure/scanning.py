@@ -14,8 +14,9 @@ from mycity_cli.figure.figure import Figure
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.names import is_name, is_noun_of_number
 from mycity_cli.figure.ranges import after_to, completed
-from mycity_cli.figure.reader import COUNT, Reader, Reading
+from mycity_cli.figure.reader import Reader, Reading
 from mycity_cli.figure.tokens import Token, Tokens, tokenize
+from mycity_cli.figure.units import COUNT
 
 _SIGNS = frozenset({"-", "+", "负", "minus", "negative"})
 _LONGEST_PHRASE = 4
@@ -185,7 +186,9 @@ class _Scanner(Tokens):
                 continue
             if start < first and reading.unit == COUNT and self.word(start) in ("under", "beyond", "below"):
                 continue
-            return Found(self.text, reading._replace(number=(self.tokens[first].start, reading.number[1])), first, at)
+            if reading.number[0] != self.tokens[first].start:
+                reading = reading._replace(number=(self.tokens[first].start, reading.number[1]))
+            return Found(self.text, reading, first, at)
         self.read_to = self._after_numeral(at)
         return None if failure is None else self._why(failure, first, at)
 

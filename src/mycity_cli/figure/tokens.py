@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mycity_cli.figure.folding import fold
+from mycity_cli.figure.folding import fold, lower
 
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:['’]\d{3})+(?!\d)(?:\.\d+)?|\d(?:[\d,.]*\d)?|(?<![\w.])\.\d+)"
@@ -30,9 +30,12 @@ class Token(NamedTuple):
         return self.kind == "word"
 
 
-def tokenize(text: str) -> list[Token]:
-    """Return the tokens of a text, folded: in lower case, narrow and simplified. White space is between tokens only."""
-    matches = _TOKEN.finditer(fold(text))
+def tokenize(text: str, *, plain: bool = False) -> list[Token]:
+    """Return the tokens of a text, folded: in lower case, narrow and simplified. White space is between tokens only.
+
+    `plain` says that its characters are narrow and simplified already.
+    """
+    matches = _TOKEN.finditer(lower(text) if plain else fold(text))
     return [Token(match[0], match.start(), match.end(), match.lastgroup or "") for match in matches]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mycity_cli.exact import Rational, plain, rational, rounded
 from mycity_cli.figure import Bound, Figure, Scale
-from mycity_cli.figure.money import unit_name
+from mycity_cli.figure.units import unit_name
 
 if TYPE_CHECKING:
     from mycity_cli.output.listing import Cell

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError
-from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.model import Conference, Dataset, Place, Source
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
@@ -59,6 +58,9 @@ def find_kinds(known: Iterable[str | None], names: Iterable[str], *, where: str 
 
 def find_currency(name: str, *, where: str = "") -> str:
     """Return the ISO 4217 code of a currency, by its code or a name. Raises UnknownNameError for a name of none."""
+    # The names of all currencies are data to load, which a command that asks for none does without.
+    from mycity_cli.figure.lexicon import LEXICON
+
     code = name.upper() if name.upper() in LEXICON.currencies else LEXICON.currency.get(name.lower())
     if code is None:
         raise UnknownNameError("currency", name, list(LEXICON.currencies), also=list(LEXICON.currency), where=where)

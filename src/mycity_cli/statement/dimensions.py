@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mycity_cli.figure import COUNT, RATIO
-from mycity_cli.figure.money import unit_name
+from mycity_cli.figure.units import unit_name
 
 NUMBER = "number"
 """The unit of a bare number, `50`: it may be a count or a factor, never money."""

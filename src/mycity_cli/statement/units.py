@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mycity_cli.figure import COUNT, Bound
-from mycity_cli.figure.money import unit_name
+from mycity_cli.figure.units import unit_name
 from mycity_cli.statement.dimensions import NUMBER, SCALED, in_words, is_money, product, quotient, together
 from mycity_cli.statement.nodes import (
     Addition,

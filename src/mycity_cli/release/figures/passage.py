@@ -22,7 +22,7 @@ class Passage:
     def of(cls, text: str, start: int, end: int, language: str) -> Passage:
         """Return the passage from `start` to `end` of a text."""
         piece = text[start:end]
-        return cls(piece, start, language, tokenize(piece))
+        return cls(piece, start, language, tokenize(piece, plain=True))
 
     @cached_property
     def items(self) -> list[Found | Unread]:

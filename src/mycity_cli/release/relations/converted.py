@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from mycity_cli.exact import Rational, rational, rounded
 from mycity_cli.figure import Figure
-from mycity_cli.figure.money import unit_name
+from mycity_cli.figure.units import unit_name
 from mycity_cli.release.findings import Candidate, Relation
 from mycity_cli.release.rates import SINCE, rates_of
 from mycity_cli.statement.verdict import Outcome, Verdict

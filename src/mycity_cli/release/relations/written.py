@@ -8,7 +8,7 @@ from fractions import Fraction
 from mycity_cli.errors import FigureError
 from mycity_cli.exact import Rational, grouped, plain, rational, rounded
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
-from mycity_cli.figure.money import unit_name
+from mycity_cli.figure.units import unit_name
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _BOUNDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mycity_cli.exact import Rational, rational
-from mycity_cli.figure.lexicon import Bound
+from mycity_cli.figure.units import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.release.signings.parts import mark_smaller
 from mycity_cli.release.signings.reading import Draft, Reading

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mycity_cli.figure.folding import simplified
-from mycity_cli.figure.lexicon import Bound
+from mycity_cli.figure.units import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Kind, Mention, Release, Sentence
 from mycity_cli.release.signings.words import Words, words_of
