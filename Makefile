@@ -22,6 +22,7 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.figures
 	$(BIN)/python -m benchmarks.statements
 	$(BIN)/python -m benchmarks.datasets
 	$(BIN)/python -m benchmarks.audit

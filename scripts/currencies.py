@@ -48,7 +48,7 @@ def written() -> str:
 def tables() -> dict[str, Table]:
     """Return the tables of the file by their titles."""
     names, ambiguous = _owned()
-    rest = ("letters", "shared", "subunits", "doubtful", "lower", "units")
+    rest = ("letters", "shared", "subunits", "doubtful", "lower", "words", "units")
     return {"names": names, "ambiguous": ambiguous, "signs": _signs(), **{title: _added(title) for title in rest}}
 
 

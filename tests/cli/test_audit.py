@@ -205,7 +205,10 @@ def test_another_language_is_left_unread_and_told(folder: Path, mycity: Mycity) 
     text = "La ville a signé 30 projets pour un montant de 5 milliards de yuans dans le secteur de la chimie.\n"
     (folder / "a.txt").write_text(f"{text}{TRUE}\n")
     found = json.loads(mycity("audit", "a.txt", "-f", "json").out)
-    assert (found["unread"], found["coverage"]["figures"]) == ([{"start": 0, "end": len(text) - 1}], 3)
+    assert (found["unread"], found["coverage"]["figures"]) == (
+        [{"start": 0, "end": len(text) - 1, "reason": "neither English nor Chinese"}],
+        3,
+    )
     assert "1 passage not read, neither English nor Chinese" in mycity("audit", "a.txt").err
     assert "\nnot read: line 1\n" in mycity("audit", "a.txt", "--color", "never", columns=200).out
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mycity_cli.errors import FigureError
-from mycity_cli.figure import Figure, figure, known
+from mycity_cli.figure import Figure, figure, known, whole
 from mycity_cli.figure.reader import Reader
 from mycity_cli.figure.tokens import Tokens, tokenize
 
@@ -39,6 +39,19 @@ def forget() -> None:
     figure._parsed.cache_clear()
 
 
+@pytest.mark.parametrize(("words", "shape"), known.SEEDS.items())
+def test_a_shape_that_is_known_from_the_start_is_as_the_reader_reads_it(
+    words: tuple[str, str], shape: known.Shape
+) -> None:
+    assert all(whole.holds(shape, words[0], number, words[1]) for number in ("7", "40", "1,234.5", "0.25", "0", "100"))
+
+
+@pytest.mark.parametrize("text", figure.HALVES)
+def test_a_half_that_is_known_from_the_start_is_as_the_reader_reads_it(text: str) -> None:
+    read = Figure.of(whole.read_whole(text), text)
+    assert (Figure.parse(text), Figure.parse(text).text) == (read, text)
+
+
 def as_parsed(text: str) -> Figure | str:
     try:
         return Figure.parse(text)
@@ -63,7 +76,7 @@ def test_a_hedged_figure_of_a_kind_that_was_read_is_not_read_again(text: str, mo
     forget()
     first = Figure.parse(text)
     figure._parsed.cache_clear()
-    monkeypatch.setattr(figure, "Reader", None)
+    monkeypatch.setattr(whole, "Reader", None)
     assert Figure.parse(text) == first
     assert Figure.parse(text) is Figure.parse(text)
 

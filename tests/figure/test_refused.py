@@ -123,7 +123,7 @@ def test_an_article_is_one_before_a_scale_and_before_a_currency() -> None:
 def test_an_article_is_no_number_before_a_code() -> None:
     with pytest.raises(FigureError) as caught:
         Figure.parse("a USD")
-    assert caught.value.message == "no number in it"
+    assert caught.value.message == "expected a number, found 'a'"
 
 
 def test_what_could_act_on_a_terminal_is_shown_in_the_error() -> None:

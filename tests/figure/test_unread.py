@@ -14,7 +14,7 @@ from figure.scanned import scanned
         ("Sales of $4.4 billiobn were made.", "$4.4 billiobn? unknown scale 'billiobn'"),
         ("$5:30", "$5:30? it is followed by another number"),
         ("worth $5-10-15 there", "$5-10-15? it is one end of a range that cannot be read"),
-        ("145.O3 billion yuan", "145.O3? letters touch its digits"),
+        ("145.O3 billion yuan", "145.O3 billion yuan? letters touch its digits"),
         ("It is ¥1'2345 now.", "¥1'2345? digits follow it that cannot be a part of it"),
     ],
 )

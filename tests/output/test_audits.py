@@ -78,14 +78,17 @@ def test_a_signing_of_which_little_is_stated() -> None:
     ]  # fmt: skip
 
 
+FOREIGN = {"reason": "neither English nor Chinese"}
+
+
 @pytest.mark.parametrize(
     ("languages", "language", "unread"),
     [
         ("eee", "en", []),
         ("zze", "zh", []),
-        ("---", None, [{"start": 0, "end": 14}]),
-        ("-e-", None, [{"start": 0, "end": 4}, {"start": 10, "end": 14}]),
-        ("e--", None, [{"start": 5, "end": 14}]),
+        ("---", None, [{"start": 0, "end": 14, **FOREIGN}]),
+        ("-e-", None, [{"start": 0, "end": 4, **FOREIGN}, {"start": 10, "end": 14, **FOREIGN}]),
+        ("e--", None, [{"start": 5, "end": 14, **FOREIGN}]),
     ],
 )
 def test_the_language_and_what_was_not_read(languages: str, language: str | None, unread: list[Any]) -> None:

@@ -36,6 +36,8 @@ class Amounts(Level):
         found = money.before_number(self, at)
         if found is None and self.word(at) in ("a", "an"):
             found = money.before_number(self, at + 1)
+            if found is not None and not self._has_number(found.after):
+                return None  # a dollar, of which it is one
         if found is None:
             shared = LEXICON.ambiguous.match(self.tokens, at)
             if shared is not None and self.is_digits(shared[1]):
@@ -44,8 +46,18 @@ class Amounts(Level):
 
     def is_before_name(self, at: int) -> bool:
         """Return whether a whole text goes on from an article with a currency, of which it is one: a dollar."""
-        named = money.named_at(self, at + 1) if self.whole and self.word(at) in ("a", "an") else None
+        if not self.whole or self.word(at) not in ("a", "an"):
+            return False
+        if LEXICON.subunits.match(self.tokens, at + 1) is not None:
+            return True
+        named = money.named_at(self, at + 1)
         return named is not None and named.phrase.isalpha() and named.phrase.upper() != named.code
+
+    def _has_number(self, at: int) -> bool:
+        try:
+            return self.numbers.read(at) is not None
+        except NumeralError:
+            return True
 
     def around(self, number: Number, prefix: Money | None, first: int) -> Amount:
         """Return a number with the currency behind it, or else before it, and what that adds: a scale, subunits."""
@@ -80,7 +92,10 @@ class Amounts(Level):
     # --- the currency behind a number --------------------------------------------------------------------------------
 
     def _behind(self, number: Number, suffix: Money) -> Number:
-        """Return a number read past its currency, with a scale behind that: 75 USD million."""
+        """Return a number read past its currency, with a scale or subunit behind that: 75 USD million, 5 euro cents."""
+        subunit = LEXICON.subunits.match(self.tokens, suffix.after) if not number.power else None
+        if subunit is not None and self.is_word(suffix.after):
+            return number.scaled(subunit[0][1], subunit[1])._replace(power=0)
         scale = None if number.power else LEXICON.scales.match(self.tokens, suffix.after)
         if scale is None or scale[0] <= 3:
             return number._replace(after=suffix.after)
@@ -100,6 +115,8 @@ class Amounts(Level):
             return None
         if self._starts_next_amount(number, suffix, first, has_own=prefix is not None):
             return None
+        if money.is_word_too(self, suffix) and not number.power:
+            return None
         if prefix is not None and not prefix.goes_with(suffix):
             raise fault(self, f"two currencies, {prefix.code} and {suffix.code}", first, suffix.after)
         return suffix
@@ -110,8 +127,12 @@ class Amounts(Level):
         mark = suffix.is_sign or is_code or not suffix.phrase[-1].isalpha()
         if not mark or not self.is_digits(suffix.after):
             return False
-        if has_own or self.whole or self.touches(number.after):
+        if has_own or self.whole:
             return has_own
+        if self.touches(number.after):
+            if self.touches(suffix.after):
+                raise fault(self, f"{suffix.code} could be the currency of either number", first, suffix.after + 1)
+            return False
         if self.touches(suffix.after) or self._has_own(suffix.after):
             return self.touches(suffix.after)
         if is_code and self.is_digits(number.after - 1):
@@ -151,7 +172,7 @@ class Amounts(Level):
             if part is None or part.power or part.place < 0 or part.bound is not None:
                 break
             found = LEXICON.subunits.match(self.tokens, part.after)
-            if found is not None:
+            if found is not None and self.word(found[1]) != "之":
                 power, after = found[0][1], found[1]
             elif self._are_bare_subunits(part, named):
                 power, after = self._bare_power(number, named, joiner), part.after
@@ -165,9 +186,11 @@ class Amounts(Level):
         return number
 
     def _are_bare_subunits(self, part: Number, named: Money | None) -> bool:
-        """Return whether a number that ends a whole text can be the cents of what is before it."""
-        most = 10 if named is not None and named.is_chinese else 100
-        return self.whole and part.after == len(self.tokens) and part.digits * 10**part.place < most
+        """Return whether a number that ends a whole text, or a clause behind 块, can be the cents of the amount."""
+        in_chinese = named is not None and named.is_chinese
+        in_text = in_chinese and self.word(part.after - 2) == "块" and self.touches(part.after - 1)
+        ends = part.after == len(self.tokens) if self.whole else in_text and not self.word(part.after).isalnum()
+        return ends and part.digits * 10**part.place < (10 if in_chinese else 100)
 
     @staticmethod
     def _bare_power(number: Number, named: Money | None, joiner: str) -> int:

@@ -10,6 +10,8 @@ from mycity_cli.figure.numerals import MOST_DIGITS, Number, NumeralError, number
 from mycity_cli.figure.tokens import Level
 from mycity_cli.figure.units import Bound
 
+_HIGHEST = 24
+"""No number has a scale behind one of so high a power of ten: a row of them is a mistake, or an attack."""
 _MISPLACED = "'{}' cannot stand here in a Chinese number"
 _NO_PLACE = "a place (十, 百, 千) is missing between two digits"
 _TOO_LONG = f"a number of more than {MOST_DIGITS} digits"
@@ -30,6 +32,11 @@ def _characters(key: str) -> frozenset[str]:
 def numeral_characters() -> frozenset[str]:
     """Return the characters that Chinese numbers begin with."""
     return frozenset(_values("digits")) | frozenset(_values("places")) | frozenset(_values("tens"))
+
+
+def digits() -> dict[str, int]:
+    """Return the characters for 0 to 9, and what they are."""
+    return _values("digits")
 
 
 def formal() -> frozenset[str]:
@@ -93,7 +100,7 @@ class ChineseNumbers(Level):
 
     def _next_section(self, total: Number) -> Number | None:
         """Return what may be a part behind a scale, None where nothing is."""
-        if not total.power or total.bound is not None or total.is_bare_scale:
+        if not total.power or total.bound is not None or total.is_bare_scale or self._names_money(total.after):
             return None
         at = total.after
         zero = self.word(at) in _zeros()
@@ -115,7 +122,7 @@ class ChineseNumbers(Level):
                 number = number.scaled(place, number.after + 1)._replace(power=0)
             at = number.after + (self.word(number.after) == "个")
             found = self._scale(at)
-            if found is None:
+            if found is None or number.power > _HIGHEST:
                 return number if self.word(number.after) != "打" else self._dozens(number)
             number = number.scaled(*found)
 
@@ -126,13 +133,17 @@ class ChineseNumbers(Level):
 
     def _scale(self, at: int) -> tuple[int, int] | None:
         found = LEXICON.scales.match(self.tokens, at)
-        return found if found is not None and not self.tokens[at].is_word else None
+        if found is None or self.tokens[at].is_word or (self.word(at) == "万" and self._names_money(at)):
+            return None
+        return found
 
     def _with_odd(self, number: Number) -> Number:
         """Return a number with 余, 多 or 来 behind it, before or behind its scale."""
         if number.bound is not None:
             return number
         found = LEXICON.hedges_within.match(self.tokens, number.after)
+        if found is not None and self._names_money(number.after):
+            return number
         if found is None:
             found = LEXICON.hedges_inside.match(self.tokens, number.after)
             if found is None or not (self._scale(found[1]) or self.word(found[1]) in ("个", "元", "家", "项")):
@@ -141,6 +152,11 @@ class ChineseNumbers(Level):
             return number
         place = number.power + min(0, number.place - number.power) if number.power else number.significant
         return number._replace(after=found[1], bound=Bound.ODD, above=(1, place))
+
+    def _names_money(self, at: int) -> bool:
+        """Return whether a currency is named at a token whose first character could be a part of a number: 百慕大元."""
+        found = LEXICON.currency.match(self.tokens, at) if self.word(at) in "零多百千万" else None
+        return found is not None and found[1] > at + 1
 
     def _with_half(self, number: Number | None) -> Number | None:
         """Return a number with the half behind its measure: 一个半亿; and half by itself: 半亿, 半个亿."""
@@ -168,7 +184,7 @@ class ChineseNumbers(Level):
             term, at, zero = self._term(at, alone=total is None)
             if term is None:
                 break
-            place = _values("places").get(self.word(at))
+            place = self._place(at)
             is_open = place is not None or self.word(at - 1) in _values("tens")
             if place is not None:
                 term, at = term.scaled(place, at + 1)._replace(power=0), at + 1
@@ -182,7 +198,7 @@ class ChineseNumbers(Level):
             return None
         following = self.word(total.after)
         side_by_side = following in _values("digits") and not self.is_digits(total.after - 1)
-        if following in _values("places") or (side_by_side and self._may_go_on(total.after, first)):
+        if self._place(total.after) is not None or (side_by_side and self._may_go_on(total.after, first)):
             self._fail(_MISPLACED.format(following), first, total.after)
         return self._decimals(total)
 
@@ -202,7 +218,7 @@ class ChineseNumbers(Level):
             number: Number | None = number_in_digits(self, at)
         elif word in _values("tens"):
             number = Number(_values("tens")[word], 1, at + 1, 1)
-        elif word in _values("places"):
+        elif self._place(at) is not None:
             # Ten may go without its one: 一百十六.
             implied = alone or zero or _values("places")[word] == 1
             number = Number.plain(1, 0, at) if implied else None
@@ -211,6 +227,12 @@ class ChineseNumbers(Level):
         else:
             number = self._row(at)
         return number, start if number is None else number.after, zero
+
+    def _place(self, at: int) -> int | None:
+        """Return the power of ten of 十, 百 or 千 at a token; None where another character, or 百分点, stands there."""
+        if self.word(at) == "百" and self.word(at + 1) == "分" and self.word(at + 2) != "之":
+            return None
+        return _values("places").get(self.word(at))
 
     def _several(self, at: int, *, alone: bool) -> Number | None:
         """Return 几 or 数: alone and before a place or a scale 1 to 10, behind a number up to one more of its place."""
@@ -248,7 +270,8 @@ class ChineseNumbers(Level):
             return term
         if term.digits >= 10:
             self._fail(_NO_PLACE, first, last)
-        if total.place > 1 and self._scale(term.after) is not None:
+        odd = self.word(term.after) in LEXICON.hedges_within
+        if total.place > 1 and self._scale(term.after + odd) is not None:
             self._fail(f"'{self.word(last)}' could be ones or tens: write the place, or 零 before it", last, last)
         return term.scaled(total.place - 1, term.after)._replace(power=0)
 

@@ -87,7 +87,9 @@ class EnglishNumbers(Level):
             quarter = self._part(at, is_money=is_money) if joined and at < len(self.tokens) else None
             return number.plus(quarter) if quarter is not None and quarter.power else None
         part = self._part(at, is_money=is_money)
-        if part is None or not (part.power or self._may_stand_behind(number, at, in_words, joined)):
+        if part is None or (joined and part.power > 2 and not self.whole):
+            return None  # 5 billion yuan and 3 million people, 5 billion and 3 million
+        if not (part.power or self._may_stand_behind(number, at, in_words, joined)):
             return None
         return number.plus(part)
 
@@ -130,8 +132,8 @@ class EnglishNumbers(Level):
         500M, 10k and 3b touch their number; a "mm" that does is a length where no currency is near.
         """
         found = LEXICON.short_scales.match(self.tokens, at)
-        if found is None:
-            return None
+        if found is None or (not self.touches(at) and LEXICON.currency.match(self.tokens, at) is not None):
+            return None  # 5 billion T$
         is_money = is_money or LEXICON.currency.match(self.tokens, found[1]) is not None
         if is_money:
             return found
@@ -196,7 +198,8 @@ class EnglishNumbers(Level):
         elif (small := self._below_a_hundred(at)) is not None:
             value, after = small
         elif self.word(at) == "point":
-            return self._decimals(Number.plain(0, 0, at))
+            number = self._decimals(Number.plain(0, 0, at))
+            return number if number.after > at else None
         else:
             return None
         if self.word(after) == "hundred":

@@ -36,7 +36,7 @@ class Shape:
 
 
 _MOST = 1024
-_SHAPES: dict[tuple[str, str], Shape | None] = {
+SEEDS = {
     ("", ""): Shape(0, COUNT, "", Bound.EXACT, 0, 0),
     ("", "%"): Shape(-2, RATIO, "", Bound.EXACT, 0, 1),
     ("", " projects"): Shape(0, COUNT, "projects", Bound.EXACT, 0, 9),
@@ -47,10 +47,10 @@ _SHAPES: dict[tuple[str, str], Shape | None] = {
     ("about ", " billion yuan"): Shape(9, "CNY", "", Bound.ABOUT, 0, 13),
     ("", "亿元"): Shape(8, "CNY", "", Bound.EXACT, 0, 2),
 }
-"""The words before and behind a number that were met; None for those that mean one thing with one number only.
+"""What stands around most numbers, known from the start: a command on figures of these shapes needs no reader."""
 
-Those of most figures are here from the start, so that a command on them starts without the reader.
-"""
+_SHAPES: dict[tuple[str, str], Shape | None] = dict(SEEDS)
+"""The words before and behind a number that were met; None for those that mean one thing with one number only."""
 
 
 def learn(text: str, shape_of: Callable[[re.Match[str]], Shape | None]) -> None:
@@ -61,11 +61,6 @@ def learn(text: str, shape_of: Callable[[re.Match[str]], Shape | None]) -> None:
     match = _SHAPED.fullmatch(text)
     if match is not None and len(_SHAPES) < _MOST and (words := (match["before"], match["ending"])) not in _SHAPES:
         _SHAPES[words] = shape_of(match)
-
-
-def shapes() -> dict[tuple[str, str], Shape | None]:
-    """Return the shapes that are known."""
-    return dict(_SHAPES)
 
 
 def look_up(text: str) -> tuple[str, int, Shape] | None:

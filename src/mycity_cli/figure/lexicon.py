@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,13 +32,15 @@ class Phrases(dict[str, T]):
     """
 
     def __init__(self, meanings: Mapping[str, T]) -> None:
-        super().__init__(meanings)
+        super().__init__()
         # Most tokens begin or end no phrase. How long a phrase is at the most that a token begins:
         self._reach: dict[str, int] = {}
         self._endings: set[str] = set()
-        for phrase in self:
+        for phrase, meaning in meanings.items():
             parts = _TOKENS.findall(phrase)
-            self._reach[parts[0]] = max(len(phrase), self._reach.get(parts[0], 0))
+            key = phrase if phrase.isalpha() else _joined(parts)
+            self[key] = meaning
+            self._reach[parts[0]] = max(len(key), self._reach.get(parts[0], 0))
             self._endings.add(parts[-1])
 
     def match(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
@@ -73,6 +76,14 @@ class Phrases(dict[str, T]):
     def could_end_with(self, text: str) -> bool:
         """Return whether a token may be the last of a phrase."""
         return text in self._endings or "." in text
+
+
+def _joined(parts: list[str]) -> str:
+    """Return tokens as one phrase, with a space between two Latin words."""
+    phrase = parts[0]
+    for before, part in pairwise(parts):
+        phrase += f" {part}" if before.isalpha() and part.isalpha() and (before + part).isascii() else part
+    return phrase
 
 
 def split(phrases: str) -> tuple[str, ...]:
@@ -138,7 +149,14 @@ class Lexicon:
     @cached_property
     def shared_signs(self) -> dict[str, frozenset[str]]:
         """The currencies of each sign that several share."""
-        return {sign: frozenset(split(codes)) for sign, codes in table("currencies")["shared"].items()}
+        rows = table("currencies")["shared"].items()
+        # A name is known in small letters, and the same letters before digits in this case.
+        return {
+            sign: frozenset(split(codes))
+            for key, codes in rows
+            for sign in (key, key.lower())
+            if sign == key or sign in self.currency
+        }
 
     @cached_property
     def ambiguous(self) -> Phrases[tuple[str, ...]]:
@@ -160,6 +178,11 @@ class Lexicon:
     def lower_codes(self) -> frozenset[str]:
         """Codes that running text has in small letters too, as none of them is a word: 5 million usd."""
         return frozenset(split(table("currencies")["lower"]["codes"]))
+
+    @cached_property
+    def words_too(self) -> frozenset[str]:
+        """Codes that are English words as well."""
+        return frozenset(split(table("currencies")["words"]["codes"]))
 
     @cached_property
     def scales(self) -> Phrases[int]:
@@ -209,8 +232,8 @@ class Lexicon:
     @cached_property
     def hedges_around(self) -> dict[tuple[str, str], Bound]:
         """Hedges in two parts, before and after a number."""
-        pairs = self._hedges("hedges_around")
-        return {(pair.split()[0], pair.split()[1]): bound for pair, bound in pairs.items()}
+        rows = self._joined("hedges_around").items()
+        return {(pair[0], pair[-1]): Bound(bound) for bound, pairs in rows for pair in pairs}
 
     @cached_property
     def no_hedges(self) -> dict[str, frozenset[str]]:

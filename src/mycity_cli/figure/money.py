@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mycity_cli.figure.folding import narrow
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.tokens import Tokens
 
@@ -14,14 +15,14 @@ _UNIT_OF_ANY = "元"
 class Money(NamedTuple):
     """A currency that is named at a token, and the token behind its name.
 
-    `phrase` is the name as it is known, `is_long` that it has several words, `power` the power of ten of one unit that
-    it counts: -2 for ¢.
+    `phrase` is the name as it is known, `is_sure` that it belongs to the number behind it, `power` the power of ten of
+    one unit that it counts: -2 for ¢.
     """
 
     code: str
     after: int
     phrase: str
-    is_long: bool = False
+    is_sure: bool = False
     power: int = 0
 
     @property
@@ -36,7 +37,7 @@ class Money(NamedTuple):
 
     def goes_with(self, other: Money) -> bool:
         """Return whether another name, on the other side of the number, names the same currency or narrows this."""
-        return (
+        return not self.power and (
             other.code == self.code
             or other.code in LEXICON.shared_signs.get(self.phrase, ())
             or (other.phrase == _UNIT_OF_ANY and self.phrase not in LEXICON.shared_signs)
@@ -52,9 +53,9 @@ def named_at(line: Tokens, at: int) -> Money | None:
     found = LEXICON.currency.match(line.tokens, at)
     while found is not None:
         code, after = found
-        if line.whole or _is_written_so(line, at, after, code):
-            is_long = after > at + 1 and line.is_word(after - 1)
-            return Money(code, after, "".join(line.words(at, after)), is_long)
+        if _is_written_so(line, at, after, code):
+            is_sure = after > at + 1 and line.is_word(after - 1)
+            return Money(code, after, "".join(line.words(at, after)), is_sure)
         # HKD $5 is no HKD$, and yet HKD.
         found = LEXICON.currency.match(line.tokens[at : after - 1], 0)
         found = found and (found[0], at + found[1])
@@ -65,7 +66,10 @@ def _is_written_so(line: Tokens, at: int, after: int, code: str) -> bool:
     """Return whether running text that holds a name of a currency means it: USD and no usd, A$5 and no "a $5"."""
     if not line.is_word(at):
         return True
-    written, last = line.written(at, after), line.tokens[after - 1]
+    written, last = narrow(line.written(at, after)), line.tokens[after - 1]
+    if line.whole:
+        # Even there "a $5" is no A$5.
+        return " " not in written or line.tokens[at].end > line.tokens[at].start + 1 or last.is_word
     if len(written) == 3 and written.isalpha() and written.upper() == code:
         return written == code or code in LEXICON.lower_codes
     if last.is_word or last.text == "." or (not last.text.isascii() and last.text.isalpha()):
@@ -73,13 +77,20 @@ def _is_written_so(line: Tokens, at: int, after: int, code: str) -> bool:
     letters, apart = line.tokens[at].end - line.tokens[at].start, " " in written
     if letters > 1:
         return letters == 2 or written[0].isupper() or not apart
-    behind_apostrophe = line.touches(at) and line.word(at - 1) in ("'", "’")
-    return written[0].isupper() and not apart and not behind_apostrophe
+    if line.word(at - 1) in ("'", "’"):
+        return False
+    # In words that are set apart, "c $ 5" has no other meaning; "a $5" has, and so has "Series C $5".
+    return written[0].islower() and written[0] != "a" if apart else written[0].isupper()
 
 
 def before_number(line: Tokens, at: int) -> Money | None:
     """Return the currency that stands at a token and before a number: a name, a code and a sign, letters: AUD $, P."""
+    letters = narrow(line.written(at, at + 1)) if line.is_word(at) and line.is_digits(at + 1) else ""
+    if letters in LEXICON.currency_letters and line.touches(at + 1) and letters not in LEXICON.currencies:
+        return Money(LEXICON.currency_letters[letters], at + 1, letters, is_sure=True)
     money = named_at(line, at)
+    if money is not None and is_word_too(line, money) and not LEXICON.scales.match(line.tokens, money.after + 1):
+        return None
     if money is not None:
         more = named_at(line, money.after)
         if more is not None and money.code in LEXICON.shared_signs.get(more.phrase, (more.code,)):
@@ -92,14 +103,16 @@ def before_number(line: Tokens, at: int) -> Money | None:
     if line.word(at) == "¢":
         code, power = LEXICON.subunits["¢"]
         return Money(code, at + 1, "¢", power=power)
-    if not line.is_word(at):
-        return None
-    letters = line.written(at, at + 1)
     if letters not in LEXICON.currency_letters:
         return None
     # Two letters apart from their number mean money where that has a scale: SR 16 billion, and no "hall LE 4".
     is_sure = len(letters) > 2 or (len(letters) == 2 and (line.whole or LEXICON.scales.match(line.tokens, at + 2)))
-    return Money(LEXICON.currency_letters[letters], at + 1, letters) if is_sure or line.touches(at + 1) else None
+    return Money(LEXICON.currency_letters[letters], at + 1, letters, is_sure=True) if is_sure else None
+
+
+def is_word_too(line: Tokens, money: Money) -> bool:
+    """Return whether running text has a code that is an English word too: TOP 50, TRY 30 new dishes."""
+    return not line.whole and money.code in LEXICON.words_too and money.phrase.upper() == money.code
 
 
 def after_number(line: Tokens, at: int) -> Money | None:
@@ -116,7 +129,7 @@ def scale_and_code(line: Tokens, at: int) -> tuple[int, str] | None:
     word = line.word(at)
     if not 4 <= len(word) <= 5 or not line.is_word(at):
         return None
-    written = line.written(at, at + 1)
+    written = narrow(line.written(at, at + 1))
     power = LEXICON.short_scales.get(word[:-3]) or LEXICON.scales.get(word[:-3])
     code = written[-3:]
     return (power, code) if power is not None and written.isupper() and code in LEXICON.currencies else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mycity_cli.figure.lexicon import LEXICON
+from mycity_cli.figure.money import before_number
 from mycity_cli.figure.tokens import Tokens
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -21,9 +22,10 @@ def is_name(line: Tokens, at: int) -> bool:
         return True
     if not before or (before == "数" and line.is_digits(at) and is_noun_of_number(line, at - 1)):
         return False
-    if before in LEXICON.ordinals:
+    if before in LEXICON.ordinals or line.word(at - 2) + before in LEXICON.ordinals:
         return before != "每" or line.is_digits(at)
-    if before in LEXICON.months and _is_day(line, at):
+    month = _month_before(line, at)
+    if month is not None and _is_day(line, at, month):
         return True
     if line.touches(at):
         return _is_joined(line, at, before)
@@ -40,7 +42,8 @@ def is_dated(line: Tokens, at: int) -> bool:
     following = line.word(at + 1)
     if following in LEXICON.things and len(following) > 2:
         return False
-    return line.word(at - 1) in LEXICON.before_years or _opens_season(line, at)
+    is_behind_day = line.word(at - 1) == "," and line.is_digits(at - 2) and _month_before(line, at - 2) is not None
+    return is_behind_day or line.word(at - 1) in LEXICON.before_years or _opens_season(line, at)
 
 
 def is_time(line: Tokens, at: int) -> bool:
@@ -65,7 +68,7 @@ def _is_joined(line: Tokens, at: int, before: str) -> bool:
     """Return whether a number touches what makes it a part of a name: A380, G20, 5+1, 1:2, covid-19, #3."""
     further = line.touches(at - 1)
     if line.is_word(at - 1):
-        return line.written(at - 1, at) not in LEXICON.currency_letters and before not in LEXICON.currency
+        return not (_ends_currency(line, at) or _is_measured(line, at))
     if before == ".":
         return further or line.word(at - 2) in _NUMBERING
     if before in ("+", "/", ":", "-") and further:
@@ -81,9 +84,30 @@ def _opens_season(line: Tokens, at: int) -> bool:
     return is_year(last) or (len(last) == _LONGEST_DAY and bar in "-/")
 
 
-def _is_day(line: Tokens, at: int) -> bool:
+def _ends_currency(line: Tokens, at: int) -> bool:
+    """Return whether the letters before a number end the name or the sign of a currency: RMB5, $US5."""
+    found = (before_number(line, first) for first in range(max(0, at - 3), at))
+    return any(each is not None and each.after == at for each in found)
+
+
+def _is_measured(line: Tokens, at: int) -> bool:
+    """Return whether letters touch a number that states an amount in Chinese, as in GDP1.5万亿元: they are a word."""
+    letters = line.written(at - 1, at)
+    following = line.word(at + 1)
+    if len(letters) < 2 or not letters.isupper() or following.isascii() or not line.is_digits(at):
+        return False
+    return following in LEXICON.scales or LEXICON.currency.match(line.tokens, at + 1) is not None
+
+
+def _month_before(line: Tokens, at: int) -> int | None:
+    """Return the token of a month before one, past the point of an abbreviation; None where none stands there."""
+    month = at - 2 if line.word(at - 1) == "." else at - 1
+    return month if line.word(month) in LEXICON.months else None
+
+
+def _is_day(line: Tokens, at: int, month: int) -> bool:
     """Return whether a number behind a month is a day of it; in "In May 18 projects were signed" it is none."""
     written = line.word(at)
     if not written.isdecimal() or len(written) > _LONGEST_DAY or int(written) > 31:
         return False
-    return line.word(at - 2) not in _IN_A_MONTH or not line.is_word(at + 1) or not line.word(at + 1).endswith("s")
+    return line.word(month - 1) not in _IN_A_MONTH or not line.is_word(at + 1) or not line.word(at + 1).endswith("s")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mycity_cli.figure import english_numbers, money
 from mycity_cli.figure.chinese_numbers import everyday_numerals, numeral_characters
 from mycity_cli.figure.faults import is_misspelt_scale
+from mycity_cli.figure.fractions import vulgar
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.names import is_time, is_year
 from mycity_cli.figure.tokens import Tokens
@@ -34,15 +35,15 @@ class Verdict(NamedTuple):
     reason: str = ""
 
 
-def judge(line: Tokens, ends: tuple[Found, ...], read_to: int) -> Verdict | None:
+def judge(line: Tokens, ends: tuple[Found, ...], found_to: int) -> Verdict | None:
     """Return why a reading, or the ends of a range, may not stand; None where they may.
 
-    The tokens up to `read_to` belong to the figure before it.
+    The tokens up to `found_to` belong to the figure before it.
     """
     low, high = ends[0], ends[-1]
     if low is high and _is_other_word(line, low):
         return Verdict(low.first, low.reading.behind)
-    return _left(line, low, read_to) or _right(line, high, low.first)
+    return _left(line, low, found_to) or _right(line, high, low.first)
 
 
 def has_unit(line: Tokens, at: int) -> bool:
@@ -55,18 +56,19 @@ def _is_other_word(line: Tokens, found: Found) -> bool:
     at, reading = found.at, found.reading
     if not is_amount(found.unit) or found.first < at or found.power:
         return False
-    in_han = line.word(at) in _ONE_TO_TEN
-    if reading.behind != at + 2:
-        return in_han and line.words(at + 1, reading.behind) == ["人", "民", "币"]
-    word, written = line.word(at + 1), line.written(at + 1, at + 2)
+    if line.is_digits(reading.behind - 1) or reading.behind == at + 1:
+        return False
+    name, written = "".join(line.words(at + 1, reading.behind)), line.written(at + 1, reading.behind)
     is_small = reading.place >= 0 and reading.digits * 10**reading.place < _SMALL
     is_plain = not written.isupper() and written not in LEXICON.currency_letters
-    return (is_small and is_plain and word in LEXICON.doubtful) or (in_han and word in ("元", "块", "圆"))
+    return (is_small and is_plain and name in LEXICON.doubtful) or (
+        line.word(at) in _ONE_TO_TEN and name in ("元", "块", "圆", "人民币")
+    )
 
 
-def _left(line: Tokens, found: Found, read_to: int) -> Verdict | None:
+def _left(line: Tokens, found: Found, found_to: int) -> Verdict | None:
     at = found.first
-    if at <= read_to:
+    if at <= found_to:
         return None
     before = line.word(at - 1)
     if line.touches(at):
@@ -74,13 +76,16 @@ def _left(line: Tokens, found: Found, read_to: int) -> Verdict | None:
             if line.touches(at - 1) and line.word(at - 2) in ("'", "’"):
                 return None
             return Verdict(at - 1, found.after, f"unknown currency '{line.written(at - 1, at + 1)}'")
+        if line.is_digits(at) and before in LEXICON.scales and not line.is_word(at - 1):
+            return Verdict(at - 1, found.after, "the number before it goes on here")
         if before == "-" and line.is_digits(at - 2) and is_amount(found.unit):
             return Verdict(at - 2, found.after, "it is one end of a range that cannot be read")
     if before in ("点", "分") and line.word(at - 2) in numeral_characters():
         return Verdict(at - 2, found.after, "the number before it goes on here")
     is_of_subunits = line.word(found.reading.behind - 1) in LEXICON.subunits
-    if before == "and" and is_of_subunits and line.word(at - 2) in LEXICON.currency:
-        return Verdict(at - 2, found.after, "the amount before it goes on here")
+    name = at - 2 if before == "and" else at - 1
+    if is_of_subunits and line.word(name) in LEXICON.currency:
+        return Verdict(name, found.after, "the amount before it goes on here")
     return None
 
 
@@ -118,17 +123,25 @@ def _word_behind(line: Tokens, found: Found, at: int, first: int, *, stated: boo
 def _number_behind(line: Tokens, found: Found, at: int, first: int) -> Verdict | None:
     """Return why a number behind a reading makes it unreadable: 1400 009, 5亿3, 30%25, 5 1/2, $20 43."""
     last = line.word(at - 1)
-    if line.touches(at):
-        if last == "%":
-            return Verdict(first, at + 1)
-        is_cut = _is_bare(line, at - 1)
-        return Verdict(first, at + 1, "digits follow it that cannot be a part of it") if is_cut else None
+    if line.touches(at) and last == "%":
+        return Verdict(first, at + 1)
+    if (line.touches(at) and _is_bare(line, at - 1)) or _are_parts(line, found, at):
+        return Verdict(first, at + 1, "digits follow it that cannot be a part of it")
     if line.is_digits(at - 1) and line.tokens[at].start == line.tokens[at - 1].end + 1:
-        if _GROUP.fullmatch(line.word(at)) and "." not in last and not is_year(last):
+        grouped = line.is_digits(at - 2) and at - 2 >= found.at
+        if grouped or (_GROUP.fullmatch(line.word(at)) and "." not in last[1:] and not is_year(last)):
             return Verdict(first, at + 1, "groups of digits stand side by side that are no number together")
         if line.word(at + 1) == "/" and line.is_digits(at + 2):
             return Verdict(first, at + 3, "a fraction follows it")
     return _cents_behind(line, found, at, first)
+
+
+def _are_parts(line: Tokens, found: Found, at: int) -> bool:
+    """Return whether a number behind a reading has what makes it a smaller part of that, and yet is none: 5.5元3角."""
+    if is_amount(found.unit) and LEXICON.subunits.match(line.tokens, at + 1) is not None:
+        return True
+    scale = LEXICON.scales.match(line.tokens, at + 1)
+    return scale is not None and found.power > scale[0] and line.word(at - 1) in LEXICON.scales
 
 
 def _cents_behind(line: Tokens, found: Found, at: int, first: int, *, joiner: str = "") -> Verdict | None:
@@ -145,8 +158,13 @@ def _cents_behind(line: Tokens, found: Found, at: int, first: int, *, joiner: st
 def _sign_behind(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict | None:
     """Return why a sign that touches a number makes it unreadable: 5几, 10:30, 5-10-15, 5°, 5$."""
     following = line.word(at)
-    if following in everyday_numerals() or (following in ("几", "点") and _goes_on(line, at + 1)):
-        return Verdict(first, _after_numerals(line, at), "it goes on with a part that cannot be read")
+    if following in everyday_numerals() or following in ("几", "半") or (following == "点" and _goes_on(line, at + 1)):
+        return Verdict(first, at + 1, "it goes on with a part that cannot be read")
+    goes_on = line.word(at + 1)
+    if (following == "分" and goes_on == "之") or (
+        following == "成" and (goes_on in numeral_characters() or goes_on == "半")
+    ):
+        return Verdict(first, at + 2, "it goes on with a part that cannot be read")
     number_behind = line.is_digits(at + 1) and line.touches(at + 1)
     if (
         following == "."
@@ -156,10 +174,14 @@ def _sign_behind(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict 
         and line.touches(at + 2)
     ):
         return Verdict(first, at + 1)  # the O of 145.O3 cuts a number in two: what follows says so
-    if following in (":", "/") and number_behind:
+    if following in ("'", "’") and number_behind:
+        return Verdict(first, at + 2, "digits follow it that cannot be a part of it")
+    if following in (":", "/", "+") and number_behind:
         return Verdict(first, at + 2, "it is followed by another number" if stated else "")
     if following == "-" and number_behind:
         return Verdict(first, at + 2, "it is one end of a range that cannot be read" if stated else "")
+    if vulgar(following) is not None:
+        return Verdict(first, at + 1, "a fraction follows it")
     if following in ("°", "℃", "′", "″"):
         return None if stated else Verdict(first, at + 1)
     sign = money.named_at(line, at)
@@ -176,14 +198,8 @@ def _scale_behind(line: Tokens, at: int, first: int) -> Verdict | None:
 def _is_bare(line: Tokens, at: int) -> bool:
     """Return whether a token that ends a reading is a number or a scale, so that no unit closes it."""
     word = line.word(at)
-    return line.is_digits(at) or word in numeral_characters() or word in LEXICON.scales
+    return line.is_digits(at) or word in numeral_characters() or word in LEXICON.scales or word == "成"
 
 
 def _goes_on(line: Tokens, at: int) -> bool:
     return line.is_digits(at) or line.word(at) in numeral_characters() or line.word(at) in LEXICON.scales
-
-
-def _after_numerals(line: Tokens, at: int) -> int:
-    while line.word(at) and (_goes_on(line, at) or line.word(at) in "几点"):
-        at += 1
-    return at

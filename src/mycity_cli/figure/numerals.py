@@ -15,6 +15,7 @@ _GROUPED = r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:['’]\d{3})+
 _DIGITS = re.compile(rf"(?:{_GROUPED}|\d+)(?:\.\d+)?|\.\d+", re.ASCII)
 _CONTINENTAL = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 _NEXT_GROUP = re.compile(r"\d{3}(?:\.\d+)?", re.ASCII)
+_NEXT_CONTINENTAL = re.compile(r"\d{3}(?:,\d+)?", re.ASCII)
 _GROUPING = "commas stand before groups of three digits, one point before decimals"
 
 
@@ -98,7 +99,7 @@ def number_in_digits(line: Tokens, at: int) -> Number:
     if len(written) > MOST_DIGITS:
         raise NumeralError(f"a number of more than {MOST_DIGITS} digits", token, token)
     if len(written) <= 3 and written.isdecimal():
-        while "." not in written and len(written) <= MOST_DIGITS and _is_group(line, after):
+        while written.isdecimal() and len(written) <= MOST_DIGITS and is_group(line, after):
             written += line.word(after)
             after += 1
     found = read_digits(written, continental=line.continental)
@@ -107,9 +108,10 @@ def number_in_digits(line: Tokens, at: int) -> Number:
     return Number.plain(*found, after)
 
 
-def _is_group(line: Tokens, at: int) -> bool:
-    """Return whether a token is a group of three digits behind one space that does not end a line."""
-    if not line.is_digits(at) or _NEXT_GROUP.fullmatch(line.word(at)) is None:
+def is_group(line: Tokens, at: int) -> bool:
+    """Return whether a token is a group of three digits behind digits and one space that does not end a line."""
+    group = _NEXT_GROUP if not line.continental else _NEXT_CONTINENTAL
+    if not (line.is_digits(at) and line.is_digits(at - 1)) or group.fullmatch(line.word(at)) is None:
         return False
     gap = line.text[line.tokens[at - 1].end : line.tokens[at].start]
     return len(gap) == 1 and gap not in "\n\t\r"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mycity_cli.errors import FigureError
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.reader import Reader, Reading
 from mycity_cli.figure.tokens import Tokens
 from mycity_cli.figure.units import COUNT, Bound, is_amount
@@ -18,17 +19,20 @@ def after_to(line: Tokens, at: int) -> int | None:
     return at + 2 if word == "—" == line.word(at + 1) else at + 1
 
 
-def completed(low: Reading, high: Reading) -> tuple[Reading, Reading] | None:
+def completed(line: Tokens, low: Reading, high: Reading) -> tuple[Reading, Reading] | None:
     """Return the two ends of a range, each with the unit and scale that they share; None where they share none."""
+    if high.unit == "CNY" != low.unit and is_amount(low.unit) and line.word(high.behind - 1) == "元":
+        high = high._replace(unit=low.unit)  # 港币3亿至5亿元
     if low.unit == COUNT and high.unit != COUNT and not low.thing:
         low = low.with_unit(high.unit, 0 if low.power else high.power)
     elif low.unit == high.unit == COUNT:
         if high.power and not low.power:
             low = low.with_unit(COUNT, high.power)
     elif high.unit == COUNT and not high.thing:
-        if not high.power and low.power:
+        before = low.power < 0 and LEXICON.ratios.match(line.tokens, low.behind - 1) is None
+        if not high.power and low.power and not before:
             return None  # $3 billion to 5: of what?
-        high = high.with_unit(low.unit, 0)
+        high = high.with_unit(low.unit, low.power if before else 0)  # 百分之五至十
         if high.power and not low.power:
             low = low.with_unit(low.unit, high.power)
     elif low.unit == high.unit and high.power and not low.power and is_amount(low.unit):
@@ -58,8 +62,10 @@ def read_range(reader: Reader, low: Reading) -> Reading | None:
         high = reader.read(at)
     except FigureError:
         return None
-    ends = completed(low, high)
+    ends = completed(reader, low, high)
     if ends is None:
         return None
     low, high = ends
-    return low._replace(bound=Bound.BETWEEN, above=_difference(low, high), end=high.end, after=high.after)
+    return low._replace(
+        bound=Bound.BETWEEN, above=_difference(low, high), end=high.end, after=high.after, thing=high.thing or low.thing
+    )

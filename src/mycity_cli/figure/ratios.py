@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mycity_cli.figure.chinese_numbers import digits
 from mycity_cli.figure.faults import fault
 from mycity_cli.figure.fractions import decimal_of, precision_of
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
 from mycity_cli.figure.tokens import Level
-from mycity_cli.figure.units import POINTS, RATIO
+from mycity_cli.figure.units import POINTS, RATIO, Bound
 
 
 class Ratio(NamedTuple):
@@ -72,9 +73,13 @@ class Ratios(Level):
         if of == 10**power and power > 1:
             shifted = parts.scaled(-power, parts.after)._replace(power=-power)
             return Ratio(shifted._replace(digits=-shifted.digits) if negative else shifted)
-        if parts.place < 0 or not 0 < parts.digits * 10**parts.place < of or parts.bound is not None:
+        if parts.place < 0 or not 0 < parts.digits * 10**parts.place < of or parts.bound is Bound.BETWEEN:
             return None
-        return _fraction(parts.digits * 10**parts.place, of, parts.after)
+        ratio = _fraction(parts.digits * 10**parts.place, of, parts.after)
+        if parts.bound is None:
+            return ratio
+        # 三分之二多: up to a tenth more.
+        return ratio._replace(number=ratio.number._replace(bound=parts.bound, above=(1, ratio.precision or 0)))
 
     # --- kinds of ratios ---------------------------------------------------------------------------------------------
 
@@ -140,16 +145,18 @@ class Ratios(Level):
     def _hundredths(self, number: Number) -> Number:
         """Return tenths with the hundredths behind them: 七成五, 三成半."""
         at = number.after
-        if number.place != -1 or not self.word(at) or self.is_digits(at):
+        value = 5 if self.word(at) == "半" else digits().get(self.word(at), 0)
+        if self.is_digits(at) and len(self.word(at)) == 1 and (self.whole or self.touches(at)):
+            value = 0 if self._goes_on(at + 1) else int(self.word(at))
+        if number.place != -1 or not value or self.word(at + 1) in digits():
             return number
-        try:
-            section = self.numbers.chinese.read(at) if self.word(at) != "半" else Number.plain(5, 0, at + 1)
-        except NumeralError:
-            return number
-        if section is None or section.after != at + 1 or section.place or not 0 < section.digits < 10:
-            return number
-        total = number.plus(section.scaled(-2, at + 1))
+        total = number.plus(Number(value, -2, at + 1, -2))
         return number if total is None else total._replace(power=number.power)
+
+    def _goes_on(self, at: int) -> bool:
+        """Return whether a digit is one of another number: 5 in 三成5元."""
+        words = (LEXICON.scales, LEXICON.currency, LEXICON.subunits)
+        return self.touches(at) and any(each.match(self.tokens, at) is not None for each in words)
 
 
 def _fraction(parts: int, whole: int, after: int) -> Ratio:

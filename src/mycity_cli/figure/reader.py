@@ -8,7 +8,7 @@ from mycity_cli.errors import FigureError
 from mycity_cli.figure.amounts import Amounts
 from mycity_cli.figure.faults import EXAMPLES, fault, want_of_number
 from mycity_cli.figure.lexicon import LEXICON, Phrases
-from mycity_cli.figure.money import Money, after_number
+from mycity_cli.figure.money import Money, after_number, before_number
 from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
 from mycity_cli.figure.ratios import Ratios
@@ -90,8 +90,10 @@ class Reader(Level):
 
     def _middle(self, first: int, prefix: Money | None) -> Reading:
         """Return the reading of a ratio, or of a number with its currency, percent sign or thing counted."""
-        ratio = self.ratios.alone(self.at) if prefix is None else None
+        ratio = self.ratios.alone(self.at)
         if ratio is not None:
+            if prefix is not None:
+                raise fault(self, "a percentage has no currency", self._first, ratio.number.after)
             return self._made(ratio.number, ratio.unit, first, precision=ratio.precision)
         number = self._number(is_money=prefix is not None)
         following = self.word(number.after)
@@ -144,8 +146,8 @@ class Reader(Level):
         if self.at < len(self.tokens):
             thing = self._thing(unit)
             self._hedge(LEXICON.hedges_after)
-            self._closing()
-            thing = thing or self._thing(unit)
+        self._closing()
+        thing = thing or self._thing(unit)
         bound = self._bound or Bound.EXACT if number.bound is None else self._with_vague(number.bound)
         return Reading(
             digits=number.digits, place=number.place, significant=number.significant, unit=unit, thing=thing,
@@ -183,10 +185,16 @@ class Reader(Level):
     def _hedge(self, words: Phrases[Bound]) -> Bound | None:
         before = self.at
         bound = self._take(words)
+        opens = (
+            self.whole and before == self._first and any(self.word(before) == one for one, _ in LEXICON.hedges_around)
+        )
+        if (bound is not None or opens) and self._names_money(before):
+            # 约旦第纳尔 begins with a hedge, 比索 with half of one, and TOP is a code.
+            self.at = before
+            return None
         if bound is None:
-            opens = self.whole and before == self._first and self.word(before)
-            if opens and any(opens == pair[0] for pair in LEXICON.hedges_around):
-                self._opening, self.at = opens, before + 1
+            if opens:
+                self._opening, self.at = self.word(before), before + 1
             return None
         if self._bound not in (None, bound):
             hedge = self.written(before, self.at)
@@ -194,11 +202,20 @@ class Reader(Level):
         self._bound = bound
         return bound
 
+    def _names_money(self, at: int) -> bool:
+        found = LEXICON.currency.match(self.tokens, at) or LEXICON.ambiguous.match(self.tokens, at)
+        if found is None:
+            return False
+        return found[1] > at + 1 or (not self.whole and before_number(self, at) is not None)
+
     def _closing(self) -> None:
         """Take the second part of a hedge around a number, in a whole text: 低 in 比170低."""
-        bound = LEXICON.hedges_around.get((self._opening, self.word(self.at))) if self._opening else None
-        if bound is not None:
-            self._bound, self.at = bound, self.at + 1
+        if not self._opening:
+            return
+        bound = LEXICON.hedges_around.get((self._opening, self.word(self.at)))
+        if bound is None:
+            raise fault(self, f"'{self._opening}' has no second part behind the number", self._first, self._first + 1)
+        self._bound, self.at = bound, self.at + 1
 
     def _sign(self) -> bool:
         """Take a sign before a number; return whether it is a minus."""

@@ -11,16 +11,18 @@ from typing import NamedTuple
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import chinese_numbers, english_numbers, money, neighbours
 from mycity_cli.figure.figure import Figure
+from mycity_cli.figure.folding import narrow
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.names import is_name, is_noun_of_number
+from mycity_cli.figure.numerals import is_group
 from mycity_cli.figure.ranges import after_to, completed
 from mycity_cli.figure.reader import Reader, Reading
 from mycity_cli.figure.tokens import Token, Tokens, tokenize
 from mycity_cli.figure.units import COUNT
 
 _SIGNS = frozenset({"-", "+", "负", "minus", "negative"})
-_LONGEST_PHRASE = 4
-"""So many tokens before a number a hedge or a currency may begin."""
+_LONGEST_PHRASE = 16
+"""So many tokens before a number a hedge or a currency may begin: of a Chinese name each character is one."""
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.|[?&]\w+=|\w@\w)\S*")
 """Digits and percent signs in addresses are no figures."""
@@ -110,6 +112,13 @@ def _starts() -> frozenset[str]:
 
 
 @cache
+def _parts() -> frozenset[str]:
+    """Return the characters that behind a number are a part of it."""
+    han = (scale for scale in LEXICON.scales if not scale.isascii())
+    return chinese_numbers.numeral_characters() | frozenset("几多余半点成角分毛元个½¼¾⅓⅔⅛⅜⅝⅞") | frozenset(han)
+
+
+@cache
 def _vague_words() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in LEXICON.vague)
 
@@ -135,8 +144,10 @@ class _Scanner(Tokens):
     def __init__(self, text: str, tokens: list[Token]) -> None:
         super().__init__(text, tokens)
         self.reader = Reader(self)
-        self.read_to = 0
-        self.masked = [match.span() for match in _ADDRESS.finditer(text)] if _may_hold_address(text) else []
+        # So far were tokens looked at, told of in an item, and found to be figures.
+        self.read_to = self.told = self.found_to = 0
+        plain = narrow(text)
+        self.masked = [match.span() for match in _ADDRESS.finditer(plain)] if _may_hold_address(plain) else []
 
     def scan(self) -> Iterator[Found | Unread]:
         starts = _starts()
@@ -149,26 +160,35 @@ class _Scanner(Tokens):
     def _number(self, at: int) -> tuple[Found | Unread, ...]:
         """Return the figure, the ends of a range or the unread number at a token, and note how far it was read."""
         start = self.tokens[at].start
-        if any(first <= start < last for first, last in self.masked) or is_name(self, at):
-            self.read_to = self._after_numeral(at)
-            is_cut = self._is_glued(at) and neighbours.has_unit(self, at + 1)
-            return (self._unread(self._run_start(at), self.read_to, "letters touch its digits"),) if is_cut else ()
+        if any(first <= start < last for first, last in self.masked):
+            self.read_to = self._past(at)
+            return ()
+        if is_name(self, at):
+            return self._name(at)
         if self.word(at) in _vague_words():
             return self._vague(at, LEXICON.vague.match(self.tokens, at))
         if self.word(at) in "几数" and self.is_digits(at + 1):
-            after = self._after_numeral(at + 1)
-            return () if is_noun_of_number(self, at) else self._vague(at, ("", after), scaled=True)
+            return () if is_noun_of_number(self, at) else self._vague(at, ("", self._past(at + 1)), scaled=True)
         found = self._read(at)
         if not isinstance(found, Found):
             return () if found is None else (found,)
         ends = self._range(found)
-        verdict = neighbours.judge(self, ends, self.read_to)
+        verdict = neighbours.judge(self, ends, self.found_to)
         if verdict is None:
-            self.read_to = ends[-1].after
+            self.read_to = self.told = self.found_to = ends[-1].after
             return ends
         if verdict.reason:
             return (self._unread(verdict.first, verdict.after, verdict.reason),)
-        self.read_to = max(verdict.after, at + 1)
+        self.read_to = self._end(at, max(verdict.after, at + 1))
+        return ()
+
+    def _name(self, at: int) -> tuple[Unread, ...]:
+        """Pass over a number that is a name; an amount or a ratio that letters touch is unread: the O of 145.O3亿."""
+        after = self._past(at)
+        touched = self.touches(at) and self.is_word(at - 1)
+        if touched and any(neighbours.has_unit(self, n) for n in range(at + 1, after + 1)):
+            return (self._unread(self._run_start(at), after, "letters touch its digits"),)
+        self.read_to = after
         return ()
 
     def _read(self, at: int) -> Found | Unread | None:
@@ -189,21 +209,28 @@ class _Scanner(Tokens):
             if reading.number[0] != self.tokens[first].start:
                 reading = reading._replace(number=(self.tokens[first].start, reading.number[1]))
             return Found(self.text, reading, first, at)
-        self.read_to = self._after_numeral(at)
-        return None if failure is None else self._why(failure, first, at)
+        return self._why(failure, first, at)
 
-    def _why(self, failure: FigureError, first: int, at: int) -> Unread | None:
+    def _why(self, failure: FigureError | None, first: int, at: int) -> Unread | None:
         """Return the number that cannot be read, None where none was meant: 一带一路 is no number."""
-        after = self._after_numeral(at)
-        if failure.excerpt is None or "expected" in failure.message or "missing before" in failure.message:
+        if failure is None or failure.excerpt is None:
+            self.read_to = at + 1
             return None
-        if first == at and not self.is_digits(at) and not neighbours.has_unit(self, after):
+        end = failure.excerpt.end
+        after = next((n for n in range(at, len(self.tokens)) if self.tokens[n].end >= end), at) + 1
+        if "expected" in failure.message or "missing before" in failure.message:
+            self.read_to = at + 1
             return None
-        last = next((n for n in range(at, len(self.tokens)) if self.tokens[n].end >= failure.excerpt.end), at)
-        return self._unread(first, max(after, last + 1), failure.message)
+        behind = max(after, self._end(at, after))
+        if first < at or self.is_digits(at) or neighbours.has_unit(self, behind):
+            return self._unread(first, after, failure.message)
+        self.read_to = behind
+        return None
 
     def _unread(self, first: int, after: int, reason: str) -> Unread:
-        self.read_to = after
+        """Return what is not read, with all that touches it as a part of the same number."""
+        first = max(first, self.told)
+        after = self.read_to = self.told = self._end(first, max(after, first + 1))
         return Unread(self.tokens[first].start, self.tokens[after - 1].end, reason)
 
     def _range(self, low: Found) -> tuple[Found, ...]:
@@ -218,7 +245,7 @@ class _Scanner(Tokens):
         if at >= len(self.tokens) or not self._starts_number(at):
             return (low,)
         try:
-            ends = completed(low.reading, self.reader.read(start))
+            ends = completed(self, low.reading, self.reader.read(start))
         except FigureError:
             return (low,)
         if ends is None:
@@ -251,13 +278,13 @@ class _Scanner(Tokens):
 
     def _may_be_currency(self, at: int) -> bool:
         """Return whether a token could end the name of a currency: most words before numbers do not."""
-        is_letters = self.is_word(at) and self.written(at, at + 1) in LEXICON.currency_letters
+        is_letters = self.is_word(at) and narrow(self.written(at, at + 1)) in LEXICON.currency_letters
         return is_letters or self.word(at) == "¢" or LEXICON.currency.could_end_with(self.word(at))
 
     def _is_prefix(self, first: int, found: money.Money, at: int) -> bool:
         """Return whether a currency belongs to the number after it: signs and codes do, most names to one before."""
         phrase = found.phrase
-        if not phrase.isalpha() or phrase == "renminbi" or found.is_long:
+        if not phrase.isalpha() or phrase == "renminbi" or found.is_sure:
             return True
         if phrase.isascii():
             return len(phrase) <= 3 and (phrase not in LEXICON.doubtful or self.written(first, first + 1)[0].isupper())
@@ -302,6 +329,8 @@ class _Scanner(Tokens):
         word, following = self.word(at), self.word(at + 1)
         if word in chinese_numbers.formal():
             return self._is_formal(at)
+        if not word.isascii() and (named := LEXICON.currency.match(self.tokens, at)) and named[1] > at + 2:
+            return False  # 万那杜瓦图5亿
         if word in ("a", "an"):
             return following in LEXICON.scales or following in english_numbers.fraction_names() or following == "dozen"
         return word in _starts()
@@ -315,19 +344,39 @@ class _Scanner(Tokens):
             following in chinese_numbers.numeral_characters() or following in LEXICON.scales or following in "分点"
         )
 
-    def _is_glued(self, at: int) -> bool:
-        """Return whether letters touch a number that itself touches what stands before them: the O of 145.O3."""
-        return at > 2 and self.is_word(at - 1) and self._run_start(at) < at - 1
-
     def _run_start(self, at: int) -> int:
         """Return the token where a run of digits, letters and points starts that has no space in it."""
         while self.touches(at) and (self.is_word(at - 1) or self.is_digits(at - 1) or self.word(at - 1) in ".,"):
             at -= 1
         return at
 
-    def _after_numeral(self, at: int) -> int:
-        """Return the token behind a number that is not to be read."""
-        at += 1
-        while self.word(at) in chinese_numbers.numeral_characters() or self.word(at) in ("万", "亿"):
-            at += 1
+    def _past(self, at: int) -> int:
+        """Return the token behind a number that is not to be read, however it is written."""
+        return self._end(at, self._behind(at))
+
+    def _behind(self, at: int) -> int:
+        try:
+            return max(at + 1, self.reader.read(at).behind)
+        except FigureError:
+            return at + 1
+
+    def _end(self, first: int, after: int) -> int:
+        """Return the token behind all that is a part of the same number as the tokens from one up to another."""
+        end = self._run_end(after)
+        while True:
+            last = next((n for n in range(end - 1, first - 1, -1) if self.is_digits(n)), None)
+            if last is None or (behind := self._run_end(self._behind(last))) <= end:
+                return end
+            end = behind
+
+    def _run_end(self, at: int) -> int:
+        """Return the token behind all digits and numerals that touch what stands before a token."""
+        while (self.touches(at) and (self.is_digits(at) or self.word(at) in _parts())) or is_group(self, at):
+            following = self.word(at + 1)
+            is_subunit = self.word(at) in "角分毛元" and following != "之"
+            if is_subunit and not (self.is_digits(at + 1) and self.word(at + 2) in ("角", "分", "毛")):
+                return at + (self.word(at) != "元" and self.is_digits(at - 1))
+            if self.word(at) == "个" and following not in ("半", "亿", "万"):
+                return at
+            at += 1 + (self.word(at) == "分")
         return at

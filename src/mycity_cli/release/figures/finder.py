@@ -111,7 +111,7 @@ class Finder:
 
     def _cell(self, passage: Passage, found: Found) -> None:
         place = found.figure, found.start, found.end
-        self._keep(passage, *(_without_sign(passage, found) if found.unit == RATIO else place))
+        self._keep(passage, *(_without_sign(passage, found, in_row=True) if found.unit == RATIO else place))
 
     def _passages(self, start: int, end: int, language: str) -> Iterator[Passage]:
         while start < end:
@@ -174,7 +174,7 @@ class Finder:
             self._count(passage, found)
         elif found.unit == RATIO:
             if self._is_share(passage, found):
-                self._keep(passage, *_without_sign(passage, found))
+                self._keep(passage, *_without_sign(passage, found, in_row=bool(self._columns)))
         elif found.reading.bound is Bound.BETWEEN:
             self._unread(passage, Unread(found.start, found.end, VAGUE))
         elif found.unit != POINTS:
@@ -324,10 +324,10 @@ class Finder:
         return first
 
 
-def _without_sign(passage: Passage, found: Found) -> tuple[Figure, int, int]:
+def _without_sign(passage: Passage, found: Found, *, in_row: bool) -> tuple[Figure, int, int]:
     """Return a percentage with its place; the sign in "(-8%)" and in a cell says that it fell, as a word would."""
     sign, before = passage.word(found.first), passage.text[max(0, found.start - _BRACKET) : found.start]
-    falls = sign == "-" and (not before.strip("| \t") or before.rfind("(") > before.rfind(")"))
+    falls = sign == "-" and ((in_row and not before.strip()) or before.rfind("(") > before.rfind(")"))
     if sign != "+" and not falls:
         return found.figure, found.start, found.end
     figure = found.figure
