@@ -201,6 +201,24 @@ def test_without_figures_the_coverage_says_so(folder: Path, mycity: Mycity) -> N
     assert (terminal.code, terminal.out, terminal.err) == (0, "a.txt: no figures\n", "")
 
 
+def test_a_number_that_cannot_be_read_whole_is_told_with_its_reason(folder: Path, mycity: Mycity) -> None:
+    text = "The fair closed 12 orders worth 5 billion pesos."
+    (folder / "a.txt").write_text(f"{text}\n")
+    told = "a.txt:1:33: not read: '5 billion pesos': 'pesos' is the money of several states: ARS, CLP, COP, CUP, …"
+    piped = mycity("audit", "a.txt")
+    assert (piped.code, piped.out) == (0, "")
+    assert piped.err == (
+        f"note: {told}\n"
+        "note: 1 release: 1 figure: 0 in a relation, 1 not checkable; 1 signing: 1 not in the dataset; "
+        "1 number not read\n"
+    )
+    terminal = mycity("audit", "a.txt", "--color", "never", columns=200)
+    assert terminal.out.endswith(f"; 1 number not read\n{told}\n")
+    assert json.loads(mycity("audit", "a.txt", "-f", "json").out)["unread"] == [
+        {"start": 32, "end": 47, "reason": "'pesos' is the money of several states: ARS, CLP, COP, CUP, …"}
+    ]
+
+
 def test_another_language_is_left_unread_and_told(folder: Path, mycity: Mycity) -> None:
     text = "La ville a signé 30 projets pour un montant de 5 milliards de yuans dans le secteur de la chimie.\n"
     (folder / "a.txt").write_text(f"{text}{TRUE}\n")

@@ -27,6 +27,18 @@ from release.stated import figures_of
             id="years are no amounts",
         ),
         pytest.param("City | Area\nXiamen | 18", "", id="nothing known of the column"),
+        pytest.param(
+            " | 2005 | 2004 | % Increase\nTaxes (billion yuan) | 16.8 | 14.2 | 18.1\n"
+            "Exports (million USD) | 9.0 | 5.4 | 68.1",
+            "16.8 = 16800000000 CNY; 14.2 = 14200000000 CNY; 18.1 = 18.1%; "
+            "9.0 = 9000000 USD; 5.4 = 5400000 USD; 68.1 = 68.1%",
+            id="units of rows, years above columns",
+        ),
+        pytest.param(
+            "业务 | 金额（亿元） | 同比\n甲 | 1886.31 | -6.79%\n乙 | 788.33 | +6.38%",
+            "1886.31 = 188631000000 CNY; 6.79% = 6.79%; 788.33 = 78833000000 CNY; 6.38% = 6.38%",
+            id="a sign before a percentage says that it fell",
+        ),
         pytest.param("| Xiamen | 18 projects |", "18 projects = 18", id="the unit in the cell"),
         pytest.param("Investment (billion yuan): 23.8", "23.8 = 23800000000 CNY", id="a label"),
         pytest.param(

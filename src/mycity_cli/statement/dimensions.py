@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mycity_cli.figure import COUNT, RATIO
-from mycity_cli.figure.units import unit_name
+from mycity_cli.figure import COUNT, POINTS, RATIO
+from mycity_cli.figure.units import is_amount, unit_name
 
 NUMBER = "number"
 """The unit of a bare number, `50`: it may be a count or a factor, never money."""
@@ -17,7 +17,7 @@ _PER = " per "
 
 def is_money(unit: str) -> bool:
     """Return whether a unit is a currency."""
-    return unit not in (COUNT, RATIO, NUMBER, SCALED) and not is_rate(unit)
+    return is_amount(unit) and unit not in (NUMBER, SCALED) and not is_rate(unit)
 
 
 def is_rate(unit: str) -> bool:
@@ -46,7 +46,9 @@ def product(one: str, other: str) -> str | None:
     money = [unit for unit in (one, other) if is_money(unit)]
     if money:
         return money[0] if len(money) == 1 else None
-    return next(unit for unit in (SCALED, COUNT, NUMBER, RATIO) if unit in (one, other))
+    if one == other == POINTS:
+        return None
+    return next(unit for unit in (POINTS, SCALED, COUNT, NUMBER, RATIO) if unit in (one, other))
 
 
 def quotient(one: str, other: str) -> str | None:
@@ -65,6 +67,8 @@ def quotient(one: str, other: str) -> str | None:
         return RATIO if one in (other, SCALED) else None
     if is_money(one):
         return RATIO if other == SCALED else one
+    if POINTS in (one, other):
+        return RATIO if one == other else POINTS if one == POINTS else None
     if one == RATIO or (one == other == COUNT):
         return RATIO
     if one == SCALED and other != SCALED:
@@ -77,5 +81,8 @@ def in_words(unit: str) -> str:
     if is_rate(unit):
         priced, in_one_of = unit.split(_PER)
         return f"an exchange rate of {unit_name(priced)} per {unit_name(in_one_of)}"
-    names = {COUNT: "a count", RATIO: "a ratio", NUMBER: "a plain number", SCALED: "a number without a unit"}
+    names = {
+        COUNT: "a count", RATIO: "a ratio", POINTS: "a number of percentage points", NUMBER: "a plain number",
+        SCALED: "a number without a unit",
+    }  # fmt: skip
     return names.get(unit) or f"an amount in {unit_name(unit)}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.figure.scanning import VAGUE, Found, Unread, may_hold_number
+from mycity_cli.figure.units import is_amount
 from mycity_cli.release.figures import chinese, elliptic, english, guards, units
 from mycity_cli.release.figures.local_yuan import local_yuan
 from mycity_cli.release.figures.passage import Passage
@@ -214,7 +215,7 @@ class Finder:
         following = passage.items[number + 1] if number + 1 < len(passage.items) else None
         if passage.word(found.after) != "of" or not isinstance(following, Found) or following.first != whole:
             return None
-        return following.unit if following.unit not in (COUNT, RATIO, POINTS) else None
+        return following.unit if is_amount(following.unit) else None
 
     # --- counts ------------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from mycity_cli.errors import FigureError
 from mycity_cli.exact import Rational, grouped, plain, rational, rounded
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
-from mycity_cli.figure.units import unit_name
+from mycity_cli.figure.units import is_amount, unit_name
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _BOUNDS = {
@@ -67,7 +67,7 @@ def in_words(value: Rational, unit: str, like: str = "") -> str:
     An amount is written in the unit of `like`, a figure of the release, where that is a Chinese one: 1059亿元.
     """
     chinese = _CHINESE_UNIT.search(like)
-    if chinese is not None and unit not in (COUNT, RATIO):
+    if chinese is not None and is_amount(unit):
         return f"{_short(Fraction(value) / _CHINESE_SCALES[chinese['scale']], _MOST_PLACES)}{chinese[0]}"
     if unit == COUNT:
         return _short(value, _MOST_PLACES)
