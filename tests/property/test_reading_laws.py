@@ -24,7 +24,8 @@ def alone(text: str) -> Found | None:
 
 def is_apart(before: str, text: str, behind: str) -> bool:
     """Return whether a figure stands for itself: in 5 percentx and xminus 5 are other words, in 3-5 is a dash."""
-    joined = bool(before) and before[-1].isalnum() and (text[0] in "-−" or (text[0].isalpha() and text[0].isascii()))
+    is_dash = bool(before) and not before[-1].isspace() and text[0] in "-−"
+    joined = is_dash or (before[-1:].isalnum() and text[0].isalpha() and text[0].isascii())
     return not joined and not (behind and behind[0].isalnum() and text[-1].isalpha() and text[-1].isascii())
 
 

@@ -141,6 +141,9 @@ class ChineseNumbers(Level):
         """Return a number with 余, 多 or 来 behind it, before or behind its scale."""
         if number.bound is not None:
             return number
+        at = number.after
+        if self.word(at) == "个" and self.word(at + 1) in LEXICON.hedges_within and self._scale(at + 2) is not None:
+            number = number._replace(after=at + 1)  # 3个多亿
         found = LEXICON.hedges_within.match(self.tokens, number.after)
         if found is not None and self._names_money(number.after):
             return number
@@ -250,9 +253,10 @@ class ChineseNumbers(Level):
         row = [values[self.word(n)] for n in range(at, end)]
         if len(row) < 2:
             return Number.plain(row[0], 0, end) if row else None
-        # Two or three, seven or eight; of numbers further apart only "three or five" is said so, before a place.
+        # Two or three, seven or eight; of numbers further apart only "three or five" is said so.
         before_place = self.word(end) in _values("places")
-        gap = 2 if row == [3, 5] and (before_place or self._scale(end)) else 1
+        measured = before_place or self._scale(end) is not None or LEXICON.things.match(self.tokens, end) is not None
+        gap = 2 if row == [3, 5] and measured else 1
         if len(row) == 2 and 0 < row[0] == row[1] - gap:
             return Number.plain(row[0], 0, end)._replace(bound=Bound.BETWEEN, above=(gap, 0))
         if before_place:

@@ -104,7 +104,8 @@ class EnglishNumbers(Level):
         while True:
             number = self._with_odd(self._dozens(number))
             at = number.after + (self.word(number.after) == "-" and number.power == 0)
-            found = LEXICON.scales.match(self.tokens, at) or self._short_scale(at, is_money=is_money)
+            scale = LEXICON.scales.match(self.tokens, at) if self.is_word(at) else None
+            found = scale or self._short_scale(at, is_money=is_money)
             # A million million is nobody's way to write; a hundred million, a thousand billion and a lakh crore are.
             if found is None or (number.power and found[0] <= number.power):
                 return number
@@ -132,6 +133,8 @@ class EnglishNumbers(Level):
         500M, 10k and 3b touch their number; a "mm" that does is a length where no currency is near.
         """
         found = LEXICON.short_scales.match(self.tokens, at)
+        if self.touches(at + 1) and (self.is_digits(at + 1) or self.word(at + 1) in ("²", "³")):
+            return None  # 500m2
         if found is None or (not self.touches(at) and LEXICON.currency.match(self.tokens, at) is not None):
             return None  # 5 billion T$
         is_money = is_money or LEXICON.currency.match(self.tokens, found[1]) is not None
@@ -155,12 +158,12 @@ class EnglishNumbers(Level):
         fraction = vulgar(self.word(number.after))
         if fraction is not None:
             return _plus_decimal(number, decimal_of(*fraction), number.after + 1)
-        if not self.whole:
-            return number
         one, bar, other = (self.word(number.after + n) for n in range(3))
-        if one == "point" and bar.isdecimal():
+        if self.whole and one == "point" and bar.isdecimal():
             return Number.plain(int(f"{number.digits}{bar}"), -len(bar), number.after + 2)
-        if bar == "/" and one.isdecimal() and other.isdecimal() and 0 < int(one) < int(other) <= 100:
+        words = (LEXICON.scales, LEXICON.ratios)
+        ends = self.whole or any(each.match(self.tokens, number.after + 3) is not None for each in words)
+        if bar == "/" and ends and one.isdecimal() and other.isdecimal() and 0 < int(one) < int(other) <= 100:
             return _plus_decimal(number, decimal_of(int(one), int(other)), number.after + 3)
         return number
 
@@ -176,7 +179,7 @@ class EnglishNumbers(Level):
         if name is None or (self.word(at) not in ("half", "quarter") and not name[1]) or parts >= name[0]:
             return None
         at += 1
-        at += self.word(at) == "of"
+        at += self.word(at) in ("of", "-")
         at += self.word(at) in ("a", "an")
         if self.word(at) == "dozen" and name[0] == 2 and first + 1 < at:
             return Number.plain(6, 0, at + 1)

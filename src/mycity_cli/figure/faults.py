@@ -13,7 +13,7 @@ EXAMPLES = "write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
 
 _LIKENESS = Fraction(3, 4)
 """How much of its letters a misspelt word shares with the one it was meant for."""
-_MOST = 4
+_MOST = 12
 """So many of the currencies that share a name are told."""
 
 

@@ -288,6 +288,11 @@ class Lexicon:
         return _words("zh", "labels")
 
     @cached_property
+    def no_tenths(self) -> frozenset[str]:
+        """Characters with which 成 makes a word: 成都, 成员."""
+        return _words("zh", "no_tenths")
+
+    @cached_property
     def levels(self) -> frozenset[str]:
         """Characters behind which 上 names a level that is reached."""
         return _words("zh", "levels")

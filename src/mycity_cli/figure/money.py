@@ -98,6 +98,9 @@ def before_number(line: Tokens, at: int) -> Money | None:
         if more is not None and more.code in LEXICON.shared_signs.get(money.phrase, ()):
             return more
         return money
+    if line.word(at + 1) == "." and line.touches(at + 1) and line.is_digits(at + 2) and line.is_word(at):
+        code = LEXICON.currency_letters.get(narrow(line.written(at, at + 1)))
+        return None if code is None else Money(code, at + 2, line.word(at), is_sure=True)
     if not line.is_digits(at + 1):
         return None
     if line.word(at) == "¢":

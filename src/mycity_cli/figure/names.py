@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mycity_cli.figure.chinese_numbers import digits
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.money import before_number
 from mycity_cli.figure.tokens import Tokens
@@ -18,7 +19,7 @@ _LONGEST_DAY = 2
 def is_name(line: Tokens, at: int) -> bool:
     """Return whether a number names or dates something, or is part of a word or of another number."""
     before = line.word(at - 1)
-    if is_dated(line, at):
+    if is_dated(line, at) or _is_plan(line, at):
         return True
     if not before or (before == "数" and line.is_digits(at) and is_noun_of_number(line, at - 1)):
         return False
@@ -30,6 +31,14 @@ def is_name(line: Tokens, at: int) -> bool:
     if line.touches(at):
         return _is_joined(line, at, before)
     return before in LEXICON.labels or (before == "." and line.word(at - 2) in _NUMBERING)
+
+
+def _is_plan(line: Tokens, at: int) -> bool:
+    """Return whether a number names a five-year plan: 十四五."""
+    words = line.words(at, at + 3)
+    return len(words) == 3 and words[0] == "十" and words[2] == "五" and words[1] in digits() and not (
+        LEXICON.scales.match(line.tokens, at + 3) or LEXICON.things.match(line.tokens, at + 3)
+    )  # fmt: skip
 
 
 def is_dated(line: Tokens, at: int) -> bool:
@@ -70,7 +79,7 @@ def _is_joined(line: Tokens, at: int, before: str) -> bool:
     if line.is_word(at - 1):
         return not (_ends_currency(line, at) or _is_measured(line, at))
     if before == ".":
-        return further or line.word(at - 2) in _NUMBERING
+        return (further and not _ends_currency(line, at)) or line.word(at - 2) in _NUMBERING
     if before in ("+", "/", ":", "-") and further:
         return line.is_digits(at - 2) or (before in "/-" and line.is_word(at - 2))
     return before in "#№&_@"

@@ -12,7 +12,7 @@ from mycity_cli.figure.fractions import vulgar
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.names import is_time, is_year
 from mycity_cli.figure.tokens import Tokens
-from mycity_cli.figure.units import COUNT, is_amount
+from mycity_cli.figure.units import COUNT, RATIO, is_amount
 
 if TYPE_CHECKING:
     from mycity_cli.figure.scanning import Found
@@ -22,6 +22,19 @@ _GROUPS = re.compile(r"\d{3}(?:,\d{3})+(?:\.\d+)?")
 _CENTS = re.compile(r"\d\d")
 _ONE_TO_TEN = frozenset("一二两三四五六七八九十")
 _SMALL = 10_000
+
+
+_GOES_ON = "it goes on with a part that cannot be read"
+_ANOTHER = "it is followed by another number"
+_DIGITS = "digits follow it that cannot be a part of it"
+_MARK = "a mark stands in it that is none of numbers"
+_RANGE = "it is one end of a range that cannot be read"
+_BETWEEN_NUMBERS = {
+    "'": _DIGITS, "’": _DIGITS, "·": _MARK, "。": _MARK, ":": _ANOTHER, "/": _ANOTHER, "+": _ANOTHER, "-": _RANGE,
+}  # fmt: skip
+"""Why a number is not read behind which one of these signs joins another."""
+_IN_NUMBERS = frozenset("'’·。")
+"""Those that stand in no time, date or name, but in a number that is written wrong."""
 
 
 class Verdict(NamedTuple):
@@ -43,7 +56,19 @@ def judge(line: Tokens, ends: tuple[Found, ...], found_to: int) -> Verdict | Non
     low, high = ends[0], ends[-1]
     if low is high and _is_other_word(line, low):
         return Verdict(low.first, low.reading.behind)
-    return _left(line, low, found_to) or _right(line, high, low.first)
+    if low is not high and low.unit != high.unit:
+        return Verdict(low.first, high.after, "the ends of a range do not fit together")
+    return _left(line, low, found_to) or _right(line, high, low.first) or _hedged_scale(line, high, low.first)
+
+
+def _hedged_scale(line: Tokens, found: Found, first: int) -> Verdict | None:
+    """Return a verdict where a hedge cuts a number from its scale: 5+ billion, ($5.2) million, $5.2 (million)."""
+    at = found.reading.behind
+    at = found.after if found.after > at else at + (line.word(at) in ("(", ")"))
+    if at == found.reading.behind or found.reading.thing or not _is_bare(line, found.reading.behind - 1):
+        return None
+    found_behind = LEXICON.scales.match(line.tokens, at) or LEXICON.ratios.match(line.tokens, at)
+    return None if found_behind is None else Verdict(first, found_behind[1], "it is cut from what stands behind it")
 
 
 def has_unit(line: Tokens, at: int) -> bool:
@@ -58,7 +83,7 @@ def _is_other_word(line: Tokens, found: Found) -> bool:
         return False
     if line.is_digits(reading.behind - 1) or reading.behind == at + 1:
         return False
-    name, written = "".join(line.words(at + 1, reading.behind)), line.written(at + 1, reading.behind)
+    name, written = "".join(line.words(at + 1, reading.behind)).lstrip("-"), line.written(at + 1, reading.behind)
     is_small = reading.place >= 0 and reading.digits * 10**reading.place < _SMALL
     is_plain = not written.isupper() and written not in LEXICON.currency_letters
     return (is_small and is_plain and name in LEXICON.doubtful) or (
@@ -71,6 +96,8 @@ def _left(line: Tokens, found: Found, found_to: int) -> Verdict | None:
     if at <= found_to:
         return None
     before = line.word(at - 1)
+    if before == "(" and line.touches(at) and line.touches(at - 1) and _is_sign(line, at - 2):
+        return Verdict(at - 2, found.after, "a bracket cuts it from its currency")
     if line.touches(at):
         if line.is_word(at - 1) and at < found.at and line.word(at)[0] not in "-+":
             if line.touches(at - 1) and line.word(at - 2) in ("'", "’"):
@@ -79,7 +106,7 @@ def _left(line: Tokens, found: Found, found_to: int) -> Verdict | None:
         if line.is_digits(at) and before in LEXICON.scales and not line.is_word(at - 1):
             return Verdict(at - 1, found.after, "the number before it goes on here")
         if before == "-" and line.is_digits(at - 2) and is_amount(found.unit):
-            return Verdict(at - 2, found.after, "it is one end of a range that cannot be read")
+            return Verdict(at - 2, found.after, _RANGE)
     if before in ("点", "分") and line.word(at - 2) in numeral_characters():
         return Verdict(at - 2, found.after, "the number before it goes on here")
     is_of_subunits = line.word(found.reading.behind - 1) in LEXICON.subunits
@@ -111,7 +138,9 @@ def _right(line: Tokens, found: Found, first: int) -> Verdict | None:
 def _word_behind(line: Tokens, found: Found, at: int, first: int, *, stated: bool) -> Verdict | None:
     """Return why a word behind a reading makes it unreadable: $5x, 5G, $4.4 billiobn, 5 hundred million million."""
     glued = line.touches(at) and (line.is_digits(at - 1) or line.is_word(at - 1))
-    if glued or (is_amount(found.unit) and not found.power and is_misspelt_scale(line.word(at))):
+    stated = stated or LEXICON.currency.match(line.tokens, at + 1) is not None
+    if glued or (stated and not found.power and found.unit != RATIO and is_misspelt_scale(line.word(at))):
+        stated = stated or (line.touches(at + 1) and has_unit(line, at + 1))  # 1OO亿
         return Verdict(first, at + 1, f"unknown scale '{line.written(at, at + 1)}'" if stated else "")
     if line.word(at) == "point" and line.is_digits(at + 1):
         return Verdict(first, at + 2, "it goes on with decimals that cannot be read")
@@ -126,11 +155,17 @@ def _number_behind(line: Tokens, found: Found, at: int, first: int) -> Verdict |
     if line.touches(at) and last == "%":
         return Verdict(first, at + 1)
     if (line.touches(at) and _is_bare(line, at - 1)) or _are_parts(line, found, at):
-        return Verdict(first, at + 1, "digits follow it that cannot be a part of it")
+        return Verdict(first, at + 1, _DIGITS)
     if line.is_digits(at - 1) and line.tokens[at].start == line.tokens[at - 1].end + 1:
         grouped = line.is_digits(at - 2) and at - 2 >= found.at
-        if grouped or (_GROUP.fullmatch(line.word(at)) and "." not in last[1:] and not is_year(last)):
+        if line.word(at + 1) == "-" and line.is_word(at + 2):
+            return None  # 12 500-million-yuan projects
+        if grouped or (_GROUP.fullmatch(line.word(at)) and not is_year(last)):
             return Verdict(first, at + 1, "groups of digits stand side by side that are no number together")
+        if line.word(at).startswith("."):
+            return Verdict(first, at + 1, _DIGITS)
+        if found.first < found.at and LEXICON.scales.match(line.tokens, at + 1) and not found.power:
+            return Verdict(first, at + 1, _DIGITS)
         if line.word(at + 1) == "/" and line.is_digits(at + 2):
             return Verdict(first, at + 3, "a fraction follows it")
     return _cents_behind(line, found, at, first)
@@ -158,28 +193,12 @@ def _cents_behind(line: Tokens, found: Found, at: int, first: int, *, joiner: st
 def _sign_behind(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict | None:
     """Return why a sign that touches a number makes it unreadable: 5几, 10:30, 5-10-15, 5°, 5$."""
     following = line.word(at)
-    if following in everyday_numerals() or following in ("几", "半") or (following == "点" and _goes_on(line, at + 1)):
-        return Verdict(first, at + 1, "it goes on with a part that cannot be read")
-    goes_on = line.word(at + 1)
-    if (following == "分" and goes_on == "之") or (
-        following == "成" and (goes_on in numeral_characters() or goes_on == "半")
-    ):
-        return Verdict(first, at + 2, "it goes on with a part that cannot be read")
-    number_behind = line.is_digits(at + 1) and line.touches(at + 1)
-    if (
-        following == "."
-        and line.touches(at + 1)
-        and line.is_word(at + 1)
-        and line.is_digits(at + 2)
-        and line.touches(at + 2)
-    ):
-        return Verdict(first, at + 1)  # the O of 145.O3 cuts a number in two: what follows says so
-    if following in ("'", "’") and number_behind:
-        return Verdict(first, at + 2, "digits follow it that cannot be a part of it")
-    if following in (":", "/", "+") and number_behind:
-        return Verdict(first, at + 2, "it is followed by another number" if stated else "")
-    if following == "-" and number_behind:
-        return Verdict(first, at + 2, "it is one end of a range that cannot be read" if stated else "")
+    if _goes_on_in_chinese(line, at):
+        return Verdict(first, at + 1, _GOES_ON)
+    if following in _BETWEEN_NUMBERS and line.is_digits(at + 1) and line.touches(at + 1):
+        return Verdict(first, at + 2, _BETWEEN_NUMBERS[following] if stated or following in _IN_NUMBERS else "")
+    if line.is_word(at + 1) and line.touches(at + 1):
+        return _joined_word(line, at, first, stated=stated) or _scale_behind(line, at, first)
     if vulgar(following) is not None:
         return Verdict(first, at + 1, "a fraction follows it")
     if following in ("°", "℃", "′", "″"):
@@ -190,16 +209,41 @@ def _sign_behind(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict 
     return _scale_behind(line, at, first)
 
 
+def _goes_on_in_chinese(line: Tokens, at: int) -> bool:
+    """Return whether a character that touches a number is a part of it: 5几, 五点, 0万分之五, 十七成五."""
+    following, further = line.word(at), line.word(at + 1)
+    if following in everyday_numerals() or following in ("几", "半"):
+        return True
+    if following == "点":
+        return line.is_digits(at + 1) or further in numeral_characters() or further in LEXICON.scales
+    if following == "成":
+        return further in numeral_characters() or further == "半"
+    return following == "分" and further == "之"
+
+
+def _joined_word(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict | None:
+    """Return why a word that a sign joins to a number makes it unreadable: 1-to-2 billion, $5.S, the O of 145.O3."""
+    sign, word = line.word(at), line.word(at + 1)
+    if sign == "-" and word in ("to", "and"):
+        return Verdict(first, at + 2, _GOES_ON)
+    if sign != ".":
+        return None
+    if line.is_digits(at + 2) and line.touches(at + 2):
+        return Verdict(first, at)  # what follows the letters says so
+    return Verdict(first, at + 2, "letters touch its digits") if stated and len(word) == 1 else None
+
+
 def _scale_behind(line: Tokens, at: int, first: int) -> Verdict | None:
     scale = LEXICON.scales.match(line.tokens, at + (line.word(at) == "-"))
     return None if scale is None else Verdict(first, scale[1], "it goes on with a scale that cannot be read")
+
+
+def _is_sign(line: Tokens, at: int) -> bool:
+    word = line.word(at)
+    return word in LEXICON.currency and not word.isalpha()
 
 
 def _is_bare(line: Tokens, at: int) -> bool:
     """Return whether a token that ends a reading is a number or a scale, so that no unit closes it."""
     word = line.word(at)
     return line.is_digits(at) or word in numeral_characters() or word in LEXICON.scales or word == "成"
-
-
-def _goes_on(line: Tokens, at: int) -> bool:
-    return line.is_digits(at) or line.word(at) in numeral_characters() or line.word(at) in LEXICON.scales

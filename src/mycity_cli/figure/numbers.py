@@ -5,7 +5,7 @@ from __future__ import annotations
 from mycity_cli.figure.chinese_numbers import ChineseNumbers, numeral_characters
 from mycity_cli.figure.english_numbers import EnglishNumbers
 from mycity_cli.figure.lexicon import LEXICON
-from mycity_cli.figure.numerals import Number
+from mycity_cli.figure.numerals import Number, is_group
 from mycity_cli.figure.tokens import Level, Tokens
 
 
@@ -40,13 +40,15 @@ class Numbers(Level):
 
     def _goes_on_in_chinese(self, at: int) -> bool:
         """Return whether what follows the digits at a token makes them a Chinese number: 5千, 30多, 1万, 12个亿."""
-        while self.is_digits(at):
+        at += 1
+        while is_group(self, at):
             at += 1
         following = self.word(at)
         if following.isascii():
             return False
         if following == "个":
-            return self.word(at + 1) in LEXICON.scales or self.word(at + 1) == "半"
+            following = self.word(at + 1)
+            return following in LEXICON.scales or following in LEXICON.hedges_within or following == "半"
         return (
             following in numeral_characters()
             or following in LEXICON.scales

@@ -113,5 +113,7 @@ def is_group(line: Tokens, at: int) -> bool:
     group = _NEXT_GROUP if not line.continental else _NEXT_CONTINENTAL
     if not (line.is_digits(at) and line.is_digits(at - 1)) or group.fullmatch(line.word(at)) is None:
         return False
+    if line.word(at + 1) == "-" and line.touches(at + 1) and line.is_word(at + 2):
+        return False  # 12 500-million-yuan projects
     gap = line.text[line.tokens[at - 1].end : line.tokens[at].start]
     return len(gap) == 1 and gap not in "\n\t\r"

@@ -33,6 +33,8 @@ class Ratios(Level):
         """Return the ratio at a token that has no sign behind it: half, a third, 三分之二, 3/4; None where none is."""
         if self.is_digits(at) and self.word(at + 1) not in ("分", "/", "in", "out"):
             return None
+        if self.words(at, at + 3) == ["百", "分", "百"]:
+            return Ratio(Number(100, -2, at + 3, -2))
         return self._half(at) or self.parts_of(at) or self._in_words(at) or self._in_digits(at)
 
     def behind(self, number: Number, first: int) -> Ratio | None:
@@ -47,6 +49,8 @@ class Ratios(Level):
             return None
         power, after = found
         tenths = self.word(at) == "成"
+        if tenths and self.word(at + 1) and self.word(at + 1) in LEXICON.no_tenths:
+            return None  # 三成员单位
         if tenths and number.digits * 10 ** max(0, number.place) > 10 * 10 ** max(0, -number.place):
             return None
         if number.power > 3:
@@ -88,11 +92,20 @@ class Ratios(Level):
         after = self._after_half(at)
         if after is None:
             return None
-        article = self.word(after) in ("a", "an", "of")
-        percent = LEXICON.ratios.match(self.tokens, after + article)
+        return self._of_percent(Ratio(Number(5, -1, after, -1)))
+
+    def _of_percent(self, ratio: Ratio) -> Ratio:
+        """Return a fraction, or that of a percent or a percentage point where one is named behind it."""
+        at = ratio.number.after
+        at += self.word(at) in ("of", "a", "an")
+        at += self.word(at) in ("a", "an")
+        points = LEXICON.points.match(self.tokens, at)
+        percent = points or LEXICON.ratios.match(self.tokens, at)
         if percent is None:
-            return Ratio(Number(5, -1, after, -1))
-        return Ratio(Number(5, percent[0] - 1, percent[1], percent[0] - 1, power=percent[0]))
+            return ratio
+        number = ratio.number.scaled(*percent)._replace(power=percent[0])
+        precision = None if ratio.precision is None else ratio.precision + percent[0]
+        return Ratio(number, POINTS if points else RATIO, precision)
 
     def _after_half(self, at: int) -> int | None:
         """Return the token behind the word for a half at a token; None where none is, or it is half of a scale."""
@@ -111,7 +124,7 @@ class Ratios(Level):
         found = english.fraction(at)
         if found is not None and self.word(at) != "half":
             of_scale = english.read(at)
-            return _fraction(*found) if of_scale is None or not of_scale.power else None
+            return self._of_percent(_fraction(*found)) if of_scale is None or not of_scale.power else None
         if self.word(at) in ("a", "an") or not (self.is_word(at) or self.whole):
             return None
         try:

@@ -84,7 +84,11 @@ class Reader(Level):
             if self._hedge(LEXICON.hedges_before) is not None and prefix is None:
                 number_first = self.at
             negative = negative or (prefix is not None and self._sign())
-        return self._checked(self._middle(number_first, prefix), negative=negative)
+        try:
+            reading = self._middle(number_first, prefix)
+        except NumeralError as error:
+            raise FigureError(error.message, self.text, error.start, error.end, help=EXAMPLES) from None
+        return self._checked(reading, negative=negative)
 
     # --- number and unit ---------------------------------------------------------------------------------------------
 
@@ -112,12 +116,9 @@ class Reader(Level):
         return self._made(number, currency or COUNT, first)
 
     def _number(self, *, is_money: bool) -> Number:
-        try:
-            number = self.numbers.read(self.at, is_money=is_money)
-            if number is None and self.word(self.at) in ("a", "an"):
-                number = self.numbers.read(self.at + 1, is_money=is_money)
-        except NumeralError as error:
-            raise FigureError(error.message, self.text, error.start, error.end, help=EXAMPLES) from None
+        number = self.numbers.read(self.at, is_money=is_money)
+        if number is None and self.word(self.at) in ("a", "an"):
+            number = self.numbers.read(self.at + 1, is_money=is_money)
         if number is None and self.amounts.is_before_name(self.at):
             number = Number.plain(1, 0, self.at + 1)
         if number is None:

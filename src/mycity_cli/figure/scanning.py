@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import chinese_numbers, english_numbers, money, neighbours
+from mycity_cli.figure.extents import Extents
 from mycity_cli.figure.figure import Figure
 from mycity_cli.figure.folding import narrow
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.names import is_name, is_noun_of_number
-from mycity_cli.figure.numerals import is_group
 from mycity_cli.figure.ranges import after_to, completed
 from mycity_cli.figure.reader import Reader, Reading
 from mycity_cli.figure.tokens import Token, Tokens, tokenize
@@ -24,8 +24,8 @@ _SIGNS = frozenset({"-", "+", "负", "minus", "negative"})
 _LONGEST_PHRASE = 16
 """So many tokens before a number a hedge or a currency may begin: of a Chinese name each character is one."""
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.|[?&]\w+=|\w@\w)\S*")
-"""Digits and percent signs in addresses are no figures."""
+_IN_ADDRESS = re.compile(r"://|www\.|[?&]\w{1,40}=|\w@\w", re.ASCII)
+"""What marks an address: digits and percent signs in it are no figures."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -112,13 +112,6 @@ def _starts() -> frozenset[str]:
 
 
 @cache
-def _parts() -> frozenset[str]:
-    """Return the characters that behind a number are a part of it."""
-    han = (scale for scale in LEXICON.scales if not scale.isascii())
-    return chinese_numbers.numeral_characters() | frozenset("几多余半点成角分毛元个½¼¾⅓⅔⅛⅜⅝⅞") | frozenset(han)
-
-
-@cache
 def _vague_words() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in LEXICON.vague)
 
@@ -136,6 +129,22 @@ def may_hold_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or _may_hold().search(text) is not None
 
 
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Return where addresses stand in a text: printable ASCII without spaces, around what marks one."""
+    found: list[tuple[int, int]] = []
+    last = 0
+    for mark in _IN_ADDRESS.finditer(text):
+        start, end = mark.span()
+        if start < last:
+            continue
+        while start > last and "!" <= text[start - 1] <= "~":
+            start -= 1
+        while end < len(text) and "!" <= text[end] <= "~":
+            end += 1
+        found.append((start, last := end))
+    return found
+
+
 def _may_hold_address(text: str) -> bool:
     return "=" in text or "@" in text or "://" in text or "www." in text
 
@@ -144,10 +153,11 @@ class _Scanner(Tokens):
     def __init__(self, text: str, tokens: list[Token]) -> None:
         super().__init__(text, tokens)
         self.reader = Reader(self)
+        self.extents = Extents(self.reader)
         # So far were tokens looked at, told of in an item, and found to be figures.
         self.read_to = self.told = self.found_to = 0
         plain = narrow(text)
-        self.masked = [match.span() for match in _ADDRESS.finditer(plain)] if _may_hold_address(plain) else []
+        self.masked = _addresses(plain) if _may_hold_address(plain) else []
 
     def scan(self) -> Iterator[Found | Unread]:
         starts = _starts()
@@ -161,14 +171,14 @@ class _Scanner(Tokens):
         """Return the figure, the ends of a range or the unread number at a token, and note how far it was read."""
         start = self.tokens[at].start
         if any(first <= start < last for first, last in self.masked):
-            self.read_to = self._past(at)
+            self.read_to = self.extents.past(at)
             return ()
         if is_name(self, at):
             return self._name(at)
         if self.word(at) in _vague_words():
             return self._vague(at, LEXICON.vague.match(self.tokens, at))
         if self.word(at) in "几数" and self.is_digits(at + 1):
-            return () if is_noun_of_number(self, at) else self._vague(at, ("", self._past(at + 1)), scaled=True)
+            return () if is_noun_of_number(self, at) else self._vague(at, ("", self.extents.past(at + 1)), scaled=True)
         found = self._read(at)
         if not isinstance(found, Found):
             return () if found is None else (found,)
@@ -179,17 +189,26 @@ class _Scanner(Tokens):
             return ends
         if verdict.reason:
             return (self._unread(verdict.first, verdict.after, verdict.reason),)
-        self.read_to = self._end(at, max(verdict.after, at + 1))
+        self.read_to = self.extents.end(at, max(verdict.after, at + 1))
         return ()
 
     def _name(self, at: int) -> tuple[Unread, ...]:
         """Pass over a number that is a name; an amount or a ratio that letters touch is unread: the O of 145.O3亿."""
-        after = self._past(at)
-        touched = self.touches(at) and self.is_word(at - 1)
-        if touched and any(neighbours.has_unit(self, n) for n in range(at + 1, after + 1)):
-            return (self._unread(self._run_start(at), after, "letters touch its digits"),)
+        after = self.extents.past(at)
+        if self.touches(at) and self.is_word(at - 1) and self._is_measured(at, after):
+            return (self._unread(self.extents.run_start(at), after, "letters touch its digits"),)
         self.read_to = after
         return ()
+
+    def _is_measured(self, at: int, after: int) -> bool:
+        """Return whether a number has a scale, a percent sign or a currency of its own."""
+        if any(
+            LEXICON.scales.match(self.tokens, n) or LEXICON.ratios.match(self.tokens, n)
+            for n in range(at + 1, after + 1)
+        ):
+            return True
+        named = money.after_number(self, after)
+        return self.touches(after) and named is not None and not self.is_digits(named.after)
 
     def _read(self, at: int) -> Found | Unread | None:
         """Return the figure whose digits are at a token, with the hedge, sign and currency before it."""
@@ -221,7 +240,7 @@ class _Scanner(Tokens):
         if "expected" in failure.message or "missing before" in failure.message:
             self.read_to = at + 1
             return None
-        behind = max(after, self._end(at, after))
+        behind = max(after, self.extents.end(at, after))
         if first < at or self.is_digits(at) or neighbours.has_unit(self, behind):
             return self._unread(first, after, failure.message)
         self.read_to = behind
@@ -230,7 +249,7 @@ class _Scanner(Tokens):
     def _unread(self, first: int, after: int, reason: str) -> Unread:
         """Return what is not read, with all that touches it as a part of the same number."""
         first = max(first, self.told)
-        after = self.read_to = self.told = self._end(first, max(after, first + 1))
+        after = self.read_to = self.told = self.extents.end(first, max(after, first + 1))
         return Unread(self.tokens[first].start, self.tokens[after - 1].end, reason)
 
     def _range(self, low: Found) -> tuple[Found, ...]:
@@ -245,12 +264,15 @@ class _Scanner(Tokens):
         if at >= len(self.tokens) or not self._starts_number(at):
             return (low,)
         try:
-            ends = completed(self, low.reading, self.reader.read(start))
+            high = self.reader.read(start)
+            ends = completed(self, low.reading, high)
         except FigureError:
             return (low,)
-        if ends is None:
-            return (low,)
-        return Found(self.text, ends[0], low.first, low.at), Found(self.text, ends[1], start, at)
+        if ends is not None:
+            return Found(self.text, ends[0], low.first, low.at), Found(self.text, ends[1], start, at)
+        if self.word(low.after) in ("~", "至", "—", "-") and self.touches(low.after) and self.touches(start):
+            return Found(self.text, low.reading, low.first, low.at), Found(self.text, high, start, at)
+        return (low,)
 
     def _vague(self, at: int, found: tuple[str, int] | None, *, scaled: bool = False) -> tuple[Unread, ...]:
         """Return what says only about how many: several hundred million, hundreds of millions of dollars, 数10亿."""
@@ -315,6 +337,8 @@ class _Scanner(Tokens):
     def _is_no_hedge(self, first: int, at: int) -> bool:
         """Return whether what looks like a hedge is part of a word, or of another phrase: 签约, 最近, crept up to."""
         hedge, before = " ".join(self.words(first, at)), self.word(first - 1)
+        if hedge in ("~", "≈") and self.touches(first) and self.is_digits(first - 1):
+            return True
         if hedge == "上":
             # 迈上千亿元台阶 names a level; 上千亿元 is more than one.
             return self.word(at) not in ("万", "亿", "百", "千", "十") or before in LEXICON.levels
@@ -343,40 +367,3 @@ class _Scanner(Tokens):
         return bool(following) and (
             following in chinese_numbers.numeral_characters() or following in LEXICON.scales or following in "分点"
         )
-
-    def _run_start(self, at: int) -> int:
-        """Return the token where a run of digits, letters and points starts that has no space in it."""
-        while self.touches(at) and (self.is_word(at - 1) or self.is_digits(at - 1) or self.word(at - 1) in ".,"):
-            at -= 1
-        return at
-
-    def _past(self, at: int) -> int:
-        """Return the token behind a number that is not to be read, however it is written."""
-        return self._end(at, self._behind(at))
-
-    def _behind(self, at: int) -> int:
-        try:
-            return max(at + 1, self.reader.read(at).behind)
-        except FigureError:
-            return at + 1
-
-    def _end(self, first: int, after: int) -> int:
-        """Return the token behind all that is a part of the same number as the tokens from one up to another."""
-        end = self._run_end(after)
-        while True:
-            last = next((n for n in range(end - 1, first - 1, -1) if self.is_digits(n)), None)
-            if last is None or (behind := self._run_end(self._behind(last))) <= end:
-                return end
-            end = behind
-
-    def _run_end(self, at: int) -> int:
-        """Return the token behind all digits and numerals that touch what stands before a token."""
-        while (self.touches(at) and (self.is_digits(at) or self.word(at) in _parts())) or is_group(self, at):
-            following = self.word(at + 1)
-            is_subunit = self.word(at) in "角分毛元" and following != "之"
-            if is_subunit and not (self.is_digits(at + 1) and self.word(at + 2) in ("角", "分", "毛")):
-                return at + (self.word(at) != "元" and self.is_digits(at - 1))
-            if self.word(at) == "个" and following not in ("半", "亿", "万"):
-                return at
-            at += 1 + (self.word(at) == "分")
-        return at

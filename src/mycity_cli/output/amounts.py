@@ -21,6 +21,7 @@ MARKS = {
     Bound.ABOUT: "~",
     Bound.OVER: ">",
     Bound.ODD: "≥",
+    Bound.BETWEEN: "≥",
     Bound.NEARLY: "<",
     Bound.AT_LEAST: "≥",
     Bound.AT_MOST: "≤",

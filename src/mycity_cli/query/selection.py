@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import rational
-from mycity_cli.figure import COUNT, RATIO, Bound, Figure
+from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.model import Conference, Dataset, Signing
 from mycity_cli.period import Period
@@ -261,9 +261,10 @@ def require_consistent(selection: Selection) -> None:
 
 
 def _check_limit(name: str, limit: Figure) -> None:
-    if limit.unit == RATIO or limit.thing:
+    if limit.unit in (RATIO, POINTS) or limit.thing:
         raise UsageError(
             f"'{limit}' is no amount", where=name, help="write an amount: 10 billion, 10 billion yuan, 100亿元"
         )
     if limit.bound is not Bound.EXACT:
-        raise UsageError(f"a limit is a plain amount, not '{limit}'", where=name, help="leave out the hedge")
+        help = "write one figure" if limit.bound is Bound.BETWEEN else "leave out the hedge"
+        raise UsageError(f"a limit is a plain amount, not '{limit}'", where=name, help=help)

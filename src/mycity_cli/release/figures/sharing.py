@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mycity_cli.figure import COUNT, RATIO
 from mycity_cli.figure.scanning import Found
+from mycity_cli.figure.units import is_amount
 
 if TYPE_CHECKING:
     from mycity_cli.release.figures.passage import Passage
@@ -35,6 +36,8 @@ def run_from(passage: Passage, number: int) -> list[Found] | None:
             break
     if len(row) < 2 or not (is_range or _is_list(passage, row)):
         return None
+    if is_range and any(map(_has_unit, row)):
+        return None  # the ends of a range of amounts are complete already, or do not belong together
     return _with_unit(row)
 
 
@@ -51,6 +54,11 @@ def _follows(passage: Passage, row: list[Found], item: Found) -> bool:
 def _is_list(passage: Passage, row: list[Found]) -> bool:
     """Return whether numbers with commas between them are a list, not the ends and beginnings of clauses."""
     all_counts = all(found.unit == COUNT for found in row)
+    if all(passage.word(found.after) in ("or", "或") for found in row[:-1]) and not all_counts:
+        return True
+    bare = all(found.unit == row[-1].unit and not found.power for found in row[:-1])
+    if bare and is_amount(row[-1].unit) and row[-1].power >= 6:
+        return True  # $5, $6 and $7 billion
     if any(_has_unit(found) for found in row[:-1]) or not _has_unit(row[-1]):
         prefixed = _has_unit(row[0]) and not any(_has_unit(found) for found in row[1:-1])
         if not (prefixed or all_counts):

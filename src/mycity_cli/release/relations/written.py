@@ -35,8 +35,22 @@ def operand(figure: Figure) -> str:
 def canonical(figure: Figure) -> str:
     """Return a figure in words that every statement may hold."""
     if figure.bound is Bound.ODD:
-        return f"{plain(figure.value)}-odd"
+        return _odd(figure)
     return _BOUNDS.get(figure.bound, "") + _plainly(figure)
+
+
+def _odd(figure: Figure) -> str:
+    """Return a figure that reaches up to one more of a digit: 10-odd billion yuan; at least it where no words do."""
+    unit = "" if figure.unit == COUNT else f" {unit_name(figure.unit)}"
+    for power, scale in (*_SCALES, (0, "")):
+        text = (
+            f"{plain(Fraction(rational(figure.value), 10**power))}-odd {scale}{unit}"
+            if figure.value >= 10**power
+            else ""
+        )
+        if text and _reads_as(" ".join(text.split()), figure):
+            return " ".join(text.split())
+    return f"{_BOUNDS[Bound.AT_LEAST]}{_plainly(figure)}"
 
 
 def _plainly(figure: Figure) -> str:
