@@ -197,10 +197,10 @@ def _sign_behind(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict 
         return Verdict(first, at + 1, _GOES_ON)
     if following in _BETWEEN_NUMBERS and line.is_digits(at + 1) and line.touches(at + 1):
         return Verdict(first, at + 2, _BETWEEN_NUMBERS[following] if stated or following in _IN_NUMBERS else "")
-    if line.is_word(at + 1) and line.touches(at + 1):
-        return _joined_word(line, at, first, stated=stated) or _scale_behind(line, at, first)
     if vulgar(following) is not None:
         return Verdict(first, at + 1, "a fraction follows it")
+    if line.is_word(at + 1) and line.touches(at + 1) and (joined := _joined_word(line, at, first, stated=stated)):
+        return joined
     if following in ("°", "℃", "′", "″"):
         return None if stated else Verdict(first, at + 1)
     sign = money.named_at(line, at)

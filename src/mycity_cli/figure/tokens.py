@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mycity_cli.figure.folding import fold, lower
 
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:['’]\d{3})+(?!\d)(?:\.\d+)?|\d(?:[\d,.]*\d)?|(?<![a-z\d_.])\.\d(?:[\d,.]*\d)?)"
+    r"(?P<number>\d{1,3}(?:['’]\d{3})+(?!\d)(?:\.\d+)?|\d(?:[\d,.]*\d)?|(?<![a-z\d_.])\.\d(?:[\d,.'’]*\d)?)"
     r"|(?P<word>(?:[a-z]\.)+[a-z](?![a-z])\.?|[a-z]+)|(?P<sign>[^\s])"
 )
 
