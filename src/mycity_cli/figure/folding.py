@@ -33,7 +33,9 @@ def narrow(text: str) -> str:
 
 def simplified(text: str) -> str:
     """Return the text with each traditional character as its simplified twin; every character stays where it was."""
-    return text if text.isascii() or _HAN.search(text) is None else text.translate(_twins())
+    if text.isascii() or _HAN.search(text) is None or _traditional().isdisjoint(text):
+        return text
+    return text.translate(_twins())
 
 
 def fold(text: str) -> str:
@@ -65,3 +67,9 @@ def _twins() -> dict[int, int]:
     """Return what each traditional character is written as in simplified Chinese, as OpenCC has it."""
     _, traditional, plain = _TRADITIONAL.read_text("utf-8").split("\n")[:3]
     return str.maketrans(traditional, plain)
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    """Return the traditional characters: a text without any, as most are, is not looked up character by character."""
+    return frozenset(map(chr, _twins()))

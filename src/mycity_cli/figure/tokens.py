@@ -36,7 +36,7 @@ def tokenize(text: str, *, plain: bool = False) -> list[Token]:
     `plain` says that its characters are narrow and simplified already.
     """
     matches = _TOKEN.finditer(lower(text) if plain else fold(text))
-    return [Token(match[0], match.start(), match.end(), match.lastgroup or "") for match in matches]
+    return [Token._make((match[0], match.start(), match.end(), match.lastgroup or "")) for match in matches]
 
 
 class Tokens:

@@ -49,7 +49,7 @@ class Finder:
         self._topic_from: Passage | None = None
         self._carried: Topic | None = None
         self._currency: str | None = None
-        self._yuan = local_yuan(release.text)
+        self._yuan = local_yuan(release.text, copy.text)
         self._sentence = 0
         self._declared: units.Shared | None = None
         self._columns: list[units.Column] = []

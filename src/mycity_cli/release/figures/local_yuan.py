@@ -19,18 +19,15 @@ _TRADITIONAL = 20
 """One in so many characters is written otherwise in simplified Chinese, in any text in traditional characters."""
 
 
-def local_yuan(text: str) -> str:
-    """Return the ISO 4217 code of the currency that 元 alone means in a release.
+def local_yuan(text: str, plain: str) -> str:
+    """Return the ISO 4217 code of the currency that 元 alone means in a release; `plain` is its simplified copy.
 
     A text in traditional characters that names places of Taiwan means the new dollar of Taiwan, likewise for Hong Kong
     and Macau; one that names two of these, or the mainland or its currency, is left with the yuan.
     """
-    if text.isascii():
+    if plain.isascii() or not any(places.search(plain) for places in _PLACES.values()):
         return "CNY"
-    if not any(places.search(simplified(text)) for places in _PLACES.values()):
-        return "CNY"
-    plain = simplified(text)
-    changed = sum(one != other for one, other in zip(text, plain, strict=True))
+    changed = sum(one != other for one, other in zip(text, simplified(text), strict=True))
     if changed * _TRADITIONAL < len(_HAN.findall(text)) or _OTHER.search(plain) is not None:
         return "CNY"
     named = [code for code, places in _PLACES.items() if len(places.findall(plain)) >= _FEWEST]
