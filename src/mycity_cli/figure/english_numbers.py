@@ -161,11 +161,12 @@ class EnglishNumbers(Level):
         one, bar, other = (self.word(number.after + n) for n in range(3))
         if self.whole and one == "point" and bar.isdecimal():
             return Number.plain(int(f"{number.digits}{bar}"), -len(bar), number.after + 2)
+        if bar != "/" or not (one.isdecimal() and other.isdecimal() and 0 < int(one) < int(other) <= 100):
+            return number
         words = (LEXICON.scales, LEXICON.ratios)
-        ends = self.whole or any(each.match(self.tokens, number.after + 3) is not None for each in words)
-        if bar == "/" and ends and one.isdecimal() and other.isdecimal() and 0 < int(one) < int(other) <= 100:
-            return _plus_decimal(number, decimal_of(int(one), int(other)), number.after + 3)
-        return number
+        if not self.whole and not any(each.match(self.tokens, number.after + 3) for each in words):
+            return number
+        return _plus_decimal(number, decimal_of(int(one), int(other)), number.after + 3)
 
     def _share_of_scale(self, at: int) -> Number | None:
         """Return half or a quarter of the scale behind it: half a million, a quarter million, three quarters of a."""

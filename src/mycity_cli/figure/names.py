@@ -35,10 +35,9 @@ def is_name(line: Tokens, at: int) -> bool:
 
 def _is_plan(line: Tokens, at: int) -> bool:
     """Return whether a number names a five-year plan: 十四五."""
-    words = line.words(at, at + 3)
-    return len(words) == 3 and words[0] == "十" and words[2] == "五" and words[1] in digits() and not (
-        LEXICON.scales.match(line.tokens, at + 3) or LEXICON.things.match(line.tokens, at + 3)
-    )  # fmt: skip
+    if line.word(at) != "十" or line.word(at + 1) not in digits() or line.word(at + 2) != "五":
+        return False
+    return not any(words.match(line.tokens, at + 3) for words in (LEXICON.scales, LEXICON.things))
 
 
 def is_dated(line: Tokens, at: int) -> bool:
