@@ -5,6 +5,20 @@ from __future__ import annotations
 import pytest
 
 from figure.stated import Refusal, refusal, stated
+from mycity_cli.figure import Figure
+from mycity_cli.figure.scanning import Found, scan
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("5 mn. yuan", 5 * 10**6), ("7 Mio. euros", 7 * 10**6), ("2 bn. US dollars", 2 * 10**9)],
+)
+def test_an_abbreviated_scale_has_a_point_before_a_currency(text: str, value: int) -> None:
+    assert Figure.parse(text).value == value
+    (found,) = scan(f"It cost {text} in all.")
+    assert isinstance(found, Found)
+    assert found.figure.text == text
+    assert found.figure.value == value
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from mycity_cli.figure.numerals import Number, number_in_digits, significant_pla
 from mycity_cli.figure.tokens import Level
 from mycity_cli.figure.units import Bound
 
+_LONGEST_ABBREVIATION = 4
+
 
 @cache
 def small_numbers() -> dict[str, int]:
@@ -109,7 +111,14 @@ class EnglishNumbers(Level):
             # A million million is nobody's way to write; a hundred million, a thousand billion and a lakh crore are.
             if found is None or (number.power and found[0] <= number.power):
                 return number
-            number = number.scaled(*found)
+            number = number.scaled(found[0], found[1] if is_money else self._past_point(found[1]))
+
+    def _past_point(self, at: int) -> int:
+        """Return the token behind the point of an abbreviated scale, at which a currency stands: 5 bn. yuan."""
+        if self.word(at) != "." or not self.touches(at) or len(self.word(at - 1)) > _LONGEST_ABBREVIATION:
+            return at
+        named = LEXICON.currency.match(self.tokens, at + 1)
+        return at if named is None or self.is_digits(named[1]) else at + 1
 
     def _dozens(self, number: Number) -> Number:
         if self.word(number.after) not in LEXICON.dozens or number.place < number.power:

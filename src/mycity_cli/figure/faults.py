@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 
@@ -13,6 +14,7 @@ EXAMPLES = "write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
 
 _LIKENESS = Fraction(3, 4)
 """How much of its letters a misspelt word shares with the one it was meant for."""
+_ENDS_AS_SCALE = re.compile("[a-z]{1,6}illions?")
 _MOST = 12
 """So many of the currencies that share a name are told."""
 
@@ -47,8 +49,10 @@ def rest(line: Tokens, at: int) -> FigureError:
     return fault(line, f"cannot read '{line.written(at, at + 1)}' after '{before}'", at, at + 1, help=offer or EXAMPLES)
 
 
-def is_misspelt_scale(word: str) -> bool:
-    """Return whether a word is nearly that of a scale: $4.4 billiobn."""
+def is_unknown_scale(word: str) -> bool:
+    """Return whether a word is nearly that of a scale, or ends as one: $4.4 billiobn, 5 zillion dollars."""
+    if word in LEXICON.unknown_scales or _ENDS_AS_SCALE.fullmatch(word) is not None:
+        return True
     near = _long_scales().get(word[:2]) if len(word) > 4 else None
     return near is not None and bool(suggestion(word, near, most=0, likeness=_LIKENESS))
 

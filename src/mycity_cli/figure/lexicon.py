@@ -195,6 +195,11 @@ class Lexicon:
         return self._numbered("short_scales")
 
     @cached_property
+    def unknown_scales(self) -> frozenset[str]:
+        """Words that behind an amount are a scale, nobody knows which."""
+        return _words("en", "unknown_scales")
+
+    @cached_property
     def ratios(self) -> Phrases[int]:
         """Signs and words behind the number of a ratio, as powers of ten."""
         return self._numbered("ratios")

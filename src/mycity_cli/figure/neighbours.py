@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.figure import english_numbers, money
 from mycity_cli.figure.chinese_numbers import everyday_numerals, numeral_characters
-from mycity_cli.figure.faults import is_misspelt_scale
+from mycity_cli.figure.faults import is_unknown_scale
 from mycity_cli.figure.fractions import vulgar
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.names import is_time, is_year
@@ -139,7 +139,7 @@ def _word_behind(line: Tokens, found: Found, at: int, first: int, *, stated: boo
     """Return why a word behind a reading makes it unreadable: $5x, 5G, $4.4 billiobn, 5 hundred million million."""
     glued = line.touches(at) and (line.is_digits(at - 1) or line.is_word(at - 1))
     stated = stated or LEXICON.currency.match(line.tokens, at + 1) is not None
-    if glued or (stated and not found.power and found.unit != RATIO and is_misspelt_scale(line.word(at))):
+    if glued or (stated and not found.power and found.unit != RATIO and is_unknown_scale(line.word(at))):
         stated = stated or (line.touches(at + 1) and has_unit(line, at + 1))  # 1OO亿
         return Verdict(first, at + 1, f"unknown scale '{line.written(at, at + 1)}'" if stated else "")
     if line.word(at) == "point" and line.is_digits(at + 1):
