@@ -14,6 +14,7 @@ from figure.scanned import scanned
         ("Sales of $4.4 billiobn were made.", "$4.4 billiobn? unknown scale 'billiobn'"),
         ("It cost US$5 mill. in all.", "US$5 mill? unknown scale 'mill'"),
         ("They lost 5 zillion dollars.", "5 zillion? unknown scale 'zillion'"),
+        ("See a.a hundred and six%", "hundred and six%? the number before it goes on here"),
         ("$5:30", "$5:30? it is followed by another number"),
         ("worth $5-10-15 there", "$5-10-15? it is one end of a range that cannot be read"),
         ("145.O3 billion yuan", "145.O3 billion yuan? letters touch its digits"),

@@ -242,10 +242,28 @@ def test_every_month_names_a_day(word: str) -> None:
     assert list(scan(f"signed {word} 7, there")) == []
 
 
-@pytest.mark.parametrize("word", words("before_years"))
+@pytest.mark.parametrize("word", [word for key in table("en")["before_years"] for word in words("before_years", key)])
 def test_every_word_before_a_year(word: str) -> None:
     assert list(scan(f"seen {word} 1997 there")) == []
     assert len(list(scan("seen those 1997 there"))) == 1
+
+
+@pytest.mark.parametrize("word", words("before_years"))
+def test_before_a_unit_it_is_no_year(word: str) -> None:
+    for unit in ("yuan", "billion yuan", "%"):
+        assert len(list(scan(f"seen {word} 1997 {unit} there"))) == 1, unit
+    assert list(scan(f"seen {word} 1997 projects there")) == []
+
+
+@pytest.mark.parametrize("word", words("before_years", "dates"))
+def test_where_a_date_is_meant_a_currency_is_no_unit(word: str) -> None:
+    assert list(scan(f"seen {word} 1997 yuan funds grew")) == []
+    assert len(list(scan(f"seen {word} 1997 billion yuan there"))) == 1
+
+
+@pytest.mark.parametrize("word", words("before_years", "also"))
+def test_behind_other_words_it_may_count(word: str) -> None:
+    assert len(list(scan(f"seen {word} 1997 projects there"))) == 1
 
 
 @pytest.mark.parametrize("word", words("labels", language="zh"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from mycity_cli.figure.fractions import decimal_of, vulgar
+from mycity_cli.figure.fractions import VULGAR, decimal_of, vulgar
 from mycity_cli.figure.lexicon import LEXICON, split, table
 from mycity_cli.figure.numerals import Number, number_in_digits, significant_place
 from mycity_cli.figure.tokens import Level
@@ -41,7 +41,7 @@ def fraction_names() -> dict[str, tuple[int, bool]]:
 def _continuations() -> frozenset[str]:
     """Return the tokens with which a number in digits can go on; most have none of them behind them."""
     words = table("en")["numbers"]
-    fixed = {"and", "-", "/", words["point"], *split(words["dozen"]), *"¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+    fixed = {"and", "-", "/", words["point"], *split(words["dozen"]), *VULGAR}
     return LEXICON.scales.beginnings | LEXICON.short_scales.beginnings | LEXICON.hedges_within.beginnings | fixed
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from mycity_cli.errors import FigureError
 from mycity_cli.figure.chinese_numbers import numeral_characters
+from mycity_cli.figure.fractions import VULGAR
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.numerals import NumeralError, is_group
 from mycity_cli.figure.reader import Reader
@@ -16,7 +17,7 @@ from mycity_cli.figure.tokens import Level
 def _parts() -> frozenset[str]:
     """Return the characters that behind a number are a part of it."""
     han = (scale for scale in LEXICON.scales if not scale.isascii())
-    return numeral_characters() | frozenset("几多余半点成角分毛元个½¼¾⅓⅔⅛⅜⅝⅞") | frozenset(han)
+    return numeral_characters() | frozenset("几多余半点成角分毛元个") | VULGAR | frozenset(han)
 
 
 class Extents(Level):

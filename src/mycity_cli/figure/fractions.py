@@ -7,6 +7,9 @@ from fractions import Fraction
 PLACE = -1
 """A fraction in words is stated to a tenth, as `half` is."""
 
+VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+"""Fractions that are one sign."""
+
 _FINITE = 6
 """So many places are written out where they state the fraction exactly."""
 
@@ -35,7 +38,7 @@ def precision_of(whole: int) -> int:
 
 def vulgar(sign: str) -> tuple[int, int] | None:
     """Return the parts and the whole of a sign like ½; None where it is none."""
-    if not ("¼" <= sign <= "¾" or "⅐" <= sign <= "⅞") or len(sign) != 1:
+    if sign not in VULGAR:
         return None
     # Its tables are a library of their own to load, which a text without such a sign does without.
     import unicodedata

@@ -95,8 +95,8 @@ def _phrases(meanings: Mapping[T, Iterable[str]]) -> Phrases[T]:
     return Phrases({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases})
 
 
-def _words(language: str, section: str, key: str = "words") -> frozenset[str]:
-    return frozenset(split(table(language)[section][key]))
+def _words(name: str, section: str, key: str = "words") -> frozenset[str]:
+    return frozenset(split(table(name)[section][key]))
 
 
 @cache
@@ -172,17 +172,17 @@ class Lexicon:
     @cached_property
     def doubtful(self) -> frozenset[str]:
         """Names of currencies that behind a small number usually are another word: 19 won by Xiamen."""
-        return frozenset(split(table("currencies")["doubtful"]["names"]))
+        return _words("currencies", "doubtful", "names")
 
     @cached_property
     def lower_codes(self) -> frozenset[str]:
         """Codes that running text has in small letters too, as none of them is a word: 5 million usd."""
-        return frozenset(split(table("currencies")["lower"]["codes"]))
+        return _words("currencies", "lower", "codes")
 
     @cached_property
     def words_too(self) -> frozenset[str]:
         """Codes that are English words as well."""
-        return frozenset(split(table("currencies")["words"]["codes"]))
+        return _words("currencies", "words", "codes")
 
     @cached_property
     def scales(self) -> Phrases[int]:
@@ -212,7 +212,7 @@ class Lexicon:
     @cached_property
     def halves(self) -> frozenset[str]:
         """Words for a half."""
-        return frozenset(split(table("zh")["halves"]["words"]))
+        return _words("zh", "halves")
 
     @cached_property
     def hedges_before(self) -> Phrases[Bound]:
@@ -237,7 +237,7 @@ class Lexicon:
     @cached_property
     def hedges_around(self) -> dict[tuple[str, str], Bound]:
         """Hedges in two parts, before and after a number."""
-        rows = self._joined("hedges_around").items()
+        rows = self._of_both("hedges_around").items()
         return {(pair[0], pair[-1]): Bound(bound) for bound, pairs in rows for pair in pairs}
 
     @cached_property
@@ -274,8 +274,18 @@ class Lexicon:
 
     @cached_property
     def before_years(self) -> frozenset[str]:
-        """Words behind which four digits are a year."""
-        return _words("en", "before_years")
+        """Words behind which four digits are a year, unless they have a unit."""
+        return _words("en", "before_years") | self.before_dates
+
+    @cached_property
+    def before_dates(self) -> frozenset[str]:
+        """Words behind which they are one even before the name of a currency."""
+        return _words("en", "before_years", "dates")
+
+    @cached_property
+    def also_before_years(self) -> frozenset[str]:
+        """Words behind which they may be one or count something."""
+        return _words("en", "before_years", "also")
 
     @cached_property
     def dozens(self) -> frozenset[str]:
@@ -313,12 +323,12 @@ class Lexicon:
         return _phrases({"time": split(table("zh")["units_of_time"]["words"])})
 
     def _numbered(self, section: str) -> Phrases[int]:
-        return _phrases({int(power): phrases for power, phrases in self._joined(section).items()})
+        return _phrases({int(power): phrases for power, phrases in self._of_both(section).items()})
 
     def _hedges(self, section: str) -> Phrases[Bound]:
-        return _phrases({Bound(bound): phrases for bound, phrases in self._joined(section).items()})
+        return _phrases({Bound(bound): phrases for bound, phrases in self._of_both(section).items()})
 
-    def _joined(self, section: str) -> dict[str, tuple[str, ...]]:
+    def _of_both(self, section: str) -> dict[str, tuple[str, ...]]:
         """Return the phrases of a section in both languages."""
         found: dict[str, tuple[str, ...]] = {}
         for language in _LANGUAGES:

@@ -6,7 +6,7 @@ import re
 
 from mycity_cli.figure.chinese_numbers import digits
 from mycity_cli.figure.lexicon import LEXICON
-from mycity_cli.figure.money import before_number
+from mycity_cli.figure.money import after_number, before_number
 from mycity_cli.figure.tokens import Tokens
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -30,7 +30,9 @@ def is_name(line: Tokens, at: int) -> bool:
         return True
     if line.touches(at):
         return _is_joined(line, at, before)
-    return before in LEXICON.labels or (before == "." and line.word(at - 2) in _NUMBERING)
+    return (before in LEXICON.labels or (before == "." and line.word(at - 2) in _NUMBERING)) and not has_unit(
+        line, at + 1
+    )
 
 
 def _is_plan(line: Tokens, at: int) -> bool:
@@ -47,11 +49,31 @@ def is_dated(line: Tokens, at: int) -> bool:
         return True
     if _YEAR.fullmatch(written) is None:
         return False
-    following = line.word(at + 1)
-    if following in LEXICON.things and len(following) > 2:
+    before, following = line.word(at - 1), line.word(at + 1)
+    if has_unit(line, at + 1):
+        return before in LEXICON.before_dates and not _has_power(line, at + 1)
+    if before in LEXICON.before_years or _opens_season(line, at):
+        return True
+    if following in LEXICON.things:
         return False
-    is_behind_day = line.word(at - 1) == "," and line.is_digits(at - 2) and _month_before(line, at - 2) is not None
-    return is_behind_day or line.word(at - 1) in LEXICON.before_years or _opens_season(line, at)
+    is_behind_day = before == "," and line.is_digits(at - 2) and _month_before(line, at - 2) is not None
+    return is_behind_day or before in LEXICON.also_before_years
+
+
+def has_unit(line: Tokens, at: int) -> bool:
+    """Return whether a scale, a percent sign or a currency stands at a token, which may be a hyphen before it."""
+    if _has_power(line, at):
+        return True
+    named = after_number(line, at)
+    return named is not None and named.phrase not in LEXICON.doubtful and not line.is_digits(named.after)
+
+
+def _has_power(line: Tokens, at: int) -> bool:
+    """Return whether a scale or a percent sign stands at a token or behind a hyphen there: 5 billion, 5-million."""
+    at += line.word(at) == "-"
+    if LEXICON.short_scales.match(line.tokens, at) and line.touches(at) and after_number(line, at + 1):
+        return True
+    return any(words.match(line.tokens, at) for words in (LEXICON.scales, LEXICON.ratios))
 
 
 def is_time(line: Tokens, at: int) -> bool:
@@ -116,6 +138,6 @@ def _month_before(line: Tokens, at: int) -> int | None:
 def _is_day(line: Tokens, at: int, month: int) -> bool:
     """Return whether a number behind a month is a day of it; in "In May 18 projects were signed" it is none."""
     written = line.word(at)
-    if not written.isdecimal() or len(written) > _LONGEST_DAY or int(written) > 31:
+    if not written.isdecimal() or len(written) > _LONGEST_DAY or int(written) > 31 or _has_power(line, at + 1):
         return False
     return line.word(month - 1) not in _IN_A_MONTH or not line.is_word(at + 1) or not line.word(at + 1).endswith("s")

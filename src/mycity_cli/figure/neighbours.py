@@ -10,7 +10,7 @@ from mycity_cli.figure.chinese_numbers import everyday_numerals, numeral_charact
 from mycity_cli.figure.faults import is_unknown_scale
 from mycity_cli.figure.fractions import vulgar
 from mycity_cli.figure.lexicon import LEXICON
-from mycity_cli.figure.names import is_time, is_year
+from mycity_cli.figure.names import has_unit, is_time, is_year
 from mycity_cli.figure.tokens import Tokens
 from mycity_cli.figure.units import COUNT, RATIO, is_amount
 
@@ -22,6 +22,8 @@ _GROUPS = re.compile(r"\d{3}(?:,\d{3})+(?:\.\d+)?")
 _CENTS = re.compile(r"\d\d")
 _ONE_TO_TEN = frozenset("一二两三四五六七八九十")
 _SMALL = 10_000
+_LARGE = 5
+"""The power of ten from which on a scale is no part of a smaller number: a hundred and six."""
 
 
 _GOES_ON = "it goes on with a part that cannot be read"
@@ -71,11 +73,6 @@ def _hedged_scale(line: Tokens, found: Found, first: int) -> Verdict | None:
     return None if found_behind is None else Verdict(first, found_behind[1], "it is cut from what stands behind it")
 
 
-def has_unit(line: Tokens, at: int) -> bool:
-    """Return whether a scale, a percent sign or a currency stands at a token."""
-    return any(words.match(line.tokens, at) for words in (LEXICON.scales, LEXICON.ratios, LEXICON.currency))
-
-
 def _is_other_word(line: Tokens, found: Found) -> bool:
     """Return whether what looks like an amount is none: 19 won by Xiamen, 三元, 王四人民币账户."""
     at, reading = found.at, found.reading
@@ -107,7 +104,8 @@ def _left(line: Tokens, found: Found, found_to: int) -> Verdict | None:
             return Verdict(at - 1, found.after, "the number before it goes on here")
         if before == "-" and line.is_digits(at - 2) and is_amount(found.unit):
             return Verdict(at - 2, found.after, _RANGE)
-    if before in ("点", "分") and line.word(at - 2) in numeral_characters():
+    is_joined = before == "and" and at - 2 >= found_to and LEXICON.scales.get(line.word(at - 2), _LARGE) < _LARGE
+    if is_joined or (before in ("点", "分") and line.word(at - 2) in numeral_characters()):
         return Verdict(at - 2, found.after, "the number before it goes on here")
     is_of_subunits = line.word(found.reading.behind - 1) in LEXICON.subunits
     name = at - 2 if before == "and" else at - 1

@@ -11,12 +11,17 @@ from mycity_cli.figure.units import COUNT, Bound, is_amount
 _TO = frozenset({"to", "-", "~", "—", "至", "到", "through"})
 
 
-def after_to(line: Tokens, at: int) -> int | None:
-    """Return the token behind what says "to" at a token; None where nothing does."""
-    word = line.word(at)
+def upper_end(line: Tokens, first: int, after: int) -> int | None:
+    """Return the token where the upper end of a range starts, of which the tokens `first` up to `after` are the lower.
+
+    None where nothing between them says "to".
+    """
+    word = line.word(after)
+    if word == "and" and "between" in line.words(first - 3, first):
+        return after + 1
     if word not in _TO:
         return None
-    return at + 2 if word == "—" == line.word(at + 1) else at + 1
+    return after + 2 if word == "—" == line.word(after + 1) else after + 1
 
 
 def completed(line: Tokens, low: Reading, high: Reading) -> tuple[Reading, Reading] | None:
@@ -40,11 +45,7 @@ def completed(line: Tokens, low: Reading, high: Reading) -> tuple[Reading, Readi
         low = low.with_unit(low.unit, high.power)
     if low.unit != high.unit or low.bound is not Bound.EXACT or high.bound is not Bound.EXACT:
         return None
-    return (low, high) if _is_below(low, high) else None
-
-
-def _is_below(low: Reading, high: Reading) -> bool:
-    return _difference(low, high)[0] >= 0
+    return (low, high) if _difference(low, high)[0] >= 0 else None
 
 
 def _difference(low: Reading, high: Reading) -> tuple[int, int]:
@@ -55,7 +56,7 @@ def _difference(low: Reading, high: Reading) -> tuple[int, int]:
 
 def read_range(reader: Reader, low: Reading) -> Reading | None:
     """Return the range whose lower end was read, as a reading from its value up to so far above; None for no range."""
-    at = after_to(reader, low.after)
+    at = upper_end(reader, 0, low.after)
     if at is None or at >= len(reader.tokens):
         return None
     try:

@@ -13,14 +13,17 @@ from mycity_cli.figure import chinese_numbers, english_numbers, money, neighbour
 from mycity_cli.figure.extents import Extents
 from mycity_cli.figure.figure import Figure
 from mycity_cli.figure.folding import narrow
+from mycity_cli.figure.fractions import VULGAR
 from mycity_cli.figure.lexicon import LEXICON
-from mycity_cli.figure.names import is_name, is_noun_of_number
-from mycity_cli.figure.ranges import after_to, completed
+from mycity_cli.figure.names import has_unit, is_name, is_noun_of_number
+from mycity_cli.figure.ranges import completed, upper_end
 from mycity_cli.figure.reader import Reader, Reading
-from mycity_cli.figure.tokens import Token, Tokens, tokenize
+from mycity_cli.figure.tokens import Level, Tokens, tokenize
 from mycity_cli.figure.units import COUNT
 
-_SIGNS = frozenset({"-", "+", "负", "minus", "negative"})
+_AS_NAMES = "it is written as names and dates are"
+"""Why a number with a unit is unread that stands as none does: #5 billion yuan, 5:3 billion yuan."""
+
 _LONGEST_PHRASE = 16
 """So many tokens before a number a hedge or a currency may begin: of a Chinese name each character is one."""
 
@@ -94,12 +97,17 @@ class Found:
         return Found(self.text, self.reading.with_unit(unit, power), self.first, self.at)
 
 
-def scan(text: str, tokens: list[Token] | None = None) -> Iterator[Found | Unread]:
+def scan(text: str) -> Iterator[Found | Unread]:
     """Yield the figures of a text and its unread numbers, in order.
 
-    Numbers that are part of names, dates and the like are neither. `tokens` are those of the text where they are known.
+    Numbers that are part of names, dates and the like are neither.
     """
-    return _Scanner(text, tokenize(text) if tokens is None else tokens).scan()
+    return scan_tokens(Tokens(text, tokenize(text)))
+
+
+def scan_tokens(line: Tokens) -> Iterator[Found | Unread]:
+    """Yield the figures and the unread numbers of a text that is cut into tokens, as `scan` does."""
+    return _Scanner(line).scan()
 
 
 @cache
@@ -108,7 +116,7 @@ def _starts() -> frozenset[str]:
     english = frozenset(english_numbers.small_numbers()) | frozenset(english_numbers.tens())
     chinese = chinese_numbers.numeral_characters() | frozenset("半几数")
     scales = frozenset(scale for scale in LEXICON.scales if not scale.isascii())
-    return english | chinese | scales | _vague_words() | frozenset("½¼¾⅓⅔⅛⅜⅝⅞") | {"half", "quarter", "a", "an"}
+    return english | chinese | scales | _vague_words() | VULGAR | {"half", "quarter", "a", "an"}
 
 
 @cache
@@ -122,6 +130,10 @@ def _may_hold() -> re.Pattern[str]:
     latin = "|".join(sorted(word for word in _starts() if word.isascii() and len(word) > 2))
     after_article = "dozen|" + "|".join([*english_numbers.fraction_names(), *filter(str.isalpha, LEXICON.scales)])
     return re.compile(rf"[\d{han}]|\b(?:{latin}|an? (?:{after_article}))", re.IGNORECASE)
+
+
+def _is_sign(word: str) -> bool:
+    return word in ("-", "+", "负") or word in LEXICON.minus
 
 
 def may_hold_number(text: str) -> bool:
@@ -149,14 +161,14 @@ def _may_hold_address(text: str) -> bool:
     return "=" in text or "@" in text or "://" in text or "www." in text
 
 
-class _Scanner(Tokens):
-    def __init__(self, text: str, tokens: list[Token]) -> None:
-        super().__init__(text, tokens)
+class _Scanner(Level):
+    def __init__(self, line: Tokens) -> None:
+        super().__init__(line)
         self.reader = Reader(self)
         self.extents = Extents(self.reader)
         # So far were tokens looked at, told of in an item, and found to be figures.
         self.read_to = self.told = self.found_to = 0
-        plain = narrow(text)
+        plain = narrow(self.text)
         self.masked = _addresses(plain) if _may_hold_address(plain) else []
 
     def scan(self) -> Iterator[Found | Unread]:
@@ -190,30 +202,39 @@ class _Scanner(Tokens):
         if verdict.reason:
             return (self._unread(verdict.first, verdict.after, verdict.reason),)
         self.read_to = self.extents.end(at, max(verdict.after, at + 1))
+        if self.is_digits(at) and self._has_power(at, self.read_to):
+            return (self._unread(verdict.first, self.read_to, _AS_NAMES),)  # 5:3 billion yuan
         return ()
 
     def _name(self, at: int) -> tuple[Unread, ...]:
-        """Pass over a number that is a name; an amount or a ratio that letters touch is unread: the O of 145.O3亿."""
+        """Pass over a number that is a name; where it has a unit as amounts and ratios do, it is unread: 145.O3亿."""
         after = self.extents.past(at)
-        if self.touches(at) and self.is_word(at - 1) and self._is_measured(at, after):
-            return (self._unread(self.extents.run_start(at), after, "letters touch its digits"),)
+        if (
+            (self.touches(at) or "." in self.word(at))
+            and self.word(at - 1) not in LEXICON.ordinals
+            and self._is_measured(at, after)
+        ):
+            reason = "letters touch its digits" if self.is_word(at - 1) else _AS_NAMES
+            return (self._unread(self.extents.run_start(at), after, reason),)
         self.read_to = after
         return ()
 
     def _is_measured(self, at: int, after: int) -> bool:
         """Return whether a number has a scale, a percent sign or a currency of its own."""
-        if any(
-            LEXICON.scales.match(self.tokens, n) or LEXICON.ratios.match(self.tokens, n)
-            for n in range(at + 1, after + 1)
-        ):
+        if self._has_power(at, after + 1):
             return True
         named = money.after_number(self, after)
         return self.touches(after) and named is not None and not self.is_digits(named.after)
 
+    def _has_power(self, at: int, after: int) -> bool:
+        """Return whether a scale or a percent sign stands behind a token and before another."""
+        powers = (LEXICON.scales, LEXICON.ratios)
+        return any(words.match(self.tokens, n) for n in range(at + 1, after) for words in powers)
+
     def _read(self, at: int) -> Found | Unread | None:
         """Return the figure whose digits are at a token, with the hedge, sign and currency before it."""
         first = self._sign_start(self._currency_start(at))
-        if first == at - 1 and self.word(first) in _SIGNS:
+        if first == at - 1 and _is_sign(self.word(first)):
             first = self._currency_start(first)  # $-5
         hedged = self._hedge_start(first)
         failure: FigureError | None = None
@@ -241,7 +262,7 @@ class _Scanner(Tokens):
             self.read_to = at + 1
             return None
         behind = max(after, self.extents.end(at, after))
-        if first < at or self.is_digits(at) or neighbours.has_unit(self, behind):
+        if first < at or self.is_digits(at) or has_unit(self, behind):
             return self._unread(first, after, failure.message)
         self.read_to = behind
         return None
@@ -254,9 +275,7 @@ class _Scanner(Tokens):
 
     def _range(self, low: Found) -> tuple[Found, ...]:
         """Return the two ends of a range that a figure begins, with the unit that they share; else the figure alone."""
-        start = after_to(self, low.after)
-        if start is None and self.word(low.after) == "and" and "between" in self.words(low.first - 3, low.first):
-            start = low.after + 1
+        start = upper_end(self, low.first, low.after)
         if start is None or start >= len(self.tokens):
             return (low,)
         prefix = money.before_number(self, start)
@@ -315,7 +334,7 @@ class _Scanner(Tokens):
     def _sign_start(self, at: int) -> int:
         """Return the token of a sign before a number or its currency, else that token: −5, minus 5, 负5."""
         before = self.word(at - 1) if at > self.read_to else ""
-        if before not in _SIGNS:
+        if not _is_sign(before):
             return at
         if before not in "-+":
             return at - 1

@@ -7,7 +7,7 @@ import re
 from mycity_cli.errors import FigureError
 from mycity_cli.figure.faults import fault, rest
 from mycity_cli.figure.known import Shape, learn
-from mycity_cli.figure.numerals import significant_place
+from mycity_cli.figure.numerals import read_digits, significant_place
 from mycity_cli.figure.ranges import read_range
 from mycity_cli.figure.reader import Reader, Reading
 from mycity_cli.figure.tokens import Token, Tokens, tokenize
@@ -22,7 +22,10 @@ def read_whole(text: str, *, continental: bool = False) -> Reading:
     tokens = tokenize(text)
     in_brackets = len(tokens) > 2 and (tokens[0].text, tokens[-1].text) == ("(", ")")
     # In accounts a loss stands in brackets, and an amount with a note has a star behind it.
-    tokens = tokens[1:-1] if in_brackets else tokens[: len(tokens) - (tokens[-1:] != [] and tokens[-1].text == "*")]
+    if in_brackets:
+        tokens = tokens[1:-1]
+    elif tokens and tokens[-1].text == "*":
+        tokens.pop()
     reader = Reader(Tokens(text, tokens, whole=True, continental=continental))
     reading = reader.read()
     if reading.after < len(tokens):
@@ -54,7 +57,10 @@ def _shape(match: re.Match[str], reading: Reading) -> Shape | None:
 
     余 and 多 speak of a place that depends on the number, and 18 billion 180 million is more than its number.
     """
-    digits, place = _numeral(match["number"])
+    stated = read_digits(match["number"])
+    if stated is None:
+        return None
+    digits, place = stated
     length = reading.end - match.end("number")
     shape = Shape(reading.place - place, reading.unit, reading.thing, reading.bound, reading.start, length)
     if reading.bound in (Bound.ODD, Bound.BETWEEN) or reading.digits != digits or reading.precision is not None:
@@ -71,14 +77,8 @@ def holds(shape: Shape, before: str, number: str, ending: str) -> bool:
     except FigureError:
         # "Nearly zero" is nothing; every other number may be nearly reached.
         return number == "0" and shape.bound is Bound.NEARLY
-    digits, place = _numeral(number)
+    digits, place = read_digits(number) or (0, 0)
     stated = digits, place + shape.shift, significant_place(digits, place) + shape.shift
     stands = shape.start, len(before) + len(number) + shape.length
     told = (*stated, shape.unit, shape.thing, shape.bound, *stands)
     return reading.after == len(tokens) and reading[: len(told)] == told
-
-
-def _numeral(number: str) -> tuple[int, int]:
-    """Return the digits and the place of a number in digits."""
-    whole, _, decimals = number.replace(",", "").partition(".")
-    return int(whole + decimals), -len(decimals)

@@ -120,7 +120,7 @@ class Finder:
             if end - start > _LONGEST_PASSAGE:
                 cut = self.copy.text.rfind(" ", start + _LONGEST_PASSAGE // 2, start + _LONGEST_PASSAGE)
                 cut = cut if cut > 0 else start + _LONGEST_PASSAGE
-            yield Passage.of(self.copy.text, start, cut, language)
+            yield Passage(self.copy.text[start:cut], start, language)
             start = cut
 
     def _read(self, passage: Passage) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures import english
 from mycity_cli.release.plain import words
 
@@ -12,13 +12,6 @@ if TYPE_CHECKING:
     from mycity_cli.figure.scanning import Found
     from mycity_cli.release.figures.passage import Passage
 
-_MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ember|ober)?\Z"
-)
-_BEFORE_A_YEAR = words(
-    "in of since by during until till before after year the from to and between early late mid end than through "
-    "vs versus"
-)
 _SUPERLATIVES = words(
     "largest biggest greatest highest newest latest earliest finest strongest fastest richest best most first few "
     "top oldest youngest smallest longest tallest busiest leading"
@@ -37,16 +30,12 @@ def is_no_count(passage: Passage, found: Found, after: int) -> bool:
     if before == "in" and passage.word(at - 2) in english.NUMBER_WORDS and passage.tokens[at].is_word:
         # Seven in ten are a share.
         return True
-    if passage.is_attached(after):
+    if passage.touches(after):
         if following in ("-", "/", ":", "'", "°") and not passage.word(after + 1).isdigit():
             return following != "-" or passage.word(after + 1) not in (english.ONE_DEAL | {"plus"})
         if following in ("/", ":") or (len(following) <= 2 and following.isascii() and following.isalpha()):
             return True
-    written = passage.tokens[at].text
-    if value <= 31 and _MONTH.match(before) is not None and passage.language == "en":
-        return True
-    is_year = len(written) == 4 and written.isdigit() and 1900 <= value <= 2100
-    return is_year and (before in _BEFORE_A_YEAR or following == "年")
+    return value <= 31 and before in LEXICON.months and passage.language == "en"
 
 
 def counts_others(found: Found) -> bool:

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from mycity_cli.figure import COUNT, RATIO
+from mycity_cli.figure.ranges import upper_end
 from mycity_cli.figure.scanning import Found
 from mycity_cli.figure.units import is_amount
 
 if TYPE_CHECKING:
     from mycity_cli.release.figures.passage import Passage
 
-_TO = ("to", "-", "~", "—", "至", "到")
 _LISTED = (",", "、", "and", "和", "及", "与", "或", "or")
 _MOST = 10
 """More numbers than this stand in no such list."""
@@ -43,12 +43,11 @@ def run_from(passage: Passage, number: int) -> list[Found] | None:
 
 def _follows(passage: Passage, row: list[Found], item: Found) -> bool:
     """Return whether only what separates the numbers of a row stands between its last one and an item."""
-    between = [passage.word(at) for at in range(row[-1].after, item.first)]
-    if between == ["and"] and "between" in {passage.word(n) for n in range(row[0].first - 4, row[0].first)}:
+    after = row[-1].after
+    between = passage.words(after, item.first)
+    if between in ([",", "and"], [",", "or"]) or (len(between) == 1 and between[0] in _LISTED):
         return True
-    if len(between) == 2:
-        return (between[0] == "," and between[1] in ("and", "or")) or between == ["—", "—"]
-    return len(between) == 1 and between[0] in (*_TO, *_LISTED)
+    return upper_end(passage, row[0].first, after) == item.first
 
 
 def _is_list(passage: Passage, row: list[Found]) -> bool:

@@ -41,15 +41,14 @@ def canonical(figure: Figure) -> str:
 
 def _odd(figure: Figure) -> str:
     """Return a figure that reaches up to one more of a digit: 10-odd billion yuan; at least it where no words do."""
-    unit = "" if figure.unit == COUNT else f" {unit_name(figure.unit)}"
+    unit = "" if figure.unit == COUNT else unit_name(figure.unit)
     for power, scale in (*_SCALES, (0, "")):
-        text = (
-            f"{plain(Fraction(rational(figure.value), 10**power))}-odd {scale}{unit}"
-            if figure.value >= 10**power
-            else ""
-        )
-        if text and _reads_as(" ".join(text.split()), figure):
-            return " ".join(text.split())
+        if figure.value < 10**power:
+            continue
+        odd = f"{plain(Fraction(rational(figure.value), 10**power))}-odd"
+        text = " ".join(filter(None, (odd, scale, unit)))
+        if _reads_as(text, figure):
+            return text
     return f"{_BOUNDS[Bound.AT_LEAST]}{_plainly(figure)}"
 
 
