@@ -170,3 +170,11 @@ def test_the_answers_are_those_of_a_dataset(both: Both, data: st.DataObject) -> 
         write = oracle.write_json_lines if ending == "jsonl" else oracle.write_csv
         table, dataset = both(write(path, cells, columns), cells, *command, "--skip-bad")
     assert table == dataset
+
+
+def test_a_source_that_no_conference_has_is_known(both: Both, tmp_path: Path) -> None:
+    cells: list[Cells] = [dict.fromkeys(COLUMNS) | {"city": "Suzhou", "source": "paper"}]
+    path = oracle.write_csv(tmp_path / "deals.csv", cells, ["city", "amount", "source"])
+    table, dataset = both(path, cells, "conferences", "--source", "PAPER", "--format", "json")
+    assert table == dataset
+    assert (table.code, table.out) == (0, "[]\n")

@@ -56,6 +56,7 @@ class Gathered:
         self._held: dict[str, _Held] = {}
         self._totalling = Totalling.by(By.CONFERENCE)
         self._places: set[str] = set()
+        self._sources: dict[str, None] = {}
 
     @classmethod
     def of(cls, table: Table, limits: Sequence[Figure] = ()) -> Gathered:
@@ -67,6 +68,7 @@ class Gathered:
         """Take a group more."""
         signing = group.signing
         self._places.update(name for column in PLACES if (name := getattr(signing, column)) is not None)
+        self._sources.update(dict.fromkeys(each.id for each in signing.sources))
         if signing.conference is not None:
             self._held.setdefault(signing.conference, _Held()).add(group)
             self._totalling.add(group)
@@ -87,7 +89,7 @@ class Gathered:
             return list(self._places)
         if "conference" in columns:
             return [conference.id for conference in self.conferences()]
-        return list(dict.fromkeys(each.id for held in self.conferences() for each in held.sources))
+        return list(self._sources)
 
     def answer(self, selection: Selection) -> Conferences:
         """Return the conferences that match, and what was signed at each of all."""
