@@ -279,7 +279,7 @@ class Finder:
             # 长三角企业投资的29个: what stands before 的 describes what is counted.
             topic = self._topic
         topic = topic or chinese.topic_before(text, start) or self._topic or chinese.topic_after(text, found.end)
-        if topic is None and chinese.leads_in(text):
+        if topic is None and chinese.leads_in(text, found.end):
             topic = self._carried
         self._topic_is(topic, passage)
         if topic is Topic.DEALS and not (found.whole == 1 and text[start] == "一"):
