@@ -19,22 +19,25 @@ _NOUN = rf"(?:{any_of(_ZH['deals'] - {'交易'})}|交易(?![{''.join(_ZH['no_tra
 _NUMBER_OF = any_of(_ZH["numbers_of"])
 _MEASURE = rf"[{''.join(_ZH['measures'])}]"
 _OF_CASES = rf"[{''.join(_ZH['measures_of_cases'])}]"
+_CASE_MEASURE = "[起宗]"
 _LINK = rf"(?:{any_of(_ZH['linking'])})*"
+_CHANGE = rf"(?:{any_of(_ZH['linking'], _ZH['changes'])}|(?:19|20)\d\d年的?|[约近超逾，,]|\d[\d.,]{{0,9}}(?:%|{_MEASURE})){{0,9}}"
 _BRACKET = r"(?:[（(][^（）()]{1,6}[)）])?"
 
 _AFTER = re.compile(
     rf"\s?(?:(?:(?P<measure>{_MEASURE}|大)\s?(?P<described>[^，。；：,;:!?！？、\n（）()]{{0,26}}?))?(?P<noun>{_NOUN}(?:{_NOUN})?)"
-    rf"(?!{any_of(_ZH['no_deals'])}|方(?!面))|(?P<case>{_OF_CASES}\s?{_DEALING}))"
+    rf"(?!{any_of(_ZH['no_deals'])}|方(?!面))|(?P<case>{_OF_CASES}\s?{_DEALING}|案\s?(?:签约|招商)))"
 )
 _MEASURED = re.compile(rf"\s?{_MEASURE}")
 _OTHER_NOUN = re.compile(any_of(_ZH["others"]))
-_ENDS_WITH_NOUN = re.compile(rf"(?:{_NOUN}(?:{_NOUN})?|{_DEALING})\s?$")
+_ENDS_WITH_NOUN = re.compile(rf"{_NOUN}(?:{_NOUN})?\s?$")
+_ENDS_WITH_DEALING = re.compile(rf"{_DEALING}\s?$")
 _LABEL = re.compile(
     rf"(?:{_NOUN}{_NUMBER_OF}?|{_DEALING}{_NUMBER_OF})(?:[（(]{_MEASURE}[)）])?\s?(?:[:：]|总?数为?|为|达到?)\s?$"
 )
 _BEFORE = re.compile(
     rf"(?:{_NOUN}{_BRACKET}|{any_of(_ZH['dealings'], _ZH['inviting'])}(?={_NUMBER_OF})|达成(?:初步|合作|采购|投资)?意向)"
-    rf"{_NUMBER_OF}?{_LINK}\s?$"
+    rf"{_NUMBER_OF}?{_CHANGE}\s?$"
 )
 _CASES_BEFORE = re.compile(rf"{_DEALING}{_LINK}\s?$")
 _CASE_MEASURED = re.compile(rf"\s?{_OF_CASES}")
@@ -45,8 +48,10 @@ _CLOSED = re.compile(r"\s?(?:[，。；,;、）)\n]|$)")
 
 _VERBS = re.compile(any_of(_ZH["clauses"]))
 _AT_EVENT = re.compile(any_of(_ZH["at_events"]))
+_QUOTED = re.compile('^[^“「『《"]*[”」』》]')
+_LARGE = re.compile(rf"大[^，。]*{any_of(_ZH['others'])}的")
 _NUMERAL = re.compile(rf"\d(?!\d{{0,2}}强|G)|[一二两三四五六七八九十百千]{_MEASURE}")
-_NUMBER = re.compile(r"\s?(?:总?数|共|有|达)?\d")
+_NUMBER = re.compile(r"\s?(?:(?:共|有|达)?\d|总?数)")
 _SIZE = re.compile(
     r"(?:(?:总?投资额?|总额|金额)(?:为|达|约|共|均)?|单体|单个)?(?:超过?|过|逾|近)?(?:\d[\d.,]{0,12}|[一二两三四五六七八九十百千]{1,6})?[万亿]{1,2}(?:美|港|欧)?元?(?:人民币)?"
     r"(?:及?以[上下])?(?:的|级)?"
@@ -85,7 +90,11 @@ _LABELLED_LINE = re.compile(
 _ANNOUNCING = re.compile(
     rf"(?:{_NOUN}|签约)(?:成果)?(?:分布|构成|情况)?(?:如下|名单|清单|一览表?|汇总|情况|明细|分布)[（(:：]?[^，。]{{0,8}}$"
 )
-_TOPIC = re.compile(rf"(?P<deals>{_NOUN})|{any_of(_ZH['other_topics'])}")
+_TOPIC = re.compile(rf"(?P<deals>{_NOUN})|{any_of(_ZH['other_topics'], _ZH['other_cases'])}")
+_TOPIC_OF_CASES = re.compile(rf"(?P<deals>{_NOUN})|{any_of(_ZH['other_cases'])}")
+_COUNTED_CASES = re.compile(
+    rf"(?:{_NOUN}|{_DEALING}){_LINK}\d[\d,]*{_CASE_MEASURE}|\d{_CASE_MEASURE}(?:{_NOUN}|{_DEALING})"
+)
 _SPREAD = re.compile(r"(?:来自|涉及|覆盖|分布在?|涵盖|遍布)\d{1,3}[个家]?$")
 """Before a noun that says how far what was counted is spread: 38个项目来自8个国家，其中德国5个."""
 
@@ -115,14 +124,15 @@ def counted(text: str, start: int, end: int) -> Counted | None:
             return Counted(Topic.DEALS, agreed.end())
     if _counts_with_next(text, end):
         return Counted(Topic.DEALS, measure.end())
-    if _ALONE.match(text, end) is not None or (other is None and _REST.search(text, max(0, start - 6), start)):
+    refers = is_case(text, end) or _REST.search(text, max(0, start - 6), start)
+    if _ALONE.match(text, end) or (other is None and refers):
         return Counted(None, measure.end())
     return Counted(Topic.OTHER, measure.end())
 
 
 def _follows_noun(text: str, start: int, end: int) -> bool:
     """Return whether the noun of a number stands before it: 项目共42个; 并购23起, with a measure of cases."""
-    if _BEFORE.search(text, max(0, start - 20), start):
+    if _BEFORE.search(text, max(0, start - 48), start):
         return True
     return bool(_CASE_MEASURED.match(text, end) and _CASES_BEFORE.search(text, max(0, start - 16), start))
 
@@ -151,7 +161,10 @@ def _describes(text: str, found: re.Match[str]) -> bool:
     described = _SIZE.sub("", found["described"] or "")
     if not described:
         return True
-    if _NUMERAL.search(described) or _VERBS.search(described):
+    if _NUMERAL.search(described) or _VERBS.search(described) or _QUOTED.match(described):
+        return False
+    if _LARGE.match(text, found.start("measure")):
+        # 两大优势产业的项目: it is industries that are counted.
         return False
     other = _OTHER_NOUN.match(described)
     if other is not None and (described[other.end() :].startswith("的") or _AT_EVENT.search(described)):
@@ -161,19 +174,27 @@ def _describes(text: str, found: re.Match[str]) -> bool:
 
 def start_of_noun(text: str, start: int) -> int:
     """Return where the noun with its description starts that stands directly before a number, else where it stands."""
-    found = _ENDS_WITH_NOUN.search(text, max(0, start - 10), start)
+    first = max(0, start - 10)
+    found = _ENDS_WITH_NOUN.search(text, first, start) or _ENDS_WITH_DEALING.search(text, first, start)
     if found is None:
         return start
     description = _DESCRIPTION.search(text, max(0, found.start() - 16), found.start())
     return found.start() if description is None else description.start()
 
 
-def leads_in(text: str, end: int) -> bool:
-    """Return whether a sentence goes on about what was counted before it: 其中经开区8个, 从投资来源看, 食品：9个.
+def leads_in(text: str) -> bool:
+    """Return whether a sentence goes on about what was counted before it: 其中经开区8个, 从投资来源看, 食品：9个."""
+    return _LEADS_IN.match(text) is not None or _LABELLED_LINE.match(text) is not None
 
-    So does a number that ends there with a measure of cases: 房地产业20起.
-    """
-    return bool(_LEADS_IN.match(text) or _LABELLED_LINE.match(text)) or text.startswith("起", end)
+
+def is_case(text: str, end: int) -> bool:
+    """Return whether a measure of cases stands behind a number, which counts nothing but events."""
+    return text[end : end + 1] in ("起", "宗")
+
+
+def counts_cases(text: str) -> bool:
+    """Return whether a text counts deals by a measure of cases somewhere: then it does so throughout."""
+    return _COUNTED_CASES.search(text) is not None
 
 
 def announces(text: str) -> bool:
@@ -181,11 +202,12 @@ def announces(text: str) -> bool:
     return _ANNOUNCING.search(text) is not None
 
 
-def topic_before(text: str, start: int) -> Topic | None:
+def topic_before(text: str, start: int, end: int) -> Topic | None:
     """Return what the last noun before a number is that could be counted: None where there is none."""
+    nouns = _TOPIC if text[end : end + 1] in ("", "个", " ") else _TOPIC_OF_CASES
     found = [
         noun
-        for noun in _TOPIC.finditer(text, max(0, start - 120), start)
+        for noun in nouns.finditer(text, max(0, start - 120), start)
         if not _SPREAD.search(text, max(0, noun.start() - 12), noun.start())
     ]
     return _topic_of(found[-1] if found else None)
@@ -239,20 +261,26 @@ def is_share(text: str, start: int, end: int) -> bool:
 
 # --- headings ------------------------------------------------------------------------------------------------------
 
-_HEADING = re.compile(
-    rf"(?:{_NOUN}{_NUMBER_OF}?|{any_of(_ZH['dealings'], _ZH['inviting'])}{_NUMBER_OF})\s?(?:[（(]{_MEASURE}[)）])?$"
+_NUMBERING = re.compile(
+    rf"(?:(?:{_NOUN}|{any_of(_ZH['dealings'], _ZH['inviting'])}){_NUMBER_OF}\s?(?:[（(]{_MEASURE}[)）])?|{_NOUN}\s?[（(]{_MEASURE}[)）]"
+    rf"|{any_of(_ZH['cases'])}{_NUMBER_OF}|{_NUMBER_OF}\s?[（(]起[)）])$"
 )
-_BARE_HEADING = re.compile(rf"{_NUMBER_OF}\s?(?P<measure>[（(]{_MEASURE}[)）])?$")
+_NUMBER_WORD = re.compile(rf"{_NUMBER_OF}\s?(?:[（(]{_MEASURE}[)）])?$")
 
 
 def names_deals(heading: str) -> bool:
-    """Return whether a heading names deals: 项目数, 签约项目(个)."""
-    return _HEADING.search(heading) is not None
+    """Return whether a heading names deals: 签约项目."""
+    return numbers_deals(heading) or _ENDS_WITH_NOUN.search(heading) is not None
+
+
+def numbers_deals(heading: str) -> bool:
+    """Return whether a heading says that numbers of deals stand there: 项目数, 签约项目(个)."""
+    return _NUMBERING.search(heading) is not None
 
 
 def names_number(heading: str) -> bool:
-    """Return whether a heading says only that its column holds numbers: 数量, 个数, 数量（起）."""
-    return _BARE_HEADING.match(heading) is not None
+    """Return whether a heading says that numbers stand there, and not of what: 数量, 个数, 数量（起）."""
+    return _NUMBER_WORD.match(heading) is not None
 
 
 def names_money(heading: str) -> bool:

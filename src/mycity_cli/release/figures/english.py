@@ -262,11 +262,20 @@ def is_share(tokens: list[Token], at: int, after: int) -> bool:
 
 
 def names_deals(heading: str) -> bool:
-    """Return whether a heading names deals: Projects, Number of contracts."""
+    """Return whether a heading names deals: Projects, Signed contracts."""
     found = _HEADING_WORD.findall(heading.lower())
-    return bool(found) and (
-        found[-1] in DEALS or ({"number", "no"} & set(found) != set() and set(found) & DEALS != set())
-    )
+    return bool(found) and (found[-1] in DEALS or numbers_deals(heading))
+
+
+def numbers_deals(heading: str) -> bool:
+    """Return whether a heading says that numbers of deals stand there: Number of contracts, Deal count."""
+    found = set(_HEADING_WORD.findall(heading.lower()))
+    return bool(found & _NUMBER_OF and found & (DEALS | ONE_DEAL))
+
+
+def names_number(heading: str) -> bool:
+    """Return whether a heading says that numbers stand there, and not of what: Number, No."""
+    return set(_HEADING_WORD.findall(heading.lower())) in ({word} for word in _NUMBER_OF)
 
 
 def names_money(heading: str) -> bool:
@@ -274,4 +283,5 @@ def names_money(heading: str) -> bool:
     return any(word in _MONEY for word in _HEADING_WORD.findall(heading.lower()))
 
 
-_HEADING_WORD = re.compile(r"[a-z-]+")
+_HEADING_WORD = re.compile(r"[a-z-]+|#")
+_NUMBER_OF = words("number numbers no count tally quantity #")

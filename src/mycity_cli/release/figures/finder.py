@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.figure.scanning import VAGUE, Found, Unread, may_hold_number
 from mycity_cli.figure.units import is_amount
-from mycity_cli.release.figures import chinese, elliptic, english, guards, units
+from mycity_cli.release.figures import chinese, elliptic, english, guards, headings, units
 from mycity_cli.release.figures.local_yuan import local_yuan
 from mycity_cli.release.figures.passage import Passage
 from mycity_cli.release.figures.sharing import run_from
@@ -52,7 +51,7 @@ class Finder:
         self._yuan = local_yuan(release.text, copy.text)
         self._sentence = 0
         self._declared: units.Shared | None = None
-        self._columns: list[units.Column] = []
+        self._columns: list[headings.Column] = []
 
     def find(self) -> tuple[Mention, ...]:
         """Return the figures of the release."""
@@ -89,26 +88,23 @@ class Finder:
         """Read a row of a table: a number that fills a cell is what the heading of its column says."""
         if units.is_rule(text):
             return
-        cells = units.cells(self.copy.text, start, end)
+        cells = headings.cells(self.copy.text, start, end)
         written = [self.copy.text[left:right] for left, right in cells]
-        if not any(units.is_number(cell) and not units.is_year(cell) for cell in written):
+        row = headings.Row(written)
+        if row.is_of_headings:
             self._declared = units.declared(text) or self._declared
-            self._columns = [units.column(cell, self._declared) for cell in written]
-        # The heading above the names of the rows may be empty, and be lost before the first bar.
-        columns = [None] * (len(cells) == len(self._columns) + 1) + self._columns
-        of_row = units.named_in_brackets(written[0]) if not units.is_number(written[0]) else None
-        for (left, right), own in zip_longest(cells, columns[: len(cells)]):
-            column = own or of_row
+            self._columns = headings.columns(written, self._declared, self._topic or self._carried)
+        for (left, right), held in zip(cells, row.holds(self._columns), strict=True):
             for passage in self._passages(left, right, language):
-                if column is None or not units.is_number(passage.text):
-                    self._topic = column if isinstance(column, Topic) else self._topic
+                if held is None or not headings.is_number(passage.text):
+                    self._topic = held if isinstance(held, Topic) else self._topic
                     self._read(passage)
                     continue
                 for item in passage.items:
                     if isinstance(item, Unread):
                         self._unread(passage, item)
                     else:
-                        self._cell(passage, item.with_unit(*column) if isinstance(column, units.Shared) else item)
+                        self._cell(passage, item.with_unit(*held) if isinstance(held, units.Shared) else item)
 
     def _cell(self, passage: Passage, found: Found) -> None:
         place = found.figure, found.start, found.end
@@ -278,12 +274,20 @@ class Finder:
         if topic is None and text.endswith("的", 0, start):
             # 长三角企业投资的29个: what stands before 的 describes what is counted.
             topic = self._topic
-        topic = topic or chinese.topic_before(text, start) or self._topic or chinese.topic_after(text, found.end)
-        if topic is None and chinese.leads_in(text, found.end):
+        topic = (
+            topic or chinese.topic_before(text, start, found.end) or self._topic or chinese.topic_after(text, found.end)
+        )
+        if topic is None and chinese.leads_in(text):
             topic = self._carried
+        if topic is None and chinese.is_case(text, found.end) and self._counts_cases:
+            topic = Topic.DEALS
         self._topic_is(topic, passage)
         if topic is Topic.DEALS and not (found.whole == 1 and text[start] == "一"):
             self._keep(passage, found.figure, chinese.start_of_noun(text, start), counted.after)
+
+    @cached_property
+    def _counts_cases(self) -> bool:
+        return chinese.counts_cases(self.copy.text)
 
     def _is_share(self, passage: Passage, found: Found) -> bool:
         """Return whether a ratio is a figure; half, and a fraction in words, only where it is one of deals or money."""
