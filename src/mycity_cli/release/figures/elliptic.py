@@ -5,92 +5,65 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures import english
-from mycity_cli.release.figures.english import CLOSERS, DEALS, GO_ON, NUMBER_WORDS, STOPS, is_plural, word_at
+from mycity_cli.release.figures.english import CLOSERS, DEALS, NUMBER_WORDS, STOPS, is_plural, word_at
 from mycity_cli.release.figures.topics import Topic
-from mycity_cli.release.plain import words
+from mycity_cli.release.figures.vocabulary import any_of, vocabulary
 
 if TYPE_CHECKING:
     from mycity_cli.figure.tokens import Token
 
-_LEAD_IN = words(
-    "and which them those these including other remaining another rest only while with were are of plus include "
-    "the all full further additional extra comprising comprise namely versus against saw gained"
-)
-_COMPARED = {(verb, "from") for verb in words("up down rise increase rose grew fell increased dropped compared")} | {
+_EN = vocabulary("en")
+_COMPARED = {(verb, "from") for verb in _EN["compared_from"]} | {
     ("compared", "with"), ("compared", "to"), ("compare", "with"), ("compares", "with"),
     ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
 }  # fmt: skip
-_FRACTIONS = words("half third thirds quarter quarters fifth fifths percent % cent")
-_EARLIER = words("previous last preceding earlier ago before")
-_CHANGED = words("rose rise fell fall grew increased decreased dropped climbed jumped up down")
-_WHEN = words("at last a in the during previously earlier at this two three")
-_WON = words(
-    "won got signed took gained secured landed attracted contributed inked sealed closed launched completed started "
-    "began concluded finished opened commissioned drew struck clinched picked produced yielded bagged reaped netted "
-    "exchanged leaving"
-)
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|lift|push)(?:s|es|ed|ing|en|e)? (?:the|its|their|that) (?:[\w-]+ ){0,3}"
     r"(?:total|tally|number|count) to (?:about |some |over )?$",
     re.IGNORECASE,
 )
 _LABEL = r"[A-Za-z][A-Za-z &'’-]{1,30}(?<! in)(?<! of)(?<! and) \d{1,4}"
-_LABELS = re.compile(rf": ?{_LABEL}(?:(?:[,;]|,? and) (?:and )?{_LABEL})+(?=[.,;)\n]|$)")
-_DONE = words("signed inked concluded presented pitched agreed")
+_LABELS = re.compile(rf"[:(] ?{_LABEL}(?:(?:[,;]|,? and) (?:and )?{_LABEL})+(?=[.,;)\n]|$)")
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
-_VALUED = words("worth valued totalling totaling")
-_KINDS = words("private public online offline onsite chinese manufacturing services service")
-_NO_KINDS = words(
-    "rose fell grew reached hit jumped page aged least most number total totalling totaling covering people staff "
-    "personnel media men women children mu km ha kg gw mw percent yuan square cubic degrees million billion trillion"
-)
-_AMOUNTS = words("yuan dollars euros billion million")
-_SPREADING = words("from in across covering involving spanning")
-_GOING_ON = words(
-    "of among amongst the these those them which there are were is in total all and also , some about over nearly "
-    'other another remaining further additional around more than almost as many at least a full " “'
-)
-_MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
+_LINKS = _EN["changing"] | _EN["numbering"] | _EN["between"] | _EN["hedges"]
+_HEADS = _EN["numbers_of"] | {"volume", "activity"}
+DASHES = ("-", "–", "—")
+_LONGEST_SUBJECT = 16
+_NEAR_VERB = 5
 _FARTHEST = 40
 _NEAR = 200
 _LONGEST_NAME = 5
-_REACH = 90
-_NOUNS = "|".join(sorted(DEALS - {"letters", "investments", "mou"}))
-_NUMBERING = re.compile(r"(?:[:=(]|[a-z]{2,})\s?$", re.IGNORECASE)
-_DIRECTLY = re.compile(rf"\b(?:{_NOUNS}) $", re.IGNORECASE)
-_ENDS = re.compile(r"(?<!\b(?:19|20)\d\d)(?:[,;.](?= |$)|$)")
-_NUMBERED = re.compile(
-    rf"\b(?:(?:number|total|count|tally) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
-    r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
-    r"|(?:rose|grew|increased|fell|dropped|came|amounted|climbed|jumped|went)(?: from [^,;.]{1,40}?)? to"
-    r"|(?:rose|grew|increased|fell|dropped|climbed|jumped|went) from)"
-    rf"|(?:{_NOUNS})(?: (?:signed|inked|concluded|worth [^,;:]{{1,40}}?))?"
-    r"(?: numbered| numbering| number| totall?ed| reached|\s?[:=(])"
-    rf"|(?:{_NOUNS})(?: [a-z]+){{1,6}} numbered)"
-    r"\s?(?:a total of |about |over |more than |nearly |some |around |approximately )?$",
-    re.IGNORECASE,
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANNOUNCING = re.compile(
+    rf"\b(?:{any_of(english.ONE_DEAL)} (?:counts?|numbers?)|(?:counts?|numbers?) of {any_of(DEALS)})\b", re.IGNORECASE
 )
+_ENDS = re.compile(r"(?<!\b(?:19|20)\d\d)(?:[,;.](?= |$)|$)")
 
 
 def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     """Return whether a number without a noun goes on counting: what stands around it could stand around a count."""
-    if not _MONTHS.isdisjoint(token.text[:3] for token in tokens[max(0, first - 3) : first]):
+    if not LEXICON.months.isdisjoint(token.text for token in tokens[max(0, first - 3) : first]):
+        return False
+    if _YEAR.fullmatch(tokens[first].text):
         return False
     before, after = word_at(tokens, first - 1), word_at(tokens, at)
-    if _is_set_apart(tokens, first, at) or after in _VALUED:
+    if closes_row(tokens, first):
+        return True
+    if _is_set_apart(tokens, first, at) or after in _EN["valued"]:
         return True
     if after == "of":
         return _of_number(tokens, at + 1)
-    closes = not after or after in CLOSERS or after == "and"
+    closes = not after or after in CLOSERS or after == "and" or (after in DASHES and not _touch(tokens, at))
     if _is_told_apart(text, tokens, first):
         return closes
     if before in ("other", "remaining"):
         return closes or (tokens[at].is_word and not is_plural(after))
     if _is_compared(tokens, first):
-        return closes or after in _WHEN
-    if before in _WON or (before == "the" and word_at(tokens, first - 2) == "of"):
-        return closes or (after in _DONE and before == "the")
+        return closes or after in _EN["when"]
+    if before in _EN["won"] or (before == "the" and word_at(tokens, first - 2) == "of"):
+        return closes or (after in _EN["done"] and before == "the")
     if before == "(" and after == ")":
         return _is_beside_name(text, tokens, first)
     if _is_gapped(text, tokens, first):
@@ -105,24 +78,33 @@ def _is_told_apart(text: str, tokens: list[Token], first: int) -> bool:
         return True
     if before == "to" and _BROUGHT.search(text, 0, tokens[first].start) is not None:
         return True
+    if before == ":" and _is_beside_year(tokens, first - 2):
+        return True
     return (before == "another" and first > 1) or _is_labelled(text, tokens[first].start)
 
 
 def _is_labelled(text: str, start: int) -> bool:
     """Return whether a number stands behind a label, in a list of such: 30 contracts: machinery 14, food 16."""
-    colon = text.rfind(":", max(0, start - _NEAR), start)
-    found = None if colon < 0 else _LABELS.match(text, colon)
+    opening = max(text.rfind(":", max(0, start - _NEAR), start), text.rfind("(", max(0, start - _NEAR), start))
+    found = None if opening < 0 else _LABELS.match(text, opening)
     return found is not None and start < found.end()
+
+
+def _is_beside_year(tokens: list[Token], at: int) -> bool:
+    """Return whether a year in a bracket, or the name of a clause, stands before a colon: (2022: 711); transport: 15."""
+    return word_at(tokens, at - 1) == ("(" if word_at(tokens, at).isdigit() else ";")
 
 
 def _opens_clause(tokens: list[Token], before: str, at: int, *, closes: bool) -> bool:
     """Return whether a number opens a clause that could follow a noun: 9 valued at, and 13 in services."""
     after = word_at(tokens, at)
-    if before and before not in _LEAD_IN and before not in (",", ";", ":", "("):
+    if before and before not in _EN["leading_in"] and before not in (",", ";", ":", "(", *DASHES):
         return False
     if after in ("more", "others"):
         return word_at(tokens, at + 1) != "than"
-    if after in GO_ON or (before in ("(", ",", "and", "are", "were") and _describes(tokens, at)):
+    if after in _EN["going_on"] or (before in ("(", ",", ":", "and", "are", "were") and _describes(tokens, at)):
+        return True
+    if before == "with" and after in _EN["done"]:
         return True
     return before in ("and", "with", "which") and closes and (before == "with" or after != "and")
 
@@ -131,7 +113,7 @@ def _of_number(tokens: list[Token], at: int) -> bool:
     """Return whether a number follows that goes on counting: three of the 30 are."""
     at += word_at(tokens, at) in ("the", "these", "those", "all")
     is_number = at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text in NUMBER_WORDS)
-    return is_number and (word_at(tokens, at + 1) in GO_ON or word_at(tokens, at + 1) in ("", *CLOSERS))
+    return is_number and (word_at(tokens, at + 1) in _EN["going_on"] or word_at(tokens, at + 1) in ("", *CLOSERS))
 
 
 def _is_accounted(tokens: list[Token], first: int) -> bool:
@@ -145,7 +127,7 @@ def shares_noun(tokens: list[Token], at: int, most: int = 8) -> bool:
     """Return whether the noun of a number stands behind the next one: 18 industrial, 7 agricultural and 5 projects."""
     kind = at
     while kind < len(tokens) and kind < at + _LONGEST_NAME and _names_kind(tokens, kind):
-        if tokens[kind].text in _NO_KINDS or is_plural(tokens[kind].text):
+        if tokens[kind].text in _EN["no_kinds"] or is_plural(tokens[kind].text):
             return False
         kind += 1
     number = kind
@@ -176,7 +158,7 @@ def _is_beside_share(tokens: list[Token], first: int) -> bool:
     """Return whether a number in brackets says how many a share of the deals are: a third of the projects (14)."""
     before = [token.text for token in tokens[max(0, first - _FARTHEST) : first - 1]]
     noun = before[-1:] and (before[-1] in DEALS or before[-1] in ("them", "these", "those"))
-    return bool(noun) and any(word in _FRACTIONS for word in before[-7:])
+    return bool(noun) and any(word in _EN["fractions"] for word in before[-7:])
 
 
 def _is_set_apart(tokens: list[Token], first: int, at: int) -> bool:
@@ -205,14 +187,14 @@ def _refers(tokens: list[Token], at: int) -> bool:
 
 def _is_earlier(tokens: list[Token], at: int) -> bool:
     """Return whether what follows speaks of an earlier time: of the previous edition, a year ago, in 2018."""
-    return any(token.text in _EARLIER or token.kind == "number" for token in tokens[at : at + 4])
+    return any(token.text in _EN["earlier"] or token.kind == "number" for token in tokens[at : at + 4])
 
 
 def _is_compared(tokens: list[Token], first: int) -> bool:
     """Return whether a number is what another is compared with, or a share of it: up from 38, accounted for 12."""
     pair = word_at(tokens, first - 2), word_at(tokens, first - 1)
     changed = pair[1] == "from" and any(
-        token.text in _CHANGED for token in tokens[max(0, first - _LONGEST_NAME) : first]
+        token.text in _EN["changing"] for token in tokens[max(0, first - _LONGEST_NAME) : first]
     )
     return changed or pair[1] == "against" or pair in _COMPARED
 
@@ -233,10 +215,16 @@ def _is_listed(tokens: list[Token], first: int) -> bool:
     name = first - 1
     while name > max(0, first - _LONGEST_NAME) and _names_kind(tokens, name):
         name -= 1
-    if name == first - 1 or word_at(tokens, name) not in (",", ";", "and") or word_at(tokens, first - 1) in _NO_KINDS:
+    if (
+        name == first - 1
+        or word_at(tokens, name) not in (",", ";", "and")
+        or word_at(tokens, first - 1) in _EN["no_kinds"]
+    ):
         return False
     before = tokens[name - 1]
-    return before.kind == "number" or before.text in DEALS or before.text in NUMBER_WORDS or before.text in _AMOUNTS
+    return (
+        before.kind == "number" or before.text in DEALS or before.text in NUMBER_WORDS or before.text in _EN["amounts"]
+    )
 
 
 def _names_kind(tokens: list[Token], at: int) -> bool:
@@ -246,9 +234,21 @@ def _names_kind(tokens: list[Token], at: int) -> bool:
     )
 
 
-def leads_in(tokens: list[Token], at: int) -> bool:
-    """Return whether a number opens a sentence that goes on about what was counted before it: "There are 12"."""
-    return at <= _LONGEST_NAME and all(token.text in _GOING_ON for token in tokens[:at])
+def closes_row(tokens: list[Token], at: int) -> bool:
+    """Return whether a number is the last of a line whose parts stand between dashes: Goldman - USD 499.68B - 226."""
+    is_last = at == len(tokens) - 1 and word_at(tokens, at - 1) in DASHES and not _touch(tokens, at)
+    return is_last and any(
+        token.text in DASHES and not _touch(tokens, n) for n, token in enumerate(tokens[: at - 1]) if n
+    )
+
+
+def _touch(tokens: list[Token], at: int) -> bool:
+    return tokens[at].start == tokens[at - 1].end
+
+
+def announces(text: str) -> bool:
+    """Return whether a sentence says that a list of numbers of deals follows: with deal value and deal count:"""
+    return text.rstrip().endswith(":") and _ANNOUNCING.search(text) is not None
 
 
 def _describes(tokens: list[Token], at: int) -> bool:
@@ -256,29 +256,66 @@ def _describes(tokens: list[Token], at: int) -> bool:
     kind = at + 2 if word_at(tokens, at + 1) == "-" else at
     if word_at(tokens, kind + 1) not in CLOSERS and word_at(tokens, kind + 1) != "and":
         return False
-    return word_at(tokens, kind).endswith(("al", "ic", "ive", "ed", "ary", "ign")) or word_at(tokens, kind) in _KINDS
+    return (
+        word_at(tokens, kind).endswith(("al", "ic", "ive", "ed", "ary", "ign")) or word_at(tokens, kind) in _EN["kinds"]
+    )
 
 
-def topic_before(tokens: list[Token], at: int) -> Topic | None:
-    """Return what the last noun before a number is that could be counted: None where there is none."""
-    for token in reversed(tokens[max(0, at - _FARTHEST) : at]):
-        if token.text in DEALS:
-            return Topic.DEALS
-        if token.is_word and is_plural(token.text):
-            return Topic.OTHER
-    return None
+def names_deals_before(tokens: list[Token], at: int) -> bool:
+    """Return whether a noun for deals stands in the sentence before a number."""
+    return any(token.text in DEALS for token in tokens[max(0, at - _FARTHEST) : at])
 
 
 def is_spread(tokens: list[Token], at: int) -> bool:
     """Return whether a number says how far what was counted before it is spread: 30 projects in 8 sectors."""
-    return word_at(tokens, at - 1) in _SPREADING
+    return word_at(tokens, at - 1) in _EN["spreading"]
 
 
-def follows_noun(text: str, start: int, end: int) -> bool:
-    """Return whether a number says how many deals there are: "the number of contracts reached 45", "projects 8"."""
-    if _DIRECTLY.search(text, max(0, start - 16), start) is not None and _ENDS.match(text, end) is not None:
+def follows_noun(text: str, tokens: list[Token], first: int, after: int) -> bool:
+    """Return whether a number says how many deals there are, by its subject.
+
+    So it does behind a verb (the number of contracts reached 45; deals were down, falling from 711 to 611) and as a
+    label (Projects: 8).
+    """
+    label = first - 1
+    while word_at(tokens, label) in _EN["hedges"]:
+        label -= 1
+    if word_at(tokens, label) in (":", "=", "(", *DASHES):
+        return _names_deals(tokens, label - 1 - (word_at(tokens, label - 1) in _EN["done"]))
+    if word_at(tokens, first - 1) in DEALS and _ENDS.match(text, tokens[after - 1].end):
         return True
-    # The search is dear, and most numbers follow a word that is none of these.
-    if _NUMBERING.search(text, max(0, start - 14), start) is None:
+    verb, at = None, first - 1
+    while at >= max(0, first - _FARTHEST) and (
+        tokens[at].kind == "number" or tokens[at].text in _LINKS or tokens[at].text in LEXICON.months
+    ):
+        verb = at if tokens[at].text in _EN["changing"] or tokens[at].text in _EN["numbering"] else verb
+        at -= 1
+    if verb is None or _YEAR.fullmatch(tokens[first].text):
         return False
-    return _NUMBERED.search(text, max(0, start - _REACH), start) is not None
+    if _is_subject(tokens, verb):
+        return True
+    is_pair = word_at(tokens, after) == "to" or word_at(tokens, first - 3) == "from"
+    return is_pair and names_deals_before(tokens, verb)
+
+
+def _is_subject(tokens: list[Token], verb: int) -> bool:
+    """Return whether the subject of a verb is a number of deals, or deals that it says to have changed."""
+    for at in range(verb - 1, max(0, verb - _LONGEST_SUBJECT) - 1, -1):
+        token = tokens[at]
+        if token.text in (";", ":", "."):
+            return False
+        if _names_deals(tokens, at):
+            of = next((n for n in range(at - 1, max(0, at - 6) - 1, -1) if tokens[n].text == "of"), None)
+            if of is not None:
+                return word_at(tokens, of - 1) in _HEADS
+            is_near = verb - at <= _NEAR_VERB or word_at(tokens, at + 1) in _EN["valued"]
+            return token.text in _HEADS or (is_near and word_at(tokens, verb) not in _EN["being"])
+        if token.is_word and is_plural(token.text) and token.text not in _EN["changing"]:
+            return False
+    return False
+
+
+def _names_deals(tokens: list[Token], at: int) -> bool:
+    """Return whether a token is a noun for deals, or the end of one for their number: projects, deal count."""
+    word = word_at(tokens, at)
+    return word in DEALS or (word in _HEADS and word_at(tokens, at - 1) in english.ONE_DEAL)

@@ -76,13 +76,14 @@ class Finder:
             self._row(text, start, end, sentence.language)
             return
         self._columns = []
-        if not may_hold_number(text):
-            if sentence.language == "zh" and chinese.announces(text):
-                self._topic = Topic.DEALS
-            return
-        for passage in self._passages(start, end, sentence.language):
-            self._read(passage)
-        self._declared = units.declared(text) or self._declared
+        if may_hold_number(text):
+            for passage in self._passages(start, end, sentence.language):
+                self._read(passage)
+            self._declared = units.declared(text) or self._declared
+        elif sentence.language == "zh" and chinese.announces(text):
+            self._topic = Topic.DEALS
+        if elliptic.announces(text):
+            self._topic = Topic.DEALS
 
     def _row(self, text: str, start: int, end: int, language: str) -> None:
         """Read a row of a table: a number that fills a cell is what the heading of its column says."""
@@ -240,7 +241,7 @@ class Finder:
         ):
             topic = self._topic_at(passage, at)
         elif elliptic.shares_noun(tokens, after) or (
-            topic is None and elliptic.follows_noun(passage.text, found.start, found.end)
+            topic is None and elliptic.follows_noun(passage.text, tokens, found.first, after)
         ):
             topic = Topic.DEALS
         is_spread = topic is Topic.OTHER and self._topic is Topic.DEALS and elliptic.is_spread(tokens, at)
@@ -249,14 +250,12 @@ class Finder:
             self._keep(passage, found.figure, found.start, end)
 
     def _topic_at(self, passage: Passage, at: int) -> Topic | None:
-        """Return what was counted last: by a number of this passage, else by a noun in it, else before it.
-
-        Into the next paragraph a topic reaches only where that goes on: "Six are in tourism", 其中.
-        """
+        """Return what was counted last: by a number of this passage, else by a noun for deals in it, else before it."""
         if self._topic_from is passage:
             return self._topic
-        topic = elliptic.topic_before(passage.tokens, at) or self._topic
-        return self._carried if topic is None and elliptic.leads_in(passage.tokens, at) else topic
+        if not elliptic.closes_row(passage.tokens, at) and elliptic.names_deals_before(passage.tokens, at):
+            return Topic.DEALS
+        return self._topic or self._carried
 
     def _topic_is(self, topic: Topic | None, passage: Passage) -> None:
         if topic is not self._topic or topic is not None:

@@ -62,13 +62,14 @@ def columns(row: list[str], general: Shared | None, topic: Topic | None) -> list
     """
     names = [heading.strip(" *\t") for heading in row]
     found = [_column(name, general) for name in names]
-    # The corner may name what the whole table counts: Deal count | 2013 | 2012.
-    of_table = _numbers_deals(names[0])
-    is_open = [
-        column is Left.OPEN and (of_table or (topic is Topic.DEALS and _is_number_word(name)))
+    # The corner may name what the whole table counts: Deal count | 2013 | 2012; Projects by type | Number.
+    only_open = set(found[1:]) == {Left.OPEN}
+    of_table = _numbers_deals(names[0]) or (only_open and english.names_deals(names[0]))
+    numbered = topic is Topic.DEALS or english.names_deals(names[0])
+    return [
+        Topic.DEALS if column is Left.OPEN and (of_table or (numbered and _is_number_word(name))) else column
         for name, column in zip(names, found, strict=True)
     ]
-    return [Topic.DEALS if deals else column for deals, column in zip(is_open, found, strict=True)]
 
 
 def _column(name: str, general: Shared | None) -> Column:
@@ -79,7 +80,7 @@ def _column(name: str, general: Shared | None) -> Column:
         return Shared(RATIO, -2)
     if english.names_deals(name) or chinese.names_deals(name):
         return Topic.DEALS
-    if english.names_money(name) or chinese.names_money(name):
+    if general is not None and (english.names_money(name) or chinese.names_money(name)):
         return general
     return Left.OPEN if _is_number_word(name) or _PERIOD.fullmatch(name) else None
 
@@ -92,7 +93,8 @@ class Row:
         self._cells = cells
         self._unit = _unit_of(name, _BRACKETED)
         self._numbers_deals = _numbers_deals(name)
-        self._names_deals = self._numbers_deals or english.names_deals(name) or chinese.names_deals(name)
+        self._is_english = english.names_deals(name)
+        self._names_deals = self._numbers_deals or self._is_english or chinese.names_deals(name)
         # Years name what stands below, and other numbers do not.
         self.is_of_headings = not any(_VALUE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells)
 
@@ -105,9 +107,11 @@ class Row:
     def _held(self, column: Column, cell: str) -> Shared | Topic | None:
         if self.is_of_headings:
             return None
+        if column is Topic.DEALS and cell is self._cells[0] and _YEAR.fullmatch(cell):
+            return None
         if isinstance(column, Shared | Topic):
             return column
-        counts = self._names_deals if column is Left.OPEN else self._numbers_deals
+        counts = self._names_deals if column is Left.OPEN or self._is_english else self._numbers_deals
         return Topic.DEALS if counts and "." not in cell and not _YEAR.fullmatch(cell) else self._unit
 
 
