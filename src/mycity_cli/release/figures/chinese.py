@@ -11,8 +11,9 @@ from mycity_cli.release.figures.vocabulary import any_of, vocabulary
 _ZH = vocabulary("zh")
 
 _DEALING = any_of(_ZH["dealings"])
+_DEALING_OR_INVITING = any_of(_ZH["dealings"], _ZH["inviting"])
 _CASE = (
-    rf"{any_of(_ZH['dealings'], _ZH['inviting'])}[^\W\d_纠诉骗]{{0,6}}?"
+    rf"{_DEALING_OR_INVITING}[^\W\d_纠诉骗]{{0,6}}?"
     rf"(?:{any_of(_ZH['cases'] - {'案'})}|(?<![{''.join(_ZH['no_case'])}])案)"
 )
 _NOUN = rf"(?:{any_of(_ZH['deals'] - {'交易'})}|交易(?![{''.join(_ZH['no_trade'])}])|{_CASE})"
@@ -21,7 +22,10 @@ _MEASURE = rf"[{''.join(_ZH['measures'])}]"
 _OF_CASES = rf"[{''.join(_ZH['measures_of_cases'])}]"
 _CASE_MEASURE = "[起宗]"
 _LINK = rf"(?:{any_of(_ZH['linking'])})*"
-_CHANGE = rf"(?:{any_of(_ZH['linking'], _ZH['changes'])}|(?:19|20)\d\d年的?|[约近超逾，,]|\d[\d.,]{{0,9}}(?:%|{_MEASURE})){{0,9}}"
+_CHANGE = (
+    rf"(?:{any_of(_ZH['linking'], _ZH['changes'])}|(?:19|20)\d\d年的?|[约近超逾，,]"
+    rf"|\d[\d.,]{{0,9}}(?:%|{_MEASURE})){{0,9}}"
+)
 _BRACKET = r"(?:[（(][^（）()]{1,6}[)）])?"
 
 _AFTER = re.compile(
@@ -36,7 +40,7 @@ _LABEL = re.compile(
     rf"(?:{_NOUN}{_NUMBER_OF}?|{_DEALING}{_NUMBER_OF})(?:[（(]{_MEASURE}[)）])?\s?(?:[:：]|总?数为?|为|达到?)\s?$"
 )
 _BEFORE = re.compile(
-    rf"(?:{_NOUN}{_BRACKET}|{any_of(_ZH['dealings'], _ZH['inviting'])}(?={_NUMBER_OF})|达成(?:初步|合作|采购|投资)?意向)"
+    rf"(?:{_NOUN}{_BRACKET}|{_DEALING_OR_INVITING}(?={_NUMBER_OF})|达成(?:初步|合作|采购|投资)?意向)"
     rf"{_NUMBER_OF}?{_CHANGE}\s?$"
 )
 _CASES_BEFORE = re.compile(rf"{_DEALING}{_LINK}\s?$")
@@ -101,9 +105,7 @@ _SPREAD = re.compile(r"(?:来自|涉及|覆盖|分布在?|涵盖|遍布)\d{1,3}[
 
 def counted(text: str, start: int, end: int) -> Counted | None:
     """Return what the number from `start` to `end` counts, and where its noun ends in the text."""
-    if text[start] in _FEW and _counts_kinds(text, start, end):
-        return None
-    if text.startswith("起", end) and _FROM.search(text, max(0, start - 2), start):
+    if _counts_nothing(text, start, end):
         return None
     found = _AFTER.match(text, end)
     if found is not None and _describes(text, found):
@@ -137,11 +139,15 @@ def _follows_noun(text: str, start: int, end: int) -> bool:
     return bool(_CASE_MEASURED.match(text, end) and _CASES_BEFORE.search(text, max(0, start - 16), start))
 
 
-def _counts_kinds(text: str, start: int, end: int) -> bool:
-    """Return whether a number is how many figures or kinds the text speaks of, and no number of projects.
+def _counts_nothing(text: str, start: int, end: int) -> bool:
+    """Return whether a number is a time, as in 自2018起, or how many figures or kinds the text speaks of.
 
-    So it is in 两项合计987.3亿元, and in 包括工业、农业、服务业三项,分别为.
+    That it is in 两项合计987.3亿元, and in 包括工业、农业、服务业三项,分别为.
     """
+    if text.startswith("起", end) and _FROM.search(text, max(0, start - 2), start):
+        return True
+    if text[start] not in _FEW:
+        return False
     if _TOGETHER.match(text, end) and _NAMED_BEFORE.search(text, max(0, start - 2), start):
         return True
     return _SORTS.match(text, end) is not None and _SORTED.search(text, max(0, start - 60), start) is not None
@@ -262,7 +268,7 @@ def is_share(text: str, start: int, end: int) -> bool:
 # --- headings ------------------------------------------------------------------------------------------------------
 
 _NUMBERING = re.compile(
-    rf"(?:(?:{_NOUN}|{any_of(_ZH['dealings'], _ZH['inviting'])}){_NUMBER_OF}\s?(?:[（(]{_MEASURE}[)）])?|{_NOUN}\s?[（(]{_MEASURE}[)）]"
+    rf"(?:(?:{_NOUN}|{_DEALING_OR_INVITING}){_NUMBER_OF}\s?(?:[（(]{_MEASURE}[)）])?|{_NOUN}\s?[（(]{_MEASURE}[)）]"
     rf"|{any_of(_ZH['cases'])}{_NUMBER_OF}|{_NUMBER_OF}\s?[（(]起[)）])$"
 )
 _NUMBER_WORD = re.compile(rf"{_NUMBER_OF}\s?(?:[（(]{_MEASURE}[)）])?$")

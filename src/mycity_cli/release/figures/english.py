@@ -20,8 +20,10 @@ STOPS = _EN["stops"]
 """Words that end what describes a noun: what stands behind them is counted by something else."""
 
 _MOST_WORDS = 9
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINING = ("-", "&")
 CLOSERS = (",", ".", ";", ")", ":", "(")
+DASHES = ("-", "–", "—")
 
 NUMBER_WORDS = frozenset(small_numbers()) | frozenset(tens())
 
@@ -54,7 +56,7 @@ def _of(tokens: list[Token], at: int, end: int) -> Counted | None:
     start = at
     while at < len(tokens) and tokens[at].text in _EN["determiners"]:
         at += 1
-    if at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text in NUMBER_WORDS):
+    if is_number(tokens, at):
         found = _noun(tokens, at + 1, one=False)
         # The number within is a figure of its own, so this one ends before it.
         return None if found is None else Counted(found.topic, end)
@@ -81,9 +83,7 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
             end = at
         elif token.is_word and end is not None:
             break
-        elif token.text == "ones" and not tokens[at - 2].text.endswith(("er", "est")):
-            return Counted(None, at)
-        elif token.text in _EN["again"] and word_at(tokens, at + 1) not in _EN["talks"]:
+        elif _stands_for_deals(tokens, at - 1):
             return Counted(None, at)
         elif token.is_word and is_plural(token.text) and not _possessive(tokens, at):
             return None if token.text in _EN["periods"] else Counted(Topic.OTHER, at)
@@ -94,6 +94,13 @@ def _noun(tokens: list[Token], at: int, *, one: bool) -> Counted | None:
         return Counted(Topic.DEALS, end + 2) if is_intent else Counted(Topic.OTHER, end)
     is_head = not one or tokens[end - 1].text in DEALS or _can_follow(tokens, end)
     return Counted(Topic.DEALS if is_head else Topic.OTHER, end)
+
+
+def _stands_for_deals(tokens: list[Token], at: int) -> bool:
+    """Return whether a word stands for the deals that were counted before: foreign ones, 171 rounds."""
+    if tokens[at].text == "ones":
+        return not tokens[at - 1].text.endswith(("er", "est"))
+    return tokens[at].text in _EN["again"] and word_at(tokens, at + 2) not in _EN["talks"]
 
 
 def _is_deal(tokens: list[Token], at: int, first: int, *, one: bool) -> bool:
@@ -175,6 +182,16 @@ def _possessive(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text in ("'", "’") and tokens[at].start == tokens[at - 1].end
 
 
+def is_number(tokens: list[Token], at: int) -> bool:
+    """Return whether a token is a number, in digits or in a word."""
+    return at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text in NUMBER_WORDS)
+
+
+def is_year(tokens: list[Token], at: int) -> bool:
+    """Return whether a token is written as years are."""
+    return _YEAR.fullmatch(tokens[at].text) is not None
+
+
 def word_at(tokens: list[Token], at: int) -> str:
     """Return the text of a token, the empty text where there is none."""
     return tokens[at].text if 0 <= at < len(tokens) else ""
@@ -187,7 +204,7 @@ def after_hedge(tokens: list[Token], at: int) -> int:
     """Return the number of the token after a hedge that stands between a number and its noun: 30+, 30 or more."""
     if word_at(tokens, at) == "(" and word_at(tokens, at + 2) == ")" and at + 2 < len(tokens):
         # Sixteen (16) projects.
-        return at + 3 if tokens[at + 1].kind == "number" or tokens[at + 1].text in NUMBER_WORDS else at
+        return at + 3 if is_number(tokens, at + 1) else at
     found = LEXICON.hedges_after.match(tokens, at)
     return at if found is None else found[1]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.figure.scanning import VAGUE, Found, Unread, may_hold_number
 from mycity_cli.figure.units import is_amount
-from mycity_cli.release.figures import chinese, elliptic, english, guards, headings, units
+from mycity_cli.release.figures import chinese, elliptic, english, guards, headings, numbered, units
 from mycity_cli.release.figures.local_yuan import local_yuan
 from mycity_cli.release.figures.passage import Passage
 from mycity_cli.release.figures.sharing import run_from
@@ -82,7 +82,7 @@ class Finder:
             self._declared = units.declared(text) or self._declared
         elif sentence.language == "zh" and chinese.announces(text):
             self._topic = Topic.DEALS
-        if elliptic.announces(text):
+        if numbered.announces(text):
             self._topic = Topic.DEALS
 
     def _row(self, text: str, start: int, end: int, language: str) -> None:
@@ -241,7 +241,7 @@ class Finder:
         ):
             topic = self._topic_at(passage, at)
         elif elliptic.shares_noun(tokens, after) or (
-            topic is None and elliptic.follows_noun(passage.text, tokens, found.first, after)
+            topic is None and numbered.follows_noun(passage.text, tokens, found.first, after)
         ):
             topic = Topic.DEALS
         is_spread = topic is Topic.OTHER and self._topic is Topic.DEALS and elliptic.is_spread(tokens, at)
@@ -253,7 +253,7 @@ class Finder:
         """Return what was counted last: by a number of this passage, else by a noun for deals in it, else before it."""
         if self._topic_from is passage:
             return self._topic
-        if not elliptic.closes_row(passage.tokens, at) and elliptic.names_deals_before(passage.tokens, at):
+        if not numbered.closes_row(passage.tokens, at) and numbered.names_deals_before(passage.tokens, at):
             return Topic.DEALS
         return self._topic or self._carried
 

@@ -30,7 +30,7 @@ _VALUE = re.compile(rf"{_NUMBER}(?:[个项份宗笔单件起家]|[^\W\d]{{1,9}} 
 _YEAR = re.compile(r"\s*(?:19|20)\d\d年?\s*")
 _PERIOD = re.compile(
     r"(?:.{0,8}(?:19|20)\d\d.{0,8}|[hq][1-4].{0,8}|[本上去今][年期月].{0,6}|.{0,6}(?:半年|季度|月)|合计|总计|total)?",
-    re.I,
+    re.IGNORECASE,
 )
 _SHARE = ("%", "share", "Share", "占比", "比重")
 
@@ -101,8 +101,9 @@ class Row:
     def holds(self, columns: list[Column]) -> list[Shared | Topic | None]:
         """Return what the number in each cell is, below what the headings say."""
         # The heading above the names of the rows may be empty, and be lost before the first bar.
-        columns = [None] * (len(self._cells) == len(columns) + 1) + (columns or [Left.OPEN] * len(self._cells))
-        return [self._held(column, cell) for column, cell in zip_longest(columns[: len(self._cells)], self._cells)]
+        lost = len(self._cells) == len(columns) + 1
+        below = [None, *columns] if lost else columns or [Left.OPEN for _ in self._cells]
+        return [self._held(column, cell) for column, cell in zip_longest(below[: len(self._cells)], self._cells)]
 
     def _held(self, column: Column, cell: str) -> Shared | Topic | None:
         if self.is_of_headings:
