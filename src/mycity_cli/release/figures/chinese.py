@@ -88,6 +88,7 @@ _NEXT_COUNT = re.compile(rf"(?:\s?{_MEASURE}[、和及与]\s?(?:约|近|超)?\d[
 _LEADS_IN = re.compile(
     rf"\s*(?:{any_of(_ZH['leading_in'])}|[按从分以][^，。；,;]{{1,10}}(?:看|分|划分|来看|来说|统计)[，,：:])"
 )
+_LEFT_OUT = re.compile(rf"{any_of(_ZH['left_out'])}(?<!企业)$")
 _LABELLED_LINE = re.compile(
     r"\s*(?:[-*•·]\s*|\d{1,2}[.、)]\s*|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s*)?[\u4e00-\u9fff]{2,12}(?<![馆位厅室店人客宾媒场])(?<!企业)[:：]\s?[约近超]?\d"
 )
@@ -188,9 +189,14 @@ def start_of_noun(text: str, start: int) -> int:
     return found.start() if description is None else description.start()
 
 
-def leads_in(text: str) -> bool:
-    """Return whether a sentence goes on about what was counted before it: 其中经开区8个, 从投资来源看, 食品：9个."""
-    return _LEADS_IN.match(text) is not None or _LABELLED_LINE.match(text) is not None
+def leads_in(text: str, start: int) -> bool:
+    """Return whether a number goes on counting what was counted in sentences before its own.
+
+    The sentence may say so (其中经开区8个, 从投资来源看, 食品：9个), or its noun is left out (过亿元的12个).
+    """
+    if _LEADS_IN.match(text) or _LABELLED_LINE.match(text):
+        return True
+    return _LEFT_OUT.search(text, max(0, start - 4), start) is not None
 
 
 def is_case(text: str, end: int) -> bool:

@@ -276,7 +276,7 @@ class Finder:
         topic = (
             topic or chinese.topic_before(text, start, found.end) or self._topic or chinese.topic_after(text, found.end)
         )
-        if topic is None and chinese.leads_in(text):
+        if topic is None and chinese.leads_in(text, start):
             topic = self._carried
         if topic is None and chinese.is_case(text, found.end) and self._counts_cases:
             topic = Topic.DEALS
