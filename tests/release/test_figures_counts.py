@@ -105,6 +105,7 @@ def test_deals_counted_in_chinese(text: str, found: list[int]) -> None:
         ("Contracts signed: 57 (energy 30, transport 15, health 12).", [57, 30, 15, 12]),
         ("Deals concluded - 57", [57]),
         ("611 deals were announced (2022: 711).", [611, 711]),
+        ("It signed 30 deals last year. They rose to 45 in 2013.", [30, 45]),
         # What else is a deal.
         ("They closed 96 M&A deals and 12 acquisitions.", [96, 12]),
         ("There were 142 funding rounds, beside 12 rounds of talks.", [142]),

@@ -18,7 +18,7 @@ from mycity_cli.release.figures.english import (
     is_year,
     word_at,
 )  # fmt: skip
-from mycity_cli.release.figures.numbered import closes_row
+from mycity_cli.release.figures.numbered import closes_row, verb_before
 from mycity_cli.release.figures.topics import Topic
 from mycity_cli.release.figures.vocabulary import vocabulary
 
@@ -75,7 +75,7 @@ class _Bare:
             return self.closes
         for stands, follows in (
             (self.before in ("other", "remaining"), self._describes_one()),
-            (self._is_compared(), self.after in _EN["when"]),
+            (self._is_compared() or self._is_of_pronoun(), self.after in _EN["when"]),
             (self.before in _EN["won"], False),
             (self.before == "the" and self._word(self.first - 2) == "of", self.after in _EN["done"]),
             (self._is_gapped(), self.after in ("in", "from", "for")),
@@ -146,6 +146,11 @@ class _Bare:
         """Return whether it is what another is compared with, or a share of it: up from 38, accounted for 12."""
         changed = self.before == "from" and not _EN["changing"].isdisjoint(self._words_before(_LONGEST_NAME))
         return changed or self.before == "against" or (self._word(self.first - 2), self.before) in _COMPARED
+
+    def _is_of_pronoun(self) -> bool:
+        """Return whether a verb leads to it whose subject stands for what was counted: they rose to 45."""
+        verb = verb_before(self.tokens, self.first)
+        return verb is not None and self._word(verb - 1) in _EN["subjects"]
 
     # --- names and kinds before it ------------------------------------------------------------------------------------
 

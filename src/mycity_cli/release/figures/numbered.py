@@ -34,14 +34,14 @@ def follows_noun(text: str, tokens: list[Token], first: int, after: int) -> bool
         return _names_deals(tokens, label - 1 - (word_at(tokens, label - 1) in _EN["done"]))
     if word_at(tokens, first - 1) in DEALS and _ENDS.match(text, tokens[after - 1].end):
         return True
-    verb = None if is_year(tokens, first) else _verb_before(tokens, first)
+    verb = None if is_year(tokens, first) else verb_before(tokens, first)
     if verb is None or _is_subject(tokens, verb):
         return verb is not None
     is_pair = word_at(tokens, after) == "to" or word_at(tokens, first - 3) == "from"
     return is_pair and names_deals_before(tokens, verb)
 
 
-def _verb_before(tokens: list[Token], first: int) -> int | None:
+def verb_before(tokens: list[Token], first: int) -> int | None:
     """Return the first verb of those that lead to a number: "was" in "was down 14 percent, falling from 711 to 611"."""
     verb = None
     for at in range(first - 1, max(0, first - _FARTHEST) - 1, -1):
