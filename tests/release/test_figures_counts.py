@@ -62,7 +62,7 @@ def test_what_counts_deals(text: str, found: list[int]) -> None:
         ("全年并购23起，涉及金额45亿元，其中跨境并购5起。", [23, 5]),
         ("并购市场共完成220起并购交易，其中披露金额的有206起。", [220, 206]),
         ("本月共发生并购案例57起。", [57]),
-        ("共有8起收购和3起合资。", [8, 3]),
+        ("共有8起收购和3起投资。", [8, 3]),
         ("北京45起，上海32起。并购案例共77起。", [45, 32, 77]),
         ("6月并购市场共完成交易187起。IT行业以23起居首。", [187, 23]),
         ("海外并购交易达187宗，其中民营企业占123宗。", [187, 123]),
@@ -84,7 +84,7 @@ def test_what_counts_deals(text: str, found: list[int]) -> None:
         ("「三个500强」企业项目的比例上升。", []),
         ("涉及软件和信息服务、智能电网两大优势产业的项目10个。", [10]),
         ("签约30个项目，创造就业机会1.2万个。", [30]),
-        ("会上签署12份MOU和28份合作文件，签单85单。", [12, 28, 85]),
+        ("展会现场签单85单。", [85]),
     ],
 )
 def test_deals_counted_in_chinese(text: str, found: list[int]) -> None:
@@ -107,7 +107,7 @@ def test_deals_counted_in_chinese(text: str, found: list[int]) -> None:
         ("611 deals were announced (2022: 711).", [611, 711]),
         ("It signed 30 deals last year. They rose to 45 in 2013.", [30, 45]),
         # What else is a deal.
-        ("They closed 96 M&A deals and 12 acquisitions.", [96, 12]),
+        ("They closed 96 M&A deals.", [96]),
         ("There were 142 funding rounds, beside 12 rounds of talks.", [142]),
         ("Deals were sealed, 171 rounds per quarter. These included 21 proposals of the state.", [171, 21]),
         # What goes on.

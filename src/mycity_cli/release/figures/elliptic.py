@@ -38,6 +38,8 @@ _BROUGHT = re.compile(
 _LABEL = r"[A-Za-z][A-Za-z &'’-]{1,30}(?<! in)(?<! of)(?<! and) \d{1,4}"
 _LABELS = re.compile(rf"[:(] ?{_LABEL}(?:(?:[,;]|,? and) (?:and )?{_LABEL})+(?=[.,;)\n]|$)")
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
+_NO_KINDS = STOPS | NUMBER_WORDS | {"and", "or"}
+_LISTED = DEALS | _EN["amounts"]
 _FARTHEST = 40
 _NEAR = 200
 _LONGEST_NAME = 5
@@ -183,7 +185,7 @@ class _Bare:
             name -= 1
         if name == self.first - 1 or self._word(name) not in (",", ";", "and") or self.before in _EN["no_kinds"]:
             return False
-        return is_number(self.tokens, name - 1) or self._word(name - 1) in DEALS | _EN["amounts"]
+        return is_number(self.tokens, name - 1) or self._word(name - 1) in _LISTED
 
     def _opens_clause(self) -> bool:
         """Return whether it opens a clause that could follow a noun: 9 valued at, and 13 in services, 5 foreign."""
@@ -223,7 +225,7 @@ def shares_noun(tokens: list[Token], at: int, most: int = 8) -> bool:
 
 def _names_kind(tokens: list[Token], at: int) -> bool:
     word = tokens[at].text
-    return word in ("-", "&") or (tokens[at].is_word and word not in STOPS | NUMBER_WORDS | {"and", "or"})
+    return word in ("-", "&") or (tokens[at].is_word and word not in _NO_KINDS)
 
 
 def is_spread(tokens: list[Token], at: int) -> bool:
