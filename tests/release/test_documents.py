@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from making_documents import CHINESE, ENGLISH, refused
 from mycity_cli.errors import DataError
-from mycity_cli.release.documents import Kind, kind_of, read_document
+from mycity_cli.release.documents import Document, Kind, kind_of, read_document
 
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE, "", "\r\n a \r b \n", "# A heading\n\n* one", "\u202eevil\x1b[31m"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_plain_text_and_markdown_are_returned_as_they_are(text: str, mark: bytes) -> None:
     for name in ("a.txt", "a.md", "a", "standard input"):
-        assert read_document(mark + text.encode(), name=name) == text
+        assert read_document(mark + text.encode(), name=name) == Document(text)
 
 
 @pytest.mark.parametrize(
@@ -91,4 +91,4 @@ def test_the_help_for_standard_input_does_not_take_it_for_a_file() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_refused(content: bytes) -> None:
     with suppress(DataError):
-        assert isinstance(read_document(content, name="a.txt"), str)
+        assert isinstance(read_document(content, name="a.txt").text, str)

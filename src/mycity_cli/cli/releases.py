@@ -54,7 +54,7 @@ class Run:
             for found in self._files(name):
                 try:
                     shown = "standard input" if found == _STDIN else found
-                    text = read_document(_content(found, shown), name=shown)
+                    text = read_document(_content(found, shown), name=shown).text
                 except DataError as error:
                     self._tell(error)
                     continue
