@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mycity_cli.release.documents.labels import LONGEST_LABEL, LONGEST_LINE, heads_others, is_no_story
-from mycity_cli.release.documents.markup import BLOCKS, UNSEEN, Element, squeezed
+from mycity_cli.release.documents.markup import BLOCKS, Element, squeezed
+from mycity_cli.release.documents.sizes import Size, sizes_of
 from mycity_cli.release.plain import words
 
 _TAGS = frozenset({"nav", "aside", "footer", "menu", "dialog"})
@@ -15,8 +16,8 @@ _ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "men
 _CALLED = words(
     "nav navbar navigation topnav subnav mainnav menu breadcrumb breadcrumbs crumb crumbs sidebar sidenav related "
     "relate relatednews recommend recommended recommendation recommendations popular trending hotnews hotlist "
-    "ranking ranklist footer foot copyright share sharing comment comments pager pagination advert advertisement cookie "
-    "popup newsletter subscribe friendlink friendlinks xgxw xgyd xgwz tuijian rmtj cnxh"
+    "ranking ranklist footer foot copyright share sharing comment comments pager pagination advert advertisement "
+    "cookie popup newsletter subscribe friendlink friendlinks xgxw xgyd xgwz tuijian rmtj cnxh"
 )
 """What the classes and ids of furniture are called."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -25,84 +26,42 @@ _FEW = 3
 
 
 @dataclass(slots=True)
-class _Size:
-    """How many characters an element shows, how many of them in links, and in how many links."""
-
-    letters: int = 0
-    linked: int = 0
-    links: int = 0
-
-    @property
-    def told(self) -> int:
-        """How many characters stand outside of links."""
-        return self.letters - self.linked
-
-    @property
-    def is_links(self) -> bool:
-        """Whether nearly all that an element shows are links."""
-        return self.letters > 0 and self.linked * 10 >= self.letters * 7
-
-
-@dataclass(slots=True)
 class _Page:
     """The elements of a page in order, what each shows, and those that hold its headline."""
 
     root: Element
-    headline: Element
-    sizes: dict[Element, _Size] = field(init=False)
-    holding: set[Element] = field(init=False)
-    lost: set[Element] = field(init=False, default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.sizes = _sizes(self.root)
-        self.holding = set() if self.headline is None else {self.headline, *self.headline.iterancestors()}
+    holding: frozenset[Element]
+    sizes: dict[Element, Size]
 
     def is_most(self, element: Element) -> bool:
         """Return whether an element holds most of what the page tells outside of links."""
         return 2 * self.sizes[element].told > self.sizes[self.root].told
 
-    def drop(self, element: Element) -> None:
-        """Take an element off the page, though not what stands behind it."""
-        if element not in self.holding and element.getparent() is not None:
-            element.drop_tree()
-            self.lost.add(element)
-
 
 def clear(root: Element, headline: Element) -> None:
     """Take what surely is no part of the story off a page. `headline` is the element that holds it, or None."""
-    for element in [each for each in root.iter() if isinstance(each.tag, str) and _is_marked(each)]:
-        if element is not root and (headline is None or element not in {headline, *headline.iterancestors()}):
-            _drop(element)
-    for clear_more in (_called, _headed, _teasers, _linked):
-        page = _Page(root, headline)
-        for element in list(clear_more(page)):
-            page.drop(element)
+    holding = frozenset() if headline is None else frozenset({headline, *headline.iterancestors()})
+    # What was taken off is let go of last: without what holds them, elements look for each other when they go.
+    gone: list[Element] = []
+    for furniture in (_marked, _called, _headed, _teasers, _linked, _empty):
+        page = _Page(root, holding, sizes_of(root))
+        for element in list(furniture(page)):
+            if element not in holding and element.getparent() is not None:
+                element.drop_tree()
+                gone.append(element)
+        del page
 
 
-def _drop(element: Element) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()
+def _marked(page: _Page) -> Iterator[Element]:
+    """Yield what its tag or its role says is furniture."""
+    return (element for element in page.sizes if element is not page.root and _is_marked(element))
 
 
-def _sizes(root: Element) -> dict[Element, _Size]:
-    """Return what each element shows, summed up from the last to the first."""
-    elements = list(root.iter())
-    sizes = {element: _Size() for element in elements}
-    for element in reversed(elements):
-        size = sizes[element]
-        if not isinstance(element.tag, str) or element.tag in UNSEEN:
-            size.letters = size.linked = size.links = 0
-        else:
-            size.letters += len(squeezed(element.text or ""))
-            if element.tag == "a" and element.get("href") is not None and size.letters:
-                size.linked, size.links = size.letters, 1
-        parent = element.getparent() if element is not root else None
-        if parent is not None:
-            above = sizes[parent]
-            above.letters += size.letters + len(squeezed(element.tail or ""))
-            above.linked += size.linked
-            above.links += size.links
-    return sizes
+def _empty(page: _Page) -> Iterator[Element]:
+    """Yield what shows nothing, of which some pages have more than of anything else."""
+    for element, size in page.sizes.items():
+        if not size.letters and element.tag in ("div", "p", "span", "a", "ul", "li", "section", "i", "script", "style"):
+            yield element
 
 
 def _is_marked(element: Element) -> bool:
@@ -116,7 +75,7 @@ def _is_marked(element: Element) -> bool:
 def _called(page: _Page) -> Iterator[Element]:
     """Yield what is hidden, and what its class or id calls furniture; not what holds most of the page."""
     for element in page.sizes:
-        if not isinstance(element.tag, str) or element.tag in ("html", "body", "main", "article"):
+        if element.tag in ("html", "body", "main", "article"):
             continue
         style = squeezed(element.get("style") or "").lower()
         hidden = element.get("hidden") is not None or "display:none" in style or element.tag == "form"
@@ -136,6 +95,9 @@ def _headed(page: _Page) -> Iterator[Element]:
             yield element
         elif size.letters <= LONGEST_LABEL and heads_others(text):
             yield from _below(page, element)
+        elif size.links and 0 < size.told <= LONGEST_LABEL and heads_others(_outside_of_links(element)):
+            # Read more: another story.
+            yield element
 
 
 def _below(page: _Page, label: Element) -> Iterator[Element]:
@@ -158,6 +120,16 @@ def _below(page: _Page, label: Element) -> Iterator[Element]:
         if size.letters and not (size.links and (size.is_links or _starts_with_link(other))):
             return
         yield other
+
+
+def _outside_of_links(element: Element) -> str:
+    """Return the text of an element without that of its links."""
+    parts = [element.text or ""]
+    for each in element.iterdescendants():
+        if each.tag != "a" and next(each.iterancestors("a"), None) is None:
+            parts.append(each.text or "")
+        parts.append(each.tail or "")
+    return "".join(parts).strip()
 
 
 def _starts_with_link(element: Element) -> bool:
@@ -184,7 +156,8 @@ def _teasers(page: _Page) -> Iterator[Element]:
 def _linked(page: _Page) -> Iterator[Element]:
     """Yield lists of links, but for those between paragraphs of a story."""
     for element, size in page.sizes.items():
-        if element.tag in BLOCKS and size.links >= _FEW and size.is_links and not _between_paragraphs(page, element):
+        lists = element.tag in BLOCKS and size.links >= _FEW and size.is_links and not page.is_most(element)
+        if lists and not _between_paragraphs(page, element):
             yield element
 
 

@@ -6,15 +6,21 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mycity_cli.release.documents.markup import Element, one_line
+from mycity_cli.release.documents.markup import WIDE, Element, one_line
 
-_MOST_COLUMNS = 200
+_MOST_SPANNED = 200
 _MOST_CELLS = 200_000
-"""What a table may span to: a page may declare a cell of a million columns."""
+"""How large a table is read as one, and so far a cell of it reaches: a page may declare a million columns."""
 _LONG = 200
 """Characters: a cell of several paragraphs that are longer lays out a page."""
 _NUMBER = re.compile(r"[^\w(（]{0,2}\d[\d,.\s%％+\-–—]*")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
+_UNIT = re.compile(r"[(（][^()（）]+[)）]")
+_OTHER = re.compile(
+    r"[%％占比率增幅数个家项]|share|rate|growth|change|ratio|number|projects?|deals?|contracts?|rank|year|date",
+    re.IGNORECASE,
+)
+"""What is no amount, though it stands below one: its share, its growth, how many there are."""
 _DIGIT = re.compile(r"\d")
 _INNER_BLOCKS = ("h1", "h2", "h3", "table", "form", "article", "section")
 
@@ -41,12 +47,12 @@ def rows_of(table: Element) -> list[Row] | None:
     if table.get("role") in ("presentation", "none"):
         return None
     written = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-    cells = [(row, [cell for cell in row if cell.tag in ("td", "th")]) for row in written]
-    if any(_lays_out(cell) for _, row in cells for cell in row):
+    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in written]
+    if sum(map(len, cells)) > _MOST_CELLS or any(_lays_out(cell) for row in cells for cell in row):
         return None
     rows = _filled(cells)
     width = max(map(len, rows), default=0)
-    if width < 2 or len(rows) < 2:
+    if width < 2 or len(rows) < 2 or width * len(rows) > _MOST_CELLS:
         return None
     return [row + [Cell("", heads=False)] * (width - len(row)) for row in rows]
 
@@ -54,21 +60,28 @@ def rows_of(table: Element) -> list[Row] | None:
 def lines_of(table: Element, rows: list[Row]) -> list[str]:
     """Return the lines of Markdown that a table is, its caption before them.
 
-    Headings in several rows are one row, each column with all of its own. They stand again below a row that titles
-    those after it, for a column is called by the row of headings right above it.
+    The row of headings right above them says what the columns are, with the unit of those above it. It stands again
+    below a row that titles those after it.
     """
     caption = next((one_line(each) for each in table.iterchildren("caption")), "")
     lines = [caption] if caption else []
-    while rows and _is_title(rows[0]):
-        lines.append(rows.pop(0)[0].text)
-    heads = _headings(rows)
+    first = 0
+    while first < len(rows) and _is_title(rows[first]):
+        lines.append(rows[first][0].text)
+        first += 1
+    heads = _headings(rows[first:])
+    body = rows[first + heads :]
+    heading: list[str] = []
     if heads:
-        columns = [_together([row[at].text for row in rows[:heads]]) for at in range(len(rows[0]))]
+        above = [[cell.text for cell in row] for row in rows[first : first + heads]]
+        columns = [_named([texts[at] for texts in above]) for at in range(len(above[0]))]
+        # What no column below takes over from a row of headings would be lost.
+        lines += [_markdown(row) for row in above[:-1] if not all(map(str.__contains__, columns, row))]
         heading = [_markdown(columns), _markdown(["---"] * len(columns))]
-        lines += heading
-    for row in rows[heads:]:
+    lines += heading
+    for row in body:
         if _is_title(row):
-            lines += [_markdown([row[0].text]), *(heading if heads else [])]
+            lines += [_markdown([row[0].text]), *heading]
         elif any(cell.text for cell in row):
             lines.append(_markdown([_shown(cell) for cell in row]))
     return lines
@@ -76,48 +89,49 @@ def lines_of(table: Element, rows: list[Row]) -> list[str]:
 
 def _lays_out(cell: Element) -> bool:
     """Return whether a cell holds what only a page does: headings, tables, paragraphs one after the other."""
-    if any(next(cell.iter(tag), None) is not None for tag in _INNER_BLOCKS):
+    if next(cell.iter(*_INNER_BLOCKS), None) is not None:
         return True
     paragraphs = sum(1 for _ in cell.iter("p", "div", "li"))
     return paragraphs > 1 and len("".join(cell.itertext())) > _LONG
 
 
-def _filled(rows: list[tuple[Element, list[Element]]]) -> list[Row]:
+def _filled(rows: list[list[Element]]) -> list[Row]:
     """Return the cells of each row, and in their places those that reach there from before and from above."""
     found: list[Row] = []
     above: dict[int, tuple[int, Cell]] = {}
     """For each column that a cell above reaches into: how many rows it still reaches, and the cell."""
-    left = _MOST_CELLS
-    for number, (element, cells) in enumerate(rows):
+    for number, cells in enumerate(rows):
         row: Row = []
-        waiting = list(cells)
-        while (waiting or len(row) in above) and len(row) < _MOST_COLUMNS:
-            if len(row) in above:
-                still, cell = above.pop(len(row))
-                if still > 1:
-                    above[len(row)] = (still - 1, cell)
-                row.append(cell)
-                continue
-            one = waiting.pop(0)
-            heads = one.tag == "th" or element.getparent().tag == "thead"
+        for one in cells:
+            _reach(row, above)
+            heads = one.tag == "th" or one.getparent().getparent().tag == "thead"
             text = one_line(one).replace("|", "/")
             down = _span(one, "rowspan", len(rows) - number)
             for nth in range(_span(one, "colspan", 1)):
                 if down > 1:
                     above[len(row)] = (down - 1, Cell(text, heads, again=True))
                 row.append(Cell(text, heads, again=nth > 0))
-        left -= len(row)
-        if left < 0:
-            break
-        found.append(row[:_MOST_COLUMNS])
+        _reach(row, above)
+        found.append(row)
     return found
+
+
+def _reach(row: Row, above: dict[int, tuple[int, Cell]]) -> None:
+    """Add to a row the cells that reach into its next columns from above."""
+    new = len(row)
+    while len(row) in above:
+        row.append(above[len(row)][1])
+    for at in range(new, len(row)):
+        still, cell = above.pop(at)
+        if still > 1:
+            above[at] = (still - 1, cell)
 
 
 def _span(cell: Element, name: str, to_the_end: int) -> int:
     """Return how many rows or columns a cell reaches over; 0 means all that are left."""
     written = (cell.get(name) or "1").strip()
     number = int(written) if written.isascii() and written.isdecimal() and len(written) < 6 else 1
-    return min(number or to_the_end, _MOST_COLUMNS)
+    return min(number or to_the_end, _MOST_SPANNED)
 
 
 def _headings(rows: list[Row]) -> int:
@@ -144,8 +158,19 @@ def _goes_on(above: Row, row: Row) -> bool:
     return (split or held) and not any(cell.is_number for cell in row)
 
 
-def _together(headings: list[str]) -> str:
-    return " ".join(dict.fromkeys(heading for heading in headings if heading))
+def _named(headings: list[str]) -> str:
+    """Return what a column is called by the headings above it, the last of which is its own.
+
+    A year is one of what stands above it, and so is any other part of an amount, unless it is none itself.
+    """
+    distinct = list(dict.fromkeys(heading for heading in headings if heading))
+    if len(distinct) < 2:
+        return "".join(distinct)
+    own, above = distinct[-1], " ".join(distinct[:-1])
+    takes_unit = _UNIT.search(above) is not None and _UNIT.search(own) is None and _OTHER.search(own) is None
+    if not takes_unit and re.search(r"[^\W\d年月季度]", own) is not None:
+        return own
+    return f"{own}{' ' if above[0] >= WIDE else ', '}{above}"
 
 
 def _is_title(row: Row) -> bool:

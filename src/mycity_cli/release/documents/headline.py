@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from mycity_cli.release.documents.blocks import Block
 from mycity_cli.release.documents.markup import BLOCKS, Element, one_line, squeezed, tidy
 
 _PARTS = re.compile(r"\s[-–—|·•»:]+\s|\s*[|_｜]\s*|(?<=[\u4e00-\u9fff”》！？）])[-–—]+(?=[\u4e00-\u9fff])")
 """What stands between the headline in a title, and the section and site behind it."""
+_MOST_HEADINGS = 50
 _SHORTEST = 4
 _LONGEST = 300
 
@@ -35,7 +37,7 @@ class Headline:
 def headline_of(page: Element) -> Headline | None:
     """Return the headline of a page: of several first headings that which its title names, without any its title."""
     titles = _titles(page)
-    headings = [each for each in page.iter("h1") if _may_be_headline(each)]
+    headings = [each for each in islice(page.iter("h1"), _MOST_HEADINGS) if _may_be_headline(each)]
     named = [each for each in headings if any(squeezed(one_line(each)) in squeezed(title) for title in titles)]
     first = [each for each in named if any(squeezed(title).startswith(squeezed(one_line(each))) for title in titles)]
     for found in (first, named, headings):
@@ -61,7 +63,7 @@ def _titles(page: Element) -> list[str]:
     """Return the titles that the head of a page names, the one for other pages that link here first."""
     found = [each.get("content") or "" for each in page.iter("meta") if each.get("property") == "og:title"]
     found += ["".join(each.itertext()) for each in page.iter("title")][:1]
-    return [tidy(title) for title in found if tidy(title)]
+    return [tidy(title) for title in found if 0 < len(tidy(title)) <= 2 * _LONGEST]
 
 
 def _by_title(page: Element, titles: list[str]) -> Headline | None:
@@ -70,9 +72,11 @@ def _by_title(page: Element, titles: list[str]) -> Headline | None:
     A page whose second heading stands above the story has that one, where its title may be the name of the site.
     """
     for element in page.iter():
-        if element.tag in BLOCKS and len(element) <= 3 and len("".join(element.itertext())) <= _LONGEST:
+        if element.tag in BLOCKS and len(element) <= 3 and not any(each.tag in BLOCKS for each in element):
             text = one_line(element)
-            if len(text) > _SHORTEST and any(squeezed(title).startswith(squeezed(text)) for title in titles):
+            if _SHORTEST < len(text) <= _LONGEST and any(
+                squeezed(title).startswith(squeezed(text)) for title in titles
+            ):
                 return Headline(text, element)
     given = next((each for each in page.iter("meta") if each.get("property") == "og:title"), None)
     if given is None and next(page.iter("h2"), None) is not None:

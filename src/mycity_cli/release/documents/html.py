@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from mycity_cli.release.documents.blocks import blocks_of
 from mycity_cli.release.documents.furniture import clear
 from mycity_cli.release.documents.headline import headline_of
 from mycity_cli.release.documents.libraries import reading, required
 from mycity_cli.release.documents.markup import parsed
 from mycity_cli.release.documents.story import story_of
+
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
+"""What a page has, and a piece of one that somebody cut out has not: all of that is meant."""
 
 
 def html_text(html: str, *, name: str) -> str:
@@ -21,7 +27,8 @@ def html_text(html: str, *, name: str) -> str:
         page = parsed(html, name)
         headline = headline_of(page)
         clear(page, None if headline is None else headline.element)
-        story = story_of(page, None if headline is None else headline.element)
+        whole = _WHOLE.search(html) is not None
+        story = story_of(page, None if headline is None else headline.element) if whole else list(blocks_of(page))
         lines = [block.text for block in story]
         if headline is not None and story:
             lines = headline.above(story)

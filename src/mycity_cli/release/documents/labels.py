@@ -7,10 +7,10 @@ import re
 from mycity_cli.figure.folding import narrow, simplified
 
 _NEWS = "(?:news|stories|story|articles?|posts|readings?|reads|topics?|headlines|videos|links?|coverage|content|list)"
+_WHENCE = r"(?: (?:from|on|in) [\w ]{1,40})?"
 _HEADS_OTHERS = (
     rf"related(?: {_NEWS})?",
-    rf"(?:more|other|latest|recent|top|popular|hot|trending|recommended|further) {_NEWS}"
-    r"(?: (?:from|on|in) [\w ]{1,40})?",
+    rf"(?:more|other|latest|recent|top|popular|hot|trending|recommended|further) {_NEWS}{_WHENCE}",
     r"more from [\w ]{1,40}",
     r"(?:read|reading) (?:more|next|also)|see also|more (?:on|in) this (?:topic|section)",
     r"you (?:may|might) (?:also )?(?:like|be interested in)",
@@ -29,7 +29,7 @@ _NO_STORY = (
     r"(?:您?(?:当前|现在|所在)的?位置(?:是)?|您的位置|当前栏目|you are here)\s*[:>].*",
     r"[上下]一[篇条页]\s*:.*|(?:previous|next)(?: (?:article|story|post|page))?\s*:.*",
     r"(?:copyright|©).*|.*\ball rights reserved\b.*|版权所有.*|.*icp[备证].{0,20}号.*",
-    r"打印本页|关闭窗口|【?(?:打印|关闭|字体:.*)】?",
+    r"advertise?ment|广告|打印本页|关闭窗口|【?(?:打印|关闭|字体:.*)】?",
 )
 _LABEL = re.compile(rf"(?:{'|'.join(_HEADS_OTHERS)})\s*[:>»›…]*", re.IGNORECASE)
 _ALONE = re.compile("|".join(_NO_STORY), re.IGNORECASE)

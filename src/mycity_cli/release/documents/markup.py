@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from mycity_cli.errors import DataError
@@ -29,7 +30,8 @@ UNSEEN = words(
 
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _SOFT_SPACE = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
-_WIDE = "\u2e80"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+WIDE = "\u2e80"
 """From here on characters are Chinese, and no space stands between them."""
 
 
@@ -49,17 +51,13 @@ def parsed(html: str, name: str) -> Element:
 
 
 def ends_of(root: Element) -> Iterator[tuple[bool, Element]]:
-    """Yield each element of a tree where it starts (True) and where it ends (False), without those that are unseen."""
+    """Yield each element of a tree where it starts (True) and where it ends (False); what is unseen only ends."""
     from lxml.etree import iterwalk  # type: ignore[import-untyped]
 
     walk = iterwalk(root, events=("start", "end"))
-    skipped: Element = None
     for event, element in walk:
-        if skipped is not None:
-            skipped = None if event == "end" and element is skipped else skipped
-        elif event == "start" and is_unseen(element):
+        if event == "start" and is_unseen(element):
             walk.skip_subtree()
-            skipped = element
         else:
             yield event == "start", element
 
@@ -73,9 +71,13 @@ def is_unseen(element: Element) -> bool:
     return element.tag == "sup" and element.find(".//a") is not None
 
 
-def raised(element: Element, before: str) -> str:
-    """Return what stands between a number and an exponent or mark above it, which are not one number."""
-    return "^" if element.tag == "sup" and before[-1:].isdigit() and (element.text or "").strip()[:1].isdigit() else ""
+def own_text(element: Element, before: str) -> str:
+    """Return the text that an element begins with. `before` is what stands in front of it, in the same line.
+
+    A digit above the line is no digit of the number that it follows: it marks a note, or is an exponent.
+    """
+    text = element.text or ""
+    return text.translate(_RAISED) if element.tag == "sup" and before[-1:].isdigit() else text
 
 
 def tidy(text: str) -> str:
@@ -85,25 +87,20 @@ def tidy(text: str) -> str:
 
 def one_line(element: Element) -> str:
     """Return all the text of an element on one line, with a space between its blocks where words would run together."""
-    text = ""
+    lines: list[list[str]] = [[""]]
     for starts, each in ends_of(element):
         if each.tag == "br" or each.tag in BLOCKS:
-            text = text.rstrip() + "\n"
-        if starts:
-            text += raised(each, text) + (each.text or "").replace("\n", " ")
-        elif each is not element:
-            text += (each.tail or "").replace("\n", " ")
-    parts = [tidy(part) for part in text.split("\n")]
-    return joined([part for part in parts if part])
+            lines.append([""])
+        text = own_text(each, lines[-1][-1]) if starts else "" if each is element else each.tail or ""
+        if text:
+            lines[-1].append(text)
+    return joined([line for line in (tidy("".join(parts)) for parts in lines) if line])
 
 
 def joined(parts: list[str]) -> str:
     """Return parts of a line as one, with a space between words but not between Chinese characters."""
-    line = ""
-    for part in parts:
-        chinese = line[-1:] >= _WIDE or part[0] >= _WIDE
-        line += part if not line or chinese else f" {part}"
-    return line
+    spaces = ["" if max(left[-1], right[0]) >= WIDE else " " for left, right in pairwise(parts)]
+    return "".join(f"{part}{space}" for part, space in zip(parts, [*spaces, ""], strict=False))
 
 
 def squeezed(text: str) -> str:

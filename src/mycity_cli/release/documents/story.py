@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from mycity_cli.release.documents.blocks import Block, blocks_of
 from mycity_cli.release.documents.markup import Element, squeezed
+from mycity_cli.release.documents.sizes import sizes_of
 from mycity_cli.release.plain import words
 
 _SHORTEST_ARTICLE = 20
 """Characters: Chinese says in 20 what trafilatura, by default, expects 250 letters for."""
-_LARGEST = 400_000
-"""Characters: of a longer page all is kept that is no furniture. No release has as many, and looking takes long."""
+_MOST_ELEMENTS = 20_000
+_MOST_LETTERS = 20_000_000
+"""Counted once for each element that they stand in. Of a larger page all is kept that is no furniture: no release is as
+large, and the library would look at it for hours."""
 _TELLING = 16
 """So many characters, found within the text of a story, are not there by chance."""
 _WRAPPING = words("li ul ol dl dt dd blockquote figure figcaption table tbody thead tr td th caption center")
@@ -29,7 +32,8 @@ def story_of(page: Element, headline: Element) -> list[Block]:
     lists of links and tables. `headline` is the element that holds the headline, or None.
     """
     blocks = list(blocks_of(page))
-    if not 0 < sum(len(block.shown) for block in blocks) <= _LARGEST:
+    sizes = sizes_of(page).values()
+    if not blocks or len(sizes) > _MOST_ELEMENTS or sum(size.letters for size in sizes) > _MOST_LETTERS:
         return blocks
     text = _extracted(page)
     lines, whole = {squeezed(line.removeprefix("- ")) for line in text.splitlines()}, squeezed(text)
@@ -92,8 +96,9 @@ def _around(order: _Order, blocks: list[Block], told: list[Block], headline: Ele
     holder = order.holder(told)
     start, end = order.first[holder], order.last[holder]
     first, last = order.first[told[0].element], order.first[told[-1].element]
-    if headline is not None and order.first[headline] <= last:
-        first = min(first, order.first[headline])
+    above = order.first.get(headline) if headline is not None else _heading_above(order, holder)
+    if above is not None and above <= last:
+        first = min(first, above)
         start = min(start, first)
     for sibling in _going_on(holder, holder.itersiblings()):
         last = end = order.last[sibling]
@@ -104,6 +109,15 @@ def _around(order: _Order, blocks: list[Block], told: list[Block], headline: Ele
         at = order.first[block.element]
         if start <= at <= end and (first <= at <= last or _home(block) in homes):
             yield block
+
+
+def _heading_above(order: _Order, holder: Element) -> int | None:
+    """Return where the heading stands that is next above a part of a page: without a headline, it is that."""
+    headings = (
+        each for tag in ("h2", "h3") for each in order.first if each.tag == tag and "".join(each.itertext()).strip()
+    )
+    above = [order.first[each] for each in headings if order.last[each] < order.first[holder]]
+    return max(above, default=None)
 
 
 def _home(block: Block) -> Element:
