@@ -91,7 +91,7 @@ def _headed(page: _Page) -> Iterator[Element]:
         if element.tag not in BLOCKS | {"span", "strong", "b"} or not 0 < size.letters <= LONGEST_LINE:
             continue
         text = "".join(element.itertext())
-        if element.tag in BLOCKS and is_no_story(text):
+        if element.tag in BLOCKS and element.find(".//p") is None and not page.is_most(element) and is_no_story(text):
             yield element
         elif size.letters <= LONGEST_LABEL and heads_others(text):
             yield from _below(page, element)

@@ -52,7 +52,7 @@ def rows_of(table: Element) -> list[Row] | None:
         return None
     rows = _filled(cells)
     width = max(map(len, rows), default=0)
-    if width < 2 or len(rows) < 2 or width * len(rows) > _MOST_CELLS:
+    if width < 2 or len(rows) < 2:
         return None
     return [row + [Cell("", heads=False)] * (width - len(row)) for row in rows]
 
@@ -96,10 +96,14 @@ def _lays_out(cell: Element) -> bool:
 
 
 def _filled(rows: list[list[Element]]) -> list[Row]:
-    """Return the cells of each row, and in their places those that reach there from before and from above."""
+    """Return the cells of each row, and in their places those that reach there from before and from above.
+
+    There are none where they are more than any table has.
+    """
     found: list[Row] = []
     above: dict[int, tuple[int, Cell]] = {}
     """For each column that a cell above reaches into: how many rows it still reaches, and the cell."""
+    count = 0
     for number, cells in enumerate(rows):
         row: Row = []
         for one in cells:
@@ -111,8 +115,13 @@ def _filled(rows: list[list[Element]]) -> list[Row]:
                 if down > 1:
                     above[len(row)] = (down - 1, Cell(text, heads, again=True))
                 row.append(Cell(text, heads, again=nth > 0))
+            if len(row) > _MOST_CELLS:
+                return []
         _reach(row, above)
         found.append(row)
+        count += len(row)
+        if count > _MOST_CELLS:
+            return []
     return found
 
 

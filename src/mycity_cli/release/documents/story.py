@@ -49,8 +49,11 @@ def _extracted(page: Element) -> str:
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SHORTEST_ARTICLE))
     for precisely in (True, False):
-        # It changes the tree that it is given.
-        text = extract(deepcopy(page), config=config, include_comments=False, favor_precision=precisely)
+        # It changes the tree that it is given, and fills in all that cells declare to span.
+        copy = deepcopy(page)
+        for cell in copy.iter("td", "th"):
+            cell.attrib.clear()
+        text = extract(copy, config=config, include_comments=False, favor_precision=precisely)
         if text:
             return text
     return ""

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from mycity_cli.errors import DataError
-from mycity_cli.release.documents.blocks import blocks_of
+from mycity_cli.release.documents.blocks import Block, blocks_of
 from mycity_cli.release.documents.libraries import MOST_BYTES_UNPACKED, reading, required
 from mycity_cli.release.documents.markup import parsed
 
@@ -36,15 +36,16 @@ def word_text(content: bytes, *, name: str) -> str:
 
 
 def _paragraphs(html: str, name: str) -> list[str]:
-    """Return the paragraphs of a document, the items of a list as one."""
+    """Return the paragraphs of a document; the items of a list are one, and the rows of a table."""
     found: list[str] = []
-    was_item = False
+    last: Block | None = None
     for block in blocks_of(parsed(html, name)):
-        if block.is_item and was_item:
+        in_table = block.element.tag == "table" and last is not None and last.element is block.element
+        if in_table or (last is not None and last.is_item and block.is_item):
             found[-1] += f"\n{block.text}"
         else:
             found.append(block.text)
-        was_item = block.is_item
+        last = block
     return found
 
 
