@@ -23,8 +23,10 @@ RELATED = (
     '<li><a href="2">Dongguan signs 12 projects</a></li></ul>'
 )
 TEASERS = (
-    '<div>Hot reading</div><div><a href="4">Nanjing fair closes</a><p>The fair closed on Friday with 300 contracts worth '
-    '45 billion yuan, organizers said.</p></div><div><a href="5">Wuxi wins 18 projects</a><p>Wuxi won 18 projects worth '
+    '<div>Hot reading</div><div><a href="4">Nanjing fair closes</a><p>The fair closed on Friday with 300 contracts '
+    "worth "
+    '45 billion yuan, organizers said.</p></div><div><a href="5">Wuxi wins 18 projects</a><p>Wuxi won 18 projects '
+    "worth "
     "9 billion yuan in the first quarter, its government said.</p></div>"
 )
 
@@ -69,7 +71,8 @@ def test_the_headline_stands_first_and_once(body: str, head: str) -> None:
     "body",
     [
         pytest.param(
-            f'<div class="left"><h1>Suqian signs</h1><div class="txt">{STORY}</div></div><div class="right">{RELATED}{TEASERS}'
+            f'<div class="left"><h1>Suqian signs</h1><div class="txt">{STORY}</div></div><div '
+            f'class="right">{RELATED}{TEASERS}'
             "</div>",
             id="columns",
         ),
@@ -81,16 +84,19 @@ def test_the_headline_stands_first_and_once(body: str, head: str) -> None:
             id="by its class",
         ),
         pytest.param(
-            f"<main><h1>Suqian signs</h1>{STORY}</main><h3>More stories</h3><article><h4><a href=1>Wuxi wins</a></h4><p>Wuxi "
+            f"<main><h1>Suqian signs</h1>{STORY}</main><h3>More stories</h3><article><h4><a href=1>Wuxi wins</a></h4>"
+            "<p>Wuxi "
             "won 18 projects worth 9 billion yuan in the first quarter, its government said on Monday.</p></article>",
             id="articles of their own",
         ),
         pytest.param(
-            f"<h1>Suqian signs</h1><div>{STORY.replace('<p>Short', '<p>Read more: <a href=1>Wuxi wins 18</a></p><p>Short')}</div>",
+            "<h1>Suqian signs</h1>"
+            f"<div>{STORY.replace('<p>Short', '<p>Read more: <a href=1>Wuxi wins 18</a></p><p>Short')}</div>",
             id="between paragraphs",
         ),
         pytest.param(
-            f'<form id="aspnetForm"><input type="hidden"><div><h1>Suqian signs</h1>{STORY}</div><p>Next: <a href="2">Wuxi '
+            f'<form id="aspnetForm"><input type="hidden"><div><h1>Suqian signs</h1>{STORY}</div><p>Next: <a '
+            'href="2">Wuxi '
             "wins 18 projects</a></p></form>",
             id="in a form",
         ),
@@ -106,10 +112,14 @@ def test_other_stories_of_the_page_are_left_out(body: str) -> None:
 
 def test_all_of_the_story_is_kept() -> None:
     body = (
-        '<h2 class="headline">Suqian signs</h2><div class="standfirst">Deals worth 8.2 billion yuan.</div><div class="meta">'
-        "<div>By A. Writer</div><div>Nov 3, 2022</div></div><div class='article-body'><p>Suqian signed 30 projects worth 8.2 "
-        "billion yuan at a conference in Suzhou.</p><p>Of them:</p><ul><li><a href=1>20 are in industry</a></li><li>10 are in "
-        "services</li></ul><figure><img src=x><figcaption>The ceremony.</figcaption></figure><blockquote>It went well.</blockquote>"
+        '<h2 class="headline">Suqian signs</h2><div class="standfirst">Deals worth 8.2 billion yuan.</div><div '
+        'class="meta">'
+        "<div>By A. Writer</div><div>Nov 3, 2022</div></div><div class='article-body'><p>Suqian signed 30 projects "
+        "worth 8.2 "
+        "billion yuan at a conference in Suzhou.</p><p>Of them:</p><ul><li><a href=1>20 are in industry</a></li>"
+        "<li>10 are in "
+        "services</li></ul><figure><img src=x><figcaption>The ceremony.</figcaption></figure><blockquote>It went "
+        "well.</blockquote>"
         "<dl><dt>Jobs</dt><dd>4,000</dd></dl><h3>About Suqian</h3><p>Suqian is a city.</p></div>"
     )
     assert text(body) == (
@@ -126,8 +136,10 @@ def test_a_story_in_several_boxes() -> None:
 
 def test_a_list_of_links_between_paragraphs_is_of_the_story() -> None:
     body = (
-        "<article><h1>Projects signed</h1><p>Three projects were signed on Monday, as follows.</p><ul><li><a href=1>A battery "
-        "plant worth 3 billion yuan</a></li><li><a href=2>A chip plant worth 2 billion yuan</a></li><li><a href=3>A park worth "
+        "<article><h1>Projects signed</h1><p>Three projects were signed on Monday, as follows.</p><ul><li><a "
+        "href=1>A battery "
+        "plant worth 3 billion yuan</a></li><li><a href=2>A chip plant worth 2 billion yuan</a></li><li><a href=3>A "
+        "park worth "
         "1 billion yuan</a></li></ul><p>They are worth 6 billion yuan together.</p></article>"
     )
     assert text(body) == (
@@ -138,9 +150,11 @@ def test_a_list_of_links_between_paragraphs_is_of_the_story() -> None:
 
 def test_the_site_of_a_government_in_china() -> None:
     page = """<html><head><meta charset="utf-8"><title>绵阳在苏州签约30个项目-绵阳市人民政府</title></head><body>
-<div class="header"><div><ul><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li><li><a href="/x">新闻</a></li></ul></div></div>
+<div class="header"><div><ul><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li><li><a href="/x">新闻</a>
+</li></ul></div></div>
 <div>当前位置：<a href="/">首页</a> &gt; <a href="/zx">新闻中心</a> &gt; 正文</div>
-<div class="main"><div class="article"><div class="title">绵阳在苏州签约30个项目</div><div>来源：绵阳日报 发布时间：2022-11-04</div>
+<div class="main"><div class="article"><div class="title">绵阳在苏州签约30个项目</div>
+<div>来源：绵阳日报 发布时间：2022-11-04</div>
 <div class="TRS_Editor"><p>　　11月3日，绵阳在苏州签约30个项目，总投资525.63亿元。</p><p>　　其中：</p>
 <p>　　制造业项目20个，投资300亿元；</p></div></div>
 <div class="side"><div class="hd">热点推荐</div><ul><li><a href="1">成都签约55个项目总投资1200亿元</a></li></ul>
@@ -153,11 +167,16 @@ def test_the_site_of_a_government_in_china() -> None:
 
 
 def test_a_page_laid_out_by_tables_in_the_encoding_that_it_declares() -> None:
-    page = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>绵阳签约30个项目_新闻_绵阳网</title>
-</head><body><table width=1000><tr><td colspan=2><a href=/>首页</a> <a href=/1>新闻</a> <a href=/2>专题</a></td></tr><tr><td><table>
-<tr><td>热点新闻</td></tr><tr><td><a href=1>成都签约55个项目</a></td></tr><tr><td><a href=2>德阳签约12个项目</a></td></tr></table></td>
-<td><table><tr><td align=center><font size=5><b>绵阳签约30个项目</b></font></td></tr><tr><td>2022年11月4日 来源：绵阳日报</td></tr><tr><td>
-<font size=3>　　11月3日，绵阳在苏州签约30个项目，总投资525.63亿元。<br><br>　　其中，制造业项目20个，投资300亿元。</font></td></tr></table>
+    page = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
+<title>绵阳签约30个项目_新闻_绵阳网</title>
+</head><body><table width=1000><tr><td colspan=2><a href=/>首页</a> <a href=/1>新闻</a> <a href=/2>专题</a></td></tr>
+<tr><td><table>
+<tr><td>热点新闻</td></tr><tr><td><a href=1>成都签约55个项目</a></td></tr><tr><td><a href=2>德阳签约12个项目</a></td>
+</tr></table></td>
+<td><table><tr><td align=center><font size=5><b>绵阳签约30个项目</b></font></td></tr><tr>
+<td>2022年11月4日 来源：绵阳日报</td></tr><tr><td>
+<font size=3>　　11月3日，绵阳在苏州签约30个项目，总投资525.63亿元。<br>
+<br>　　其中，制造业项目20个，投资300亿元。</font></td></tr></table>
 </td></tr><tr><td colspan=2>版权所有 绵阳网 蜀ICP备05000000号</td></tr></table></body></html>"""
     assert read_document(page.encode("gb18030"), name="a.html").text == (
         "# 绵阳签约30个项目\n2022年11月4日 来源：绵阳日报\n11月3日，绵阳在苏州签约30个项目，总投资525.63亿元。\n"
@@ -167,7 +186,8 @@ def test_a_page_laid_out_by_tables_in_the_encoding_that_it_declares() -> None:
 
 def test_several_languages_on_a_page() -> None:
     story = (
-        "<p>绵阳在苏州签约30个项目，总投资525.63亿元。</p><p>Mianyang signed 30 projects worth 52.563 billion yuan in Suzhou.</p>"
+        "<p>绵阳在苏州签约30个项目，总投资525.63亿元。</p><p>Mianyang signed 30 projects worth 52.563 billion yuan "
+        "in Suzhou.</p>"
         "<p>Mianyang hat 30 Projekte unterzeichnet.</p>"
     )
     assert text(f"<h1>绵阳签约 Mianyang signs</h1><div>{story}</div>") == (
@@ -180,7 +200,10 @@ def test_several_languages_on_a_page() -> None:
     ("fragment", "expected"),
     [
         (
-            "<div><p>Suqian signed 30 projects<p>worth 8.2 billion yuan</div></div></p><b>Total <i>30 projects</b> signed</i>",
+            (
+                "<div><p>Suqian signed 30 projects<p>worth 8.2 billion yuan</div></div></p><b>Total <i>30 projects</b> "
+                "signed</i>"
+            ),
             "Suqian signed 30 projects\nworth 8.2 billion yuan\nTotal 30 projects signed",
         ),
         (

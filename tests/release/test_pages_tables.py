@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from making_documents import cell, paragraph, table, word
+from making_documents import ITEM, cell, paragraph, table, word
 from mycity_cli.release.documents import read_document
 from release.stated import figures_of
 
@@ -16,44 +16,54 @@ pytest.importorskip("mammoth", reason="the extra 'documents' is not installed")
     ("html", "rows", "figures"),
     [
         pytest.param(
-            "<table><caption>Unit: 100 million yuan</caption><thead><tr><th>Sector</th><th>Projects</th><th>Investment</th></tr>"
+            "<table><caption>Unit: 100 million yuan</caption><thead><tr><th>Sector</th><th>Projects</th>"
+            "<th>Investment</th></tr>"
             "</thead><tr><td>Industry</td><td>20</td><td>50</td></tr></table>",
             "Unit: 100 million yuan\n| Sector | Projects | Investment |\n| --- | --- | --- |\n| Industry | 20 | 50 |",
             "20 = 20; 50 = 5000000000 CNY",
             id="a caption and a head",
         ),
         pytest.param(
-            "<table><tr><td rowspan=2>城市</td><td colspan=2>签约</td></tr><tr><td>项目数（个）</td><td>签约金额<br>（亿元）</td></tr>"
+            "<table><tr><td rowspan=2>城市</td><td colspan=2>签约</td></tr><tr><td>项目数（个）</td><td>签约金额"
+            "<br>（亿元）</td></tr>"
             "<tr><td>丽江</td><td>17</td><td>126.4</td></tr></table>",
-            "| 城市 | 签约 | 签约 |\n| 城市 | 项目数（个） | 签约金额（亿元） |\n| --- | --- | --- |\n| 丽江 | 17 | 126.4 |",
+            "| 城市 | 签约 | 签约 |\n| 城市 | 项目数（个） | 签约金额（亿元） |\n| --- | --- | --- |\n| 丽江 | 17 | "
+            "126.4 |",
             "17 = 17; 126.4 = 12640000000 CNY",
             id="a divided head",
         ),
         pytest.param(
-            "<table><tr><th rowspan=2>City<th colspan=2>Amount (USD mn)<tr><th>2021<th>2022<tr><th>A<td>12.5<td>13</table>",
+            "<table><tr><th rowspan=2>City<th colspan=2>Amount (USD mn)<tr><th>2021<th>2022<tr><th>A<td>12.5<td>13"
+            "</table>",
             "| City | 2021, Amount (USD mn) | 2022, Amount (USD mn) |\n| --- | --- | --- |\n| A | 12.5 | 13 |",
             "12.5 = 12500000 USD; 13 = 13000000 USD",
             id="years below the unit",
         ),
         pytest.param(
-            "<table><tr><th rowspan=2>城市<th colspan=3>投资额（亿元）<tr><th>外方<th>2022年<th>占比<tr><td>甲<td>3<td>5<td>8%</table>",
-            "| 城市 | 投资额（亿元） | 投资额（亿元） | 投资额（亿元） |\n| 城市 | 外方 投资额（亿元） | 2022年 投资额（亿元） | 占比 |\n"
+            "<table><tr><th rowspan=2>城市<th colspan=3>投资额（亿元）<tr><th>外方<th>2022年<th>占比<tr><td>甲<td>3"
+            "<td>5<td>8%</table>",
+            "| 城市 | 投资额（亿元） | 投资额（亿元） | 投资额（亿元） |\n| 城市 | 外方 投资额（亿元） | 2022年 "
+            "投资额（亿元） | 占比 |\n"
             "| --- | --- | --- | --- |\n| 甲 | 3 | 5 | 8% |",
             "3 = 300000000 CNY; 5 = 500000000 CNY; 8% = 8%",
             id="a share below the unit",
         ),
         pytest.param(
-            "<table><tr><th>City<th>Amount (USD mn)<tr><td colspan=2>Industry<tr><td>A<td>12.5<tr><td colspan=2>Services"
+            "<table><tr><th>City<th>Amount (USD mn)<tr><td colspan=2>Industry<tr><td>A<td>12.5<tr><td "
+            "colspan=2>Services"
             "<tr><td>B<td>3</table>",
-            "| City | Amount (USD mn) |\n| --- | --- |\n| Industry |\n| City | Amount (USD mn) |\n| --- | --- |\n| A | 12.5 |\n"
+            "| City | Amount (USD mn) |\n| --- | --- |\n| Industry |\n| City | Amount (USD mn) |\n| --- | --- |\n| A "
+            "| 12.5 |\n"
             "| Services |\n| City | Amount (USD mn) |\n| --- | --- |\n| B | 3 |",
             "12.5 = 12500000 USD; 3 = 3000000 USD",
             id="titles between the rows",
         ),
         pytest.param(
-            "<table><tr><th>Region<th>City<th>Projects<th>Amount (USD mn)<tr><td rowspan=2>North<td>A<td>1<td rowspan=2>7"
+            "<table><tr><th>Region<th>City<th>Projects<th>Amount (USD mn)<tr><td rowspan=2>North<td>A<td>1<td "
+            "rowspan=2>7"
             "<tr><td>B<td>2</table>",
-            "| Region | City | Projects | Amount (USD mn) |\n| --- | --- | --- | --- |\n| North | A | 1 | 7 |\n| North | B | 2 |  |",
+            "| Region | City | Projects | Amount (USD mn) |\n| --- | --- | --- | --- |\n| North | A | 1 | 7 |\n| "
+            "North | B | 2 |  |",
             "1 = 1; 7 = 7000000 USD; 2 = 2",
             id="an amount of two rows is stated once",
         ),
@@ -81,11 +91,11 @@ def test_tables_of_pages(html: str, rows: str, figures: str | None) -> None:
 
 
 def test_word_with_headings_lists_and_a_table() -> None:
-    item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     body = (
         paragraph("Deals signed", style="Heading1")
         + paragraph("Guiyang signed 3 deals:")
-        + paragraph("one plant", style="ListBullet", properties=item)
+        + paragraph("one plant", properties=ITEM)
+        + paragraph("two parks", properties=ITEM)
         + paragraph("Parts", style="Heading2")
         + table(
             [cell("City", '<w:vMerge w:val="restart"/>'), cell("Investment (billion yuan)", '<w:gridSpan w:val="2"/>')],
@@ -96,7 +106,7 @@ def test_word_with_headings_lists_and_a_table() -> None:
     )
     text = read_document(word(body=body), name="a.docx").text
     assert text == (
-        "# Deals signed\n\nGuiyang signed 3 deals:\n\none plant\n\n## Parts\n\n"
+        "# Deals signed\n\nGuiyang signed 3 deals:\n\n- one plant\n- two parks\n\n## Parts\n\n"
         "| City | 2021, Investment (billion yuan) | 2022, Investment (billion yuan) |\n| --- | --- | --- |\n"
         "| Guiyang | 24.18 | 25 |\n\nThey are large.\n\n"
     )
