@@ -43,13 +43,15 @@ def clear(root: Element, headline: Element) -> None:
     holding = frozenset() if headline is None else frozenset({headline, *headline.iterancestors()})
     # What was taken off is let go of last: without what holds them, elements look for each other when they go.
     gone: list[Element] = []
+    sizes: dict[Element, Size] = {}
     for furniture in (_marked, _called, _headed, _teasers, _linked, _empty):
-        page = _Page(root, holding, sizes_of(root))
-        for element in list(furniture(page)):
+        sizes = sizes or sizes_of(root)
+        for element in list(furniture(_Page(root, holding, sizes))):
             if element not in holding and element.getparent() is not None:
                 element.drop_tree()
                 gone.append(element)
-        del page
+                sizes = {}
+    sizes.clear()
 
 
 def _marked(page: _Page) -> Iterator[Element]:
