@@ -10,12 +10,12 @@ from rich.text import Text
 
 from mycity_cli.errors import visible
 from mycity_cli.output.audit_tally import COMPARED, Tally
-from mycity_cli.output.audits import Audited, first_of_signing, foreign, numbers_of, numbers_unread, place_text, stated
+from mycity_cli.output.audits import Audited, first_of_signing, foreign, numbers_unread, place_text, stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, field
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import UNLIMITED, card, drawn, fitting_columns, listing
 from mycity_cli.release.compare import NEW
-from mycity_cli.release.findings import Audit, Compared, FoundSigning, RelationKind
+from mycity_cli.release.findings import Audit, Compared, FoundSigning, RelationKind, numbers_of
 from mycity_cli.statement.verdict import Outcome
 
 Row = tuple[FoundSigning, Compared | None]

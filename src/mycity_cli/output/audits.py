@@ -12,7 +12,7 @@ from mycity_cli.figure.scanning import Unread
 from mycity_cli.interval import End
 from mycity_cli.output.json_ import written
 from mycity_cli.output.listing import Column, Kind, Listing
-from mycity_cli.release.findings import Audit, Candidate, Compared, FoundSigning, Mention, Relation
+from mycity_cli.release.findings import Audit, Candidate, Compared, FoundSigning, Mention, Relation, numbers_of
 from mycity_cli.release.findings import Kind as FigureKind
 from mycity_cli.statement.verdict import Outcome
 
@@ -139,12 +139,7 @@ def first_of_signing(audit: Audit, compared: Compared) -> int:
 
 def first_character(audit: Audit, candidate: Candidate) -> int:
     """Return where the first figure of a relation starts."""
-    return min(audit.mentions[number].start for number in numbers_of(candidate))
-
-
-def numbers_of(candidate: Candidate) -> tuple[int, ...]:
-    """Return the numbers of the mentions of a relation."""
-    return candidate.terms if candidate.result is None else (*candidate.terms, candidate.result)
+    return min((audit.mentions[number].start for number in numbers_of(candidate)), default=0)
 
 
 def place_text(audit: Audit, line: int, column: int) -> str:

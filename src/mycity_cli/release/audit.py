@@ -7,6 +7,7 @@ from mycity_cli.model import Dataset
 from mycity_cli.release.figures import find_figures
 from mycity_cli.release.findings import Audit, Mention, Relation, RelationKind
 from mycity_cli.release.relations import find_relations, recompute
+from mycity_cli.release.rules import with_rule
 from mycity_cli.release.signings import find_signings
 from mycity_cli.release.text import read_release
 from mycity_cli.statement.verdict import Outcome
@@ -21,7 +22,7 @@ def audit(text: str, dataset: Dataset | None = None, *, name: str = "") -> Audit
     mentions, unread = find_figures(release)
     signings = find_signings(release, mentions)
     relations = tuple(
-        _without(relation, mentions, unread, text)
+        with_rule(_without(relation, mentions, unread, text), release, mentions)
         for relation in recompute(find_relations(release, mentions), mentions)
     )
     if dataset is None:

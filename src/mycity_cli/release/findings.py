@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -119,12 +120,55 @@ class Candidate(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """A relation, recomputed: the statement that was decided, its outcome, and the reason in words."""
+    """A relation, recomputed: the statement that was decided, its outcome, and the reason in words.
+
+    `rule` is the code of the rule that found it, and `words` are the places in the text of the words that it rests on:
+    from, and up to. Of a relation that is not `asserted` the figures fit, though no word says that they do. One that is
+    not checkable may lack terms: it has then no statement.
+    """
 
     candidate: Candidate
     statement: str
     outcome: Outcome
     reason: str
+    rule: str = ""
+    words: tuple[tuple[int, int], ...] = ()
+    asserted: bool = True
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the text asserts it, and there was something to recompute."""
+        return self.asserted and self.outcome is not Outcome.NOT_CHECKABLE
+
+
+class WhyNone(StrEnum):
+    """Why figures that look like those of a signing are of none."""
+
+    PLANNED = "planned"
+    FORMER = "former"
+    """Of an earlier event, which the release only compares with."""
+    STATISTIC = "statistic"
+    OFFERED = "offered"
+    OTHER = "other"
+
+
+class NoSigning(NamedTuple):
+    """Figures, by their numbers, that are of no signing of the release, and why."""
+
+    mentions: tuple[int, ...]
+    reason: WhyNone
+
+
+class Accounted(NamedTuple):
+    """Every figure of a release, by its number, in one of three groups.
+
+    A figure is `decided` where it stands in a relation that was decided, `not_checkable` where it stands only in
+    relations that the text asserts and nothing can be recomputed of, and `alone` where the text asserts nothing of it.
+    """
+
+    decided: frozenset[int]
+    not_checkable: frozenset[int]
+    alone: frozenset[int]
 
 
 class Compared(NamedTuple):
@@ -151,8 +195,31 @@ class Audit:
     unread: tuple[Unread, ...] = ()
     """The numbers of the release that cannot be read whole."""
 
+    others: tuple[NoSigning, ...] = ()
+    """Figures that look like those of a signing and are of none."""
+
+    @property
+    def asserted(self) -> tuple[Relation, ...]:
+        """The relations that the text asserts."""
+        return tuple(relation for relation in self.relations if relation.asserted)
+
     @property
     def related(self) -> frozenset[int]:
-        """The numbers of the mentions that stand in a relation."""
-        found = (relation.candidate for relation in self.relations)
-        return frozenset(n for each in found for n in (*each.terms, each.result) if n is not None)
+        """The numbers of the mentions that stand in a relation which the text asserts."""
+        return _standing_in(self.asserted)
+
+    @property
+    def accounted(self) -> Accounted:
+        """Every mention by what is known of it."""
+        decided = _standing_in(relation for relation in self.asserted if relation.is_decided)
+        return Accounted(decided, self.related - decided, frozenset(range(len(self.mentions))) - self.related)
+
+
+def numbers_of(candidate: Candidate) -> tuple[int, ...]:
+    """Return the numbers of the mentions of a relation."""
+    return candidate.terms if candidate.result is None else (*candidate.terms, candidate.result)
+
+
+def _standing_in(relations: Iterable[Relation]) -> frozenset[int]:
+    """Return the numbers of the mentions that stand in relations."""
+    return frozenset(number for relation in relations for number in numbers_of(relation.candidate))
