@@ -45,11 +45,11 @@ def test_every_figure_is_accounted_for_once() -> None:
             relation("restated", [5], 6)._replace(asserted=False),
         ],
     )
-    assert found.accounted == Accounted(frozenset({0, 1, 2}), frozenset({4}), frozenset({3, 5, 6}))
+    assert found.accounted == Accounted(frozenset({0, 1, 2}), frozenset({4}), frozenset(), frozenset({3, 5, 6}))
     assert found.related == {0, 1, 2, 4}
     assert [each.is_decided for each in found.relations] == [True, False, False]
 
 
 def test_a_relation_may_have_no_figure_at_all() -> None:
     found = made("[1 project]", relations=[relation("share", [], None, "not checkable", "")])
-    assert found.accounted == Accounted(frozenset(), frozenset(), frozenset({0}))
+    assert found.accounted == Accounted(frozenset(), frozenset(), frozenset(), frozenset({0}))

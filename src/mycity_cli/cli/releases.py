@@ -13,8 +13,9 @@ from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
 from mycity_cli.release.audit import audit
-from mycity_cli.release.documents import ENDINGS, MOST_BYTES, read_document
+from mycity_cli.release.documents import ENDINGS, MOST_BYTES, Kind, kind_of, read_document
 from mycity_cli.release.findings import Audit
+from mycity_cli.release.rules import ignoring
 
 _STDIN = "-"
 _WORST_FIRST = (3, 1, 4, 0)
@@ -23,11 +24,12 @@ _WORST_FIRST = (3, 1, 4, 0)
 class Run:
     """Audits releases one after the other, and tells what is wrong with a file before it goes on to the next."""
 
-    def __init__(self, dataset: Dataset, *, strict: bool) -> None:
+    def __init__(self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset()) -> None:
         self.tally = Tally()
         self.notes: list[str] = []
         self._dataset = dataset
         self._strict = strict
+        self._ignored = ignored
         self._unreadable = False
 
     @property
@@ -48,17 +50,26 @@ class Run:
         if self.tally.audits:
             self.notes.append(self.summary)
 
+    def note_ignored(self) -> None:
+        """Note how many relations were ignored, where rules are switched off."""
+        if self._ignored and self.tally.audits:
+            counts = self.tally.ignored
+            by_rule = ", ".join(f"{number} {rule}" for rule, number in sorted(counts.items()))
+            self.notes.append(f"{counted(counts.total(), 'relation')} ignored{f': {by_rule}' if by_rule else ''}")
+
     def audits(self, given: Iterable[str]) -> Iterator[Audit]:
         """Yield the audit of each release: of `-`, of a file, and of every document in a folder."""
         for name in given:
             for found in self._files(name):
                 try:
                     shown = "standard input" if found == _STDIN else found
-                    text = read_document(_content(found, shown), name=shown)
+                    content = _content(found, shown)
+                    text = read_document(content, name=shown)
+                    extracted = kind_of(content, name=shown) is not Kind.TEXT
                 except DataError as error:
                     self._tell(error)
                     continue
-                result = audit(text, self._dataset, name=found)
+                result = ignoring(audit(text, self._dataset, name=found, extracted=extracted), self._ignored)
                 self.tally.add(result)
                 yield result
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mycity_cli.figure.scanning import Unread
 from mycity_cli.model import Dataset
 from mycity_cli.release.figures import find_figures
@@ -13,12 +15,13 @@ from mycity_cli.release.text import read_release
 from mycity_cli.statement.verdict import Outcome
 
 
-def audit(text: str, dataset: Dataset | None = None, *, name: str = "") -> Audit:
+def audit(text: str, dataset: Dataset | None = None, *, name: str = "", extracted: bool = False) -> Audit:
     """Return what a release says about its own figures, recomputed, and how its signings compare with a dataset.
 
-    Without a dataset nothing is compared. `name` is what places in the text are told with, the name of the file.
+    Without a dataset nothing is compared. `name` is what places in the text are told with, the name of the file. Places
+    in a text that was `extracted` from a document are paragraphs, since the file has other lines than the text.
     """
-    release = read_release(text, name=name)
+    release = replace(read_release(text, name=name), extracted=extracted)
     mentions, unread = find_figures(release)
     signings = find_signings(release, mentions)
     relations = tuple(

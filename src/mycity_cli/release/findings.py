@@ -31,17 +31,26 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Release:
-    """A text to be audited. `date` is the date that it states of itself, None where it states none."""
+    """A text to be audited. `date` is the date that it states of itself, None where it states none.
+
+    A text that was `extracted` was read out of a document: its lines are not those of the file.
+    """
 
     name: str
     text: str
     sentences: tuple[Sentence, ...]
     date: Period | None = None
+    extracted: bool = False
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of a character, both from 1."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def paragraph(self, offset: int) -> int:
+        """Return the number of the paragraph of a character, from 1."""
+        before = self.sentences[: max(1, bisect_right(self.sentences, offset, key=lambda each: each.start))]
+        return before[-1].paragraph + 1 if before else 1
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -160,14 +169,16 @@ class NoSigning(NamedTuple):
 
 
 class Accounted(NamedTuple):
-    """Every figure of a release, by its number, in one of three groups.
+    """Every figure of a release, by its number, in one of four groups.
 
     A figure is `decided` where it stands in a relation that was decided, `not_checkable` where it stands only in
-    relations that the text asserts and nothing can be recomputed of, and `alone` where the text asserts nothing of it.
+    relations that the text asserts and nothing can be recomputed of, `ignored` where it stands only in relations of
+    rules that are switched off, and `alone` where the text asserts nothing of it.
     """
 
     decided: frozenset[int]
     not_checkable: frozenset[int]
+    ignored: frozenset[int]
     alone: frozenset[int]
 
 
@@ -197,6 +208,8 @@ class Audit:
 
     others: tuple[NoSigning, ...] = ()
     """Figures that look like those of a signing and are of none."""
+    ignored: tuple[Relation, ...] = ()
+    """Relations of rules that are switched off; they are not among the `relations`."""
 
     @property
     def asserted(self) -> tuple[Relation, ...]:
@@ -212,7 +225,9 @@ class Audit:
     def accounted(self) -> Accounted:
         """Every mention by what is known of it."""
         decided = _standing_in(relation for relation in self.asserted if relation.is_decided)
-        return Accounted(decided, self.related - decided, frozenset(range(len(self.mentions))) - self.related)
+        ignored = _standing_in(relation for relation in self.ignored if relation.asserted) - self.related
+        alone = frozenset(range(len(self.mentions))) - self.related - ignored
+        return Accounted(decided, self.related - decided, ignored, alone)
 
 
 def numbers_of(candidate: Candidate) -> tuple[int, ...]:
