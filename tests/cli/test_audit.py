@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mycity_cli.dataset import bundled
+from mycity_cli.release.rules import RULES
 from running import MYCITY, Mycity, process
 
 EXAMPLES = Path(__file__).parent / "audited"
@@ -43,7 +44,7 @@ def test_a_line_for_each_relation_and_what_it_means(folder: Path, mycity: Mycity
     )
     assert result.code == 1
     assert result.err.startswith(
-        "note: 1 release: 6 figures: 6 in a relation, 0 not checkable; 2 relations: 1 true, 1 false;"
+        "note: 1 release: figures: 6; in a relation 6 (1 relation true, 1 false), stated alone 0; "
     )
 
 
@@ -52,8 +53,9 @@ def test_the_report_on_a_terminal(mycity: Mycity, monkeypatch: pytest.MonkeyPatc
     result = mycity("audit", "fuzhou.txt", columns=80)
     assert (result.code, result.err) == (1, "")
     lines = result.out.splitlines()
-    assert lines[0] == "\x1b[1mfuzhou.txt:3:122\x1b[0m: \x1b[1;31mfalse\x1b[0m: the parts do not add up to the total"
-    assert lines[-2].startswith("fuzhou.txt: 9 figures: 8 in a relation, 1 not checkable; 3 relations: 2 true, 1")
+    said = "the parts do not add up to the total"
+    assert lines[0].startswith(f"\x1b[1mfuzhou.txt:3:122\x1b[0m: \x1b[1;31mfalse\x1b[0m: {said}\x1b[2m [sum/")
+    assert lines[-2] == "fuzhou.txt: figures: 9; in a relation 8 (2 relations true, 1 false), stated"
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in mycity("audit", "fuzhou.txt", columns=40).out
 
@@ -62,9 +64,9 @@ def test_several_releases_have_a_last_line_for_all(mycity: Mycity, monkeypatch: 
     monkeypatch.chdir(EXAMPLES)
     result = mycity("audit", "fuzhou.txt", "kunming.txt", columns=80)
     assert result.err.startswith(
-        "2 releases: 17 figures: 16 in a relation, 1 not checkable; 7 relations: 6 true,\n1 false;"
+        "2 releases: figures: 17; in a relation 16 (6 relations true, 1 false), stated\nalone 1; "
     )
-    assert "\nkunming.txt: 8 figures: " in result.out
+    assert "\nkunming.txt: figures: 8; " in result.out
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,14 @@ def test_several_releases_have_a_last_line_for_all(mycity: Mycity, monkeypatch: 
         ([UNDECIDED], [], 0),
         ([UNDECIDED], ["--strict"], 4),
         ([UNDECIDED, FALSE], ["--strict"], 1),
-        (["No figures."], ["--strict"], 0),
+        (["No figures."], ["--strict"], 4),
+        (["No figures."], [], 0),
+        ([TRUE], ["--strict"], 0),
+        ([TRUE, "5 projects."], ["--strict"], 4),
+        ([f"{TRUE} The fair closed orders worth 5 billion pesos."], ["--strict"], 4),
+        ([FALSE], ["--ignore", "sum"], 0),
+        ([FALSE], ["--ignore", "share", "--ignore", "growth/since"], 1),
+        ([FALSE], ["--ignore", "sum", "--strict"], 4),
         ([""], [], 0),
         ([SUZHOU.format(30, "52.563 billion yuan")], ["--strict"], 0),
         ([SUZHOU.format(31, "52.563 billion yuan")], [], 1),
@@ -124,6 +133,7 @@ def test_a_report_goes_to_a_file_in_the_format_of_its_ending(folder: Path, mycit
     (folder / "a.txt").write_text(FALSE)
     for ending, start in (
         (".jsonl", '{"file": "a.txt"'),
+        (".sarif", '{\n  "$schema": '),
         (".csv", "place,verdict,"),
         (".md", "| Place |"),
         (".txt", "a.txt:1:"),
@@ -196,9 +206,15 @@ def test_no_release_at_all(mycity: Mycity) -> None:
 
 def test_without_figures_the_coverage_says_so(folder: Path, mycity: Mycity) -> None:
     (folder / "a.txt").write_text("It was a fine day.\n")
-    assert mycity("audit", "a.txt").err == "note: 1 release: no figures\n"
+    piped = mycity("audit", "a.txt")
+    assert (piped.code, piped.out) == (0, "a.txt\tnot checked\t\t\tnothing was checked: no figures\n")
+    assert piped.err == "note: 1 release: no figures\n"
     terminal = mycity("audit", "a.txt", columns=80)
-    assert (terminal.code, terminal.out, terminal.err) == (0, "a.txt: no figures\n", "")
+    assert (terminal.code, terminal.err) == (0, "")
+    assert terminal.out == "a.txt: nothing was checked: no figures\na.txt: no figures\n"
+    assert json.loads(mycity("audit", "a.txt", "-f", "json").out)["checked"] is False
+    table = mycity("audit", "a.txt", "--columns", "verdict", "--color", "never", columns=80)
+    assert (table.out, table.err) == ("Verdict\nnot checked\n", "1 of 1 row\nnote: 1 release: no figures\n")
 
 
 def test_a_number_that_cannot_be_read_whole_is_told_with_its_reason(folder: Path, mycity: Mycity) -> None:
@@ -207,14 +223,15 @@ def test_a_number_that_cannot_be_read_whole_is_told_with_its_reason(folder: Path
     reason = "'pesos' is the money of several states: ARS, CLP, COP, CUP, DOP, MXN, PHP, UYU"
     told = f"a.txt:1:33: not read: '5 billion pesos': {reason}"
     piped = mycity("audit", "a.txt")
-    assert (piped.code, piped.out) == (0, "")
+    unchecked = "nothing was checked: 1 figure stated alone, 1 number unread"
+    assert (piped.code, piped.out) == (0, f"a.txt\tnot checked\t\t\t{unchecked}\n")
     assert piped.err == (
         f"note: {told}\n"
-        "note: 1 release: 1 figure: 0 in a relation, 1 not checkable; 1 signing: 1 not in the dataset; "
-        "1 number not read\n"
+        "note: 1 release: figures: 1; in a relation 0, stated alone 1; 1 unread (1:33 '5 billion pesos'); "
+        "1 signing: 1 not in the dataset\n"
     )
     terminal = mycity("audit", "a.txt", "--color", "never", columns=200)
-    assert terminal.out.endswith(f"; 1 number not read\n{told}\n")
+    assert f"\n{told}\na.txt: {unchecked}\na.txt: figures: 1; in a relation 0, stated alone 1; 1 unread" in terminal.out
     assert json.loads(mycity("audit", "a.txt", "-f", "json").out)["unread"] == [
         {
             "start": 32,
@@ -232,7 +249,8 @@ def test_another_language_is_left_unread_and_told(folder: Path, mycity: Mycity) 
         [{"start": 0, "end": len(text) - 1, "reason": "neither English nor Chinese"}],
         3,
     )
-    assert "1 passage not read, neither English nor Chinese" in mycity("audit", "a.txt").err
+    assert "1 passage unread, neither English nor Chinese" in mycity("audit", "a.txt").err
+    assert mycity("audit", "a.txt", "--strict").code == 4
     assert "\nnot read: line 1\n" in mycity("audit", "a.txt", "--color", "never", columns=200).out
 
 
@@ -307,3 +325,117 @@ def test_what_a_limit_does_not_show_counts_for_the_exit_code(
     result = mycity("audit", "kunming.txt", "fuzhou.txt", "--limit", limit)
     assert (result.code, len(result.out.splitlines())) == (1, int(limit))
     assert result.err.startswith("note: 2 releases: ")
+
+
+def test_rules_that_are_ignored_count_for_nothing_and_a_note_says_how_many(folder: Path, mycity: Mycity) -> None:
+    (folder / "a.txt").write_text(FALSE)
+    piped = mycity("audit", "a.txt", "--ignore", "sum/of-which")
+    unchecked = "nothing was checked: 6 figures in ignored relations only"
+    assert (piped.code, piped.out) == (0, f"a.txt\tnot checked\t\t\t{unchecked}\n")
+    assert piped.err.startswith(
+        "note: 1 release: figures: 6; in a relation 0, stated alone 0, in ignored relations only 6; "
+    )
+    assert piped.err.endswith("note: 2 relations ignored: 2 sum/of-which\n")
+    terminal = mycity("audit", "a.txt", "--ignore", "sum", columns=80)
+    assert (terminal.code, terminal.err) == (0, "note: 2 relations ignored: 2 sum/of-which\n")
+    assert "false" not in terminal.out
+    assert mycity("audit", "a.txt", "--ignore", "share", "-f", "json").err == "note: 0 relations ignored\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("sum/ofwhich", "did you mean sum/of-which?"),
+        ("SUM/of-which", "did you mean sum/of-which?"),
+        ("shares", "did you mean share?"),
+        ("xyz", "known: sum/of-which, sum/respectively, "),
+    ],
+)
+def test_an_unknown_rule_is_an_error_with_the_nearest_known(mycity: Mycity, name: str, help: str) -> None:
+    result = mycity("audit", "a.txt", "--ignore", name)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"error: --ignore: unknown rule '{name}'\nhelp: {help}")
+
+
+def test_a_proposal_does_not_change_with_the_rules_that_are_ignored(mycity: Mycity) -> None:
+    name = EXAMPLES / "kunming.txt"
+    assert mycity("audit", name, "--propose", "--ignore", "sum").out == mycity("audit", name, "--propose").out
+
+
+def test_the_rules_are_listed_without_any_file(mycity: Mycity) -> None:
+    piped = mycity("audit", "--rules")
+    assert (piped.code, piped.err) == (0, "")
+    assert piped.out.startswith("sum/of-which\tparts said to make up a whole\tThe text names ")
+    terminal = mycity("audit", "--rules", "--color", "never", columns=80)
+    assert (terminal.code, terminal.err) == (0, f"{len(RULES)} of {len(RULES)} rules\n")
+    assert terminal.out.splitlines()[0].split() == ["Code", "Title", "Example"]
+    assert "rounding/cut" in mycity("audit", "--rules", "--color", "never", columns=40).out
+    listed = json.loads(mycity("audit", "--rules", "-f", "json").out)
+    assert [each["code"] for each in listed] == [rule.code for rule in RULES]
+    assert list(listed[0]) == ["code", "title", "meaning", "example"]
+    assert mycity("audit", "--rules", "-f", "sarif").err == (
+        "error: --rules: rules have no format 'sarif'\nhelp: known: table, tsv, csv, json, jsonl, markdown\n"
+    )
+
+
+def test_verbose_tells_in_full_what_a_line_tells_otherwise(folder: Path, mycity: Mycity) -> None:
+    (folder / "a.txt").write_text(TRUE)
+    brief = mycity("audit", "a.txt", "--color", "never", columns=80)
+    assert brief.out.startswith("true:\n  1:15  20 + 10 = 30 projects [sum/of-which]\n\n")
+    full = mycity("audit", "a.txt", "-v", "--color", "never", columns=80)
+    assert full.out.startswith(f"a.txt:1:15: true: the parts add up to the total [sum/of-which]\n  {TRUE}\n")
+    assert (brief.code, full.code) == (0, 0)
+
+
+def test_the_words_of_relations_are_a_column_in_a_pipe(folder: Path, mycity: Mycity) -> None:
+    (folder / "a.txt").write_text(TRUE)
+    usual = mycity("audit", "a.txt", "--header").out.splitlines()[0]
+    assert mycity("audit", "a.txt", "--header", "--words").out.splitlines()[0] == f"{usual}\twords"
+    assert mycity("audit", "a.txt", "--header", "--all").out.splitlines()[0] == f"{usual}\tasserted"
+
+
+def test_formats_for_editors_and_continuous_integration(folder: Path, mycity: Mycity) -> None:
+    (folder / "a.txt").write_text(FALSE)
+    found = mycity("audit", "a.txt", "--format", "sarif")
+    (result,) = json.loads(found.out)["runs"][0]["results"]
+    assert (found.code, found.err, result["level"]) == (1, "", "error")
+    found = mycity("audit", "a.txt", "--format", "github", columns=80)
+    assert (found.code, found.err) == (1, "")
+    assert found.out.startswith("::error file=a.txt,line=1,endLine=1,col=33,endColumn=48,title=sum/of-which%3A ")
+    assert found.out.count("\n") == 1
+
+
+@pytest.mark.parametrize("option", ["--columns=verdict", "--sort=verdict", "--limit=1"])
+def test_formats_for_editors_have_no_rows(folder: Path, mycity: Mycity, option: str) -> None:
+    result = mycity("audit", "a.txt", "--format", "github", option)
+    assert (result.code, result.out, result.err) == (
+        2,
+        "",
+        (
+            "error: --format: 'github' has no rows for --columns, --sort or --limit\n"
+            "help: give sarif or github without them\n"
+        ),
+    )
+
+
+def test_formats_for_editors_are_the_audits_own(mycity: Mycity) -> None:
+    assert mycity("deals", "--format", "sarif").err == (
+        "error: --format: unknown format 'sarif'\nhelp: known: table, tsv, csv, json, jsonl, markdown\n"
+    )
+    assert mycity("audit", "a.txt", "--format", "serif").err == (
+        "error: --format: unknown format 'serif'\nhelp: did you mean sarif?\n"
+    )
+    assert mycity("audit", EXAMPLES / "kunming.txt", "--propose", "-f", "sarif").err == (
+        "error: --propose: a dataset is JSON\nhelp: --output new.json, without --format\n"
+    )
+
+
+def test_sarif_in_a_pipe_pays_neither_for_tables_nor_for_readers() -> None:
+    code = (
+        "import sys; from mycity_cli.cli.main import run; run(['audit', sys.argv[1], '-f', 'sarif']); "
+        "sys.exit(' '.join({'rich', 'trafilatura', 'pypdf', 'mammoth'} & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run(
+        [MYCITY[0], "-c", code, str(EXAMPLES / "fuzhou.txt")], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
