@@ -8,7 +8,7 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings
 from mycity_cli.cli.opening import open_dataset
-from mycity_cli.cli.options import Data, Printing, with_groups
+from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, present_listing
 from mycity_cli.cli.releases import Run
 from mycity_cli.errors import UnknownNameError, UsageError
@@ -77,6 +77,7 @@ _Ignore = Annotated[
     typer.Option(
         "--ignore",
         metavar="CODE",
+        autocompletion=complete("ignore"),
         show_default=False,
         help="Switch a rule off, or all of a kind: 'sum/of-which', sum. Repeatable.",
     ),
