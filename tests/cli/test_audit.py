@@ -439,3 +439,16 @@ def test_sarif_in_a_pipe_pays_neither_for_tables_nor_for_readers() -> None:
         [MYCITY[0], "-c", code, str(EXAMPLES / "fuzhou.txt")], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_cannot_be_read_is_told_to_editors_too(folder: Path, mycity: Mycity) -> None:
+    (folder / "a.txt").write_text(TRUE)
+    failure = "nothing.txt: cannot be read: No such file or directory"
+    found = mycity("audit", "nothing.txt", "a.txt", "-f", "sarif")
+    (invocation,) = json.loads(found.out)["runs"][0]["invocations"]
+    assert (found.code, found.err) == (3, f"error: {failure}\n")
+    assert invocation == {
+        "executionSuccessful": False,
+        "toolExecutionNotifications": [{"level": "error", "message": {"text": failure}}],
+    }
+    assert mycity("audit", "nothing.txt", "a.txt", "-f", "github").out == f"::error::{failure}\n"

@@ -203,3 +203,13 @@ def test_a_total_of_a_year_is_left_out_beside_its_last_event() -> None:
         "of the first eleven months, the year's total comes to 211 projects.\n"
     )
     assert figures(proposed(text)) == [("hangzhou", "27 projects", False), ("hangzhou", "184 projects", False)]
+
+
+def test_a_source_that_was_extracted_is_cited_by_its_paragraph() -> None:
+    text = "A title\n\n" + TEXT
+    cited = {
+        each.sources[0].at
+        for extracted in (False, True)
+        for each in propose([audit(text, name="a", extracted=extracted)]).signings[:1]
+    }
+    assert cited == {"line 3", "paragraph 2"}

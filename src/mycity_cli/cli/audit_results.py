@@ -60,7 +60,7 @@ def _as_rows(printing: Printing) -> bool:
 def present(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, *, alone: bool) -> None:
     """Write audits: for JSON everything found, on a terminal a report, else a line for each relation."""
     if shown.own:
-        write(_for_editors(found, shown.own), printing)
+        write(_for_editors(found, shown.own, run.failures), printing)
         return
     format = format_of(printing)
     if format in (Format.JSON, Format.JSONL) and not _as_rows(printing):
@@ -80,14 +80,14 @@ def present(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFo
         _list(found, printing, run, shown)
 
 
-def _for_editors(found: Iterator[Audit], format: str) -> Iterator[str]:
+def _for_editors(found: Iterator[Audit], format: str, failures: list[str]) -> Iterator[str]:
     if format == "github":
         from mycity_cli.output.audit_github import github
 
-        return github(found)
+        return github(found, failures)
     from mycity_cli.output.audit_sarif import sarif
 
-    return sarif(found, version=__version__)
+    return sarif(found, failures, version=__version__)
 
 
 def _list(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat) -> None:

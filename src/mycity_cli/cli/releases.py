@@ -30,13 +30,14 @@ class Run:
         self._dataset = dataset
         self._strict = strict
         self._ignored = ignored
-        self._unreadable = False
+        self.failures: list[str] = []
+        """What cannot be read, and why."""
 
     @property
     def exit_code(self) -> int:
         """The worst exit code so far: 3 before 1 before 4."""
         codes = {
-            3 * self._unreadable, 1 * self.tally.has_problems, 4 * (self._strict and self.tally.has_doubts),
+            3 * bool(self.failures), 1 * self.tally.has_problems, 4 * (self._strict and self.tally.has_doubts),
         }  # fmt: skip
         return next(code for code in _WORST_FIRST if code in codes or not code)
 
@@ -63,9 +64,7 @@ class Run:
             for found in self._files(name):
                 try:
                     shown = "standard input" if found == _STDIN else found
-                    content = _content(found, shown)
-                    text = read_document(content, name=shown)
-                    extracted = kind_of(content, name=shown) is not Kind.TEXT
+                    text, extracted = _text_of(_content(found, shown), shown)
                 except DataError as error:
                     self._tell(error)
                     continue
@@ -102,10 +101,15 @@ class Run:
 
     def _tell(self, error: DataError) -> None:
         streams.print_error(error)
-        self._unreadable = True
+        self.failures.append(f"{error.where}: {error.told}")
 
 
 def _content(name: str, shown: str) -> bytes:
     if name != _STDIN:
         return read_file(Path(name), MOST_BYTES)
     return read_bounded(streams.open_input(), MOST_BYTES, where=shown)
+
+
+def _text_of(content: bytes, name: str) -> tuple[str, bool]:
+    """Return the text of a document, and whether it was extracted, so that its lines are not those of the file."""
+    return read_document(content, name=name), kind_of(content, name=name) is not Kind.TEXT

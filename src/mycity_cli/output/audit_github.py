@@ -13,11 +13,16 @@ from mycity_cli.release.rules import BY_CODE
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def github(audits: Iterable[Audit]) -> Iterator[str]:
-    """Yield a command for each problem, and for whatever could not be settled."""
+def github(audits: Iterable[Audit], failures: Iterable[str] = ()) -> Iterator[str]:
+    """Yield a command for each problem, and for whatever could not be settled.
+
+    `failures` are the files that could not be read, known when all audits are done.
+    """
     for audit in audits:
         for alert in (*problems(audit), *remarks(audit)):
             yield _command(audit, alert)
+    for failure in failures:
+        yield f"::error::{_data(visible(failure))}\n"
 
 
 def _command(audit: Audit, alert: Alert) -> str:

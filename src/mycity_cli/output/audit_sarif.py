@@ -24,18 +24,22 @@ _RULES = (*RULES, _COMPARED)
 _NUMBERS = {rule.code: number for number, rule in enumerate(_RULES)}
 
 
-def sarif(audits: Iterable[Audit], *, version: str) -> Iterator[str]:
-    """Yield a log of one run: a result for each problem, a notification for whatever could not be settled."""
+def sarif(audits: Iterable[Audit], failures: Iterable[str] = (), *, version: str) -> Iterator[str]:
+    """Yield a log of one run: a result for each problem, a notification for whatever could not be settled.
+
+    `failures` are the files that could not be read, known when all audits are done.
+    """
     results: list[dict[str, Any]] = []
     notifications: list[dict[str, Any]] = []
     for audit in audits:
         results += [_result(audit, each) for each in problems(audit)]
         notifications += [_notification(audit, each) for each in remarks(audit)]
+    failed = [{"level": "error", "message": {"text": each}} for each in failures]
     driver = {"name": "mycity", "version": version, "rules": [_rule(each) for each in _RULES]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notifications}],
+        "invocations": [{"executionSuccessful": not failed, "toolExecutionNotifications": [*failed, *notifications]}],
         "results": results,
     }
     yield written({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"

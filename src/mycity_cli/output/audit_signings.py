@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -71,7 +72,8 @@ def _by_whole(audit: Audit) -> list[SigningRow]:
     """Return the signings in the order of the text, but each part behind its whole."""
     compared = {each.signing: each for each in audit.compared}
     wholes = [number for number, each in enumerate(audit.signings) if not each.part]
-    owners = {number: _whole_of(audit, number, wholes) for number, each in enumerate(audit.signings) if each.part}
+    said = _said_of_terms(audit, wholes)
+    owners = {number: _whole_of(audit, number, wholes, said) for number, each in enumerate(audit.signings) if each.part}
 
     def place(number: int) -> tuple[int, bool, int]:
         owner = owners.get(number)
@@ -83,19 +85,27 @@ def _by_whole(audit: Audit) -> list[SigningRow]:
     ]
 
 
-def _whole_of(audit: Audit, part: int, wholes: list[int]) -> int | None:
+def _said_of_terms(audit: Audit, wholes: list[int]) -> dict[int, int]:
+    """Return the whole that each figure is a part of, as the relations of the text say."""
+    owners = {mention: whole for whole in wholes for mention in audit.signings[whole].mentions}
+    return {
+        term: owners[relation.candidate.result]
+        for relation in reversed(audit.asserted)
+        if relation.candidate.result in owners
+        for term in relation.candidate.terms
+    }
+
+
+def _whole_of(audit: Audit, part: int, wholes: list[int], said: dict[int, int]) -> int | None:
     """Return the whole that a part is shown below: the one that a relation says, else the nearest before it or after.
 
     Without any whole a part stands for itself.
     """
-    mentions = set(audit.signings[part].mentions)
-    for relation in audit.asserted:
-        if mentions & set(relation.candidate.terms):
-            owner = next((each for each in wholes if relation.candidate.result in audit.signings[each].mentions), None)
-            if owner is not None:
-                return owner
-    before = [each for each in wholes if each < part]
-    return before[-1] if before else next(iter(wholes), None)
+    owner = next((said[mention] for mention in audit.signings[part].mentions if mention in said), None)
+    if owner is not None:
+        return owner
+    before = bisect_left(wholes, part)
+    return wholes[max(0, before - 1)] if wholes else None
 
 
 def _listing(audit: Audit, rows: list[SigningRow]) -> Listing[SigningRow]:

@@ -49,8 +49,10 @@ class Release:
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph of a character, from 1."""
-        before = self.sentences[: max(1, bisect_right(self.sentences, offset, key=lambda each: each.start))]
-        return before[-1].paragraph + 1 if before else 1
+        if not self.sentences:
+            return 1
+        at = bisect_right(self.sentences, offset, key=lambda each: each.start)
+        return self.sentences[max(0, at - 1)].paragraph + 1
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -14,7 +14,7 @@ from mycity_cli.figure import Figure
 from mycity_cli.model import Cited, Dataset, Place, Signing, Source
 from mycity_cli.query.names import fold
 from mycity_cli.release.compare import NEW
-from mycity_cli.release.findings import Audit, FoundSigning, RelationKind
+from mycity_cli.release.findings import Audit, FoundSigning, RelationKind, Release
 from mycity_cli.release.places import has_namesakes, is_same, known
 from mycity_cli.release.relations.written import canonical
 
@@ -123,7 +123,7 @@ class _Proposal:
         city = self._place(found.host or "")
         date = "" if found.date is None or found.date.start is None else f"-{found.date.text[:7]}"
         id = self._id(f"{city}{date}-{'part' if found.part else 'signing'}")
-        line, _ = audit.release.place(min(audit.mentions[number].start for number in found.mentions))
+        start = min(audit.mentions[number].start for number in found.mentions)
         note = _PART if found.part and part_of is None else None
         signing = Signing(
             id=id,
@@ -135,7 +135,7 @@ class _Proposal:
             amount=_stated(audit, found.amount),
             part_of=part_of,
             note=note,
-            sources=(Cited(id=source, at=f"line {line}"),),
+            sources=(Cited(id=source, at=_at(audit.release, start)),),
         )
         self._signings.append(signing)
         return id
@@ -258,6 +258,11 @@ def _stated(audit: Audit, number: int | None) -> Figure | None:
         return Figure.parse(canonical(figure))
     same = own.unit == figure.unit and own.value == figure.value and own.interval == figure.interval
     return own if same else Figure.parse(canonical(figure))
+
+
+def _at(release: Release, offset: int) -> str:
+    """Return where a character stands, as sources are cited: by lines only where the text has those of the file."""
+    return f"paragraph {release.paragraph(offset)}" if release.extracted else f"line {release.place(offset)[0]}"
 
 
 def _titles(audit: Audit) -> Iterator[str]:
