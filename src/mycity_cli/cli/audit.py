@@ -106,13 +106,7 @@ def audit(
     if rules:
         return _list_rules(printing, shown)
     ignored = _known_rules(ignore or [])
-    names = files or []
-    if not names:
-        raise UsageError("there is no release to audit", where="FILE", help="see 'mycity audit --help'")
-    if "-" in names and str(data.data) == "-":
-        raise UsageError(
-            "is a release and the dataset at once", where="standard input", help="give one of them as a file"
-        )
+    names = _named(files, data)
     dataset = open_dataset(data)
     run = Run(dataset, strict=strict, ignored=ignored)
     found = run.audits(names)
@@ -127,6 +121,17 @@ def audit(
     run.note_ignored()
     streams.print_notes(run.notes)
     return run.exit_code
+
+
+def _named(files: list[str] | None, data: Data) -> list[str]:
+    """Return the releases to audit. Raises UsageError where there is none, or one that is the dataset at once."""
+    if not files:
+        raise UsageError("there is no release to audit", where="FILE", help="see 'mycity audit --help'")
+    if "-" in files and str(data.data) == "-":
+        raise UsageError(
+            "is a release and the dataset at once", where="standard input", help="give one of them as a file"
+        )
+    return files
 
 
 def _known_rules(names: list[str]) -> frozenset[str]:
