@@ -7,8 +7,8 @@ import re
 from mycity_cli.exact import rational
 from mycity_cli.figure import Bound
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
-from mycity_cli.release.relations.items import Item, Items
-from mycity_cli.release.relations.reading import Reading, digits
+from mycity_cli.release.items import Item, Items
+from mycity_cli.release.reading import Reading, digits
 
 _BEFORE = re.compile(
     r"\b(?:averag\w+|mean|per (?:contract|project|deal|agreement))\b[^.;]{0,70}\Z"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mycity_cli.release.figures.units import is_row
 from mycity_cli.release.findings import Kind
-from mycity_cli.release.relations.items import Items
-from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.items import Items
+from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations.share_words import Totals
 
 _LEAST = 2

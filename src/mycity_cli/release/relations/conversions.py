@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
-from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.reading import Reading
 
 _HEDGE = (
     r"(?:about|around|some|approximately|approx\.?|roughly|then|now|nearly|almost|over|more than|an?|the|estimated"

@@ -7,8 +7,8 @@ from bisect import bisect
 
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.places import known
-from mycity_cli.release.relations.items import Items
-from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.items import Items
+from mycity_cli.release.reading import Reading
 
 _MORE = (
     r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped|ping)?|outnumber(?:s|ed|ing)?"

@@ -6,7 +6,7 @@ import re
 
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, RelationKind
-from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.reading import Reading
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _TOGETHER = r"(?:combined|together|put together|taken together|added up|in total)"

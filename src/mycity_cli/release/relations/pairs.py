@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mycity_cli.release.findings import Kind
-from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.reading import Reading
 
 _OF = re.compile(r"\s*(?:out )?of (?:the |its |their |all |a total of )?", re.IGNORECASE)
 

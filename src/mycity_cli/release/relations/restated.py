@@ -8,8 +8,8 @@ from fractions import Fraction
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
-from mycity_cli.release.relations.items import Item, Items
-from mycity_cli.release.relations.reading import Reading, digits
+from mycity_cli.release.items import Item, Items
+from mycity_cli.release.reading import Reading, digits
 
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all(?: of)?(?: the)?)\s+\Z|(?:这|该|此次|上述|以上|全部)(?:批|次)?\s*\Z", re.IGNORECASE

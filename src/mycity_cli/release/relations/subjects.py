@@ -6,8 +6,8 @@ import re
 
 from mycity_cli.figure import COUNT
 from mycity_cli.release.figures.units import is_row
-from mycity_cli.release.relations.items import Item, Items
-from mycity_cli.release.relations.reading import Reading, digits
+from mycity_cli.release.items import Item, Items
+from mycity_cli.release.reading import Reading, digits
 from mycity_cli.release.relations.share_words import (
     COMMON,
     ELSEWHERE,

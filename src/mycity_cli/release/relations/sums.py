@@ -15,9 +15,9 @@ from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, RelationKind
 from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.closed import ClosedLists
-from mycity_cli.release.relations.items import Items
+from mycity_cli.release.items import Items
 from mycity_cli.release.relations.lines import Lines
-from mycity_cli.release.relations.reading import Reading
+from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations.runs import Measures, Run
 
 _REACH = 4

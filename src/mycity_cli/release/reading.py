@@ -32,6 +32,10 @@ _MORE_AFTER = re.compile(
     r"\s*(?:\w+ )?(?:more|fewer) than (?:last|a year|the previous|in (?:19|20)\d\d)\b", re.IGNORECASE
 )
 _CRITERION = re.compile(r"\s*(?:的|元)?(?:大|重大|重点|特大)?项目")
+_TOTAL = re.compile(r"总(?:投资|金额|额)额?(?:为|达|约)?\s?\Z")
+_CLOSED = re.compile(r"\s*(?:以上)?\s*(?:[，。；,;]|\Z)")
+"""What makes an amount the total of all, though a bound stands behind it: 总投资10亿元以上。"""
+
 _LONGEST_HEADING = 80
 _OPEN = {Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST}
 
@@ -117,6 +121,8 @@ class Reading:
     def _is_aside(self, number: int) -> bool:
         mention = self.mentions[number]
         own = self.release.text[mention.start : mention.end]
+        if _TOTAL.search(self.before(number, 8)) and _CLOSED.match(self.release.text, mention.end):
+            return False
         if re.search(r"以[上下内]\Z", own) or mention.figure.bound in (Bound.AT_LEAST, Bound.AT_MOST):
             return True
         following = self.release.text[mention.end : mention.end + 30]
