@@ -10,9 +10,9 @@ from mycity_cli.figure import COUNT
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Kind
 from mycity_cli.release.places import holds
+from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.lines import Lines
-from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations.runs import Measures, Run
 
 _HOW_MANY = re.compile(

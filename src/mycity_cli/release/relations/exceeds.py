@@ -6,8 +6,8 @@ import re
 from bisect import bisect
 
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
-from mycity_cli.release.places import known
 from mycity_cli.release.items import Items
+from mycity_cli.release.places import known
 from mycity_cli.release.reading import Reading
 
 _MORE = (

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from mycity_cli.figure.folding import simplified
 from mycity_cli.release.findings import Candidate, Mention, Release
+from mycity_cli.release.items import Items
+from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations.averages import find_averages
 from mycity_cli.release.relations.conversions import find_conversions
 from mycity_cli.release.relations.exceeds import find_exceeding
 from mycity_cli.release.relations.growth import find_growth
-from mycity_cli.release.items import Items
 from mycity_cli.release.relations.others import find_others
-from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations.restated import find_restated
 from mycity_cli.release.relations.share_words import Totals
 from mycity_cli.release.relations.shares import find_shares

@@ -7,9 +7,9 @@ from itertools import permutations
 
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
-from mycity_cli.release.relations import cues
 from mycity_cli.release.items import Items
 from mycity_cli.release.reading import Reading
+from mycity_cli.release.relations import cues
 
 _RISING = re.compile(
     r"\b(?:up|rises?|rising|rose|risen|increas\w+|gr[eo]w|grown|grows|growing|growth|gain\w*|climb\w*|jump\w*|surg\w+"

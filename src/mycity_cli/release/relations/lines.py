@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mycity_cli.release.figures.units import is_row, is_rule
-from mycity_cli.release.relations import cues
 from mycity_cli.release.reading import Reading
+from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.runs import Measures, Run
 from mycity_cli.release.sentences import is_list_item
 

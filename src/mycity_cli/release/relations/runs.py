@@ -11,9 +11,9 @@ from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Mention
-from mycity_cli.release.relations import cues
 from mycity_cli.release.items import Item, Items
 from mycity_cli.release.reading import Reading, digits
+from mycity_cli.release.relations import cues
 
 _BRACKETS = re.compile("[()（）]")
 _FARTHEST = 40

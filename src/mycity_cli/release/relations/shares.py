@@ -6,11 +6,11 @@ import re
 
 from mycity_cli.figure import COUNT
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
+from mycity_cli.release.items import Items
+from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.columns import shares_in_rows
-from mycity_cli.release.items import Items
 from mycity_cli.release.relations.pairs import of_pairs
-from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations.share_words import (
     COMMON,
     ELSEWHERE,

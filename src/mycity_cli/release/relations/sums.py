@@ -13,11 +13,11 @@ from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, RelationKind
+from mycity_cli.release.items import Items
+from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations import cues
 from mycity_cli.release.relations.closed import ClosedLists
-from mycity_cli.release.items import Items
 from mycity_cli.release.relations.lines import Lines
-from mycity_cli.release.reading import Reading
 from mycity_cli.release.relations.runs import Measures, Run
 
 _REACH = 4
