@@ -19,17 +19,17 @@ def audit(text: str, dataset: Dataset | None = None, *, name: str = "") -> Audit
     """
     release = read_release(text, name=name)
     mentions, unread = find_figures(release)
-    signings = find_signings(release, mentions)
     relations = tuple(
         _without(relation, mentions, unread, text)
         for relation in recompute(find_relations(release, mentions), mentions)
     )
+    signings, unsigned = find_signings(release, mentions, tuple(relation.candidate for relation in relations))
     if dataset is None:
-        return Audit(release, mentions, signings, relations, unread=unread)
+        return Audit(release, mentions, signings, relations, unread=unread, unsigned=unsigned)
     from mycity_cli.release.compare import compare
 
     compared = compare(release, mentions, signings, dataset)
-    return Audit(release, mentions, signings, relations, compared, unread)
+    return Audit(release, mentions, signings, relations, compared, unread, unsigned)
 
 
 def _without(relation: Relation, mentions: tuple[Mention, ...], unread: tuple[Unread, ...], text: str) -> Relation:

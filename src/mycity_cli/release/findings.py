@@ -92,6 +92,29 @@ class FoundSigning:
     former: bool = False
 
 
+class Reason(StrEnum):
+    """Why figures that look like those of a signing are of none."""
+
+    PLANNED = "planned"
+    """Hoped for, forecast, still talked about, or denied."""
+    OFFERED = "offered"
+    """Put up for investors."""
+    FORMER = "former"
+    """Of an earlier year or period, which the release only compares with."""
+    STATISTIC = "statistic"
+    """Of a period, a market or a country, and of no occasion."""
+    OTHER = "other"
+    """Built, running, rewarded, lent, sold; or signed by a company for itself."""
+
+
+class Unsigned(NamedTuple):
+    """Projects, or an amount, that a release states and nobody signed, by the numbers of their mentions."""
+
+    projects: int | None
+    amount: int | None
+    reason: Reason
+
+
 class RelationKind(StrEnum):
     """What a release can say about its own figures."""
 
@@ -130,6 +153,8 @@ class Relation(NamedTuple):
 class Compared(NamedTuple):
     """A signing found (its number) and the record of the dataset that it is: None where it is new.
 
+    A total told of several places is compared with several records, whose ids stand with ` + ` between them.
+
     `outcome` is `agrees`, `differs` or `new`; `statements` are those that were decided, each with its outcome.
     """
 
@@ -150,6 +175,8 @@ class Audit:
     compared: tuple[Compared, ...] = ()
     unread: tuple[Unread, ...] = ()
     """The numbers of the release that cannot be read whole."""
+    unsigned: tuple[Unsigned, ...] = ()
+    """What looks like a signing and is none."""
 
     @property
     def related(self) -> frozenset[int]:
