@@ -95,28 +95,34 @@ class _Proposal:
             ]
 
     def _add(self, audit: Audit) -> None:
-        kept = self._kept(audit)
-        if not kept:
-            return
-        totals, summands = _totals_of_several(audit, kept)
+        now = self._now(audit)
+        totals, summands = _totals_of_several(audit, now)
+        kept = self._placed(audit, [number for number in now if number not in totals])
         if totals:
             self._left_out[_SEVERAL] += len(totals)
+        if not kept:
+            return
         source = self._source(audit)
         parts = {number for number in kept if audit.signings[number].part} - summands
         ids: dict[int, str] = {}
-        for number in sorted(set(kept) - totals, key=lambda each: (each in parts, each)):
+        for number in sorted(kept, key=lambda each: (each in parts, each)):
             found = replace(audit.signings[number], part=number in parts)
             whole = _whole_of(audit, number, [each for each in ids if each not in parts]) if found.part else None
             ids[number] = self._signing(audit, found, source, None if whole is None else ids[whole])
 
-    def _kept(self, audit: Audit) -> list[int]:
-        """Return the signings of an audit that are offered, by number, and count the others by why they are not."""
+    def _now(self, audit: Audit) -> list[int]:
+        """Return the signings of an audit that no dataset has, by number, and count those of earlier events."""
         new = [number for number, _ in enumerate(audit.signings) if _is_new(audit, number)]
         now = [number for number in new if not audit.signings[number].former]
-        kept = [number for number in now if audit.signings[number].host is not None]
-        for why, number in ((_EARLIER, len(new) - len(now)), (_NO_PLACE, len(now) - len(kept))):
-            if number:
-                self._left_out[why] += number
+        if len(now) < len(new):
+            self._left_out[_EARLIER] += len(new) - len(now)
+        return now
+
+    def _placed(self, audit: Audit, numbers: list[int]) -> list[int]:
+        """Return the signings of which the release says where they were held, and count the others."""
+        kept = [number for number in numbers if audit.signings[number].host is not None]
+        if len(kept) < len(numbers):
+            self._left_out[_NO_PLACE] += len(numbers) - len(kept)
         return kept
 
     def _signing(self, audit: Audit, found: FoundSigning, source: str, part_of: str | None) -> str:
