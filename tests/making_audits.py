@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from mycity_cli.figure import Figure
+from mycity_cli.figure.scanning import Unread
 from mycity_cli.release.findings import (
     Audit,
     Candidate,
     Compared,
     FoundSigning,
     Mention,
+    NoSigning,
     Relation,
     RelationKind,
     Release,
@@ -26,10 +28,17 @@ def made(
     relations: Sequence[Relation] = (),
     signings: Sequence[FoundSigning] = (),
     compared: Sequence[Compared] = (),
+    unread: Sequence[tuple[str, str]] = (),
+    others: Sequence[NoSigning] = (),
+    ignored: Sequence[Relation] = (),
     name: str = "fuzhou.txt",
     languages: str = "",
+    extracted: bool = False,
 ) -> Audit:
-    """Return an audit of a text, a sentence a line; `languages` has a letter for each line: e, z, or - for neither."""
+    """Return an audit of a text, a sentence a line; `languages` has a letter for each line: e, z, or - for neither.
+
+    `unread` has words of the text that cannot be read, each with the reason.
+    """
     text = ""
     mentions: list[Mention] = []
     sentences: list[Sentence] = []
@@ -43,8 +52,12 @@ def made(
         language = {"e": "en", "z": "zh", "-": ""}[languages[number] if languages else "e"]
         sentences.append(Sentence(start, len(text), language, number))
         text += "\n"
-    release = Release(name, text, tuple(sentences))
-    return Audit(release, tuple(mentions), tuple(signings), tuple(relations), tuple(compared))
+    release = Release(name, text, tuple(sentences), extracted=extracted)
+    numbers = tuple(Unread(text.index(words), text.index(words) + len(words), reason) for words, reason in unread)
+    return Audit(
+        release, tuple(mentions), tuple(signings), tuple(relations), tuple(compared), numbers, tuple(others),
+        tuple(ignored),
+    )  # fmt: skip
 
 
 def relation(
@@ -54,9 +67,11 @@ def relation(
     outcome: str = "true",
     statement: str = "1 = 1",
     reason: str = "",
+    rule: str = "",
+    words: Sequence[tuple[int, int]] = (),
 ) -> Relation:
     candidate = Candidate(RelationKind(kind), tuple(terms), result)
-    return Relation(candidate, statement, Outcome(outcome), reason)
+    return Relation(candidate, statement, Outcome(outcome), reason, rule, tuple(words))
 
 
 FUJIAN = made(
@@ -64,12 +79,16 @@ FUJIAN = made(
     "These break down into [69 projects] worth [75.1 billion yuan] and [23 projects] worth [30.8 billion yuan].\n"
     "The rest, about [5%], is more than [3 billion yuan].",
     relations=[
-        relation("sum", [2, 4], 0, "true", "69 projects + 23 projects = 92 projects", "the parts add up to 92"),
+        relation("sum", [2, 4], 0, "true", "69 projects + 23 projects = 92 projects", "the parts add up to 92",
+                 "sum/of-which", [(90, 105)]),
         relation(
             "sum", [3, 5], 1, "false", "75.1 billion yuan + 30.8 billion yuan = 105.7 billion yuan",
-            "the parts add up to 105.9 billion yuan, not to 105.7 billion yuan",
+            "the parts add up to 105.9 billion yuan, not to 105.7 billion yuan", "sum/of-which", [(90, 105)],
         ),
-        relation("exceeds", [1, 7], None, "undecided", "105.7 billion yuan > 3 billion yuan", "so it is"),
+        relation(
+            "exceeds", [1, 7], None, "undecided", "105.7 billion yuan > 3 billion yuan", "so it is",
+            "exceeds/more-than",
+        ),
     ],
     signings=[
         FoundSigning("Fujian", "Fuzhou", None, 0, 1, part=False, mentions=(0, 1)),

@@ -33,6 +33,12 @@ _RELATIONS = """<?xml version="1.0" encoding="UTF-8"?>
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
 </Relationships>"""
 
+_NUMBERING = f"""<w:numbering xmlns:w="{_WORD}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">
+<w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+</w:numbering>"""
+ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+"""The property of a paragraph of a Word document that makes it an item of a list."""
+
 
 def refused(content: bytes, name: str) -> str:
     """Return the error that reading the content of a file ends with."""
@@ -74,11 +80,38 @@ def _string(line: str, *, chinese: bool) -> bytes:
     return b"(%s)" % line.encode().replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
+def web_page(body: str, head: str = "") -> bytes:
+    """Return a web page, with the navigation and the footer that pages have."""
+    return (
+        f'<!doctype html><html><head><meta charset="utf-8">{head}</head><body><div class="top"><a href="/">Home</a> '
+        f'<a href="/n">News</a> <a href="/c">Contact</a></div>{body}<div class="bottom"><p>Copyright 1995 - 2022. All '
+        'rights reserved. 20 offices.</p><p><a href="/a">About us</a> | <a href="/p">Privacy</a></p></div></body>'
+        "</html>"
+    ).encode()
+
+
 def word(*paragraphs: str, body: str = "") -> bytes:
     """Return a Word document of paragraphs, and after them whatever XML `body` is."""
     text = "".join(f"<w:p><w:r><w:t>{escape(paragraph)}</w:t></w:r></w:p>" for paragraph in paragraphs)
     document = f'<w:document xmlns:w="{_WORD}"><w:body>{text}{body}</w:body></w:document>'
-    return archive({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document})
+    parts = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document}
+    return archive({**parts, "word/numbering.xml": _NUMBERING} if "<w:numPr>" in body else parts)
+
+
+def paragraph(text: str, *, style: str = "", properties: str = "") -> str:
+    """Return the XML of a paragraph of a Word document, in a style."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr><w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
+
+
+def cell(text: str, properties: str = "") -> str:
+    """Return the XML of a cell of a table of a Word document."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+
+def table(*rows: Iterable[str]) -> str:
+    """Return the XML of a table of a Word document, of rows of cells."""
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
 
 
 def archive(parts: dict[str, str]) -> bytes:

@@ -80,6 +80,8 @@ def test_no_arguments_show_the_help() -> None:
         (["mycity", "total", "--currency", ""], ["CNY"]),
         (["mycity", "deals", "--conference", "s"], ["suzhou-2022", "smart-city-summit-2018"]),
         (["mycity", "deals", "--source", "e"], ["ein-2022-11-08"]),
+        (["mycity", "audit", "--ignore", "conv"], ["conversion", "conversion/rate"]),
+        (["mycity", "audit", "--format", "s"], ["sarif"]),
         (["mycity", "show", "panda"], ["pandas", "pandas-share"]),
         (["mycity", "deals", "--data", "/nowhere", "--city", "S"], []),
     ],

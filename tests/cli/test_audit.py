@@ -43,7 +43,7 @@ def test_a_line_for_each_relation_and_what_it_means(folder: Path, mycity: Mycity
     )
     assert result.code == 1
     assert result.err.startswith(
-        "note: 1 release: 6 figures: 6 in a relation, 0 not checkable; 2 relations: 1 true, 1 false;"
+        "note: 1 release: figures: 6; in a relation 6 (1 relation true, 1 false), stated alone 0; "
     )
 
 
@@ -52,8 +52,9 @@ def test_the_report_on_a_terminal(mycity: Mycity, monkeypatch: pytest.MonkeyPatc
     result = mycity("audit", "fuzhou.txt", columns=80)
     assert (result.code, result.err) == (1, "")
     lines = result.out.splitlines()
-    assert lines[0] == "\x1b[1mfuzhou.txt:3:122\x1b[0m: \x1b[1;31mfalse\x1b[0m: the parts do not add up to the total"
-    assert lines[-2].startswith("fuzhou.txt: 9 figures: 8 in a relation, 1 not checkable; 3 relations: 2 true, 1")
+    said = "the parts do not add up to the total"
+    assert lines[0].startswith(f"\x1b[1mfuzhou.txt:3:122\x1b[0m: \x1b[1;31mfalse\x1b[0m: {said}\x1b[2m [sum/")
+    assert lines[-2] == "fuzhou.txt: figures: 9; in a relation 8 (2 relations true, 1 false), stated"
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in mycity("audit", "fuzhou.txt", columns=40).out
 
@@ -62,9 +63,9 @@ def test_several_releases_have_a_last_line_for_all(mycity: Mycity, monkeypatch: 
     monkeypatch.chdir(EXAMPLES)
     result = mycity("audit", "fuzhou.txt", "kunming.txt", columns=80)
     assert result.err.startswith(
-        "2 releases: 17 figures: 16 in a relation, 1 not checkable; 7 relations: 6 true,\n1 false;"
+        "2 releases: figures: 17; in a relation 16 (6 relations true, 1 false), stated\nalone 1; "
     )
-    assert "\nkunming.txt: 8 figures: " in result.out
+    assert "\nkunming.txt: figures: 8; " in result.out
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,14 @@ def test_several_releases_have_a_last_line_for_all(mycity: Mycity, monkeypatch: 
         ([UNDECIDED], [], 0),
         ([UNDECIDED], ["--strict"], 4),
         ([UNDECIDED, FALSE], ["--strict"], 1),
-        (["No figures."], ["--strict"], 0),
+        (["No figures."], ["--strict"], 4),
+        (["No figures."], [], 0),
+        ([TRUE], ["--strict"], 0),
+        ([TRUE, "5 projects."], ["--strict"], 4),
+        ([f"{TRUE} The fair closed orders worth 5 billion pesos."], ["--strict"], 4),
+        ([FALSE], ["--ignore", "sum"], 0),
+        ([FALSE], ["--ignore", "share", "--ignore", "growth/since"], 1),
+        ([FALSE], ["--ignore", "sum", "--strict"], 4),
         ([""], [], 0),
         ([SUZHOU.format(30, "52.563 billion yuan")], ["--strict"], 0),
         ([SUZHOU.format(31, "52.563 billion yuan")], [], 1),
@@ -124,6 +132,7 @@ def test_a_report_goes_to_a_file_in_the_format_of_its_ending(folder: Path, mycit
     (folder / "a.txt").write_text(FALSE)
     for ending, start in (
         (".jsonl", '{"file": "a.txt"'),
+        (".sarif", '{\n  "$schema": '),
         (".csv", "place,verdict,"),
         (".md", "| Place |"),
         (".txt", "a.txt:1:"),
@@ -196,9 +205,15 @@ def test_no_release_at_all(mycity: Mycity) -> None:
 
 def test_without_figures_the_coverage_says_so(folder: Path, mycity: Mycity) -> None:
     (folder / "a.txt").write_text("It was a fine day.\n")
-    assert mycity("audit", "a.txt").err == "note: 1 release: no figures\n"
+    piped = mycity("audit", "a.txt")
+    assert (piped.code, piped.out) == (0, "a.txt\tnot checked\t\t\tnothing was checked: no figures\n")
+    assert piped.err == "note: 1 release: no figures\n"
     terminal = mycity("audit", "a.txt", columns=80)
-    assert (terminal.code, terminal.out, terminal.err) == (0, "a.txt: no figures\n", "")
+    assert (terminal.code, terminal.err) == (0, "")
+    assert terminal.out == "a.txt: nothing was checked: no figures\na.txt: no figures\n"
+    assert json.loads(mycity("audit", "a.txt", "-f", "json").out)["checked"] is False
+    table = mycity("audit", "a.txt", "--columns", "verdict", "--color", "never", columns=80)
+    assert (table.out, table.err) == ("Verdict\nnot checked\n", "1 of 1 row\nnote: 1 release: no figures\n")
 
 
 def test_a_number_that_cannot_be_read_whole_is_told_with_its_reason(folder: Path, mycity: Mycity) -> None:
@@ -207,14 +222,15 @@ def test_a_number_that_cannot_be_read_whole_is_told_with_its_reason(folder: Path
     reason = "'pesos' is the money of several states: ARS, CLP, COP, CUP, DOP, MXN, PHP, UYU"
     told = f"a.txt:1:33: not read: '5 billion pesos': {reason}"
     piped = mycity("audit", "a.txt")
-    assert (piped.code, piped.out) == (0, "")
+    unchecked = "nothing was checked: 1 figure stated alone, 1 number unread"
+    assert (piped.code, piped.out) == (0, f"a.txt\tnot checked\t\t\t{unchecked}\n")
     assert piped.err == (
         f"note: {told}\n"
-        "note: 1 release: 1 figure: 0 in a relation, 1 not checkable; 1 signing: 1 not in the dataset; "
-        "1 number not read\n"
+        "note: 1 release: figures: 1; in a relation 0, stated alone 1; 1 unread (1:33 '5 billion pesos'); "
+        "1 signing: 1 not in the dataset\n"
     )
     terminal = mycity("audit", "a.txt", "--color", "never", columns=200)
-    assert terminal.out.endswith(f"; 1 number not read\n{told}\n")
+    assert f"\n{told}\na.txt: {unchecked}\na.txt: figures: 1; in a relation 0, stated alone 1; 1 unread" in terminal.out
     assert json.loads(mycity("audit", "a.txt", "-f", "json").out)["unread"] == [
         {
             "start": 32,
@@ -232,7 +248,8 @@ def test_another_language_is_left_unread_and_told(folder: Path, mycity: Mycity) 
         [{"start": 0, "end": len(text) - 1, "reason": "neither English nor Chinese"}],
         3,
     )
-    assert "1 passage not read, neither English nor Chinese" in mycity("audit", "a.txt").err
+    assert "1 passage unread, neither English nor Chinese" in mycity("audit", "a.txt").err
+    assert mycity("audit", "a.txt", "--strict").code == 4
     assert "\nnot read: line 1\n" in mycity("audit", "a.txt", "--color", "never", columns=200).out
 
 

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from mycity_cli.cli.main import run
 from release.annotated import load
 
-FORMATS = ("table", "tsv", "csv", "json", "jsonl", "markdown")
+FORMATS = ("table", "tsv", "csv", "json", "jsonl", "markdown", "sarif", "github")
 EXIT_CODES = {0, 1, 3, 4}
 _PIECES = (
     "0", "9" * 40, "1,000,000", "1.5", "-3", "½", "三", "百", "亿", "万", "亿元", "billion", "million yuan", "US$", "¥",

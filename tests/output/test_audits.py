@@ -12,14 +12,17 @@ from making_audits import FUJIAN, NOTHING, made, relation
 from mycity_cli.output import audits
 from mycity_cli.output.render import Format
 from mycity_cli.period import Period
-from mycity_cli.release.findings import FoundSigning
+from mycity_cli.release.findings import FoundSigning, NoSigning, WhyNone
 
 HOSTILE = FoundSigning("\x1b]0;title\x07", "a\u202eb", None, None, None, part=False, mentions=())
 
 
 def test_everything_as_json() -> None:
     found = audits.as_json(FUJIAN)
-    assert list(found) == ["file", "lang", "figures", "signings", "relations", "dataset", "coverage", "unread"]
+    assert list(found) == [
+        "file", "lang", "figures", "signings", "relations", "dataset", "coverage", "unread", "others",
+        "ignored", "checked",
+    ]  # fmt: skip
     assert found["figures"][1] == {
         "text": "105.7 billion yuan", "start": 64, "end": 82, "kind": "money", "value": "105700000000",
         "currency": "CNY", "step": "100000000", "bound": "exact", "low": "105650000000", "high": "105750000000",
@@ -31,6 +34,7 @@ def test_everything_as_json() -> None:
     assert found["relations"][1] == {
         "kind": "sum", "statement": "75.1 billion yuan + 30.8 billion yuan = 105.7 billion yuan", "verdict": "false",
         "terms": [3, 5], "result": 1, "reason": "the parts add up to 105.9 billion yuan, not to 105.7 billion yuan",
+        "rule": "sum/of-which", "words": [{"start": 90, "end": 105, "text": "break down into"}], "asserted": True,
     }  # fmt: skip
     assert found["dataset"] == [
         {
@@ -43,7 +47,33 @@ def test_everything_as_json() -> None:
         {"signing": 1, "record": None, "verdict": "new", "statements": []},
     ]  # fmt: skip
     assert (found["lang"], found["coverage"]) == ("en", {"figures": 8, "related": 7, "unrelated": 1})
-    assert found["unread"] == []
+    assert (found["unread"], found["others"], found["ignored"], found["checked"]) == ([], [], [], True)
+
+
+def test_what_no_word_asserts_is_in_json_where_everything_is_asked_for() -> None:
+    fits = relation("restated", [0], 1)._replace(asserted=False)
+    found = made("[5%] [5%]", relations=[fits], ignored=[relation("share", [0], 1, rule="share/of")])
+    assert audits.as_json(found)["relations"] == []
+    assert [each["asserted"] for each in audits.as_json(found, everything=True)["relations"]] == [False]
+    assert audits.as_json(found)["coverage"] == {"figures": 2, "related": 0, "unrelated": 2}
+    assert [each["rule"] for each in audits.as_json(found)["ignored"]] == ["share/of"]
+    assert audits.as_json(found)["checked"] is False
+
+
+def test_a_relation_that_lacks_its_terms_is_as_json_has_others() -> None:
+    found = made("[5%]", relations=[relation("share", [], 0, "not checkable", "", "no part is named", "share/of")])
+    assert audits.as_json(found)["relations"] == [
+        {
+            "kind": "share", "statement": "", "verdict": "not checkable", "terms": [], "result": 0,
+            "reason": "no part is named", "rule": "share/of", "words": [], "asserted": True,
+        }
+    ]  # fmt: skip
+    assert written(audits.relations([made("", relations=[relation("sum", [], None)])]), Format.TSV).startswith("fuzhou")
+
+
+def test_what_is_no_signing_has_its_reason() -> None:
+    found = made("[5 projects] [6 projects]", others=[NoSigning((0, 1), WhyNone.STATISTIC)])
+    assert audits.as_json(found)["others"] == [{"figures": [0, 1], "reason": "statistic"}]
 
 
 @pytest.mark.parametrize(
@@ -131,18 +161,39 @@ def test_a_line_for_each_relation() -> None:
             "\tthe parts add up to 105.9 billion yuan, not to 105.7 billion yuan"
         ),
         "fuzhou.txt:1:65\tundecided\texceeds\t105.7 billion yuan > 3 billion yuan\tso it is",
+        "quiet.txt\tnot checked\t\t\tnothing was checked: no figures",
     ]
+
+
+def test_the_words_and_what_no_word_asserts_have_columns_of_their_own() -> None:
+    fits = relation("restated", [0], 1)._replace(asserted=False)
+    found = made("of [5%] [5%]", relations=[relation("share", [0], 1, words=[(0, 2)]), fits])
+    assert written(audits.relations([found], words=True), Format.TSV) == ("fuzhou.txt:1:4\ttrue\tshare\t1 = 1\t\tof\n")
+    assert written(audits.relations([found], everything=True), Format.TSV) == (
+        "fuzhou.txt:1:4\ttrue\tshare\t1 = 1\t\ttrue\nfuzhou.txt:1:4\ttrue\trestated\t1 = 1\t\tfalse\n"
+    )
 
 
 def test_every_column() -> None:
     listing = audits.relations(
-        [made("a\n  [5 projects] and [6 projects]", relations=[relation("restated", [0], 1, "false")])]
+        [
+            made(
+                "a\n  [5 projects] and [6 projects]",
+                relations=[relation("restated", [0], 1, "false", rule="restated/again")],
+            )
+        ]
     )
     everything = listing._replace(chosen=tuple(column.name for column in listing.columns))
     assert written(everything, Format.CSV, header=True).splitlines() == [
-        "place,verdict,kind,statement,reason,file,line,column,figures",
-        "fuzhou.txt:2:3,false,restated,1 = 1,,fuzhou.txt,2,3,5 projects;6 projects",
+        "place,verdict,kind,statement,reason,rule,words,asserted,file,line,column,paragraph,figures",
+        "fuzhou.txt:2:3,false,restated,1 = 1,,restated/again,,true,fuzhou.txt,2,3,2,5 projects;6 projects",
     ]
+
+
+def test_an_extracted_text_has_paragraphs_and_neither_lines_nor_columns() -> None:
+    found = made("a\n[5%] [5%]", relations=[relation("restated", [0], 1)], name="a.pdf", extracted=True)
+    listing = audits.relations([found])._replace(chosen=("place", "line", "column", "paragraph"))
+    assert written(listing, Format.TSV) == "a.pdf: paragraph 2\t\t\t2\n"
 
 
 def test_the_signings_that_differ_are_told_with_what_says_so() -> None:

@@ -22,6 +22,19 @@ def places(text: str) -> list[str]:
     return [line.partition(": ")[0].partition(" on ")[0] for line in signings(text)]
 
 
+def unsigned(text: str) -> list[str]:
+    """Return what a text states and nobody signed, each with the reason: `60 projects: offered`."""
+    found = audit(text)
+    return [
+        ", ".join(
+            found.release.text[found.mentions[n].start : found.mentions[n].end]
+            for n in each.mentions
+        )
+        + f": {each.reason}"
+        for each in found.others
+    ]
+
+
 def in_words(found: Audit, signing: FoundSigning) -> str:
     date = "" if signing.date is None else f" on {signing.date}"
     stated = [

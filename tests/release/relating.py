@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from mycity_cli.release.figures import find_mentions
+from mycity_cli.release.audit import audit
 from mycity_cli.release.findings import Relation
-from mycity_cli.release.relations import find_relations, recompute
-from mycity_cli.release.text import read_release
+from mycity_cli.statement.verdict import Outcome
 
 
 def relations(text: str) -> tuple[Relation, ...]:
     """Return the relations of a text, recomputed."""
-    release = read_release(text)
-    mentions = find_mentions(release)
-    return recompute(find_relations(release, mentions), mentions)
+    return audit(text).asserted
 
 
 def lines(text: str) -> list[str]:
-    """Return each relation as "kind: statement -> verdict"."""
-    return [f"{each.candidate.kind}: {each.statement} -> {each.outcome}" for each in relations(text)]
+    """Return each relation that was decided as "kind: statement -> verdict"."""
+    return [
+        f"{each.candidate.kind}: {each.statement} -> {each.outcome}"
+        for each in relations(text)
+        if each.outcome is not Outcome.NOT_CHECKABLE
+    ]

@@ -87,3 +87,27 @@ def test_of_several_records_the_one_that_agrees_is_meant() -> None:
 def test_a_record_is_one_signing_of_a_release() -> None:
     text = f"{SIGNED} On the same evening Mianyang signed another 40 projects worth 9 billion yuan in Suzhou."
     assert [line.split(" ")[:2] for line in compared(text, RECORDED)] == [["one", "agrees"], ["-", "new"]]
+
+
+def test_a_total_of_several_cities_is_compared_with_what_they_come_to() -> None:
+    text = "Xiamen in June and Suzhou in November: Mianyang held two conferences in 2022. It signed 48 projects."
+    one, other = signing("a", city="xiamen", date="2022-06-15", projects="18"), RECORDED
+    assert compared(text, one, other) == ["a + one agrees [true: 48 projects = 18 + 30]"]
+    assert compared(text.replace("48", "49"), one, other) == ["a + one differs [false: 49 projects = 18 + 30]"]
+    assert compared(text.replace("48", "30"), one, other) == ["a + one differs [false: 30 projects = 18 + 30]"]
+    assert compared(text, one) == ["- new"]
+    assert compared(text, one, signing("b", date="2022-11-03", amount="3 billion yuan")) == ["- new"]
+
+
+def test_what_a_total_of_several_cities_adds_up_is_each_compared_with_its_record() -> None:
+    text = (
+        "Xiamen in June and Suzhou in November: Mianyang held two conferences in 2022. It signed 48 projects.\n\n"
+        "On June 15, 2022, at a conference in Xiamen, 18 projects were signed. On November 3, 2022, at a conference in "
+        "Suzhou, 30 projects were signed."
+    )
+    one = signing("a", city="xiamen", date="2022-06-15", projects="18")
+    assert [line.split(" [")[0] for line in compared(text, one, RECORDED)] == [
+        "a + one agrees",
+        "a agrees",
+        "one agrees",
+    ]

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from making_documents import CHINESE, ENGLISH, refused
 from mycity_cli.errors import DataError
-from mycity_cli.release.documents import Kind, kind_of, read_document
+from mycity_cli.release.documents import Document, Kind, kind_of, read_document
 
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE, "", "\r\n a \r b \n", "# A heading\n\n* one", "\u202eevil\x1b[31m"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_plain_text_and_markdown_are_returned_as_they_are(text: str, mark: bytes) -> None:
     for name in ("a.txt", "a.md", "a", "standard input"):
-        assert read_document(mark + text.encode(), name=name) == text
+        assert read_document(mark + text.encode(), name=name) == Document(text)
 
 
 @pytest.mark.parametrize(
@@ -91,4 +91,30 @@ def test_the_help_for_standard_input_does_not_take_it_for_a_file() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_refused(content: bytes) -> None:
     with suppress(DataError):
-        assert isinstance(read_document(content, name="a.txt"), str)
+        assert isinstance(read_document(content, name="a.txt").text, str)
+
+
+@pytest.mark.parametrize(
+    ("content", "places"),
+    [
+        (b"one\r\n 2\r3\n\n4", ["1:1", "2:2", "3:1", "5:1"]),
+        (b"\xef\xbb\xbf1\n2 \xe4\xb8\xaa3", ["1:1", "2:1", "2:4"]),
+        ("甲1\u20282\x0b3".encode(), ["1:2", "1:4", "1:6"]),
+    ],
+)
+def test_the_places_of_a_text_are_those_of_the_file(content: bytes, places: list[str]) -> None:
+    document = read_document(content, name="a")
+    found = [document.place(at) for at, letter in enumerate(document.text) if letter.isdigit() or letter == "o"]
+    assert found == places
+
+
+def test_the_places_of_what_was_extracted_are_its_paragraphs() -> None:
+    document = Document("\n# 1\n\n  2\n \n| 3 | 4 |\n", extracted=True)
+    found = [document.place(at) for at, letter in enumerate(document.text) if letter.isdigit()]
+    assert found == ["paragraph 1", "paragraph 2", "paragraph 3", "paragraph 3"]
+
+
+def test_a_text_is_not_extracted_and_a_page_is() -> None:
+    pytest.importorskip("trafilatura", reason="the extra 'documents' is not installed")
+    assert read_document(b"<p>a", name="a.txt") == Document("<p>a", extracted=False)
+    assert read_document(b"<p>a", name="a.html") == Document("a", extracted=True)

@@ -47,6 +47,29 @@ from release.stated import figures_of
         pytest.param("签约项目数：18", "18 = 18", id="a number without a measure word"),
         pytest.param("(Unit: 100 million yuan)\nInvestment: 135.5", "135.5 = 13550000000 CNY", id="a note in brackets"),
         pytest.param("It paid ten units 1.15 million yuan.", "1.15 million yuan = 1150000 CNY", id="other units"),
+        pytest.param("Signed contracts | 57 | 48\nVisitors | 3000 | 2800", "57 = 57; 48 = 48", id="counts of a row"),
+        pytest.param(
+            "Item | Value\nSigned contracts | 57\nTotal (USD million) | 120",
+            "57 = 57; 120 = 120000000 USD",
+            id="each row of its own",
+        ),
+        pytest.param(
+            "Deal count\t2013\t2012\nEurope\t12\t11", "12 = 12; 11 = 11", id="the corner names the whole table"
+        ),
+        pytest.param("Year | Deals\n2012 | 57\n2013 | 45", "57 = 57; 45 = 45", id="years name the rows"),
+        pytest.param("Sector | Deal count\nTech | 12", "12 = 12", id="a count of deals"),
+        pytest.param(
+            "指标 | 2022年 | 2021年\n签约项目数（个） | 57 | 48\n签约金额（亿元） | 120 | 98",
+            "57 = 57; 48 = 48; 120 = 12000000000 CNY; 98 = 9800000000 CNY",
+            id="Chinese rows",
+        ),
+        pytest.param("行业 | 数量（起） | 面积\n互联网 | 23 | 45", "23 = 23", id="a measure of cases"),
+        pytest.param(
+            "签约项目31个。\n类型 | 个数 | 人数\n工业 | 23 | 900",
+            "项目31个 = 31; 23 = 23",
+            id="what was counted before",
+        ),
+        pytest.param("租赁合同 | 5.5 | 300.5\n城市 | 人口\n厦门 | 528", "", id="no counts"),
         pytest.param("Amount, million US dollars | Projects\n12.5 | 3", "12.5 = 12500000 USD; 3 = 3", id="a comma"),
     ],
 )

@@ -174,7 +174,7 @@ def test_what_an_earlier_event_came_to_is_not_offered() -> None:
     assert figures(found) == [("shenzhen", "38 contracts", False)]
     assert found.description == (
         "What an audit found; not yet checked by a reader. Left out, since the release only compares with them, as "
-        "what an earlier event came to: 2 signings."
+        "what an earlier event came to: 1 signing."
     )
 
 
@@ -197,9 +197,11 @@ def test_a_total_of_several_occasions_is_left_out_beside_them() -> None:
     assert found.description.endswith("Left out, since they add up signings of several occasions: 1 signing.")
 
 
-def test_a_total_of_a_year_is_left_out_beside_its_last_event() -> None:
-    text = (
-        "The roadshow of Guiyang, held in Hangzhou on Dec. 20, 2022, produced 27 projects. Added to the 184 projects "
-        "of the first eleven months, the year's total comes to 211 projects.\n"
-    )
-    assert figures(proposed(text)) == [("hangzhou", "27 projects", False), ("hangzhou", "184 projects", False)]
+def test_a_source_that_was_extracted_is_cited_by_its_paragraph() -> None:
+    text = "A title\n\n" + TEXT
+    cited = {
+        each.sources[0].at
+        for extracted in (False, True)
+        for each in propose([audit(text, name="a", extracted=extracted)]).signings[:1]
+    }
+    assert cited == {"line 3", "paragraph 2"}

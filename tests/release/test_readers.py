@@ -10,7 +10,7 @@ import pytest
 
 from making_documents import CHINESE, ENGLISH, archive, pdf, refused, word
 from mycity_cli.errors import DataError
-from mycity_cli.release import readers
+from mycity_cli.release.documents import pdf as pdf_reader
 from mycity_cli.release.documents import read_document
 
 LIBRARIES = {"HTML": "trafilatura", "PDF": "pypdf", "Word": "mammoth"}
@@ -38,8 +38,8 @@ def _libraries(request: pytest.FixtureRequest) -> None:
 
 
 def test_html_is_its_article() -> None:
-    assert read_document(PAGE.encode(), name="a.html").splitlines() == [
-        "Fujian signs 92 projects",
+    assert read_document(PAGE.encode(), name="a.html").text.splitlines() == [
+        "# Fujian signs 92 projects",
         "Fujian signed 92 projects, worth 105.7 billion yuan.",
         "- 69 projects worth 75.1 billion yuan",
         "- 23 projects worth 30.6 billion yuan",
@@ -49,8 +49,8 @@ def test_html_is_its_article() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_html_in_chinese_in_the_encoding_that_it_declares(encoding: str) -> None:
-    assert read_document(SEITE.encode(encoding), name="a.html").splitlines() == [
-        "绵阳签约30个项目",
+    assert read_document(SEITE.encode(encoding), name="a.html").text.splitlines() == [
+        "## 绵阳签约30个项目",
         CHINESE,
         "其中，制造业项目20个，投资300亿元。",
     ]
@@ -60,7 +60,7 @@ def test_html_in_chinese_in_the_encoding_that_it_declares(encoding: str) -> None
     "fragment", [f"<p>{ENGLISH}</p>", f"<div>{ENGLISH}</div>", f"<html><body>{ENGLISH}</body></html>"]
 )
 def test_html_without_a_page_around_it(fragment: str) -> None:
-    assert read_document(fragment.encode(), name="a.html") == ENGLISH
+    assert read_document(fragment.encode(), name="a.html").text == ENGLISH
 
 
 def test_html_in_an_encoding_that_it_does_not_declare() -> None:
@@ -91,7 +91,7 @@ def test_pdf_lines_are_joined_to_paragraphs_without_page_numbers() -> None:
         "capital worth 75.1 billion yuan in total, and 23",
         "outward.",
     ]
-    assert read_document(pdf(first, second), name="a.pdf").splitlines() == [
+    assert read_document(pdf(first, second), name="a.pdf").text.splitlines() == [
         "A heading",
         "Fujian signed a total of 92 projects, with a total investment of 105.7 billion yuan.",
         "These break down into 69 projects using foreign-capital worth 75.1 billion yuan in total, and 23 outward.",
@@ -99,7 +99,7 @@ def test_pdf_lines_are_joined_to_paragraphs_without_page_numbers() -> None:
 
 
 def test_pdf_in_chinese() -> None:
-    assert read_document(pdf(["绵阳在苏州签约30个项目，总投资", "525.63亿元。", "1"]), name="a") == CHINESE
+    assert read_document(pdf(["绵阳在苏州签约30个项目，总投资", "525.63亿元。", "1"]), name="a").text == CHINESE
 
 
 def encrypted(content: bytes, user: str) -> bytes:
@@ -118,7 +118,7 @@ def test_pdf_with_a_password() -> None:
 
 
 def test_pdf_that_anybody_may_read_though_only_its_owner_may_change_it() -> None:
-    assert read_document(encrypted(pdf([ENGLISH]), ""), name="a.pdf") == ENGLISH
+    assert read_document(encrypted(pdf([ENGLISH]), ""), name="a.pdf").text == ENGLISH
 
 
 @pytest.mark.parametrize("broken", [b"%PDF-1.4", pdf(["a"])[:200], b"%PDF-1.7\n" + bytes(range(256)) * 20])
@@ -132,7 +132,7 @@ def test_pdf_without_text() -> None:
 
 
 def test_pdf_with_more_text_than_any_release(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "_MOST_BYTES_UNPACKED", 200)
+    monkeypatch.setattr(pdf_reader, "MOST_BYTES_UNPACKED", 200)
     assert refused(pdf(*[["a line of a page"] * 4] * 40), "a.pdf") == "error: a.pdf: holds more text than any release"
 
 
@@ -142,7 +142,7 @@ def test_word_with_a_table_and_insertions_but_not_what_was_deleted() -> None:
         "<w:p><w:del><w:r><w:delText>20 projects</w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>30 projects</w:t></w:r></w:ins></w:p>"
     )
-    text = read_document(word(ENGLISH, CHINESE, body=row + edited), name="a.docx")
+    text = read_document(word(ENGLISH, CHINESE, body=row + edited), name="a.docx").text
     assert text.split("\n\n") == [ENGLISH, CHINESE, "5 projects", "30 projects", ""]
 
 

@@ -18,6 +18,10 @@ def completions(context: Any, parameter: str, incomplete: str) -> list[str]:
 
 
 def _known(context: Any, parameter: str) -> list[str]:
+    if parameter == "ignore":
+        from mycity_cli.release.rules import BY_CODE, KINDS
+
+        return [*KINDS, *BY_CODE]
     from mycity_cli.dataset import load
 
     dataset = load(context.params.get("data"))

@@ -15,6 +15,7 @@ from mycity_cli.output.notes import counted, named
 from mycity_cli.release.audit import audit
 from mycity_cli.release.documents import ENDINGS, MOST_BYTES, read_document
 from mycity_cli.release.findings import Audit
+from mycity_cli.release.rules import ignoring
 
 _STDIN = "-"
 _WORST_FIRST = (3, 1, 4, 0)
@@ -23,18 +24,20 @@ _WORST_FIRST = (3, 1, 4, 0)
 class Run:
     """Audits releases one after the other, and tells what is wrong with a file before it goes on to the next."""
 
-    def __init__(self, dataset: Dataset, *, strict: bool) -> None:
+    def __init__(self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset()) -> None:
         self.tally = Tally()
         self.notes: list[str] = []
         self._dataset = dataset
         self._strict = strict
-        self._unreadable = False
+        self._ignored = ignored
+        self.failures: list[str] = []
+        """What cannot be read, and why."""
 
     @property
     def exit_code(self) -> int:
         """The worst exit code so far: 3 before 1 before 4."""
         codes = {
-            3 * self._unreadable, 1 * self.tally.has_problems, 4 * (self._strict and self.tally.has_doubts),
+            3 * bool(self.failures), 1 * self.tally.has_problems, 4 * (self._strict and self.tally.has_doubts),
         }  # fmt: skip
         return next(code for code in _WORST_FIRST if code in codes or not code)
 
@@ -48,17 +51,26 @@ class Run:
         if self.tally.audits:
             self.notes.append(self.summary)
 
+    def note_ignored(self) -> None:
+        """Note how many relations were ignored, where rules are switched off."""
+        if self._ignored and self.tally.audits:
+            counts = self.tally.ignored
+            by_rule = ", ".join(f"{number} {rule}" for rule, number in sorted(counts.items()))
+            self.notes.append(f"{counted(counts.total(), 'relation')} ignored{f': {by_rule}' if by_rule else ''}")
+
     def audits(self, given: Iterable[str]) -> Iterator[Audit]:
         """Yield the audit of each release: of `-`, of a file, and of every document in a folder."""
         for name in given:
             for found in self._files(name):
                 try:
                     shown = "standard input" if found == _STDIN else found
-                    text = read_document(_content(found, shown), name=shown)
+                    document = read_document(_content(found, shown), name=shown)
                 except DataError as error:
                     self._tell(error)
                     continue
-                result = audit(text, self._dataset, name=found)
+                result = ignoring(
+                    audit(document.text, self._dataset, name=found, extracted=document.extracted), self._ignored
+                )
                 self.tally.add(result)
                 yield result
 
@@ -91,7 +103,7 @@ class Run:
 
     def _tell(self, error: DataError) -> None:
         streams.print_error(error)
-        self._unreadable = True
+        self.failures.append(f"{error.where}: {error.told}")
 
 
 def _content(name: str, shown: str) -> bytes:

@@ -2,204 +2,188 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from mycity_cli.errors import visible
-from mycity_cli.output.audit_tally import COMPARED, Tally
-from mycity_cli.output.audits import Audited, first_of_signing, foreign, numbers_unread, place_text, stated
-from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, field
+from mycity_cli.output.audit_places import place_of, place_text, quoted
+from mycity_cli.output.audit_sentences import INDENT, excerpt, indented, marked, narrower
+from mycity_cli.output.audit_signings import no_signings, signings
+from mycity_cli.output.audit_tally import Tally
+from mycity_cli.output.audit_words import CUT, said, told, unchecked
+from mycity_cli.output.audits import first_character, first_of_signing, foreign, numbers_unread, words_of
+from mycity_cli.output.listing import Card, Cell, Column, field
 from mycity_cli.output.render import Style
-from mycity_cli.output.table import UNLIMITED, card, drawn, fitting_columns, listing
-from mycity_cli.release.compare import NEW
-from mycity_cli.release.findings import Audit, Compared, FoundSigning, RelationKind, numbers_of
+from mycity_cli.output.table import card, drawn
+from mycity_cli.release.findings import Audit, Compared, Relation, numbers_of
 from mycity_cli.statement.verdict import Outcome
 
-Row = tuple[FoundSigning, Compared | None]
+Fields = Sequence[tuple[Column[None], Cell]]
 
-_INDENT = "  "
-_AROUND = 60
-"""How many characters a long sentence is shown of on either side of a figure."""
-_LONGEST = 400
-"""The most characters of a sentence that is shown whole."""
 _MOST_SENTENCES = 8
-_FIRST = (Outcome.FALSE, Outcome.UNDECIDED, Outcome.NOT_CHECKABLE, Outcome.TRUE)
+_MOST_TERMS = 3
+"""Of a statement with more terms than that the first and the last are shown where it has no room."""
 _COLORS = {Outcome.FALSE: "bold red", Outcome.UNDECIDED: "bold yellow", Outcome.TRUE: "bold green"}
-_MARKED = "bold"
-_SAID = {
-    RelationKind.SUM: ("the parts add up to the total", "the parts do not add up to the total"),
-    RelationKind.SHARE: ("the share is right", "the share is not right"),
-    RelationKind.GROWTH: ("the change is right", "the change is not right"),
-    RelationKind.AVERAGE: ("the average is right", "the average is not right"),
-    RelationKind.CONVERSION: ("the amounts in two currencies fit", "the amounts in two currencies do not fit"),
-    RelationKind.RESTATED: ("the figure is the same in both places", "the figure is not the same in both places"),
-    RelationKind.EXCEEDS: ("the one exceeds the other", "the one does not exceed the other"),
-}
-"""What a relation says in plain words where it is true, and where it is false."""
 
 
-def report(audits: Iterable[Audit], style: Style) -> Iterator[str]:
-    """Yield what is to be read of each audit: the relations, those that fail first, the signings, the coverage."""
+class Detail(NamedTuple):
+    """How much a report tells: what is right in full, also what no word asserts, the words that relations rest on."""
+
+    verbose: bool = False
+    everything: bool = False
+    words: bool = False
+
+
+def report(audits: Iterable[Audit], style: Style, detail: Detail | None = None) -> Iterator[str]:
+    """Yield what is to be read of each audit: what is wrong, what is open, what is right, the signings, the account."""
     for number, audit in enumerate(audits):
         yield "\n" if number else ""
-        for relation in sorted(audit.relations, key=lambda each: _FIRST.index(each.outcome)):
-            yield from _relation(Audited(audit, relation), style)
-        for compared in audit.compared:
+        yield from _Page(audit, style, detail or Detail()).lines()
+
+
+class _Page:
+    """The report of one audit. A sentence that is on it already is not shown again."""
+
+    def __init__(self, audit: Audit, style: Style, detail: Detail) -> None:
+        self._audit = audit
+        self._style = style
+        self._detail = detail
+        self._words = detail.words or detail.verbose
+        self._shown: set[int] = set()
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report."""
+        found = told(self._audit)
+        errors = [each for each in found if each.outcome is Outcome.FALSE and each.rule != CUT]
+        for relation in errors:
+            yield from self._in_full(relation)
+        for compared in self._audit.compared:
             if compared.outcome == "differs":
-                yield from _difference(audit, compared, style)
-        if audit.signings:
-            yield from _found(_signings(audit), style)
-        yield from _coverage(audit, style)
+                yield from self._difference(compared)
+        for relation in found[len(errors) :]:
+            yield from self._in_full(relation)
+        right = [each for each in self._audit.asserted if each.outcome is Outcome.TRUE]
+        if self._detail.verbose:
+            for relation in right:
+                yield from self._in_full(relation)
+        else:
+            yield from self._in_brief("true", _COLORS[Outcome.TRUE], right)
+        if self._detail.everything:
+            fitting = [each for each in self._audit.relations if not each.asserted]
+            yield from self._in_brief("fits, though no word says so", "", fitting)
+            yield from no_signings(self._audit, self._style)
+        if self._audit.signings:
+            yield from signings(self._audit, self._style)
+        yield from self._account()
 
+    def _in_full(self, relation: Relation) -> Iterator[str]:
+        """Yield a relation: where it stands and what it comes to, its sentences, the statement and the reason."""
+        start = first_character(self._audit, relation.candidate)
+        outcome = relation.outcome
+        yield self._heading(start, outcome, _COLORS.get(outcome, ""), said(relation), relation.rule)
+        above = yield from self._sentences(numbers_of(relation.candidate))
+        words = ", ".join(quoted(self._audit.release, *each) for each in relation.words) if self._words else ""
+        yield from self._fields(
+            [
+                *above,
+                field("statement", relation.statement),
+                field("reason", relation.reason, title="Since"),
+                field("words", words),
+            ]
+        )
 
-def _relation(audited: Audited, style: Style) -> Iterator[str]:
-    """Yield a relation: where it stands and what it comes to, its sentences, the statement and the reason."""
-    audit, relation = audited
-    outcome = relation.outcome
-    true, false = _SAID[relation.candidate.kind]
-    said = {Outcome.TRUE: true, Outcome.FALSE: false}.get(outcome, f"whether {true}")
-    yield _heading(place_text(audit, *audited.place), outcome, _COLORS.get(outcome, ""), said, style)
-    yield from _sentences(audit, numbers_of(relation.candidate), style)
-    yield from _fields([field("statement", relation.statement), field("reason", relation.reason, title="Since")], style)
+    def _difference(self, compared: Compared) -> Iterator[str]:
+        """Yield a signing that is not as in the dataset: its sentences, and the statements that were decided."""
+        start = first_of_signing(self._audit, compared)
+        said = f"the signing is not as in the dataset: {compared.record}"
+        yield self._heading(start, "differs", _COLORS[Outcome.FALSE], said, "")
+        above = yield from self._sentences(self._audit.signings[compared.signing].mentions)
+        yield from self._fields(
+            [*above, *(field(outcome.value, statement) for statement, outcome in compared.statements)]
+        )
 
-
-def _difference(audit: Audit, compared: Compared, style: Style) -> Iterator[str]:
-    """Yield a signing that is not as in the dataset: its sentences, and the statements that were decided."""
-    numbers = audit.signings[compared.signing].mentions
-    where = place_text(audit, *audit.release.place(first_of_signing(audit, compared)))
-    said = f"the signing is not as in the dataset: {compared.record}"
-    yield _heading(where, "differs", _COLORS[Outcome.FALSE], said, style)
-    yield from _sentences(audit, numbers, style)
-    yield from _fields([field(outcome.value, statement) for statement, outcome in compared.statements], style)
-
-
-def _heading(where: str, verdict: str, color: str, said: str, style: Style) -> str:
-    return drawn(Text.assemble((visible(where), "bold"), ": ", (verdict, color), f": {visible(said)}"), style)
-
-
-def _fields(fields: Sequence[tuple[Column[None], Cell]], style: Style) -> Iterator[str]:
-    """Yield fields below each other, and an empty line."""
-    yield "".join(f"{_INDENT}{line}\n" for drawn in card(Card(fields), _narrower(style)) for line in drawn.splitlines())
-    yield "\n"
-
-
-def _indented(text: str | Text, style: Style) -> str:
-    """Return text in lines that start a little to the right."""
-    what = Text(visible(text)) if isinstance(text, str) else text
-    return "".join(f"{_INDENT}{line}\n" for line in drawn(what, _narrower(style)).splitlines())
-
-
-def _narrower(style: Style) -> Style:
-    return style if style.width is None else style._replace(width=max(1, style.width - len(_INDENT)))
-
-
-def _sentences(audit: Audit, numbers: Sequence[int], style: Style) -> Iterator[str]:
-    """Yield the sentences that hold figures, each figure marked."""
-    mentions = sorted((audit.mentions[number] for number in set(numbers)), key=lambda mention: mention.start)
-    found = list(dict.fromkeys(mention.sentence for mention in mentions))
-    for sentence in found[:_MOST_SENTENCES]:
-        marks = [(mention.start, mention.end) for mention in mentions if mention.sentence == sentence]
-        start, end = audit.release.sentences[sentence][:2]
-        yield from _marked(_excerpt(audit.release.text, start, end, marks), style)
-    if len(found) > _MOST_SENTENCES:
-        yield _indented(f"… and {len(found) - _MOST_SENTENCES} more sentences", style)
-
-
-def _excerpt(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> Text:
-    """Return a sentence with its marks; of a long one what stands around the marks."""
-    shown = Text()
-    at = start
-    for number, (first, last) in enumerate(marks):
-        before = text[at:first]
-        if end - start > _LONGEST:
-            before = _cut(before, head=number > 0)
-        shown.append(_one_line(before)).append(_one_line(text[first:last]), _MARKED)
-        at = last
-    rest = text[at:end]
-    if end - start > _LONGEST and len(rest) > _AROUND:
-        rest = rest[:_AROUND] + "…"
-    return shown.append(_one_line(rest).rstrip())
-
-
-def _cut(before: str, *, head: bool) -> str:
-    """Return what stands before a mark, without its middle, or without its beginning where nothing is before it."""
-    most = _AROUND * (1 + head)
-    if len(before) <= most:
-        return before
-    return f"{before[:_AROUND] if head else ''}…{before[-_AROUND:]}"
-
-
-def _one_line(text: str) -> str:
-    """Return text on one line, what could act on a terminal written out; line ends and tabs are but spaces."""
-    return visible(text.translate(_SPACES))
-
-
-_SPACES = str.maketrans("\t\n\r\v\f", "     ")
-
-
-def _marked(sentence: Text, style: Style) -> Iterator[str]:
-    """Yield the lines of a sentence, with a line of carets below each that has a mark."""
-    width = _narrower(style).width or UNLIMITED
-    for line in sentence.wrap(Console(width=width, _environ={}), width):
-        line.rstrip()
-        yield _indented(line, style)
-        carets = _carets(line)
-        if carets:
-            yield f"{_INDENT}{carets}\n"
-
-
-def _carets(line: Text) -> str:
-    carets = ""
-    for span in sorted(line.spans):
-        if span.style == _MARKED and span.start < span.end:
-            carets = carets.ljust(cell_len(line.plain[: span.start])) + "^" * cell_len(
-                line.plain[span.start : span.end]
-            )
-    return carets
-
-
-def _found(signings: Listing[Row], style: Style) -> Iterator[str]:
-    """Yield the signings as a table, and an empty line; where it has no room for every column, one below the other."""
-    dropped = fitting_columns(signings, style)[1]
-    compared = {None if row[1] is None else row[1].outcome for row in signings.records}
-    if not dropped or (dropped == ("dataset",) and compared == {NEW}):
-        # That none of them is in the dataset stands below, where they are counted.
-        yield from listing(signings, style._replace(header=None))
-        yield "\n"
-        return
-    columns = signings.columns_named(signings.on_terminal)
-    for row in signings.records:
-        yield from card(Card([field(each.name, each.get(row), each.kind, each.heading) for each in columns]), style)
+    def _in_brief(self, heading: str, color: str, relations: Sequence[Relation]) -> Iterator[str]:
+        """Yield relations under a heading, a line for each, and an empty line."""
+        if not relations:
+            return
+        yield drawn(Text.assemble((heading, color), ":"), self._style)
+        places = [place_of(self._audit.release, first_character(self._audit, each.candidate)) for each in relations]
+        widest = max(map(len, places)) + len(INDENT)
+        room = None if self._style.width is None else self._style.width - len(INDENT) - widest
+        table = Table.grid(padding=(0, len(INDENT), 0, 0))
+        table.add_column(no_wrap=room is None or room > widest, overflow="fold")
+        table.add_column(no_wrap=room is None, overflow="fold")
+        for place, relation in zip(places, relations, strict=True):
+            table.add_row(Text(place), self._brief(relation, room))
+        yield "".join(f"{INDENT}{line}\n" for line in drawn(table, narrower(self._style)).splitlines())
         yield "\n"
 
+    def _brief(self, relation: Relation, room: int | None) -> Text:
+        words = ", ".join(f"'{each}'" for each in words_of(self._audit, relation)) if self._words else ""
+        rest = Text.assemble(_code(relation.rule), visible(f" by {words}" if words else ""))
+        statement = visible(relation.statement or relation.reason)
+        if room is not None and cell_len(statement) + rest.cell_len > room:
+            statement = _shortened(statement)
+        return Text(statement).append_text(rest)
 
-def _signings(audit: Audit) -> Listing[Row]:
-    """Return the signings under their columns, as the release states them."""
-    compared = {each.signing: each for each in audit.compared}
-    rows = [(signing, compared.get(number)) for number, signing in enumerate(audit.signings)]
-    columns: tuple[Column[Row], ...] = (
-        Column("date", lambda row: row[0].date, Kind.DATE, rank=3),
-        Column("city", lambda row: row[0].host),
-        Column("promoter", lambda row: row[0].promoter, rank=2),
-        Column("projects", lambda row: stated(audit, row[0].projects), Kind.COUNT, rank=1),
-        Column("amount", lambda row: str(stated(audit, row[0].amount) or "")),
-        Column("part", lambda row: "part" if row[0].part else None, title="Part", rank=4),
-        Column("dataset", lambda row: row[1] and (row[1].record or COMPARED[row[1].outcome]), rank=5),
-    )
-    names = tuple(column.name for column in columns if any(column.get(row) not in (None, "") for row in rows))
-    return Listing(columns, rows, default=names, on_terminal=names, in_json=names)
+    def _heading(self, start: int, verdict: str, color: str, said: str, rule: str) -> str:
+        where = visible(place_text(self._audit.release, start))
+        return drawn(
+            Text.assemble((where, "bold"), ": ", (verdict, color), f": {visible(said)}", _code(rule)), self._style
+        )
+
+    def _fields(self, fields: Fields) -> Iterator[str]:
+        """Yield fields below each other, and an empty line."""
+        lines = "".join(card(Card(fields), narrower(self._style))).splitlines()
+        yield "".join(f"{INDENT}{line}\n" for line in lines)
+        yield "\n"
+
+    def _sentences(self, numbers: Sequence[int]) -> Generator[str, None, Fields]:
+        """Yield the sentences that hold figures, each figure marked. Return a field of those that stand above."""
+        release = self._audit.release
+        mentions = sorted((self._audit.mentions[number] for number in set(numbers)), key=lambda mention: mention.start)
+        above = [each for each in mentions if each.sentence in self._shown]
+        found = list(dict.fromkeys(each.sentence for each in mentions if each.sentence not in self._shown))
+        for sentence in found[:_MOST_SENTENCES]:
+            marks = [(mention.start, mention.end) for mention in mentions if mention.sentence == sentence]
+            start, end = release.sentences[sentence][:2]
+            yield from marked(excerpt(release.text, start, end, marks), self._style)
+            self._shown.add(sentence)
+        if len(found) > _MOST_SENTENCES:
+            yield indented(f"… and {len(found) - _MOST_SENTENCES} more sentences", self._style)
+        return [field("above", ", ".join(quoted(release, each.start, each.end) for each in above))]
+
+    def _account(self) -> Iterator[str]:
+        """Yield what was not read and why, whether anything was checked, and what became of every figure."""
+        audit = self._audit
+        for line in numbers_unread(audit):
+            yield drawn(Text(visible(line)), self._style)
+        places = [_line(audit, start) for start, _ in foreign(audit)]
+        if places:
+            more = f" and {len(places) - 5} more" if len(places) > 5 else ""
+            yield drawn(Text(f"not read: {', '.join(places[:5])}{more}"), self._style)
+        nothing = unchecked(audit)
+        if nothing:
+            yield drawn(Text(f"{visible(audit.release.name)}: {nothing}"), self._style)
+        tally = Tally()
+        tally.add(audit)
+        yield drawn(Text(visible(f"{audit.release.name}: {tally}")), self._style)
 
 
-def _coverage(audit: Audit, style: Style) -> Iterator[str]:
-    tally = Tally()
-    tally.add(audit)
-    yield drawn(Text(f"{visible(audit.release.name)}: {tally}"), style)
-    for line in numbers_unread(audit):
-        yield drawn(Text(visible(line)), style)
-    places = [f"line {audit.release.place(start)[0]}" for start, _ in foreign(audit)]
-    if places:
-        more = f" and {len(places) - 5} more" if len(places) > 5 else ""
-        yield drawn(Text(f"not read: {', '.join(places[:5])}{more}"), style)
+def _code(rule: str) -> Text:
+    return Text(f" [{visible(rule)}]" if rule else "", "dim")
+
+
+def _line(audit: Audit, start: int) -> str:
+    release = audit.release
+    return place_of(release, start) if release.extracted else f"line {release.place(start)[0]}"
+
+
+def _shortened(statement: str) -> str:
+    """Return a statement whose first sum shows but its first and its last terms, where it has many."""
+    terms = statement.split(" + ")
+    return f"{terms[0]} + … + {terms[-1]}" if len(terms) > _MOST_TERMS else statement

@@ -10,80 +10,147 @@ from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.figure.scanning import Unread
 from mycity_cli.interval import End
+from mycity_cli.output.audit_places import place_text, quoted
+from mycity_cli.output.audit_words import unchecked
 from mycity_cli.output.json_ import written
 from mycity_cli.output.listing import Column, Kind, Listing
-from mycity_cli.release.findings import Audit, Candidate, Compared, FoundSigning, Mention, Relation, numbers_of
+from mycity_cli.output.notes import named
+from mycity_cli.release.findings import (
+    Audit,
+    Candidate,
+    Compared,
+    FoundSigning,
+    Mention,
+    Relation,
+    Release,
+    numbers_of,
+)
 from mycity_cli.release.findings import Kind as FigureKind
 from mycity_cli.statement.verdict import Outcome
 
 _DEFAULT = ("place", "verdict", "kind", "statement", "reason")
 FOREIGN = "neither English nor Chinese"
+_MOST_UNREAD = 20
+"""How many numbers that were not read for one reason are named."""
 _BOUNDS = {Bound.ODD: "over"}
 """What JSON calls a bound where it has another word: 余 and 多 say "over"."""
 
 
 class Audited(NamedTuple):
-    """A relation, and the audit that found it."""
+    """A relation, and the audit that found it; no relation stands for a release of which nothing was checked."""
 
     audit: Audit
-    relation: Relation
+    relation: Relation | None
 
     @property
-    def place(self) -> tuple[int, int]:
-        """The line and the column of the first figure of the relation."""
-        return self.audit.release.place(first_character(self.audit, self.relation.candidate))
+    def start(self) -> int:
+        """Where the first figure of the relation starts."""
+        return 0 if self.relation is None else first_character(self.audit, self.relation.candidate)
+
+    @property
+    def place(self) -> str:
+        """The file, and where in it the first figure of the relation stands."""
+        release = self.audit.release
+        return release.name if self.relation is None else place_text(release, self.start)
+
+    @property
+    def reason(self) -> str:
+        """Why the outcome is what it is, or why nothing was checked."""
+        return unchecked(self.audit) if self.relation is None else self.relation.reason
 
 
-def relations(audits: Iterable[Audit]) -> Listing[Audited]:
-    """Return the relations of audits under their columns."""
+def relations(audits: Iterable[Audit], *, words: bool = False, everything: bool = False) -> Listing[Audited]:
+    """Return the relations of audits under their columns, and a row for each release of which nothing was checked.
+
+    With `words` the words that they rest on have a column of their own. `everything` shows also what no word asserts.
+    """
     columns = (
-        Column[Audited]("place", lambda each: place_text(each.audit, *each.place)),
-        Column[Audited]("verdict", lambda each: each.relation.outcome.value),
-        Column[Audited]("kind", lambda each: each.relation.candidate.kind.value, rank=1),
-        Column[Audited]("statement", lambda each: each.relation.statement, Kind.PROSE),
-        Column[Audited]("reason", lambda each: each.relation.reason, Kind.PROSE, rank=3),
+        Column[Audited]("place", lambda each: each.place),
+        Column[Audited]("verdict", _verdict),
+        Column[Audited]("kind", lambda each: each.relation and each.relation.candidate.kind.value, rank=1),
+        Column[Audited]("statement", lambda each: each.relation and each.relation.statement, Kind.PROSE),
+        Column[Audited]("reason", lambda each: each.reason, Kind.PROSE, rank=3),
+        Column[Audited]("rule", lambda each: each.relation and each.relation.rule, rank=2),
+        Column[Audited]("words", _words, Kind.LIST, rank=4),
+        Column[Audited]("asserted", lambda each: each.relation and str(each.relation.asserted).lower(), rank=4),
         Column[Audited]("file", lambda each: each.audit.release.name, rank=5),
-        Column[Audited]("line", lambda each: each.place[0], Kind.COUNT, rank=5),
-        Column[Audited]("column", lambda each: each.place[1], Kind.COUNT, rank=5),
+        Column[Audited]("line", lambda each: _line_and_column(each)[0], Kind.COUNT, rank=5),
+        Column[Audited]("column", lambda each: _line_and_column(each)[1], Kind.COUNT, rank=5),
+        Column[Audited]("paragraph", _paragraph, Kind.COUNT, rank=5),
         Column[Audited]("figures", _figures, Kind.LIST, rank=4),
     )
-    records = (Audited(audit, relation) for audit in audits for relation in audit.relations)
-    on_terminal = ("place", "verdict", "kind", "statement")
-    return Listing(columns, records, default=_DEFAULT, on_terminal=on_terminal, in_json=_DEFAULT)
+    records = (Audited(audit, relation) for audit in audits for relation in _rows(audit, everything=everything))
+    more = (*("words",) * words, *("asserted",) * everything)
+    default = (*_DEFAULT, *more)
+    on_terminal = ("place", "verdict", "kind", "statement", *more)
+    return Listing(columns, records, default=default, on_terminal=on_terminal, in_json=default)
 
 
-def json(audits: Iterable[Audit], *, alone: bool) -> Iterator[str]:
-    """Yield audits as a list, one a line; one `alone` as an object over several lines."""
+def _rows(audit: Audit, *, everything: bool) -> tuple[Relation | None, ...]:
+    found: tuple[Relation | None, ...] = audit.relations if everything else audit.asserted
+    return (*found, None) if unchecked(audit) else found
+
+
+def _verdict(audited: Audited) -> str:
+    return "not checked" if audited.relation is None else audited.relation.outcome.value
+
+
+def _words(audited: Audited) -> tuple[str, ...]:
+    return () if audited.relation is None else words_of(audited.audit, audited.relation)
+
+
+def words_of(audit: Audit, relation: Relation) -> tuple[str, ...]:
+    """Return the words that a relation rests on, as they stand in the text."""
+    return tuple(" ".join(audit.release.text[start:end].split()) for start, end in relation.words)
+
+
+def _line_and_column(audited: Audited) -> tuple[int | None, int | None]:
+    release = audited.audit.release
+    return (None, None) if audited.relation is None or release.extracted else release.place(audited.start)
+
+
+def _paragraph(audited: Audited) -> int | None:
+    return None if audited.relation is None else audited.audit.release.paragraph(audited.start)
+
+
+def json(audits: Iterable[Audit], *, alone: bool, everything: bool = False) -> Iterator[str]:
+    """Yield audits as a list, one a line; one `alone` as an object over several lines; `everything`: see `as_json`."""
     if alone:
-        yield from (written(as_json(audit), indent=2) + "\n" for audit in audits)
+        yield from (written(as_json(audit, everything=everything), indent=2) + "\n" for audit in audits)
         return
     before = "[\n"
     for audit in audits:
-        yield f"{before}  {written(as_json(audit))}"
+        yield f"{before}  {written(as_json(audit, everything=everything))}"
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def json_lines(audits: Iterable[Audit]) -> Iterator[str]:
-    """Yield a line for each audit."""
+def json_lines(audits: Iterable[Audit], *, everything: bool = False) -> Iterator[str]:
+    """Yield a line for each audit. `everything`: see `as_json`."""
     for audit in audits:
-        yield written(as_json(audit)) + "\n"
+        yield written(as_json(audit, everything=everything)) + "\n"
 
 
-def as_json(audit: Audit) -> dict[str, Any]:
-    """Return everything that an audit found, as JSON has it; figures are referred to by their number."""
+def as_json(audit: Audit, *, everything: bool = False) -> dict[str, Any]:
+    """Return everything that an audit found, as JSON has it; figures are referred to by their number.
+
+    Relations that no word asserts are there only with `everything`: whoever counts verdicts counts what is asserted.
+    """
     related = len(audit.related)
     return {
         "file": audit.release.name,
         "lang": language(audit),
         "figures": [_figure(audit, mention) for mention in audit.mentions],
         "signings": [_signing(audit, signing) for signing in audit.signings],
-        "relations": [_relation(relation) for relation in audit.relations],
+        "relations": [_relation(audit, relation) for relation in (audit.relations if everything else audit.asserted)],
         "dataset": [_compared(compared) for compared in audit.compared],
         "coverage": {
             "figures": len(audit.mentions), "related": related, "unrelated": len(audit.mentions) - related,
         },
         "unread": [each._asdict() for each in unread(audit)],
+        "others": [{"figures": list(each.mentions), "reason": each.reason.value} for each in audit.others],
+        "ignored": [_relation(audit, relation) for relation in audit.ignored],
+        "checked": not unchecked(audit),
     }  # fmt: skip
 
 
@@ -102,12 +169,18 @@ def unread(audit: Audit) -> list[Unread]:
 
 
 def numbers_unread(audit: Audit) -> list[str]:
-    """Return, in a line for each, the numbers that were not read: where, and why."""
-    text = audit.release.text
-    return [
-        f"{place_text(audit, *audit.release.place(start))}: not read: '{text[start:end]}': {reason}"
-        for start, end, reason in audit.unread
-    ]
+    """Return, in a line for each reason, the numbers that were not read: where, and why."""
+    by_reason: dict[str, list[Unread]] = {}
+    for each in audit.unread:
+        by_reason.setdefault(each.reason, []).append(each)
+    return [_not_read(audit.release, reason, found) for reason, found in by_reason.items()]
+
+
+def _not_read(release: Release, reason: str, found: list[Unread]) -> str:
+    first, *others = found
+    also = named([quoted(release, each.start, each.end) for each in others], most=_MOST_UNREAD)
+    words = f"'{' '.join(release.text[first.start : first.end].split())}'"
+    return f"{place_text(release, first.start)}: not read: {words}{f' (also {also})' if also else ''}: {reason}"
 
 
 def foreign(audit: Audit) -> list[tuple[int, int]]:
@@ -126,7 +199,7 @@ def differences(audit: Audit) -> list[str]:
     """Return, in a line for each, the signings that are not as in the dataset, and the statements that say so."""
     notes = []
     for compared in (each for each in audit.compared if each.outcome == "differs"):
-        place = place_text(audit, *audit.release.place(first_of_signing(audit, compared)))
+        place = place_text(audit.release, first_of_signing(audit, compared))
         false = "; ".join(text for text, outcome in compared.statements if outcome is Outcome.FALSE)
         notes.append(f"{place}: the signing is not as in the dataset, {compared.record}: {false}")
     return notes
@@ -142,14 +215,10 @@ def first_character(audit: Audit, candidate: Candidate) -> int:
     return min((audit.mentions[number].start for number in numbers_of(candidate)), default=0)
 
 
-def place_text(audit: Audit, line: int, column: int) -> str:
-    """Return a place as editors read it: `fuzhou.txt:5:1`."""
-    return f"{audit.release.name}:{line}:{column}"
-
-
 def _figures(audited: Audited) -> tuple[str, ...]:
     text, mentions = audited.audit.release.text, audited.audit.mentions
-    return tuple(text[mentions[n].start : mentions[n].end] for n in numbers_of(audited.relation.candidate))
+    numbers = () if audited.relation is None else numbers_of(audited.relation.candidate)
+    return tuple(text[mentions[number].start : mentions[number].end] for number in numbers)
 
 
 def _figure(audit: Audit, mention: Mention) -> dict[str, Any]:
@@ -201,7 +270,8 @@ def _count(figure: Figure) -> int | str:
     return value if isinstance(value, int) else plain(value)
 
 
-def _relation(relation: Relation) -> dict[str, Any]:
+def _relation(audit: Audit, relation: Relation) -> dict[str, Any]:
+    text = audit.release.text
     return {
         "kind": relation.candidate.kind.value,
         "statement": relation.statement,
@@ -209,6 +279,9 @@ def _relation(relation: Relation) -> dict[str, Any]:
         "terms": list(relation.candidate.terms),
         "result": relation.candidate.result,
         "reason": relation.reason,
+        "rule": relation.rule,
+        "words": [{"start": start, "end": end, "text": text[start:end]} for start, end in relation.words],
+        "asserted": relation.asserted,
     }
 
 

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from mycity_cli.figure.folding import simplified
 from mycity_cli.figure.scanning import Unread
 from mycity_cli.model import Dataset
+from mycity_cli.release.asserting import relations_of
 from mycity_cli.release.figures import find_figures
-from mycity_cli.release.findings import Audit, Mention, Relation, RelationKind
-from mycity_cli.release.relations import find_relations, recompute
-from mycity_cli.release.rules import with_rule
+from mycity_cli.release.findings import Audit, Mention, Relation
+from mycity_cli.release.reading import Reading
 from mycity_cli.release.signings import find_signings
 from mycity_cli.release.text import read_release
 from mycity_cli.statement.verdict import Outcome
 
 
-def audit(text: str, dataset: Dataset | None = None, *, name: str = "") -> Audit:
+def audit(text: str, dataset: Dataset | None = None, *, name: str = "", extracted: bool = False) -> Audit:
     """Return what a release says about its own figures, recomputed, and how its signings compare with a dataset.
 
-    Without a dataset nothing is compared. `name` is what places in the text are told with, the name of the file.
+    Without a dataset nothing is compared. `name` is what places in the text are told with, the name of the file. Places
+    in a text that was `extracted` from a document are paragraphs, since the file has other lines than the text.
     """
-    release = read_release(text, name=name)
+    release = replace(read_release(text, name=name), extracted=extracted)
     mentions, unread = find_figures(release)
-    signings = find_signings(release, mentions)
     relations = tuple(
-        with_rule(_without(relation, mentions, unread, text), release, mentions)
-        for relation in recompute(find_relations(release, mentions), mentions)
+        _without(relation, mentions, unread, text)
+        for relation in relations_of(Reading(replace(release, text=simplified(release.text)), mentions))
     )
+    signings, others = find_signings(release, mentions, tuple(each.candidate for each in relations if _is_told(each)))
     if dataset is None:
-        return Audit(release, mentions, signings, relations, unread=unread)
+        return Audit(release, mentions, signings, relations, unread=unread, others=others)
     from mycity_cli.release.compare import compare
 
     compared = compare(release, mentions, signings, dataset)
-    return Audit(release, mentions, signings, relations, compared, unread)
+    return Audit(release, mentions, signings, relations, compared, unread, others)
+
+
+def _is_told(relation: Relation) -> bool:
+    """Return whether a relation says what is a part of what: the text asserts it, of figures that are clear."""
+    return relation.asserted and bool(relation.candidate.terms) and relation.outcome is not Outcome.UNDECIDED
 
 
 def _without(relation: Relation, mentions: tuple[Mention, ...], unread: tuple[Unread, ...], text: str) -> Relation:
-    """Return a relation; a sum that does not come out is not checkable where a number between its figures is unread."""
-    if relation.outcome is not Outcome.FALSE or relation.candidate.kind is not RelationKind.SUM:
+    """Return a relation; one that does not hold is not checkable where a number between its figures is unread."""
+    if relation.outcome is not Outcome.FALSE:
         return relation
     numbers = [n for n in (*relation.candidate.terms, relation.candidate.result) if n is not None]
     start, end = min(mentions[n].start for n in numbers), max(mentions[n].end for n in numbers)

@@ -31,17 +31,28 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Release:
-    """A text to be audited. `date` is the date that it states of itself, None where it states none."""
+    """A text to be audited. `date` is the date that it states of itself, None where it states none.
+
+    A text that was `extracted` was read out of a document: its lines are not those of the file.
+    """
 
     name: str
     text: str
     sentences: tuple[Sentence, ...]
     date: Period | None = None
+    extracted: bool = False
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of a character, both from 1."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def paragraph(self, offset: int) -> int:
+        """Return the number of the paragraph of a character, from 1."""
+        if not self.sentences:
+            return 1
+        at = bisect_right(self.sentences, offset, key=lambda each: each.start)
+        return self.sentences[max(0, at - 1)].paragraph + 1
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -110,13 +121,14 @@ class Candidate(NamedTuple):
 
     The terms are the parts of a sum; part and whole of a share; new and old of growth; total and count of an average;
     the one figure of a conversion or a restatement; for `exceeds` the left side and then what the right side adds up,
-    without a result. `falling` says that growth is a decrease.
+    without a result. `falling` says that growth is a decrease, and `by_amount` that its second term is by how much.
     """
 
     kind: RelationKind
     terms: tuple[int, ...]
     result: int | None
     falling: bool = False
+    by_amount: bool = False
 
 
 class Relation(NamedTuple):
@@ -145,11 +157,15 @@ class WhyNone(StrEnum):
     """Why figures that look like those of a signing are of none."""
 
     PLANNED = "planned"
-    FORMER = "former"
-    """Of an earlier event, which the release only compares with."""
-    STATISTIC = "statistic"
+    """Hoped for, forecast, still talked about, or denied."""
     OFFERED = "offered"
+    """Put up for investors."""
+    FORMER = "former"
+    """Of an earlier year or period, which the release only compares with."""
+    STATISTIC = "statistic"
+    """Of a period, a market or a country, and of no occasion."""
     OTHER = "other"
+    """Built, running, rewarded, lent, sold; or signed by a company for itself."""
 
 
 class NoSigning(NamedTuple):
@@ -160,19 +176,23 @@ class NoSigning(NamedTuple):
 
 
 class Accounted(NamedTuple):
-    """Every figure of a release, by its number, in one of three groups.
+    """Every figure of a release, by its number, in one of four groups.
 
     A figure is `decided` where it stands in a relation that was decided, `not_checkable` where it stands only in
-    relations that the text asserts and nothing can be recomputed of, and `alone` where the text asserts nothing of it.
+    relations that the text asserts and nothing can be recomputed of, `ignored` where it stands only in relations of
+    rules that are switched off, and `alone` where the text asserts nothing of it.
     """
 
     decided: frozenset[int]
     not_checkable: frozenset[int]
+    ignored: frozenset[int]
     alone: frozenset[int]
 
 
 class Compared(NamedTuple):
     """A signing found (its number) and the record of the dataset that it is: None where it is new.
+
+    A total told of several places is compared with several records, whose ids stand with ` + ` between them.
 
     `outcome` is `agrees`, `differs` or `new`; `statements` are those that were decided, each with its outcome.
     """
@@ -197,6 +217,8 @@ class Audit:
 
     others: tuple[NoSigning, ...] = ()
     """Figures that look like those of a signing and are of none."""
+    ignored: tuple[Relation, ...] = ()
+    """Relations of rules that are switched off; they are not among the `relations`."""
 
     @property
     def asserted(self) -> tuple[Relation, ...]:
@@ -212,7 +234,9 @@ class Audit:
     def accounted(self) -> Accounted:
         """Every mention by what is known of it."""
         decided = _standing_in(relation for relation in self.asserted if relation.is_decided)
-        return Accounted(decided, self.related - decided, frozenset(range(len(self.mentions))) - self.related)
+        ignored = _standing_in(relation for relation in self.ignored if relation.asserted) - self.related
+        alone = frozenset(range(len(self.mentions))) - self.related - ignored
+        return Accounted(decided, self.related - decided, ignored, alone)
 
 
 def numbers_of(candidate: Candidate) -> tuple[int, ...]:

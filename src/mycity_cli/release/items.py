@@ -6,9 +6,11 @@ There is no other pairing of counts with amounts: relations and signings are bot
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
+from itertools import groupby, pairwise
 
 from mycity_cli.figure import COUNT
 from mycity_cli.release.findings import Candidate, Kind
@@ -23,6 +25,9 @@ _FARTHEST = 400
 
 _PAIR = 2
 """Of a list of more counts than these without amounts, a total behind it is that of all, not of the last."""
+
+_MOST_PARTS = 9
+"""So many parts of a count are told before the amount of them all, at the most."""
 
 _BEFORE, _AFTER = 60, 4
 
@@ -68,6 +73,7 @@ class Items:
         self._words = patterns("items")
         self.all: list[Item] = []
         self.of: dict[int, Item] = {}
+        self._turns = dict(self._in_turn())
         for number, mention in enumerate(reading.mentions):
             if mention.kind is not Kind.PERCENT and number not in reading.asides and number not in reading.differences:
                 self._take(number)
@@ -90,8 +96,21 @@ class Items:
             self.all.append(item)
         self.of[number] = item
 
+    def _in_turn(self) -> Iterator[tuple[int, int]]:
+        """Yield each amount of a run with the count of its rank, where a sentence tells so many counts and amounts."""
+        numbers = [n for n, each in enumerate(self.reading.mentions) if each.kind is not Kind.PERCENT]
+        for _, group in groupby(numbers, self._sentence):
+            runs = [list(run) for _, run in groupby(group, lambda n: self.reading.mentions[n].kind)]
+            for counts, amounts in pairwise(runs):
+                sentence = self.reading.sentence(counts[0])
+                both = len(counts) == len(amounts) > 1 and self.reading.mentions[counts[0]].kind is Kind.COUNT
+                if both and self._words["in_turn"].search(self.reading.release.text, sentence.start, sentence.end):
+                    yield from zip(amounts, counts, strict=True)
+
     def _counted(self, amount: int) -> Item | None:
         """Return the item whose count an amount is the worth of."""
+        if amount in self._turns:
+            return self.of.get(self._turns[amount])
         if not self.all or self._is_part_of_next(amount):
             return None
         last = self.all[-1]
@@ -101,7 +120,23 @@ class Items:
             whole = self._whole_of(listed, closed=lead.startswith(("；", ";")))
             if whole is not None or len(listed) > _PAIR:
                 return whole
-        return last if self._goes_with(last, amount) else None
+        return self._open(last, amount) if self._goes_with(last, amount) else None
+
+    def _open(self, last: Item, amount: int) -> Item:
+        """Return the count that the last ones before an amount add up to, or are told as parts of in their sentence."""
+        total = Decimal(0)
+        closed = last.count is not None and self._sentence(last.count) != self._sentence(amount)
+        for at in range(len(self.all) - 1, max(0, len(self.all) - _MOST_PARTS), -1):
+            item, before = self.all[at], self.all[at - 1]
+            if item.count is None or item.money or before.count is None or before.money:
+                break
+            total += self.reading.mentions[item.count].figure.value
+            aside = closed and self._words["apart"].search(self.reading.between(before.count, item.count)) is not None
+            if aside and self._words["still"].fullmatch(self._lead(item.count, amount).lstrip(";； ")):
+                return before
+            if item is not last and total == self.reading.mentions[before.count].figure.value:
+                return before
+        return last
 
     def _lead(self, number: int, amount: int) -> str:
         """Return the words before an amount: those behind the last comma, and the comma, after another figure."""
@@ -124,6 +159,10 @@ class Items:
         """
         counts = [each.count for each in listed if each.count is not None]
         whole, *parts = (self.reading.mentions[each].figure.value for each in counts)
+        before = self.all[-len(listed) - 1] if len(self.all) > len(listed) else listed[0]
+        open_before = before.count is not None and not before.money
+        if open_before and self.reading.mentions[before.count or 0].figure.value == whole + sum(parts):
+            return before
         aside = closed and self._words["apart"].search(self.reading.between(counts[0], counts[1])) is not None
         return listed[0] if aside or whole == sum(parts) else None
 
@@ -139,7 +178,9 @@ class Items:
         apart = self.reading.paragraph(amount) - self.reading.paragraph(item.count)
         if len(gap) > _FARTHEST or apart > 1 or self._words["apart"].search(lead):
             return False
-        if self._words["refers_back"].fullmatch(lead):
+        if self._words["refers_back"].fullmatch(lead) or (apart and self._words["label"].fullmatch(lead)):
+            return True
+        if before.rstrip().endswith((";", "；")) and self._words["still"].fullmatch(lead):
             return True
         near = len(gap) <= _LONGEST and not apart and self._sentence(amount) == self._sentence(item.count) + 1
         return near and ";" not in before and "；" not in before and self._words["goes_on"].fullmatch(lead) is not None
@@ -152,6 +193,10 @@ class Items:
 
     def _sentence(self, number: int) -> int:
         return self.reading.mentions[number].sentence
+
+    def is_of_all(self, at: int) -> bool:
+        """Return whether the amount of an item is told as that of all that is listed before it."""
+        return self._words["together"].fullmatch(self._lead(self.all[at - 1].last, self.all[at].first)) is not None
 
     def _is_part_of_next(self, number: int) -> bool:
         """Return whether an amount is told as a part of the next: 7.9 billion of 19.5 billion yuan."""

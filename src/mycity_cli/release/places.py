@@ -48,7 +48,7 @@ _NO_NAMES = words(
     "Northern Southern Eastern Western Coastal Inner Chinese Japanese Korean American British German French Italian "
     "Vietnamese Malaysian Thai Indonesian Philippine Singaporean Indian Pakistani Russian Kazakh Uzbek Turkish Emirati "
     "Saudi Egyptian Polish Hungarian Dutch Belgian Swiss Austrian Spanish Portuguese Swedish Danish Finnish Norwegian "
-    "Australian Canadian Mexican Brazilian Chilean Kenyan Ethiopian Nigerian Israeli Greek Czech Serbian Irish "
+    "China Australian Canadian Mexican Brazilian Chilean Kenyan Ethiopian Nigerian Israeli Greek Czech Serbian Irish "
     "Cambodian Lao Mongolian European Asian African Cantonese Port Twin Border Neighbouring Neighboring Old Home"
 )
 """Capitalised words before `city` or `province` that name none."""
@@ -67,10 +67,10 @@ _NO_CHINESE_PLACE_AFTER = re.compile(
     r"|日报|晚报|晨报|商报|大学|学院|银行|分行|支行|电视台|证券|时间|合作组织|石|产业园?(?=项目)|商会|生产建设兵团|话|菜|酒|航空|股份|集团"
 )
 _UNLISTED_CHINESE = re.compile(
-    r"(?:(?<=[、，。；：,;:（(“”\"\s在由于和与及赴到驻])|^)[在由于和与及赴到驻将把]?([一-鿿]{2,3}?)(?:市|县|区|自治县)(?![场值民域划块位级])"
+    r"(?:(?<=[、，。；：,;:（(“”\"\s在由于和与及赴到驻月日])|^)[在由于和与及赴到驻将把]?([一-鿿]{2,3}?)(?:市|县|区|自治县)(?![场值民域划块位级])"
 )
 _NO_NAME = re.compile(
-    r"[各全本我该这那每个两几多其一二三四五六七八九十百]|[园城地新山老发范税作验片景社校赛特牧林灾厂库专开自上股楼夜超都区县市]$"
+    r"[各全本我该这那每个两几多其一二三四五六七八九十百]|[园城地新山老发范税作验片景社校赛特牧林灾厂库专开自上股楼夜超都区县市展馆]$"
     r"|^[在由于和与及赴到驻将把从对以为向等]"
 )
 

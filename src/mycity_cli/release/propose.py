@@ -14,9 +14,9 @@ from mycity_cli.figure import Figure
 from mycity_cli.model import Cited, Dataset, Place, Signing, Source
 from mycity_cli.query.names import fold
 from mycity_cli.release.compare import NEW
-from mycity_cli.release.findings import Audit, FoundSigning, RelationKind
+from mycity_cli.release.findings import Audit, FoundSigning, RelationKind, Release
 from mycity_cli.release.places import has_namesakes, is_same, known
-from mycity_cli.release.relations.written import canonical
+from mycity_cli.release.written import canonical
 
 _LONGEST_ID = 60
 """An id has at most 80 letters; this leaves room for what tells it from others."""
@@ -95,35 +95,41 @@ class _Proposal:
             ]
 
     def _add(self, audit: Audit) -> None:
-        kept = self._kept(audit)
-        if not kept:
-            return
-        totals, summands = _totals_of_several(audit, kept)
+        now = self._now(audit)
+        totals, summands = _totals_of_several(audit, now)
+        kept = self._placed(audit, [number for number in now if number not in totals])
         if totals:
             self._left_out[_SEVERAL] += len(totals)
+        if not kept:
+            return
         source = self._source(audit)
         parts = {number for number in kept if audit.signings[number].part} - summands
         ids: dict[int, str] = {}
-        for number in sorted(set(kept) - totals, key=lambda each: (each in parts, each)):
+        for number in sorted(kept, key=lambda each: (each in parts, each)):
             found = replace(audit.signings[number], part=number in parts)
             whole = _whole_of(audit, number, [each for each in ids if each not in parts]) if found.part else None
             ids[number] = self._signing(audit, found, source, None if whole is None else ids[whole])
 
-    def _kept(self, audit: Audit) -> list[int]:
-        """Return the signings of an audit that are offered, by number, and count the others by why they are not."""
+    def _now(self, audit: Audit) -> list[int]:
+        """Return the signings of an audit that no dataset has, by number, and count those of earlier events."""
         new = [number for number, _ in enumerate(audit.signings) if _is_new(audit, number)]
         now = [number for number in new if not audit.signings[number].former]
-        kept = [number for number in now if audit.signings[number].host is not None]
-        for why, number in ((_EARLIER, len(new) - len(now)), (_NO_PLACE, len(now) - len(kept))):
-            if number:
-                self._left_out[why] += number
+        if len(now) < len(new):
+            self._left_out[_EARLIER] += len(new) - len(now)
+        return now
+
+    def _placed(self, audit: Audit, numbers: list[int]) -> list[int]:
+        """Return the signings of which the release says where they were held, and count the others."""
+        kept = [number for number in numbers if audit.signings[number].host is not None]
+        if len(kept) < len(numbers):
+            self._left_out[_NO_PLACE] += len(numbers) - len(kept)
         return kept
 
     def _signing(self, audit: Audit, found: FoundSigning, source: str, part_of: str | None) -> str:
         city = self._place(found.host or "")
         date = "" if found.date is None or found.date.start is None else f"-{found.date.text[:7]}"
         id = self._id(f"{city}{date}-{'part' if found.part else 'signing'}")
-        line, _ = audit.release.place(min(audit.mentions[number].start for number in found.mentions))
+        start = min(audit.mentions[number].start for number in found.mentions)
         note = _PART if found.part and part_of is None else None
         signing = Signing(
             id=id,
@@ -135,7 +141,7 @@ class _Proposal:
             amount=_stated(audit, found.amount),
             part_of=part_of,
             note=note,
-            sources=(Cited(id=source, at=f"line {line}"),),
+            sources=(Cited(id=source, at=_at(audit.release, start)),),
         )
         self._signings.append(signing)
         return id
@@ -258,6 +264,11 @@ def _stated(audit: Audit, number: int | None) -> Figure | None:
         return Figure.parse(canonical(figure))
     same = own.unit == figure.unit and own.value == figure.value and own.interval == figure.interval
     return own if same else Figure.parse(canonical(figure))
+
+
+def _at(release: Release, offset: int) -> str:
+    """Return where a character stands, as sources are cited: by lines only where the text has those of the file."""
+    return f"paragraph {release.paragraph(offset)}" if release.extracted else f"line {release.place(offset)[0]}"
 
 
 def _titles(audit: Audit) -> Iterator[str]:

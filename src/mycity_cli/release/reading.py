@@ -1,4 +1,4 @@
-"""A release as the rules for relations look at it: its figures, and the words around them."""
+"""A release as assertions look at it: its figures, the words around them, and what those say of each."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from mycity_cli.figure import Bound, Figure
-from mycity_cli.interval import Interval
+from mycity_cli.figure import Bound
+from mycity_cli.release.figures.units import is_row
 from mycity_cli.release.findings import Kind, Mention, Release, Sentence
+from mycity_cli.release.lexicon import cue, ending
+from mycity_cli.release.places import named_in
+from mycity_cli.release.sentences import is_list_item
+from mycity_cli.release.times import Times
 
 _ASIDE_AFTER = re.compile(
     r"\s*(?:[(（]含[)）])?(?:(?:及|或|和)?(?:其)?以[上下内]|级|大?关|台阶|门槛"
     r"|的(?:项目|合同)?(?:有|共)?\s*(?=[\d一二两三四五六七八九十]+[个项家份])"
     r"|(?:each|apiece|or (?:more|above|over|higher)|and (?:above|over))\b"
-    r"|per (?:project|deal|contract|year|mu|hectare|head|capita)\b|annually\b"
+    r"|per (?:project|deal|contract|year|mu|hectare|head|capita|(?:diluted )?share)\b|annually\b"
     r"|a (?:piece|year(?! (?:earlier|ago|before)))\b)",
     re.IGNORECASE,
 )
 _ASIDE_BEFORE = re.compile(
-    r"(?:\b(?:each(?! and\b)|averag\w+|per[- ]project)\b[^.;:。；：]{0,60}"
+    r"(?:\b(?:each(?! and\b)|averag\w+|per[- ]project|per (?:diluted )?share)\b[^.;:。；：]{0,60}"
     r"|(?:平均|每个|单个|单项|单体|均|个均|户均)[^,，.;。；、]{0,12})\Z",
     re.IGNORECASE,
 )
@@ -38,11 +42,108 @@ _CLOSED = re.compile(r"\s*(?:以上)?\s*(?:[，。；,;]|\Z)")
 
 _LONGEST_HEADING = 80
 _OPEN = {Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST}
+_CLAUSE = re.compile(r"[,，;；:：。!?！？()（）|—]|\.(?=\s|\Z)|\s[-–]\s")
+_STRONG = re.compile(r"[;；。!?！？|]|\.(?=\s|\Z)")
+_WORD = re.compile(r"[a-z]{3,}|[一-鿿]+", re.IGNORECASE)
+_COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "were",
+        "was",
+        "are",
+        "that",
+        "this",
+        "from",
+        "total",
+        "their",
+        "have",
+        "has",
+        "been",
+        "which",
+        "worth",
+        "value",
+        "than",
+        "billion",
+        "million",
+        "trillion",
+        "yuan",
+        "dollars",
+        "investment",
+        "projects",
+        "project",
+        "deals",
+        "deal",
+        "contracts",
+        "contract",
+        "agreements",
+        "signed",
+        "amount",
+        "about",
+        "some",
+        "more",
+        "over",
+        "its",
+        "they",
+        "these",
+        "those",
+        "them",
+        "will",
+        "said",
+        "into",
+        "also",
+        "new",
+        "all",
+        "our",
+        "had",
+        "who",
+        "his",
+        "her",
+        "one",
+        "two",
+        "year",
+        "last",
+        "percent",
+        "per",
+        "cent",
+        "combined",
+        "come",
+        "came",
+        "stood",
+        "reached",
+        "made",
+        "put",
+        "saw",
+        "number",
+        "accounted",
+        "accounting",
+        "account",
+        "for",
+        "represented",
+        "share",
+        "but",
+        "while",
+        "valued",
+        "totaling",
+        "totalling",
+        "totalled",
+        "overall",
+        "each",
+        "other",
+        "others",
+        "volume",
+    ]
+)
+_COMMON_HAN = frozenset(
+    "的了为是有和与及在共约近超达到额总其中个项签约金投资目合同协议计占比上年同增长下降涨跌分别万亿元美人民币也又将均从由对这该此"
+)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A release with its figures in the order of the text."""
+    """A release in simplified characters, with its figures in the order of the text."""
 
     release: Release
     mentions: tuple[Mention, ...]
@@ -72,6 +173,26 @@ class Reading:
         )
         return len(line) if is_heading else 0
 
+    def is_in_row(self, number: int) -> bool:
+        """Return whether a figure stands in a row of a table."""
+        return self._is_row(self.mentions[number].sentence)
+
+    def is_in_line(self, number: int) -> bool:
+        """Return whether a figure stands in a row of a table or in an item of a list."""
+        sentence = self.mentions[number].sentence
+        found = self.release.sentences[sentence]
+        return self._is_row(sentence) or is_list_item(self.release.text, found.start, found.end)
+
+    def _is_row(self, sentence: int) -> bool:
+        if sentence not in self._rows:
+            found = self.release.sentences[sentence]
+            self._rows[sentence] = is_row(self.release.text[found.start : found.end])
+        return self._rows[sentence]
+
+    @cached_property
+    def _rows(self) -> dict[int, bool]:
+        return {}
+
     def before(self, number: int, most: int = 80) -> str:
         """Return the text before a figure: of its sentence, back to the figure before it, `most` characters."""
         start = max(self.sentence(number).start, self.mentions[number].start - most)
@@ -95,10 +216,56 @@ class Reading:
             end = min(end, self.mentions[number + 1].start)
         return self.release.text[self.mentions[number].end : end]
 
-    def quotient(self, one: int, other: int) -> Interval | None:
-        """Return every quotient that two figures allow; None where the divisor may be zero."""
-        divisor = self.mentions[other].figure.interval
-        return None if 0 in divisor else self.mentions[one].figure.interval / divisor
+    def own(self, number: int) -> str:
+        """Return a figure as it is written, with the thing counted."""
+        return self.release.text[self.mentions[number].start : self.mentions[number].end]
+
+    def clause(self, number: int, most: int = 60) -> str:
+        """Return the words before a figure in its clause, back to the figure before it."""
+        return _CLAUSE.split(self.before(number, most))[-1]
+
+    def tail(self, number: int, most: int = 60) -> str:
+        """Return the words behind a figure in its clause, up to the next figure."""
+        return _CLAUSE.split(self.after(number, most))[0]
+
+    def are_in_one_clause(self, one: int, other: int) -> bool:
+        """Return whether no sign that ends a clause stands between two figures of a sentence."""
+        first, second = sorted((one, other))
+        same = self.mentions[one].sentence == self.mentions[other].sentence
+        return same and _CLAUSE.search(self.between(first, second)) is None
+
+    def words_of(self, number: int) -> frozenset[str]:
+        """Return the telling words around a figure: stems in English, pairs of characters in Chinese."""
+        if number not in self._words:
+            before = _STRONG.split(self.before(number))[-1]
+            self._words[number] = telling(f"{before} {self.own(number)} {self.tail(number)}")
+        return self._words[number]
+
+    @cached_property
+    def _words(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    def places(self, number: int) -> frozenset[str]:
+        """Return the places that are named before a figure in its sentence, back to the figure before it."""
+        if number not in self._places:
+            sentence = self.sentence(number)
+            start = max(sentence.start, self.mentions[number - 1].end if number else 0)
+            found = named_in(self.release.text, start, self.mentions[number].start, sentence.language or "en")
+            self._places[number] = frozenset(each.name for each in found)
+        return self._places[number]
+
+    @cached_property
+    def _places(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def times(self) -> Times:
+        """The time that each figure is of, as far as the words beside it say."""
+        return Times(self.release, self.mentions)
+
+    def is_former(self, number: int) -> bool:
+        """Return whether a figure is of an earlier time."""
+        return self.times.is_former(number)
 
     @cached_property
     def asides(self) -> frozenset[int]:
@@ -109,18 +276,19 @@ class Reading:
 
     @cached_property
     def differences(self) -> frozenset[int]:
-        """The counts that say how many more or fewer there are than before: 比去年多11个, 11 more than last year."""
+        """The figures that say how much more or less there is than before: 比去年多11个, an increase of $4 billion."""
         return frozenset(
-            n for n, mention in enumerate(self.mentions) if mention.kind is Kind.COUNT and self._is_more(n)
+            n for n, mention in enumerate(self.mentions) if mention.kind is not Kind.PERCENT and self._is_more(n)
         )
 
     def _is_more(self, number: int) -> bool:
         behind = self.release.text[self.mentions[number].end : self.mentions[number].end + 30]
-        return bool(_MORE_BEFORE.search(self.before(number, 30)) or _MORE_AFTER.match(behind))
+        before = self.before(number, 40)
+        return bool(_MORE_BEFORE.search(before) or _MORE_AFTER.match(behind) or ending("change", most=3).search(before))
 
     def _is_aside(self, number: int) -> bool:
         mention = self.mentions[number]
-        own = self.release.text[mention.start : mention.end]
+        own = self.own(number)
         if _TOTAL.search(self.before(number, 8)) and _CLOSED.match(self.release.text, mention.end):
             return False
         if re.search(r"以[上下内]\Z", own) or mention.figure.bound in (Bound.AT_LEAST, Bound.AT_MOST):
@@ -130,7 +298,32 @@ class Reading:
             return True
         return mention.figure.bound in _OPEN and _CRITERION.match(following) is not None
 
+    def label(self, number: int) -> str:
+        """Return what stands before the first figure of the sentence or row of a figure."""
+        first = number
+        while first and self.mentions[first - 1].sentence == self.mentions[number].sentence:
+            first -= 1
+        return self.release.text[self.sentence(number).start : self.mentions[first].start]
 
-def digits(figure: Figure) -> tuple[int, ...]:
-    """Return the digits of a figure that say something: those of 4.88 billion are three, that of 50 million is one."""
-    return figure.value.normalize().as_tuple().digits
+    def is_total(self, number: int) -> bool:
+        """Return whether the words beside a figure call it a total."""
+        if self.is_in_row(number):
+            return cue("total").search(self.label(number)) is not None
+        return bool(cue("total").search(self.before(number, 40)) or cue("total").search(self.tail(number, 20)))
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the words of a text that say what a figure is a figure of: stems, and pairs of Chinese characters."""
+    found = set()
+    for run in _WORD.findall(text):
+        if run[0] >= "一":
+            kept = "".join(" " if character in _COMMON_HAN else character for character in run)
+            found.update(part[at : at + 2] for part in kept.split() for at in range(max(1, len(part) - 1)))
+        elif run.lower() not in _COMMON:
+            found.add(re.sub(r"(?:ies|ing|ed|es|y|s)\Z", "", run.lower()))
+    return frozenset(found)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> bool | None:
+    """Return whether two sets of words share one; None where one of them is empty and nothing can be said."""
+    return None if not one or not other else not one.isdisjoint(other)

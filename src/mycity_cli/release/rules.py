@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from typing import NamedTuple
 
-from mycity_cli.release.findings import Mention, Relation, RelationKind, Release
+from mycity_cli.release.findings import Audit, Mention, Relation, RelationKind, Release
 
 
 class Rule(NamedTuple):
@@ -156,3 +158,21 @@ def with_rule(relation: Relation, release: Release, mentions: tuple[Mention, ...
     if candidate.kind is RelationKind.RESTATED and release.sentences[mentions[candidate.terms[0]].sentence].heading:
         return relation._replace(rule="restated/heading")
     return relation._replace(rule=_USUAL[candidate.kind])
+
+
+def ignoring(audit: Audit, names: Collection[str]) -> Audit:
+    """Return an audit without the relations of some rules, which are named by their codes or by their kinds."""
+    off = [relation.rule in names or relation.rule.partition("/")[0] in names for relation in audit.relations]
+    if not any(off):
+        return audit
+    pairs = list(zip(audit.relations, off, strict=True))
+    return replace(
+        audit,
+        relations=tuple(relation for relation, is_off in pairs if not is_off),
+        ignored=(*audit.ignored, *(relation for relation, is_off in pairs if is_off)),
+    )
+
+
+def with_ignored(audit: Audit) -> Audit:
+    """Return an audit with the relations of all rules, also of those that are switched off."""
+    return replace(audit, relations=(*audit.relations, *audit.ignored), ignored=()) if audit.ignored else audit

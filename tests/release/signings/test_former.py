@@ -13,7 +13,6 @@ NOW = "On Monday Luoyang signed 38 contracts worth 41.7 billion yuan in Shenzhen
     "sentence",
     [
         "At last year's event, also held in Shenzhen, 31 contracts worth 36.2 billion yuan were signed.",
-        "A year earlier, 31 contracts worth 36.2 billion yuan were signed there.",
         "The previous edition produced 31 contracts worth 36.2 billion yuan.",
         "The 2019 edition had produced 31 contracts worth 36.2 billion yuan.",
     ],
@@ -30,7 +29,7 @@ def test_an_earlier_event_at_the_beginning_of_a_chinese_sentence(lead: str) -> N
 
 def test_what_was_signed_at_the_fair_of_another_year_is_no_part() -> None:
     text = f"{NOW} The sum exceeds the 36.2 billion yuan signed at the fair of 2020."
-    assert figures(text) == ["38 contracts, 41.7 billion yuan", "36.2 billion yuan"]
+    assert figures(text) == ["38 contracts, 41.7 billion yuan"]
 
 
 def test_a_figure_of_an_earlier_year_that_nobody_signed_is_none() -> None:

@@ -1,284 +1,233 @@
-"""English numbers without a noun, or with one before them, that count what was counted already."""
+"""English numbers without a noun that go on counting what was counted already, or share the noun of the next one."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures import english
-from mycity_cli.release.figures.english import CLOSERS, DEALS, GO_ON, NUMBER_WORDS, STOPS, is_plural, word_at
+from mycity_cli.release.figures.english import (
+    CLOSERS,
+    DASHES,
+    DEALS,
+    NUMBER_WORDS,
+    STOPS,
+    is_number,
+    is_plural,
+    is_year,
+    word_at,
+)  # fmt: skip
+from mycity_cli.release.figures.numbered import closes_row, verb_before
 from mycity_cli.release.figures.topics import Topic
-from mycity_cli.release.plain import words
+from mycity_cli.release.figures.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from mycity_cli.figure.tokens import Token
 
-_LEAD_IN = words(
-    "and which them those these including other remaining another rest only while with were are of plus include "
-    "the all full further additional extra comprising comprise namely versus against saw gained"
-)
-_COMPARED = {(verb, "from") for verb in words("up down rise increase rose grew fell increased dropped compared")} | {
+_EN = vocabulary("en")
+_COMPARED = {(verb, "from") for verb in _EN["compared_from"]} | {
     ("compared", "with"), ("compared", "to"), ("compare", "with"), ("compares", "with"),
     ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
 }  # fmt: skip
-_FRACTIONS = words("half third thirds quarter quarters fifth fifths percent % cent")
-_EARLIER = words("previous last preceding earlier ago before")
-_CHANGED = words("rose rise fell fall grew increased decreased dropped climbed jumped up down")
-_WHEN = words("at last a in the during previously earlier at this two three")
-_WON = words(
-    "won got signed took gained secured landed attracted contributed inked sealed closed launched completed started "
-    "began concluded finished opened commissioned drew struck clinched picked produced yielded bagged reaped netted "
-    "exchanged leaving"
-)
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|lift|push)(?:s|es|ed|ing|en|e)? (?:the|its|their|that) (?:[\w-]+ ){0,3}"
     r"(?:total|tally|number|count) to (?:about |some |over )?$",
     re.IGNORECASE,
 )
 _LABEL = r"[A-Za-z][A-Za-z &'’-]{1,30}(?<! in)(?<! of)(?<! and) \d{1,4}"
-_LABELS = re.compile(rf": ?{_LABEL}(?:(?:[,;]|,? and) (?:and )?{_LABEL})+(?=[.,;)\n]|$)")
-_DONE = words("signed inked concluded presented pitched agreed")
+_LABELS = re.compile(rf"[:(] ?{_LABEL}(?:(?:[,;]|,? and) (?:and )?{_LABEL})+(?=[.,;)\n]|$)")
 _BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
-_VALUED = words("worth valued totalling totaling")
-_KINDS = words("private public online offline onsite chinese manufacturing services service")
-_NO_KINDS = words(
-    "rose fell grew reached hit jumped page aged least most number total totalling totaling covering people staff "
-    "personnel media men women children mu km ha kg gw mw percent yuan square cubic degrees million billion trillion"
-)
-_AMOUNTS = words("yuan dollars euros billion million")
-_SPREADING = words("from in across covering involving spanning")
-_GOING_ON = words(
-    "of among amongst the these those them which there are were is in total all and also , some about over nearly "
-    'other another remaining further additional around more than almost as many at least a full " “'
-)
-_MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
+_NO_KINDS = STOPS | NUMBER_WORDS | {"and", "or"}
+_LISTED = DEALS | _EN["amounts"]
 _FARTHEST = 40
 _NEAR = 200
 _LONGEST_NAME = 5
-_REACH = 90
-_NOUNS = "|".join(sorted(DEALS - {"letters", "investments", "mou"}))
-_NUMBERING = re.compile(r"(?:[:=(]|[a-z]{2,})\s?$", re.IGNORECASE)
-_DIRECTLY = re.compile(rf"\b(?:{_NOUNS}) $", re.IGNORECASE)
-_ENDS = re.compile(r"(?<!\b(?:19|20)\d\d)(?:[,;.](?= |$)|$)")
-_NUMBERED = re.compile(
-    rf"\b(?:(?:number|total|count|tally) of (?:[a-z-]+ ){{0,5}}?(?:{_NOUNS})(?: [a-z-]+){{0,4}}?"
-    r" (?:reached|hit|was|is|stands? at|stood at|totall?ed|exceed(?:s|ed)"
-    r"|(?:rose|grew|increased|fell|dropped|came|amounted|climbed|jumped|went)(?: from [^,;.]{1,40}?)? to"
-    r"|(?:rose|grew|increased|fell|dropped|climbed|jumped|went) from)"
-    rf"|(?:{_NOUNS})(?: (?:signed|inked|concluded|worth [^,;:]{{1,40}}?))?"
-    r"(?: numbered| numbering| number| totall?ed| reached|\s?[:=(])"
-    rf"|(?:{_NOUNS})(?: [a-z]+){{1,6}} numbered)"
-    r"\s?(?:a total of |about |over |more than |nearly |some |around |approximately )?$",
-    re.IGNORECASE,
-)
 
 
 def stands_alone(text: str, tokens: list[Token], first: int, at: int) -> bool:
     """Return whether a number without a noun goes on counting: what stands around it could stand around a count."""
-    if not _MONTHS.isdisjoint(token.text[:3] for token in tokens[max(0, first - 3) : first]):
+    if is_year(tokens, first) or any(token.text in LEXICON.months for token in tokens[max(0, first - 3) : first]):
         return False
-    before, after = word_at(tokens, first - 1), word_at(tokens, at)
-    if _is_set_apart(tokens, first, at) or after in _VALUED:
-        return True
-    if after == "of":
-        return _of_number(tokens, at + 1)
-    closes = not after or after in CLOSERS or after == "and"
-    if _is_told_apart(text, tokens, first):
-        return closes
-    if before in ("other", "remaining"):
-        return closes or (tokens[at].is_word and not is_plural(after))
-    if _is_compared(tokens, first):
-        return closes or after in _WHEN
-    if before in _WON or (before == "the" and word_at(tokens, first - 2) == "of"):
-        return closes or (after in _DONE and before == "the")
-    if before == "(" and after == ")":
-        return _is_beside_name(text, tokens, first)
-    if _is_gapped(text, tokens, first):
-        return closes or after in ("in", "from", "for")
-    return (closes and _is_listed(tokens, first)) or _opens_clause(tokens, before, at, closes=closes)
+    return closes_row(tokens, first) or _Bare(text, tokens, first, at).goes_on()
 
 
-def _is_told_apart(text: str, tokens: list[Token], first: int) -> bool:
-    """Return whether what stands before a number alone makes it a count: last year's 30, another 44, tally to 75."""
-    before = word_at(tokens, first - 1)
-    if before == "ones" or _is_accounted(tokens, first) or (before == "s" and word_at(tokens, first - 3) == "year"):
-        return True
-    if before == "to" and _BROUGHT.search(text, 0, tokens[first].start) is not None:
-        return True
-    return (before == "another" and first > 1) or _is_labelled(text, tokens[first].start)
+class _Bare:
+    """A number without a noun, from the token `first` up to `at`, and the words around it."""
 
+    def __init__(self, text: str, tokens: list[Token], first: int, at: int) -> None:
+        self.text, self.tokens, self.first, self.at = text, tokens, first, at
+        self.before, self.after = self._word(first - 1), self._word(at)
+        is_cut = self.after in DASHES and tokens[at].start > tokens[at - 1].end
+        self.closes = is_cut or self.after in ("", "and", *CLOSERS)
 
-def _is_labelled(text: str, start: int) -> bool:
-    """Return whether a number stands behind a label, in a list of such: 30 contracts: machinery 14, food 16."""
-    colon = text.rfind(":", max(0, start - _NEAR), start)
-    found = None if colon < 0 else _LABELS.match(text, colon)
-    return found is not None and start < found.end()
+    def _word(self, at: int) -> str:
+        return word_at(self.tokens, at)
 
+    def _words_before(self, most: int) -> list[str]:
+        return [token.text for token in self.tokens[max(0, self.first - most) : self.first]]
 
-def _opens_clause(tokens: list[Token], before: str, at: int, *, closes: bool) -> bool:
-    """Return whether a number opens a clause that could follow a noun: 9 valued at, and 13 in services."""
-    after = word_at(tokens, at)
-    if before and before not in _LEAD_IN and before not in (",", ";", ":", "("):
+    def goes_on(self) -> bool:
+        """Return whether it could count what was counted before it."""
+        if self._is_set_apart() or self.after in _EN["valued"]:
+            return True
+        if self.after == "of":
+            return self._is_of_number()
+        if self._is_told_apart():
+            return self.closes
+        for stands, follows in (
+            (self.before in ("other", "remaining"), self._describes_one()),
+            (self._is_compared() or self._is_of_pronoun(), self.after in _EN["when"]),
+            (self.before in _EN["won"], False),
+            (self.before == "the" and self._word(self.first - 2) == "of", self.after in _EN["done"]),
+            (self._is_gapped(), self.after in ("in", "from", "for")),
+        ):
+            if stands:
+                return self.closes or follows
+        if self.before == "(" and self.after == ")":
+            return self._is_beside_name()
+        return (self.closes and self._is_listed()) or self._opens_clause()
+
+    def _describes_one(self) -> bool:
+        return self.at < len(self.tokens) and self.tokens[self.at].is_word and not is_plural(self.after)
+
+    # --- what tells it apart ------------------------------------------------------------------------------------------
+
+    def _is_told_apart(self) -> bool:
+        """Return whether what stands before makes it a count: last year's 30, another 44, its tally to 75."""
+        start = self.tokens[self.first].start
+        if self.before == "for":
+            # A accounted for 12, B for seven.
+            return any(word.startswith("account") for word in self._words_before(_FARTHEST))
+        if self.before == "to":
+            return _BROUGHT.search(self.text, 0, start) is not None
+        if self.before == ":" and self._word(self.first - 3) == ("(" if self._word(self.first - 2).isdigit() else ";"):
+            return True  # (2022: 711); transport: 15
+        if self.before == "ones" or (self.before == "s" and self._word(self.first - 3) == "year"):
+            return True
+        # 30 contracts: machinery 14, food 16.
+        opening = max(self.text.rfind(sign, max(0, start - _NEAR), start) for sign in ":(")
+        labels = None if opening < 0 else _LABELS.match(self.text, opening)
+        return (self.before == "another" and self.first > 1) or (labels is not None and start < labels.end())
+
+    def _is_set_apart(self) -> bool:
+        """Return whether commas or brackets set it apart: Of these, 17 (60 percent) are; a third of them (14).
+
+        So does what it is compared with: over the 45 of the previous edition.
+        """
+        around = self.before, self.after
+        if around == (",", "("):
+            return self._refers()
+        if around in ((",", ","), ("(", ")")):
+            before = self._words_before(8)[:-1]
+            if before and (before[-1] in DEALS or before[-1] in _EN["pronouns"]):
+                return any(word in _EN["fractions"] for word in before)
+        if self.before == "the" and self._word(self.first - 2) in ("over", "from", "than", "against", "exceeding"):
+            behind = self.tokens[self.at : self.at + 4]
+            is_earlier = any(token.text in _EN["earlier"] or token.kind == "number" for token in behind)
+            return is_earlier and self.after in ("of", "in", "at", "a", "last")
         return False
-    if after in ("more", "others"):
-        return word_at(tokens, at + 1) != "than"
-    if after in GO_ON or (before in ("(", ",", "and", "are", "were") and _describes(tokens, at)):
-        return True
-    return before in ("and", "with", "which") and closes and (before == "with" or after != "and")
 
+    def _refers(self) -> bool:
+        """Return whether "of these" stands before its comma, or "of the 92 deals" with what is said of them."""
+        tokens, comma = self.tokens, self.first - 1
+        for n in range(max(0, comma - _FARTHEST), comma - 2):
+            opens = n == 0 or tokens[n - 1].text in (".", ";")
+            if opens and tokens[n].text in ("of", "among") and tokens[n + 1].text == "the":
+                return is_number(tokens, n + 2)
+        return self._word(comma - 1) in _EN["pronouns"] and self._word(comma - 2) in ("of", "among")
 
-def _of_number(tokens: list[Token], at: int) -> bool:
-    """Return whether a number follows that goes on counting: three of the 30 are."""
-    at += word_at(tokens, at) in ("the", "these", "those", "all")
-    is_number = at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text in NUMBER_WORDS)
-    return is_number and (word_at(tokens, at + 1) in GO_ON or word_at(tokens, at + 1) in ("", *CLOSERS))
+    def _is_of_number(self) -> bool:
+        """Return whether it is some of a number that goes on counting: three of the 30 are."""
+        whole = self.at + 1
+        whole += self._word(whole) in ("the", "these", "those", "all")
+        behind = self._word(whole + 1)
+        return is_number(self.tokens, whole) and (behind in _EN["going_on"] or behind in ("", *CLOSERS))
 
+    def _is_compared(self) -> bool:
+        """Return whether it is what another is compared with, or a share of it: up from 38, accounted for 12."""
+        changed = self.before == "from" and not _EN["changing"].isdisjoint(self._words_before(_LONGEST_NAME))
+        return changed or self.before == "against" or (self._word(self.first - 2), self.before) in _COMPARED
 
-def _is_accounted(tokens: list[Token], first: int) -> bool:
-    """Return whether "for" stands before a number, and the verb before another: A accounted for 12, B for seven."""
-    return word_at(tokens, first - 1) == "for" and any(
-        token.text.startswith("account") for token in tokens[max(0, first - _FARTHEST) : first]
-    )
+    def _is_of_pronoun(self) -> bool:
+        """Return whether a verb leads to it whose subject stands for what was counted: they rose to 45."""
+        verb = verb_before(self.tokens, self.first)
+        return verb is not None and self._word(verb - 1) in _EN["subjects"]
+
+    # --- names and kinds before it ------------------------------------------------------------------------------------
+
+    def _is_beside_name(self) -> bool:
+        """Return whether its bracket stands behind a name, as another does: Chengdu (9 projects), Mianyang (7)."""
+        name = self.tokens[self.first - 2] if self.first > 1 else None
+        if name is None or not name.is_word:
+            return False
+        start, end = self.tokens[self.first].start, self.tokens[self.first].end
+        bracketed = _BRACKETED.findall(self.text[max(0, start - _NEAR) : end + _NEAR])
+        # Without a capital, a name is one where another bracket has its noun: food (9 contracts), textiles (7).
+        is_name = self.text[name.start].isupper() or any(" " in each for each in bracketed)
+        return len(bracketed) > 1 and is_name
+
+    def _is_gapped(self) -> bool:
+        """Return whether a name opens the clause and its verb is left out: Nanning signed 17 deals, Liuzhou nine."""
+        has_comma = self.before == ","  # Chengdu, nine projects; Mianyang, seven.
+        last = name = self.first - 1 - has_comma
+        while name > max(0, last - _LONGEST_NAME) and self._is_capital(name):
+            name -= 1
+        return 0 <= name < last and self._word(name) in ((";",) if has_comma else (",", ";", "and", "while"))
+
+    def _is_capital(self, at: int) -> bool:
+        return self.tokens[at].is_word and self.text[self.tokens[at].start].isupper()
+
+    def _is_listed(self) -> bool:
+        """Return whether a kind stands before it, as before others: machinery took 13 projects, life sciences 6."""
+        name = self.first - 1
+        while name > max(0, self.first - _LONGEST_NAME) and _names_kind(self.tokens, name):
+            name -= 1
+        if name == self.first - 1 or self._word(name) not in (",", ";", "and") or self.before in _EN["no_kinds"]:
+            return False
+        return is_number(self.tokens, name - 1) or self._word(name - 1) in _LISTED
+
+    def _opens_clause(self) -> bool:
+        """Return whether it opens a clause that could follow a noun: 9 valued at, and 13 in services, 5 foreign."""
+        if self.before and self.before not in _EN["leading_in"] and self.before not in (",", ";", ":", "(", *DASHES):
+            return False
+        if self.after in ("more", "others"):
+            return self._word(self.at + 1) != "than"
+        if self.after in _EN["going_on"] or (self.before == "with" and (self.closes or self.after in _EN["done"])):
+            return True
+        if self.before in ("(", ",", ":", "and", "are", "were") and self._names_kind_behind():
+            return True
+        return self.before in ("and", "which") and self.closes and self.after != "and"
+
+    def _names_kind_behind(self) -> bool:
+        """Return whether one word follows that says of what kind, and closes: 5 foreign, 7 domestic."""
+        at = self.at + 2 if self._word(self.at + 1) == "-" else self.at
+        kind = self._word(at)
+        is_kind = kind.endswith(("al", "ic", "ive", "ed", "ary", "ign")) or kind in _EN["kinds"]
+        return is_kind and self._word(at + 1) in ("and", *CLOSERS)
 
 
 def shares_noun(tokens: list[Token], at: int, most: int = 8) -> bool:
     """Return whether the noun of a number stands behind the next one: 18 industrial, 7 agricultural and 5 projects."""
     kind = at
-    while kind < len(tokens) and kind < at + _LONGEST_NAME and _names_kind(tokens, kind):
-        if tokens[kind].text in _NO_KINDS or is_plural(tokens[kind].text):
+    while kind < min(len(tokens), at + _LONGEST_NAME) and _names_kind(tokens, kind):
+        if tokens[kind].text in _EN["no_kinds"] or is_plural(tokens[kind].text):
             return False
         kind += 1
-    number = kind
-    number += word_at(tokens, number) == ","
+    number = kind + (word_at(tokens, kind) == ",")
     number += word_at(tokens, number) in ("and", "or")
-    if kind in (at, number) or number >= len(tokens) or not most:
-        return False
-    if tokens[number].kind != "number" and tokens[number].text not in NUMBER_WORDS:
+    if kind in (at, number) or not most or not is_number(tokens, number):
         return False
     counted = english.counted(tokens, number + 1, one=False)
-    if counted is not None and counted.topic is Topic.DEALS:
-        return True
-    return shares_noun(tokens, number + 1, most - 1)
-
-
-def _is_beside_name(text: str, tokens: list[Token], first: int) -> bool:
-    """Return whether a number stands in brackets behind a name, as another does: Chengdu (9 projects), Mianyang (7)."""
-    name = tokens[first - 2] if first > 1 else None
-    if name is None or not name.is_word:
-        return False
-    near = text[max(0, tokens[first].start - _NEAR) : tokens[first].end + _NEAR]
-    bracketed = _BRACKETED.findall(near)
-    # Without a capital, a name is one where another number in brackets has its noun: food (9 contracts), textiles (7).
-    return len(bracketed) > 1 and (text[name.start].isupper() or any(" " in each for each in bracketed))
-
-
-def _is_beside_share(tokens: list[Token], first: int) -> bool:
-    """Return whether a number in brackets says how many a share of the deals are: a third of the projects (14)."""
-    before = [token.text for token in tokens[max(0, first - _FARTHEST) : first - 1]]
-    noun = before[-1:] and (before[-1] in DEALS or before[-1] in ("them", "these", "those"))
-    return bool(noun) and any(word in _FRACTIONS for word in before[-7:])
-
-
-def _is_set_apart(tokens: list[Token], first: int, at: int) -> bool:
-    """Return whether commas or brackets set a number apart that counts what was named: Of these, 17 (60 percent) are.
-
-    So does what it is compared with: over the 45 of the previous edition.
-    """
-    before, after = word_at(tokens, first - 1), word_at(tokens, at)
-    if before == "," and after == "(":
-        return _refers(tokens, first - 1)
-    if (before, after) in ((",", ","), ("(", ")")) and _is_beside_share(tokens, first):
-        return True
-    if before == "the" and word_at(tokens, first - 2) in ("over", "from", "than", "against", "exceeding"):
-        return after in ("of", "in", "at", "a", "last") and _is_earlier(tokens, at)
-    return False
-
-
-def _refers(tokens: list[Token], at: int) -> bool:
-    """Return whether "of these" stands before a token, or "of the 92 deals" with what is said of them."""
-    for n in range(max(0, at - _FARTHEST), at - 2):
-        opens = n == 0 or tokens[n - 1].text in (".", ";")
-        if opens and tokens[n].text in ("of", "among") and tokens[n + 1].text == "the":
-            return tokens[n + 2].kind == "number" or tokens[n + 2].text in NUMBER_WORDS
-    return word_at(tokens, at - 1) in ("these", "those", "them", "which") and word_at(tokens, at - 2) in ("of", "among")
-
-
-def _is_earlier(tokens: list[Token], at: int) -> bool:
-    """Return whether what follows speaks of an earlier time: of the previous edition, a year ago, in 2018."""
-    return any(token.text in _EARLIER or token.kind == "number" for token in tokens[at : at + 4])
-
-
-def _is_compared(tokens: list[Token], first: int) -> bool:
-    """Return whether a number is what another is compared with, or a share of it: up from 38, accounted for 12."""
-    pair = word_at(tokens, first - 2), word_at(tokens, first - 1)
-    changed = pair[1] == "from" and any(
-        token.text in _CHANGED for token in tokens[max(0, first - _LONGEST_NAME) : first]
-    )
-    return changed or pair[1] == "against" or pair in _COMPARED
-
-
-def _is_gapped(text: str, tokens: list[Token], first: int) -> bool:
-    """Return whether a name opens the clause and its verb is left out: Nanning signed 17 deals, Liuzhou nine."""
-    name = last = first - 1
-    # Chengdu, nine projects; Mianyang, seven.
-    has_comma = word_at(tokens, name) == ","
-    name -= has_comma
-    while name > last - _LONGEST_NAME and name > 0 and tokens[name].is_word and text[tokens[name].start].isupper():
-        name -= 1
-    return 0 <= name < last - has_comma and tokens[name].text in ((";",) if has_comma else (",", ";", "and", "while"))
-
-
-def _is_listed(tokens: list[Token], first: int) -> bool:
-    """Return whether a kind stands before a number, as before others: machinery took 13 projects, life sciences 6."""
-    name = first - 1
-    while name > max(0, first - _LONGEST_NAME) and _names_kind(tokens, name):
-        name -= 1
-    if name == first - 1 or word_at(tokens, name) not in (",", ";", "and") or word_at(tokens, first - 1) in _NO_KINDS:
-        return False
-    before = tokens[name - 1]
-    return before.kind == "number" or before.text in DEALS or before.text in NUMBER_WORDS or before.text in _AMOUNTS
+    is_of_deals = counted is not None and counted.topic is Topic.DEALS
+    return is_of_deals or shares_noun(tokens, number + 1, most - 1)
 
 
 def _names_kind(tokens: list[Token], at: int) -> bool:
     word = tokens[at].text
-    return word in ("-", "&") or (
-        tokens[at].is_word and word not in STOPS and word not in ("and", "or") and word not in NUMBER_WORDS
-    )
-
-
-def leads_in(tokens: list[Token], at: int) -> bool:
-    """Return whether a number opens a sentence that goes on about what was counted before it: "There are 12"."""
-    return at <= _LONGEST_NAME and all(token.text in _GOING_ON for token in tokens[:at])
-
-
-def _describes(tokens: list[Token], at: int) -> bool:
-    """Return whether one word follows that says of what kind, and closes: 5 foreign, 7 domestic."""
-    kind = at + 2 if word_at(tokens, at + 1) == "-" else at
-    if word_at(tokens, kind + 1) not in CLOSERS and word_at(tokens, kind + 1) != "and":
-        return False
-    return word_at(tokens, kind).endswith(("al", "ic", "ive", "ed", "ary", "ign")) or word_at(tokens, kind) in _KINDS
-
-
-def topic_before(tokens: list[Token], at: int) -> Topic | None:
-    """Return what the last noun before a number is that could be counted: None where there is none."""
-    for token in reversed(tokens[max(0, at - _FARTHEST) : at]):
-        if token.text in DEALS:
-            return Topic.DEALS
-        if token.is_word and is_plural(token.text):
-            return Topic.OTHER
-    return None
+    return word in ("-", "&") or (tokens[at].is_word and word not in _NO_KINDS)
 
 
 def is_spread(tokens: list[Token], at: int) -> bool:
     """Return whether a number says how far what was counted before it is spread: 30 projects in 8 sectors."""
-    return word_at(tokens, at - 1) in _SPREADING
-
-
-def follows_noun(text: str, start: int, end: int) -> bool:
-    """Return whether a number says how many deals there are: "the number of contracts reached 45", "projects 8"."""
-    if _DIRECTLY.search(text, max(0, start - 16), start) is not None and _ENDS.match(text, end) is not None:
-        return True
-    # The search is dear, and most numbers follow a word that is none of these.
-    if _NUMBERING.search(text, max(0, start - 14), start) is None:
-        return False
-    return _NUMBERED.search(text, max(0, start - _REACH), start) is not None
+    return word_at(tokens, at - 1) in _EN["spreading"]

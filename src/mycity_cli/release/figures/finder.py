@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.figure.scanning import VAGUE, Found, Unread, may_hold_number
 from mycity_cli.figure.units import is_amount
-from mycity_cli.release.figures import chinese, elliptic, english, guards, units
+from mycity_cli.release.figures import chinese, elliptic, english, guards, headings, numbered, units
 from mycity_cli.release.figures.local_yuan import local_yuan
 from mycity_cli.release.figures.passage import Passage
 from mycity_cli.release.figures.sharing import run_from
@@ -52,7 +51,7 @@ class Finder:
         self._yuan = local_yuan(release.text, copy.text)
         self._sentence = 0
         self._declared: units.Shared | None = None
-        self._columns: list[units.Column] = []
+        self._columns: list[headings.Column] = []
 
     def find(self) -> tuple[Mention, ...]:
         """Return the figures of the release."""
@@ -77,38 +76,36 @@ class Finder:
             self._row(text, start, end, sentence.language)
             return
         self._columns = []
-        if not may_hold_number(text):
-            if sentence.language == "zh" and chinese.announces(text):
-                self._topic = Topic.DEALS
-            return
-        for passage in self._passages(start, end, sentence.language):
-            self._read(passage)
-        self._declared = units.declared(text) or self._declared
+        if may_hold_number(text):
+            for passage in self._passages(start, end, sentence.language):
+                self._read(passage)
+            self._declared = units.declared(text) or self._declared
+        elif sentence.language == "zh" and chinese.announces(text):
+            self._topic = Topic.DEALS
+        if numbered.announces(text):
+            self._topic = Topic.DEALS
 
     def _row(self, text: str, start: int, end: int, language: str) -> None:
         """Read a row of a table: a number that fills a cell is what the heading of its column says."""
         if units.is_rule(text):
             return
-        cells = units.cells(self.copy.text, start, end)
+        cells = headings.cells(self.copy.text, start, end)
         written = [self.copy.text[left:right] for left, right in cells]
-        if not any(units.is_number(cell) and not units.is_year(cell) for cell in written):
+        row = headings.Row(written)
+        if row.is_of_headings:
             self._declared = units.declared(text) or self._declared
-            self._columns = [units.column(cell, self._declared) for cell in written]
-        # The heading above the names of the rows may be empty, and be lost before the first bar.
-        columns = [None] * (len(cells) == len(self._columns) + 1) + self._columns
-        of_row = units.named_in_brackets(written[0]) if not units.is_number(written[0]) else None
-        for (left, right), own in zip_longest(cells, columns[: len(cells)]):
-            column = own or of_row
+            self._columns = headings.columns(written, self._declared, self._topic or self._carried)
+        for (left, right), held in zip(cells, row.holds(self._columns), strict=True):
             for passage in self._passages(left, right, language):
-                if column is None or not units.is_number(passage.text):
-                    self._topic = column if isinstance(column, Topic) else self._topic
+                if held is None or not headings.is_number(passage.text):
+                    self._topic = held if isinstance(held, Topic) else self._topic
                     self._read(passage)
                     continue
                 for item in passage.items:
                     if isinstance(item, Unread):
                         self._unread(passage, item)
                     else:
-                        self._cell(passage, item.with_unit(*column) if isinstance(column, units.Shared) else item)
+                        self._cell(passage, item.with_unit(*held) if isinstance(held, units.Shared) else item)
 
     def _cell(self, passage: Passage, found: Found) -> None:
         place = found.figure, found.start, found.end
@@ -244,7 +241,7 @@ class Finder:
         ):
             topic = self._topic_at(passage, at)
         elif elliptic.shares_noun(tokens, after) or (
-            topic is None and elliptic.follows_noun(passage.text, found.start, found.end)
+            topic is None and numbered.follows_noun(passage.text, tokens, found.first, after)
         ):
             topic = Topic.DEALS
         is_spread = topic is Topic.OTHER and self._topic is Topic.DEALS and elliptic.is_spread(tokens, at)
@@ -253,14 +250,12 @@ class Finder:
             self._keep(passage, found.figure, found.start, end)
 
     def _topic_at(self, passage: Passage, at: int) -> Topic | None:
-        """Return what was counted last: by a number of this passage, else by a noun in it, else before it.
-
-        Into the next paragraph a topic reaches only where that goes on: "Six are in tourism", 其中.
-        """
+        """Return what was counted last: by a number of this passage, else by a noun for deals in it, else before it."""
         if self._topic_from is passage:
             return self._topic
-        topic = elliptic.topic_before(passage.tokens, at) or self._topic
-        return self._carried if topic is None and elliptic.leads_in(passage.tokens, at) else topic
+        if not numbered.closes_row(passage.tokens, at) and numbered.names_deals_before(passage.tokens, at):
+            return Topic.DEALS
+        return self._topic or self._carried
 
     def _topic_is(self, topic: Topic | None, passage: Passage) -> None:
         if topic is not self._topic or topic is not None:
@@ -278,12 +273,20 @@ class Finder:
         if topic is None and text.endswith("的", 0, start):
             # 长三角企业投资的29个: what stands before 的 describes what is counted.
             topic = self._topic
-        topic = topic or chinese.topic_before(text, start) or self._topic or chinese.topic_after(text, found.end)
-        if topic is None and chinese.leads_in(text):
+        topic = (
+            topic or chinese.topic_before(text, start, found.end) or self._topic or chinese.topic_after(text, found.end)
+        )
+        if topic is None and chinese.leads_in(text, start):
             topic = self._carried
+        if topic is None and chinese.is_case(text, found.end) and self._counts_cases:
+            topic = Topic.DEALS
         self._topic_is(topic, passage)
         if topic is Topic.DEALS and not (found.whole == 1 and text[start] == "一"):
             self._keep(passage, found.figure, chinese.start_of_noun(text, start), counted.after)
+
+    @cached_property
+    def _counts_cases(self) -> bool:
+        return chinese.counts_cases(self.copy.text)
 
     def _is_share(self, passage: Passage, found: Found) -> bool:
         """Return whether a ratio is a figure; half, and a fraction in words, only where it is one of deals or money."""

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures import english
-from mycity_cli.release.plain import words
+from mycity_cli.release.figures.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from mycity_cli.figure.scanning import Found
     from mycity_cli.release.figures.passage import Passage
 
-_SUPERLATIVES = words(
-    "largest biggest greatest highest newest latest earliest finest strongest fastest richest best most first few "
-    "top oldest youngest smallest longest tallest busiest leading"
-)
+_EN = vocabulary("en")
+_LAST_DAY = 31
 
 
 def is_no_count(passage: Passage, found: Found, after: int) -> bool:
@@ -35,7 +33,19 @@ def is_no_count(passage: Passage, found: Found, after: int) -> bool:
             return following != "-" or passage.word(after + 1) not in (english.ONE_DEAL | {"plus"})
         if following in ("/", ":") or (len(following) <= 2 and following.isascii() and following.isalpha()):
             return True
-    return value <= 31 and before in LEXICON.months and passage.language == "en"
+    if passage.language == "en" and (before in _EN["standards"] or following in _EN["measures"]):
+        return True
+    return _is_half(passage, at, after) or (
+        value <= _LAST_DAY and before in LEXICON.months and passage.language == "en"
+    )
+
+
+def _is_half(passage: Passage, at: int, after: int) -> bool:
+    """Return whether a number is one of two alike that say how a thing is shared: 50-50 deals."""
+    for sign, other in ((after, after + 1), (at - 1, at - 2)):
+        if passage.word(sign) in ("-", ":", "/") and passage.word(other) == passage.word(at) and passage.touches(sign):
+            return True
+    return False
 
 
 def counts_others(found: Found) -> bool:
@@ -51,4 +61,4 @@ def counts_others(found: Found) -> bool:
 
 def is_superlative(passage: Passage, start: int, end: int) -> bool:
     """Return whether "one of the ..." praises, and counts nothing."""
-    return any(token.text in _SUPERLATIVES for token in passage.tokens[start:end])
+    return any(token.text in _EN["superlatives"] for token in passage.tokens[start:end])

@@ -1,4 +1,4 @@
-"""Units that stand apart from their numbers: in a heading, a column of a table, a note "unit: 100 million yuan"."""
+"""Units that stand apart from their numbers: in brackets, in a label, in a note "unit: 100 million yuan"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import NamedTuple
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
 from mycity_cli.release.figures import chinese, english
-from mycity_cli.release.figures.topics import Topic
 
 
 class Shared(NamedTuple):
@@ -19,25 +18,16 @@ class Shared(NamedTuple):
     power: int = 0
 
 
-Column = Shared | Topic | None
-"""What the numbers of a column are: amounts or percentages of a unit, counts of deals, or nothing that is known."""
-
 _DECLARED = re.compile(
     r"(?:\b(?:units?:|amounts? (?:are )?in|figures (?:are )?in|all amounts in|currency:)|[（(]units? |单位[:：为])\s?"
     r"(?P<unit>[^\n()（）|。;；.]{1,32}?)\s?(?=[\n()（）|。;；.,，]|$)",
     re.IGNORECASE,
 )
 _DECLARING = re.compile(r"(?:\bunits?\s?:|[（(]units? |单位\s?[:：为])\s?(?:in )?$", re.IGNORECASE)
-_BRACKETED = re.compile(r"[（(\[](?:in |单位[:：]?\s?)?(?P<unit>[^()（）\[\]]{1,32})[)）\]]", re.IGNORECASE)
 _BEFORE = re.compile(
     r"[（(](?:in |unit:? |单位[:：]?\s?)?(?P<unit>[^()（）\n]{1,32})[)）]\s?(?:[:：=]|为|was|is|of)?\s?$", re.IGNORECASE
 )
 _REACH = 44
-_AFTER_COMMA = re.compile(r"[,，/](?: in)? ?(?P<unit>[^,，/()（）]{1,32})$", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"\s*(?:\*\*)?(?:about|约|近|超|逾|over|>|~)?\s?\d[\d,]{0,20}(?:\.\d{1,10})?\s?(?:\*\*)?\s*", re.IGNORECASE
-)
-_YEAR = re.compile(r"\s*(?:19|20)\d\d年?\s*")
 _RULE = re.compile(r"[\s|:+=-]*")
 
 
@@ -88,58 +78,9 @@ def is_row(text: str) -> bool:
     return "|" in text or "\t" in text
 
 
-def cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where the cells of a row begin and end."""
-    bar = "|" if "|" in text[start:end] else "\t"
-    if bar == "|":
-        start += text[start] == "|"
-        end -= text[end - 1] == "|" and end - 1 > start
-    found = []
-    while True:
-        stop = text.find(bar, start, end)
-        found.append((start, end if stop < 0 else stop))
-        if stop < 0:
-            return found
-        start = stop + 1
-
-
-def is_number(cell: str) -> bool:
-    """Return whether a cell holds a number and nothing else."""
-    return _NUMBER.fullmatch(cell) is not None
-
-
-def is_year(cell: str) -> bool:
-    """Return whether a cell holds a year, as the headings of columns do."""
-    return _YEAR.fullmatch(cell) is not None
-
-
 def is_rule(row: str) -> bool:
     """Return whether a row only draws a line below the headings."""
     return _RULE.fullmatch(row) is not None
-
-
-def named_in_brackets(heading: str, forms: tuple[re.Pattern[str], ...] = (_BRACKETED,)) -> Shared | None:
-    """Return the unit that a heading of a column, or of a row, names behind itself: Taxes (billion yuan)."""
-    for form in forms:
-        found = form.search(heading)
-        unit = None if found is None else unit_named(found["unit"].strip())
-        if unit is not None:
-            return unit
-    return None
-
-
-def column(heading: str, general: Shared | None) -> Column:
-    """Return what the numbers below a heading are. `general` is the unit declared for the whole table."""
-    heading = heading.strip(" *\t")
-    unit = named_in_brackets(heading, (_BRACKETED, _AFTER_COMMA))
-    if unit is not None:
-        return unit
-    if heading.startswith(("%", "share", "Share", "占比", "比重")):
-        return Shared(RATIO, -2)
-    if english.names_deals(heading) or chinese.names_deals(heading):
-        return Topic.DEALS
-    named_money = english.names_money(heading) or chinese.names_money(heading)
-    return general if named_money else None
 
 
 _LABELLED = re.compile(r"(?P<label>[^\d,;，；。]{2,40}?)(?:[:：]|\s)\s?$")

@@ -1,4 +1,4 @@
-"""The signings that a release reports: how many projects, what they are worth, whose, where and when."""
+"""Which projects a release says were signed, for how much, by whom, where and when."""
 
 from mycity_cli.release.signings.find import find_signings
 

@@ -1,34 +1,55 @@
-"""From figures to signings: what was signed, what is stated twice, and where it was held."""
+"""Finding the signings of a release."""
 
 from __future__ import annotations
 
-from mycity_cli.release.findings import FoundSigning, Mention, Release
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mycity_cli.figure.folding import simplified
+from mycity_cli.release.findings import Candidate, FoundSigning, Mention, RelationKind, Release, NoSigning
+from mycity_cli.release.items import Items
+from mycity_cli.release.reading import Reading
 from mycity_cli.release.signings.drafts import Drafting
 from mycity_cli.release.signings.merge import merged
-from mycity_cli.release.signings.reading import Reading
 from mycity_cli.release.signings.setting import Settings
 
+_WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
+_NARROW = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)|[()]")
 
-def find_signings(release: Release, mentions: tuple[Mention, ...]) -> tuple[FoundSigning, ...]:
-    """Return the signings that a release reports, in the order of the text, each once.
 
-    What was only planned, offered or built is none, nor is what a single company signed.
+def find_signings(
+    release: Release, mentions: tuple[Mention, ...], relations: Iterable[Candidate]
+) -> tuple[tuple[FoundSigning, ...], tuple[NoSigning, ...]]:
+    """Return the signings that a release reports, and what looks like one and is none, in the order of the text.
+
+    Better empty than wrong: what the text does not say of a signing is left out.
     """
-    reading = Reading(release, mentions)
-    drafts = merged(reading, Drafting(reading).run())
-    if not drafts:
-        return ()
+    relations = tuple(relations)
+    # The words around figures are known in simplified characters; character for character, so that all offsets hold.
+    reading = Reading(replace(release, text=simplified(release.text)), mentions)
+    items = Items(reading, [each for each in relations if each.kind is RelationKind.CONVERSION])
+    reading = Reading(replace(release, text=_with_wide_marks(reading.release)), mentions)
+    drafting = Drafting(reading, items, relations)
+    drafts, unsigned = drafting.drafts()
+    drafts = merged(reading, drafts)
     settings = Settings(reading)
-    return tuple(
-        FoundSigning(
-            promoter=promoter,
-            host=settings.host(draft),
-            date=settings.date(draft),
-            projects=draft.projects,
-            amount=draft.amount,
-            part=draft.part,
-            mentions=tuple(draft.mentions),
-            former=draft.former,
-        )
-        for draft, promoter in zip(drafts, settings.promoters(drafts), strict=True)
-    )
+    found: list[FoundSigning] = []
+    whole = None
+    for draft in drafts:
+        setting = settings.of(draft, whole)
+        whole = whole if draft.part else setting
+        numbers = tuple(sorted(set(draft.mentions)))
+        found.append(FoundSigning(*setting, draft.projects, draft.amount, draft.part, numbers, draft.former))
+    return tuple(found), tuple(unsigned)
+
+
+def _with_wide_marks(release: Release) -> str:
+    """Return the text with the marks of its Chinese sentences in their wide forms, one for one."""
+    pieces, at = [], 0
+    for sentence in release.sentences:
+        if sentence.language == "zh":
+            own = release.text[sentence.start : sentence.end]
+            pieces += [release.text[at : sentence.start], _NARROW.sub(lambda mark: _WIDE[mark[0]], own)]
+            at = sentence.end
+    return "".join([*pieces, release.text[at:]])

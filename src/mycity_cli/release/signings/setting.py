@@ -4,56 +4,56 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from itertools import pairwise, takewhile
+from typing import NamedTuple
 
+from mycity_cli.figure import COUNT
 from mycity_cli.period import Period
 from mycity_cli.release.capitals import region_of, with_capitals
 from mycity_cli.release.dates import Dated, dates_in, event_year
-from mycity_cli.release.findings import Sentence
-from mycity_cli.release.places import Named, holds, is_abroad, is_same, named_in
-from mycity_cli.release.signings.chinese import CHINESE
-from mycity_cli.release.signings.english import ENGLISH
-from mycity_cli.release.signings.grammar import Grammar, first_of_list, without_regions
-from mycity_cli.release.signings.lists import is_row
-from mycity_cli.release.signings.reading import Draft, Reading
+from mycity_cli.release.findings import Mention, Sentence
+from mycity_cli.release.places import CITIES_OF_THEIR_OWN, Named, named_in
+from mycity_cli.release.reading import Reading
+from mycity_cli.release.signings.drafts import Draft
+from mycity_cli.release.signings.roles import WHO, Masked, Role, short_named, told
+from mycity_cli.release.signings.wording import Wording
 
-T = TypeVar("T")
+_LISTED = re.compile(r"[、和及与]?|, |,? and | & ")
+_WHERE = (("host",), ("holder", "fair"))
+"""What says where: outright; and less surely, since who holds an event mostly does so at home."""
+
+_MOST = 60
+"""Of so many places that sign a total is told together."""
+
+_OPENING = 4
+"""In so many sentences a release says what event it is about."""
+
+_FULL = re.compile(r"(?:19|20)\d\d")
+_RESPECTIVELY = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
 
 
-class Scene(NamedTuple):
-    """What one sentence says about an event: who promotes, where it is held, and when."""
+class Setting(NamedTuple):
+    """Who promoted, where it was held, and when, as far as the text says so."""
 
     promoter: str | None
-    promoter_at: int
     host: str | None
-    host_is_sure: bool
-    date: Dated | None
+    date: Period | None
 
 
-_SINCE = re.compile(
-    r"\bso far\b|\bsince\b|\bin (?:the (?:past|last) )?(?:two|three|four|five|six|seven|eight|nine|ten"
-    r"|\d+) years\b|\bto date\b|\bfirst (?:\w+ )?(?:months|quarters?|half)\b|\byear['’]s total\b"
-    r"|全年|上半年|以来|累计|截至|截止",
-    re.IGNORECASE,
-)
-_ALL = re.compile(
-    r"各[县区市省]|全[市省区县]|[我本]市|[两三四五六七八九十\d][市省县区地]|共计"
-    r"|\bthe (?:city|province|region|municipality)\b|\bin (?:total"
-    r"|all)\b|\btogether\b",
-    re.IGNORECASE,
-)
-_OUTSIDER = re.compile(r"\b(?:from|with|between|and)\s$|[从自与和来、]$")
-_LISTED = re.compile(r"[,，、和与及]\s?(?:and )?|\s?and\s")
-_OWN_EVENT = re.compile(
-    r"(?:专场)?(?:推介|招商|洽谈|签约|对接|恳谈|说明)?(?:会|专场|站)(?:上|现场|共|集中|[，,：:])*签"
-    r"|\s(?:event|venue|stop|leg|roadshow|session|station|branch)\b"
-)
-"""What follows a place whose event is told beside those of others: 厦门推介会签约34个."""
+class _Held(NamedTuple):
+    """Where something was held, as roles of some kinds say, by sentence; and the one place, if all say the same."""
 
-_TIES = re.compile(r"partnership|sister|友好|友城", re.IGNORECASE)
-"""What ties two cities: neither of them is the one that promotes."""
+    kinds: tuple[str, ...]
+    numbers: list[int]
+    roles: list[list[Role]]
+    only: str | None
+
+    @classmethod
+    def of(cls, numbered: list[tuple[int, list[Role]]], kinds: tuple[str, ...]) -> _Held:
+        """Return the sentences that have roles of some kinds."""
+        own = [(number, [role for role in roles if role.role in kinds]) for number, roles in numbered]
+        own = [(number, roles) for number, roles in own if roles]
+        return cls(kinds, [n for n, _ in own], [r for _, r in own], _only([role for _, r in own for role in r]))
 
 
 class Settings:
@@ -61,176 +61,159 @@ class Settings:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        release, text = reading.release, reading.text
-        year = event_year(text)
-        self._places: list[tuple[Named, ...]] = []
+        self.text = reading.release.text
+        self._roles: list[list[Role]] = []
         self._dates: list[list[Dated]] = []
+        self._places: list[tuple[Named, ...]] = []
+        self._dateline: Named | None = None
+        self._told_date = False
         region: str | None = None
-        for sentence in release.sentences:
-            named = named_in(text, sentence.start, sentence.end, sentence.language)
-            named = with_capitals(text, sentence.start, sentence.end, named, region)
+        year = event_year(self.text)
+        for number, sentence in enumerate(reading.release.sentences):
+            named = named_in(self.text, sentence.start, sentence.end, sentence.language)
+            named = with_capitals(self.text, sentence.start, sentence.end, named, region)
             region = region_of(list(named), region)
-            self._places.append(without_regions(text, named))
-            self._dates.append(self._dates_of(sentence, year))
-        scenes = list(enumerate(map(self._scene, range(len(release.sentences)))))
-        self._promoters = sorted((scene.promoter_at, scene.promoter) for _, scene in scenes if scene.promoter)
-        self._sure_hosts = [(number, scene.host) for number, scene in scenes if scene.host and scene.host_is_sure]
-        self._hosts = [(number, scene.host) for number, scene in scenes if scene.host]
-        self._promoters = self._without_venues(self._promoters)
-        self._dated = [(number, scene.date) for number, scene in scenes if scene.date is not None]
-        self._main: dict[str | None, str | None] = {}
-        self._dateline = self._find_dateline()
-        self._is_fair = any(self._speaks(s).is_fair(text[s.start : s.end]) for s in release.sentences[:4])
+            places = tuple(sorted((*told(self.text, named, reading.mentions), *short_named(self.text, sentence))))
+            masked = Masked(self.text, sentence, places)
+            self._places.append(places)
+            words = Wording(reading, number)
+            speaks = words.says("event") or words.says("signed")
+            self._roles.append(masked.roles())
+            self._dateline = self._dateline or masked.dateline
+            self._dates.append(self._dates_of(sentence, year, masked) if speaks else [])
+        self._turn_venues()
+        numbered = list(enumerate(self._roles))
+        self._who = [role for n, roles in numbered for role in roles if role.role in WHO and not self._of_part(n, role)]
+        self._held = [_Held.of(numbered, kinds) for kinds in _WHERE]
+        self._all_dates = [each for dates in self._dates for each in dates]
+        self._one_date = len({str(each.period) for each in self._all_dates}) == 1
+        opening = range(min(_OPENING, len(reading.release.sentences)))
+        self._is_fair = any(Wording(reading, number).says("fair") for number in opening)
 
-    def _without_venues(self, promoters: list[tuple[int, str]]) -> list[tuple[int, str]]:
-        """Return who promotes, without a city where another that was told first only held its event."""
-        if not all(is_abroad(each.name) for places in self._places for each in places):
-            promoters = [(at, name) for at, name in promoters if not is_abroad(name)]
-        venues = {host for _, host in self._sure_hosts}
-        return [(at, name) for at, name in promoters if name not in venues or is_same(name, promoters[0][1])]
+    def _turn_venues(self) -> None:
+        """Take a city where an event of another was held for a venue wherever it is named: 厦门推介会签约34个."""
+        who = next((role.place.name for roles in self._roles for role in roles if role.role in WHO), None)
+        venues = {role.place.name for roles in self._roles for role in roles if role.role == "host"} - {who}
+        self._roles = [
+            [
+                role._replace(role="host")
+                if role.role in ("signer", "promoter") and role.place.name in venues
+                else role
+                for role in roles
+            ]
+            for roles in self._roles
+        ]
 
-    def promoters(self, drafts: list[Draft]) -> list[str | None]:
-        """Return the place whose each signing is: the subject of its sentence, or who promotes at the event."""
-        found: list[str | None] = []
-        subject = None
-        for draft in drafts:
-            sentence = self.reading.release.sentences[draft.sentence]
-            own = self._speaks(sentence).subject(self.reading, draft, self._places[draft.sentence])
-            ranked = self._ranked(draft)
-            if ranked is not None:
-                # 分别在南宁、东莞举行: the places are where it was held, and not who signed there.
-                first = first_of_list(self.reading.text, self._places[draft.sentence], ranked)
-                own = None if self._is_venue(sentence, first) else ranked.name
-            if own is not None and not sentence.heading:
-                subject = own
-            elif own is None and not draft.part and _ALL.search(self.reading.text, sentence.start, draft.at):
-                subject = None
-            elif own is None and draft.part and found:
-                subject = found[-1]
-            found.append(own or subject or self._promoter_of_event(draft))
-        return found
+    def of(self, draft: Draft, before: Setting | None) -> Setting:
+        """Return the setting of a signing; `before` is that of the one before it, which a part shares."""
+        own = self._roles[draft.sentence]
+        promoter = self._turn(draft, {"signer", "promoter", "holder"}) or self._promoter(draft, own, before)
+        host = self._turn(draft, {"host"}) or self._host(draft, own)
+        return Setting(promoter, host, self._date(draft))
 
-    def _ranked(self, draft: Draft) -> Named | None:
-        """Return the place whose turn it is where the sentence lists as many as it lists figures."""
-        if draft.rank is None:
+    def _promoter(self, draft: Draft, own: list[Role], before: Setting | None) -> str | None:
+        found = _nearest([role for role in own if role.role in WHO], draft.at)
+        if found is not None:
+            return found.place.name
+        if draft.part and before is not None:
+            return before.promoter
+        after = bisect_left([role.at for role in self._who], draft.at)
+        if not after or self._is_fair:
             return None
-        rank, length = draft.rank
-        places = [place for place in self._places[draft.sentence] if place.start < draft.at]
-        text = self.reading.text
-        for first in range(len(places) - length + 1):
-            run = places[first : first + length]
-            if all(_LISTED.fullmatch(text, one.end, other.start) for one, other in pairwise(run)):
-                return run[rank]
+        sentence, words = self.reading.release.sentences[draft.sentence], self._words(draft).words
+        if words["together"].search(self.text, sentence.start, draft.at):
+            return _only(self._who[max(0, after - _MOST) : after])
+        whole = words["whole"].search(self.text, sentence.start, draft.at)
+        return self._who[0 if whole else after - 1].place.name
+
+    def _of_part(self, number: int, role: Role) -> bool:
+        """Return whether a place signed a part only, which says nothing of what is told after it."""
+        words = Wording(self.reading, number)
+        return role.role == "signer" and bool(words.between(words.clause(role.at)[0], role.at, "part", "back"))
+
+    def _host(self, draft: Draft, own: list[Role]) -> str | None:
+        """Return where a signing was held; of several places none, unless its own clause names one."""
+        hosts = [role for role in own if role.role == "host"]
+        start = max((m.end for m in self._figures(draft.sentence) if m.end <= draft.at), default=0)
+        for near in ([role for role in hosts if start <= role.at < draft.at], hosts):
+            if near:
+                return _only(near)
+        for held in self._held:
+            at = bisect_right(held.numbers, draft.sentence)
+            if at:
+                home = "holder" in held.kinds and Wording(self.reading, held.numbers[at - 1]).says("several")
+                return None if home else _only(held.roles[at - 1])
+            if held.only is not None:
+                return held.only
+        return None if self._dateline is None else self._dateline.name
+
+    def _figures(self, sentence: int) -> list[Mention]:
+        mentions = self.reading.mentions
+        first = bisect_left(mentions, sentence, key=lambda each: each.sentence)
+        return list(takewhile(lambda each: each.sentence == sentence, mentions[first:]))
+
+    def _words(self, draft: Draft) -> Wording:
+        return Wording(self.reading, draft.sentence)
+
+    def _turn(self, draft: Draft, roles: set[str]) -> str | None:
+        """Return the place whose turn it is where a sentence lists as many places as counts, respectively."""
+        sentence = self.reading.release.sentences[draft.sentence]
+        if draft.projects is None or not _RESPECTIVELY.search(self.text, sentence.start, sentence.end):
+            return None
+        counts = [each.start for each in self._figures(draft.sentence) if each.figure.unit == COUNT]
+        own = self.reading.mentions[draft.projects].start
+        places = [each for each in self._places[draft.sentence] if each.start < counts[0]]
+        for first in range(len(places) - len(counts) + 1 if len(counts) > 1 else 0):
+            run = places[first : first + len(counts)]
+            if all(_LISTED.fullmatch(self.text, one.end, other.start) for one, other in pairwise(run)):
+                held = any(role.role == "host" and role.place in run for role in self._roles[draft.sentence])
+                return run[counts.index(own)].name if held == ("host" in roles) else None
         return None
 
-    def _promoter_of_event(self, draft: Draft) -> str | None:
-        """Return who promotes by what was said before a signing, else by the name of the event after it."""
-        words = (self.reading.text[m.start : m.end] for m in map(self.reading.mentions.__getitem__, draft.mentions))
-        if any(_TIES.search(each) for each in words):
-            return None
-        before = bisect_left(self._promoters, draft.at, key=lambda told: told[0])
-        if before:
-            sentence = self.reading.release.sentences[draft.sentence]
-            # `The city` is whose release it is, not the district that was named last.
-            whole = _ALL.search(self.reading.text, sentence.start, draft.at)
-            return self._promoters[0 if whole else before - 1][1]
-        if self._is_fair and not is_abroad(self.host(draft) or ""):
-            return None
-        return self._promoters[0][1] if self._promoters else self._other_than(self.host(draft))
-
-    def host(self, draft: Draft) -> str | None:
-        """Return where the signing was held."""
-        sentence = self.reading.release.sentences[draft.sentence]
-        place = next((each for each in reversed(self._places[draft.sentence]) if each.start < draft.at), None)
-        own = place is not None and _OWN_EVENT.match(self.reading.text, place.end, sentence.end) is not None
-        if own and place is not None and self._promoters and not is_same(place.name, self._promoters[0][1]):
-            return place.name
-        ranked = self._ranked(draft)
-        if ranked is not None:
-            first = first_of_list(self.reading.text, self._places[draft.sentence], ranked)
-            if self._is_venue(sentence, first):
-                return ranked.name
-        venues = [each for each in self._places[draft.sentence] if self._is_venue(sentence, each)]
-        if len({each.name for each in venues}) > 1 and venues[0].start < draft.at:
-            # In Nanjing it signed 22 agreements, in Shanghai 18: each was held where the words before it say.
-            return [each for each in venues if each.start < draft.at][-1].name
-        sure = _nearest(self._sure_hosts, draft.sentence)
-        return sure or self._dateline or _nearest(self._hosts, draft.sentence)
-
-    def _is_venue(self, sentence: Sentence, place: Named) -> bool:
-        return self._speaks(sentence).is_venue(self.reading.text, sentence, place)
-
-    def date(self, draft: Draft) -> Period | None:
-        """Return when the signing was held, as far as the release says so for certain."""
-        if draft.former:
-            return None
+    def _date(self, draft: Draft) -> Period | None:
         own = self._dates[draft.sentence]
-        before = [each for each in own if each.start < draft.at]
-        sentence = self.reading.release.sentences[draft.sentence]
-        if before and sentence.language == "zh":
-            return before[-1].period
         if own:
-            return min(own, key=lambda dated: abs(dated.start - draft.at)).period
-        if _SINCE.search(self.reading.text, sentence.start, sentence.end):
+            before = [each for each in own if each.start < draft.at]
+            return (before[-1] if before else own[0]).period
+        at = bisect_left(self._all_dates, draft.at, key=lambda each: each.start)
+        if draft.former or not (at or self._one_date):
             return None
-        dated = _nearest(self._dated, draft.sentence)
-        return None if dated is None else dated.period
+        return self._all_dates[at - 1].period
 
-    def _scene(self, number: int) -> Scene:
-        sentence = self.reading.release.sentences[number]
-        speaks = self._speaks(sentence)
-        text, places = self.reading.text, self._places[number]
-        promoter, host, sure = speaks.scene(text, sentence, places)
-        at = next((place.start for place in places if place.name == promoter), sentence.start)
-        date = next(iter(self._dates[number]), None) if speaks.is_event(text[sentence.start : sentence.end]) else None
-        return Scene(promoter, at, host, sure, date)
+    def _dates_of(self, sentence: Sentence, year: int | None, masked: Masked) -> list[Dated]:
+        """Return the dates of a sentence, but for one that only dates the release: in a dateline, or the first."""
+        release = self.reading.release
+        found = dates_in(self.text, sentence.start, sentence.end, sentence.language, told=release.date, year=year)
+        start = sentence.start + masked.body
+        return [each for each in found if each.start >= start and not self._is_of_release(each)]
 
-    def _dates_of(self, sentence: Sentence, year: int | None) -> list[Dated]:
-        """Return the dates of a sentence, without those that only date the release."""
-        release, text = self.reading.release, self.reading.text
-        found = dates_in(text, sentence.start, sentence.end, sentence.language, told=release.date, year=year)
-        start = self._speaks(sentence).after_dateline(text, sentence)
-        own = None if release.date is None else release.date.text
-        return [each for each in found if each.start >= start and text[each.start : each.end] != own]
-
-    def _find_dateline(self) -> str | None:
-        for sentence, places in zip(self.reading.release.sentences, self._places, strict=True):
-            found = self._speaks(sentence).dateline(self.reading.text, sentence, places)
-            if found is not None:
-                return found
-        return None
-
-    def _other_than(self, host: str | None) -> str | None:
-        if host not in self._main:
-            self._main[host] = self._find_main(host)
-        return self._main[host]
-
-    def _find_main(self, host: str | None) -> str | None:
-        """Return the place that the release names most often beside the host; the host, where it names no other."""
-        rows = [is_row(self.reading, number) for number in range(len(self._places))]
-        told = [places for places, row in zip(self._places, rows, strict=True) if all(rows) or not row]
-        named = [place for places in told for place in places if not place.is_country]
-        text = self.reading.text
-        own = [each.name for each in named if not _OUTSIDER.search(text[max(0, each.start - 12) : each.start])]
-        if host is not None and is_abroad(host):
-            cities = [each for each in named if not is_abroad(each.name)]
-            own = [each.name for each in cities if not each.is_region] or [each.name for each in cities] or own
-        counts = Counter(own)
-        if host is not None and own and own[0] == host and counts[host] == max(counts.values()):
-            return host
-        for name, _ in counts.most_common():
-            if host is None or not (is_same(name, host) or holds(name, host)):
-                return name
-        return host if any(name == host for name in own) else None
-
-    @staticmethod
-    def _speaks(sentence: Sentence) -> Grammar:
-        return CHINESE if sentence.language == "zh" else ENGLISH
+    def _is_of_release(self, dated: Dated) -> bool:
+        """Return whether a date is where the release states its own."""
+        own = self.reading.release.date
+        if own is None or dated.period != own or not _FULL.search(self.text, dated.start, dated.end):
+            return False
+        first, self._told_date = self._told_date, True
+        return not first
 
 
-def _nearest(told: list[tuple[int, T]], sentence: int) -> T | None:
-    """Return what a sentence tells, else the nearest before it, else the first after it."""
-    after = bisect_right(told, sentence, key=lambda each: each[0])
-    if after:
-        return told[after - 1][1]
-    return told[0][1] if told else None
+def _nearest(roles: list[Role], at: int) -> Role | None:
+    """Return the last role before a character, else the first behind it."""
+    before = [role for role in roles if role.at < at]
+    return before[-1] if before else (roles[0] if roles else None)
+
+
+def _only(roles: list[Role]) -> str | None:
+    """Return the one place that roles are of; None where they are of several. A city tells more than what it is in."""
+    places = {role.place.name: role.place for role in roles}
+    for is_wide in (_is_country, _is_region):
+        narrow = {name: place for name, place in places.items() if not is_wide(place)}
+        places = narrow or places
+    return next(iter(places)) if len(places) == 1 else None
+
+
+def _is_country(place: Named) -> bool:
+    return place.is_country
+
+
+def _is_region(place: Named) -> bool:
+    return place.is_region and place.name not in CITIES_OF_THEIR_OWN

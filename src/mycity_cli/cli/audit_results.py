@@ -1,0 +1,131 @@
+"""How `mycity audit` writes what it found: a report, lines, JSON, what editors read, or a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mycity_cli import __version__
+from mycity_cli.cli import streams
+from mycity_cli.cli.options import Printing
+from mycity_cli.cli.present import Coverage, exhaust, format_of, present_listing, style_of, write
+from mycity_cli.cli.releases import Run
+from mycity_cli.errors import UsageError
+from mycity_cli.model import Dataset
+from mycity_cli.output.render import Format
+from mycity_cli.release.findings import Audit
+
+_OWN = ("sarif", "github")
+"""The formats that no other command has."""
+
+
+class AuditFormat(NamedTuple):
+    """The format asked for, and how much is to be told."""
+
+    asked: str | None
+    verbose: bool = False
+    everything: bool = False
+    words: bool = False
+
+    def settled(self, printing: Printing) -> AuditFormat:
+        """Return the format asked for, by its name or by the ending of a file that only an audit writes.
+
+        Raises UsageError where rows are asked for in a format that has none.
+        """
+        ending = "" if printing.output is None else printing.output.suffix.lower()
+        settled = self._replace(asked="sarif") if self.asked is None and ending == ".sarif" else self
+        if settled.own and _as_rows(printing):
+            raise UsageError(
+                f"'{settled.own}' has no rows for --columns, --sort or --limit",
+                where="--format",
+                help=f"give {' or '.join(_OWN)} without them",
+            )
+        return settled
+
+    @property
+    def own(self) -> str:
+        """The format where it is one of the audit's own, else ""."""
+        return self.asked if self.asked in _OWN else ""
+
+    @property
+    def usual(self) -> Format | None:
+        """The format where it is one that every command has."""
+        return None if self.asked is None or self.own else Format(self.asked)
+
+
+def _as_rows(printing: Printing) -> bool:
+    return printing.columns is not None or printing.sort is not None or printing.limit is not None
+
+
+def present(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, *, alone: bool) -> None:
+    """Write audits: for JSON everything found, on a terminal a report, else a line for each relation."""
+    if shown.own:
+        write(_for_editors(found, shown.own, run.failures), printing)
+        return
+    format = format_of(printing)
+    if format in (Format.JSON, Format.JSONL) and not _as_rows(printing):
+        from mycity_cli.output import audits
+
+        if format is Format.JSONL:
+            write(audits.json_lines(found, everything=shown.everything), printing)
+        else:
+            write(audits.json(found, alone=alone, everything=shown.everything), printing)
+    elif format is Format.TABLE and not _as_rows(printing):
+        from mycity_cli.output.audit_report import Detail, report
+
+        write(report(found, style_of(printing), Detail(shown.verbose, shown.everything, shown.words)), printing)
+        if run.tally.audits > 1:
+            streams.print_footer(run.summary)
+    else:
+        _list(found, printing, run, shown)
+
+
+def _for_editors(found: Iterator[Audit], format: str, failures: list[str]) -> Iterator[str]:
+    if format == "github":
+        from mycity_cli.output.audit_github import github
+
+        return github(found, failures)
+    from mycity_cli.output.audit_sarif import sarif
+
+    return sarif(found, failures, version=__version__)
+
+
+def _list(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat) -> None:
+    """Write a line for each relation, and note what lines of relations do not say."""
+    from mycity_cli.output import audits
+
+    noted = _noting(found, run.notes)
+    listing = audits.relations(noted, words=shown.words or shown.verbose, everything=shown.everything)
+    if format_of(printing) in (Format.TABLE, Format.MARKDOWN):
+        listing = listing._replace(records=list(listing.records))
+    # A release of which nothing was checked has a row as well.
+    covered = run.tally.relations + run.tally.fitting * shown.everything + run.tally.unchecked
+    present_listing(listing, printing, Coverage(covered, "row" if run.tally.unchecked else "relation"))
+    # The exit code and the summary are of all releases, also those that --limit does not show.
+    exhaust(noted)
+    run.sum_up()
+
+
+def _noting(found: Iterator[Audit], notes: list[str]) -> Iterator[Audit]:
+    """Yield the audits, and note what lines of relations cannot say: signings unlike the dataset, numbers not read."""
+    from mycity_cli.output.audits import differences, numbers_unread
+
+    for each in found:
+        notes += [*differences(each), *numbers_unread(each)]
+        yield each
+
+
+def propose_signings(found: Iterator[Audit], dataset: Dataset, printing: Printing, shown: AuditFormat) -> None:
+    """Write the signings that the dataset does not have as a dataset of their own."""
+    to_file = shown.asked is None and streams.names_a_file(printing.output)
+    format = format_of(printing) if to_file else printing.format or Format.JSON
+    if format is not Format.JSON or shown.own:
+        raise UsageError("a dataset is JSON", where="--propose", help="--output new.json, without --format")
+    from mycity_cli.exchange.as_json import plain_record
+    from mycity_cli.output.json_ import written
+    from mycity_cli.release.propose import propose
+    from mycity_cli.release.rules import with_ignored
+
+    # What a total adds up is no signing of its own, whether or not its sum is to be told.
+    whole = (with_ignored(each) for each in found)
+    write([written(plain_record(propose(whole, dataset)), indent=2) + "\n"], printing)

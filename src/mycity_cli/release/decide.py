@@ -1,0 +1,189 @@
+"""Deciding relations: each becomes a statement, judged as any other, and is told with the numbers of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from functools import cache
+
+from mycity_cli.errors import StatementError
+from mycity_cli.exact import rational
+from mycity_cli.figure import Bound, Figure
+from mycity_cli.model import Dataset
+from mycity_cli.query.engine import InMemory
+from mycity_cli.release.arithmetic import Arithmetic
+from mycity_cli.release.converted import converted
+from mycity_cli.release.findings import Candidate, Relation, RelationKind
+from mycity_cli.release.settle import Settled
+from mycity_cli.release.written import canonical, in_words, operand
+from mycity_cli.statement.checker import Checker
+from mycity_cli.statement.verdict import Outcome, Verdict
+
+Write = Callable[[Figure], str]
+
+
+def decided(write: Callable[[Write], str]) -> Verdict:
+    """Return the verdict on a statement of figures, in the words of the release where a statement can hold them."""
+    try:
+        return _checker().check(write(operand))
+    except StatementError:
+        return _checker().check(write(canonical))
+
+
+@cache
+def _checker() -> Checker:
+    # What a release says of itself names nothing that would have to be looked up.
+    return Checker(InMemory(Dataset()))
+
+
+def converted_relations(conversions: Sequence[Candidate], arithmetic: Arithmetic) -> list[Relation]:
+    """Return the conversions, each with its rate checked."""
+    found = converted(list(conversions), list(arithmetic.figures), decided)
+    return [found[each]._replace(rule="conversion/rate") for each in conversions]
+
+
+def compared_relation(candidate: Candidate, arithmetic: Arithmetic, *, clear: bool) -> Relation:
+    """Return a comparison, decided: what is said to be more than others.
+
+    Where it is not `clear` which figure is meant to be more, one that does not hold is undecided.
+    """
+    figures = arithmetic.figures
+    verdict = decided(lambda write: _statement(candidate, figures, write))
+    return Relation(
+        candidate, verdict.statement, verdict.outcome, _reason(candidate, figures, verdict), "exceeds/more-than"
+    )
+
+
+def relation(settled: Settled, arithmetic: Arithmetic) -> Relation:
+    """Return what an assertion comes to as a relation: with its statement, its outcome, and the reason in words."""
+    candidate, rule, figures = settled.candidate, settled.rule, arithmetic.figures
+    if not candidate.terms:
+        return Relation(candidate, "", Outcome.NOT_CHECKABLE, settled.assertion.missing, rule)
+    verdict = decided(lambda write: _statement(candidate, figures, write))
+    told = _reason(candidate, figures, verdict)
+    if verdict.outcome is Outcome.TRUE:
+        if _are_open(candidate, arithmetic):
+            return Relation(
+                candidate, verdict.statement, Outcome.NOT_CHECKABLE, f"{told}: neither bound settles it", rule
+            )
+        if (nearer := _nearer_fraction(candidate, figures)) is not None:
+            stated = f"stated is {figures[candidate.result or 0].text}"
+            return Relation(
+                candidate,
+                verdict.statement,
+                Outcome.UNDECIDED,
+                f"{told.partition(';')[0]}, which is nearer to {nearer}; {stated}",
+                rule,
+            )
+        return Relation(candidate, verdict.statement, Outcome.TRUE, told, rule, asserted=settled.asserted)
+    if settled.outcome is Outcome.UNDECIDED:
+        return Relation(candidate, verdict.statement, Outcome.UNDECIDED, f"{told}: it is not clear what is meant", rule)
+    if verdict.outcome is Outcome.FALSE and arithmetic.is_cut(candidate):
+        return Relation(candidate, verdict.statement, Outcome.FALSE, f"{told}: cut, not rounded", "rounding/cut")
+    return Relation(candidate, verdict.statement, verdict.outcome, told, rule)
+
+
+def _are_open(candidate: Candidate, arithmetic: Arithmetic) -> bool:
+    """Return whether the bounds of the figures let nearly any result agree, so that it says nothing that one does."""
+    unbounded = [each for each in candidate.terms if arithmetic.figures[each].bound in (Bound.OVER, Bound.AT_LEAST)]
+    return (
+        candidate.kind in (RelationKind.SHARE, RelationKind.GROWTH)
+        and len(unbounded) > 1
+        and arithmetic.chance(candidate) == 1
+    )
+
+
+def _nearer_fraction(candidate: Candidate, figures: Sequence[Figure]) -> str | None:
+    """Return the simple fraction that a share is nearer to than to the one in words that is stated; None without one.
+
+    A quarter is stated to a tenth, as a half is: 20 to 30 percent. At 20 percent people say a fifth, so that a quarter
+    is neither right nor plainly wrong there.
+    """
+    if candidate.kind is not RelationKind.SHARE or candidate.result is None:
+        return None
+    figure = figures[candidate.result]
+    value = rational(figure.value)
+    if figure.bound is not Bound.EXACT or not (value / rational(figure.step)) % 1:
+        return None  # no fraction in words: of those only halves and fifths are whole tenths
+    part, whole = (Fraction(rational(figures[term].value)) for term in candidate.terms)
+    nearest, stated = (min(_SIMPLE, key=lambda each: abs(each - number)) for number in (part / whole, Fraction(value)))
+    return None if abs(part / whole - nearest) == abs(part / whole - stated) else _SIMPLE[nearest]
+
+
+def _statement(candidate: Candidate, figures: Sequence[Figure], write: Write) -> str:
+    terms = [write(figures[term]) for term in candidate.terms]
+    result = "" if candidate.result is None else write(figures[candidate.result])
+    match candidate.kind:
+        case RelationKind.SUM:
+            return f"{' + '.join(terms)} = {result}"
+        case RelationKind.SHARE | RelationKind.AVERAGE:
+            return f"{terms[0]} / {terms[1]} = {result}"
+        case RelationKind.GROWTH:
+            if candidate.by_amount:
+                new, by = terms
+                return f"{by} / ({new} {'+' if candidate.falling else '-'} {by}) = {result}"
+            quotient = f"{terms[0]} / {terms[1]}"
+            return f"1 - {quotient} = {result}" if candidate.falling else f"{quotient} - 1 = {result}"
+        case RelationKind.EXCEEDS:
+            return f"{terms[0]} > {' + '.join(terms[1:])}"
+        case _:
+            return f"{terms[0]} = {result}"
+
+
+_SIMPLE = {
+    Fraction(1, 5): "a fifth",
+    Fraction(1, 4): "a quarter",
+    Fraction(1, 3): "a third",
+    Fraction(2, 5): "two fifths",
+    Fraction(1, 2): "a half",
+    Fraction(3, 5): "three fifths",
+    Fraction(2, 3): "two thirds",
+    Fraction(3, 4): "three quarters",
+    Fraction(4, 5): "four fifths",
+}
+"""The fractions that people name: halves, thirds, quarters, fifths."""
+
+_LEFT = {
+    RelationKind.SUM: "the parts add up to {}",
+    RelationKind.SHARE: "the share comes to {}",
+    RelationKind.AVERAGE: "the average comes to {}",
+    RelationKind.GROWTH: "the growth comes to {}",
+    RelationKind.EXCEEDS: "the left side is {}",
+}
+
+
+def _reason(candidate: Candidate, figures: Sequence[Figure], verdict: Verdict) -> str:
+    if verdict.left is None or verdict.right is None:
+        return verdict.reason
+    unit = figures[candidate.terms[0] if candidate.result is None else candidate.result].unit
+    if candidate.kind is RelationKind.RESTATED:
+        return _both_stated(candidate, figures, verdict)
+    like = figures[candidate.terms[0] if candidate.result is None else candidate.result].text
+    left = _LEFT[candidate.kind].format(in_words(verdict.left.value, unit, like))
+    if candidate.kind is RelationKind.GROWTH and candidate.falling:
+        left = left.replace("growth", "decrease")
+    right = in_words(verdict.right.value, unit, like)
+    if candidate.kind is RelationKind.EXCEEDS:
+        return f"{left}, the right side {right}"
+    if verdict.outcome is Outcome.FALSE:
+        return f"{left}, not to {right}" if " to " in left else f"{left}, and as {right}"
+    if verdict.outcome is Outcome.TRUE:
+        return f"{left}; stated is {figures[candidate.result or 0].text or right}{_within(verdict)}"
+    return f"{left}: {verdict.reason}"
+
+
+def _within(verdict: Verdict) -> str:
+    """Return what to add where two sides agree that are not the same number."""
+    same = verdict.left is None or verdict.right is None or verdict.left.value == verdict.right.value
+    return "" if same else ", which agrees within rounding"
+
+
+def _both_stated(candidate: Candidate, figures: Sequence[Figure], verdict: Verdict) -> str:
+    one, other = (
+        figures[number].text or operand(figures[number]) for number in (*candidate.terms, candidate.result or 0)
+    )
+    if verdict.outcome is Outcome.FALSE:
+        return f"stated as {one}, and as {other}"
+    if verdict.outcome is Outcome.TRUE:
+        return f"stated as {one}, and again as {other}{_within(verdict)}"
+    return f"stated as {one}, and as {other}: {verdict.reason}"

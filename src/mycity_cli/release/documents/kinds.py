@@ -1,0 +1,80 @@
+"""What kind of document a file is, by how it begins and by its name."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from enum import StrEnum
+from pathlib import PurePath
+
+from mycity_cli.errors import DataError
+
+
+class Kind(StrEnum):
+    """The kinds of document that a release may be."""
+
+    TEXT = "text"
+    HTML = "HTML"
+    PDF = "PDF"
+    WORD = "Word"
+
+
+ENDINGS = {
+    ".txt": Kind.TEXT,
+    ".text": Kind.TEXT,
+    ".md": Kind.TEXT,
+    ".markdown": Kind.TEXT,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".xhtml": Kind.HTML,
+    ".pdf": Kind.PDF,
+    ".docx": Kind.WORD,
+}
+"""The endings of files that a folder is searched for, and the kind of document that each promises."""
+
+_IMAGE = ("is an image", "recognize its text first: plain text, HTML, PDF and Word (.docx) are read")
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
+"""What tells the kind of a file, unlike the last words of a name with a full stop in it."""
+_FOREIGN = {
+    b"\x89PNG\r\n": _IMAGE,
+    b"\xff\xd8\xff": _IMAGE,
+    b"GIF8": _IMAGE,
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ("is an Office document of the format before 2007", "save it as .docx"),
+    b"{\\rtf": ("is a document in Rich Text Format", "save it as .docx"),
+    b"\x1f\x8b": ("is compressed with gzip", "unpack it first: gunzip FILE"),
+}
+"""How files begin that hold text in a form which is not read, what they are, and what to do."""
+_WORD_TEXT = b"word/document.xml"
+_HTML_STARTS = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_BEGINNING = 4096
+
+
+def kind_of(content: bytes, *, name: str) -> Kind:
+    """Return what kind of document the content is. Raises DataError where it is one that is not read.
+
+    How the content begins decides. Where that tells nothing the ending of the name does: a table of numbers is no
+    release, though every line of it could be read as text.
+    """
+    for start, (what, help) in _FOREIGN.items():
+        if content.startswith(start):
+            raise DataError(what, where=name, help=help)
+    if content.startswith(b"%PDF-"):
+        return Kind.PDF
+    ending = PurePath(name).suffix.lower()
+    promised = ENDINGS.get(ending, Kind.TEXT)
+    is_foreign = ending not in ENDINGS and _ENDING.fullmatch(ending) is not None
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")) and (not is_foreign or _WORD_TEXT in content):
+        return Kind.WORD
+    if promised in (Kind.PDF, Kind.WORD):
+        raise DataError(f"is no {promised} document, whatever its name says", where=name)
+    if promised is Kind.HTML or _HTML_STARTS.match(content[:_BEGINNING].removeprefix(BOM_UTF8)):
+        return Kind.HTML
+    if is_foreign:
+        raise DataError(
+            f"is no release by its name, which ends in {ending}",
+            where=name,
+            help=f"releases end in {', '.join(ENDINGS)}; plain text of any name: mycity audit - < FILE",
+        )
+    return Kind.TEXT

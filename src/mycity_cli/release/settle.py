@@ -1,0 +1,111 @@
+"""What an assertion comes to: the figures that are meant, and whether that is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mycity_cli.release.arithmetic import Arithmetic
+from mycity_cli.release.assertions.assertion import Assertion
+from mycity_cli.release.findings import Candidate
+from mycity_cli.release.weigh import Fit, Weighed, weigh
+from mycity_cli.statement.verdict import Outcome
+
+_FALSE_FROM = {"sum": -7, "share": -13, "growth": -13, "average": -6, "restated": -7}
+"""The weight, in decibans, from which an option that does not fit is what is meant, and wrong."""
+_UNDECIDED_FROM = {"sum": -12, "share": -20, "growth": -19, "average": -15, "restated": -17}
+_ASSERTED_FROM = -15
+"""What words and structure have to weigh for figures that fit to be asserted, and not only to fit."""
+_CLEAR = 3
+"""How much more the best option that does not fit weighs than the second, for it to be clear."""
+
+
+class Settled(NamedTuple):
+    """An assertion with the relation that is meant, and how that was settled.
+
+    `outcome` is what structure and arithmetic say; `candidate` may lack terms where nothing near can be them.
+    """
+
+    assertion: Assertion
+    candidate: Candidate
+    outcome: Outcome
+    weight: int
+    features: tuple[str, ...] = ()
+    asserted: bool = True
+
+    @property
+    def rule(self) -> str:
+        """The code of the rule that the relation is under."""
+        return _rule(self.assertion.rule, self.candidate, self.features)
+
+
+_RULES = {
+    "growth/since": (("by_amount", "growth/by-amount"), ("old.from_to", "growth/from-to")),
+    "sum/of-which": (
+        ("back.row", "sum/rows"), ("backward", "sum/total"), ("place.rows", "sum/rows"), ("place.lines", "sum/listed"),
+        ("gap.rest", "sum/remaining"), ("lead.respectively", "sum/respectively"),
+    ),
+    "restated/again": (("heading", "restated/heading"),),
+}  # fmt: skip
+"""The features of an option that put it under a rule of its own."""
+
+
+def _rule(usual: str, candidate: Candidate, features: tuple[str, ...]) -> str:
+    return next((rule for feature, rule in _RULES.get(usual, ()) if feature in features), usual)
+
+
+def settle(assertion: Assertion, arithmetic: Arithmetic) -> Settled | None:
+    """Return what an assertion comes to; None where its words leave open whether they assert anything."""
+    weighed = weigh(assertion, arithmetic)
+    best = weighed[0] if weighed else None
+    if best is not None:
+        if best.fit is Fit.FITS and best.weight >= 0 and best.told < _ASSERTED_FROM:
+            return _fitting(assertion, best)
+        outcome = _outcome(assertion, best, weighed)
+        if outcome is not None:
+            return Settled(assertion, best.option.candidate, outcome, best.weight, best.option.features)
+    if not assertion.missing:
+        return None
+    return Settled(assertion, Candidate(assertion.kind, (), assertion.anchor), Outcome.NOT_CHECKABLE, 0)
+
+
+def _fitting(assertion: Assertion, best: Weighed) -> Settled:
+    """Return figures that fit though nothing says that they should."""
+    return Settled(assertion, best.option.candidate, Outcome.TRUE, best.weight, best.option.features, asserted=False)
+
+
+def _outcome(assertion: Assertion, best: Weighed, weighed: list[Weighed]) -> Outcome | None:
+    if best.fit is Fit.FITS:
+        return Outcome.TRUE if best.weight >= 0 else None
+    clear = all(best.weight - other.weight >= _CLEAR for other in weighed[1:2])
+    if best.weight >= _FALSE_FROM[assertion.kind]:
+        return Outcome.FALSE if clear else Outcome.UNDECIDED
+    return Outcome.UNDECIDED if best.weight >= _UNDECIDED_FROM[assertion.kind] else None
+
+
+def settle_sums(assertions: Iterable[Assertion], arithmetic: Arithmetic) -> list[Settled]:
+    """Return the sums, of which no figure is a part of two totals: the likelier one has it.
+
+    A total may be broken down several times.
+    """
+    found = []
+    for assertion in assertions:
+        for each in weigh(assertion, arithmetic):
+            outcome = _outcome(assertion, each, [each])
+            if outcome is None or (outcome is Outcome.TRUE and each.told < _ASSERTED_FROM):
+                continue
+            found.append(Settled(assertion, each.option.candidate, outcome, each.weight, each.option.features))
+    found.sort(key=lambda each: -each.weight)
+    taken: set[int] = set()
+    broken_down: set[int] = set()
+    kept = []
+    for each in found:
+        terms, whole = each.candidate.terms, each.candidate.result
+        if taken.intersection(terms) or whole is None:
+            continue
+        if whole in broken_down and each.outcome is not Outcome.TRUE:
+            continue
+        kept.append(each)
+        taken.update(terms)
+        broken_down.add(whole)
+    return kept
