@@ -75,6 +75,8 @@ class Interval:
 
     def __truediv__(self, other: Interval) -> Interval:
         """Return every quotient. Raises ZeroDivisionError where `other` holds zero."""
+        if _is_above_zero(self) and _is_above_zero(other):
+            return Interval(_divided(self.low, other.high), _divided(self.high, other.low))
         return self * other.reciprocal()
 
     def reciprocal(self) -> Interval:
@@ -162,6 +164,15 @@ def _sign(limit: _Limit) -> int:
 
 def _is_zero(interval: Interval) -> bool:
     return interval.low is not None and interval.low == interval.high and interval.low.value == 0
+
+
+def _is_above_zero(interval: Interval) -> bool:
+    """Return whether an interval is bounded, and above zero: such intervals divide end by end."""
+    return interval.low is not None and interval.high is not None and interval.low.value > 0
+
+
+def _divided(x: End | None, y: End | None) -> End | None:
+    return None if x is None or y is None else End(Fraction(x.value) / y.value, x.closed and y.closed)
 
 
 def _sum(x: End | None, y: End | None) -> End | None:

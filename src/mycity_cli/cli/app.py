@@ -46,7 +46,7 @@ class Commands(Mapping[str, Any]):
         command = typer.main.get_command(app)
         for parameter in command.params:
             if type(parameter) is TyperOption:
-                parameter.__class__ = Option
+                parameter.__class__ = ExplainedOption
             elif type(parameter) is TyperArgument:
                 parameter.__class__ = Argument
         fit_for_narrow_terminals(command)
@@ -59,7 +59,7 @@ class Commands(Mapping[str, Any]):
         return len(self._names)
 
 
-class Option(TyperOption):
+class ExplainedOption(TyperOption):
     """An option that is what it is when not given, without a Pydantic validator built for it.
 
     Typer builds one for each option of a command at every start, which for our options takes longer than the query.

@@ -17,7 +17,7 @@ from mycity_cli.interval import End, Interval
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
-    from mycity_cli.figure.reader import Reading
+    from mycity_cli.figure.reader import FigureReading
     from mycity_cli.figure.tokens import Token
 
 HALVES = {"half": Bound.EXACT, "nearly half": Bound.NEARLY, "more than half": Bound.OVER}
@@ -83,7 +83,7 @@ class Figure:
         return cls.of(reading, text[reading.start : reading.end]), reading.after
 
     @classmethod
-    def of(cls, reading: Reading, text: str) -> Figure:
+    def of(cls, reading: FigureReading, text: str) -> Figure:
         """Return the figure of a reading, written as `text`."""
         place = reading.place if reading.precision is None else reading.precision
         value, slack = decimal(str(reading.digits), reading.place), _slack_of(reading, place)
@@ -194,7 +194,7 @@ def _manner(shape: Shape, place: int, zeros: int = 0) -> tuple[str, Decimal, Bou
     return shape.unit, decimal("1", place), shape.bound, slack, shape.thing
 
 
-def _slack_of(reading: Reading, place: int) -> Decimal:
+def _slack_of(reading: FigureReading, place: int) -> Decimal:
     """Return how far a figure may lie from its value; `place` is that of its last digit."""
     if reading.bound in (Bound.ODD, Bound.BETWEEN):
         digits, above = reading.above

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mycity_cli.errors import FigureError
 from mycity_cli.figure.lexicon import LEXICON
-from mycity_cli.figure.reader import Reader, Reading
+from mycity_cli.figure.reader import FigureReading, Reader
 from mycity_cli.figure.tokens import Tokens
 from mycity_cli.figure.units import COUNT, Bound, is_amount
 
@@ -24,7 +24,7 @@ def upper_end(line: Tokens, first: int, after: int) -> int | None:
     return after + 2 if word == "—" == line.word(after + 1) else after + 1
 
 
-def completed(line: Tokens, low: Reading, high: Reading) -> tuple[Reading, Reading] | None:
+def completed(line: Tokens, low: FigureReading, high: FigureReading) -> tuple[FigureReading, FigureReading] | None:
     """Return the two ends of a range, each with the unit and scale that they share; None where they share none."""
     if high.unit == "CNY" != low.unit and is_amount(low.unit) and line.word(high.behind - 1) == "元":
         high = high._replace(unit=low.unit)  # 港币3亿至5亿元
@@ -48,13 +48,13 @@ def completed(line: Tokens, low: Reading, high: Reading) -> tuple[Reading, Readi
     return (low, high) if _difference(low, high)[0] >= 0 else None
 
 
-def _difference(low: Reading, high: Reading) -> tuple[int, int]:
+def _difference(low: FigureReading, high: FigureReading) -> tuple[int, int]:
     """Return how far one reading lies above another, as digits and place."""
     place = min(low.place, high.place)
     return high.digits * int(10 ** (high.place - place)) - low.digits * int(10 ** (low.place - place)), place
 
 
-def read_range(reader: Reader, low: Reading) -> Reading | None:
+def read_range(reader: Reader, low: FigureReading) -> FigureReading | None:
     """Return the range whose lower end was read, as a reading from its value up to so far above; None for no range."""
     at = upper_end(reader, 0, low.after)
     if at is None or at >= len(reader.tokens):

@@ -22,7 +22,7 @@ _GIVE_WAY = {None, Bound.OVER, Bound.ABOUT, Bound.EXACT}
 """Hedges that a number which is vague by itself replaces: 超200多亿元 is "200-odd", 大约十多 "ten-odd"."""
 
 
-class Reading(NamedTuple):
+class FigureReading(NamedTuple):
     """What a reader found: `digits` × 10^`place` of a unit, and how far the truth may lie from it.
 
     `place` is that of the last written digit, `significant` the one that counts for "about"; `above` is how far above
@@ -47,7 +47,7 @@ class Reading(NamedTuple):
     above: tuple[int, int] = (0, 0)
     precision: int | None = None
 
-    def with_unit(self, unit: str, power: int) -> Reading:
+    def with_unit(self, unit: str, power: int) -> FigureReading:
         """Return a bare number as one of a unit and a scale: 3 in "3 to 5 billion yuan"."""
         above = self.above[0], self.above[1] + power
         return self._replace(
@@ -69,7 +69,7 @@ class Reader(Level):
         self._bound: Bound | None = None
         self._opening = ""
 
-    def read(self, at: int = 0) -> Reading:
+    def read(self, at: int = 0) -> FigureReading:
         """Return the figure that starts at a token. Raises FigureError, with the part at fault."""
         self.at = self._first = number_first = at
         self._bound, self._opening = None, ""
@@ -92,7 +92,7 @@ class Reader(Level):
 
     # --- number and unit ---------------------------------------------------------------------------------------------
 
-    def _middle(self, first: int, prefix: Money | None) -> Reading:
+    def _middle(self, first: int, prefix: Money | None) -> FigureReading:
         """Return the reading of a ratio, or of a number with its currency, percent sign or thing counted."""
         ratio = self.ratios.alone(self.at)
         if ratio is not None:
@@ -140,7 +140,7 @@ class Reader(Level):
         parts = ratio.number
         return Number.plain(number.digits * 10 ** (number.place - parts.place) + parts.digits, parts.place, parts.after)
 
-    def _made(self, number: Number, unit: str, first: int, *, precision: int | None = None) -> Reading:
+    def _made(self, number: Number, unit: str, first: int, *, precision: int | None = None) -> FigureReading:
         """Return the reading of a number of a unit; what is counted, and a hedge, may stand behind it."""
         self.at = behind = number.after
         thing = ""
@@ -150,7 +150,7 @@ class Reader(Level):
         self._closing()
         thing = thing or self._thing(unit)
         bound = self._bound or Bound.EXACT if number.bound is None else self._with_vague(number.bound)
-        return Reading(
+        return FigureReading(
             digits=number.digits, place=number.place, significant=number.significant, unit=unit, thing=thing,
             bound=bound, start=self.tokens[self._first].start, end=self.tokens[self.at - 1].end,
             number=(self.tokens[first].start, self.tokens[behind - 1].end), power=number.power, behind=behind,
@@ -165,7 +165,7 @@ class Reader(Level):
         first, after = (within[-1], within[-1] + 1) if within else (self._first, self.at)
         raise fault(self, f"'{self.written(first, after)}' does not go with the hedge before it", first, after)
 
-    def _checked(self, reading: Reading, *, negative: bool) -> Reading:
+    def _checked(self, reading: FigureReading, *, negative: bool) -> FigureReading:
         """Return the reading with its sign. Raises FigureError where it says nothing."""
         if reading.digits == 0 and reading.bound is Bound.NEARLY:
             raise fault(self, "nothing is nearly zero", self._first, self.at)

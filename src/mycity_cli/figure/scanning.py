@@ -17,7 +17,7 @@ from mycity_cli.figure.fractions import VULGAR
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.names import has_unit, is_name, is_noun_of_number
 from mycity_cli.figure.ranges import completed, upper_end
-from mycity_cli.figure.reader import Reader, Reading
+from mycity_cli.figure.reader import FigureReading, Reader
 from mycity_cli.figure.tokens import Level, Tokens, tokenize
 from mycity_cli.figure.units import COUNT
 
@@ -52,7 +52,7 @@ class Found:
     """
 
     text: str
-    reading: Reading
+    reading: FigureReading
     first: int
     at: int
 

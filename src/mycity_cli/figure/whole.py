@@ -9,7 +9,7 @@ from mycity_cli.figure.faults import fault, rest
 from mycity_cli.figure.known import Shape, learn
 from mycity_cli.figure.numerals import read_digits, significant_place
 from mycity_cli.figure.ranges import read_range
-from mycity_cli.figure.reader import Reader, Reading
+from mycity_cli.figure.reader import FigureReading, Reader
 from mycity_cli.figure.tokens import Token, Tokens, tokenize
 from mycity_cli.figure.units import Bound, is_amount
 
@@ -17,7 +17,7 @@ _PROBES = ("7", "40", "1,234.5", "0.25", "0")
 """Numbers that are unlike each other in all that could give one shape two meanings: length, point, zeros at the end."""
 
 
-def read_whole(text: str, *, continental: bool = False) -> Reading:
+def read_whole(text: str, *, continental: bool = False) -> FigureReading:
     """Return the reading of a text that is one figure. Raises FigureError, which says which part is no figure."""
     tokens = tokenize(text)
     in_brackets = len(tokens) > 2 and (tokens[0].text, tokens[-1].text) == ("(", ")")
@@ -41,7 +41,7 @@ def read_whole(text: str, *, continental: bool = False) -> Reading:
     return reading._replace(digits=-reading.digits)
 
 
-def read_at(text: str, tokens: list[Token], at: int) -> Reading:
+def read_at(text: str, tokens: list[Token], at: int) -> FigureReading:
     """Return the reading of the figure that starts at a token of a longer text, which is written by the same rules.
 
     Raises FigureError where none starts there.
@@ -52,7 +52,7 @@ def read_at(text: str, tokens: list[Token], at: int) -> Reading:
     return reading
 
 
-def _shape(match: re.Match[str], reading: Reading) -> Shape | None:
+def _shape(match: re.Match[str], reading: FigureReading) -> Shape | None:
     """Return what the words around the number of a text make of it, None where another number would be read otherwise.
 
     余 and 多 speak of a place that depends on the number, and 18 billion 180 million is more than its number.

@@ -1,6 +1,6 @@
 """What a release asserts of its own figures: every assertion with its options, kind after kind.
 
-A later kind is told what the earlier came to: which figures are parts of which totals, and which percentages are shares.
+A later kind is told what the earlier came to: which figures are parts of which totals, which percentages are shares.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from mycity_cli.release.arithmetic import Arithmetic
 from mycity_cli.release.assertions.assertion import Assertion
 from mycity_cli.release.assertions.averages import averages
 from mycity_cli.release.assertions.conversions import find_conversions
+from mycity_cli.release.assertions.exceeding_parts import exceeding_parts
 from mycity_cli.release.assertions.exceeds import find_exceeding
 from mycity_cli.release.assertions.growth import growth
 from mycity_cli.release.assertions.others import find_others
 from mycity_cli.release.assertions.restated import restated
 from mycity_cli.release.assertions.shares import shares
 from mycity_cli.release.assertions.sums import sums
-from mycity_cli.release.decide import compared_relation, converted_relations, relation
+from mycity_cli.release.cue_words import CueWords
+from mycity_cli.release.decide import compared_relation, converted_relations, impossible_relation, relation
 from mycity_cli.release.findings import Candidate, Relation, RelationKind, numbers_of
 from mycity_cli.release.items import Items
 from mycity_cli.release.reading import Reading
@@ -58,18 +60,23 @@ class Asserted:
             case "sum":
                 yield from sums(self.reading, self.items, self.converted)
             case "share":
-                yield from shares(self.reading, self.items, self.wholes)
+                yield from self.shares
             case "growth":
-                yield from growth(self.reading, self.items, self.taken)
+                yield from growth(self.reading, self.items, self.taken, self.converted)
             case "average":
                 yield from averages(self.reading, self.items, self.parts)
             case "restated":
                 yield from restated(self.reading, self.items, self.parts, self.converted)
 
     @cached_property
+    def shares(self) -> list[Assertion]:
+        """The assertions of shares, not settled."""
+        return list(shares(self.reading, self.items, self.wholes))
+
+    @cached_property
     def taken(self) -> frozenset[int]:
         """The percentages that are told as shares."""
-        return frozenset(each.anchor for each in self.assertions("share"))
+        return frozenset(each.anchor for each in self.shares)
 
     def settled(self) -> Iterable[Settled]:
         """Yield every assertion with what it comes to."""
@@ -89,19 +96,18 @@ def relations_of(reading: Reading) -> tuple[Relation, ...]:
     found = [
         *converted_relations(asserted.conversions, arithmetic),
         *(relation(each, arithmetic) for each in asserted.settled()),
-        *(
-            compared_relation(each, arithmetic, clear=_are_beside(reading, each))
-            for each in find_exceeding(reading, asserted.items, asserted.parts)
-        ),
+        *(compared_relation(each, arithmetic) for each in find_exceeding(reading, asserted.items, asserted.parts)),
         *(relation(Settled(_OTHERS, each, Outcome.TRUE, 0), arithmetic) for each in find_others(reading, sums_found)),
     ]
-    return tuple(sorted(found, key=lambda each: numbers_of(each.candidate)))
-
-
-def _are_beside(reading: Reading, candidate: Candidate) -> bool:
-    """Return whether no other figure stands between the two that are compared, in one sentence."""
-    left, right = candidate.terms[:2]
-    return right - left == 1 and reading.mentions[left].sentence == reading.mentions[right].sentence
+    decided = {each.candidate for each in asserted.sums}
+    found += [
+        impossible_relation(each, arithmetic)
+        for each in exceeding_parts(reading, asserted.items)
+        if not any(each.result == one.result and set(each.terms) <= set(one.terms) for one in decided)
+    ]
+    words = CueWords(reading, asserted.items)
+    told = (each._replace(words=words.of(each.candidate)) for each in found)
+    return tuple(sorted(told, key=lambda each: numbers_of(each.candidate)))
 
 
 _OTHERS = Assertion(RelationKind.SUM, "sum/remaining", 0, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mycity_cli.release.places import Named, capital_of, is_same, known
+from mycity_cli.release.places import NamedPlace, capital_of, is_same, known
 
 _FOREIGN = {
     "Thai Thailand": "Bangkok", "French France": "Paris", "German Germany": "Berlin", "British": "London",
@@ -35,7 +35,9 @@ _NAMED_BEHIND = re.compile(r",? ?(?:city )?(?:of )?$", re.IGNORECASE)
 _LONGEST_LINK = 16
 
 
-def with_capitals(text: str, start: int, end: int, places: tuple[Named, ...], region: str | None) -> tuple[Named, ...]:
+def with_capitals(
+    text: str, start: int, end: int, places: tuple[NamedPlace, ...], region: str | None
+) -> tuple[NamedPlace, ...]:
     """Return the places of a sentence, the capitals that it describes among them, in the order of the text.
 
     A capital that is named beside its description is found as it is. `region` is the province that the text named last,
@@ -48,11 +50,11 @@ def with_capitals(text: str, start: int, end: int, places: tuple[Named, ...], re
         before = [place for place in found if place.start < span[0]]
         name = _foreign(match["adjective"]) if match["adjective"] else capital_of(region_of(before, region))
         if name is not None and not any(_is_named(text, span, place, name) for place in found):
-            found.append(Named(*span, _as_written(name, chinese=group == "zh")))
+            found.append(NamedPlace(*span, _as_written(name, chinese=group == "zh")))
     return tuple(sorted(found))
 
 
-def region_of(places: list[Named], region: str | None) -> str | None:
+def region_of(places: list[NamedPlace], region: str | None) -> str | None:
     """Return the province that is named last, or that the last place belongs to; `region` where none is."""
     for place in reversed(places):
         one = known(place.name)
@@ -61,7 +63,7 @@ def region_of(places: list[Named], region: str | None) -> str | None:
     return region
 
 
-def _capital(text: str, place: Named, places: tuple[Named, ...]) -> Named:
+def _capital(text: str, place: NamedPlace, places: tuple[NamedPlace, ...]) -> NamedPlace:
     """Return the capital that the words around a province or a country name; the place itself where they name none."""
     one = known(place.name)
     name = None if one is None else capital_of(one.english) or _foreign(one.english)
@@ -72,10 +74,10 @@ def _capital(text: str, place: Named, places: tuple[Named, ...]) -> Named:
     span = place.start if before is None else before.start(), place.end if behind is None else behind.end()
     if any(other is not place and _is_named(text, span, other, name) for other in places):
         return place
-    return Named(*span, _as_written(name, chinese=False))
+    return NamedPlace(*span, _as_written(name, chinese=False))
 
 
-def _is_named(text: str, span: tuple[int, int], place: Named, capital: str) -> bool:
+def _is_named(text: str, span: tuple[int, int], place: NamedPlace, capital: str) -> bool:
     """Return whether a place stands beside a description of the capital, and is what that describes."""
     behind, before = _link(text, span[1], place.start), _link(text, place.end, span[0])
     return behind == "" or ((behind or before) is not None and is_same(place.name, capital))

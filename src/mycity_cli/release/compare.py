@@ -9,9 +9,9 @@ from typing import NamedTuple
 from mycity_cli.figure import Figure
 from mycity_cli.model import Dataset, Signing
 from mycity_cli.period import Period
-from mycity_cli.release.decide import decided
 from mycity_cli.release.findings import Compared, FoundSigning, Mention, Release
 from mycity_cli.release.places import is_same, named_in
+from mycity_cli.release.statements import added, decided, equal
 from mycity_cli.statement.verdict import Outcome
 
 _SEVERAL = 2
@@ -71,7 +71,7 @@ def compare(
     told of several places is compared with what the records of those places come to.
     """
     named = _Named(dataset)
-    told = [_Told(number, signing, _is_part(signing, signings)) for number, signing in enumerate(signings)]
+    told = [_ToldSigning(number, signing, _is_part(signing, signings)) for number, signing in enumerate(signings)]
     cities = {each.number: _cities_told(each, release, mentions) for each in told}
     pairs = [
         pair
@@ -100,7 +100,7 @@ def _compared(number: int, pair: _Pair | None) -> Compared:
     return Compared(number, pair.record.id, AGREES if pair.agrees else DIFFERS, pair.statements)
 
 
-class _Told(NamedTuple):
+class _ToldSigning(NamedTuple):
     """A signing of the release, and whether it is a part of one occasion."""
 
     number: int
@@ -114,7 +114,7 @@ def _is_part(signing: FoundSigning, signings: tuple[FoundSigning, ...]) -> bool:
     return signing.part and not elsewhere
 
 
-def _pair(told: _Told, record: Signing, mentions: tuple[Mention, ...], named: _Named) -> _Pair | None:
+def _pair(told: _ToldSigning, record: Signing, mentions: tuple[Mention, ...], named: _Named) -> _Pair | None:
     """Return a signing with a record that it can be; None where they are two, or have no figures to compare."""
     number, signing, part = told
     if part != (record.part_of is not None):
@@ -132,7 +132,7 @@ def _pair(told: _Told, record: Signing, mentions: tuple[Mention, ...], named: _N
     return pair if statements and (fit is _Fit.YES or pair.agrees) else None
 
 
-def _total(told: _Told, cities: list[str], mentions: tuple[Mention, ...], named: _Named) -> Compared | None:
+def _total(told: _ToldSigning, cities: list[str], mentions: tuple[Mention, ...], named: _Named) -> Compared | None:
     """Return how a total told of several places compares with their records; None where not all of them are known."""
     if len(cities) < _SEVERAL:
         return None
@@ -154,7 +154,7 @@ def _total(told: _Told, cities: list[str], mentions: tuple[Mention, ...], named:
     return Compared(told.number, " + ".join(record.id for record in records), outcome, statements)
 
 
-def _cities_told(told: _Told, release: Release, mentions: tuple[Mention, ...]) -> list[str]:
+def _cities_told(told: _ToldSigning, release: Release, mentions: tuple[Mention, ...]) -> list[str]:
     """Return the cities that the paragraph names up to a total without a host, but for the one that signs."""
     signing = told.signing
     if told.part or signing.host is not None or signing.promoter is None:
@@ -183,7 +183,7 @@ def _sums(signing: FoundSigning, records: list[Signing], mentions: tuple[Mention
 
 
 def _summed(total: Figure, figures: list[Figure]) -> tuple[str, Outcome]:
-    verdict = decided(lambda write: f"{write(total)} = {' + '.join(map(write, figures))}")
+    verdict = decided((total, *figures), lambda numbers: equal(numbers[0], added(numbers[1:])))
     return verdict.statement, verdict.outcome
 
 
@@ -204,5 +204,5 @@ def _statements(signing: FoundSigning, record: Signing, mentions: tuple[Mention,
 
 
 def _decided(stated: Figure, recorded: Figure) -> tuple[str, Outcome]:
-    verdict = decided(lambda write: f"{write(stated)} = {write(recorded)}")
+    verdict = decided((stated, recorded), lambda numbers: equal(*numbers))
     return verdict.statement, verdict.outcome

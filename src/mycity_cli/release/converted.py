@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from mycity_cli.exact import Rational, rational, rounded
@@ -10,10 +9,8 @@ from mycity_cli.figure import Figure
 from mycity_cli.figure.units import unit_name
 from mycity_cli.release.findings import Candidate, Relation
 from mycity_cli.release.rates import SINCE, rates_of
-from mycity_cli.statement.verdict import Outcome, Verdict
-
-Write = Callable[[Figure], str]
-Decide = Callable[[Callable[[Write], str]], Verdict]
+from mycity_cli.release.statements import between, decided, equal, number, over
+from mycity_cli.statement.verdict import Outcome
 
 _MOST = 6
 """How many conversions before and after one it is compared with."""
@@ -22,7 +19,7 @@ _APART = Fraction(3, 20)
 """How far the rates of one text may lie apart, as a share: its figures may be of several years."""
 
 
-def converted(candidates: list[Candidate], figures: list[Figure], decide: Decide) -> dict[Candidate, Relation]:
+def converted(candidates: list[Candidate], figures: list[Figure]) -> dict[Candidate, Relation]:
     """Return each conversion with its rate checked: against the range of its pair since 1994, then against each other.
 
     A rate outside of the range is false, and one that is clearly at odds with most of the others of the text. Of two
@@ -31,14 +28,14 @@ def converted(candidates: list[Candidate], figures: list[Figure], decide: Decide
     found: dict[Candidate, Relation] = {}
     by_pair: dict[tuple[str, str], list[Candidate]] = {}
     for candidate in candidates:
-        found[candidate] = _in_range(candidate, figures, decide)
+        found[candidate] = _in_range(candidate, figures)
         by_pair.setdefault(_pair(candidate, figures), []).append(candidate)
     for group in by_pair.values():
         sound = [each for each in group if found[each].outcome is not Outcome.FALSE]
         for at, candidate in enumerate(sound):
             other = _at_odds(candidate, sound[max(0, at - _MOST) : at + _MOST + 1], figures)
             if other is not None:
-                found[candidate] = _compared(candidate, other, figures, decide)
+                found[candidate] = _compared(candidate, other, figures)
     return found
 
 
@@ -59,18 +56,17 @@ def _rate(candidate: Candidate, figures: list[Figure]) -> Rational:
     return Fraction(rational(one.value)) / rational(other.value)
 
 
-def _in_range(candidate: Candidate, figures: list[Figure], decide: Decide) -> Relation:
+def _in_range(candidate: Candidate, figures: list[Figure]) -> Relation:
     one, other = _sides(candidate, figures)
     rates = rates_of(one.unit, other.unit)
     implied = _implied(candidate, figures)
     if rates is None:
-        statement = decide(
-            lambda write: f"{write(one)} / {write(other)} = {_number(_rate(candidate, figures))}"
-        ).statement
+        rate = number(_number(_rate(candidate, figures)))
+        statement = decided((one, other), lambda sides: equal(over(*sides), rate)).statement
         reason = f"the implied rate is {implied}; no range of rates is known for the pair"
         return Relation(candidate, statement, Outcome.NOT_CHECKABLE, reason)
     low, high = rates.ends
-    verdict = decide(lambda write: f"{write(one)} / {write(other)} = {low} to {high}")
+    verdict = decided((one, other), lambda sides: equal(over(*sides), between(low, high)))
     within = "within" if verdict.outcome is Outcome.TRUE else "outside"
     reason = f"the implied rate is {implied}, {within} {low} to {high}, the range since {SINCE}"
     return Relation(candidate, verdict.statement, verdict.outcome, reason)
@@ -96,10 +92,10 @@ def _apart(one: Candidate, other: Candidate, figures: list[Figure]) -> bool:
     return not first.widened(slack).meets(second)
 
 
-def _compared(candidate: Candidate, other: Candidate, figures: list[Figure], decide: Decide) -> Relation:
+def _compared(candidate: Candidate, other: Candidate, figures: list[Figure]) -> Relation:
     a, b = _sides(candidate, figures)
     c, d = _sides(other, figures)
-    verdict = decide(lambda write: f"{write(a)} / {write(b)} = {write(c)} / {write(d)}")
+    verdict = decided((a, b, c, d), lambda sides: equal(over(*sides[:2]), over(*sides[2:])))
     reason = f"the implied rate is {_implied(candidate, figures)}, but {_implied(other, figures)} elsewhere in the text"
     return Relation(candidate, verdict.statement, verdict.outcome, reason)
 

@@ -2,64 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache
 
-from mycity_cli.errors import StatementError
 from mycity_cli.exact import rational
 from mycity_cli.figure import Bound, Figure
-from mycity_cli.model import Dataset
-from mycity_cli.query.engine import InMemory
 from mycity_cli.release.arithmetic import Arithmetic
 from mycity_cli.release.converted import converted
-from mycity_cli.release.findings import Candidate, Relation, RelationKind
-from mycity_cli.release.settle import Settled
-from mycity_cli.release.written import canonical, in_words, operand
-from mycity_cli.statement.checker import Checker
+from mycity_cli.release.findings import Candidate, Relation, RelationKind, numbers_of
+from mycity_cli.release.settle import OVER_100, Settled
+from mycity_cli.release.statements import above, added, decided, equal, minus, not_above, number, over, plus
+from mycity_cli.release.written import in_words, operand
+from mycity_cli.statement.nodes import Expression, Number, Statement
 from mycity_cli.statement.verdict import Outcome, Verdict
-
-Write = Callable[[Figure], str]
-
-
-def decided(write: Callable[[Write], str]) -> Verdict:
-    """Return the verdict on a statement of figures, in the words of the release where a statement can hold them."""
-    try:
-        return _checker().check(write(operand))
-    except StatementError:
-        return _checker().check(write(canonical))
-
-
-@cache
-def _checker() -> Checker:
-    # What a release says of itself names nothing that would have to be looked up.
-    return Checker(InMemory(Dataset()))
 
 
 def converted_relations(conversions: Sequence[Candidate], arithmetic: Arithmetic) -> list[Relation]:
     """Return the conversions, each with its rate checked."""
-    found = converted(list(conversions), list(arithmetic.figures), decided)
+    found = converted(list(conversions), list(arithmetic.figures))
     return [found[each]._replace(rule="conversion/rate") for each in conversions]
 
 
-def compared_relation(candidate: Candidate, arithmetic: Arithmetic, *, clear: bool) -> Relation:
+def compared_relation(candidate: Candidate, arithmetic: Arithmetic) -> Relation:
     """Return a comparison, decided: what is said to be more than others.
 
-    Where it is not `clear` which figure is meant to be more, one that does not hold is undecided.
+    Which figures are meant is seldom clear, so that one that does not hold is undecided.
     """
     figures = arithmetic.figures
-    verdict = decided(lambda write: _statement(candidate, figures, write))
-    return Relation(
-        candidate, verdict.statement, verdict.outcome, _reason(candidate, figures, verdict), "exceeds/more-than"
-    )
+    verdict = _verdict(candidate, figures)
+    outcome, told = verdict.outcome, _reason(candidate, figures, verdict)
+    if outcome is Outcome.FALSE:
+        outcome, told = Outcome.UNDECIDED, f"{told}: it is not clear what is compared"
+    return Relation(candidate, verdict.statement, outcome, told, "exceeds/more-than")
+
+
+def impossible_relation(candidate: Candidate, arithmetic: Arithmetic) -> Relation:
+    """Return a part that exceeds its whole, decided."""
+    part, whole = (arithmetic.figures[each] for each in numbers_of(candidate))
+    verdict = decided([part, whole], lambda numbers: not_above(*numbers))
+    told = f"a part of {operand(whole)} is stated as {operand(part)}"
+    return Relation(candidate, verdict.statement, verdict.outcome, told, "sum/part-exceeds")
 
 
 def relation(settled: Settled, arithmetic: Arithmetic) -> Relation:
     """Return what an assertion comes to as a relation: with its statement, its outcome, and the reason in words."""
     candidate, rule, figures = settled.candidate, settled.rule, arithmetic.figures
+    if rule == OVER_100 and candidate.result is not None:
+        share = figures[candidate.result]
+        verdict = decided([share], lambda numbers: not_above(numbers[0], number("100%")))
+        return Relation(candidate, verdict.statement, verdict.outcome, "a part is no more than its whole", rule)
     if not candidate.terms:
         return Relation(candidate, "", Outcome.NOT_CHECKABLE, settled.assertion.missing, rule)
-    verdict = decided(lambda write: _statement(candidate, figures, write))
+    verdict = _verdict(candidate, figures)
     told = _reason(candidate, figures, verdict)
     if verdict.outcome is Outcome.TRUE:
         if _are_open(candidate, arithmetic):
@@ -106,28 +100,36 @@ def _nearer_fraction(candidate: Candidate, figures: Sequence[Figure]) -> str | N
     if figure.bound is not Bound.EXACT or not (value / rational(figure.step)) % 1:
         return None  # no fraction in words: of those only halves and fifths are whole tenths
     part, whole = (Fraction(rational(figures[term].value)) for term in candidate.terms)
-    nearest, stated = (min(_SIMPLE, key=lambda each: abs(each - number)) for number in (part / whole, Fraction(value)))
+    nearest, stated = (min(_SIMPLE, key=lambda each: abs(each - share)) for share in (part / whole, Fraction(value)))
     return None if abs(part / whole - nearest) == abs(part / whole - stated) else _SIMPLE[nearest]
 
 
-def _statement(candidate: Candidate, figures: Sequence[Figure], write: Write) -> str:
-    terms = [write(figures[term]) for term in candidate.terms]
-    result = "" if candidate.result is None else write(figures[candidate.result])
+def _verdict(candidate: Candidate, figures: Sequence[Figure]) -> Verdict:
+    return decided([figures[each] for each in numbers_of(candidate)], lambda numbers: _statement(candidate, numbers))
+
+
+def _statement(candidate: Candidate, numbers: Sequence[Number]) -> Statement:
+    """Return the statement that a relation is, of its terms and its result."""
+    if candidate.kind is RelationKind.EXCEEDS:
+        return above(numbers[0], added(numbers[1:]))
+    *terms, result = numbers
+    return equal(_computed(candidate, terms), result)
+
+
+def _computed(candidate: Candidate, terms: Sequence[Number]) -> Expression:
     match candidate.kind:
         case RelationKind.SUM:
-            return f"{' + '.join(terms)} = {result}"
+            return added(terms)
         case RelationKind.SHARE | RelationKind.AVERAGE:
-            return f"{terms[0]} / {terms[1]} = {result}"
+            return over(*terms)
+        case RelationKind.GROWTH if candidate.by_amount:
+            new, by = terms
+            return over(by, plus(new, by) if candidate.falling else minus(new, by))
         case RelationKind.GROWTH:
-            if candidate.by_amount:
-                new, by = terms
-                return f"{by} / ({new} {'+' if candidate.falling else '-'} {by}) = {result}"
-            quotient = f"{terms[0]} / {terms[1]}"
-            return f"1 - {quotient} = {result}" if candidate.falling else f"{quotient} - 1 = {result}"
-        case RelationKind.EXCEEDS:
-            return f"{terms[0]} > {' + '.join(terms[1:])}"
+            quotient = over(*terms)
+            return minus(number("1"), quotient) if candidate.falling else minus(quotient, number("1"))
         case _:
-            return f"{terms[0]} = {result}"
+            return terms[0]
 
 
 _SIMPLE = {
@@ -179,9 +181,7 @@ def _within(verdict: Verdict) -> str:
 
 
 def _both_stated(candidate: Candidate, figures: Sequence[Figure], verdict: Verdict) -> str:
-    one, other = (
-        figures[number].text or operand(figures[number]) for number in (*candidate.terms, candidate.result or 0)
-    )
+    one, other = (figures[each].text or operand(figures[each]) for each in (*candidate.terms, candidate.result or 0))
     if verdict.outcome is Outcome.FALSE:
         return f"stated as {one}, and as {other}"
     if verdict.outcome is Outcome.TRUE:

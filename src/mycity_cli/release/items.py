@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 
 from mycity_cli.figure import COUNT
 from mycity_cli.release.findings import Candidate, Kind
-from mycity_cli.release.phrases import patterns
+from mycity_cli.release.lexicon import patterns
 from mycity_cli.release.reading import Reading
 
 _LONGEST = 160

@@ -21,7 +21,7 @@ class Known(NamedTuple):
     is_country: bool
 
 
-class Named(NamedTuple):
+class NamedPlace(NamedTuple):
     """A place where a text names it: `start` up to `end`, with the word for its rank; `name` is without that word."""
 
     start: int
@@ -182,13 +182,13 @@ def holds(region: str, name: str) -> bool:
     return whole is not None and part is not None and part.within == whole.english
 
 
-def named_in(text: str, start: int, end: int, language: str) -> tuple[Named, ...]:
+def named_in(text: str, start: int, end: int, language: str) -> tuple[NamedPlace, ...]:
     """Return the places that a stretch of the text names, in the order of the text."""
     found = _chinese(text, start, end) if language == "zh" else _english(text, start, end)
     return tuple(sorted(found))
 
 
-def _english(text: str, start: int, end: int) -> Iterator[Named]:
+def _english(text: str, start: int, end: int) -> Iterator[NamedPlace]:
     found = list(_LATIN_WORD.finditer(text, start, end))
     after = start
     taken: set[int] = set()
@@ -209,10 +209,10 @@ def _english(text: str, start: int, end: int) -> Iterator[Named]:
             for article in _ARTICLES:
                 name = name.removeprefix(article)
             if name and name not in _NO_NAMES:
-                yield Named(match.start(group), match.end(), name.removesuffix("'s").removesuffix("’s"))
+                yield NamedPlace(match.start(group), match.end(), name.removesuffix("'s").removesuffix("’s"))
 
 
-def _longest(text: str, following: list[re.Match[str]]) -> Named | None:
+def _longest(text: str, following: list[re.Match[str]]) -> NamedPlace | None:
     for count in range(len(following), 0, -1):
         first, last = following[0], following[count - 1]
         written = text[first.start() : last.end()]
@@ -225,11 +225,11 @@ def _longest(text: str, following: list[re.Match[str]]) -> Named | None:
         name = place.english if bare.isupper() and len(bare) > 3 else bare
         rank = _RANK_AFTER.match(text, first.start() + len(bare))
         end = rank.end() if rank is not None else last.end()
-        return Named(first.start(), end, name, place.is_country, not place.within)
+        return NamedPlace(first.start(), end, name, place.is_country, not place.within)
     return None
 
 
-def _is_part_of_other_name(text: str, place: Named) -> bool:
+def _is_part_of_other_name(text: str, place: NamedPlace) -> bool:
     """Return whether the place is only a part of a longer name: of a paper, of several regions together."""
     before, after = text[max(0, place.start - 1) : place.start], text[place.end : place.end + 1]
     if after in ("-", "–") and text[place.end + 1 : place.end + 6] != "based":
@@ -237,7 +237,7 @@ def _is_part_of_other_name(text: str, place: Named) -> bool:
     return before in ("-", "–") or _NO_PLACE_AFTER.match(text, place.end) is not None
 
 
-def _chinese(text: str, start: int, end: int) -> Iterator[Named]:
+def _chinese(text: str, start: int, end: int) -> Iterator[NamedPlace]:
     names = _by_first_letter()
     at = start
     taken: set[int] = set()
@@ -252,8 +252,8 @@ def _chinese(text: str, start: int, end: int) -> Iterator[Named]:
         stop = rank.end() if rank is not None else after
         taken.update(range(at, stop))
         if _NO_CHINESE_PLACE_AFTER.match(text, stop) is None:
-            yield Named(at, stop, found.removesuffix("市"), place.is_country, not place.within)
+            yield NamedPlace(at, stop, found.removesuffix("市"), place.is_country, not place.within)
         at = stop
     for match in _UNLISTED_CHINESE.finditer(text, start, end):
         if taken.isdisjoint(range(match.start(), match.end())) and _NO_NAME.search(match[1]) is None:
-            yield Named(match.start(1), match.end(), match[1])
+            yield NamedPlace(match.start(1), match.end(), match[1])

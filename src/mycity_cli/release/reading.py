@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
 from mycity_cli.figure import Bound
 from mycity_cli.release.figures.units import is_row
 from mycity_cli.release.findings import Kind, Mention, Release, Sentence
-from mycity_cli.release.lexicon import cue, ending
+from mycity_cli.release.lexicon import LANGUAGES, cue, ending, listed
 from mycity_cli.release.places import named_in
 from mycity_cli.release.sentences import is_list_item
 from mycity_cli.release.times import Times
@@ -41,104 +42,13 @@ _CLOSED = re.compile(r"\s*(?:以上)?\s*(?:[，。；,;]|\Z)")
 """What makes an amount the total of all, though a bound stands behind it: 总投资10亿元以上。"""
 
 _LONGEST_HEADING = 80
+_FAR_ABOVE = 600
 _OPEN = {Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST}
 _CLAUSE = re.compile(r"[,，;；:：。!?！？()（）|—]|\.(?=\s|\Z)|\s[-–]\s")
+_CELLS = re.compile(r"[|\t]")
 _STRONG = re.compile(r"[;；。!?！？|]|\.(?=\s|\Z)")
 _WORD = re.compile(r"[a-z]{3,}|[一-鿿]+", re.IGNORECASE)
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "were",
-        "was",
-        "are",
-        "that",
-        "this",
-        "from",
-        "total",
-        "their",
-        "have",
-        "has",
-        "been",
-        "which",
-        "worth",
-        "value",
-        "than",
-        "billion",
-        "million",
-        "trillion",
-        "yuan",
-        "dollars",
-        "investment",
-        "projects",
-        "project",
-        "deals",
-        "deal",
-        "contracts",
-        "contract",
-        "agreements",
-        "signed",
-        "amount",
-        "about",
-        "some",
-        "more",
-        "over",
-        "its",
-        "they",
-        "these",
-        "those",
-        "them",
-        "will",
-        "said",
-        "into",
-        "also",
-        "new",
-        "all",
-        "our",
-        "had",
-        "who",
-        "his",
-        "her",
-        "one",
-        "two",
-        "year",
-        "last",
-        "percent",
-        "per",
-        "cent",
-        "combined",
-        "come",
-        "came",
-        "stood",
-        "reached",
-        "made",
-        "put",
-        "saw",
-        "number",
-        "accounted",
-        "accounting",
-        "account",
-        "for",
-        "represented",
-        "share",
-        "but",
-        "while",
-        "valued",
-        "totaling",
-        "totalling",
-        "totalled",
-        "overall",
-        "each",
-        "other",
-        "others",
-        "volume",
-    ]
-)
-_COMMON_HAN = frozenset(
-    "的了为是有和与及在共约近超达到额总其中个项签约金投资目合同协议计占比上年同增长下降涨跌分别万亿元美人民币也又将均从由对这该此"
-)
+_COMMON, _COMMON_HAN = (listed(f"assertions.{language}")["common"] for language in LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -254,6 +164,24 @@ class Reading:
             self._places[number] = frozenset(each.name for each in found)
         return self._places[number]
 
+    def places_above(self, number: int) -> frozenset[str]:
+        """Return the places that are named before a figure in its paragraph, not far before it."""
+        if number not in self._places_above:
+            first = self.mentions[number].sentence
+            start, stop = self.mentions[number].start - _FAR_ABOVE, self.paragraph(number)
+            sentences = self.release.sentences
+            while first and sentences[first - 1].paragraph == stop and sentences[first].start > start:
+                first -= 1
+            start = max(start, sentences[first].start)
+            language = sentences[first].language or "en"
+            found = named_in(self.release.text, start, self.mentions[number].start, language)
+            self._places_above[number] = frozenset(each.name for each in found)
+        return self._places_above[number]
+
+    @cached_property
+    def _places_above(self) -> dict[int, frozenset[str]]:
+        return {}
+
     @cached_property
     def _places(self) -> dict[int, frozenset[str]]:
         return {}
@@ -300,13 +228,41 @@ class Reading:
 
     def label(self, number: int) -> str:
         """Return what stands before the first figure of the sentence or row of a figure."""
-        first = number
-        while first and self.mentions[first - 1].sentence == self.mentions[number].sentence:
-            first -= 1
+        first = bisect_left(self.mentions, self.mentions[number].sentence, key=lambda each: each.sentence)
         return self.release.text[self.sentence(number).start : self.mentions[first].start]
+
+    def heading_of_column(self, number: int) -> str:
+        """Return the cell above the figure of a row in the topmost row of its table; empty without one."""
+        at = len(_CELLS.findall(self.release.text, self.sentence(number).start, self.mentions[number].start))
+        sentence = self.mentions[number].sentence
+        top = self._top_of_table(sentence)
+        found = self.release.sentences[top]
+        cells = _CELLS.split(self.release.text[found.start : found.end])
+        return cells[at].strip() if top != sentence and at < len(cells) else ""
+
+    def _top_of_table(self, sentence: int) -> int:
+        """Return the topmost row of the rows that a row stands among."""
+        top = sentence
+        while top and top not in self._tops and self._is_row(top - 1):
+            top -= 1
+        self._tops[sentence] = self._tops.get(top, top)
+        return self._tops[sentence]
+
+    @cached_property
+    def _tops(self) -> dict[int, int]:
+        return {}
 
     def is_total(self, number: int) -> bool:
         """Return whether the words beside a figure call it a total."""
+        if number not in self._totals:
+            self._totals[number] = self._is_called_total(number)
+        return self._totals[number]
+
+    @cached_property
+    def _totals(self) -> dict[int, bool]:
+        return {}
+
+    def _is_called_total(self, number: int) -> bool:
         if self.is_in_row(number):
             return cue("total").search(self.label(number)) is not None
         return bool(cue("total").search(self.before(number, 40)) or cue("total").search(self.tail(number, 20)))
@@ -314,7 +270,7 @@ class Reading:
 
 def telling(text: str) -> frozenset[str]:
     """Return the words of a text that say what a figure is a figure of: stems, and pairs of Chinese characters."""
-    found = set()
+    found: set[str] = set()
     for run in _WORD.findall(text):
         if run[0] >= "一":
             kept = "".join(" " if character in _COMMON_HAN else character for character in run)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
-from mycity_cli.release.findings import Audit, Mention, Relation, RelationKind, Release
+from mycity_cli.release.findings import Audit
 
 
 class Rule(NamedTuple):
@@ -138,26 +138,6 @@ RULES = (
 BY_CODE = {rule.code: rule for rule in RULES}
 KINDS = tuple(dict.fromkeys(rule.kind for rule in RULES))
 """The kinds of rules, in the order of the rules."""
-
-_USUAL = {
-    RelationKind.SUM: "sum/of-which",
-    RelationKind.SHARE: "share/of",
-    RelationKind.GROWTH: "growth/since",
-    RelationKind.AVERAGE: "average/each",
-    RelationKind.CONVERSION: "conversion/rate",
-    RelationKind.RESTATED: "restated/again",
-    RelationKind.EXCEEDS: "exceeds/more-than",
-}
-
-
-def with_rule(relation: Relation, release: Release, mentions: tuple[Mention, ...]) -> Relation:
-    """Return a relation with the code of the usual rule of its kind, where it has none of its own."""
-    if relation.rule:
-        return relation
-    candidate = relation.candidate
-    if candidate.kind is RelationKind.RESTATED and release.sentences[mentions[candidate.terms[0]].sentence].heading:
-        return relation._replace(rule="restated/heading")
-    return relation._replace(rule=_USUAL[candidate.kind])
 
 
 def ignoring(audit: Audit, names: Collection[str]) -> Audit:

@@ -11,13 +11,19 @@ from mycity_cli.release.findings import Candidate
 from mycity_cli.release.weigh import Fit, Weighed, weigh
 from mycity_cli.statement.verdict import Outcome
 
-_FALSE_FROM = {"sum": -7, "share": -13, "growth": -13, "average": -6, "restated": -7}
+_FALSE_FROM = {"sum": -6, "share": -15, "growth": -15, "average": -5, "restated": -7}
 """The weight, in decibans, from which an option that does not fit is what is meant, and wrong."""
-_UNDECIDED_FROM = {"sum": -12, "share": -20, "growth": -19, "average": -15, "restated": -17}
+_UNDECIDED_FROM = {"sum": -14, "share": -22, "growth": -20, "average": -18, "restated": -19}
 _ASSERTED_FROM = -15
 """What words and structure have to weigh for figures that fit to be asserted, and not only to fit."""
+_DOUBTED_FROM = -9
+"""What they have to weigh for figures that do not even fit but for a slip to be doubted."""
 _CLEAR = 3
 """How much more the best option that does not fit weighs than the second, for it to be clear."""
+
+
+OVER_100 = "share/over-100"
+"""The rule of shares that no figures can have."""
 
 
 class Settled(NamedTuple):
@@ -40,7 +46,7 @@ class Settled(NamedTuple):
 
 
 _RULES = {
-    "growth/since": (("by_amount", "growth/by-amount"), ("old.from_to", "growth/from-to")),
+    "growth/since": (("by_amount", "growth/by-amount"), ("new.to", "growth/from-to")),
     "sum/of-which": (
         ("back.row", "sum/rows"), ("backward", "sum/total"), ("place.rows", "sum/rows"), ("place.lines", "sum/listed"),
         ("gap.rest", "sum/remaining"), ("lead.respectively", "sum/respectively"),
@@ -56,10 +62,12 @@ def _rule(usual: str, candidate: Candidate, features: tuple[str, ...]) -> str:
 
 def settle(assertion: Assertion, arithmetic: Arithmetic) -> Settled | None:
     """Return what an assertion comes to; None where its words leave open whether they assert anything."""
-    weighed = weigh(assertion, arithmetic)
+    if assertion.rule == OVER_100:
+        return Settled(assertion, Candidate(assertion.kind, (), assertion.anchor), Outcome.FALSE, 0)
+    weighed = weigh(assertion, arithmetic, _UNDECIDED_FROM[assertion.kind])
     best = weighed[0] if weighed else None
     if best is not None:
-        if best.fit is Fit.FITS and best.weight >= 0 and best.told < _ASSERTED_FROM:
+        if not assertion.missing and best.fit is Fit.FITS and best.weight >= 0 and best.told < _ASSERTED_FROM:
             return _fitting(assertion, best)
         outcome = _outcome(assertion, best, weighed)
         if outcome is not None:
@@ -76,7 +84,9 @@ def _fitting(assertion: Assertion, best: Weighed) -> Settled:
 
 def _outcome(assertion: Assertion, best: Weighed, weighed: list[Weighed]) -> Outcome | None:
     if best.fit is Fit.FITS:
-        return Outcome.TRUE if best.weight >= 0 else None
+        return Outcome.TRUE if best.weight >= 0 and best.told >= _ASSERTED_FROM else None
+    if best.told < (_ASSERTED_FROM if best.fit is Fit.SLIPS else _DOUBTED_FROM):
+        return None
     clear = all(best.weight - other.weight >= _CLEAR for other in weighed[1:2])
     if best.weight >= _FALSE_FROM[assertion.kind]:
         return Outcome.FALSE if clear else Outcome.UNDECIDED
@@ -90,11 +100,12 @@ def settle_sums(assertions: Iterable[Assertion], arithmetic: Arithmetic) -> list
     """
     found = []
     for assertion in assertions:
-        for each in weigh(assertion, arithmetic):
-            outcome = _outcome(assertion, each, [each])
-            if outcome is None or (outcome is Outcome.TRUE and each.told < _ASSERTED_FROM):
+        for weighed in weigh(assertion, arithmetic, _UNDECIDED_FROM[assertion.kind]):
+            outcome = _outcome(assertion, weighed, [weighed])
+            if outcome is None or (outcome is Outcome.TRUE and weighed.told < _ASSERTED_FROM):
                 continue
-            found.append(Settled(assertion, each.option.candidate, outcome, each.weight, each.option.features))
+            option = weighed.option
+            found.append(Settled(assertion, option.candidate, outcome, weighed.weight, option.features))
     found.sort(key=lambda each: -each.weight)
     taken: set[int] = set()
     broken_down: set[int] = set()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from bisect import bisect_left
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from mycity_cli.release.findings import Mention, Release
@@ -12,7 +14,7 @@ from mycity_cli.release.lexicon import words
 _QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4", "first": "1", "second": "2", "third": "3", "fourth": "4"}
 _TIME = re.compile(
     rf"(?P<former>{words('former')})|(?P<now>{words('now')})"
-    r"|(?P<year>(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)(?!\s?(?:个|项|家|件|亿|万)))年?"
+    r"|(?P<year>(?<![\d.])(?<!\d,)(?:19|20)\d\d(?![\d.,]*\d)(?!\s?(?:个|项|家|件|亿|万)))年?"
     r"|\bQ(?P<q>[1-4])\b|(?P<quarter>第?[一二三四]季度|\b(?:first|second|third|fourth)[- ]quarter\b)"
     r"|(?P<half>上半年|下半年|\b(?:first|second) half\b)",
     re.IGNORECASE,
@@ -30,36 +32,49 @@ class Moment(NamedTuple):
     end: int
 
 
+class _Timed(NamedTuple):
+    """What the times of a figure say together."""
+
+    is_former: bool
+    year: str | None
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, moments: tuple[Moment, ...]) -> _Timed:
+        return cls(
+            bool(moments) and moments[-1].kind == "former",
+            next((each.value for each in reversed(moments) if each.kind == "year"), None),
+            frozenset(each.value for each in moments if each.kind not in ("former", "now")),
+        )
+
+
 class Times:
     """The times of one release, and which of its figures is of which."""
 
     def __init__(self, release: Release, mentions: tuple[Mention, ...]) -> None:
         self.release = release
         self.mentions = mentions
-        self._of: dict[int, tuple[Moment, ...]] = {}
-
-    def of(self, number: int) -> tuple[Moment, ...]:
-        """Return the times that a figure is of: those named right behind it, or else in its clause before it."""
-        if number not in self._of:
-            self._of[number] = self._found(number)
-        return self._of[number]
+        self._of = cache(self._found)
 
     def is_former(self, number: int) -> bool:
         """Return whether the nearest time of a figure is an earlier one."""
-        moments = self.of(number)
-        return bool(moments) and moments[-1].kind == "former"
+        return self._of(number).is_former
 
     def year(self, number: int) -> str | None:
         """Return the year that a figure is of, where one is named."""
-        return next((each.value for each in reversed(self.of(number)) if each.kind == "year"), None)
+        return self._of(number).year
 
     def names(self, number: int) -> frozenset[str]:
         """Return what the times of a figure say, the words for earlier and for now left out."""
-        return frozenset(each.value for each in self.of(number) if each.kind not in ("former", "now"))
+        return self._of(number).names
 
     def within(self, start: int, end: int) -> list[Moment]:
         """Return the times that a stretch of the text names."""
-        return [each for each in self._all if start <= each.start < end]
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self._all]
 
     @cached_property
     def _all(self) -> list[Moment]:
@@ -73,7 +88,11 @@ class Times:
             found.append(Moment(kind, said, match.start(), match.end()))
         return found
 
-    def _found(self, number: int) -> tuple[Moment, ...]:
+    def _found(self, number: int) -> _Timed:
+        return _Timed.of(self._moments(number))
+
+    def _moments(self, number: int) -> tuple[Moment, ...]:
+        """Return the times that a figure is of: those named right behind it, or else in its clause before it."""
         mention = self.mentions[number]
         sentence = self.release.sentences[mention.sentence]
         following = self.mentions[number + 1].start if number + 1 < len(self.mentions) else sentence.end
@@ -96,12 +115,8 @@ class Times:
 
     def _in_list(self, number: int) -> Moment | None:
         """Return the time of a figure of a list that follows a list of as many times: 一季度、二季度各为A和B."""
-        first = last = number
         sentence = self.mentions[number].sentence
-        while first and self._are_joined(first - 1, first):
-            first -= 1
-        while last + 1 < len(self.mentions) and self._are_joined(last, last + 1):
-            last += 1
+        first, last = self._lists.get(number, (number, number))
         if first == last:
             return None
         found = self.release.sentences[sentence]
@@ -111,8 +126,19 @@ class Times:
         moments = self.within(start, self.mentions[first].start)
         if len(moments) != last - first + 1:
             return None
-        gaps = (self.release.text[one.end : other.start] for one, other in zip(moments, moments[1:], strict=False))
+        gaps = (self.release.text[one.end : other.start] for one, other in pairwise(moments))
         return moments[number - first] if all(_JOINED.fullmatch(gap) for gap in gaps) else None
+
+    @cached_property
+    def _lists(self) -> dict[int, tuple[int, int]]:
+        """The first and the last figure of the list that each figure of one stands in."""
+        found: dict[int, tuple[int, int]] = {}
+        first = 0
+        for number in range(1, len(self.mentions) + 1):
+            if number == len(self.mentions) or not self._are_joined(number - 1, number):
+                found.update(dict.fromkeys(range(first, number), (first, number - 1)))
+                first = number
+        return found
 
     def _are_joined(self, one: int, other: int) -> bool:
         left, right = self.mentions[one], self.mentions[other]

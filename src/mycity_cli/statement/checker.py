@@ -46,7 +46,13 @@ class Checker:
 
     def check(self, text: str) -> Verdict:
         """Return the verdict on a statement. Raises StatementError, and UsageError for a tolerance of another unit."""
-        statement = parse(text)
+        return self._judged(parse(text), text)
+
+    def decide(self, statement: Statement) -> Verdict:
+        """Return the verdict on a statement that was built and not read. Raises as `check` does."""
+        return self._judged(statement, str(statement))
+
+    def _judged(self, statement: Statement, text: str) -> Verdict:
         self._terms.meet(statement)
         try:
             units = units_of(statement, self._terms)

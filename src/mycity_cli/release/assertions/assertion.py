@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mycity_cli.release.findings import Candidate, RelationKind
@@ -11,19 +12,23 @@ class Option(NamedTuple):
     """Figures that may be meant, and what speaks for and against them: the names of features, see `weights.toml`.
 
     `companion` is the same relation in the other measure, count or amount: where that holds, this one is meant too.
+    Of many options most are out of the question whatever else speaks for them: `more` returns the features that are
+    looked at only of the others, and `most` is what those weigh at the most.
     """
 
     candidate: Candidate
     features: tuple[str, ...]
     companion: Candidate | None = None
+    more: Callable[[], tuple[str, ...]] | None = None
+    most: int = 0
 
 
 class Assertion(NamedTuple):
     """Words that say that a relation holds, and the options for its figures, whether they fit or not.
 
-    `anchor` is the figure that the words speak of, `words` are the places of the words in the text. `doubts` are the
-    features that speak for none of the options being meant, and `missing` says what is not stated in that case; where
-    it is empty, words that leave open what they speak of assert nothing.
+    `anchor` is the figure that the words speak of. `doubts` are the features that speak for none of the options being
+    meant, and `missing` says what is not stated in that case; where it is empty, words that leave open what they speak
+    of assert nothing.
     """
 
     kind: RelationKind
@@ -31,5 +36,4 @@ class Assertion(NamedTuple):
     anchor: int
     options: tuple[Option, ...]
     doubts: tuple[str, ...] = ()
-    words: tuple[tuple[int, int], ...] = ()
     missing: str = ""

@@ -25,6 +25,7 @@ _BEHIND = re.compile(r"[^.;,]{0,30}\bon average\b|\s*[(（]?(?:平均|on average
 _OPEN = (Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST)
 """`More than 1 billion yuan each` is what every one of them reaches, and no average."""
 _RANGE = re.compile(r"\s*(?:to|至|到|and|提高到|增至)\s*", re.IGNORECASE)
+_IN_LIST = re.compile(r"\b(?:and|,|from)\s*\Z|[、和]\s*\Z")
 _SENTENCES = 5
 _MOST = 16
 _FAR = 60
@@ -39,84 +40,96 @@ def averages(reading: Reading, items: Items, parts: frozenset[int]) -> Iterator[
         said = _is_said(reading, number) or _BEHIND.match(after) is not None
         if not said and (not _EACH.match(after) or mention.figure.bound in _OPEN):
             continue
-        options = tuple(_options(reading, items, number, parts))
-        doubts = ["none"]
-        if not said:
-            doubts.append("none.each")
-        if reading.is_former(number):
-            doubts.append("none.former")
-        if (
-            number
-            and re.search(r"\b(?:and|,|from)\s*\Z|[、和]\s*\Z", reading.before(number, 12))
-            and reading.mentions[number - 1].sentence == mention.sentence
-        ):
-            doubts.append("none.in_list")
+        options = tuple(_Average(reading, items, number, parts).options())
         yield Assertion(
-            RelationKind.AVERAGE, "average/each", number, options, tuple(doubts),
+            RelationKind.AVERAGE, "average/each", number, options, tuple(_doubts(reading, number, said=said)),
             missing="the total or the number that it is the average of is not stated",
         )  # fmt: skip
 
 
+def _doubts(reading: Reading, number: int, *, said: bool) -> Iterator[str]:
+    yield "none"
+    if not said:
+        yield "none.each"
+    if reading.is_former(number):
+        yield "none.former"
+    same = number > 0 and reading.mentions[number - 1].sentence == reading.mentions[number].sentence
+    if same and _IN_LIST.search(reading.before(number, 12)):
+        yield "none.in_list"
+
+
 def _is_said(reading: Reading, number: int) -> bool:
     """Return whether the words before an amount make it an average: those right before it, or its subject."""
-    if _BEFORE.search(reading.before(number, 90)):
-        return True
+    while True:
+        if _BEFORE.search(reading.before(number, 90)):
+            return True
+        if not number or not _RANGE.fullmatch(reading.between(number - 1, number)):
+            break
+        number -= 1  # of a range, the words stand before its lower end
     lead = reading.lead(number, 120)
-    if number and _RANGE.fullmatch(reading.between(number - 1, number)) and _is_said(reading, number - 1):
-        return True
     return _SUBJECT.search(lead) is not None and _IS.search(lead) is not None
 
 
-def _options(reading: Reading, items: Items, number: int, parts: frozenset[int]) -> Iterator[Option]:
-    unit = reading.mentions[number].figure.unit
-    here = reading.mentions[number].sentence
-    near = [
-        n
-        for n in range(max(0, number - _MOST), min(len(reading.mentions), number + 4))
-        if n != number and -1 <= here - reading.mentions[n].sentence <= _SENTENCES
-    ]
-    first = [n for n in range(max(0, number - _FAR), number) if n in items.of and n not in near]
-    totals = [n for n in near if reading.mentions[n].figure.unit == unit and n not in reading.asides][-6:]
-    counts = [n for n in near if reading.mentions[n].kind is Kind.COUNT][-6:]
-    totals += [n for n in first if reading.mentions[n].figure.unit == unit and n not in reading.asides][:2]
-    counts += [n for n in first if reading.mentions[n].kind is Kind.COUNT][:2]
-    for total in totals:
-        for count in counts:
-            yield Option(
-                Candidate(RelationKind.AVERAGE, (total, count), number),
-                tuple(_features(reading, items, number, total, count, parts)),
-            )
+class _Average:
+    """The totals and numbers that an amount may be the average of, and what speaks for them."""
 
+    def __init__(self, reading: Reading, items: Items, number: int, parts: frozenset[int]) -> None:
+        self.reading, self.items, self.number, self.parts = reading, items, number, parts
 
-def _features(
-    reading: Reading, items: Items, number: int, total: int, count: int, parts: frozenset[int]
-) -> Iterator[str]:
-    own = items.of.get(total)
-    yield "pair.item" if own is not None and own is items.of.get(count) else "pair.apart"
-    for role, each in (("total", total), ("count", count)):
-        if each not in items.of:
-            yield f"{role}.no_item"
-    last = max(total, count)
-    if last < number and not any(n in items.of and n not in (total, count) for n in range(last + 1, number)):
-        yield "pair.nearest"
-    if min(total, count) > number:
-        yield "pair.behind"
-    here = reading.mentions[number].sentence
-    apart = here - reading.mentions[total].sentence
-    yield f"total.sentences{min(apart, 3)}" if apart >= 0 else "total.behind"
-    if reading.mentions[count].sentence == reading.mentions[total].sentence:
-        yield "pair.in_sentence"
-    if total in parts:
-        yield "total.part"
-    if reading.is_total(total):
-        yield "total.total"
-    if reading.is_former(total) != reading.is_former(number) or reading.is_former(count) != reading.is_former(number):
-        yield "pair.other_time"
-    years = [reading.times.year(each) for each in (number, total, count)]
-    if years[0] and years[0] not in years[1:]:
-        yield "pair.other_year"
-    shared = overlap(reading.words_of(number), reading.words_of(total) | reading.words_of(count))
-    if shared is not None:
-        yield "pair.same_subject" if shared else "pair.other_subject"
-    if reading.is_in_heading(total):
-        yield "total.heading"
+    def options(self) -> Iterator[Option]:
+        """Yield the pairs of a total and a number that may be meant."""
+        mentions, number = self.reading.mentions, self.number
+        unit, here = mentions[number].figure.unit, mentions[number].sentence
+        near = [
+            n
+            for n in range(max(0, number - _MOST), min(len(mentions), number + 4))
+            if n != number and -1 <= here - mentions[n].sentence <= _SENTENCES
+        ]
+        first = [n for n in range(max(0, number - _FAR), number) if n in self.items.of and n not in near]
+        totals, counts = [], []
+        for listed, most in ((near, slice(-6, None)), (first, slice(2))):
+            alike = [n for n in listed if mentions[n].figure.unit == unit and n not in self.reading.asides]
+            totals += alike[most]
+            counts += [n for n in listed if mentions[n].kind is Kind.COUNT][most]
+        for total in totals:
+            for count in counts:
+                candidate = Candidate(RelationKind.AVERAGE, (total, count), number)
+                yield Option(candidate, tuple(self._features(total, count)))
+
+    def _features(self, total: int, count: int) -> Iterator[str]:
+        yield from self._of_place(total, count)
+        yield from self._of_total(total)
+        yield from self._of_words(total, count)
+
+    def _of_place(self, total: int, count: int) -> Iterator[str]:
+        mentions, of, number = self.reading.mentions, self.items.of, self.number
+        yield "pair.item" if total in of and of[total] is of.get(count) else "pair.apart"
+        yield from (f"{role}.no_item" for role, each in (("total", total), ("count", count)) if each not in of)
+        last = max(total, count)
+        if last < number and not any(n in of and n not in (total, count) for n in range(last + 1, number)):
+            yield "pair.nearest"
+        if min(total, count) > number:
+            yield "pair.behind"
+        apart = mentions[number].sentence - mentions[total].sentence
+        yield f"total.sentences{min(apart, 3)}" if apart >= 0 else "total.behind"
+        if mentions[count].sentence == mentions[total].sentence:
+            yield "pair.in_sentence"
+
+    def _of_total(self, total: int) -> Iterator[str]:
+        if total in self.parts:
+            yield "total.part"
+        if self.reading.is_total(total):
+            yield "total.total"
+        if self.reading.is_in_heading(total):
+            yield "total.heading"
+
+    def _of_words(self, total: int, count: int) -> Iterator[str]:
+        reading, number = self.reading, self.number
+        if any(reading.is_former(each) != reading.is_former(number) for each in (total, count)):
+            yield "pair.other_time"
+        years = [reading.times.year(each) for each in (number, total, count)]
+        if years[0] and years[0] not in years[1:]:
+            yield "pair.other_year"
+        shared = overlap(reading.words_of(number), reading.words_of(total) | reading.words_of(count))
+        if shared is not None:
+            yield "pair.same_subject" if shared else "pair.other_subject"

@@ -49,6 +49,9 @@ _NEXT_SENTENCE = re.compile(
 
 _THIRD = re.compile(rf"\s*(?:[,，;；、/]|or|and|或|和)\s*{_LEAD}", re.IGNORECASE)
 
+SAME = re.compile(rf"(?<!\w)(?:{_EQUALS})(?![a-z])", re.IGNORECASE)
+"""The words that say that an amount is another in another currency."""
+
 _FARTHEST = 120
 
 

@@ -29,6 +29,8 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 """What a sentence about the amount begins with that the text stated as the total, some sentences before."""
+MORE = re.compile(rf"(?i:{_MORE})|{_CHINESE_MORE}|比")
+"""What says of one figure that it is more than another."""
 _FAR = 30
 """How many figures before one the total may stand that it is compared with."""
 _TOGETHER = re.compile(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)")
@@ -58,23 +60,30 @@ def find_exceeding(reading: Reading, items: Items, parts: frozenset[int] = froze
 def _with_figures(reading: Reading, items: Items, parts: frozenset[int]) -> list[Candidate]:
     """Return the comparisons whose right side stands in the sentence: more than the 30 billion yuan of 2017."""
     found = []
+    lasts = _lasts_of_lists(reading, items)
     for number in range(1, len(reading.mentions)):
         left = _left(reading, items, number, parts)
         if left is None or _is_growth(reading, number):
             continue
-        right = [number]
-        while _goes_on(reading, items, right[-1]):
-            right.append(right[-1] + 1)
-        if _is_said(reading, right):
-            found.append(Candidate(RelationKind.EXCEEDS, (left, *right), None))
+        if _is_said(reading, number, lasts[number]):
+            found.append(Candidate(RelationKind.EXCEEDS, (left, *range(number, lasts[number] + 1)), None))
     return found
 
 
-def _is_said(reading: Reading, right: list[int]) -> bool:
+def _lasts_of_lists(reading: Reading, items: Items) -> list[int]:
+    """Return, for each figure, the last of the list that goes on behind it."""
+    lasts = list(range(len(reading.mentions)))
+    for number in reversed(lasts[:-1]):
+        if _goes_on(reading, items, number):
+            lasts[number] = lasts[number + 1]
+    return lasts
+
+
+def _is_said(reading: Reading, first: int, last: int) -> bool:
     """Return whether the words before figures, and those after them, say that something is more than they are."""
-    if reading.mentions[right[0] - 1].kind is Kind.PERCENT:
+    if reading.mentions[first - 1].kind is Kind.PERCENT:
         return False
-    before, after = reading.before(right[0], 100), reading.after(right[-1], 30)
+    before, after = reading.before(first, 100), reading.after(last, 30)
     chinese = _CHINESE_THAN.search(before)
     if chinese is not None:
         if chinese[0].startswith("比"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, cached_property
 
 from mycity_cli.release.assertions.assertion import Assertion, Option
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
@@ -20,76 +21,105 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\b(?:from|of|than|over|above|below|against|compared (?:to|with)|versus|on)\s+(?:(?:the|a|an|its|their|last year['’]s|only|about|some|nearly)\s+)*\Z",
+    r"\b(?:from|of|than|over|above|below|against|compared (?:to|with)|versus|on)\s+"
+    r"(?:(?:the|a|an|its|their|last year['’]s|only|about|some|nearly)\s+)*\Z",
     re.IGNORECASE,
 )
 _FROM_HAN = re.compile(r"(?:比|较|由|从|去年同期的?|上届的?|上年的?|同期的?|上一年的?)[^，。；]{0,14}\Z")
 _HEDGED = re.compile(r"\b(?:up to|as many as|as much as|more than|over)\s*\Z", re.IGNORECASE)
-_SENTENCES = 2
 _MOST = 14
 _NEW, _OLD = 6, 8
-_RATIO = re.compile(r"\b(?:share|rate|margin|proportion|ratio|success)\b|比重|比率|占比|率(?!先)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;；。|](?!\d)")
+_CLAUSE_BEFORE = re.compile(r"[,，](?!\d)")
+_CLAUSE_BEHIND = re.compile(r"[,，.;；。(（]")
+_OWN_CLAUSE = re.compile("[;；。]")
+_IN_LIST = re.compile(r"\A\W*(?:and|和)?\W*\Z")
+_TIME_SAID = re.compile(
+    r"\b(?:from|over|than|on|compared (?:to|with)|against) (?:the )?(?:\w+ ){0,4}\Z"
+    r"|\b(?:year[- ]on[- ]year|y-?o-?y|annual)|同比",
+    re.IGNORECASE,
+)
+_THAN_NEAR, _THAN_FAR, _THAN_BEHIND = (
+    ending("than", most=most, within=within)
+    for most, within in ((12, r"[^.;,，。；]"), (25, r"[^.;,，。；]"), (45, r"[^.;。；]"))
+)
 
 
-def growth(reading: Reading, items: Items, taken: frozenset[int]) -> Iterator[Assertion]:
-    """Yield what a release says of growth and decreases. `taken` are the percentages that are shares."""
+def growth(reading: Reading, items: Items, taken: frozenset[int], converted: frozenset[int]) -> Iterator[Assertion]:
+    """Yield what a release says of growth and decreases. `taken` are the percentages that are shares.
+
+    `converted` are amounts in another currency, which are no figures of another time.
+    """
+    directions = _Directions(reading)
     for number, mention in enumerate(reading.mentions):
-        if mention.kind is not Kind.PERCENT or number in taken:
+        falling = directions.of(number) if mention.kind is Kind.PERCENT else None
+        if falling is None or number in taken:
             continue
-        falling = direction(reading, number)
-        if falling is None:
-            continue
-        options = [
-            *_pairs(reading, items, number, falling=falling),
-            *_by_amount(reading, items, number, falling=falling),
-        ]
+        grown = _Grown(reading, items, number, converted)
         yield Assertion(
-            RelationKind.GROWTH, "growth/since", number, tuple(options), tuple(_doubts(reading, number)),
-            missing="the figure of the time before is not stated",
+            RelationKind.GROWTH, "growth/since", number, tuple(grown.options(falling=falling)),
+            tuple(_doubts(reading, number)), missing="the figure of the time before is not stated",
         )  # fmt: skip
 
 
-def direction(reading: Reading, number: int) -> bool | None:
-    """Return whether a percentage is a decrease; None where no word makes it growth at all."""
-    after = reading.after(number, 60)
-    if _POINTS.match(after):
-        return None
-    if number and _joined_to_percent(reading, number):
-        return direction(reading, number - 1)
-    before = re.split(r"[.;；。|](?!\d)", reading.lead(number, _NEAR))[-1]
-    clause = re.split(r"[,，](?!\d)", before)[-1]
-    sign = _SIGN.search(reading.before(number, 4))
-    if sign is not None and (reading.is_in_row(number) or not {"(", "（"}.isdisjoint(reading.lead(number, _NEAR))):
-        return sign["sign"] not in "+＋"
-    if reading.is_in_row(number):
-        return False if _is_growth_column(reading, number) else None
-    following = re.split(r"[,，.;；。(（]", after)[0][:_NEAR]
-    # The word next to the percentage says it: up 20 percent, a 20 percent drop, 增长20%.
-    places = []
-    for falling in (False, True):
-        found = cue("falling" if falling else "rising")
-        places += [
-            (len(text) - match.end(), falling)
-            for text in (clause, before)
-            for match in found.finditer(text)
-            if not _HEDGED.fullmatch(match[0] + text[match.end() : match.end() + 8])
+class _Directions:
+    """Which percentages are growth or decreases."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._last: tuple[int, bool | None] = (-1, None)
+
+    def of(self, number: int) -> bool | None:
+        """Return whether a percentage is a decrease; None where no word makes it growth at all.
+
+        Of a list, the first says what all are: it is asked for one percentage after the other.
+        """
+        if _POINTS.match(self.reading.after(number, 60)):
+            found = None
+        elif number and _joined_to_percent(self.reading, number) and self._last[0] == number - 1:
+            found = self._last[1]
+        else:
+            found = self._said(number)
+        self._last = (number, found)
+        return found
+
+    def _said(self, number: int) -> bool | None:
+        reading = self.reading
+        lead = reading.lead(number, _NEAR)
+        sign = _SIGN.search(reading.before(number, 4))
+        if sign is not None and (reading.is_in_row(number) or "(" in lead or "（" in lead):
+            return sign["sign"] not in "+＋"
+        if reading.is_in_row(number):
+            return False if _is_growth_column(reading, number) else None
+        before = _SENTENCE.split(lead)[-1]
+        clause = _CLAUSE_BEFORE.split(before)[-1]
+        following = _CLAUSE_BEHIND.split(reading.after(number, 60))[0][:_NEAR]
+        # The word next to the percentage says it: up 20 percent, a 20 percent drop, 增长20%.
+        places = [
+            (distance, falling)
+            for falling in (False, True)
+            for distance in _distances(cue("falling" if falling else "rising"), (clause, before), following)
         ]
-        places += [(match.start(), falling) for match in [found.search(following)] if match is not None]
-    return min(places)[1] if places else None
+        return min(places)[1] if places else None
+
+
+def _distances(found: re.Pattern[str], leads: tuple[str, ...], following: str) -> Iterator[int]:
+    """Yield how far from a percentage words stand before it and behind it."""
+    for text in leads:
+        for match in found.finditer(text):
+            if not _HEDGED.fullmatch(match[0] + text[match.end() : match.end() + 8]):
+                yield len(text) - match.end()
+    behind = found.search(following)
+    if behind is not None:
+        yield behind.start()
 
 
 def _is_growth_column(reading: Reading, number: int) -> bool:
     """Return whether a percentage stands at the end of a row with two figures of one unit before it."""
-    row = [
-        n
-        for n in range(max(0, number - 4), number)
-        if reading.mentions[n].sentence == reading.mentions[number].sentence
-    ]
-    units = [reading.mentions[n].figure.unit for n in row if reading.mentions[n].kind is not Kind.PERCENT]
-    last = (
-        number + 1 == len(reading.mentions)
-        or reading.mentions[number + 1].sentence != reading.mentions[number].sentence
-    )
+    mentions, sentence = reading.mentions, reading.mentions[number].sentence
+    row = [each for each in mentions[max(0, number - 4) : number] if each.sentence == sentence]
+    units = [each.figure.unit for each in row if each.kind is not Kind.PERCENT]
+    last = number + 1 == len(mentions) or mentions[number + 1].sentence != sentence
     return last and len(units) == 2 and units[0] == units[1]
 
 
@@ -101,143 +131,171 @@ def _joined_to_percent(reading: Reading, number: int) -> bool:
 
 def _doubts(reading: Reading, number: int) -> Iterator[str]:
     yield "none"
-    clause = reading.clause(number, _NEAR)
+    clause, before = reading.clause(number, _NEAR), reading.before(number)
     if cue("unrelated").search(clause) or cue("unrelated").search(reading.tail(number, 30)):
         yield "none.unrelated"
-    if not reading.before(number, 20).strip(" ,，") or re.search(r"\A\W*(?:and|和)?\W*\Z", reading.before(number)):
+    if not reading.before(number, 20).strip(" ,，") or _IN_LIST.search(before):
         yield "none.in_list"
-    if re.search(
-        r"\b(?:from|over|than|on|compared (?:to|with)|against) (?:the )?(?:\w+ ){0,4}\Z|\b(?:year[- ]on[- ]year|y-?o-?y|annual)|同比",
-        reading.lead(number, 30) + reading.tail(number, 40),
-        re.IGNORECASE,
-    ):
+    if _OWN_CLAUSE.search(before) and telling(reading.clause(number)):
+        yield "none.own_clause"
+    if _TIME_SAID.search(reading.lead(number, 30) + reading.tail(number, 40)):
         yield "none.time_said"
 
 
-def _around(reading: Reading, items: Items, number: int) -> list[int]:
-    """Return the figures near a percentage that may be what grew, or what it grew from."""
-    here = reading.mentions[number].sentence
-    paragraph = reading.paragraph(number)
-    found = []
-    for each in range(max(0, number - _MOST), min(len(reading.mentions), number + _MOST)):
-        apart = reading.mentions[each].sentence - here
-        near = (
-            -3 <= apart <= 2 if reading.paragraph(each) == paragraph else abs(reading.paragraph(each) - paragraph) <= 2
+class _Grown:
+    """The figures that a percentage may be the growth of, from what to what, and what speaks for them."""
+
+    def __init__(self, reading: Reading, items: Items, number: int, converted: frozenset[int]) -> None:
+        self.reading, self.items, self.number, self.converted = reading, items, number, converted
+        self.sentence = reading.mentions[number].sentence
+        self._new = cache(lambda new: tuple(self._of_new(new)))
+        self._old = cache(lambda old: tuple(self._of_old(old)))
+
+    def options(self, *, falling: bool) -> Iterator[Option]:
+        """Yield the pairs of figures that may be meant, and figures with by how much they changed."""
+        mentions = self.reading.mentions
+        near = sorted(
+            (each for each in self._around() if each not in self.converted), key=lambda each: abs(each - self.number)
         )
-        if near and (each in items.of or reading.is_in_row(each)) and reading.mentions[each].kind is not Kind.PERCENT:
-            found.append(each)
-    return found
+        for new in near[:_NEW]:
+            for old in near[:_OLD]:
+                if new == old or mentions[new].figure.unit != mentions[old].figure.unit:
+                    continue
+                features = (*self._new(new), *self._old(old), *self._of_pair(new, old))
+                yield Option(Candidate(RelationKind.GROWTH, (new, old), self.number, falling), features)
+        for new, change in self._changes():
+            candidate = Candidate(RelationKind.GROWTH, (new, change), self.number, falling, by_amount=True)
+            yield Option(candidate, ("by_amount", *self._new(new)))
 
+    def _around(self) -> Iterator[int]:
+        """Yield the figures near a percentage that may be what grew, or what it grew from."""
+        reading, paragraph = self.reading, self.reading.paragraph(self.number)
+        for each in range(max(0, self.number - _MOST), min(len(reading.mentions), self.number + _MOST)):
+            mention, here = reading.mentions[each], reading.paragraph(each)
+            near = -3 <= mention.sentence - self.sentence <= 2 if here == paragraph else abs(here - paragraph) <= 2
+            if near and mention.kind is not Kind.PERCENT and (each in self.items.of or reading.is_in_row(each)):
+                yield each
 
-def _pairs(reading: Reading, items: Items, number: int, *, falling: bool) -> Iterator[Option]:
-    near = _around(reading, items, number)
-    news = sorted(near, key=lambda each: abs(each - number))[:_NEW]
-    olds = sorted(near, key=lambda each: abs(each - number))[:_OLD]
-    for new in news:
-        for old in olds:
-            if new == old or reading.mentions[new].figure.unit != reading.mentions[old].figure.unit:
+    def _changes(self) -> Iterator[tuple[int, int]]:
+        """Yield a figure and by how much it changed: 比上届减少53.2亿, 减幅16.9%."""
+        mentions = self.reading.mentions
+        for change in range(max(0, self.number - 2), min(len(mentions), self.number + 2)):
+            if change not in self.reading.differences or mentions[change].sentence != self.sentence:
                 continue
-            features = (
-                *_of_new(reading, items, number, new), *_of_old(reading, items, number, new, old),
-                *_of_pair(reading, number, new, old),
-            )  # fmt: skip
-            yield Option(Candidate(RelationKind.GROWTH, (new, old), number, falling), features)
+            for new in range(change - 1, max(-1, change - 5), -1):
+                alike = new in self.items.of and mentions[new].figure.unit == mentions[change].figure.unit
+                if alike and self.sentence - mentions[new].sentence <= 1:
+                    yield new, change
+                    break
 
+    # --- what speaks for them ---------------------------------------------------------------------------------------
 
-def _place(reading: Reading, number: int, each: int, role: str) -> str:
-    apart = reading.mentions[number].sentence - reading.mentions[each].sentence
-    if apart == 0:
-        between = range(min(each, number) + 1, max(each, number))
-        rank = sum(reading.mentions[n].kind is not Kind.PERCENT for n in between)
-        return f"{role}.{'before' if each < number else 'behind'}{min(rank, 2)}"
-    if reading.paragraph(each) != reading.paragraph(number):
-        return f"{role}.other_paragraph"
-    return f"{role}.sentence_{'before' if apart > 0 else 'behind'}"
+    def _place(self, each: int, role: str) -> str:
+        reading, number = self.reading, self.number
+        apart = self.sentence - reading.mentions[each].sentence
+        if apart == 0:
+            between = range(min(each, number) + 1, max(each, number))
+            rank = sum(reading.mentions[n].kind is not Kind.PERCENT for n in between)
+            return f"{role}.{'before' if each < number else 'behind'}{min(rank, 2)}"
+        if reading.paragraph(each) != reading.paragraph(number):
+            return f"{role}.other_paragraph"
+        return f"{role}.sentence_{'before' if apart > 0 else 'behind'}"
 
+    def _of_new(self, new: int) -> Iterator[str]:
+        reading, number = self.reading, self.number
+        yield self._place(new, "new")
+        yield from self._of_new_words(new)
+        if reading.is_former(new):
+            yield "new.former"
+        if new > number and _TO.search(reading.between(number, new)[-40:]):
+            yield "new.to"
+        if new < number and reading.are_in_one_clause(new, number):
+            yield "new.in_clause"
+        if reading.is_in_heading(new) and not reading.is_in_heading(number):
+            yield "new.heading"
+        if new in reading.differences:
+            yield "new.difference"
+        if _THAN_NEAR.search(reading.before(new, 30)):
+            yield "new.compared"
 
-def _of_new(reading: Reading, items: Items, number: int, new: int) -> Iterator[str]:
-    yield _place(reading, number, new, "new")
-    said = telling(reading.clause(number, _NEAR) + " " + reading.tail(number, 30))
-    shared = overlap(said, reading.words_of(new) | reading.words_of(items.of[new].first if new in items.of else new))
-    if shared is not None and not reading.are_in_one_clause(new, number):
-        yield "new.named" if shared else "new.other_name"
-    unrelated = cue("unrelated").search(reading.clause(number, _NEAR) + " " + reading.tail(number, 24))
-    if unrelated is not None and telling(unrelated[0]).isdisjoint(reading.words_of(new)):
-        yield "new.unrelated"
-    if reading.is_former(new):
-        yield "new.former"
-    if new > number and _TO.search(reading.between(number, new)[-40:]):
-        yield "new.to"
-    if new < number and reading.are_in_one_clause(new, number):
-        yield "new.in_clause"
-    if reading.is_in_heading(new) and not reading.is_in_heading(number):
-        yield "new.heading"
-    if new in reading.differences:
-        yield "new.difference"
-    if ending("than", most=12, within=r"[^.;,，。；]").search(reading.before(new, 30)):
-        yield "new.compared"
+    def _of_new_words(self, new: int) -> Iterator[str]:
+        reading = self.reading
+        own = reading.words_of(new)
+        first = self.items.of[new].first if new in self.items.of else new
+        shared = overlap(self._subject, own | reading.words_of(first))
+        if shared is not None and not reading.are_in_one_clause(new, self.number):
+            yield "new.named" if shared else "new.other_name"
+        if self._unrelated is not None and self._unrelated.isdisjoint(own):
+            yield "new.unrelated"
 
+    @cached_property
+    def _subject(self) -> frozenset[str]:
+        """The telling words of the clause of the percentage."""
+        return telling(self.reading.clause(self.number, _NEAR) + " " + self.reading.tail(self.number, 30))
 
-def _of_old(reading: Reading, items: Items, number: int, new: int, old: int) -> Iterator[str]:
-    yield _place(reading, number, old, "old")
-    before = reading.before(old, 40)
-    if reading.is_former(old):
-        yield "old.former"
-    if _FROM.search(before) or _FROM_HAN.search(before):
-        yield "old.from"
-    elif ending("than", most=25, within=r"[^.;,，。；]").search(before):
-        yield "old.compared"
-    if old == number + 1 and ending("than", most=45, within=r"[^.;。；]").search(before):
-        yield "old.than_behind"
-    if old in reading.differences:
-        yield "old.difference"
+    @cached_property
+    def _unrelated(self) -> frozenset[str] | None:
+        """What grew, where the words beside the percentage name something that is not signed."""
+        beside = self.reading.clause(self.number, _NEAR) + " " + self.reading.tail(self.number, 24)
+        found = cue("unrelated").search(beside)
+        return None if found is None else telling(found[0])
 
+    def _of_old(self, old: int) -> Iterator[str]:
+        reading = self.reading
+        yield self._place(old, "old")
+        before = reading.before(old, 40)
+        if reading.is_former(old):
+            yield "old.former"
+        if _FROM.search(before) or _FROM_HAN.search(before):
+            yield "old.from"
+        elif _THAN_FAR.search(before):
+            yield "old.compared"
+        if old == self.number + 1 and _THAN_BEHIND.search(before):
+            yield "old.than_behind"
+        if old in reading.differences:
+            yield "old.difference"
 
-def _of_pair(reading: Reading, number: int, new: int, old: int) -> Iterator[str]:
-    one, other = reading.times.year(new), reading.times.year(old)
-    if one and other and one != other:
-        yield "pair.later_year" if one > other else "pair.earlier_year"
-    elif (
-        reading.times.names(new) and reading.times.names(new) == reading.times.names(old) and not reading.is_former(old)
-    ):
-        yield "pair.same_time"
-    moments = reading.times.within(reading.mentions[number].start - 50, reading.mentions[number].start)
-    said = [each.value for each in moments if each.kind not in ("former", "now")]
-    tail = reading.times.within(reading.mentions[number].end, reading.mentions[number].end + 60)
-    said += [each.value for each in tail if each.kind not in ("former", "now")]
-    names = reading.times.names(old)
-    if names and said:
-        yield "pair.time_named" if names & set(said[-1:]) else "pair.other_time"
-    shared = overlap(reading.words_of(new), reading.words_of(old))
-    if shared is not None:
-        yield "pair.same_subject" if shared else "pair.other_subject"
-    if reading.is_in_row(number):
-        same = reading.mentions[new].sentence == reading.mentions[old].sentence == reading.mentions[number].sentence
-        yield "pair.in_row" if same and new < old < number else "pair.out_of_row"
-    counted, valued = (
-        cue(each).search(reading.clause(number, _NEAR) + reading.tail(number, 20))
-        for each in ("count_word", "money_word")
-    )
-    if bool(counted) != bool(valued):
-        is_count = reading.mentions[new].kind is Kind.COUNT
-        yield "pair.measure_said" if is_count == bool(counted) else "pair.other_measure"
-    if abs(new - old) == 1:
-        yield "pair.adjacent"
+    def _of_pair(self, new: int, old: int) -> Iterator[str]:
+        reading = self.reading
+        yield from self._of_times(new, old)
+        shared = overlap(reading.words_of(new), reading.words_of(old))
+        if shared is not None:
+            yield "pair.same_subject" if shared else "pair.other_subject"
+        if reading.is_in_row(self.number):
+            same = reading.mentions[new].sentence == reading.mentions[old].sentence == self.sentence
+            yield "pair.in_row" if same and new < old < self.number else "pair.out_of_row"
+        if self._measure is not None:
+            yield "pair.measure_said" if reading.mentions[new].kind is self._measure else "pair.other_measure"
+        if abs(new - old) == 1:
+            yield "pair.adjacent"
 
+    def _of_times(self, new: int, old: int) -> Iterator[str]:
+        times = self.reading.times
+        one, other = times.year(new), times.year(old)
+        names = times.names(old)
+        if one and other and one != other:
+            yield "pair.later_year" if one > other else "pair.earlier_year"
+        elif names and times.names(new) == names and not self.reading.is_former(old):
+            yield "pair.same_time"
+        if names and self._time is not None:
+            yield "pair.time_named" if self._time in names else "pair.other_time"
 
-def _by_amount(reading: Reading, items: Items, number: int, *, falling: bool) -> Iterator[Option]:
-    """Yield a figure and by how much it changed: 比上届减少53.2亿, 减幅16.9%."""
-    sentence = reading.mentions[number].sentence
-    for change in range(max(0, number - 2), min(len(reading.mentions), number + 2)):
-        if change not in reading.differences or reading.mentions[change].sentence != sentence:
-            continue
-        unit = reading.mentions[change].figure.unit
-        for new in range(change - 1, max(-1, change - 5), -1):
-            if (
-                new in items.of
-                and reading.mentions[new].figure.unit == unit
-                and sentence - reading.mentions[new].sentence <= 1
-            ):
-                features = ("by_amount", *_of_new(reading, items, number, new))
-                yield Option(Candidate(RelationKind.GROWTH, (new, change), number, falling, by_amount=True), features)
-                break
+    @cached_property
+    def _time(self) -> str | None:
+        """The time that the percentage is told of: the last that is named beside it."""
+        mention, times = self.reading.mentions[self.number], self.reading.times
+        moments = [
+            *times.within(mention.start - 50, mention.start),
+            *times.within(mention.end, mention.end + 60),
+        ]
+        said = [each.value for each in moments if each.kind not in ("former", "now")]
+        return said[-1] if said else None
+
+    @cached_property
+    def _measure(self) -> Kind | None:
+        """The measure that the words beside the percentage name: the number or the worth; None for neither, or both."""
+        beside = self.reading.clause(self.number, _NEAR) + self.reading.tail(self.number, 20)
+        counted, valued = (cue(each).search(beside) is not None for each in ("count_word", "money_word"))
+        if counted == valued:
+            return None
+        return Kind.COUNT if counted else Kind.MONEY

@@ -10,7 +10,7 @@ from mycity_cli.release.reading import Reading
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _TOGETHER = r"(?:combined|together|put together|taken together|added up|in total)"
-_OTHERS = re.compile(
+OTHERS = re.compile(
     rf"\b(?:the (?:other|remaining)s? (?P<en>two|three|four|five)(?: [\w-]+)?|the (?:others|rest)|all (?:the )?others?)"
     rf" {_TOGETHER}[^.;,\d]{{0,12}}\Z"
     r"|\bthe (?:first|opening) (?:[\w-]+ )?and (?:the )?(?:last|third|closing|final) (?:[\w-]+ )?"
@@ -21,13 +21,14 @@ _OTHERS = re.compile(
 )
 """What names, right before a figure, all parts of a list but the one that was spoken of before."""
 
+_NUMBER_OF_OTHERS = re.compile(r"\b(?:two|three|four|both) others?\b[^.;,\d]{0,8}\Z", re.IGNORECASE)
 _FAR = 4
 """How many paragraphs before the figure the list may stand."""
 
 
 def names_others(text: str) -> bool:
     """Return whether a text ends with the name of all parts of a list but one."""
-    return _OTHERS.search(text) is not None
+    return OTHERS.search(text) is not None or _NUMBER_OF_OTHERS.search(text) is not None
 
 
 def find_others(reading: Reading, sums: list[Candidate]) -> list[Candidate]:
@@ -39,7 +40,7 @@ def find_others(reading: Reading, sums: list[Candidate]) -> list[Candidate]:
     found = []
     stated = {number for each in sums for number in (*each.terms, each.result)}
     for number, mention in enumerate(reading.mentions):
-        named = None if number in stated else _OTHERS.search(reading.before(number, 60))
+        named = None if number in stated else OTHERS.search(reading.before(number, 60))
         if named is None:
             continue
         lists = [each for each in sums if _is_near(reading, each, number)]

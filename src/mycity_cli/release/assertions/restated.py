@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from mycity_cli.figure import COUNT, Bound
 from mycity_cli.release.assertions.assertion import Assertion, Option
@@ -13,7 +16,8 @@ from mycity_cli.release.lexicon import cue, opening
 from mycity_cli.release.reading import Reading, overlap
 
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|all(?: of)?(?: the)?|this|that)\s+(?:above\s+)?\Z|(?:这|该|此次|上述|以上|全部|在)(?:批|次)?\s*\Z",
+    r"\b(?:the|these|those|all(?: of)?(?: the)?|this|that)\s+(?:above\s+)?\Z"
+    r"|(?:这|该|此次|上述|以上|全部|在)(?:批|次)?\s*\Z",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(
@@ -26,107 +30,156 @@ _REACHED = re.compile(r"\A[^。.;；]{0,20}(?:达到?|接近|reach\w*|precisely|
 _APPROACHED = (Bound.OVER, Bound.NEARLY, Bound.ABOUT, Bound.AT_LEAST)
 _MOST = 8
 _FAR = 40
+_FARTHEST = 60
+"""So many figures of headings, and so many beside a table, are compared with one at the most: the last before it."""
 
 
 def restated(reading: Reading, items: Items, parts: frozenset[int], converted: frozenset[int]) -> Iterator[Assertion]:
     """Yield what a release may state twice. `parts` are parts of sums, `converted` what amounts are converted to."""
+    again = _Again(reading, items, parts, converted)
     for number in range(1, len(reading.mentions)):
-        if not _may_restate(reading, items, number) or reading.is_in_heading(number):
+        if not again.may_restate(number) or reading.is_in_heading(number):
             continue
-        options = tuple(_options(reading, items, number, parts, converted))
+        options = tuple(again.options(number))
         if options:
-            yield Assertion(
-                RelationKind.RESTATED, "restated/again", number, options, tuple(_doubts(reading, items, number, parts))
-            )
+            doubts = tuple(again.doubts(number))
+            yield Assertion(RelationKind.RESTATED, "restated/again", number, options, doubts)
 
 
-def _doubts(reading: Reading, items: Items, number: int, parts: frozenset[int]) -> Iterator[str]:
-    yield "none"
-    yield "none.count" if reading.mentions[number].figure.unit == COUNT else "none.money"
-    before = reading.before(number, 40)
-    if cue("another").search(before) or opening("another").match(reading.after(number, 12)):
-        yield "none.another"
-    if cue("examples").search(before):
-        yield "none.example"
-    if number in parts:
-        yield "none.part"
-    if reading.is_in_line(number):
-        yield "none.in_line"
-    if cue("belongs").search(before):
-        yield "none.belongs"
-    if cue("unrelated").search(before):
-        yield "none.unrelated"
-    if reading.is_former(number):
-        yield "none.former"
-    if cue("planned").search(before):
-        yield "none.planned"
+class _Own(NamedTuple):
+    """What is said of a figure, whatever it may be a restatement of."""
+
+    is_planned: bool
+    is_part: bool
+    is_dealt: bool
+    places: frozenset[str]
+    subject: frozenset[str]
 
 
-def _options(
-    reading: Reading, items: Items, number: int, parts: frozenset[int], converted: frozenset[int]
-) -> Iterator[Option]:
-    unit = reading.mentions[number].figure.unit
-    found = 0
-    for each in range(number - 1, -1, -1):
-        if reading.mentions[each].figure.unit != unit or not _may_restate(reading, items, each):
-            continue
-        far = found >= _MOST or number - each > _FAR
-        kept = reading.is_in_heading(each) or (reading.is_in_row(number) and not reading.is_in_row(each))
-        if (far and not kept) or (each in items.of and items.of[each] is items.of.get(number)):
-            continue
-        same = reading.mentions[each].sentence == reading.mentions[number].sentence
-        if same and not reading.is_in_heading(each) and not _REACHED.search(reading.between(number - 1, number)):
-            continue
-        found += 1
-        features = tuple(_features(reading, items, number, each, parts, converted))
-        yield Option(
-            Candidate(RelationKind.RESTATED, (each,), number), features, _companion(reading, items, number, each)
+class _Again:
+    """The figures of a release that may be stated again, and what speaks for it."""
+
+    def __init__(self, reading: Reading, items: Items, parts: frozenset[int], converted: frozenset[int]) -> None:
+        self.reading, self.items, self.parts, self.converted = reading, items, parts, converted
+        self._own = cache(self._said_of)
+        self.may_restate = cache(self._is_told)
+        self._by_unit: dict[str, list[int]] = {}
+        for number, mention in enumerate(reading.mentions):
+            if self.may_restate(number):
+                self._by_unit.setdefault(mention.figure.unit, []).append(number)
+        held = {unit: [n for n in numbers if n in items.of] for unit, numbers in self._by_unit.items()}
+        self._held = held
+        self._body = {unit: [n for n in each if not reading.is_in_heading(n)] for unit, each in held.items()}
+        self._kept = {
+            (unit, in_row): [n for n in numbers if reading.is_in_heading(n) or (in_row and not reading.is_in_row(n))]
+            for unit, numbers in self._by_unit.items()
+            for in_row in (False, True)
+        }
+
+    def _is_told(self, number: int) -> bool:
+        """Return whether a figure may be told twice: it is that of an item, or an amount for each share."""
+        reading = self.reading
+        if not reading.mentions[number].figure.value:
+            return False
+        return (
+            number in self.items.of
+            or _PER.match(reading.after(number, 24)) is not None
+            or _PER.search(reading.before(number, 30)) is not None
         )
 
+    def doubts(self, number: int) -> Iterator[str]:
+        """Yield what speaks against a figure being told again."""
+        reading = self.reading
+        yield "none"
+        yield "none.count" if reading.mentions[number].figure.unit == COUNT else "none.money"
+        before = reading.before(number, 40)
+        if cue("another").search(before) or opening("another").match(reading.after(number, 12)):
+            yield "none.another"
+        if cue("examples").search(before):
+            yield "none.example"
+        if number in self.parts:
+            yield "none.part"
+        if reading.is_in_line(number):
+            yield "none.in_line"
+        if reading.is_former(number):
+            yield "none.former"
+        yield from (f"none.{each}" for each in ("belongs", "unrelated", "planned") if cue(each).search(before))
 
-def _may_restate(reading: Reading, items: Items, number: int) -> bool:
-    """Return whether a figure may be told twice: it is that of an item, or an amount for each share."""
-    return (
-        number in items.of
-        or _PER.match(reading.after(number, 24)) is not None
-        or _PER.search(reading.before(number, 30)) is not None
-    )
+    # --- which figures may be meant ---------------------------------------------------------------------------------
 
+    def options(self, number: int) -> Iterator[Option]:
+        """Yield the figures that a figure may state again, the last before it first."""
+        found = 0
+        for each in self._before(number):
+            far = found >= _MOST or number - each > _FAR
+            if (far and not self._is_kept(number, each)) or self._is_of_one_item(number, each):
+                continue
+            if self._is_beside(number, each):
+                continue
+            found += 1
+            candidate = Candidate(RelationKind.RESTATED, (each,), number)
+            yield Option(candidate, tuple(self._features(number, each)), self._companion(number, each))
 
-def _companion(reading: Reading, items: Items, number: int, each: int) -> Candidate | None:
-    """Return the restatement of the other measure of two items: the projects of the one and those of the other."""
-    one, other = items.of.get(each), items.of.get(number)
-    if one is None or other is None:
+    def _before(self, number: int) -> Iterator[int]:
+        """Yield the figures before one that are looked at, the last first: near ones, and those of headings."""
+        unit = self.reading.mentions[number].figure.unit
+        alike, kept = self._by_unit[unit], self._kept[unit, self.reading.is_in_row(number)]
+        near = alike[bisect_left(alike, number - _FAR) : bisect_left(alike, number)]
+        yield from reversed(near)
+        until = bisect_left(kept, number - _FAR)
+        yield from reversed(kept[max(0, until - _FARTHEST) : until])
+
+    def _is_kept(self, number: int, each: int) -> bool:
+        """Return whether a figure is compared with one far before it: of a heading, or of the text above a table."""
+        reading = self.reading
+        return reading.is_in_heading(each) or (reading.is_in_row(number) and not reading.is_in_row(each))
+
+    def _is_of_one_item(self, number: int, each: int) -> bool:
+        return each in self.items.of and self.items.of[each] is self.items.of.get(number)
+
+    def _is_beside(self, number: int, each: int) -> bool:
+        """Return whether a figure stands in the sentence of another, as two figures do that are not the same."""
+        reading = self.reading
+        same = reading.mentions[each].sentence == reading.mentions[number].sentence
+        return same and not reading.is_in_heading(each) and not _REACHED.search(reading.between(number - 1, number))
+
+    def _companion(self, number: int, each: int) -> Candidate | None:
+        """Return the restatement of the other measure of two items: the projects of the one and those of the other."""
+        one, other = self.items.of.get(each), self.items.of.get(number)
+        if one is None or other is None:
+            return None
+        for unit in one.units:
+            first, second = one.measure(unit), other.measure(unit)
+            if first is not None and second is not None and {first, second}.isdisjoint((each, number)):
+                return Candidate(RelationKind.RESTATED, (first,), second)
         return None
-    for unit in one.units:
-        first, second = one.measure(unit), other.measure(unit)
-        if (
-            first is not None
-            and second is not None
-            and first != each
-            and second != number
-            and not {first, second} & {each, number}
-        ):
-            return Candidate(RelationKind.RESTATED, (first,), second)
-    return None
 
+    # --- what speaks for one ----------------------------------------------------------------------------------------
 
-def _features(
-    reading: Reading, items: Items, number: int, each: int, parts: frozenset[int], converted: frozenset[int]
-) -> Iterator[str]:
-    heading = reading.is_in_heading(each)
-    unit = reading.mentions[number].figure.unit
-    between = [n for n in range(each + 1, number) if n in items.of and reading.mentions[n].figure.unit == unit]
-    kind = "count" if unit == COUNT else "money"
-    if heading:
+    def _features(self, number: int, each: int) -> Iterator[str]:
+        kind = "count" if self.reading.mentions[number].figure.unit == COUNT else "money"
+        in_heading = self.reading.is_in_heading(each)
+        yield from self._of_heading(number, each, kind) if in_heading else self._of_text(number, each, kind)
+        yield from self._of_time_and_place(number, each)
+        yield from self._of_words(number, each, kind)
+        yield from self._of_items(number, each)
+
+    def _of_heading(self, number: int, each: int, kind: str) -> Iterator[str]:
         yield "heading"
         yield f"heading.{kind}"
-        body = [n for n in between if not reading.is_in_heading(n)]
-        yield f"heading.{kind}.{'first' if not body else 'second' if len(body) == 1 else 'later'}"
-        if reading.is_total(number):
+        body = self._between(self._body, number, each)
+        yield f"heading.{kind}.{'first' if not body else 'second' if body == 1 else 'later'}"
+        if self.reading.is_total(number):
             yield "heading.total"
-    else:
-        yield f"{kind}.between{min(len(between), 3)}"
+
+    def _between(self, lists: dict[str, list[int]], number: int, each: int) -> int:
+        """Return how many figures of its unit stand between two."""
+        listed = lists[self.reading.mentions[number].figure.unit]
+        return bisect_left(listed, number) - bisect_right(listed, each)
+
+    def _of_text(self, number: int, each: int, kind: str) -> Iterator[str]:
+        reading = self.reading
+        yield f"{kind}.between{min(self._between(self._held, number, each), 3)}"
         before = reading.before(number, 24)
         if _OF_THE.search(before):
             yield f"{kind}.of_the"
@@ -137,42 +190,62 @@ def _features(
         totals = reading.is_total(each), reading.is_total(number)
         yield f"{kind}.both_total" if all(totals) else f"{kind}.one_total" if any(totals) else f"{kind}.no_total"
         yield f"paragraphs{min(reading.paragraph(number) - reading.paragraph(each), 3)}"
-    if reading.is_former(each) != reading.is_former(number):
-        yield "other_time"
-    names = reading.times.names(each), reading.times.names(number)
-    if all(names) and names[0].isdisjoint(names[1]):
-        yield "other_year"
-    places = [reading.places(items.of[n].first if n in items.of else n) for n in (each, number)]
-    if all(places) and places[0].isdisjoint(places[1]):
-        yield "other_place"
-    if each in parts:
-        yield "earlier.part"
-    if cue("belongs").search(reading.before(each, 30)) or cue("examples").search(reading.before(each, 30)):
-        yield "earlier.belongs"
-    if cue("planned").search(reading.before(each, 40)) != cue("planned").search(reading.before(number, 40)):
-        yield "one_planned"
-    own, others = (
-        reading.words_of(n) | (reading.words_of(items.of[n].first) if n in items.of else frozenset())
-        for n in (each, number)
-    )
-    shared = overlap(own, others)
-    if shared is not None:
-        yield f"{kind}.same_subject" if shared else f"{kind}.other_subject"
-    one, other = items.of.get(each), items.of.get(number)
-    if one is None or other is None:
-        yield "no_item"
-    elif len(one.numbers) > 1 and len(other.numbers) > 1:
-        yield "both_paired"
-    if each in converted or number in converted:
-        yield "both_converted" if each in converted and number in converted else "one_converted"
-    if reading.mentions[each].sentence == reading.mentions[number].sentence:
-        yield "in_sentence"
-    if reading.is_in_row(number):
-        yield "in_row" if reading.is_in_row(each) else "row_of_text"
-    if reading.mentions[each].figure.bound in _APPROACHED or reading.mentions[number].figure.bound in _APPROACHED:
-        yield "hedged"
-    if dealt(reading, each) and dealt(reading, number):
-        yield "both_dealt"
+
+    def _of_time_and_place(self, number: int, each: int) -> Iterator[str]:
+        reading = self.reading
+        if reading.is_former(each) != reading.is_former(number):
+            yield "other_time"
+        if _are_apart(reading.times.names(each), reading.times.names(number)):
+            yield "other_year"
+        if _are_apart(self._own(each).places, self._own(number).places):
+            yield "other_place"
+        if reading.mentions[each].sentence == reading.mentions[number].sentence:
+            yield "in_sentence"
+        if reading.is_in_row(number):
+            yield "in_row" if reading.is_in_row(each) else "row_of_text"
+
+    def _of_words(self, number: int, each: int, kind: str) -> Iterator[str]:
+        one, other = self._own(each), self._own(number)
+        if each in self.parts:
+            yield "earlier.part"
+        if one.is_part:
+            yield "earlier.belongs"
+        if one.is_planned or other.is_planned:
+            yield "one_planned"
+        shared = overlap(one.subject, other.subject)
+        if shared is not None:
+            yield f"{kind}.same_subject" if shared else f"{kind}.other_subject"
+        if one.is_dealt and other.is_dealt:
+            yield "both_dealt"
+
+    def _of_items(self, number: int, each: int) -> Iterator[str]:
+        one, other = self.items.of.get(each), self.items.of.get(number)
+        if one is None or other is None:
+            yield "no_item"
+        elif len(one.numbers) > 1 and len(other.numbers) > 1:
+            yield "both_paired"
+        converted = each in self.converted, number in self.converted
+        if any(converted):
+            yield "both_converted" if all(converted) else "one_converted"
+        if any(self.reading.mentions[n].figure.bound in _APPROACHED for n in (each, number)):
+            yield "hedged"
+
+    def _said_of(self, number: int) -> _Own:
+        reading = self.reading
+        first = self.items.of[number].first if number in self.items.of else number
+        before = reading.before(number, 30)
+        return _Own(
+            cue("planned").search(reading.before(number, 40)) is not None,
+            bool(cue("belongs").search(before) or cue("examples").search(before)),
+            dealt(reading, number),
+            reading.places(first),
+            reading.words_of(number) | (reading.words_of(first) if number in self.items.of else frozenset()),
+        )
+
+
+def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two sets both say something, and nothing that is the same."""
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def dealt(reading: Reading, number: int) -> bool:

@@ -6,9 +6,9 @@ import re
 
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures.topics import Counted, Topic
-from mycity_cli.release.figures.vocabulary import any_of, vocabulary
+from mycity_cli.release.lexicon import any_of, listed
 
-_ZH = vocabulary("zh")
+_ZH = listed("counted.zh")
 
 _DEALING = any_of(_ZH["dealings"])
 _DEALING_OR_INVITING = any_of(_ZH["dealings"], _ZH["inviting"])

@@ -20,12 +20,12 @@ from mycity_cli.release.figures.english import (
 )  # fmt: skip
 from mycity_cli.release.figures.numbered import closes_row, verb_before
 from mycity_cli.release.figures.topics import Topic
-from mycity_cli.release.figures.vocabulary import vocabulary
+from mycity_cli.release.lexicon import listed
 
 if TYPE_CHECKING:
     from mycity_cli.figure.tokens import Token
 
-_EN = vocabulary("en")
+_EN = listed("counted.en")
 _COMPARED = {(verb, "from") for verb in _EN["compared_from"]} | {
     ("compared", "with"), ("compared", "to"), ("compare", "with"), ("compares", "with"),
     ("accounted", "for"), ("accounting", "for"), ("versus", "the"),

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from mycity_cli.figure.english_numbers import small_numbers, tens
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures.topics import Counted, Topic
-from mycity_cli.release.figures.vocabulary import vocabulary
+from mycity_cli.release.lexicon import listed
 
 if TYPE_CHECKING:
     from mycity_cli.figure.tokens import Token
 
-_EN = vocabulary("en")
+_EN = listed("counted.en")
 
 DEALS, ONE_DEAL = _EN["deals"], _EN["one_deal"]
 STOPS = _EN["stops"]

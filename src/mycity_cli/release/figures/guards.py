@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures import english
-from mycity_cli.release.figures.vocabulary import vocabulary
+from mycity_cli.release.lexicon import listed
 
 if TYPE_CHECKING:
     from mycity_cli.figure.scanning import Found
     from mycity_cli.release.figures.passage import Passage
 
-_EN = vocabulary("en")
+_EN = listed("counted.en")
 _LAST_DAY = 31
 
 

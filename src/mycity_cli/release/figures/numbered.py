@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures.english import DASHES, DEALS, ONE_DEAL, is_plural, is_year, word_at
-from mycity_cli.release.figures.vocabulary import any_of, vocabulary
+from mycity_cli.release.lexicon import any_of, listed
 
 if TYPE_CHECKING:
     from mycity_cli.figure.tokens import Token
 
-_EN = vocabulary("en")
+_EN = listed("counted.en")
 _VERBS = _EN["changing"] | _EN["numbering"]
 _LINKS = _VERBS | _EN["between"] | _EN["hedges"] | LEXICON.months
 _HEADS = _EN["numbers_of"] | {"volume", "activity"}

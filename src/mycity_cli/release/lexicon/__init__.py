@@ -1,23 +1,73 @@
-"""The words that say how figures belong together, by what they mean: a table for each language.
+"""The words that releases are told in, by meaning: data in this folder, read as patterns when first asked for.
 
-An entry of a table is a phrase; `*` stands for the rest of a word, and a phrase is otherwise a regular expression.
-English phrases are whole words, whatever their case.
+A meaning lists phrases, one a line or between bars with a space on both sides. A phrase is a regular expression in
+which `*` behind a letter stands for the rest of a word. English phrases are whole words, in either case.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from typing import Any
 
 LANGUAGES = ("en", "zh")
+_LATIN = re.compile("[A-Za-z]")
+_REST_OF_WORD = re.compile(r"(?<!\\)([A-Za-z])\*")
 
 
 @cache
-def _tables() -> dict[str, dict[str, list[str]]]:
-    folder = files(__package__)
-    return {each: tomllib.loads(folder.joinpath(f"{each}.toml").read_text(encoding="utf-8")) for each in LANGUAGES}
+def table(name: str) -> dict[str, Any]:
+    """Return a file of the lexicon as it is written."""
+    data: dict[str, Any] = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return data
+
+
+def phrases(listed: str) -> list[str]:
+    """Return the phrases of a meaning."""
+    found = [phrase.strip() for phrase in re.split(r"\n| \| ", listed) if phrase.strip()]
+    return [_REST_OF_WORD.sub(r"\1[a-z-]*", phrase) for phrase in found]
+
+
+@cache
+def listed(name: str) -> dict[str, frozenset[str]]:
+    """Return the phrases of a file of the lexicon by their meaning, as words."""
+    return {meaning: frozenset(phrases(each)) for meaning, each in table(name).items()}
+
+
+def any_of(*lists: Iterable[str]) -> str:
+    """Return the pattern of one of the words of some lists, the longest that fits."""
+    return f"(?:{'|'.join(sorted({word for words in lists for word in words}, key=lambda word: (-len(word), word)))})"
+
+
+# --- patterns of one file ---------------------------------------------------------------------------------------------
+
+
+@cache
+def patterns(name: str) -> dict[str, re.Pattern[str]]:
+    """Return the patterns of a file of the lexicon by their meaning."""
+    return {meaning: re.compile(_joined(phrases(each)), re.IGNORECASE) for meaning, each in table(name).items()}
+
+
+def _joined(found: list[str]) -> str:
+    return "|".join(_either(list(group), are_words=are_words) for are_words, group in groupby(found, _is_word))
+
+
+def _either(found: list[str], *, are_words: bool) -> str:
+    # One look behind for all words: where no word begins none of them is tried.
+    either = "|".join(f"(?:{each})(?!\\w)" if are_words else f"(?:{each})" for each in found)
+    return rf"(?<!\w)(?:{either})" if are_words else either
+
+
+def _is_word(phrase: str) -> bool:
+    """Return whether a phrase is of Latin words; escapes are no letters of theirs."""
+    return _LATIN.search(re.sub(r"\\.|\(\?<?[:=!]", "", phrase)) is not None and phrase.isascii()
+
+
+# --- cues: patterns of both languages ---------------------------------------------------------------------------------
 
 
 @cache
@@ -25,11 +75,10 @@ def words(*meanings: str) -> str:
     """Return the pattern of every phrase of either language that has one of the meanings. Raises KeyError for none."""
     parts = []
     for language in LANGUAGES:
-        table = _tables()[language]
-        phrases = [phrase for meaning in meanings for phrase in table.get(meaning, ())]
-        if phrases:
-            either = "|".join(phrases)
-            parts.append(either if language == "zh" else rf"\b(?:{either.replace('*', '[a-z-]*')})\b")
+        of_language = table(f"assertions.{language}")
+        found = [phrase for meaning in meanings for phrase in phrases(of_language.get(meaning, ""))]
+        if found:
+            parts.append("|".join(found) if language == "zh" else rf"\b(?:{'|'.join(found)})\b")
     if not parts:
         raise KeyError(*meanings)
     return f"(?:{'|'.join(parts)})"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mycity_cli.release.findings import Candidate, Mention, WhyNone, RelationKind, NoSigning
+from mycity_cli.release.findings import Candidate, Mention, NoSigning, RelationKind, WhyNone
 from mycity_cli.release.items import Item, Items
 from mycity_cli.release.reading import Reading
 from mycity_cli.release.signings.standing import Standing, Standings
-from mycity_cli.release.signings.wording import Wording
+from mycity_cli.release.signings.wording import Wording, Wordings
 
 _NEXT = 2
 """The same for a part that no words announce."""
@@ -37,9 +37,9 @@ class Draft:
 class Drafting:
     """Finds the signings among the items of a release."""
 
-    def __init__(self, reading: Reading, items: Items, relations: Iterable[Candidate]) -> None:
+    def __init__(self, reading: Reading, items: Items, wordings: Wordings, relations: Iterable[Candidate]) -> None:
         self.reading, self.items = reading, items
-        self.standings = Standings(reading, items)
+        self.standings = Standings(reading, items, wordings)
         self._told = [self.standings.of(item) for item in items.all]
         relations = tuple(relations)
         self._whole_of = _wholes(relations)

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mycity_cli.figure.folding import simplified
-from mycity_cli.release.findings import Candidate, FoundSigning, Mention, RelationKind, Release, NoSigning
+from mycity_cli.release.findings import Candidate, FoundSigning, Mention, NoSigning, RelationKind, Release
 from mycity_cli.release.items import Items
 from mycity_cli.release.reading import Reading
 from mycity_cli.release.signings.drafts import Drafting
 from mycity_cli.release.signings.merge import merged
-from mycity_cli.release.signings.setting import Settings
+from mycity_cli.release.signings.setting import SettingReader
+from mycity_cli.release.signings.wording import Wordings
 
 _WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 _NARROW = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)|[()]")
@@ -30,10 +31,11 @@ def find_signings(
     reading = Reading(replace(release, text=simplified(release.text)), mentions)
     items = Items(reading, [each for each in relations if each.kind is RelationKind.CONVERSION])
     reading = Reading(replace(release, text=_with_wide_marks(reading.release)), mentions)
-    drafting = Drafting(reading, items, relations)
+    wordings = Wordings(reading)
+    drafting = Drafting(reading, items, wordings, relations)
     drafts, unsigned = drafting.drafts()
     drafts = merged(reading, drafts)
-    settings = Settings(reading)
+    settings = SettingReader(reading, wordings)
     found: list[FoundSigning] = []
     whole = None
     for draft in drafts:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from mycity_cli.release.findings import Mention, Sentence
-from mycity_cli.release.places import CITIES_OF_THEIR_OWN, Named, is_abroad
+from mycity_cli.release.lexicon import phrases, table
+from mycity_cli.release.places import CITIES_OF_THEIR_OWN, NamedPlace, is_abroad
 
-_LEXICON = Path(__file__).parent.parent / "lexicon"
 WHO = ("signer", "promoter", "holder")
 """The roles of those who bring what is signed about."""
 
@@ -35,7 +33,7 @@ class Role(NamedTuple):
 
     at: int
     role: str
-    place: Named
+    place: NamedPlace
 
 
 class _Grammar(NamedTuple):
@@ -50,12 +48,11 @@ class _Grammar(NamedTuple):
 
 @cache
 def _grammar(language: str) -> _Grammar:
-    data = tomllib.loads((_LEXICON / f"places.{'zh' if language == 'zh' else 'en'}.toml").read_text("utf-8"))
-    table = data["patterns"]
+    data = table(f"places.{'zh' if language == 'zh' else 'en'}")
 
     def compiled(name: str) -> tuple[re.Pattern[str], ...]:
-        phrases = [each.strip() for each in re.split(r"\n| \| ", table[name]) if each.strip()]
-        return tuple(re.compile(_filled(each, data["macros"]), re.IGNORECASE) for each in phrases)
+        found = phrases(data["patterns"][name])
+        return tuple(re.compile(_filled(each, data["macros"]), re.IGNORECASE) for each in found)
 
     roles = {name: compiled(name) for name in ("fair", "signer", "promoter", "holder", "host")}
     single = {
@@ -82,7 +79,7 @@ def _filled(phrase: str, macros: dict[str, str]) -> str:
 class Masked:
     """A sentence in which each place is one character, so that patterns say what stands around them."""
 
-    def __init__(self, text: str, sentence: Sentence, places: tuple[Named, ...]) -> None:
+    def __init__(self, text: str, sentence: Sentence, places: tuple[NamedPlace, ...]) -> None:
         self.places = places
         self.grammar = _grammar(sentence.language)
         pieces, self.offsets, at, length = [], [], sentence.start, 0
@@ -129,7 +126,7 @@ class Masked:
         return max(ends, default=0)
 
     @property
-    def dateline(self) -> Named | None:
+    def dateline(self) -> NamedPlace | None:
         """The place of the dateline, where the sentence says that something was held `here`."""
         before = [place for place, offset in zip(self.places, self.offsets, strict=True) if offset < self.body]
         own = next((place for place in before if not place.is_country), None)
@@ -147,7 +144,7 @@ def _consistent(roles: list[Role]) -> list[Role]:
     return [role for role in kept if not (at_home and role.role in WHO and is_abroad(role.place.name))]
 
 
-def told(text: str, places: tuple[Named, ...], mentions: tuple[Mention, ...]) -> tuple[Named, ...]:
+def told(text: str, places: tuple[NamedPlace, ...], mentions: tuple[Mention, ...]) -> tuple[NamedPlace, ...]:
     """Return places without those that name a currency, as US$ does, or a city within, as an east China city does."""
     spans = [(each.start, each.end) for each in mentions]
     found = []
@@ -162,14 +159,14 @@ def told(text: str, places: tuple[Named, ...], mentions: tuple[Mention, ...]) ->
     return tuple(found)
 
 
-def short_named(text: str, sentence: Sentence) -> Iterator[Named]:
+def short_named(text: str, sentence: Sentence) -> Iterator[NamedPlace]:
     """Yield the places that one character stands for: 在京举行, 赴港招商."""
     if sentence.language == "zh":
         for match in _SHORT.finditer(text, sentence.start, sentence.end):
-            yield Named(*match.span("it"), _short_names()[match["it"]])
+            yield NamedPlace(*match.span("it"), _short_names()[match["it"]])
 
 
 @cache
 def _short_names() -> dict[str, str]:
-    names: dict[str, str] = tomllib.loads((_LEXICON / "places.zh.toml").read_text("utf-8"))["short"]
+    names: dict[str, str] = table("places.zh")["short"]
     return names

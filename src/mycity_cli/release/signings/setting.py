@@ -12,11 +12,11 @@ from mycity_cli.period import Period
 from mycity_cli.release.capitals import region_of, with_capitals
 from mycity_cli.release.dates import Dated, dates_in, event_year
 from mycity_cli.release.findings import Mention, Sentence
-from mycity_cli.release.places import CITIES_OF_THEIR_OWN, Named, named_in
+from mycity_cli.release.places import CITIES_OF_THEIR_OWN, NamedPlace, named_in
 from mycity_cli.release.reading import Reading
 from mycity_cli.release.signings.drafts import Draft
 from mycity_cli.release.signings.roles import WHO, Masked, Role, short_named, told
-from mycity_cli.release.signings.wording import Wording
+from mycity_cli.release.signings.wording import Wording, Wordings
 
 _LISTED = re.compile(r"[、和及与]?|, |,? and | & ")
 _WHERE = (("host",), ("holder", "fair"))
@@ -40,7 +40,7 @@ class Setting(NamedTuple):
     date: Period | None
 
 
-class _Held(NamedTuple):
+class _HeldWhere(NamedTuple):
     """Where something was held, as roles of some kinds say, by sentence; and the one place, if all say the same."""
 
     kinds: tuple[str, ...]
@@ -49,23 +49,24 @@ class _Held(NamedTuple):
     only: str | None
 
     @classmethod
-    def of(cls, numbered: list[tuple[int, list[Role]]], kinds: tuple[str, ...]) -> _Held:
+    def of(cls, numbered: list[tuple[int, list[Role]]], kinds: tuple[str, ...]) -> _HeldWhere:
         """Return the sentences that have roles of some kinds."""
         own = [(number, [role for role in roles if role.role in kinds]) for number, roles in numbered]
         own = [(number, roles) for number, roles in own if roles]
         return cls(kinds, [n for n, _ in own], [r for _, r in own], _only([role for _, r in own for role in r]))
 
 
-class Settings:
+class SettingReader:
     """The places and dates of a release, sentence by sentence."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, wordings: Wordings) -> None:
         self.reading = reading
+        self.wording = wordings.of
         self.text = reading.release.text
         self._roles: list[list[Role]] = []
         self._dates: list[list[Dated]] = []
-        self._places: list[tuple[Named, ...]] = []
-        self._dateline: Named | None = None
+        self._places: list[tuple[NamedPlace, ...]] = []
+        self._dateline: NamedPlace | None = None
         self._told_date = False
         region: str | None = None
         year = event_year(self.text)
@@ -76,7 +77,7 @@ class Settings:
             places = tuple(sorted((*told(self.text, named, reading.mentions), *short_named(self.text, sentence))))
             masked = Masked(self.text, sentence, places)
             self._places.append(places)
-            words = Wording(reading, number)
+            words = self.wording(number)
             speaks = words.says("event") or words.says("signed")
             self._roles.append(masked.roles())
             self._dateline = self._dateline or masked.dateline
@@ -84,11 +85,11 @@ class Settings:
         self._turn_venues()
         numbered = list(enumerate(self._roles))
         self._who = [role for n, roles in numbered for role in roles if role.role in WHO and not self._of_part(n, role)]
-        self._held = [_Held.of(numbered, kinds) for kinds in _WHERE]
+        self._held = [_HeldWhere.of(numbered, kinds) for kinds in _WHERE]
         self._all_dates = [each for dates in self._dates for each in dates]
         self._one_date = len({str(each.period) for each in self._all_dates}) == 1
         opening = range(min(_OPENING, len(reading.release.sentences)))
-        self._is_fair = any(Wording(reading, number).says("fair") for number in opening)
+        self._is_fair = any(self.wording(number).says("fair") for number in opening)
 
     def _turn_venues(self) -> None:
         """Take a city where an event of another was held for a venue wherever it is named: 厦门推介会签约34个."""
@@ -128,7 +129,7 @@ class Settings:
 
     def _of_part(self, number: int, role: Role) -> bool:
         """Return whether a place signed a part only, which says nothing of what is told after it."""
-        words = Wording(self.reading, number)
+        words = self.wording(number)
         return role.role == "signer" and bool(words.between(words.clause(role.at)[0], role.at, "part", "back"))
 
     def _host(self, draft: Draft, own: list[Role]) -> str | None:
@@ -141,7 +142,7 @@ class Settings:
         for held in self._held:
             at = bisect_right(held.numbers, draft.sentence)
             if at:
-                home = "holder" in held.kinds and Wording(self.reading, held.numbers[at - 1]).says("several")
+                home = "holder" in held.kinds and self.wording(held.numbers[at - 1]).says("several")
                 return None if home else _only(held.roles[at - 1])
             if held.only is not None:
                 return held.only
@@ -153,7 +154,7 @@ class Settings:
         return list(takewhile(lambda each: each.sentence == sentence, mentions[first:]))
 
     def _words(self, draft: Draft) -> Wording:
-        return Wording(self.reading, draft.sentence)
+        return self.wording(draft.sentence)
 
     def _turn(self, draft: Draft, roles: set[str]) -> str | None:
         """Return the place whose turn it is where a sentence lists as many places as counts, respectively."""
@@ -211,9 +212,9 @@ def _only(roles: list[Role]) -> str | None:
     return next(iter(places)) if len(places) == 1 else None
 
 
-def _is_country(place: Named) -> bool:
+def _is_country(place: NamedPlace) -> bool:
     return place.is_country
 
 
-def _is_region(place: Named) -> bool:
+def _is_region(place: NamedPlace) -> bool:
     return place.is_region and place.name not in CITIES_OF_THEIR_OWN

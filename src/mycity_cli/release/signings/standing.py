@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from mycity_cli.release.findings import WhyNone
 from mycity_cli.release.items import Item, Items
 from mycity_cli.release.reading import Reading
-from mycity_cli.release.signings.wording import Said, Wording
+from mycity_cli.release.signings.wording import Said, Wording, Wordings
 
-_REASONS = {"planned": WhyNone.PLANNED, "offered": WhyNone.OFFERED, "statistic": WhyNone.STATISTIC, "other": WhyNone.OTHER}
+_REASONS = {
+    "planned": WhyNone.PLANNED,
+    "offered": WhyNone.OFFERED,
+    "statistic": WhyNone.STATISTIC,
+    "other": WhyNone.OTHER,
+}
 _SIGNED = ("signed", "agreement")
 _NEAR = 160
 """How far from its figures the words of a clause are looked for."""
@@ -40,9 +45,9 @@ class Standing(NamedTuple):
 class Standings:
     """What a release says of its items."""
 
-    def __init__(self, reading: Reading, items: Items) -> None:
+    def __init__(self, reading: Reading, items: Items, wordings: Wordings) -> None:
         self.reading, self.items = reading, items
-        self.wording = cache(lambda number: Wording(reading, number))
+        self.wording, self._says = wordings.of, wordings.says
         self._text = reading.release.text
 
     def of(self, item: Item) -> Standing:
@@ -197,6 +202,3 @@ class Standings:
     def _has_event(self) -> bool:
         """Whether a release speaks of an event."""
         return self._says("event")
-
-    def _says(self, meaning: str) -> bool:
-        return any(self.wording(number).says(meaning) for number in range(len(self.reading.release.sentences)))

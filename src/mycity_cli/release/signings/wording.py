@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from mycity_cli.release.findings import Sentence
-from mycity_cli.release.phrases import patterns
+from mycity_cli.release.lexicon import patterns
 from mycity_cli.release.reading import Reading
 
 _BLOCKS = ("planned", "offered", "statistic", "other")
@@ -29,6 +29,7 @@ class Wording:
         self.sentence: Sentence = reading.release.sentences[number]
         self.words = patterns("signings.zh" if self.sentence.language == "zh" else "signings.en")
         self._reading = reading
+        self._says: dict[str, bool] = {}
 
     @cached_property
     def said(self) -> list[Said]:
@@ -51,9 +52,10 @@ class Wording:
 
     def says(self, meaning: str) -> bool:
         """Return whether a word of the sentence has a meaning."""
-        return (
-            self.words[meaning].search(self._reading.release.text, self.sentence.start, self.sentence.end) is not None
-        )
+        if meaning not in self._says:
+            text, start, end = self._reading.release.text, self.sentence.start, self.sentence.end
+            self._says[meaning] = self.words[meaning].search(text, start, end) is not None
+        return self._says[meaning]
 
     def clause(self, at: int) -> tuple[int, int]:
         """Return where the clause around a character begins and ends."""
@@ -64,6 +66,18 @@ class Wording:
         """Return the words of some meanings that begin between two characters."""
         first, last = bisect_left(self.said, (start,)), bisect_left(self.said, (end,))
         return [each for each in self.said[first:last] if each.meaning in meanings]
+
+
+class Wordings:
+    """The words of a release, sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.of = cache(partial(Wording, reading))
+        self._count = len(reading.release.sentences)
+
+    def says(self, meaning: str) -> bool:
+        """Return whether a word of the release has a meaning."""
+        return any(self.of(number).says(meaning) for number in range(self._count))
 
 
 def _is_within(each: Said, spans: list[tuple[int, int]]) -> bool:

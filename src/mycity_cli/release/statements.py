@@ -1,0 +1,100 @@
+"""Statements of the figures of a release, built as trees and judged as any other statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from mycity_cli.figure import Figure
+from mycity_cli.figure.folding import narrow
+from mycity_cli.model import Dataset
+from mycity_cli.query.engine import InMemory
+from mycity_cli.release.written import canonical, operand
+from mycity_cli.statement.checker import Checker
+from mycity_cli.statement.nodes import (
+    Addition,
+    Expression,
+    Fault,
+    Multiplication,
+    Number,
+    Operator,
+    Range,
+    Relation,
+    Statement,
+)
+from mycity_cli.statement.operands import read_operands
+from mycity_cli.statement.verdict import Verdict
+
+
+def decided(figures: Sequence[Figure], tree: Callable[[Sequence[Number]], Statement]) -> Verdict:
+    """Return the verdict on a statement of figures, in the words of the release where a statement can hold them all."""
+    own = [_number(operand(figure)) for figure in figures]
+    plain = [number for number in own if number is not None]
+    if len(plain) < len(own):
+        plain = [number(canonical(figure)) for figure in figures]
+    return _checker().decide(tree(plain))
+
+
+@cache
+def _checker() -> Checker:
+    # What a release says of itself names nothing that would have to be looked up.
+    return Checker(InMemory(Dataset()))
+
+
+def number(text: str) -> Number:
+    """Return the operand that a text is, and nothing else. Raises ValueError where it is no figure."""
+    found = _number(text)
+    if found is None:
+        raise ValueError(f"'{text}' is no figure")
+    return found
+
+
+def _number(text: str) -> Number | None:
+    try:
+        found = read_operands(narrow(text)) if text.isprintable() else ()
+    except Fault:
+        return None
+    if len(found) != 1 or not isinstance(found[0], Number):
+        return None
+    return replace(found[0], figure=replace(found[0].figure, text=text))
+
+
+def equal(left: Expression, right: Expression) -> Statement:
+    """Return the statement that two sides are the same."""
+    return Statement(left, ((Relation.EQUAL, right),))
+
+
+def above(left: Expression, right: Expression) -> Statement:
+    """Return the statement that the left side is more than the right."""
+    return Statement(left, ((Relation.ABOVE, right),))
+
+
+def not_above(left: Expression, right: Expression) -> Statement:
+    """Return the statement that the left side is not more than the right."""
+    return Statement(left, ((Relation.NOT_ABOVE, right),))
+
+
+def added(parts: Sequence[Number]) -> Expression:
+    """Return the sum of figures; of one, that figure."""
+    return Addition(parts[0], tuple((Operator.PLUS, part) for part in parts[1:])) if len(parts) > 1 else parts[0]
+
+
+def plus(left: Expression, right: Expression) -> Addition:
+    """Return the sum of two sides."""
+    return Addition(left, ((Operator.PLUS, right),))
+
+
+def minus(left: Expression, right: Expression) -> Addition:
+    """Return the difference of two sides."""
+    return Addition(left, ((Operator.MINUS, right),))
+
+
+def over(left: Expression, right: Expression) -> Multiplication:
+    """Return the quotient of two sides."""
+    return Multiplication(left, ((Operator.OVER, right),))
+
+
+def between(low: str, high: str) -> Range:
+    """Return the range from one number to another."""
+    return Range(number(low), number(high))
