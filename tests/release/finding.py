@@ -26,10 +26,7 @@ def unsigned(text: str) -> list[str]:
     """Return what a text states and nobody signed, each with the reason: `60 projects: offered`."""
     found = audit(text)
     return [
-        ", ".join(
-            found.release.text[found.mentions[n].start : found.mentions[n].end]
-            for n in each.mentions
-        )
+        ", ".join(found.release.text[found.mentions[n].start : found.mentions[n].end] for n in each.mentions)
         + f": {each.reason}"
         for each in found.others
     ]

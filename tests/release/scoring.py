@@ -69,6 +69,8 @@ class Score:
     consistent: list[str] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)
     """The consistent releases that the audit calls wrong."""
+    doubted: list[str] = field(default_factory=list)
+    """The releases of which it calls something false or undecided."""
     notes: list[str] = field(default_factory=list)
     """Every difference, in words."""
 
@@ -86,6 +88,11 @@ class Score:
     def let_pass(self) -> list[str]:
         """The releases that are wrong in which the audit found nothing false."""
         return [name for name in self.wrong if name not in self.found]
+
+    @property
+    def not_seen(self) -> list[str]:
+        """The releases that are wrong in which the audit found nothing false and nothing undecided."""
+        return [name for name in self.wrong if name not in self.doubted]
 
     @property
     def alarm_rate(self) -> float:
@@ -193,6 +200,7 @@ def compare_relations(score: Score, release: Annotated, found: Json) -> None:
         verdict, implied = same.pop(0)["verdict"], "true" if holds(relation, annotation["figures"]) else "false"
         # A rate that is possible does not make a conversion true.
         is_right = verdict == implied or (relation["kind"] == "conversion" and "false" not in {verdict, implied})
+        is_right = is_right or (verdict == "undecided" and implied == "false")  # doubted, which is no wrong verdict
         score.verdicts.right += is_right
         score.verdicts.missed += not is_right
         if not is_right:
@@ -200,8 +208,10 @@ def compare_relations(score: Score, release: Annotated, found: Json) -> None:
     allowed = {
         values(each["kind"], annotation["figures"], stated(each)) for each in annotation.get("optional_relations", [])
     }
-    for key, extra in left.items():
-        if key not in allowed:
+    for key, others in left.items():
+        # What is left open is no claim that something holds or does not.
+        extra = [each for each in others if each["verdict"] in {"true", "false"}]
+        if extra and key not in allowed:
             score.count("relations", language, extra=len(extra))
             score.notes += [
                 f"{release.name}: relation extra: {each['kind']} {each.get('statement')}: {each['verdict']}"
@@ -218,6 +228,8 @@ def compare(releases: Iterable[Annotated], outputs: dict[str, Json]) -> Score:
         compare_signings(score, release, found)
         compare_relations(score, release, found)
         says_false = any(each["verdict"] == "false" for each in found["relations"])
+        if any(each["verdict"] in {"false", "undecided"} for each in found["relations"]):
+            score.doubted.append(release.name)
         is_wrong = not all(holds(each, release.annotation["figures"]) for each in release.annotation["relations"])
         (score.wrong if is_wrong else score.consistent).append(release.name)
         if says_false:

@@ -14,6 +14,9 @@ from mycity_cli.release.rates import rates_of
         ("CNY", "HKD", ("0.77", "1.14")),
         ("CNY", "JPY", ("0.044", "0.108")),
         ("EUR", "USD", ("0.53", "1.38")),
+        ("AED", "USD", ("3.67", "3.68")),
+        ("HKD", "USD", ("7.70", "7.86")),
+        ("INR", "USD", ("31.00", "95.00")),
     ],
 )
 def test_the_range_of_a_pair(priced: str, per: str, ends: tuple[str, str]) -> None:

