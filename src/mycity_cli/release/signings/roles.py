@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from mycity_cli.release.findings import Mention, Sentence
@@ -119,7 +119,7 @@ class Masked:
                 at = match.start("it")
                 yield bisect_left(self.offsets, at), at, match[0]
 
-    @property
+    @cached_property
     def body(self) -> int:
         """Where the sentence begins behind its dateline."""
         ends = (match.end() for pattern in self.grammar.dateline if (match := pattern.match(self.text)) is not None)
