@@ -128,3 +128,11 @@ def test_no_text_is_cut_in_every_way_there_is() -> None:
         f"It signed 5 billion yuan ({'about or ' * 2000}$700 million), more than {'Aa, ' * 2000}.",
     ):
         assert len(relations(text)) <= 1
+
+
+def test_a_count_that_looks_like_an_amount_is_judged_as_a_count() -> None:
+    total, count, average = (Figure.parse(text) for text in ("26.0 billion yuan", "6.6 billion", "3.9 yuan"))
+    candidate = Candidate(RelationKind.AVERAGE, (0, 1), 2)
+    settled = Settled(Assertion(RelationKind.AVERAGE, "average/each", 2, ()), candidate, Outcome.TRUE, 0)
+    found = relation(settled, Arithmetic([total, count, average]))
+    assert (found.statement, found.outcome) == ("26.0 billion yuan / 6600000000 = 3.9 yuan", "true")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from mycity_cli.errors import StatementError
 from mycity_cli.figure import Figure
 from mycity_cli.figure.folding import narrow
 from mycity_cli.model import Dataset
@@ -31,9 +32,12 @@ def decided(figures: Sequence[Figure], tree: Callable[[Sequence[Number]], Statem
     """Return the verdict on a statement of figures, in the words of the release where a statement can hold them all."""
     own = [_number(operand(figure)) for figure in figures]
     plain = [number for number in own if number is not None]
-    if len(plain) < len(own):
-        plain = [number(canonical(figure)) for figure in figures]
-    return _checker().decide(tree(plain))
+    if len(plain) == len(own):
+        try:
+            return _checker().decide(tree(plain))
+        except StatementError:
+            pass  # "6.6 billion" is a count of the release, and may be an amount in a statement
+    return _checker().decide(tree([number(canonical(figure)) for figure in figures]))
 
 
 @cache
