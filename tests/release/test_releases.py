@@ -8,6 +8,7 @@ import pytest
 
 from release.annotated import build, load
 from release.scoring import Score, audited, compare
+from running import Mycity
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +40,12 @@ def test_the_errors_of_the_bad_twins_are_told_or_at_least_doubted(score: Score) 
 
 def test_few_consistent_releases_are_called_wrong(score: Score) -> None:
     assert score.alarm_rate <= 1 / 50, score.alarms
+
+
+def test_parts_that_only_fit_are_shown_on_request(mycity: Mycity, tmp_path: Path) -> None:
+    (release,) = (each for each in load() if each.name == "105-two-breakdowns")
+    path = tmp_path / "a.txt"
+    path.write_text(release.text, encoding="utf-8")
+    fits = "38 contracts + 15 + 7 = 60 contracts"
+    assert fits not in mycity("audit", path).out
+    assert fits in mycity("audit", path, "--all").out

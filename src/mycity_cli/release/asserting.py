@@ -40,14 +40,18 @@ class Asserted:
 
     @cached_property
     def sums(self) -> list[Settled]:
-        """The sums."""
+        """The sums, also those that only fit."""
         return settle_sums(sums(self.reading, self.items, self.converted), self.arithmetic)
+
+    @cached_property
+    def asserted_sums(self) -> list[Candidate]:
+        """The sums that words assert."""
+        return [each.candidate for each in self.sums if each.asserted]
 
     @cached_property
     def wholes(self) -> dict[int, int]:
         """The total of each figure that is a part of one."""
-        found = [each.candidate for each in self.sums]
-        return {term: each.result for each in found for term in each.terms if each.result is not None}
+        return {term: each.result for each in self.asserted_sums for term in each.terms if each.result is not None}
 
     @cached_property
     def parts(self) -> frozenset[int]:
@@ -64,7 +68,7 @@ class Asserted:
             case "growth":
                 yield from growth(self.reading, self.items, self.taken, self.converted)
             case "average":
-                yield from averages(self.reading, self.items, self.parts)
+                yield from averages(self.reading, self.items)
             case "restated":
                 yield from restated(self.reading, self.items, self.parts, self.converted)
 
@@ -91,19 +95,17 @@ class Asserted:
 def relations_of(reading: Reading) -> tuple[Relation, ...]:
     """Return the relations of a release, decided, in the order of the text."""
     asserted = Asserted(reading)
-    arithmetic = asserted.arithmetic
-    sums_found = [each.candidate for each in asserted.sums]
+    arithmetic, added = asserted.arithmetic, asserted.asserted_sums
     found = [
         *converted_relations(asserted.conversions, arithmetic),
         *(relation(each, arithmetic) for each in asserted.settled()),
         *(compared_relation(each, arithmetic) for each in find_exceeding(reading, asserted.items, asserted.parts)),
-        *(relation(Settled(_OTHERS, each, Outcome.TRUE, 0), arithmetic) for each in find_others(reading, sums_found)),
+        *(relation(Settled(_OTHERS, each, Outcome.TRUE, 0), arithmetic) for each in find_others(reading, added)),
     ]
-    decided = {each.candidate for each in asserted.sums}
     found += [
         impossible_relation(each, arithmetic)
         for each in exceeding_parts(reading, asserted.items)
-        if not any(each.result == one.result and set(each.terms) <= set(one.terms) for one in decided)
+        if not any(each.result == one.result and set(each.terms) <= set(one.terms) for one in added)
     ]
     words = CueWords(reading, asserted.items)
     told = (each._replace(words=words.of(each.candidate)) for each in found)

@@ -42,7 +42,7 @@ class _Stretch(NamedTuple):
         return spans[-1] if spans else None
 
 
-Found = tuple[int, int] | None
+Where = tuple[int, int] | None
 
 
 class CueWords:
@@ -109,7 +109,7 @@ class CueWords:
 
     # --- the words of each kind -------------------------------------------------------------------------------------
 
-    def _of_sum(self, candidate: Candidate) -> list[Found]:
+    def _of_sum(self, candidate: Candidate) -> list[Where]:
         whole, terms = self._result(candidate), sorted(candidate.terms)
         others = self._before(whole, 60).first(OTHERS)
         if others is not None:
@@ -123,7 +123,7 @@ class CueWords:
         respectively = lead.first(cue("respectively")) or self._after(last, 20).first(cue("respectively"))
         return [next((each for each in opened if each is not None), None), respectively, rest]
 
-    def _adding_up(self, whole: int) -> Found:
+    def _adding_up(self, whole: int) -> Where:
         """Return the words beside a total that say that it adds up what stands before it."""
         first = self._first(whole)
         return (
@@ -133,7 +133,7 @@ class CueWords:
             or self._before(first, 60).last(cue("total"))
         )
 
-    def _share(self, number: int) -> Found:
+    def _share(self, number: int) -> Where:
         first, last = row_of(self.reading, number)
         of = OF.match(self.reading.release.text, *self._after(last, 80)[1:])
         if of is not None:
@@ -151,7 +151,7 @@ class CueWords:
         end = self._mention(number).start
         return end - len(self.reading.lead(number, most)), end
 
-    def _growth(self, number: int) -> Found:
+    def _growth(self, number: int) -> Where:
         """Return the word for a rise or a fall that stands nearest to a percentage."""
         before, after = self._before(number, 45), self._after(number, 45)
         either = cue("rising", "falling")
@@ -161,14 +161,14 @@ class CueWords:
         lead = _Stretch(self.reading.release.text, *self._lead(number, 45))
         return one or other or before.last(_SIGN) or lead.last(either)
 
-    def _average(self, number: int) -> Found:
+    def _average(self, number: int) -> Where:
         either = cue("average", "each")
         lead = _Stretch(self.reading.release.text, *self._lead(number, 120))
         return self._before(number, 90).last(either) or self._after(number, 50).first(either) or lead.last(either)
 
-    def _restated(self, number: int) -> Found:
+    def _restated(self, number: int) -> Where:
         return self._before(number, 24).last(_ARTICLE)
 
-    def _more(self, left: int, right: int) -> Found:
+    def _more(self, left: int, right: int) -> Where:
         found = self._before(right, 100).last(MORE) if right > left else None
         return found or self._after(left, 100).first(MORE)

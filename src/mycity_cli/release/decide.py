@@ -8,9 +8,10 @@ from fractions import Fraction
 from mycity_cli.exact import rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.release.arithmetic import Arithmetic
+from mycity_cli.release.assertions.assertion import OVER_100
 from mycity_cli.release.converted import converted
 from mycity_cli.release.findings import Candidate, Relation, RelationKind, numbers_of
-from mycity_cli.release.settle import OVER_100, Settled
+from mycity_cli.release.settle import Settled
 from mycity_cli.release.statements import above, added, decided, equal, minus, not_above, number, over, plus
 from mycity_cli.release.written import in_words, operand
 from mycity_cli.statement.nodes import Expression, Number, Statement
@@ -52,7 +53,9 @@ def relation(settled: Settled, arithmetic: Arithmetic) -> Relation:
         verdict = decided([share], lambda numbers: not_above(numbers[0], number("100%")))
         return Relation(candidate, verdict.statement, verdict.outcome, "a part is no more than its whole", rule)
     if not candidate.terms:
-        return Relation(candidate, "", Outcome.NOT_CHECKABLE, settled.assertion.missing, rule)
+        # Figures near it that may be meant, none of them likely, are no reason to say that there are none.
+        clearly = " clearly" if settled.assertion.options else ""
+        return Relation(candidate, "", Outcome.NOT_CHECKABLE, f"{settled.assertion.missing}{clearly}", rule)
     verdict = _verdict(candidate, figures)
     told = _reason(candidate, figures, verdict)
     if verdict.outcome is Outcome.TRUE:

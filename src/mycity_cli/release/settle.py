@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mycity_cli.release.arithmetic import Arithmetic
-from mycity_cli.release.assertions.assertion import Assertion
+from mycity_cli.release.assertions.assertion import OVER_100, Assertion
 from mycity_cli.release.findings import Candidate
 from mycity_cli.release.weigh import Fit, Weighed, weigh
 from mycity_cli.statement.verdict import Outcome
@@ -20,10 +20,6 @@ _DOUBTED_FROM = -9
 """What they have to weigh for figures that do not even fit but for a slip to be doubted."""
 _CLEAR = 3
 """How much more the best option that does not fit weighs than the second, for it to be clear."""
-
-
-OVER_100 = "share/over-100"
-"""The rule of shares that no figures can have."""
 
 
 class Settled(NamedTuple):
@@ -42,7 +38,8 @@ class Settled(NamedTuple):
     @property
     def rule(self) -> str:
         """The code of the rule that the relation is under."""
-        return _rule(self.assertion.rule, self.candidate, self.features)
+        usual = self.assertion.rule
+        return next((rule for feature, rule in _RULES.get(usual, ()) if feature in self.features), usual)
 
 
 _RULES = {
@@ -56,10 +53,6 @@ _RULES = {
 """The features of an option that put it under a rule of its own."""
 
 
-def _rule(usual: str, candidate: Candidate, features: tuple[str, ...]) -> str:
-    return next((rule for feature, rule in _RULES.get(usual, ()) if feature in features), usual)
-
-
 def settle(assertion: Assertion, arithmetic: Arithmetic) -> Settled | None:
     """Return what an assertion comes to; None where its words leave open whether they assert anything."""
     if assertion.rule == OVER_100:
@@ -67,19 +60,23 @@ def settle(assertion: Assertion, arithmetic: Arithmetic) -> Settled | None:
     weighed = weigh(assertion, arithmetic, _UNDECIDED_FROM[assertion.kind])
     best = weighed[0] if weighed else None
     if best is not None:
-        if not assertion.missing and best.fit is Fit.FITS and best.weight >= 0 and best.told < _ASSERTED_FROM:
-            return _fitting(assertion, best)
+        if not assertion.missing and _only_fits(best):
+            return _settled(assertion, best, Outcome.TRUE, asserted=False)
         outcome = _outcome(assertion, best, weighed)
         if outcome is not None:
-            return Settled(assertion, best.option.candidate, outcome, best.weight, best.option.features)
+            return _settled(assertion, best, outcome)
     if not assertion.missing:
         return None
     return Settled(assertion, Candidate(assertion.kind, (), assertion.anchor), Outcome.NOT_CHECKABLE, 0)
 
 
-def _fitting(assertion: Assertion, best: Weighed) -> Settled:
-    """Return figures that fit though nothing says that they should."""
-    return Settled(assertion, best.option.candidate, Outcome.TRUE, best.weight, best.option.features, asserted=False)
+def _settled(assertion: Assertion, found: Weighed, outcome: Outcome, *, asserted: bool = True) -> Settled:
+    return Settled(assertion, found.option.candidate, outcome, found.weight, found.option.features, asserted)
+
+
+def _only_fits(found: Weighed) -> bool:
+    """Return whether figures fit though nothing says that they should."""
+    return found.fit is Fit.FITS and found.weight >= 0 and found.told < _ASSERTED_FROM
 
 
 def _outcome(assertion: Assertion, best: Weighed, weighed: list[Weighed]) -> Outcome | None:
@@ -102,11 +99,12 @@ def settle_sums(assertions: Iterable[Assertion], arithmetic: Arithmetic) -> list
     for assertion in assertions:
         for weighed in weigh(assertion, arithmetic, _UNDECIDED_FROM[assertion.kind]):
             outcome = _outcome(assertion, weighed, [weighed])
-            if outcome is None or (outcome is Outcome.TRUE and weighed.told < _ASSERTED_FROM):
-                continue
-            option = weighed.option
-            found.append(Settled(assertion, option.candidate, outcome, weighed.weight, option.features))
-    found.sort(key=lambda each: -each.weight)
+            if outcome is not None:
+                found.append(_settled(assertion, weighed, outcome))
+            elif _only_fits(weighed):
+                found.append(_settled(assertion, weighed, Outcome.TRUE, asserted=False))
+    # What only fits takes no figure from what is asserted.
+    found.sort(key=lambda each: (not each.asserted, -each.weight))
     taken: set[int] = set()
     broken_down: set[int] = set()
     kept = []

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from mycity_cli.release.findings import Candidate, RelationKind
 
+OVER_100 = "share/over-100"
+"""The rule of shares that no figures can have."""
+
 
 class Option(NamedTuple):
     """Figures that may be meant, and what speaks for and against them: the names of features, see `weights.toml`.

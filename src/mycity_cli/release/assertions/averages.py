@@ -31,8 +31,8 @@ _MOST = 16
 _FAR = 60
 
 
-def averages(reading: Reading, items: Items, parts: frozenset[int]) -> Iterator[Assertion]:
-    """Yield what a release says of averages. `parts` are the figures that are known to be parts of others."""
+def averages(reading: Reading, items: Items) -> Iterator[Assertion]:
+    """Yield what a release says of averages."""
     for number, mention in enumerate(reading.mentions):
         if mention.kind is not Kind.MONEY:
             continue
@@ -40,7 +40,7 @@ def averages(reading: Reading, items: Items, parts: frozenset[int]) -> Iterator[
         said = _is_said(reading, number) or _BEHIND.match(after) is not None
         if not said and (not _EACH.match(after) or mention.figure.bound in _OPEN):
             continue
-        options = tuple(_Average(reading, items, number, parts).options())
+        options = tuple(_Average(reading, items, number).options())
         yield Assertion(
             RelationKind.AVERAGE, "average/each", number, options, tuple(_doubts(reading, number, said=said)),
             missing="the total or the number that it is the average of is not stated",
@@ -73,8 +73,8 @@ def _is_said(reading: Reading, number: int) -> bool:
 class _Average:
     """The totals and numbers that an amount may be the average of, and what speaks for them."""
 
-    def __init__(self, reading: Reading, items: Items, number: int, parts: frozenset[int]) -> None:
-        self.reading, self.items, self.number, self.parts = reading, items, number, parts
+    def __init__(self, reading: Reading, items: Items, number: int) -> None:
+        self.reading, self.items, self.number = reading, items, number
 
     def options(self) -> Iterator[Option]:
         """Yield the pairs of a total and a number that may be meant."""
@@ -98,38 +98,29 @@ class _Average:
 
     def _features(self, total: int, count: int) -> Iterator[str]:
         yield from self._of_place(total, count)
-        yield from self._of_total(total)
         yield from self._of_words(total, count)
 
     def _of_place(self, total: int, count: int) -> Iterator[str]:
         mentions, of, number = self.reading.mentions, self.items.of, self.number
-        yield "pair.item" if total in of and of[total] is of.get(count) else "pair.apart"
-        yield from (f"{role}.no_item" for role, each in (("total", total), ("count", count)) if each not in of)
+        if total in of and of[total] is of.get(count):
+            yield "pair.item"
+        if count not in of:
+            yield "count.no_item"
         last = max(total, count)
         if last < number and not any(n in of and n not in (total, count) for n in range(last + 1, number)):
             yield "pair.nearest"
         if min(total, count) > number:
             yield "pair.behind"
         apart = mentions[number].sentence - mentions[total].sentence
-        yield f"total.sentences{min(apart, 3)}" if apart >= 0 else "total.behind"
+        if apart > 0:
+            yield f"total.sentences{min(apart, 3)}"
         if mentions[count].sentence == mentions[total].sentence:
             yield "pair.in_sentence"
 
-    def _of_total(self, total: int) -> Iterator[str]:
-        if total in self.parts:
-            yield "total.part"
-        if self.reading.is_total(total):
-            yield "total.total"
-        if self.reading.is_in_heading(total):
-            yield "total.heading"
-
     def _of_words(self, total: int, count: int) -> Iterator[str]:
         reading, number = self.reading, self.number
-        if any(reading.is_former(each) != reading.is_former(number) for each in (total, count)):
-            yield "pair.other_time"
         years = [reading.times.year(each) for each in (number, total, count)]
         if years[0] and years[0] not in years[1:]:
             yield "pair.other_year"
-        shared = overlap(reading.words_of(number), reading.words_of(total) | reading.words_of(count))
-        if shared is not None:
-            yield "pair.same_subject" if shared else "pair.other_subject"
+        if overlap(reading.words_of(number), reading.words_of(total) | reading.words_of(count)) is False:
+            yield "pair.other_subject"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from mycity_cli.release.assertions.assertion import Assertion, Option
+from mycity_cli.release.assertions.shares import are_listed
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
 from mycity_cli.release.lexicon import cue, ending
@@ -14,18 +15,11 @@ from mycity_cli.release.reading import Reading, overlap, telling
 
 _SIGN = re.compile(r"(?:\A|[\s,，(（|])(?P<sign>[+＋−–-])\s?\Z")
 _POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _NEAR = 45
 _TO = re.compile(
     r"[^.;,，。；]{0,30}\b(?:to|at|reaching|reached)\s+(?:about |some |nearly )?\Z|[^.;。；]{0,12}(?:至|到|达|为)\s*\Z",
     re.IGNORECASE,
 )
-_FROM = re.compile(
-    r"\b(?:from|of|than|over|above|below|against|compared (?:to|with)|versus|on)\s+"
-    r"(?:(?:the|a|an|its|their|last year['’]s|only|about|some|nearly)\s+)*\Z",
-    re.IGNORECASE,
-)
-_FROM_HAN = re.compile(r"(?:比|较|由|从|去年同期的?|上届的?|上年的?|同期的?|上一年的?)[^，。；]{0,14}\Z")
 _HEDGED = re.compile(r"\b(?:up to|as many as|as much as|more than|over)\s*\Z", re.IGNORECASE)
 _MOST = 14
 _NEW, _OLD = 6, 8
@@ -33,16 +27,12 @@ _SENTENCE = re.compile(r"[.;；。|](?!\d)")
 _CLAUSE_BEFORE = re.compile(r"[,，](?!\d)")
 _CLAUSE_BEHIND = re.compile(r"[,，.;；。(（]")
 _OWN_CLAUSE = re.compile("[;；。]")
-_IN_LIST = re.compile(r"\A\W*(?:and|和)?\W*\Z")
 _TIME_SAID = re.compile(
     r"\b(?:from|over|than|on|compared (?:to|with)|against) (?:the )?(?:\w+ ){0,4}\Z"
     r"|\b(?:year[- ]on[- ]year|y-?o-?y|annual)|同比",
     re.IGNORECASE,
 )
-_THAN_NEAR, _THAN_FAR, _THAN_BEHIND = (
-    ending("than", most=most, within=within)
-    for most, within in ((12, r"[^.;,，。；]"), (25, r"[^.;,，。；]"), (45, r"[^.;。；]"))
-)
+_THAN_NEAR, _THAN_BEHIND = ending("than", most=12, within=r"[^.;,，。；]"), ending("than", most=45)
 
 
 def growth(reading: Reading, items: Items, taken: frozenset[int], converted: frozenset[int]) -> Iterator[Assertion]:
@@ -76,7 +66,7 @@ class _Directions:
         """
         if _POINTS.match(self.reading.after(number, 60)):
             found = None
-        elif number and _joined_to_percent(self.reading, number) and self._last[0] == number - 1:
+        elif number and self._last[0] == number - 1 and are_listed(self.reading, number - 1):
             found = self._last[1]
         else:
             found = self._said(number)
@@ -123,20 +113,9 @@ def _is_growth_column(reading: Reading, number: int) -> bool:
     return last and len(units) == 2 and units[0] == units[1]
 
 
-def _joined_to_percent(reading: Reading, number: int) -> bool:
-    one, other = reading.mentions[number - 1], reading.mentions[number]
-    same = one.kind is Kind.PERCENT and one.sentence == other.sentence
-    return same and _JOINED.fullmatch(reading.between(number - 1, number)) is not None
-
-
 def _doubts(reading: Reading, number: int) -> Iterator[str]:
     yield "none"
-    clause, before = reading.clause(number, _NEAR), reading.before(number)
-    if cue("unrelated").search(clause) or cue("unrelated").search(reading.tail(number, 30)):
-        yield "none.unrelated"
-    if not reading.before(number, 20).strip(" ,，") or _IN_LIST.search(before):
-        yield "none.in_list"
-    if _OWN_CLAUSE.search(before) and telling(reading.clause(number)):
+    if _OWN_CLAUSE.search(reading.before(number)) and telling(reading.clause(number)):
         yield "none.own_clause"
     if _TIME_SAID.search(reading.lead(number, 30) + reading.tail(number, 40)):
         yield "none.time_said"
@@ -246,10 +225,6 @@ class _Grown:
         before = reading.before(old, 40)
         if reading.is_former(old):
             yield "old.former"
-        if _FROM.search(before) or _FROM_HAN.search(before):
-            yield "old.from"
-        elif _THAN_FAR.search(before):
-            yield "old.compared"
         if old == self.number + 1 and _THAN_BEHIND.search(before):
             yield "old.than_behind"
         if old in reading.differences:
@@ -264,8 +239,8 @@ class _Grown:
         if reading.is_in_row(self.number):
             same = reading.mentions[new].sentence == reading.mentions[old].sentence == self.sentence
             yield "pair.in_row" if same and new < old < self.number else "pair.out_of_row"
-        if self._measure is not None:
-            yield "pair.measure_said" if reading.mentions[new].kind is self._measure else "pair.other_measure"
+        if self._measure not in (None, reading.mentions[new].kind):
+            yield "pair.other_measure"
         if abs(new - old) == 1:
             yield "pair.adjacent"
 

@@ -103,7 +103,7 @@ class _Again:
             yield "none.in_line"
         if reading.is_former(number):
             yield "none.former"
-        yield from (f"none.{each}" for each in ("belongs", "unrelated", "planned") if cue(each).search(before))
+        yield from (f"none.{each}" for each in ("belongs", "planned") if cue(each).search(before))
 
     # --- which figures may be meant ---------------------------------------------------------------------------------
 
@@ -222,8 +222,6 @@ class _Again:
         one, other = self.items.of.get(each), self.items.of.get(number)
         if one is None or other is None:
             yield "no_item"
-        elif len(one.numbers) > 1 and len(other.numbers) > 1:
-            yield "both_paired"
         converted = each in self.converted, number in self.converted
         if any(converted):
             yield "both_converted" if all(converted) else "one_converted"

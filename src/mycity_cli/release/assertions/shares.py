@@ -8,7 +8,7 @@ from functools import cache
 
 from mycity_cli.figure import COUNT, Bound
 from mycity_cli.interval import Interval
-from mycity_cli.release.assertions.assertion import Assertion, Option
+from mycity_cli.release.assertions.assertion import OVER_100, Assertion, Option
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
 from mycity_cli.release.lexicon import cue, words
@@ -22,9 +22,6 @@ _GREW = re.compile(rf"{words('rising', 'falling')}[^,，]{{0,16}}\Z(?<!more than
 SHARE_BEHIND = re.compile(r"\s*-?share\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _CHANGED = re.compile(rf"\s*{words('rising', 'falling')}|\s*-?points?\b|\s*个?百分点", re.IGNORECASE)
-_THE_WHOLE = re.compile(
-    r"\s*(?:the|its|their|this|that|all|these|those|them|it|total|overall|entire|combined)\b", re.IGNORECASE
-)
 _WITHIN_ALL = re.compile(r"(?:分别|在[^，。；]{1,12}中的?|的?总量)")
 _SHARING = re.compile(rf"\W*(?:已)?{words('share')}.*\Z", re.IGNORECASE)
 _NO_MORE = re.compile(
@@ -41,17 +38,17 @@ _OF_NEXT = re.compile(
 )
 _NO_SHARE = re.compile(r"\s*(?:financed|owned|funded|paid|held|complete\w*|by|up|down|more|less|higher|lower)\b")
 _ACCOUNTS = re.compile("占|比重|比例|份额")
-_BEHIND = re.compile(r"[(（,，]\s*(?:or|即|达|共)?\s*\Z")
 _ALL = Interval.exactly(1)
 _MOST_JOINED = 60
 _MOST_PARTS = 5
 _MOST_WHOLES = 12
 _FAR = 60
+_FAR_APART = 3
+"""How many paragraphs apart a part and its whole stand far from each other."""
 
 
 def shares(reading: Reading, items: Items, wholes: dict[int, int]) -> Iterator[Assertion]:
     """Yield what a release says of shares. `wholes` is the total that each figure is said to be a part of."""
-    last: int | None = None
     for number, mention in enumerate(reading.mentions):
         if mention.kind is not Kind.PERCENT:
             continue
@@ -59,9 +56,7 @@ def shares(reading: Reading, items: Items, wholes: dict[int, int]) -> Iterator[A
         if said is None:
             continue
         rule, whole_words, beside = said
-        options = tuple(_Share(reading, items, number, whole_words, beside).options(wholes, last))
-        if options:
-            last = max(options, key=lambda option: len(option.features)).candidate.terms[1]
+        options = tuple(_Share(reading, items, number, whole_words, beside).options(wholes))
         yield Assertion(
             RelationKind.SHARE, rule, number, options, tuple(_doubts(reading, number, whole_words)),
             missing="the figure that it is a share of is not stated",
@@ -75,16 +70,18 @@ def _said(reading: Reading, number: int) -> tuple[str, str, int | None] | None:
     first, row = row_of(reading, number)
     after = reading.after(row)
     of = OF.match(after)
+    target = _of_target(reading, number)
+    accounted = _accounted(reading, first)
+    # A plan may be more than fulfilled; nothing else has a part of more than all of it.
+    exceeds = accounted is not None and target is None and reading.mentions[number].figure.interval.above(_ALL)
+    rule = OVER_100 if exceeds else "share/of"
     if of is not None:
-        return "share/of", of["whole"], row + 1 if _leads_to(reading, row) else None
+        return rule, of["whole"], row + 1 if _leads_to(reading, row) else None
     if reading.is_in_row(number):
         return ("share/of", "", None) if _is_share_column(reading, number) else None
-    target = _of_target(reading, number)
-    said = target or _accounted(reading, first)
+    said = target or accounted
     if said is not None:
-        # A plan may be more than fulfilled; nothing else has a part of more than all of it.
-        exceeds = target is None and reading.mentions[number].figure.interval.above(_ALL)
-        return ("share/over-100" if exceeds else "share/of", *said)
+        return (rule, *said)
     is_apposed = APPOSED.search(reading.before(first, 60)) and not _NO_SHARE.match(after)
     return ("share/of", "", None) if SHARE_BEHIND.match(after) or is_apposed else None
 
@@ -92,9 +89,9 @@ def _said(reading: Reading, number: int) -> tuple[str, str, int | None] | None:
 def row_of(reading: Reading, number: int) -> tuple[int, int]:
     """Return the first and the last of the percentages that are listed with one, so far as the list is no crowd."""
     first = last = number
-    while last + 1 < len(reading.mentions) and last - number < _MOST_JOINED and _is_joined(reading, last):
+    while last + 1 < len(reading.mentions) and last - number < _MOST_JOINED and are_listed(reading, last):
         last += 1
-    while first and number - first < _MOST_JOINED and _is_joined(reading, first - 1):
+    while first and number - first < _MOST_JOINED and are_listed(reading, first - 1):
         first -= 1
     return first, last
 
@@ -128,7 +125,8 @@ def _is_share_column(reading: Reading, number: int) -> bool:
     return bool(units) and len(units) == len(set(units))
 
 
-def _is_joined(reading: Reading, number: int) -> bool:
+def are_listed(reading: Reading, number: int) -> bool:
+    """Return whether a figure and the next are percentages of one list."""
     one, other = reading.mentions[number], reading.mentions[number + 1]
     joined = one.kind is Kind.PERCENT is other.kind and one.sentence == other.sentence
     return joined and _JOINED.fullmatch(reading.between(number, number + 1)) is not None
@@ -145,13 +143,10 @@ def _leads_to(reading: Reading, row: int) -> bool:
 
 
 def _doubts(reading: Reading, number: int, said: str) -> Iterator[str]:
-    yield "none"
     if cue("elsewhere").search(said):
         yield "none.elsewhere"
     if not said.strip():
         yield "none.unsaid"
-    elif _THE_WHOLE.match(said) or cue("total").search(said):
-        yield "none.of_all"
     if _OTHER_UNITS.search(said):
         yield "none.of_others"
     if cue("former").search(reading.lead(number, 60)):
@@ -180,18 +175,14 @@ class _Share:
         self._counted, self._valued = cue("count_word").search(said), cue("money_word").search(said)
         self._whole = cache(lambda whole: tuple(self._of_whole(whole)))
 
-    def options(self, known: dict[int, int], last: int | None) -> Iterator[Option]:
-        """Yield the parts and wholes that may be meant. `last` is the whole of the share before this one."""
+    def options(self, known: dict[int, int]) -> Iterator[Option]:
+        """Yield the parts and wholes that may be meant. `known` is the total that each part of one is a part of."""
         for rank, part in self._parts():
             own = tuple(self._of_part(part, rank))
             for whole in self._wholes(part):
                 features = [*own, *self._whole(whole), *self._of_both(part, whole)]
                 if known.get(part) == whole:
                     features.append("whole.known")
-                if self.beside == whole:
-                    features.append("whole.beside")
-                if last == whole:
-                    features.append("whole.as_before")
                 yield Option(Candidate(RelationKind.SHARE, (part, whole), self.number), tuple(features))
 
     # --- which figures may be meant -----------------------------------------------------------------------------------
@@ -259,15 +250,11 @@ class _Share:
         shared = overlap(self.subject, reading.words_of(part))
         if shared is not None:
             yield "part.same_subject" if shared else "part.other_subject"
-        if rank == "behind" and _BEHIND.search(reading.between(number, part)):
-            yield "part.apposed"
 
     def _of_whole(self, whole: int) -> Iterator[str]:
         """Yield what is said of a whole, whatever the part."""
         reading = self.reading
         unit = reading.mentions[whole].figure.unit
-        if reading.is_total(whole):
-            yield "whole.total"
         if reading.is_in_heading(whole):
             yield "whole.heading"
         if reading.is_former(whole):
@@ -281,28 +268,16 @@ class _Share:
         counted, valued = self._counted, self._valued
         if (counted and not valued and unit != COUNT) or (valued and not counted and unit == COUNT):
             yield "whole.other_measure"
-        elif counted or valued:
-            yield "whole.measure_said"
-        shared = overlap(self.said, reading.words_of(whole))
-        if shared is not None:
-            yield "whole.named" if shared else "whole.other_name"
+        if overlap(self.said, reading.words_of(whole)):
+            yield "whole.named"
 
     def _of_both(self, part: int, whole: int) -> Iterator[str]:
         reading, mentions = self.reading, self.reading.mentions
         one, other = mentions[part].figure, mentions[whole].figure
         if one.value > other.value:
             yield "whole.smaller"
-        if whole > part:
-            yield "whole.behind"
-        apart = reading.paragraph(part) - reading.paragraph(whole)
-        yield f"whole.paragraphs{min(apart, 3)}" if apart >= 0 else "whole.behind"
-        if mentions[part].sentence == mentions[whole].sentence:
-            yield "whole.in_sentence"
-        between = [n for n in range(whole + 1, part) if self._is_alike(n, part)]
-        if not between:
-            yield "whole.nearest"
-        if any(mentions[n].figure.value > other.value for n in between):
-            yield "whole.passes_larger"
+        if reading.paragraph(part) - reading.paragraph(whole) >= _FAR_APART:
+            yield "whole.far"
         if Bound.OVER in (one.bound, other.bound):
             yield "open"
 
