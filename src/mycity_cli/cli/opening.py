@@ -55,18 +55,37 @@ def require_no_table_options(tables: Tables) -> None:
     """Raise UsageError where an option is given that says how to read a table, and a dataset is read."""
     for option, value in tables._asdict().items():
         if value:
-            name = f"--{option.replace('_', '-')}"
+            name = f"--{option.rstrip('_').replace('_', '-')}"
             raise UsageError("is for tables", where=name, help="a dataset says itself what its fields are")
 
 
 def settings_of(tables: Tables) -> Settings:
-    """Return what the options say of a table. Raises UsageError for a unit that is none."""
-    from mycity_cli.tables.settings import AmountUnit, Settings
+    """Return what the options say of a table. Raises UsageError for what is no unit, column or share."""
+    from mycity_cli.tables.columns import parse_names
+    from mycity_cli.tables.location import FileFormat
+    from mycity_cli.tables.settings import AmountUnit, Layout, Settings, parse_share
 
+    plain = Settings()
     return Settings(
+        map=parse_names(tables.map or ()),
         unit=None if tables.amount_unit is None else AmountUnit.parse(tables.amount_unit),
-        max_errors=tables.max_errors or Settings().max_errors,
+        layout=Layout(
+            format=None if tables.from_ is None else FileFormat(tables.from_),
+            encoding=tables.encoding,
+            sheet=tables.sheet,
+            header_row=tables.header_row,
+            fill=tuple(tables.fill or ()),
+        ),
+        decimal=tables.decimal,
+        group=tables.group,
+        negative=tables.negative == "allow",
+        missing=tuple(tables.missing or ()),
+        date_order=tables.date_order,
+        keep_totals=bool(tables.keep_totals),
+        as_written=bool(tables.as_written),
+        max_errors=tables.max_errors or plain.max_errors,
         skip_bad=bool(tables.skip_bad),
+        max_bad=plain.max_bad if tables.max_bad is None else parse_share(tables.max_bad),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
+from mycity_cli.errors import DataError
 from mycity_cli.tables.location import FileFormat, Files
 from mycity_cli.tables.raw import RawTable
 
@@ -29,3 +30,5 @@ def open_files(connection: Connection, files: Files, names: Mapping[str, str]) -
             from mycity_cli.tables.separated import separated
 
             return separated(connection, files, names)
+        case FileFormat.JSON | FileFormat.EXCEL:
+            raise DataError("cannot be read yet", where=files.name)

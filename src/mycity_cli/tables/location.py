@@ -19,6 +19,8 @@ class FileFormat(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     JSON_LINES = "jsonl"
+    JSON = "json"
+    EXCEL = "xlsx"
     PARQUET = "parquet"
 
 

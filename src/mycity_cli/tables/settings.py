@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from typing import NamedTuple
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from mycity_cli.errors import FigureError, UsageError
-from mycity_cli.figure import COUNT, Bound, Figure
+from mycity_cli.figure import COUNT, RATIO, Bound, Figure
+from mycity_cli.tables.location import FileFormat
 
 
 class AmountUnit(NamedTuple):
@@ -17,19 +20,19 @@ class AmountUnit(NamedTuple):
     currency: str | None
 
     @classmethod
-    def parse(cls, text: str) -> AmountUnit:
+    def parse(cls, text: str, *, where: str = "--amount-unit") -> AmountUnit:
         """Return the unit that a text names. Raises UsageError where it is none: `million USD`, `yuan`, `亿元`."""
         try:
             one = Figure.parse(f"1 {text}")
         except FigureError as error:
-            raise UsageError(f"'{text}' is no unit of amounts", where="--amount-unit", help=_UNIT_HELP) from error
+            raise UsageError(f"'{text}' is no unit of amounts", where=where, help=_UNIT_HELP) from error
         if (
             one.bound is not Bound.EXACT
             or one.thing
             or one.step != one.value
             or not (one.is_amount or one.unit == COUNT)
         ):
-            raise UsageError(f"'{text}' is no unit of amounts", where="--amount-unit", help=_UNIT_HELP)
+            raise UsageError(f"'{text}' is no unit of amounts", where=where, help=_UNIT_HELP)
         return cls(text, one.unit if one.is_amount else None)
 
 
@@ -45,12 +48,51 @@ def no_progress(_: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-class Settings(NamedTuple):
-    """What the options say of a table."""
+class Layout(NamedTuple):
+    """What the options say of where things are in a file; None is for what is to be found out.
 
+    `header_row` counts the lines or rows of the file from 1. `fill` are columns, by their own names or ours, whose
+    empty cells mean what stands above them.
+    """
+
+    format: FileFormat | None = None
+    encoding: str | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+    fill: tuple[str, ...] = ()
+
+
+class Settings(NamedTuple):
+    """What the options say of a table; None is for what is to be found out.
+
+    `map` are the names that columns have there, by ours; the empty name leaves a column out. `decimal` and `group` are
+    the signs within numbers. `max_bad` is the share of bad rows beyond which no total is given.
+    """
+
+    map: Mapping[str, str] = MappingProxyType({})
     unit: AmountUnit | None = None
+    layout: Layout = Layout()
+    decimal: Literal[".", ","] | None = None
+    group: str | None = None
+    negative: bool = False
+    missing: tuple[str, ...] = ()
+    date_order: Literal["ymd", "dmy", "mdy"] | None = None
+    keep_totals: bool = False
+    as_written: bool = False
     max_errors: int = 20
     skip_bad: bool = False
+    max_bad: Fraction = Fraction(1, 100)
+
+
+def parse_share(text: str) -> Fraction:
+    """Return the share that --max-bad names. Raises UsageError for what is none between 0 and 100 %."""
+    try:
+        share = Figure.parse(text)
+    except FigureError as error:
+        raise UsageError(f"'{text}' is no share", where="--max-bad", help="write 5% or 0.5%") from error
+    if share.unit != RATIO or share.bound is not Bound.EXACT or not 0 <= share.value <= 1:
+        raise UsageError(f"'{text}' is no share", where="--max-bad", help="write 5% or 0.5%")
+    return Fraction(share.value)
 
 
 def bad_rows(bad: int, of: int, *, shown: int, name: str) -> UsageError:

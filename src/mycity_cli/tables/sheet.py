@@ -1,0 +1,58 @@
+"""A table as its file has it, before anybody says what its columns mean: names of columns, and lines of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+Cell = str | int | Decimal | date | datetime | None
+"""What stands in a cell: text, or the value of a file that has types. What is empty is None, or blank text."""
+
+
+class Origin(Enum):
+    """Where cells come from, as far as that decides what they can be."""
+
+    TEXT = "text"
+    """CSV and its kin: every cell is text as somebody wrote it."""
+
+    JSON = "json"
+    """Texts and numbers, a number as the text of its digits; nested values under paths such as `tender.value`."""
+
+    EXCEL = "excel"
+    """Spreadsheets: numbers, texts and days; a number in a column of days may be a serial."""
+
+    TYPED = "typed"
+    """Parquet and databases: columns of one type."""
+
+
+class Line(NamedTuple):
+    """One row of a table: its number counts the rows behind the header from 1, blank ones too.
+
+    `line` is the line of a text file that it starts on. `problem` says what is wrong with what is no row at all; it has
+    no cells then. A row has as many cells as the table has columns.
+    """
+
+    number: int
+    cells: Sequence[Cell]
+    line: int | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The lines of one file or sheet, without blank rows, titles above the header and remarks below the last row.
+
+    `columns` are the names as they are written, trimmed, white space within them one space; an unnamed column is "".
+    `titles` are the texts above the header: they may say a unit. `notes` tell what was found out and not said.
+    """
+
+    name: str
+    origin: Origin
+    columns: tuple[str, ...]
+    lines: Sequence[Line]
+    titles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
