@@ -6,7 +6,7 @@ No `from __future__ import annotations` here: Pydantic would evaluate each annot
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Protocol, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -204,6 +204,11 @@ class Conference(Stated):
     city: Id = Field(description="id of the place where it was held")
     date: Date | None = None
 
+    @property
+    def conference(self) -> str:
+        """The conference that is asked about where conferences are chosen by their names: itself."""
+        return self.id
+
 
 class Signing(Stated):
     """One occasion on which projects were signed."""
@@ -252,6 +257,14 @@ class Claim(Stated):
         if (self.statement is None) == (self.reason is None):
             raise ValueError("a claim has either a statement or the reason why it cannot be checked")
         return self
+
+
+class Promoted(Protocol):
+    """A record that may name the place that promoted."""
+
+    @property
+    def promoter(self) -> str | None:
+        """The id of the place, None where the record names none."""
 
 
 LISTS: dict[str, type[Identified]] = {
@@ -305,9 +318,37 @@ class Dataset(Record):
         record = self.by_id.get(id)
         return record if isinstance(record, kind) else None
 
+    @property
+    def own_columns(self) -> tuple[str, ...]:
+        """The names of columns that only this data has: none, a dataset says itself what its fields are."""
+        return ()
+
+    def own(self, signing: object, column: str) -> str | None:
+        """Return what a signing has in a column of its data's own: nothing."""
+        return None
+
+    def signing(self, id: str) -> Signing | None:
+        """Return the signing with an id, None where there is none."""
+        return self.find(Signing, id)
+
+    def fact(self, id: str) -> Fact | None:
+        """Return the fact with an id, None where there is none."""
+        return self.find(Fact, id)
+
+    def place(self, id: str) -> Place | None:
+        """Return the place with an id, None where there is none."""
+        return self.find(Place, id)
+
+    def cited(self) -> Counter[str]:
+        """Return how many records cite each source, by its id."""
+        cited: Counter[str] = Counter()
+        for _, _, record in self.records():
+            cited.update({each.id for each in getattr(record, "sources", ())})
+        return cited
+
     def place_name(self, id: str | None) -> str | None:
         """Return the name of the place with an id, with the id where several have the name; None for none."""
-        place = None if id is None else self.find(Place, id)
+        place = None if id is None else self.place(id)
         if place is None:
             return id
         return place.name if self._namesakes[place.name] == 1 else f"{place.name} ({place.id})"
@@ -316,7 +357,7 @@ class Dataset(Record):
     def _namesakes(self) -> Counter[str]:
         return Counter(place.name for place in self.places)
 
-    def promoter_of(self, record: Conference | Signing) -> str | None:
+    def promoter_of(self, record: Promoted) -> str | None:
         """Return the id of the place that promoted: the record's own, or the dataset's city."""
         return record.promoter or self.city
 

@@ -9,19 +9,20 @@ from typing import Any
 from mycity_cli.exact import Rational
 from mycity_cli.figure import Scale
 from mycity_cli.interval import End, Interval
-from mycity_cli.model import Conference, Dataset, Fact, Place, Signing, Source
+from mycity_cli.model import Fact
 from mycity_cli.output.amounts import best_scale, scale_name
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
+from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.engine import Places, Sources
 from mycity_cli.query.totals import Group, Measure, Sum, Total
 
 
-def deals(dataset: Dataset, signings: Iterable[Signing], currencies: Collection[str] | None = None) -> Listing[Signing]:
+def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str] | None = None) -> Listing[Deal]:
     """Return signings under their columns; `currencies` are those of their amounts, where that is known already."""
     if currencies is None:
         currencies = {signing.amount.unit for signing in signings if signing.amount is not None}
-    columns: tuple[Column[Signing], ...] = (
+    columns: tuple[Column[Deal], ...] = (
         Column("id", lambda signing: signing.id, rank=5),
         Column("date", lambda signing: signing.date, Kind.DATE, rank=1),
         Column("city", lambda signing: dataset.place_name(signing.city)),
@@ -53,17 +54,17 @@ def deals(dataset: Dataset, signings: Iterable[Signing], currencies: Collection[
     )
 
 
-def conferences(dataset: Dataset, found: Sequence[Conference], totals: Sequence[Total]) -> Listing[Any]:
+def conferences(dataset: Records, found: Sequence[Event], totals: Sequence[Total]) -> Listing[Any]:
     """Return conferences under their columns, each with the totals of its signings, one row for each currency."""
     by_key: dict[str | None, list[Total]] = {}
     for row in totals:
         by_key.setdefault(row.key, []).append(row)
     none: list[Total | None] = [None]
-    rows: list[tuple[Conference, Total | None]] = [
+    rows: list[tuple[Event, Total | None]] = [
         (conference, row) for conference in found for row in by_key.get(conference.id, none)
     ]
     currencies = {row.currency for _, row in rows if row is not None and row.currency is not None}
-    columns: tuple[Column[tuple[Conference, Total | None]], ...] = (
+    columns: tuple[Column[tuple[Event, Total | None]], ...] = (
         Column("id", lambda row: row[0].id, rank=4),
         Column("date", lambda row: row[0].date, Kind.DATE, rank=1),
         Column("city", lambda row: dataset.place_name(row[0].city)),
@@ -169,7 +170,7 @@ def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[B
     ]
 
 
-def facts(dataset: Dataset, found: Sequence[Fact]) -> Listing[Fact]:
+def facts(dataset: Records, found: Sequence[Fact]) -> Listing[Fact]:
     """Return facts under their columns."""
     columns: tuple[Column[Fact], ...] = (
         Column("id", lambda fact: fact.id),
@@ -192,9 +193,9 @@ def facts(dataset: Dataset, found: Sequence[Fact]) -> Listing[Fact]:
     )
 
 
-def sources(found: Sources) -> Listing[Source]:
+def sources(found: Sources) -> Listing[KnownSource]:
     """Return sources under their columns, with how many records each states."""
-    columns: tuple[Column[Source], ...] = (
+    columns: tuple[Column[KnownSource], ...] = (
         Column("id", lambda source: source.id),
         Column("date", lambda source: source.date, Kind.DATE, rank=1),
         Column("publisher", lambda source: source.publisher, Kind.PROSE, rank=2),
@@ -207,9 +208,9 @@ def sources(found: Sources) -> Listing[Source]:
     return Listing(columns, found.sources, names, ("id", "date", "publisher", "title", "records"), names)
 
 
-def cities(found: Places) -> Listing[Place]:
+def cities(found: Places) -> Listing[KnownPlace]:
     """Return places under their columns, with how many conferences and signings each held."""
-    columns: tuple[Column[Place], ...] = (
+    columns: tuple[Column[KnownPlace], ...] = (
         Column("id", lambda place: place.id, rank=4),
         Column("name", lambda place: place.name),
         Column("names", lambda place: tuple(dict.fromkeys(place.names.values())), Kind.LIST, rank=1),
@@ -225,7 +226,7 @@ def cities(found: Places) -> Listing[Place]:
     )
 
 
-def _source_ids(record: Signing | Conference | Fact) -> tuple[str, ...]:
+def _source_ids(record: Deal | Event | Fact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cited.id for cited in record.sources))
 
 

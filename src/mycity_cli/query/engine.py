@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from mycity_cli.errors import UsageError
-from mycity_cli.model import Conference, Dataset, Place, Signing, Source
+from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
 from mycity_cli.query.summed import Asked, Summed, summed
 from mycity_cli.query.totals import Group, Measure, Total, group_totals, total
@@ -16,14 +16,14 @@ from mycity_cli.query.totals import Group, Measure, Total, group_totals, total
 class Deals(NamedTuple):
     """Signings that match, which may be read only as they are asked for, and the currencies of their amounts."""
 
-    selected: Selected[Signing]
+    selected: Selected[Deal]
     currencies: frozenset[str]
 
 
 class Totals(NamedTuple):
     """What signings that match add up to: as a whole, and by group where that was asked for."""
 
-    selected: Selected[Signing]
+    selected: Selected[Deal]
     overall: Sequence[Total]
     rows: Sequence[Total]
 
@@ -31,14 +31,14 @@ class Totals(NamedTuple):
 class Conferences(NamedTuple):
     """Conferences that match, and what all signings add up to by conference."""
 
-    selected: Selected[Conference]
+    selected: Selected[Event]
     totals: Sequence[Total]
 
 
 class Places(NamedTuple):
     """Places, and how many conferences and signings were held in each, by id."""
 
-    places: Sequence[Place]
+    places: Sequence[KnownPlace]
     held: Mapping[str, int]
     signed: Mapping[str, int]
 
@@ -46,7 +46,7 @@ class Places(NamedTuple):
 class Sources(NamedTuple):
     """Sources, and how many records cite each, by id."""
 
-    sources: Sequence[Source]
+    sources: Sequence[KnownSource]
     cited: Mapping[str, int]
 
 
@@ -58,7 +58,7 @@ class Engine(Protocol):
     """
 
     @property
-    def dataset(self) -> Dataset:
+    def dataset(self) -> Records:
         """The dataset that has the names of what answers refer to by id."""
 
     @property
@@ -102,7 +102,7 @@ class InMemory:
 
     adds_at_once = False
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Records) -> None:
         self.dataset = dataset
         self.notes: tuple[str, ...] = ()
 
@@ -124,15 +124,12 @@ class InMemory:
 
     def places(self) -> Places:
         """Return all places."""
-        held = Counter(conference.city for conference in self.dataset.conferences)
+        held = Counter(each.city for each in self.dataset.conferences if each.city is not None)
         return Places(self.dataset.places, held, Counter(signing.city for signing in self.dataset.signings))
 
     def sources(self) -> Sources:
         """Return all sources."""
-        cited: Counter[str] = Counter()
-        for _, _, record in self.dataset.records():
-            cited.update({each.id for each in getattr(record, "sources", ())})
-        return Sources(self.dataset.sources, cited)
+        return Sources(self.dataset.sources, self.dataset.cited())
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""

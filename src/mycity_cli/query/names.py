@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError
-from mycity_cli.model import Conference, Dataset, Place, Source
+from mycity_cli.query.data import Event, KnownPlace, KnownSource, Records
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
 
-N = TypeVar("N", Place, Conference, Source)
+N = TypeVar("N", KnownPlace, Event, KnownSource)
 
 
 def fold(name: str) -> str:
@@ -23,7 +23,7 @@ def fold(name: str) -> str:
     return " ".join(letters.casefold().split())
 
 
-def find_places(dataset: Dataset, names: Iterable[str], *, where: str = "") -> frozenset[str]:
+def find_places(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the ids of the places with these names, in any language.
 
     Raises UsageError for a name that no place has, or that several have.
@@ -31,13 +31,13 @@ def find_places(dataset: Dataset, names: Iterable[str], *, where: str = "") -> f
     return _find([(place, place.all_names) for place in dataset.places], "city", names, where)
 
 
-def find_conferences(dataset: Dataset, names: Iterable[str], *, where: str = "") -> frozenset[str]:
+def find_conferences(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the ids of the conferences with these ids or names. Raises UsageError as `find_places` does."""
     named = [(conference, (conference.id, conference.name)) for conference in dataset.conferences]
     return _find(named, "conference", names, where)
 
 
-def find_sources(dataset: Dataset, names: Iterable[str], *, where: str = "") -> frozenset[str]:
+def find_sources(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the ids of the sources with these ids or titles. Raises UsageError as `find_places` does."""
     named = [(source, (source.id, source.title)) for source in dataset.sources]
     return _find(named, "source", names, where)

@@ -10,11 +10,12 @@ from mycity_cli.errors import UsageError
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.interval import Interval
-from mycity_cli.model import Conference, Dataset, Signing
 from mycity_cli.period import Period
+from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.names import find_conferences, find_currency, find_kinds, find_places, find_sources
 
-R = TypeVar("R", Signing, Conference)
+R = TypeVar("R", bound=Deal | Event)
+R_co = TypeVar("R_co", bound=Deal | Event, covariant=True)
 
 
 class Names(Protocol):
@@ -70,19 +71,19 @@ class LeftOut(NamedTuple):
         return hash((self.reason, len(self.ids)))
 
 
-class Selected(NamedTuple, Generic[R]):
+class Selected(NamedTuple, Generic[R_co]):
     """The records that match, out of how many, and those that a filter could not decide.
 
     `perhaps` are the ids of records that match, but whose date may also lie outside the range.
     """
 
-    records: Iterable[R]
+    records: Iterable[R_co]
     of: int
     left_out: tuple[LeftOut, ...] = ()
     perhaps: tuple[str, ...] = ()
 
 
-def select_signings(dataset: Dataset, selection: Selection) -> Selected[Signing]:
+def select_signings(dataset: Records, selection: Selection) -> Selected[Deal]:
     """Return the signings that match.
 
     Raises UsageError for a name that nothing in the dataset has, and for filters that contradict each other.
@@ -91,10 +92,10 @@ def select_signings(dataset: Dataset, selection: Selection) -> Selected[Signing]
     return _select(dataset, selection, dataset.signings, kinds, lambda signing: [signing])
 
 
-def select_conferences(dataset: Dataset, selection: Selection) -> Selected[Conference]:
+def select_conferences(dataset: Records, selection: Selection) -> Selected[Event]:
     """Return the conferences that match; an amount matches where that of a signing at the conference does."""
     kinds = find_kinds((conference.kind for conference in dataset.conferences), selection.kinds, where="--kind")
-    at: dict[str, list[Signing]] = {}
+    at: dict[str, list[Deal]] = {}
     for signing in dataset.signings:
         if signing.conference is not None:
             at.setdefault(signing.conference, []).append(signing)
@@ -102,11 +103,11 @@ def select_conferences(dataset: Dataset, selection: Selection) -> Selected[Confe
 
 
 def _select(
-    dataset: Dataset,
+    dataset: Records,
     selection: Selection,
-    records: tuple[R, ...],
+    records: Sequence[R],
     kinds: Names,
-    signings_of: Callable[[R], list[Signing]],
+    signings_of: Callable[[R], list[Deal]],
 ) -> Selected[R]:
     require_consistent(selection)
     sieve = Sieve.of(selection, Named.of(dataset, selection, kinds))
@@ -145,7 +146,7 @@ class Sieve(NamedTuple):
         limits = (self.first, self.last, selection.min_amount, selection.max_amount, selection.currency)
         return not self.named.given and all(limit is None for limit in limits)
 
-    def answer(self, dataset: Dataset, record: R, signings_of: Callable[[R], Iterable[Signing]]) -> bool | str:
+    def answer(self, dataset: Records, record: R, signings_of: Callable[[R], Iterable[Deal]]) -> bool | str:
         """Return whether a record passes the filters, or why that cannot be said. Its amounts are those of signings."""
         if self.named.given and not self.named.match(dataset, record):
             return False
@@ -154,7 +155,7 @@ class Sieve(NamedTuple):
             return False
         return next((answer for answer in answers if isinstance(answer, str)), True)
 
-    def surely_dated(self, record: Signing | Conference) -> bool:
+    def surely_dated(self, record: Deal | Event) -> bool:
         """Return whether a record whose date can match cannot but match."""
         first, last, period = self.first, self.last, record.date
         starts = first is None or (period is not None and period.start is not None and period.start >= first)
@@ -172,7 +173,7 @@ class Named(NamedTuple):
     sources: Names
 
     @classmethod
-    def of(cls, dataset: Dataset, selection: Selection, kinds: Names) -> Named:
+    def of(cls, dataset: Records, selection: Selection, kinds: Names) -> Named:
         """Return the filters by name of a selection; those of kinds are found."""
         return cls(
             cities=find_places(dataset, selection.cities, where="--city"),
@@ -187,14 +188,13 @@ class Named(NamedTuple):
         """Whether there is any such filter."""
         return any(self)
 
-    def match(self, dataset: Dataset, record: Signing | Conference) -> bool:
+    def match(self, dataset: Records, record: Deal | Event) -> bool:
         """Return whether a record passes."""
-        conference = record.conference if isinstance(record, Signing) else record.id
         return (
             _among(record.city, self.cities)
             and _among(dataset.promoter_of(record), self.promoters)
             and _among(record.kind, self.kinds)
-            and _among(conference, self.conferences)
+            and _among(record.conference, self.conferences)
             and (not self.sources or any(cited.id in self.sources for cited in record.sources))
         )
 
@@ -210,7 +210,7 @@ def _dated(first: date | None, last: date | None, period: Period | None) -> bool
     return NO_DATE if period is None else period.can_fall_in(first, last)
 
 
-def _worth(selection: Selection, signings: Iterable[Signing]) -> bool | str:
+def _worth(selection: Selection, signings: Iterable[Deal]) -> bool | str:
     """Return whether the amount of a signing matches, or why that cannot be said."""
     if selection.min_amount is None and selection.max_amount is None and selection.currency is None:
         return True

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from mycity_cli.exact import Rational
 from mycity_cli.figure import Figure
 from mycity_cli.interval import Interval
-from mycity_cli.model import Cited, Dataset, Signing, Stated
+from mycity_cli.model import Cited
+from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.selection import NO_AMOUNT, LeftOut, Selection, select_signings
 from mycity_cli.query.totals import Measure, Sum, total
 
@@ -42,14 +43,14 @@ class Summed(NamedTuple):
     perhaps: Sequence[str]
 
 
-FIGURE_OF: dict[Measure, Callable[[Signing], Figure | None]] = {
+FIGURE_OF: dict[Measure, Callable[[Deal], Figure | None]] = {
     Measure.AMOUNT: lambda signing: signing.amount,
     Measure.PROJECTS: lambda signing: signing.projects,
 }
 """The figure of a signing that a measure adds up."""
 
 
-def summed(dataset: Dataset, asked: Asked, *, as_written: bool = False) -> Summed:
+def summed(dataset: Records, asked: Asked, *, as_written: bool = False) -> Summed:
     """Return what a measure of the signings of a dataset comes to; `as_written` takes plain figures as exact.
 
     Raises UsageError for a name that nothing has, and for filters that contradict each other.
@@ -81,12 +82,12 @@ def number(value: Rational) -> Sum:
     return Sum(value, Interval.exactly(value))
 
 
-def ids(records: Iterable[Stated]) -> tuple[str, ...]:
+def ids(records: Iterable[Deal | Event]) -> tuple[str, ...]:
     """Return the ids of records."""
     return tuple(record.id for record in records)
 
 
-def cited(records: Iterable[Stated]) -> tuple[Cited, ...]:
+def cited(records: Iterable[Deal | Event]) -> tuple[Cited, ...]:
     """Return what records cite, each once."""
     return tuple(dict.fromkeys(cited for record in records for cited in record.sources))
 

@@ -11,7 +11,7 @@ from mycity_cli.exact import Rational, rational
 from mycity_cli.exact import total as exact_total
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import Interval
-from mycity_cli.model import Dataset, Signing
+from mycity_cli.query.data import Deal, Records
 
 _EXACT = Bound.EXACT
 
@@ -97,7 +97,7 @@ class Total(NamedTuple):
                 return self.signings
 
 
-def total(dataset: Dataset, signings: Iterable[Signing]) -> list[Total]:
+def total(dataset: Records, signings: Iterable[Deal]) -> list[Total]:
     """Return the total of signings: one for each currency, since currencies never add.
 
     Signings without an amount are counted with the only currency there is, or apart where there are several.
@@ -107,7 +107,7 @@ def total(dataset: Dataset, signings: Iterable[Signing]) -> list[Total]:
 
 
 def group_totals(
-    dataset: Dataset, signings: Iterable[Signing], by: Group, measure: Measure = Measure.AMOUNT
+    dataset: Records, signings: Iterable[Deal], by: Group, measure: Measure = Measure.AMOUNT
 ) -> list[Total]:
     """Return the total of each group, the largest first and those that state nothing last.
 
@@ -115,7 +115,7 @@ def group_totals(
     """
     added, parts = _without_parts(dataset, list(signings))
     keys_of = KEYS[by]
-    groups: dict[str | None, list[Signing]] = {}
+    groups: dict[str | None, list[Deal]] = {}
     for signing in added:
         for key in keys_of(dataset, signing):
             groups.setdefault(key, []).append(signing)
@@ -132,13 +132,13 @@ def _rank(row: Total, measure: Measure) -> tuple[bool, Rational, bool, str]:
     return value is None, -(value or 0), row.key is None, row.key or ""
 
 
-def _without_parts(dataset: Dataset, signings: list[Signing]) -> tuple[list[Signing], dict[str, list[str]]]:
+def _without_parts(dataset: Records, signings: list[Deal]) -> tuple[list[Deal], dict[str, list[str]]]:
     """Return the signings to add, and the ids of the others by the id of that signing which they are a part of.
 
     A part is not added where its whole is, or the whole of its whole.
     """
     chosen = {signing.id for signing in signings}
-    added: list[Signing] = []
+    added: list[Deal] = []
     parts: dict[str, list[str]] = {}
     largest: dict[str, str | None] = {}
     for signing in signings:
@@ -150,13 +150,13 @@ def _without_parts(dataset: Dataset, signings: list[Signing]) -> tuple[list[Sign
     return added, parts
 
 
-def _largest_whole(dataset: Dataset, signing: Signing, chosen: set[str], largest: dict[str, str | None]) -> str | None:
+def _largest_whole(dataset: Records, signing: Deal, chosen: set[str], largest: dict[str, str | None]) -> str | None:
     """Return the id of the largest chosen whole that a signing is a part of; `largest` holds those found before."""
-    chain: list[Signing] = []
-    part: Signing | None = signing
+    chain: list[Deal] = []
+    part: Deal | None = signing
     while part is not None and part.part_of is not None and part.id not in largest:
         chain.append(part)
-        part = dataset.find(Signing, part.part_of)
+        part = dataset.signing(part.part_of)
     # From the largest whole down, each part learns what its whole knows.
     for part in reversed(chain):
         whole = part.part_of or ""
@@ -164,7 +164,7 @@ def _largest_whole(dataset: Dataset, signing: Signing, chosen: set[str], largest
     return largest[signing.id]
 
 
-def _by_currency(key: str | None, signings: Sequence[Signing], parts: dict[str, list[str]]) -> list[Total]:
+def _by_currency(key: str | None, signings: Sequence[Deal], parts: dict[str, list[str]]) -> list[Total]:
     currencies = sorted({amount.unit for signing in signings if (amount := signing.amount) is not None})
     if len(currencies) <= 1:
         return [_total(key, signings, currencies[0] if currencies else None, parts)]
@@ -180,7 +180,7 @@ _STATED = attrgetter("id", "amount", "projects", "sources")
 """What is read of a signing, all at once: its fields lie together in memory, and those of the next far from them."""
 
 
-def _total(key: str | None, signings: Sequence[Signing], currency: str | None, parts: dict[str, list[str]]) -> Total:
+def _total(key: str | None, signings: Sequence[Deal], currency: str | None, parts: dict[str, list[str]]) -> Total:
     ids, amounts, projects, cited = zip(*map(_STATED, signings), strict=True) if signings else ((), (), (), ())
     return Total(
         key=key,
@@ -213,11 +213,11 @@ def is_hedged(figure: Figure | None) -> bool:
     return figure is not None and figure.bound is not _EXACT
 
 
-def _in_time(part: str) -> Callable[[Dataset, Signing], list[str | None]]:
+def _in_time(part: str) -> Callable[[Records, Deal], list[str | None]]:
     return lambda _, signing: [signing.date.within(part) if signing.date is not None else None]
 
 
-KEYS: dict[Group, Callable[[Dataset, Signing], list[str | None]]] = {
+KEYS: dict[Group, Callable[[Records, Deal], list[str | None]]] = {
     Group.CITY: lambda dataset, signing: [dataset.place_name(signing.city)],
     Group.PROMOTER: lambda dataset, signing: [dataset.place_name(dataset.promoter_of(signing))],
     Group.YEAR: _in_time("year"),

@@ -89,7 +89,7 @@ class Terms:
 
     def _fact(self, node: Name) -> Fact | None:
         dataset = self._engine.dataset
-        return dataset.find(Fact, node.name) or dataset.find(Fact, node.name.lower())
+        return dataset.fact(node.name) or dataset.fact(node.name.lower())
 
     def _unknown(self, node: Name) -> Fault:
         places = self._engine.places().places
