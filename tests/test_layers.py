@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("figure",),
     ("model", "consistency"),
     ("dataset",),
-    ("exchange", "query", "tables"),
+    ("exchange", "gazetteer", "query", "tables"),
     ("statement",),
     ("claims",),
     ("release",),

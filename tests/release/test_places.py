@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mycity_cli.release.places import has_namesakes, holds, is_same, known, named_in
+from mycity_cli.gazetteer import has_namesakes, holds, is_same, known
+from mycity_cli.release.places import named_in
 
 
 def names(text: str, language: str = "en") -> list[str]:

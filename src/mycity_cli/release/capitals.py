@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mycity_cli.release.places import NamedPlace, capital_of, is_same, known
+from mycity_cli.gazetteer import capital_of, is_same, known
+from mycity_cli.release.places import NamedPlace
 
 _FOREIGN = {
     "Thai Thailand": "Bangkok", "French France": "Paris", "German Germany": "Berlin", "British": "London",

@@ -7,10 +7,11 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from mycity_cli.figure import Figure
+from mycity_cli.gazetteer import is_same
 from mycity_cli.model import Dataset, Signing
 from mycity_cli.period import Period
 from mycity_cli.release.findings import Compared, FoundSigning, Mention, Release
-from mycity_cli.release.places import is_same, named_in
+from mycity_cli.release.places import named_in
 from mycity_cli.release.statements import added, decided, equal
 from mycity_cli.statement.verdict import Outcome
 

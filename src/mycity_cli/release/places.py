@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache
 from typing import NamedTuple
 
-from mycity_cli.query.names import fold
+from mycity_cli.gazetteer import key_of, places_by_name
 from mycity_cli.release.plain import words
-
-
-class Known(NamedTuple):
-    """A place of the gazetteer: its names in English and in Chinese, and the province or country it belongs to."""
-
-    english: str
-    chinese: str
-    within: str
-    is_country: bool
 
 
 class NamedPlace(NamedTuple):
@@ -53,12 +43,6 @@ _NO_NAMES = words(
 )
 """Capitalised words before `city` or `province` that name none."""
 
-CITIES_OF_THEIR_OWN = ("Beijing", "Tianjin", "Shanghai", "Chongqing", "Hong Kong", "Macao", "Macau")
-"""Cities that belong to no province."""
-
-_NO_PROVINCES = ("*", "Beijing", "Tianjin", "Shanghai", "Chongqing", "United States")
-"""What places of the gazetteer belong to that has no capital among them."""
-
 _CHINESE_RANK = re.compile(
     r"特别行政区|(?:壮族|回族|维吾尔)?自治区|[^\W\d_]{1,3}族自治[州县]|自治州|[市省县区州盟](?!场|值|域|划|块|位|际)"
 )
@@ -76,110 +60,13 @@ _NO_NAME = re.compile(
 
 
 @cache
-def _entries() -> tuple[tuple[list[str], Known], ...]:
-    """Return the places of the gazetteer in its order, each with its names."""
-    text = files(__package__).joinpath("gazetteer.txt").read_text(encoding="utf-8")
-    return tuple(entry for line in text.splitlines() if not line.startswith("#") for entry in _read(line))
-
-
-@cache
-def _namesakes() -> dict[str, tuple[Known, ...]]:
-    """Return the places of the gazetteer by each of their names."""
-    found: dict[str, tuple[Known, ...]] = {}
-    for names, place in _entries():
-        for name in names:
-            others = found.get(_key(name), ())
-            if all((other.english, other.chinese) != (place.english, place.chinese) for other in others):
-                found[_key(name)] = (*others, place)
-    return found
-
-
-@cache
-def _gazetteer() -> dict[str, Known]:
-    """Return the places of the gazetteer by each of their names; of namesakes the first."""
-    return {name: places[0] for name, places in _namesakes().items()}
-
-
-def _read(line: str) -> Iterator[tuple[list[str], Known]]:
-    countries = line.startswith("- ")
-    whole, _, members = line.removeprefix("- ").partition(":")
-    entries = line.removeprefix("- ").split(";") if countries else members.split(";")
-    if not countries and whole != "*":
-        names = whole.split("|")
-        yield names, Known(names[0].strip(), names[1], "", is_country=False)
-    for entry in entries:
-        names = entry.strip().split("|")
-        if len(names) > 1:
-            within = "" if countries else whole.split("|")[0].strip()
-            yield names, Known(names[0], names[1], within, is_country=countries)
-
-
-@lru_cache(maxsize=4096)
-def _key(name: str) -> str:
-    return fold(name).replace(".", "")
-
-
-@cache
 def _by_first_letter() -> dict[str, tuple[str, ...]]:
     """Return the Chinese names of the gazetteer by their first letter, the longest first."""
     found: dict[str, list[str]] = {}
-    for name in _gazetteer():
+    for name in places_by_name():
         if not name.isascii() and name[0] >= "一":
             found.setdefault(name[0], []).append(name)
     return {letter: tuple(sorted(names, key=len, reverse=True)) for letter, names in found.items()}
-
-
-def known(name: str) -> Known | None:
-    """Return what the gazetteer says about a name in either language, with or without the word for its rank."""
-    bare = _key(name)
-    for tail in ("", " city", " province", "市", "省"):
-        place = _gazetteer().get(bare.removesuffix(tail))
-        if place is not None:
-            return place
-    return None
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    """Return the capital of each province: in the gazetteer it stands before the other places of its line."""
-    found: dict[str, str] = {}
-    for _, place in _entries():
-        if place.within and place.within not in _NO_PROVINCES:
-            found.setdefault(place.within, place.english)
-    return found
-
-
-def capital_of(region: str | None) -> str | None:
-    """Return the English name of the capital of a province, by its English name; None where it is no province."""
-    return None if region is None else _capitals().get(region)
-
-
-def is_abroad(name: str) -> bool:
-    """Return whether the gazetteer has a place of a name, and it is no place in China."""
-    place = known(name)
-    if place is None:
-        return False
-    whole = known(place.within) if place.within not in ("", "*") else None
-    return place.is_country or place.within == "*" or (whole is not None and whole.is_country)
-
-
-def has_namesakes(name: str) -> bool:
-    """Return whether the gazetteer has several places of a name."""
-    return len(_namesakes().get(_key(name), ())) > 1
-
-
-def is_same(one: str, other: str) -> bool:
-    """Return whether two names, in either language, are names of one place."""
-    if fold(one) == fold(other):
-        return True
-    first, second = known(one), known(other)
-    return first is not None and first == second
-
-
-def holds(region: str, name: str) -> bool:
-    """Return whether the gazetteer puts a place in a region."""
-    whole, part = known(region), known(name)
-    return whole is not None and part is not None and part.within == whole.english
 
 
 def named_in(text: str, start: int, end: int, language: str) -> tuple[NamedPlace, ...]:
@@ -219,7 +106,7 @@ def _longest(text: str, following: list[re.Match[str]]) -> NamedPlace | None:
         if "\n" in written or "," in written or ". " in written.removeprefix("St. "):
             continue
         bare = re.sub(r"['’]s$", "", written).rstrip(".'’")
-        place = _gazetteer().get(_key(bare))
+        place = places_by_name().get(key_of(bare))
         if place is None or (len(bare) <= 3 and bare.isupper() and bare not in ("US", "UK", "UAE", "USA")):
             continue
         name = place.english if bare.isupper() and len(bare) > 3 else bare
@@ -247,7 +134,7 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NamedPlace]:
             at += 1
             continue
         after = at + len(found)
-        place = _gazetteer()[found]
+        place = places_by_name()[found]
         rank = _CHINESE_RANK.match(text, after, end)
         stop = rank.end() if rank is not None else after
         taken.update(range(at, stop))

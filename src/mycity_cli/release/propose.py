@@ -11,11 +11,11 @@ from mycity_cli.consistency.parts import figures_that_disagree, parts_that_excee
 from mycity_cli.consistency.records import Records
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import Figure
+from mycity_cli.gazetteer import has_namesakes, is_same, known
 from mycity_cli.model import Cited, Dataset, Place, Signing, Source
 from mycity_cli.query.names import fold
 from mycity_cli.release.compare import NEW
 from mycity_cli.release.findings import Audit, FoundSigning, RelationKind, Release
-from mycity_cli.release.places import has_namesakes, is_same, known
 from mycity_cli.release.written import canonical
 
 _LONGEST_ID = 60

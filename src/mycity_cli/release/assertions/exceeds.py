@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 
+from mycity_cli.gazetteer import known
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
-from mycity_cli.release.places import known
 from mycity_cli.release.reading import Reading
 
 _MORE = (

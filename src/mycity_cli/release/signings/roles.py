@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from mycity_cli.gazetteer import CITIES_OF_THEIR_OWN, is_abroad
 from mycity_cli.release.findings import Mention, Sentence
 from mycity_cli.release.lexicon import phrases, table
-from mycity_cli.release.places import CITIES_OF_THEIR_OWN, NamedPlace, is_abroad
+from mycity_cli.release.places import NamedPlace
 
 WHO = ("signer", "promoter", "holder")
 """The roles of those who bring what is signed about."""

@@ -8,11 +8,12 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from mycity_cli.figure import COUNT
+from mycity_cli.gazetteer import CITIES_OF_THEIR_OWN
 from mycity_cli.period import Period
 from mycity_cli.release.capitals import region_of, with_capitals
 from mycity_cli.release.dates import Dated, dates_in, event_year
 from mycity_cli.release.findings import Mention, Sentence
-from mycity_cli.release.places import CITIES_OF_THEIR_OWN, NamedPlace, named_in
+from mycity_cli.release.places import NamedPlace, named_in
 from mycity_cli.release.reading import Reading
 from mycity_cli.release.signings.drafts import Draft
 from mycity_cli.release.signings.roles import WHO, Masked, Role, short_named, told
