@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mycity_cli.tables import marks
+from mycity_cli.tables.engine import marks
 from mycity_cli.tables.location import hidden
 from running import Mycity
 

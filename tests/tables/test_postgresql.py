@@ -156,7 +156,7 @@ def test_nothing_is_written(filled: str) -> None:
     from sqlalchemy import text
     from sqlalchemy.exc import SQLAlchemyError
 
-    from mycity_cli.tables.connecting import connected
+    from mycity_cli.tables.engine.connecting import connected
     from mycity_cli.tables.location import Database
 
     place = Database(url(filled, "deals").partition("#")[0], "deals", "db")

@@ -12,8 +12,8 @@ from mycity_cli.exchange.reading import open_text
 from mycity_cli.exchange.signing_rows import COLUMNS, Row, Table
 from mycity_cli.files import write_whole
 from mycity_cli.spreadsheet import as_written, kept_text
+from mycity_cli.tables.engine.marks import NO_ROW
 from mycity_cli.tables.location import delimiter_of, file_format
-from mycity_cli.tables.marks import NO_ROW
 
 
 def write(rows: Iterable[dict[str, str]], path: Path, *, replace: bool) -> None:

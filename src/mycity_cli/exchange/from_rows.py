@@ -17,7 +17,7 @@ from mycity_cli.figure import Figure
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.query.names import find_conferences, find_places, find_sources, fold
 from mycity_cli.tables.columns import find_columns
-from mycity_cli.tables.readings import Readings
+from mycity_cli.tables.engine.readings import Readings
 from mycity_cli.tables.settings import Settings, bad_rows
 
 UNSTATED = "unstated"

@@ -13,9 +13,9 @@ from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import End, Interval
 from mycity_cli.model import Signing
 from mycity_cli.query import Sum
-from mycity_cli.tables.cells import PLAIN, Keys
-from mycity_cli.tables.made import cited, made
-from mycity_cli.tables.readings import Readings, Shape, stated
+from mycity_cli.tables.engine.cells import PLAIN, Keys
+from mycity_cli.tables.engine.made import cited, made
+from mycity_cli.tables.engine.readings import Readings, Shape, stated
 
 KEYS = ("city", "currency", "before", "after", "places", "stated", "amount_text", "projects_text")
 """What all rows of a group have in common, whatever is asked."""

@@ -89,7 +89,7 @@ def _engine(url: str, name: str, arguments: dict[str, Any]) -> Engine:
     from sqlalchemy.dialects import registry
     from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-    registry.register("duckdb.embedded", "mycity_cli.tables.dialect", "Embedded")
+    registry.register("duckdb.embedded", "mycity_cli.tables.engine.dialect", "Embedded")
     try:
         return create_engine(url, connect_args=arguments)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:

@@ -10,9 +10,9 @@ from sqlalchemy.exc import DBAPIError
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.columns import find_columns
+from mycity_cli.tables.engine.raw import Kind, RawTable, Type
+from mycity_cli.tables.engine.separated import numbered_rows, patterns
 from mycity_cli.tables.location import Files
-from mycity_cli.tables.raw import Kind, RawTable, Type
-from mycity_cli.tables.separated import numbered_rows, patterns
 
 _PARQUET = "SELECT * FROM read_parquet(:files, union_by_name = true, filename = :filename)"
 

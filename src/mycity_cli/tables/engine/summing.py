@@ -16,10 +16,10 @@ from mycity_cli.model import Cited, Signing
 from mycity_cli.query import Measure, Sum
 from mycity_cli.query.summed import FIGURE_OF, Asked, Summed, cited, number, unstated
 from mycity_cli.query.totals import is_hedged
-from mycity_cli.tables.adding import Added, Later
-from mycity_cli.tables.chosen import Chosen, keys_of, limits_of
-from mycity_cli.tables.groups import Group, added
-from mycity_cli.tables.table import Table
+from mycity_cli.tables.engine.adding import Added, Later
+from mycity_cli.tables.engine.chosen import Chosen, keys_of, limits_of
+from mycity_cli.tables.engine.groups import Group, added
+from mycity_cli.tables.engine.table import Table
 
 
 class _Class(NamedTuple):

@@ -11,9 +11,9 @@ from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.model import Signing, require_amount, require_count
 from mycity_cli.period import Period
 from mycity_cli.query.names import find_currency
-from mycity_cli.tables.advice import advice
-from mycity_cli.tables.made import cited, like, made
-from mycity_cli.tables.marks import MESSAGES
+from mycity_cli.tables.engine.advice import advice
+from mycity_cli.tables.engine.made import cited, like, made
+from mycity_cli.tables.engine.marks import MESSAGES
 from mycity_cli.tables.settings import AmountUnit
 
 K = TypeVar("K")

@@ -12,15 +12,15 @@ from mycity_cli.query import Measure, Selection
 from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import ranked
-from mycity_cli.tables.adding import EMPTY
-from mycity_cli.tables.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
-from mycity_cli.tables.conferences import Gathered
-from mycity_cli.tables.groups import Group
-from mycity_cli.tables.made import made
+from mycity_cli.tables.engine.adding import EMPTY
+from mycity_cli.tables.engine.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
+from mycity_cli.tables.engine.conferences import Gathered
+from mycity_cli.tables.engine.groups import Group
+from mycity_cli.tables.engine.made import made
+from mycity_cli.tables.engine.spellings import PLACES, names_of
+from mycity_cli.tables.engine.summing import summed
+from mycity_cli.tables.engine.table import Table
 from mycity_cli.tables.settings import left_out
-from mycity_cli.tables.spellings import PLACES, names_of
-from mycity_cli.tables.summing import summed
-from mycity_cli.tables.table import Table
 
 
 class TableEngine:

@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.columns import find_columns
+from mycity_cli.tables.engine.raw import TEXT, RawTable, Rejected
 from mycity_cli.tables.location import FileFormat, Files, delimiter_of
-from mycity_cli.tables.raw import TEXT, RawTable, Rejected
 
 _CSV = (
     "SELECT * FROM read_csv(:files, columns = :columns, delim = :delimiter, header = :header, quote = :quote, "

@@ -34,8 +34,8 @@ from sqlalchemy import (
 from sqlalchemy.types import NULLTYPE
 
 from mycity_cli.tables.columns import COLUMNS
-from mycity_cli.tables.limits import Limits
-from mycity_cli.tables.raw import Kind, RawTable, constant
+from mycity_cli.tables.engine.limits import Limits
+from mycity_cli.tables.engine.raw import Kind, RawTable, constant
 
 _NUMBER = "^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?$"
 _BEFORE, _WITHIN, _AFTER = "^[^0-9]*", "[0-9]((.|\n)*[0-9])?", "[^0-9]*$"

@@ -28,9 +28,9 @@ from sqlalchemy.sql.elements import quoted_name
 
 from mycity_cli.errors import DataError, suggestion
 from mycity_cli.tables.columns import find_columns
+from mycity_cli.tables.engine.parquet import type_of
+from mycity_cli.tables.engine.raw import Kind, RawTable, Type
 from mycity_cli.tables.location import Database
-from mycity_cli.tables.parquet import type_of
-from mycity_cli.tables.raw import Kind, RawTable, Type
 
 _MOST_PRECISION = 27
 _WITH_DECIMALS = ("duckdb", "postgresql")

@@ -32,10 +32,10 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.columns import find_columns
+from mycity_cli.tables.engine.marks import NO_JSON, WITH_POINT
+from mycity_cli.tables.engine.raw import RawTable, constant
+from mycity_cli.tables.engine.separated import LONGEST_HEADER, numbered_rows, of_text, patterns, read_csv
 from mycity_cli.tables.location import Files
-from mycity_cli.tables.marks import NO_JSON, WITH_POINT
-from mycity_cli.tables.raw import RawTable, constant
-from mycity_cli.tables.separated import LONGEST_HEADER, numbered_rows, of_text, patterns, read_csv
 
 _OBJECTS = (
     "SELECT * FROM read_json(:files, columns = :columns, format = 'newline_delimited', ignore_errors = true, "

@@ -12,8 +12,8 @@ from mycity_cli.model import Dataset, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import Sum, Total
 from mycity_cli.query.totals import KEYS, is_hedged
-from mycity_cli.tables.groups import Group, added
-from mycity_cli.tables.made import made
+from mycity_cli.tables.engine.groups import Group, added
+from mycity_cli.tables.engine.made import made
 
 EMPTY = made(Dataset)
 """The dataset in which the names of a table are looked up: each is its own id."""

@@ -13,13 +13,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.figure import Figure
 from mycity_cli.model import Signing
-from mycity_cli.tables.cells import Cells, Sums, Tame
 from mycity_cli.tables.columns import COLUMNS
-from mycity_cli.tables.groups import KEYS, Group, WordsError, found_groups, read_group
-from mycity_cli.tables.limits import Limits
-from mycity_cli.tables.marks import NO_ROW, WITH_POINT
-from mycity_cli.tables.raw import Kind, RawTable, Rejected
-from mycity_cli.tables.readings import BARE_HELP, BadRowError, CellError, Readings, Row
+from mycity_cli.tables.engine.cells import Cells, Sums, Tame
+from mycity_cli.tables.engine.groups import KEYS, Group, WordsError, found_groups, read_group
+from mycity_cli.tables.engine.limits import Limits
+from mycity_cli.tables.engine.marks import NO_ROW, WITH_POINT
+from mycity_cli.tables.engine.raw import Kind, RawTable, Rejected
+from mycity_cli.tables.engine.readings import BARE_HELP, BadRowError, CellError, Readings, Row
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
 
 _BLOCK = 5000

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from sqlalchemy import Connection
 
 from mycity_cli.errors import DataError
+from mycity_cli.tables.engine.raw import RawTable
 from mycity_cli.tables.location import FileFormat, Files
-from mycity_cli.tables.raw import RawTable
 
 
 def open_files(connection: Connection, files: Files, names: Mapping[str, str]) -> RawTable:
@@ -19,15 +19,15 @@ def open_files(connection: Connection, files: Files, names: Mapping[str, str]) -
     # Only the format that is read is imported.
     match files.format:
         case FileFormat.PARQUET:
-            from mycity_cli.tables.parquet import parquet
+            from mycity_cli.tables.engine.parquet import parquet
 
             return parquet(connection, files, names)
         case FileFormat.JSON_LINES:
-            from mycity_cli.tables.json_lines import json_lines
+            from mycity_cli.tables.engine.json_lines import json_lines
 
             return json_lines(connection, files, names)
         case FileFormat.CSV | FileFormat.TSV:
-            from mycity_cli.tables.separated import separated
+            from mycity_cli.tables.engine.separated import separated
 
             return separated(connection, files, names)
         case FileFormat.JSON | FileFormat.EXCEL:

@@ -11,11 +11,11 @@ from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.engine import Conferences
 from mycity_cli.query.selection import Sieve, require_consistent
 from mycity_cli.query.totals import ranked
-from mycity_cli.tables.adding import EMPTY, Ids, Totalling
-from mycity_cli.tables.groups import Group
-from mycity_cli.tables.made import cited, made
-from mycity_cli.tables.spellings import PLACES, Filters
-from mycity_cli.tables.table import Table
+from mycity_cli.tables.engine.adding import EMPTY, Ids, Totalling
+from mycity_cli.tables.engine.groups import Group
+from mycity_cli.tables.engine.made import cited, made
+from mycity_cli.tables.engine.spellings import PLACES, Filters
+from mycity_cli.tables.engine.table import Table
 
 _COLUMNS = ("conference", "promoter", "date", "source")
 

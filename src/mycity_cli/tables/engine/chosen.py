@@ -15,11 +15,11 @@ from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.selection import NO_DATE, Sieve, require_consistent
 from mycity_cli.query.totals import is_hedged
-from mycity_cli.tables.adding import EMPTY, Ids, Part, Totalling
-from mycity_cli.tables.groups import Group
-from mycity_cli.tables.made import cited
-from mycity_cli.tables.spellings import Filters, names_of
-from mycity_cli.tables.table import Table, blank_or_odd
+from mycity_cli.tables.engine.adding import EMPTY, Ids, Part, Totalling
+from mycity_cli.tables.engine.groups import Group
+from mycity_cli.tables.engine.made import cited
+from mycity_cli.tables.engine.spellings import Filters, names_of
+from mycity_cli.tables.engine.table import Table, blank_or_odd
 
 Condition = Callable[[Any], ColumnElement[bool]]
 

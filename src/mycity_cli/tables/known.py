@@ -1,0 +1,88 @@
+"""What the names in a table mean: places that a dataset or the gazetteer knows, and names that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from mycity_cli.gazetteer import has_namesakes, known
+from mycity_cli.model import Place
+from mycity_cli.query.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """A place that a table names, with what is known of it."""
+
+    id: str
+    name: str
+    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    aliases: tuple[str, ...] = ()
+    province: str | None = None
+    country: str | None = None
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name that means this place, its id last."""
+        return (self.name, *self.names.values(), *self.aliases, self.id)
+
+
+class PlaceNames:
+    """Finds the places that names in a table mean, each name once.
+
+    Where `as_written`, each spelling is a place of its own, as it is where several places have a name.
+    """
+
+    def __init__(self, places: Iterable[Place] = (), *, as_written: bool = False) -> None:
+        self._as_written = as_written
+        self._known: dict[str, set[str]] = {}
+        self._by_id = {place.id: place for place in places}
+        for place in self._by_id.values():
+            for name in place.all_names:
+                self._known.setdefault(fold(name), set()).add(place.id)
+        self._ids: dict[str, str] = {}
+        self._spelled: dict[str, dict[str, None]] = {}
+
+    def id_of(self, name: str) -> str:
+        """Return the id of the place that a name means; the first spelling of it where nobody knows the place."""
+        id = self._ids.get(name)
+        if id is None:
+            id = self._ids[name] = self._id(name)
+            self._spelled.setdefault(id, {})[name] = None
+        return id
+
+    def places(self) -> list[TablePlace]:
+        """Return the places that were met, by name. A place that is spelled in one way only is called so."""
+        return sorted((self._place(id, tuple(spelled)) for id, spelled in self._spelled.items()), key=lambda p: p.name)
+
+    def _id(self, name: str) -> str:
+        if self._as_written:
+            return name
+        folded = fold(name)
+        ids = self._known.get(folded, ())
+        if len(ids) == 1:
+            return next(iter(ids))
+        if ids:
+            return name
+        place = None if has_namesakes(name) else known(name)
+        if place is not None:
+            ids = self._known.get(fold(place.chinese), set()) | self._known.get(fold(place.english), set())
+            return next(iter(ids)) if len(ids) == 1 else place.english
+        self._known[folded] = {name}
+        return name
+
+    def _place(self, id: str, spelled: tuple[str, ...]) -> TablePlace:
+        place = None if self._as_written else self._by_id.get(id)
+        if place is not None:
+            name = place.name if len(spelled) > 1 or fold(spelled[0]) == fold(id) else spelled[0]
+            others = dict.fromkeys((place.name, *place.aliases, *spelled))
+            return TablePlace(
+                id, name, place.names, tuple(each for each in others if each != name), place.province, place.country
+            )
+        found = None if self._as_written else known(id)
+        name = id if len(spelled) > 1 and found is not None else spelled[0]
+        names = {} if found is None else {"zh-Hans": found.chinese}
+        within = None if found is None or found.within in ("", "*") else found.within
+        aliases = (*spelled, id) if found is not None else spelled
+        return TablePlace(id, name, names, tuple(each for each in dict.fromkeys(aliases) if each != name), within)
