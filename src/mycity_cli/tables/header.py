@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
-from mycity_cli.errors import DataError, FigureError
-from mycity_cli.figure import Figure
+from mycity_cli.errors import DataError
+from mycity_cli.tables.looks import is_figure, is_worded
 from mycity_cli.tables.sheet import Cell, RawRow, is_blank, is_filled, shown
 
 MOST_LOOKED_AT = 200
@@ -31,6 +30,8 @@ def find_header(rows: Sequence[RawRow], name: str) -> int:
         cells = rows[at].cells
         if _fullness(cells) < needed or (needed > 1 and _is_one_text(cells)):
             continue
+        if _fullness(cells) < len(used) and _is_title(rows, at, sound, len(used), name):
+            continue
         below = [rows[other].cells for other in sound if other > at]
         if (figure := _first_figure(cells, below)) is not None:
             message = f"has no header that can be told: row {at + 1} holds '{figure}', which names no column"
@@ -38,6 +39,28 @@ def find_header(rows: Sequence[RawRow], name: str) -> int:
         _require_one_row(rows, at, sound, used, name)
         return at
     raise DataError("has no header that can be told: no row has as many cells as most", where=name, help=_HELP)
+
+
+def _is_title(rows: Sequence[RawRow], at: int, sound: Sequence[int], width: int, name: str) -> bool:
+    """Return whether a row with fewer cells than most is above the header: a full row of names follows it.
+
+    Raises DataError where the full row follows at once, and nothing tells which of the two is the header.
+    """
+    full = next((other for other in sound if other > at and _fullness(rows[other].cells) >= width), None)
+    if full is None or not _is_row_of_names(rows[full].cells):
+        return False
+    below = [rows[other].cells for other in sound if other > full]
+    if not any(_holds_figures(below, column) for column in range(width)):
+        return False
+    cells = rows[at].cells
+    if full > at + 1 or any(is_figure(cell) or (isinstance(cell, str) and is_worded(shown(cell))) for cell in cells):
+        return True
+    help = f"--header-row {full + 1} takes the names of the lower one"
+    raise DataError(f"has a header in row {at + 1}, or in row {full + 1}", where=name, help=help)
+
+
+def _is_row_of_names(cells: Iterable[Cell]) -> bool:
+    return all(isinstance(cell, str) and not is_figure(cell) for cell in cells if is_filled(cell))
 
 
 def _fullness(cells: Iterable[Cell]) -> int:
@@ -78,8 +101,7 @@ def _require_one_row(rows: Sequence[RawRow], at: int, sound: Sequence[int], used
     above, cells = rows[at].cells, rows[following].cells
     below = [rows[other].cells for other in sound if other > following]
     unnamed = [column for column in used if not _at(above, column) and _at(cells, column)]
-    all_names = all(isinstance(cell, str) and not is_figure(cell) for cell in cells if is_filled(cell))
-    if unnamed and all_names and any(_holds_figures(below, column) for column in unnamed):
+    if unnamed and _is_row_of_names(cells) and any(_holds_figures(below, column) for column in unnamed):
         message = f"its header has two rows, {at + 1} and {following + 1}"
         help = f"--header-row {following + 1} takes the names of the lower one"
         raise DataError(message, where=name, help=help)
@@ -100,33 +122,3 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[/–-]\d\d(?:\d\d)?)?|(?:FY|CY)\s?\d{2
 
 def _is_year(cell: Cell) -> bool:
     return isinstance(cell, str | int) and _YEAR.fullmatch(shown(cell)) is not None
-
-
-_NUMBER = re.compile(
-    r"""[(\-+−–~≈<>]*\s*(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s*[-+−]?\d[\d.,'’\u00a0\u202f ]*%?\)?\s*(?:[KMB]|bn|mn|m|k)?""",
-    re.VERBOSE,
-)
-_DAY = re.compile(
-    r"""\d{1,4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{0,4}日?)?(?:[T\ ]\d\d?:\d\d.*)?
-    |\d{1,2}\.?[\ -][^\W\d_]{3,9}\.?,?[\ -]\d{2,4}|[^\W\d_]{3,9}\.?\ \d{1,2},?\ \d{4}""",
-    re.VERBOSE,
-)
-
-
-def is_figure(cell: Cell) -> bool:
-    """Return whether a cell is a number, an amount or a day as a whole, and so no name of a column."""
-    if not isinstance(cell, str):
-        return is_filled(cell)
-    text = unicodedata.normalize("NFKC", cell).strip()
-    if not text or len(text) > _LONGEST or not any(map(str.isdigit, text)):
-        return False
-    if _NUMBER.fullmatch(text) or _DAY.fullmatch(text):
-        return True
-    try:
-        return not Figure.parse(text).thing
-    except FigureError:
-        return False
-
-
-_LONGEST = 60
-"""The most characters of a figure in a cell."""

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
-from mycity_cli.figure.folding import simplified
-from mycity_cli.tables.header import is_figure
+from mycity_cli.tables.looks import is_figure, is_worded
 from mycity_cli.tables.sheet import Cell, RawRow, is_blank, is_filled, shown
 
 
@@ -26,7 +22,7 @@ def remarks_from(rows: Sequence[RawRow], width: int) -> int:
         if is_blank(rows[at].cells):
             continue
         text = _text(rows[at])
-        if _is_worded(text) or (width > 1 and (_is_sentence(text) or _is_apart(rows, at, first))):
+        if is_worded(text) or (width > 1 and (_is_sentence(text) or _is_apart(rows, at, first))):
             # Blank rows before it are no rows of the table either; and what follows a remark is one.
             return at
     return len(rows)
@@ -45,7 +41,7 @@ def _may_be_remark(row: RawRow) -> bool:
         return True
     if not isinstance(filled[0], str) or is_figure(filled[0]):
         return False
-    if _is_worded(shown(filled[0])):
+    if is_worded(shown(filled[0])):
         return not any(map(_is_amount, filled[1:]))
     return len(filled) == 1 and not _holds_amount(filled[0])
 
@@ -61,22 +57,6 @@ def _holds_amount(text: str) -> bool:
     if not may_hold_number(text):
         return False
     return any(not isinstance(found, Found) or found.figure.is_amount or found.power for found in scan(text))
-
-
-def _is_worded(text: str) -> bool:
-    """Return whether a text begins as remarks do."""
-    folded = simplified(text.casefold())
-    return _beginnings().match(folded) is not None
-
-
-@cache
-def _beginnings() -> re.Pattern[str]:
-    words = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    alternatives = "|".join(map(re.escape, sorted(words["words"], key=len, reverse=True)))
-    marks = "".join(map(re.escape, words["marks"]))
-    signs = "|".join(map(re.escape, words["signs"]))
-    phrases = "|".join(re.escape(word) for word in words["words"] if " " in word)
-    return re.compile(rf"\W?(?:{alternatives})\s?\d{{0,2}}\s?[{marks}]|(?:{phrases})\s|(?:{signs})\s*\S")
 
 
 def _is_sentence(text: str) -> bool:

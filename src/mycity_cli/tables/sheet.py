@@ -75,7 +75,11 @@ def is_filled(cell: Cell) -> bool:
 
 def is_blank(cells: Sequence[Cell]) -> bool:
     """Return whether nothing stands in any cell of a row."""
-    return not any(map(is_filled, cells))
+    # Most rows have something in their first cell: this is quicker than asking `is_filled` of each.
+    for cell in cells:
+        if cell is not None and not (isinstance(cell, str) and (not cell or cell.isspace())):
+            return False
+    return True
 
 
 def shown(cell: Cell) -> str:

@@ -9,8 +9,8 @@ from fractions import Fraction
 from io import StringIO
 from itertools import islice
 
-from mycity_cli.tables.header import is_figure
 from mycity_cli.tables.location import FileFormat
+from mycity_cli.tables.looks import is_figure
 from mycity_cli.tables.sheet import RawRow, is_filled
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -91,9 +91,13 @@ def _problem(error: str) -> str:
 
 def _holds_rows(cells: Sequence[str], delimiter: str) -> bool:
     """Return whether a cell holds lines that look like rows: then a mark was left open, and closed by another."""
-    between = len(cells) - 1
-    return between > 0 and any(
-        sum(1 for line in cell.splitlines()[1:-1] if line.count(delimiter) >= between) > 0
+    return any(
+        any(_is_row(line.split(delimiter), len(cells)) for line in cell.splitlines()[1:-1])
         for cell in cells
         if "\n" in cell or "\r" in cell
     )
+
+
+def _is_row(pieces: Sequence[str], width: int) -> bool:
+    """Return whether the pieces of a line are as many as a row has cells, and one is a figure."""
+    return len(pieces) == width > 1 and any(map(is_figure, pieces))

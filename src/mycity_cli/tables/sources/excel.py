@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -31,13 +32,15 @@ def sheet_of_workbook(content: bytes, name: str, options: Layout) -> Sheet:
     book = _opened(content, name)
     names = book.sheet_names
     if options.sheet is not None:
-        return _read(book, _chosen(options.sheet, names, name), content, name, options)
-    filled = [at for at, each in enumerate(names) if _sheet(book, each, name).height]
+        at = _chosen(options.sheet, names, name)
+        return _read(_sheet(book, names[at], name), at, content, name, options)
+    filled = {at: sheet for at, each in enumerate(names) if (sheet := _sheet(book, each, name)).height}
     if not filled:
         raise DataError("is empty", where=name, help="a table has a header line, or at least one row")
     if len(filled) == 1:
-        return _read(book, filled[0], content, name, options)
-    return _only_table(book, filled, content, name, options)
+        (only,) = filled
+        return _read(filled[only], only, content, name, options)
+    return _only_table(filled, content, name, options)
 
 
 def _opened(content: bytes, name: str) -> CalamineWorkbook:
@@ -78,38 +81,38 @@ def _chosen(asked: str, names: Sequence[str], name: str) -> int:
     raise UnknownNameError("sheet", asked, names, where="--sheet")
 
 
-def _only_table(book: CalamineWorkbook, filled: Sequence[int], content: bytes, name: str, options: Layout) -> Sheet:
+def _only_table(filled: Mapping[int, CalamineSheet], content: bytes, name: str, options: Layout) -> Sheet:
     """Return the only sheet with a table. Raises DataError where several have one, or none."""
-    found: list[tuple[int, Sheet]] = []
-    for at in filled:
+    found: dict[str, Sheet] = {}
+    for at, each in filled.items():
         try:
-            sheet = _read(book, at, content, name, options)
+            sheet = _read(each, at, content, name, options)
         except (DataError, UsageError):
             continue
         if sheet.lines and sum(map(bool, sheet.columns)) > 1:
-            found.append((at, sheet))
+            found[each.name] = sheet
     if len(found) == 1:
-        at, sheet = found[0]
-        note = f"read is the sheet '{book.sheet_names[at]}' of {name}, the only one with a table; --sheet decides"
-        return Sheet(name, sheet.origin, sheet.columns, sheet.lines, sheet.titles, (note, *sheet.notes))
-    listed = ", ".join(f"'{book.sheet_names[at]}'" for at, _ in found) or ", ".join(
-        f"'{book.sheet_names[at]}'" for at in filled
-    )
-    message = (
-        f"has tables on several sheets: {listed}" if found else f"has no table that can be told on its sheets: {listed}"
-    )
-    raise DataError(message, where=name, help="--sheet says which to read, by its name or number")
+        ((title, sheet),) = found.items()
+        note = f"read is the sheet '{title}' of {name}, the only one with a table; --sheet decides"
+        return replace(sheet, notes=(note, *sheet.notes))
+    listed = ", ".join(f"'{title}'" for title in found or [each.name for each in filled.values()])
+    message = "has tables on several sheets" if found else "has no table that can be told on its sheets"
+    raise DataError(f"{message}: {listed}", where=name, help="--sheet says which to read, by its name or number")
 
 
-def _read(book: CalamineWorkbook, at: int, content: bytes, name: str, options: Layout) -> Sheet:
-    title = book.sheet_names[at]
-    sheet = _sheet(book, title, name)
+def _read(sheet: CalamineSheet, at: int, content: bytes, name: str, options: Layout) -> Sheet:
+    """Return a sheet, which is the one at a place of the workbook, from 0."""
+    title = sheet.name
     if sheet.end is None:
         raise DataError(f"its sheet '{title}' is empty", where=name)
     bottom, right = sheet.end
     if (bottom + 1) * (right + 1) > _MOST_CELLS:
         raise DataError(f"its sheet '{title}' reaches to row {bottom + 1} and column {right + 1}", where=name)
-    rows = [[_TEXT(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    values: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    rows: list[list[Any]] = [
+        [cell if cell.__class__ in _AS_THEY_ARE else _VALUES.get(cell.__class__, _number)(cell) for cell in row]
+        for row in values
+    ]
     for row, column, error in error_cells(content, at):
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = error
@@ -117,22 +120,28 @@ def _read(book: CalamineWorkbook, at: int, content: bytes, name: str, options: L
     return laid_out([RawRow(row) for row in rows], name, Origin.EXCEL, options, merged=merged)
 
 
-def _TEXT(cell: Any) -> Cell:  # noqa: N802
-    return (cell or None) if cell.__class__ is str else _value(cell)
+_AS_THEY_ARE = frozenset({str, int, date})
+"""The classes of cells that are kept: most are, and this is asked of each."""
+
+_LARGEST = 2**53
+"""From here on not every whole number is a binary one, and the shortest text is not all its digits."""
 
 
-def _value(cell: Any) -> Cell:
-    """Return a cell that is no text; a number is what its shortest text says, and no binary number."""
-    match cell:
-        case bool():
-            return "true" if cell else "false"
-        case datetime():
-            is_day = (cell.hour, cell.minute, cell.second, cell.microsecond) == (0, 0, 0, 0)
-            return cell.date() if is_day else cell
-        case date() | int():
-            return cell
-        case time() | timedelta():
-            return str(cell)
-    number = Decimal(repr(cell))
-    whole = int(number)
-    return whole if whole == number else number
+def _number(cell: Any) -> Cell:
+    """Return the number that is the shortest text of a binary one."""
+    if not cell.is_integer():
+        return Decimal(repr(cell))
+    return int(cell) if -_LARGEST <= cell <= _LARGEST else int(Decimal(repr(cell)))
+
+
+def _truth(cell: bool) -> str:  # noqa: FBT001  # a cell
+    return "true" if cell else "false"
+
+
+def _moment(cell: datetime) -> date:
+    is_day = (cell.hour, cell.minute, cell.second, cell.microsecond) == (0, 0, 0, 0)
+    return cell.date() if is_day else cell
+
+
+_VALUES: dict[type, Callable[[Any], Cell]] = {bool: _truth, datetime: _moment, time: str, timedelta: str}
+"""What becomes of a cell that is neither kept nor a number, by its class."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from mycity_cli.errors import DataError
@@ -151,13 +152,19 @@ def _flatten(value: dict[str, Any], before: str, cells: dict[str, Cell]) -> None
     if isinstance(value, _Repeated):
         raise _Twice(before + value.key)
     for key, each in value.items():
-        path = before + shown(key)
+        path = before + _name(key)
         if isinstance(each, dict):
             _flatten(each, f"{path}.", cells)
             continue
         if path in cells:
             raise _Twice(path)
         cells[path] = _cell(each)
+
+
+@lru_cache(maxsize=4096)
+def _name(key: str) -> str:
+    """Return a key as the name of a column; the rows have the same keys over and over."""
+    return shown(key)
 
 
 def _cell(value: Any) -> Cell:
