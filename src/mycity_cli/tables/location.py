@@ -1,4 +1,4 @@
-"""Where a table is: files by their ending, or a table of a database by its URL."""
+"""Where a table is: files by their ending, or a table of a database by its URL or its file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.tables import peeking
 
 
 class FileFormat(StrEnum):
@@ -28,10 +29,20 @@ _ENDINGS = {
     ".csv": FileFormat.CSV,
     ".tsv": FileFormat.TSV,
     ".tab": FileFormat.TSV,
+    ".txt": FileFormat.CSV,
+    ".psv": FileFormat.CSV,
     ".jsonl": FileFormat.JSON_LINES,
     ".ndjson": FileFormat.JSON_LINES,
+    ".json": FileFormat.JSON,
+    ".xlsx": FileFormat.EXCEL,
+    ".xlsm": FileFormat.EXCEL,
+    ".xls": FileFormat.EXCEL,
+    ".ods": FileFormat.EXCEL,
     ".parquet": FileFormat.PARQUET,
 }
+_DATABASES = (".sqlite", ".sqlite3", ".db", ".duckdb", ".ddb")
+"""The endings of files that hold tables of a database."""
+
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+://")
 _PASSWORD = re.compile(r"(?<=://)([^:@/]*):(.*)@", re.DOTALL)
 
@@ -53,8 +64,21 @@ class Database(NamedTuple):
 
 
 def is_table(data: str | None) -> bool:
-    """Return whether what the user gave as data is a table, and not a dataset."""
-    return data is not None and (is_database(data) or Path(data).suffix.lower() in _ENDINGS)
+    """Return whether what the user gave as data is a table, and not a dataset.
+
+    No file is opened but one of JSON, and a database: either may be a dataset.
+    """
+    if data is None or is_database(data):
+        return data is not None
+    if (path := _database_file(data)[0]) is not None:
+        return peeking.database_kind(path) is not None and not peeking.is_dataset_in_sqlite(path)
+    match _format(Path(data)):
+        case None:
+            return False
+        case FileFormat.JSON:
+            found = _paths(data)
+            return bool(found) and peeking.is_table_in_json(peeking.beginning(found[0]))
+    return True
 
 
 def is_database(data: str) -> bool:
@@ -70,16 +94,31 @@ def delimiter_of(header: str, format: FileFormat) -> str:
 
 
 def file_format(path: Path) -> FileFormat:
-    """Return the format of a file that is a table, by its ending."""
-    return _ENDINGS[path.suffix.lower()]
+    """Return the format of a file that is a table, by its ending; .gz and .zst behind it say that it is compressed."""
+    format = _format(path)
+    if format is None:
+        raise UsageError("no format of tables has such an ending", where=str(path), help=_ENDINGS_HELP)
+    return format
+
+
+_ENDINGS_HELP = f"known: {', '.join((*_ENDINGS, *_DATABASES))}, and .gz or .zst behind one of texts"
+
+
+def _format(path: Path) -> FileFormat | None:
+    inner = path.with_suffix("") if path.suffix.lower() in peeking.COMPRESSED else path
+    return _ENDINGS.get(inner.suffix.lower())
 
 
 def locate(data: str) -> Files | Database:
     """Return where a table is.
 
-    Raises DataError for a file that is not there or cannot be read, UsageError for a URL that names no table.
+    Raises DataError for a file that is not there or cannot be read, UsageError for a URL or a database that names no
+    table.
     """
-    return _database(data) if is_database(data) else _files(data)
+    if is_database(data):
+        return _database(data)
+    path, table = _database_file(data)
+    return _files(data) if path is None else _in_file(path, table)
 
 
 def hidden(url: str) -> str:
@@ -97,16 +136,44 @@ def _database(data: str) -> Database:
     return Database(url, table, hidden(data))
 
 
+def _database_file(data: str) -> tuple[Path | None, str]:
+    """Return the file of a database that data names, None where it names none, and the table that is named behind #."""
+    if Path(data).suffix.lower() in _DATABASES and (Path(data).exists() or "#" not in data):
+        return Path(data), ""
+    name, _, table = data.rpartition("#")
+    return (Path(name), table) if Path(name).suffix.lower() in _DATABASES else (None, "")
+
+
+def _in_file(path: Path, table: str) -> Database:
+    _require_readable(path)
+    kind = peeking.database_kind(path)
+    if kind is None:
+        help = "a database of SQLite or DuckDB can be read"
+        raise DataError("is no database that can be read", where=str(path), help=help)
+    tables = peeking.tables_in(path, kind)
+    if not table and len(tables) != 1:
+        message = "has several tables" if tables else "has no table"
+        names = ", ".join(f"{path}#{each}" for each in tables[:8])
+        raise UsageError(message, where=str(path), help=f"name one: {names}" if tables else "")
+    table = table or tables[0]
+    return Database(f"{kind}:///{path.absolute()}", table, f"{path}#{table}")
+
+
 def _files(data: str) -> Files:
     format = file_format(Path(data))
-    paths: Sequence[Path] = (Path(data),)
-    if has_magic(data) and not Path(data).exists():
-        paths = [Path(found) for found in sorted(glob(data, recursive=True))]  # noqa: PTH207  # a pattern of any kind
-        if not paths:
-            raise DataError("no file has such a name", where=data, help="see the names with: ls")
+    paths = _paths(data)
+    if not paths:
+        raise DataError("no file has such a name", where=data, help="see the names with: ls")
     for path in paths:
         _require_readable(path)
     return Files(format, tuple(paths), data)
+
+
+def _paths(data: str) -> Sequence[Path]:
+    """Return the file that data names, or those that fit where it is a pattern."""
+    if has_magic(data) and not Path(data).exists():
+        return [Path(found) for found in sorted(glob(data, recursive=True))]  # noqa: PTH207  # a pattern of any kind
+    return [Path(data)]
 
 
 def _require_readable(path: Path) -> None:

@@ -29,17 +29,27 @@ class Origin(Enum):
     """Parquet and databases: columns of one type."""
 
 
+class RawRow(NamedTuple):
+    """A row of a file as it lies there, blank or not; `line` is where it starts, `problem` why it is no row at all."""
+
+    cells: Sequence[Cell]
+    line: int | None = None
+    problem: str = ""
+
+
 class Line(NamedTuple):
     """One row of a table: its number counts the rows behind the header from 1, blank ones too.
 
     `line` is the line of a text file that it starts on. `problem` says what is wrong with what is no row at all; it has
-    no cells then. A row has as many cells as the table has columns.
+    no cells then. A row has as many cells as the table has columns. `file` is the one it is from where the table has
+    several, each of which numbers its rows anew.
     """
 
     number: int
     cells: Sequence[Cell]
     line: int | None = None
     problem: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,3 +66,22 @@ class Sheet:
     lines: Sequence[Line]
     titles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def is_filled(cell: Cell) -> bool:
+    """Return whether anything stands in a cell."""
+    return cell is not None and not (isinstance(cell, str) and (not cell or cell.isspace()))
+
+
+def is_blank(cells: Sequence[Cell]) -> bool:
+    """Return whether nothing stands in any cell of a row."""
+    # Most rows have something in their first cell: this is quicker than asking `is_filled` of each.
+    for cell in cells:
+        if cell is not None and not (isinstance(cell, str) and (not cell or cell.isspace())):
+            return False
+    return True
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as the text of a name or a title: without white space around it, one space for any within."""
+    return " ".join(str(cell).replace("\ufeff", "").replace("\u200b", "").split())

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from mycity_cli.errors import DataError, MycityError
+from mycity_cli.errors import DataError
 from mycity_cli.tables.location import Database
+from mycity_cli.tables.missing import MissingExtraError, missing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -21,12 +22,6 @@ _EMBEDDED = "duckdb+embedded://"
 
 _TIMEOUT = 10
 """Seconds after which a database that does not answer is given up."""
-
-
-class MissingExtraError(MycityError):
-    """The libraries that read tables are not installed."""
-
-    exit_code = 2
 
 
 @contextmanager
@@ -104,9 +99,7 @@ def _engine(url: str, name: str, arguments: dict[str, Any]) -> Engine:
 
 
 def _missing() -> MissingExtraError:
-    return MissingExtraError(
-        "tables are read by SQLAlchemy and DuckDB, which are not installed", help="pip install 'mycity-cli[tables]'"
-    )
+    return missing("tables are read by SQLAlchemy and DuckDB")
 
 
 def _unreachable(error: Exception, url: str, name: str) -> DataError:

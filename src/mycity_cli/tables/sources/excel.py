@@ -1,0 +1,147 @@
+"""Spreadsheets as sheets: those of Excel, old and new, and OpenDocument, read by calamine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from mycity_cli.errors import DataError, UnknownNameError, UsageError
+from mycity_cli.tables.layout import laid_out
+from mycity_cli.tables.missing import missing
+from mycity_cli.tables.settings import Layout
+from mycity_cli.tables.sheet import Cell, Origin, RawRow, Sheet
+from mycity_cli.tables.sources.workbook import error_cells, require_no_bomb
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+_MOST_CELLS = 50_000_000
+"""More cells than these, most of them empty, are no table."""
+
+
+def sheet_of_workbook(content: bytes, name: str, options: Layout) -> Sheet:
+    """Return the sheet that --sheet names, or the only one that holds a table.
+
+    Raises DataError for what is no spreadsheet, and where several sheets have a table; UsageError for an unknown sheet.
+    """
+    require_no_bomb(content, name)
+    book = _opened(content, name)
+    names = book.sheet_names
+    if options.sheet is not None:
+        at = _chosen(options.sheet, names, name)
+        return _read(_sheet(book, names[at], name), at, content, name, options)
+    filled = {at: sheet for at, each in enumerate(names) if (sheet := _sheet(book, each, name)).height}
+    if not filled:
+        raise DataError("is empty", where=name, help="a table has a header line, or at least one row")
+    if len(filled) == 1:
+        (only,) = filled
+        return _read(filled[only], only, content, name, options)
+    return _only_table(filled, content, name, options)
+
+
+def _opened(content: bytes, name: str) -> CalamineWorkbook:
+    try:
+        from python_calamine import CalamineError, PasswordError, load_workbook
+    except ImportError as error:
+        raise missing("spreadsheets are read by python-calamine", "is") from error
+    try:
+        return load_workbook(BytesIO(content))
+    except PasswordError as error:
+        message = "is locked with a password"
+        raise DataError(message, where=name, help="open it, and save it without one") from error
+    except (CalamineError, OSError, ValueError) as error:
+        help = "save it anew as .xlsx or .csv"
+        raise DataError(f"is no spreadsheet that can be read: {error}", where=name, help=help) from error
+
+
+def _sheet(book: CalamineWorkbook, title: str, name: str) -> CalamineSheet:
+    from python_calamine import CalamineError
+
+    try:
+        return book.get_sheet_by_name(title)
+    except (CalamineError, OSError, ValueError) as error:
+        raise DataError(f"its sheet '{title}' cannot be read: {error}", where=name) from error
+
+
+def _chosen(asked: str, names: Sequence[str], name: str) -> int:
+    """Return the sheet of a name or, where none has it, of a number. Raises UsageError where there is none."""
+    for same in (str, str.casefold):
+        for at, each in enumerate(names):
+            if same(each.strip()) == same(asked.strip()):
+                return at
+    if asked.isascii() and asked.isdigit():
+        if 1 <= int(asked) <= len(names):
+            return int(asked) - 1
+        count = f"{len(names)} sheet" if len(names) == 1 else f"{len(names)} sheets"
+        raise UsageError(f"{name} has {count}, and no sheet {asked}", where="--sheet")
+    raise UnknownNameError("sheet", asked, names, where="--sheet")
+
+
+def _only_table(filled: Mapping[int, CalamineSheet], content: bytes, name: str, options: Layout) -> Sheet:
+    """Return the only sheet with a table. Raises DataError where several have one, or none."""
+    found: dict[str, Sheet] = {}
+    for at, each in filled.items():
+        try:
+            sheet = _read(each, at, content, name, options)
+        except (DataError, UsageError):
+            continue
+        if sheet.lines and sum(map(bool, sheet.columns)) > 1:
+            found[each.name] = sheet
+    if len(found) == 1:
+        ((title, sheet),) = found.items()
+        note = f"read is the sheet '{title}' of {name}, the only one with a table; --sheet decides"
+        return replace(sheet, notes=(note, *sheet.notes))
+    listed = ", ".join(f"'{title}'" for title in found or [each.name for each in filled.values()])
+    message = "has tables on several sheets" if found else "has no table that can be told on its sheets"
+    raise DataError(f"{message}: {listed}", where=name, help="--sheet says which to read, by its name or number")
+
+
+def _read(sheet: CalamineSheet, at: int, content: bytes, name: str, options: Layout) -> Sheet:
+    """Return a sheet, which is the one at a place of the workbook, from 0."""
+    title = sheet.name
+    if sheet.end is None:
+        raise DataError(f"its sheet '{title}' is empty", where=name)
+    bottom, right = sheet.end
+    if (bottom + 1) * (right + 1) > _MOST_CELLS:
+        raise DataError(f"its sheet '{title}' reaches to row {bottom + 1} and column {right + 1}", where=name)
+    values: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    rows: list[list[Any]] = [
+        [cell if cell.__class__ in _AS_THEY_ARE else _VALUES.get(cell.__class__, _number)(cell) for cell in row]
+        for row in values
+    ]
+    for row, column, error in error_cells(content, at):
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = error
+    merged = sheet.merged_cell_ranges or ()
+    return laid_out([RawRow(row) for row in rows], name, Origin.EXCEL, options, merged=merged)
+
+
+_AS_THEY_ARE = frozenset({str, int, date})
+"""The classes of cells that are kept: most are, and this is asked of each."""
+
+_LARGEST = 2**53
+"""From here on not every whole number is a binary one, and the shortest text is not all its digits."""
+
+
+def _number(cell: Any) -> Cell:
+    """Return the number that is the shortest text of a binary one."""
+    if not cell.is_integer():
+        return Decimal(repr(cell))
+    return int(cell) if -_LARGEST <= cell <= _LARGEST else int(Decimal(repr(cell)))
+
+
+def _truth(cell: bool) -> str:  # noqa: FBT001  # a cell
+    return "true" if cell else "false"
+
+
+def _moment(cell: datetime) -> date:
+    is_day = (cell.hour, cell.minute, cell.second, cell.microsecond) == (0, 0, 0, 0)
+    return cell.date() if is_day else cell
+
+
+_VALUES: dict[type, Callable[[Any], Cell]] = {bool: _truth, datetime: _moment, time: str, timedelta: str}
+"""What becomes of a cell that is neither kept nor a number, by its class."""
