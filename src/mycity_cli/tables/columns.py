@@ -66,7 +66,7 @@ def find_columns(
         if places:
             found[column] = places[0]
         elif column in required:
-            raise DataError(f"has no column '{column}'", where=where, help=_missing_help(column, there))
+            raise DataError(f"has no column '{column}'", where=where, help=missing_help(column, there))
     return found
 
 
@@ -74,6 +74,7 @@ _LONGEST = 40
 """Of a longer name of a column the beginning is shown: what is no table may have anything for a header line."""
 
 
-def _missing_help(column: str, there: Sequence[str]) -> str:
+def missing_help(column: str, there: Sequence[str]) -> str:
+    """Return what to do about a column that a table lacks: the name that is nearest to it, and how to name another."""
     nearest = suggestion(column, [name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in there])
     return f"{nearest}; {_MAP_HELP.format(name=column)}" if nearest else _MAP_HELP.format(name=column)

@@ -1,16 +1,47 @@
-"""The error for libraries that are not installed."""
+"""Cells that state nothing: empty ones, and the words that tables write instead."""
 
 from __future__ import annotations
 
-from mycity_cli.errors import MycityError
+from collections import Counter
+from collections.abc import Iterable
+
+from mycity_cli.figure import Figure
+from mycity_cli.tables.cell_words import folded, word_set
+
+NO_MONEY: Figure | None = None
+"""What the amount of a row is whose cell says that no money is ever stated: none, until a dataset can say so."""
+
+_MOST_TOLD = 4
 
 
-class MissingExtraError(MycityError):
-    """The libraries that read tables are not installed."""
+class Missing:
+    """Tells which texts state nothing."""
 
-    exit_code = 2
+    def __init__(self, others: Iterable[str] = ()) -> None:
+        self._words = word_set("missing", "words") | {folded(other) for other in others}
+        self._has_digits = any(word[:1].isdecimal() for word in self._words)
+        self._no_money = word_set("missing", "no_money") - {folded(other) for other in others}
+
+    def __contains__(self, text: object) -> bool:
+        if not isinstance(text, str):
+            return False
+        # Most cells begin with a digit, and few words do.
+        if text[:1].isdecimal() and not self._has_digits:
+            return False
+        return not text or text.isspace() or folded(text) in self._words
+
+    def is_no_money(self, text: str) -> bool:
+        """Return whether a text says that no money is ever stated."""
+        return folded(text) in self._no_money
 
 
-def missing(what: str, verb: str = "are") -> MissingExtraError:
-    """Return the error that says what reads what, and is not installed."""
-    return MissingExtraError(f"{what}, which {verb} not installed", help="pip install 'mycity-cli[tables]'")
+def missing_note(column: str, counted: Counter[str]) -> list[str]:
+    """Return the note that counts the cells of a column that state nothing in words, if there are any."""
+    if not counted:
+        return []
+    told = [f"{number} × '{text}'" for text, number in counted.most_common(_MOST_TOLD)]
+    if len(counted) > _MOST_TOLD:
+        told.append(f"{sum(counted.values()) - sum(n for _, n in counted.most_common(_MOST_TOLD))} others")
+    cells = sum(counted.values())
+    states = "cell of '{}' states" if cells == 1 else "cells of '{}' state"
+    return [f"{cells} {states.format(column)} nothing: {', '.join(told)}"]

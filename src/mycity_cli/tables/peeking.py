@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from mycity_cli.errors import DataError
-from mycity_cli.tables.missing import MissingExtraError, missing
+from mycity_cli.tables.extra import MissingExtraError, missing
 
 COMPRESSED = (".gz", ".zst")
 """The endings of files that are compressed."""

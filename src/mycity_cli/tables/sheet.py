@@ -57,7 +57,8 @@ class Sheet:
     """The lines of one file or sheet, without blank rows, titles above the header and remarks below the last row.
 
     `columns` are the names as they are written, trimmed, white space within them one space; an unnamed column is "".
-    `titles` are the texts above the header: they may say a unit. `notes` tell what was found out and not said.
+    `titles` are the texts above the header: they may say a unit. `separator` is what stands between the cells of a text
+    file. `notes` tell what was found out and not said.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Sheet:
     lines: Sequence[Line]
     titles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    separator: str = ""
 
 
 def is_filled(cell: Cell) -> bool:

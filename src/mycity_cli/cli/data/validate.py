@@ -17,8 +17,7 @@ from mycity_cli.output.notes import counted
 from mycity_cli.tables.location import is_table
 
 if TYPE_CHECKING:
-    from mycity_cli.tables.engine.readings import CellError
-    from mycity_cli.tables.engine.table import BadRow
+    from mycity_cli.tables.rows import BadRow, CellError
 
 EPILOG = """Examples:
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import DataError
+from mycity_cli.tables.extra import MissingExtraError, missing
 from mycity_cli.tables.location import Database
-from mycity_cli.tables.missing import MissingExtraError, missing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine

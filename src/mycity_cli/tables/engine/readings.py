@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from mycity_cli.errors import Excerpt, FigureError, MycityError, PeriodError, UsageError
+from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError
 from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.model import Signing, require_amount, require_count
 from mycity_cli.period import Period
@@ -14,6 +14,7 @@ from mycity_cli.query.names import find_currency
 from mycity_cli.tables.engine.advice import advice
 from mycity_cli.tables.engine.made import cited, like, made
 from mycity_cli.tables.engine.marks import MESSAGES
+from mycity_cli.tables.rows import CellError
 from mycity_cli.tables.settings import AmountUnit
 
 K = TypeVar("K")
@@ -76,15 +77,6 @@ class Shape(NamedTuple):
         return figure.value == Decimal(digits).scaleb(self.shift) and figure.step == Decimal(1).scaleb(
             self.shift - decimals
         )
-
-
-class CellError(UsageError):
-    """What is wrong with the cell of a column, with its stable code."""
-
-    def __init__(self, message: str, column: str, code: str, *, help: str = "", excerpt: Excerpt | None = None) -> None:
-        super().__init__(message, where=column, help=help, excerpt=excerpt)
-        self.column = column
-        self.code = code
 
 
 class BadRowError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select, true
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,7 +19,8 @@ from mycity_cli.tables.engine.groups import KEYS, Group, WordsError, found_group
 from mycity_cli.tables.engine.limits import Limits
 from mycity_cli.tables.engine.marks import NO_ROW, WITH_POINT
 from mycity_cli.tables.engine.raw import Kind, RawTable, Rejected
-from mycity_cli.tables.engine.readings import BARE_HELP, BadRowError, CellError, Readings, Row
+from mycity_cli.tables.engine.readings import BARE_HELP, BadRowError, Readings, Row
+from mycity_cli.tables.rows import BadRow, CellError
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
 
 _BLOCK = 5000
@@ -29,22 +30,6 @@ _CHECKED = ("city", "currency", "amount", "projects", "date")
 """The columns that decide whether a row is bad."""
 
 MARKED = (WITH_POINT, WITH_POINT)
-
-
-class BadRow(NamedTuple):
-    """A row that is bad: its file, its number or, where it is no row at all, its line, and what is wrong with it."""
-
-    file: str
-    row: int | None
-    line: int | None
-    problems: list[CellError]
-
-    def errors(self) -> Iterator[CellError]:
-        """Yield what is wrong, each with its place."""
-        for problem in self.problems:
-            where = f"{self.file}: line {self.line}" if self.row is None else f"{self.file}: row {self.row}"
-            problem.where = f"{where}: {problem.column}" if problem.column else where
-            yield problem
 
 
 class Gathering(Protocol):

@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import DataError, UnknownNameError, UsageError
+from mycity_cli.tables.extra import missing
 from mycity_cli.tables.layout import laid_out
-from mycity_cli.tables.missing import missing
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Cell, Origin, RawRow, Sheet
 from mycity_cli.tables.sources.workbook import error_cells, require_no_bomb

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mycity_cli.errors import DataError
-from mycity_cli.tables.missing import missing
+from mycity_cli.tables.extra import missing
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, shown
 
 _WHOLE = re.compile(r"U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?")

@@ -1,0 +1,105 @@
+"""The units of amounts that headers and titles name: `USD mn`, `in million yuan`, `US$m`, `单位：亿元`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import permutations
+
+from mycity_cli.errors import UsageError
+from mycity_cli.figure import Figure
+from mycity_cli.tables.cell_words import bare, words
+from mycity_cli.tables.settings import AmountUnit
+
+_LONGEST = 40
+_BRACKETS = re.compile(r"[()\[\]【】{}]")
+_THOUSANDS = re.compile(r"'?000'?s?\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?P<money>[A-Z]{0,3}[$£€¥₹₩]|[A-Z]{3})[\s./-]*(?P<scale>mm|mn|m|bn|b|k|tn)", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<label>.{1,30}?)\s*[:：]\s*(?P<unit>.+)|(?P<words>[A-Za-z ]{0,20}?\bin)\s+(?P<rest>.+)")
+_ONE_LETTER = ("k", "m", "w", "mm", "b")
+_NO_UNIT = ("t", "p", "g", "l", "f", "d", "c")
+"""Letters that scale a figure or name its currency, and more often are something else in a header."""
+
+_SCALES = {
+    0: "", 2: "hundred", 3: "thousand", 4: "万", 5: "lakh", 6: "million", 7: "crore", 8: "亿", 9: "billion",
+    12: "trillion",
+}  # fmt: skip
+
+
+def power_of(unit: AmountUnit) -> int:
+    """Return the power of ten of one of a unit."""
+    return Figure.parse(f"1 {unit.text}").value.adjusted()
+
+
+def scale_word(power: int) -> str:
+    """Return the word that scales by a power of ten, "" for none. Raises UsageError where there is no such word."""
+    if power not in _SCALES:
+        raise UsageError(f"there is no word for 10 to the power of {power}", where="--amount-unit")
+    return _SCALES[power]
+
+
+def joined_unit(power: int, currency: str | None) -> AmountUnit:
+    """Return the unit of a scale and a currency."""
+    return AmountUnit(f"{scale_word(power)} {currency or ''}".strip(), currency)
+
+
+@cache
+def unit_in(text: str) -> AmountUnit | None:
+    """Return the unit that a whole text names, by itself or behind what says that one follows; None where none is."""
+    text = unicodedata.normalize("NFKC", text).strip().strip("()[]【】,;:.").strip()
+    if not text or len(text) > _LONGEST or re.search(r"[1-9%]", text):
+        return None
+    match = _LABEL.fullmatch(text)
+    if match is not None:
+        label, unit = match["label"] or match["words"], match["unit"] or match["rest"]
+        if bare(label) in _labels():
+            return unit_in(unit)
+    for label in _labels_in_front():
+        if text.startswith(label):
+            return unit_in(text[len(label) :])
+    return next(filter(None, map(_parsed, _ways_to_write(text))), None)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(map(bare, words("headers", "labels")["before_units"]))
+
+
+@cache
+def _labels_in_front() -> tuple[str, ...]:
+    """Return the labels that no space sets off from their unit."""
+    return tuple(label for label in words("headers", "labels")["before_units"] if not label.isascii())
+
+
+def _ways_to_write(text: str) -> Iterator[str]:
+    """Yield the text and what else it may be written as for the reader of figures, which knows one order of words."""
+    if text.lower() in _NO_UNIT:
+        return
+    if text.lower() in _ONE_LETTER:
+        yield text.lower()
+        return
+    text = _THOUSANDS.sub(" thousand", _BRACKETS.sub(" ", text)).strip()
+    text = re.sub(r"\bof\s+", "", text)
+    match = _JOINED.fullmatch(text)
+    if match is not None:
+        yield f"{match['scale'].lower()} {match['money'].upper()}"
+    yield text
+    parts = re.split(r"[\s/,_-]+", text)
+    if 2 <= len(parts) <= 3:
+        yield from map(" ".join, permutations(parts))
+    if not text.isascii():
+        together = "".join(parts)
+        yield from (together[at:] + together[:at] for at in range(len(together)))
+
+
+def _parsed(text: str) -> AmountUnit | None:
+    # A letter that touches its number scales it.
+    if text in _ONE_LETTER:
+        power = Figure.parse(f"1{text} USD").value.adjusted()
+        return joined_unit(power, None)
+    try:
+        return AmountUnit.parse(text)
+    except UsageError:
+        return None

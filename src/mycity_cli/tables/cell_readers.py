@@ -1,0 +1,238 @@
+"""Reads the amounts and numbers of projects in the cells of a table, each text once, by what was found out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from mycity_cli.errors import FigureError, MycityError, UsageError
+from mycity_cli.exact import rational
+from mycity_cli.figure import COUNT, Figure
+from mycity_cli.model import require_count
+from mycity_cli.query.names import find_currency
+from mycity_cli.tables.amount_units import joined_unit, power_of, scale_word, unit_in
+from mycity_cli.tables.engine.readings import BARE_HELP
+from mycity_cli.tables.missing import NO_MONEY, Missing
+from mycity_cli.tables.numbers import NumberStyle, plain_number, plain_of_json, plain_of_scientific, scale_of
+from mycity_cli.tables.profile import Profile
+from mycity_cli.tables.settings import AmountUnit, Settings
+from mycity_cli.tables.sheet import Cell, Origin, Sheet
+
+NEGATIVE_HELP = "--negative allow reads it as a loss or a correction"
+
+Read = Figure | MycityError | None
+
+_BARE = re.compile(r"-?[\d,.'’\s]*\d", re.ASCII)
+_PLAIN = re.compile(r"\d{1,30}(?:\.\d{1,9})?|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?", re.ASCII)
+_LAST_NUMBER = re.compile(r"(?P<until>.*\d)(?P<behind>\D*)", re.DOTALL)
+
+
+class CellReader:
+    """Reads the figures of a column: what is shared by amounts and numbers of projects."""
+
+    def __init__(self, style: NumberStyle, missing: Missing, origin: Origin) -> None:
+        self._style = style
+        self._missing = missing
+        self._is_json = origin is Origin.JSON
+
+    def english(self, cell: Cell) -> str | None:
+        """Return what a cell says as English writes it; None where it states nothing. Raises UsageError."""
+        if cell is None:
+            return None
+        if isinstance(cell, str):
+            return self._of_text(cell.strip())
+        if isinstance(cell, date):
+            raise UsageError(f"'{cell.isoformat()}' is a day, and no figure")
+        return plain_number(cell)
+
+    def _of_text(self, text: str) -> str | None:
+        if text in self._missing:
+            return None
+        number = plain_of_json(text) if self._is_json else None
+        return number or plain_of_scientific(text) or self._style.in_english(text)
+
+
+class ProjectsReader(CellReader):
+    """Reads numbers of projects."""
+
+    def read(self, cell: Cell) -> Figure | None:
+        """Return the number of projects in a cell. Raises MycityError or ValueError for what is none."""
+        english = self.english(cell)
+        return None if english is None else require_count(_parsed(english, cell))
+
+
+class AmountReader(CellReader):
+    """Reads amounts. `is_unit_used` says whether the unit that --amount-unit names belonged to any cell so far."""
+
+    def __init__(self, profile: Profile, settings: Settings, missing: Missing, sheet: Sheet) -> None:
+        super().__init__(profile.styles["amount"], missing, sheet.origin)
+        self._profile = profile
+        self._settings = settings
+        self._powers: dict[AmountUnit, int] = {}
+        self._endings: dict[tuple[str | None, str | None], str] = {}
+        self._is_english = self._style.decimal == "." and self._style.group is None
+        self.is_unit_used = False
+
+    def read(self, cell: Cell, currency: str | None = None, unit: str | None = None) -> Figure | None:
+        """Return the amount in a cell whose row names a currency, and a unit, or none; None where it states nothing.
+
+        Raises MycityError or ValueError for what is no amount.
+        """
+        # Most cells are numbers alone, in a large table each another one: they lack their ending and nothing else.
+        ending = self._endings.get((currency, unit))
+        if ending is not None:
+            text = cell if isinstance(cell, str) and self._is_english else _digits(cell)
+            if _PLAIN.fullmatch(text) and text not in self._missing:
+                return Figure.parse(f"{text}{ending}")
+        if isinstance(cell, str) and self._missing.is_no_money(cell.strip()):
+            return NO_MONEY
+        english = self.english(cell)
+        if english is None:
+            return None
+        code = None if currency is None or currency in self._missing else find_currency(currency)
+        stated = self._with_unit(english, _parsed(english, cell), code, self._unit_of(unit), (currency, unit))
+        if not stated.is_amount:
+            raise UsageError(f"'{stated}' names no currency")
+        if stated.value < 0 and not self._settings.negative:
+            raise UsageError(f"'{stated}' is less than nothing", help=NEGATIVE_HELP)
+        return stated
+
+    def _unit_of(self, text: str | None) -> AmountUnit | None:
+        """Return the unit of bare numbers in a row that names one in its own column, or none."""
+        general = self._profile.unit
+        if text is None or text in self._missing:
+            return general
+        own = unit_in(text)
+        if own is None:
+            raise UsageError(f"'{text}' is no unit of amounts")
+        if general is None or not self._profile.by_option:
+            return own
+        powers = self._power(general), self._power(own)
+        if (general.currency or own.currency) != (own.currency or general.currency) or (
+            all(powers) and powers[0] != powers[1]
+        ):
+            raise UsageError(f"two units, {general.text} by --amount-unit and in its own column {own.text}")
+        return joined_unit(powers[0] or powers[1], general.currency or own.currency)
+
+    def _with_unit(
+        self,
+        english: str,
+        figure: Figure,
+        code: str | None,
+        unit: AmountUnit | None,
+        texts: tuple[str | None, str | None],
+    ) -> Figure:
+        """Return a figure as read, with what its cell leaves open: the scale, if it has none, and the currency."""
+        if (figure.unit != COUNT and not figure.is_amount) or figure.thing:
+            return figure
+        named = None if unit is None else unit.currency
+        if code is not None and named not in (None, code):
+            raise UsageError(f"two currencies, {named} {self._source} and in its own column {code}")
+        wanted = code or named
+        if not figure.is_amount and wanted is None:
+            raise UsageError(f"'{english}' names no currency", help=BARE_HELP)
+        has_scale = _BARE.fullmatch(english) is None and scale_of(english) != 0
+        power = 0 if unit is None or has_scale else self._power(unit)
+        if unit is not None and (power or (named is not None and not figure.is_amount)):
+            self.is_unit_used = True
+        text = english
+        if unit is not None and named == wanted and not has_scale and not figure.is_amount and _BARE.fullmatch(english):
+            text = f"{english} {unit.text}"
+            self._learn(text, english, texts)
+        else:
+            text = _scaled(text, power) if power else text
+            text = f"{text} {wanted}" if wanted is not None and figure.unit != wanted else text
+        return figure if text == english else self._read_again(text, figure, power, code, wanted)
+
+    def _learn(self, text: str, english: str, texts: tuple[str | None, str | None]) -> None:
+        """Keep what belongs behind a number alone in rows that name this currency and unit."""
+        if text.startswith(english) and _PLAIN.fullmatch(english):
+            self._endings[texts] = text[len(english) :]
+
+    @property
+    def _source(self) -> str:
+        return "by --amount-unit" if self._profile.by_option else "in the header"
+
+    def _read_again(self, text: str, figure: Figure, power: int, code: str | None, wanted: str | None) -> Figure:
+        """Return the figure of a text that was completed. Raises UsageError where that makes another number of it."""
+        try:
+            found = Figure.parse(text)
+        except FigureError as error:
+            if figure.is_amount and wanted not in (None, figure.unit):
+                other = f"in its own column {code}" if code is not None else f"{self._source} {wanted}"
+                raise UsageError(f"two currencies, {figure.unit} and {other}") from error
+            raise UsageError(f"cannot read '{figure}' as '{text}'") from error
+        if rational(found.value) != rational(figure.value) * 10**power or (wanted is not None and found.unit != wanted):
+            raise UsageError(f"cannot read '{figure}' as '{text}'")
+        return found
+
+    def _power(self, unit: AmountUnit) -> int:
+        if unit not in self._powers:
+            self._powers[unit] = power_of(unit)
+        return self._powers[unit]
+
+
+def _scaled(text: str, power: int) -> str:
+    """Return a text with the word of a scale behind its last number."""
+    match = _LAST_NUMBER.fullmatch(text)
+    if match is None:
+        return f"{text} {scale_word(power)}"
+    behind = match["behind"]
+    space = " " if behind[:1].isalnum() else ""
+    return f"{match['until']} {scale_word(power)}{space}{behind}"
+
+
+def _digits(cell: Cell) -> str:
+    """Return the digits of a number of a file that has types, "" for another cell."""
+    return "" if cell is None or isinstance(cell, str | date) else plain_number(cell)
+
+
+def _parsed(english: str, cell: Cell) -> Figure:
+    """Return the figure of a cell. Raises FigureError, with the text as it stands in the cell."""
+    try:
+        return Figure.parse(english)
+    except FigureError as error:
+        text = str(cell).strip()
+        if text == english:
+            raise
+        raise FigureError(error.message, text, 0, len(text), help=error.help) from None
+
+
+class Kept:
+    """Keeps what cells say, so that each is read once."""
+
+    def __init__(self, read: Callable[..., Figure | None]) -> None:
+        self._read = read
+        self._known: dict[object, Read] = {}
+
+    def column(self, cells: list[Cell]) -> list[Read]:
+        """Return what each cell of a column says, or what is wrong with it."""
+        known = self._known
+        found: list[Read] = []
+        for cell in cells:
+            # 1 and 1.0 are one key of a dictionary, and not stated with one precision.
+            key = cell if type(cell) is str else (str(cell),)
+            try:
+                found.append(known[key])
+            except KeyError:
+                known[key] = read = tried(self._read, cell)
+                found.append(read)
+        return found
+
+    def row(self, *cells: Cell) -> Read:
+        """Return what cells of a row say together."""
+        key = tuple(cell if type(cell) is str else (str(cell),) for cell in cells)
+        if key not in self._known:
+            self._known[key] = tried(self._read, *cells)
+        return self._known[key]
+
+
+def tried(read: Callable[..., Figure | None], *cells: Cell) -> Read:
+    """Return what a reader makes of cells, an error where it raises one."""
+    try:
+        return read(*cells)
+    except MycityError as error:
+        return error.with_traceback(None)
+    except ValueError as error:
+        return UsageError(str(error))

@@ -1,0 +1,274 @@
+"""What each column of a table is, from the evidence of its header, the options and all its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from mycity_cli.errors import DataError, UsageError, suggestion
+from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in
+from mycity_cli.tables.cell_words import bare, folded
+from mycity_cli.tables.days import NO_ORDER, DayStyle, style_of_days
+from mycity_cli.tables.headers import Headers, order_of_header, read_headers
+from mycity_cli.tables.missing import Missing
+from mycity_cli.tables.numbers import ENGLISH, Evidence, NumberStyle, plain_of_json, shows_commas, style_of
+from mycity_cli.tables.settings import AmountUnit, Settings
+from mycity_cli.tables.sheet import Cell, Origin, Sheet
+from mycity_cli.tables.unused import unused_note
+
+_NUMBERS = ("amount", "projects")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What was found out of a table.
+
+    `places` are the places of our columns, `unit_column` that of one that names the unit of each amount. `unit` is that
+    of bare numbers, which `unit_from` says, and `by_option` whether it is --amount-unit. `styles` say how numbers are
+    written. `filled` are the places of columns whose empty cells mean what stands above them. `problems` are the
+    columns that cannot be read before an option says how: that of `date` matters only where days are asked for.
+    `unread` are headers that several columns of ours could be.
+    """
+
+    places: Mapping[str, int]
+    unit: AmountUnit | None = None
+    unit_from: str = ""
+    by_option: bool = False
+    unit_column: int | None = None
+    styles: Mapping[str, NumberStyle] = field(default_factory=dict)
+    days: DayStyle = NO_ORDER
+    filled: frozenset[int] = frozenset()
+    problems: Mapping[str, DataError] = field(default_factory=dict)
+    unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def require(self, column: str, sheet: Sheet) -> int:
+        """Return the place of a column. Raises DataError where the table has none, or none that is told from others."""
+        if column in self.places:
+            return self.places[column]
+        from mycity_cli.tables.columns import missing_help
+
+        if column in self.unread:
+            names = self.unread[column]
+            either = " and ".join(f"'{name}'" for name in names)
+            choice = " or ".join(f"--map '{column}={name}'" for name in names)
+            raise DataError(f"{either} could both be the {column}", where=sheet.name, help=f"say which: {choice}")
+        raise DataError(f"has no column '{column}'", where=sheet.name, help=missing_help(column, sheet.columns))
+
+
+def profile_of(sheet: Sheet, settings: Settings) -> Profile:
+    """Return what was found out of a table. Raises DataError where it lacks a column, or two could be the same one."""
+    headers = read_headers(sheet.columns, settings.map, where=sheet.name)
+    cells = Columns(sheet)
+    notes: list[str] = []
+    unit, unit_from, by_option = _unit(sheet, settings, headers, notes)
+    unit_column = _unit_column(headers, cells, notes, sheet)
+    notes[:0] = _taken_note(sheet, headers, "" if by_option else unit_from and unit.text if unit else "", unit_from)
+    problems: dict[str, DataError] = {}
+    styles = _styles(sheet, settings, headers, cells, problems, notes)
+    days = _days(sheet, settings, headers, cells, problems, notes)
+    used = {*headers.places.values(), *([] if unit_column is None else [unit_column])}
+    notes += unused_note(sheet.columns, used, cells.texts)
+    return Profile(
+        places=MappingProxyType(dict(headers.places)),
+        unit=unit,
+        unit_from=unit_from,
+        by_option=by_option,
+        unit_column=unit_column,
+        styles=MappingProxyType(styles),
+        days=days,
+        filled=_filled(sheet, settings, headers),
+        problems=MappingProxyType(problems),
+        unread=headers.doubts,
+        notes=tuple(notes),
+    )
+
+
+class Columns:
+    """The cells of a table column by column; what they are as texts is found once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._lines = [line for line in sheet.lines if not line.problem]
+        self._origin = sheet.origin
+        self._texts: dict[int, dict[str, int]] = {}
+
+    def cells(self, place: int) -> list[Cell]:
+        """Return the cells of a column."""
+        return [line.cells[place] for line in self._lines]
+
+    def texts(self, place: int) -> dict[str, int]:
+        """Return the different texts of a column, without white space around them, and the first row that has each."""
+        if place not in self._texts:
+            found: dict[str, int] = {}
+            for number, cell in zip([line.number for line in self._lines], self.cells(place), strict=True):
+                if isinstance(cell, str) and cell not in found:
+                    found[cell] = number
+            stripped: dict[str, int] = {}
+            for text, number in found.items():
+                stripped.setdefault(text.strip(), number)
+            stripped.pop("", None)
+            self._texts[place] = stripped
+        return self._texts[place]
+
+    def doubtful(self, place: int) -> Iterable[tuple[str, int]]:
+        """Yield the texts that are not numbers already by the rules of their file, each with its first row."""
+        is_json = self._origin is Origin.JSON
+        for text, number in self.texts(place).items():
+            if not (is_json and plain_of_json(text) is not None):
+                yield text, number
+
+
+# --- units ----------------------------------------------------------------------------------------------------------
+
+
+def _unit(sheet: Sheet, settings: Settings, headers: Headers, notes: list[str]) -> tuple[AmountUnit | None, str, bool]:
+    """Return the unit of bare numbers, what says so, and whether it is the option."""
+    found, source = headers.unit, "the header"
+    if found is None:
+        title = next(((title, unit) for title in sheet.titles if (unit := _unit_in_title(title))), None)
+        if title is not None:
+            found, source = title[1], f"the title '{title[0]}'"
+            if settings.unit is None:
+                notes.append(f"amounts are in {found.text}, as {source} says (--amount-unit decides)")
+    option = settings.unit
+    if option is None:
+        return found, source if found is not None else "", False
+    if found is None:
+        return option, "--amount-unit", True
+    return _combined(option, found, source, notes), "--amount-unit", True
+
+
+def _combined(option: AmountUnit, found: AmountUnit, source: str, notes: list[str]) -> AmountUnit:
+    """Return the unit that an option says where the table names one too: each may say what the other leaves out."""
+    powers = power_of(option), power_of(found)
+    if None not in (option.currency, found.currency) and option.currency != found.currency:
+        notes.append(f"amounts are in {option.text}, as --amount-unit says, not in {found.text}, as {source} does")
+        return option
+    power = powers[0] or powers[1]
+    both = option if powers[0] and option.currency else joined_unit(power, option.currency or found.currency)
+    if powers[0] and powers[1] and powers[0] != powers[1]:
+        notes.append(f"amounts are in {both.text}, as --amount-unit says, not in {found.text}, as {source} does")
+    elif powers[1] and not powers[0]:
+        notes.append(f"amounts are in {both.text}: {source} says {found.text}, --amount-unit {option.text}")
+    return both if (power, option.currency or found.currency) != (powers[0], option.currency) else option
+
+
+def _unit_in_title(title: str) -> AmountUnit | None:
+    for text in (title, *_in_brackets(title)):
+        unit = unit_in(text)
+        if unit is not None:
+            return unit
+    return None
+
+
+def _in_brackets(title: str) -> list[str]:
+    import re
+
+    return re.findall(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]", title)
+
+
+def _unit_column(headers: Headers, cells: Columns, notes: list[str], sheet: Sheet) -> int | None:
+    """Return the place of a column of units, where its cells are some."""
+    place = headers.unit_column
+    if place is None:
+        return None
+    texts = [text for text in cells.texts(place) if text not in Missing()]
+    if not texts or len(texts) > 50 or any(unit_in(text) is None for text in texts):
+        return None
+    notes.append(f"'{sheet.columns[place]}' names the units of the amounts")
+    return place
+
+
+# --- columns --------------------------------------------------------------------------------------------------------
+
+
+def _taken_note(sheet: Sheet, headers: Headers, unit: str, unit_from: str) -> list[str]:
+    """Return the note that says which columns were taken for what."""
+    told: list[str] = []
+    for column in ("amount", *(column for column in headers.places if column != "amount")):
+        if column not in headers.places:
+            continue
+        in_unit = f", in {unit}" if column == "amount" and unit and unit_from == "the header" else ""
+        if column in headers.guessed or in_unit:
+            verb = " is taken" if not told else ""
+            told.append(f"'{sheet.columns[headers.places[column]]}'{verb} for the {column}{in_unit}")
+    return [f"{'; '.join(told)} (--map decides)"] if told else []
+
+
+def _styles(
+    sheet: Sheet,
+    settings: Settings,
+    headers: Headers,
+    cells: Columns,
+    problems: dict[str, DataError],
+    notes: list[str],
+) -> dict[str, NumberStyle]:
+    styles = dict.fromkeys(_NUMBERS, ENGLISH)
+    for column in _NUMBERS:
+        if column not in headers.places:
+            continue
+        place = headers.places[column]
+        name = sheet.columns[place]
+        evidence = Evidence.of(cells.doubtful(place))
+        elsewhere = bool(evidence.doubts) and not evidence.proofs and _commas_elsewhere(sheet, cells, place)
+        try:
+            style = style_of(name, evidence, settings, commas_elsewhere=elsewhere, where=sheet.name)
+        except DataError as error:
+            problems[column] = error
+            continue
+        styles[column] = style
+        if style.shown_by is not None and style.decimal == ",":
+            shown = style.shown_by
+            notes.append(f"commas stand before the decimals of '{name}', as row {shown.row} '{shown.text}' shows")
+    return styles
+
+
+def _commas_elsewhere(sheet: Sheet, cells: Columns, place: int) -> bool:
+    """Return whether a file writes decimals with commas, as far as can be seen apart from one column."""
+    others = (n for n in range(len(sheet.columns)) if n != place)
+    return sheet.separator == ";" or any(shows_commas(cells.texts(n)) for n in others)
+
+
+def _days(
+    sheet: Sheet,
+    settings: Settings,
+    headers: Headers,
+    cells: Columns,
+    problems: dict[str, DataError],
+    notes: list[str],
+) -> DayStyle:
+    if "date" not in headers.places:
+        return NO_ORDER
+    place = headers.places["date"]
+    name = sheet.columns[place]
+    style = style_of_days(cells.texts(place).items(), settings.date_order or order_of_header(name))
+    first, where = style.doubtful, sheet.name
+    if style.order is None and first is not None:
+        problems["date"] = DataError(
+            f"row {first.row} of '{name}' does not say which number is the month: '{first.text}'",
+            where=where,
+            help="say which is which: --date-order dmy or --date-order mdy",
+        )
+    elif style.shown_by is not None:
+        first_part = "day" if style.order == "dmy" else "month"
+        notes.append(
+            f"the {first_part} stands first in '{name}', as row {style.shown_by.row} '{style.shown_by.text}' shows"
+        )
+    return style
+
+
+def _filled(sheet: Sheet, settings: Settings, headers: Headers) -> frozenset[int]:
+    """Return the places of the columns that --fill names, by their own names or ours."""
+    found = set()
+    for name in settings.layout.fill:
+        places = [
+            n for n, other in enumerate(sheet.columns) if folded(other) == folded(name) or bare(other) == bare(name)
+        ]
+        if name.strip().casefold() in headers.places:
+            places = [headers.places[name.strip().casefold()]]
+        if not places:
+            known = [*headers.places, *(other for other in sheet.columns if other)]
+            raise UsageError(f"there is no column '{name}'", where="--fill", help=suggestion(name, known))
+        found.update(places)
+    return frozenset(found)
