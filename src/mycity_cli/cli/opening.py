@@ -12,7 +12,7 @@ from mycity_cli.cli.options import Data, Tables
 from mycity_cli.dataset import load, parse
 from mycity_cli.dataset.reading import read_file, read_stream
 from mycity_cli.errors import UsageError
-from mycity_cli.model import Dataset
+from mycity_cli.model import Dataset, Place
 from mycity_cli.query.engine import Engine, InMemory
 from mycity_cli.tables.location import hidden, is_table
 
@@ -44,11 +44,16 @@ def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
         require_no_table_options(tables)
         yield InMemory(open_dataset(data))
         return
-    from mycity_cli.tables.columns import parse_names
     from mycity_cli.tables.opening import open_table
 
-    with open_table(data.data, parse_names(tables.map or ()), settings_of(tables), streams.progress) as engine:
+    settings = settings_of(tables)
+    with open_table(data.data, settings, _known_places(tables.like), streams.progress) as engine:
         yield engine
+
+
+def _known_places(like: Path | None) -> tuple[Place, ...]:
+    """Return the places whose names a table's are matched with: those of a dataset, else of the bundled one."""
+    return load(like).places
 
 
 def require_no_table_options(tables: Tables) -> None:

@@ -1,53 +1,50 @@
-"""Opening the table that the user names."""
+"""Opening the table that the user names: small ones are held in memory, large ones read where they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mycity_cli.tables.location import Database, locate
+from mycity_cli.model import Place
+from mycity_cli.tables.location import Files, locate
 from mycity_cli.tables.settings import Progress, Settings, no_progress
 
 if TYPE_CHECKING:
-    from mycity_cli.tables.engine.answers import TableEngine
-    from mycity_cli.tables.engine.table import Table
+    from mycity_cli.query.engine import Engine
+    from mycity_cli.tables.in_memory import TableInMemory
 
 
 @contextmanager
 def open_table(
-    data: str, names: Mapping[str, str], settings: Settings, progress: Progress = no_progress
-) -> Iterator[TableEngine]:
-    """Give what answers questions from a table. Raises what `open_rows` does."""
-    with open_rows(data, names, settings, progress) as table:
-        # Imported here: it needs the libraries that the connection has found.
-        from mycity_cli.tables.engine.answers import TableEngine
+    data: str, settings: Settings, places: Iterable[Place] = (), progress: Progress = no_progress
+) -> Iterator[Engine]:
+    """Give what answers questions from a table; names of cities are those of the places, as far as they fit.
 
-        yield TableEngine(table)
-
-
-@contextmanager
-def open_rows(
-    data: str, names: Mapping[str, str], settings: Settings, progress: Progress = no_progress
-) -> Iterator[Table]:
-    """Give a table that is open; `names` are those that its columns have there.
-
-    Raises DataError for a table that cannot be read, UsageError for a URL that is none, MissingExtraError where the
-    libraries that read tables are not installed.
+    Raises DataError for a table that cannot be read, UsageError for a URL that is none and options that do not fit,
+    MissingExtraError where a library is not installed.
     """
-    from mycity_cli.tables.engine.connecting import connected, embedded
-
     place = locate(data)
-    with connected(place) if isinstance(place, Database) else embedded() as connection:
-        # Imported here: what follows needs the libraries that the connection has found.
-        from mycity_cli.tables.engine.table import Table
+    if isinstance(place, Files):
+        yield in_memory(place, settings, places, progress)
+        return
+    raise NotImplementedError
 
-        if isinstance(place, Database):
-            from mycity_cli.tables.engine.databases import open_database
 
-            raw = open_database(connection, place, names)
-        else:
-            from mycity_cli.tables.engine.files import open_files
+def in_memory(
+    files: Files, settings: Settings, places: Iterable[Place] = (), progress: Progress = no_progress
+) -> TableInMemory:
+    """Return the table that files are, held in memory. Raises what `open_table` does."""
+    from mycity_cli.tables.in_memory import TableInMemory
+    from mycity_cli.tables.sources.opening import open_sheets
 
-            raw = open_files(connection, place, names)
-        yield Table(raw, settings, progress)
+    with progress(f"reading {files.name}"):
+        return TableInMemory(open_sheets(files, settings.layout), settings, places)
+
+
+def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[Place] = ()) -> TableInMemory:
+    """Return the table that bytes are, such as those of standard input. Raises what `open_table` does."""
+    from mycity_cli.tables.in_memory import TableInMemory
+    from mycity_cli.tables.sources.opening import sheet_of_bytes
+
+    return TableInMemory(sheet_of_bytes(content, name, settings.layout), settings, places)

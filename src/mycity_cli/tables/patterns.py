@@ -24,7 +24,7 @@ _OPTION = re.compile(r"--(?:fill|missing|decimal|group|negative|date-order|amoun
 class ProblemPattern(NamedTuple):
     """What rows have wrong in one way: the column, its message, how many rows, some of them with their cells.
 
-    `option` is the one that reads such cells, "" where none does. `explains_most` says that at least half of all bad
+    `members` are the places of the rows among all bad ones. `option` is the one that reads such cells, "" where none does. `explains_most` says that at least half of all bad
     rows are so, and enough of them.
     """
 
@@ -32,6 +32,7 @@ class ProblemPattern(NamedTuple):
     code: str
     message: str
     rows: int
+    members: frozenset[int]
     examples: tuple[tuple[int, str], ...]
     option: str
     explains_most: bool
@@ -47,11 +48,11 @@ class ProblemPattern(NamedTuple):
 
 def problem_patterns(bad: Sequence[BadRow]) -> list[ProblemPattern]:
     """Return the patterns of bad rows, those of most rows first; a row counts for each kind of problem that it has."""
-    groups: dict[tuple[str, str, str, str], list[tuple[BadRow, CellError]]] = {}
-    for row in bad:
+    groups: dict[tuple[str, str, str, str], list[tuple[int, CellError]]] = {}
+    for at, row in enumerate(bad):
         for problem in row.problems:
-            groups.setdefault(_kind(problem), []).append((row, problem))
-    found = [_pattern(group, len(bad)) for group in groups.values()]
+            groups.setdefault(_kind(problem), []).append((at, problem))
+    found = [_pattern(group, bad) for group in groups.values()]
     return sorted(found, key=lambda pattern: -pattern.rows)
 
 
@@ -81,12 +82,14 @@ def _masked(message: str) -> str:
     return _QUOTED.sub("…", message)
 
 
-def _pattern(group: Sequence[tuple[BadRow, CellError]], all_bad: int) -> ProblemPattern:
+def _pattern(group: Sequence[tuple[int, CellError]], bad: Sequence[BadRow]) -> ProblemPattern:
     first = group[0][1]
-    examples = tuple((row.row or row.line or 0, cell_of(problem)) for row, problem in group[:_EXAMPLES])
+    rows = [bad[at] for at, _ in group[:_EXAMPLES]]
+    examples = tuple((r.row or r.line or 0, cell_of(problem)) for r, (_, problem) in zip(rows, group, strict=False))
     message = _message(first, (problem for _, problem in group))
-    is_most = len(group) >= FEWEST and 2 * len(group) >= all_bad
-    return ProblemPattern(first.column, first.code, message, len(group), examples, _option(first), is_most)
+    is_most = len(group) >= FEWEST and 2 * len(group) >= len(bad)
+    members = frozenset(at for at, _ in group)
+    return ProblemPattern(first.column, first.code, message, len(group), members, examples, _option(first), is_most)
 
 
 def _message(first: CellError, problems: Iterable[CellError]) -> str:
