@@ -12,10 +12,10 @@ from mycity_cli.figure import COUNT, Figure
 from mycity_cli.model import require_count
 from mycity_cli.query.names import find_currency
 from mycity_cli.tables.amount_units import joined_unit, power_of, scale_word, unit_in
-from mycity_cli.tables.engine.readings import BARE_HELP
 from mycity_cli.tables.missing import NO_MONEY, Missing
 from mycity_cli.tables.numbers import NumberStyle, plain_number, plain_of_json, plain_of_scientific, scale_of
 from mycity_cli.tables.profile import Profile
+from mycity_cli.tables.rows import BARE_HELP
 from mycity_cli.tables.settings import AmountUnit, Settings
 from mycity_cli.tables.sheet import Cell, Origin, Sheet
 

@@ -52,6 +52,16 @@ class PlaceNames:
             self._spelled.setdefault(id, {})[name] = None
         return id
 
+    def meant(self, name: str) -> str:
+        """Return the id of the place that a name means which somebody types: itself where no such place was met."""
+        if name in self._ids:
+            return self._ids[name]
+        return name if self._as_written else self._found(name) or name
+
+    def spelled(self, id: str) -> tuple[str, ...]:
+        """Return the spellings that were met and mean a place."""
+        return tuple(self._spelled.get(id, ()))
+
     def places(self) -> list[TablePlace]:
         """Return the places that were met, by name. A place that is spelled in one way only is called so."""
         return sorted((self._place(id, tuple(spelled)) for id, spelled in self._spelled.items()), key=lambda p: p.name)
@@ -59,18 +69,22 @@ class PlaceNames:
     def _id(self, name: str) -> str:
         if self._as_written:
             return name
-        folded = fold(name)
-        ids = self._known.get(folded, ())
-        if len(ids) == 1:
-            return next(iter(ids))
-        if ids:
+        found = self._found(name)
+        if found is None:
+            self._known[fold(name)] = {name}
             return name
+        return found
+
+    def _found(self, name: str) -> str | None:
+        """Return the id of a place that is known by a name, the name where several are, None where none is."""
+        ids = self._known.get(fold(name), ())
+        if ids:
+            return next(iter(ids)) if len(ids) == 1 else name
         place = None if has_namesakes(name) else known(name)
-        if place is not None:
-            ids = self._known.get(fold(place.chinese), set()) | self._known.get(fold(place.english), set())
-            return next(iter(ids)) if len(ids) == 1 else place.english
-        self._known[folded] = {name}
-        return name
+        if place is None:
+            return None
+        ids = self._known.get(fold(place.chinese), set()) | self._known.get(fold(place.english), set())
+        return next(iter(ids)) if len(ids) == 1 else place.english
 
     def _place(self, id: str, spelled: tuple[str, ...]) -> TablePlace:
         place = None if self._as_written else self._by_id.get(id)

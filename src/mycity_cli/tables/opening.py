@@ -1,18 +1,29 @@
-"""Opening the table that the user names: small ones are held in memory, large ones read where they are."""
+"""Opening the table that the user names: small ones are held in memory, large ones answered where they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mycity_cli.model import Place
-from mycity_cli.tables.location import Files, locate
+from mycity_cli.tables.location import Database, FileFormat, Files, locate
 from mycity_cli.tables.settings import Progress, Settings, no_progress
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from mycity_cli.query.engine import Engine
+    from mycity_cli.tables.engine.raw import RawTable
     from mycity_cli.tables.in_memory import TableInMemory
+    from mycity_cli.tables.large import LargeTable
+    from mycity_cli.tables.sampling import Sample
+
+MOST_BYTES = 8 << 20
+"""Files of no more bytes are held in memory."""
+
+MOST_ROWS = 20_000
+"""Tables of a database of no more rows are held in memory."""
 
 
 @contextmanager
@@ -25,10 +36,16 @@ def open_table(
     MissingExtraError where a library is not installed.
     """
     place = locate(data)
-    if isinstance(place, Files):
-        yield in_memory(place, settings, places, progress)
+    if isinstance(place, Database):
+        with _database(place, settings, tuple(places), progress) as engine:
+            yield engine
         return
-    raise NotImplementedError
+    if sum(path.stat().st_size for path in place.paths) > MOST_BYTES:
+        with _large_files(place, settings, tuple(places), progress) as large:
+            if large is not None:
+                yield large
+                return
+    yield in_memory(place, settings, places, progress)
 
 
 def in_memory(
@@ -48,3 +65,109 @@ def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[Pla
     from mycity_cli.tables.sources.opening import sheet_of_bytes
 
     return TableInMemory(sheet_of_bytes(content, name, settings.layout), settings, places)
+
+
+@contextmanager
+def _database(place: Database, settings: Settings, places: tuple[Place, ...], progress: Progress) -> Iterator[Engine]:
+    """Give what answers from a table of a database: from its rows where they are few."""
+    from mycity_cli.tables.engine.connecting import connected
+
+    with connected(place) as connection:
+        # Imported here: it needs the libraries that the connection has found.
+        from mycity_cli.tables.engine.databases import DatabaseTable
+        from mycity_cli.tables.in_memory import TableInMemory
+        from mycity_cli.tables.profile import profile_of
+        from mycity_cli.tables.sampling import Sample, is_asked_plainly, is_plain
+        from mycity_cli.tables.sources.database import sheet_of_database
+
+        table = DatabaseTable(connection, place)
+        with progress(f"reading {place.name}"):
+            sheet = sheet_of_database(table, MOST_ROWS + 1)
+        if len(sheet.lines) <= MOST_ROWS or not is_asked_plainly(settings):
+            whole = sheet if len(sheet.lines) <= MOST_ROWS else sheet_of_database(table)
+            yield TableInMemory(whole, settings, places)
+            return
+        sample = Sample(sheet, profile_of(sheet, settings))
+        if not is_plain(sample):
+            yield TableInMemory(sheet_of_database(table), settings, places)
+            return
+        written = list(table.types)
+        names = {name: written[sample.profile.places[name]] for name in sample.names}
+        yield _large(
+            table.raw(names),
+            sample,
+            settings,
+            places,
+            progress,
+            lambda: TableInMemory(sheet_of_database(table), settings, places),
+        )
+
+
+@contextmanager
+def _large_files(
+    files: Files, settings: Settings, places: tuple[Place, ...], progress: Progress
+) -> Iterator[LargeTable | None]:
+    """Give what answers from large files where an engine can; None where they must be read into memory."""
+    from mycity_cli.tables.sampling import Sample, is_asked_plainly, is_plain, sampled
+
+    sample: Sample | None
+    if files.format is FileFormat.PARQUET and is_asked_plainly(settings):
+        from mycity_cli.tables.profile import profile_of
+        from mycity_cli.tables.sources.parquet import sheet_of_parquet
+
+        sheet = sheet_of_parquet(files.paths[0], files.name, most=1000)
+        sample = Sample(sheet, profile_of(sheet, settings))
+        sample = sample if is_plain(sample) else None
+    else:
+        sample = sampled(files, settings)
+    if sample is None:
+        yield None
+        return
+    from mycity_cli.tables.engine.connecting import embedded
+
+    with embedded() as connection:
+        raw = _raw(connection, files, sample)
+        yield (
+            None
+            if raw is None
+            else _large(raw, sample, settings, places, progress, lambda: in_memory(files, settings, places, progress))
+        )
+
+
+def _raw(connection: Connection, files: Files, sample: Sample) -> RawTable | None:
+    """Return files as the engine reads them; None where it does not find the columns that we do."""
+    match files.format:
+        case FileFormat.PARQUET:
+            from mycity_cli.tables.engine.parquet import parquet
+
+            return parquet(connection, files, sample.names)
+        case FileFormat.JSON_LINES:
+            from mycity_cli.tables.engine.json_lines import json_lines, keys_in
+
+            keys = keys_in(files.paths[0])
+            return json_lines(connection, files, sample.names) if {*sample.names.values()} <= {*keys} else None
+        case _:
+            from mycity_cli.tables.engine.separated import separated
+
+            sheet = sample.sheet
+            places = {name: sample.profile.places[name] for name in sample.names}
+            return separated(connection, files, places, width=len(sheet.columns), separator=sheet.separator)
+
+
+def _large(
+    raw: RawTable,
+    sample: Sample,
+    settings: Settings,
+    places: tuple[Place, ...],
+    progress: Progress,
+    rows: Callable[[], TableInMemory],
+) -> LargeTable:
+    from mycity_cli.tables.engine.answers import TableEngine
+    from mycity_cli.tables.engine.readings import Readings
+    from mycity_cli.tables.engine.table import Table
+    from mycity_cli.tables.known import PlaceNames
+    from mycity_cli.tables.large import LargeTable
+
+    names = PlaceNames(places, as_written=settings.as_written)
+    readings = Readings(sample.sheet, sample.profile, settings, names)
+    return LargeTable(TableEngine(Table(raw, readings, settings, progress)), rows)

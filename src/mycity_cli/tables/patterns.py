@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mycity_cli.tables.cell_words import folded
-from mycity_cli.tables.engine.readings import BARE_HELP
-from mycity_cli.tables.rows import BadRow, CellError
+from mycity_cli.tables.rows import BARE_HELP, BadRow, CellError
 
 FEWEST = 3
 """So many bad rows of one kind are a pattern."""
@@ -24,8 +23,8 @@ _OPTION = re.compile(r"--(?:fill|missing|decimal|group|negative|date-order|amoun
 class ProblemPattern(NamedTuple):
     """What rows have wrong in one way: the column, its message, how many rows, some of them with their cells.
 
-    `members` are the places of the rows among all bad ones. `option` is the one that reads such cells, "" where none does. `explains_most` says that at least half of all bad
-    rows are so, and enough of them.
+    `members` are the places of the rows among all bad ones. `option` is the one that reads such cells, "" where none
+    does. `explains_most` says that at least half of all bad rows are so, and enough of them.
     """
 
     column: str

@@ -17,14 +17,11 @@ from mycity_cli.model import Cited
 from mycity_cli.period import Period
 from mycity_cli.tables.cell_readers import AmountReader, Kept, ProjectsReader, Read
 from mycity_cli.tables.days import read_day
-from mycity_cli.tables.engine.made import made
-from mycity_cli.tables.engine.marks import NO_ROW
-from mycity_cli.tables.engine.readings import BARE_HELP
 from mycity_cli.tables.missing import Missing, missing_note
 from mycity_cli.tables.numbers import plain_number
 from mycity_cli.tables.profile import Profile
 from mycity_cli.tables.repeats import Repeats, find_repeats
-from mycity_cli.tables.rows import BadRow, CellError, SkippedRow, TableRow, TableRows
+from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, SkippedRow, TableRow, TableRows, citation
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Cell, Sheet
 from mycity_cli.tables.total_rows import Totals, TotalsView, find_totals
@@ -354,7 +351,7 @@ def _cited(source: str | None, at: str | None) -> tuple[Cited, ...] | CellError:
     if places and len(places) != len(cited):
         message = f"has {len(places)} items for {len(cited)} in source"
         return CellError(message, "at", "wrong-items", help="separate both by ';'")
-    return tuple(made(Cited, id=id, at=place or None) for id, place in zip_longest(cited, places, fillvalue=""))
+    return tuple(citation(id, place or None) for id, place in zip_longest(cited, places, fillvalue=""))
 
 
 @cache

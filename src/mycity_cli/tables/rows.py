@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,6 +12,12 @@ from mycity_cli.errors import Excerpt, UsageError
 from mycity_cli.figure import Figure
 from mycity_cli.model import Cited
 from mycity_cli.period import Period
+
+
+@lru_cache(maxsize=10_000)  # many rows cite few sources
+def citation(source: str, at: str | None = None) -> Cited:
+    """Return the citation of a source by the name that a table has for it, which may be no id of a dataset."""
+    return Cited.model_construct(id=source, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,13 @@ class BadRow(NamedTuple):
             where = f"{self.file}: line {self.line}" if self.row is None else f"{self.file}: row {self.row}"
             problem.where = f"{where}: {problem.column}" if problem.column else where
             yield problem
+
+
+BARE_HELP = "say what numbers are: --amount-unit 'million USD', or a column 'currency'"
+"""What to do where amounts are numbers without a currency."""
+
+NO_ROW = "give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end"
+"""What to do with a line of a file that is no row."""
 
 
 class SkippedRow(NamedTuple):

@@ -102,8 +102,3 @@ def bad_rows(bad: int, of: int, *, shown: int, name: str) -> UsageError:
     if more:
         help += f"; --max-errors {bad} shows all"
     return UsageError(f"{bad} of {of} {'row is' if of == 1 else 'rows are'} bad{more}", where=name, help=help)
-
-
-def left_out(bad: int) -> list[str]:
-    """Return the note that bad rows were left out, if any were."""
-    return [f"{bad} bad {'row' if bad == 1 else 'rows'} left out"] if bad else []

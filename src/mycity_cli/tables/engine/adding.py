@@ -8,15 +8,15 @@ from itertools import islice
 from typing import TypeVar, overload
 
 from mycity_cli.interval import Interval
-from mycity_cli.model import Dataset, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import Sum, Total
 from mycity_cli.query.totals import KEYS, is_hedged
 from mycity_cli.tables.engine.groups import Group, added
-from mycity_cli.tables.engine.made import made
+from mycity_cli.tables.records import TableRecords
+from mycity_cli.tables.rows import TableRow
 
-EMPTY = made(Dataset)
-"""The dataset in which the names of a table are looked up: each is its own id."""
+NO_RECORDS = TableRecords((), ())
+"""The records in which the ids of places are looked up while rows are read: each stands for itself."""
 
 Key = str | None
 
@@ -109,12 +109,12 @@ Ids = Later[str]
 class Part:
     """The signings of one total: those of a key, in a currency; where `mixed`, also those without an amount."""
 
-    keys_of: Callable[[Signing], Iterable[Key]]
+    keys_of: Callable[[TableRow], Iterable[Key]]
     key: Key
     currency: str | None
     mixed: bool
 
-    def holds(self, signing: Signing) -> bool:
+    def holds(self, signing: TableRow) -> bool:
         """Return whether a signing that matches is one of them."""
         unit = None if signing.amount is None else signing.amount.unit
         right = unit == self.currency or (self.mixed and unit is None)
@@ -129,7 +129,7 @@ Lists = Callable[[Part, str, int | None], Sequence[str]]
 class Totalling:
     """Groups added up by key and currency."""
 
-    keys_of: Callable[[Signing], Iterable[Key]]
+    keys_of: Callable[[TableRow], Iterable[Key]]
     by_key: dict[Key, dict[str | None, Added]] = field(default_factory=dict)
 
     @classmethod
@@ -140,7 +140,7 @@ class Totalling:
             whole.by_key[None] = {}
             return whole
         keys_of = KEYS[by]
-        return cls(lambda signing: keys_of(EMPTY, signing))
+        return cls(lambda signing: keys_of(NO_RECORDS, signing))
 
     def add(self, group: Group) -> None:
         """Take a group more."""

@@ -6,31 +6,33 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mycity_cli.errors import UsageError
-from mycity_cli.model import Dataset, Place, Source
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection
 from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import ranked
-from mycity_cli.tables.engine.adding import EMPTY
 from mycity_cli.tables.engine.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
 from mycity_cli.tables.engine.conferences import Gathered
 from mycity_cli.tables.engine.groups import Group
-from mycity_cli.tables.engine.made import made
 from mycity_cli.tables.engine.spellings import PLACES, names_of
 from mycity_cli.tables.engine.summing import summed
 from mycity_cli.tables.engine.table import Table
-from mycity_cli.tables.settings import left_out
+from mycity_cli.tables.records import TableRecords, TableSource
+from mycity_cli.tables.telling import left_out
 
 
 class TableEngine:
     """Answers from a table."""
 
-    dataset: Dataset = EMPTY
     adds_at_once = True
 
     def __init__(self, table: Table) -> None:
         self._table = table
+
+    @property
+    def dataset(self) -> TableRecords:
+        """The places that were met, by which rows call them; no more is held in memory."""
+        return TableRecords((), tuple(self._table.names.places()))
 
     @property
     def notes(self) -> Sequence[str]:
@@ -47,12 +49,15 @@ class TableEngine:
         columns = KEY_COLUMNS[by] if by is not None else ()
         chosen = Chosen.of(self._table, selection, columns, by, projects=not alone or measure is Measure.PROJECTS)
         overall, rows = (each.totals(chosen.ids) for each in (chosen.whole, chosen.parts))
+        if by in (By.CITY, By.PROMOTER):
+            dataset = self.dataset
+            rows = [row._replace(key=dataset.place_name(row.key)) for row in rows]
         return Totals(chosen.selected, overall, [] if by is None else ranked(rows, measure))
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""
         counted = self._table.gather(self._table.having(PLACES), _Counted)
-        places = [_place(name) for name in sorted(counted.places)]
+        places = self._table.names.places()
         held = Counter(each.city for each in Gathered.of(self._table).conferences() if each.city)
         return Places(places, held, counted.signed)
 
@@ -60,15 +65,14 @@ class TableEngine:
         """Return all sources, in the order of the rows that cite them first."""
         counted = self._table.gather(["source"], Citing, first=True)
         names = sorted(counted.first, key=lambda name: counted.first[name])
-        sources = [made(Source, id=name, title=name, publisher=None, language=None) for name in names]
         cited = counted.rows + Counter(
             source.id for conference in Gathered.of(self._table).conferences() for source in conference.sources
         )
-        return Sources(sources, cited)
+        return Sources([TableSource(name) for name in names], cited)
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
-        return Gathered.of(self._table, limits_of([selection])).answer(selection)
+        return Gathered.of(self._table, limits_of([selection])).answer(selection, self._table)
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""
@@ -77,10 +81,6 @@ class TableEngine:
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
         return frozenset(Chosen.of(self._table, Selection(), ()).currencies)
-
-
-def _place(name: str) -> Place:
-    return made(Place, id=name, name=name)
 
 
 class _Counted:

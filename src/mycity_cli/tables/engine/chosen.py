@@ -10,16 +10,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, func
 
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited, Signing
+from mycity_cli.model import Cited
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.selection import NO_DATE, Sieve, require_consistent
 from mycity_cli.query.totals import is_hedged
-from mycity_cli.tables.engine.adding import EMPTY, Ids, Part, Totalling
+from mycity_cli.tables.engine.adding import NO_RECORDS, Ids, Part, Totalling
 from mycity_cli.tables.engine.groups import Group
-from mycity_cli.tables.engine.made import cited
 from mycity_cli.tables.engine.spellings import Filters, names_of
 from mycity_cli.tables.engine.table import Table, blank_or_odd
+from mycity_cli.tables.rows import TableRow, citation
 
 Condition = Callable[[Any], ColumnElement[bool]]
 
@@ -57,7 +57,7 @@ class Chosen:
     def __init__(self, table: Table, selection: Selection, by: By | None = None) -> None:
         require_consistent(selection)
         self._table = table
-        self._filters = Filters.of(selection)
+        self._filters = Filters.of(selection, table.place)
         self._sieve = Sieve.of(selection, self._filters.named)
         self.whole = Totalling.by(None)
         self.parts = Totalling.by(by)
@@ -92,7 +92,7 @@ class Chosen:
         """Take a group more, if it matches; return whether it does."""
         signing = group.signing
         self._filters.meet(signing)
-        match self._sieve.answer(EMPTY, signing, _alone):
+        match self._sieve.answer(NO_RECORDS, signing, _alone):
             case True:
                 self.whole.add(group)
                 if self._by is not None:
@@ -112,14 +112,14 @@ class Chosen:
         self._filters.require_found(lambda columns: _names(self._table, columns))
 
     @property
-    def selected(self) -> Selected[Signing]:
+    def selected(self) -> Selected[TableRow]:
         """The rows that match, read when they are asked for, and what the filters cannot decide."""
         left_out: dict[str, list[str]] = {}
         perhaps: list[str] = []
         if self._doubts or self._perhaps:
             only_dates = self._doubts <= {NO_DATE}
             for signing in self._table.signings(*self._named(), *([blank_or_odd("date")] if only_dates else [])):
-                match self._sieve.answer(EMPTY, signing, _alone):
+                match self._sieve.answer(NO_RECORDS, signing, _alone):
                     case True if not self._sieve.surely_dated(signing):
                         perhaps.append(signing.id)
                     case str(reason):
@@ -127,7 +127,7 @@ class Chosen:
         told = tuple(LeftOut(reason, tuple(ids)) for reason, ids in left_out.items())
         return Selected(Rows(self), self._table.rows, told, tuple(perhaps))
 
-    def signings(self, *conditions: Condition) -> Iterator[Signing]:
+    def signings(self, *conditions: Condition) -> Iterator[TableRow]:
         """Yield the signings that match and fulfil conditions."""
         if self._sieve.is_open:
             yield from self._table.signings(*conditions)
@@ -135,7 +135,7 @@ class Chosen:
         limits = limits_of([self._sieve.selection])
         worth = [self._table.within(limits, self._sections)] if limits else []
         for signing in self._table.signings(*self._named(), *worth, *conditions):
-            if self._sieve.answer(EMPTY, signing, _alone) is True:
+            if self._sieve.answer(NO_RECORDS, signing, _alone) is True:
                 yield signing
 
     def ids(self, part: Part, which: str, number: int | None) -> Ids:
@@ -153,7 +153,7 @@ class Chosen:
         conditions, is_listed = _LISTED[f"without_{measure}"]
         return Ids(number, lambda: (signing.id for signing in self.signings(*conditions) if is_listed(signing)))
 
-    def sources(self, holds: Callable[[Signing], bool]) -> list[Cited]:
+    def sources(self, holds: Callable[[TableRow], bool]) -> list[Cited]:
         """Return what those signings cite that match and that something holds for, in the order of the rows.
 
         The signings that it is asked about stand for all of a group: they have the amount of none of them.
@@ -163,20 +163,21 @@ class Chosen:
         selection = self._sieve.selection
         columns = {"source", *(KEY_COLUMNS[self._by] if self._by is not None else ()), *keys_of([selection])}
 
-        def is_wanted(signing: Signing) -> bool:
-            return self._sieve.answer(EMPTY, signing, _alone) is True and holds(signing)
+        def is_wanted(signing: TableRow) -> bool:
+            return self._sieve.answer(NO_RECORDS, signing, _alone) is True and holds(signing)
 
         found = self._table.gather(
             self._table.having(sorted(columns)), lambda: Citing(is_wanted), first=True, limits=limits_of([selection])
         )
-        return list(cited(*sorted(found.first, key=lambda name: found.first[name])))
+        return [citation(name) for name in sorted(found.first, key=lambda name: found.first[name])]
 
     def _named(self) -> list[Condition]:
         """Return the conditions that the names of the selection make, as far as they are few."""
         return [
-            _among(column, spellings.found)
+            _among(column, names)
             for column, spellings in self._filters.given.items()
-            if len(spellings.found) <= _MOST_SPELLINGS and column in self._table.columns
+            if column in self._table.columns
+            and len(names := self._table.written(column, spellings.found)) <= _MOST_SPELLINGS
         ]
 
 
@@ -186,7 +187,7 @@ class Rows:
     def __init__(self, chosen: Chosen) -> None:
         self._chosen = chosen
 
-    def __iter__(self) -> Iterator[Signing]:
+    def __iter__(self) -> Iterator[TableRow]:
         return self._chosen.signings()
 
 
@@ -199,11 +200,11 @@ def _trimmed(cell: ColumnElement[str]) -> ColumnElement[str]:
     return func.trim(cell, type_=cell.type)
 
 
-def _alone(signing: Signing) -> tuple[Signing]:
+def _alone(signing: TableRow) -> tuple[TableRow]:
     return (signing,)
 
 
-_LISTED: dict[str, tuple[tuple[Condition, ...], Callable[[Signing], bool]]] = {
+_LISTED: dict[str, tuple[tuple[Condition, ...], Callable[[TableRow], bool]]] = {
     "without_amount": ((blank_or_odd("amount"),), lambda signing: signing.amount is None),
     "without_projects": ((blank_or_odd("projects"),), lambda signing: signing.projects is None),
     "hedged": ((), lambda signing: is_hedged(signing.amount)),
@@ -237,7 +238,7 @@ class _Met:
 class Citing:
     """The sources of those signings that are wanted, with the first row of each and how many cite it."""
 
-    def __init__(self, wanted: Callable[[Signing], bool] = lambda _: True) -> None:
+    def __init__(self, wanted: Callable[[TableRow], bool] = lambda _: True) -> None:
         self._wanted = wanted
         self.first: dict[str, int] = {}
         self.rows: Counter[str] = Counter()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from mycity_cli.figure import Figure
-from mycity_cli.model import Conference, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.engine import Conferences
 from mycity_cli.query.selection import Sieve, require_consistent
 from mycity_cli.query.totals import ranked
-from mycity_cli.tables.engine.adding import EMPTY, Ids, Totalling
+from mycity_cli.tables.engine.adding import NO_RECORDS, Ids, Totalling
 from mycity_cli.tables.engine.groups import Group
-from mycity_cli.tables.engine.made import cited, made
 from mycity_cli.tables.engine.spellings import PLACES, Filters
 from mycity_cli.tables.engine.table import Table
+from mycity_cli.tables.records import TableEvent
+from mycity_cli.tables.rows import TableRow
 
 _COLUMNS = ("conference", "promoter", "date", "source")
 
@@ -25,28 +25,16 @@ class _Held:
 
     def __init__(self) -> None:
         self.first = 0
-        self.signings: list[tuple[int, Signing]] = []
+        self.signings: list[tuple[int, TableRow]] = []
 
     def add(self, group: Group) -> None:
         """Take a group more."""
         self.first = min(self.first or group.first, group.first)
         self.signings.append((group.first, group.signing))
 
-    def conference(self, name: str) -> Conference:
+    def conference(self, name: str) -> TableEvent:
         """Return the conference: its city, promoter and date are those that all of its rows state."""
-        signings = [signing for _, signing in sorted(self.signings, key=lambda each: each[0])]
-        sources = dict.fromkeys(each.id for signing in signings for each in signing.sources)
-        dates = {None if signing.date is None else str(signing.date): signing.date for signing in signings}
-        return made(
-            Conference,
-            id=name,
-            kind=None,
-            name=name,
-            promoter=_only({signing.promoter for signing in signings}),
-            city=_only({signing.city for signing in signings}),
-            date=next(iter(dates.values())) if len(dates) == 1 else None,
-            sources=cited(*sources),
-        )
+        return TableEvent.held(name, [signing for _, signing in sorted(self.signings, key=lambda each: each[0])])
 
 
 class Gathered:
@@ -73,12 +61,12 @@ class Gathered:
             self._held.setdefault(signing.conference, _Held()).add(group)
             self._totalling.add(group)
 
-    def conferences(self) -> list[Conference]:
+    def conferences(self) -> list[TableEvent]:
         """Return the conferences, in the order of the rows that name them first."""
         held = sorted(self._held.items(), key=lambda item: item[1].first)
         return [each.conference(name) for name, each in held]
 
-    def signings_at(self, conference: Conference) -> list[Signing]:
+    def signings_at(self, conference: TableEvent) -> list[TableRow]:
         """Return signings that stand for those at a conference."""
         held = self._held[conference.id]
         return [signing for _, signing in sorted(held.signings, key=lambda each: each[0])]
@@ -91,19 +79,19 @@ class Gathered:
             return [conference.id for conference in self.conferences()]
         return list(self._sources)
 
-    def answer(self, selection: Selection) -> Conferences:
+    def answer(self, selection: Selection, table: Table) -> Conferences:
         """Return the conferences that match, and what was signed at each of all."""
         require_consistent(selection)
         known = self.conferences()
-        filters = Filters.of(selection)
+        filters = Filters.of(selection, table.place)
         for conference in known:
             filters.meet(conference)
         filters.require_found(self.names)
         sieve = Sieve.of(selection, filters.named)
-        taken: list[Conference] = []
+        taken: list[TableEvent] = []
         doubts: dict[str, list[str]] = {}
         for conference in known:
-            match sieve.answer(EMPTY, conference, self.signings_at):
+            match sieve.answer(NO_RECORDS, conference, self.signings_at):
                 case True:
                     taken.append(conference)
                 case str(reason):
@@ -112,9 +100,3 @@ class Gathered:
         perhaps = tuple(each.id for each in taken if not sieve.surely_dated(each))
         totals = ranked(self._totalling.totals(lambda _, __, number: Ids(number, tuple)), Measure.AMOUNT)
         return Conferences(Selected(taken, len(known), left_out, perhaps), totals)
-
-
-def _only(values: set[Hashable]) -> str | None:
-    """Return the one value that there is; None where there are several."""
-    value = next(iter(values)) if len(values) == 1 else None
-    return value if isinstance(value, str) else None

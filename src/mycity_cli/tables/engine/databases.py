@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -27,9 +27,8 @@ from sqlalchemy.exc import NoSuchTableError, SQLAlchemyError
 from sqlalchemy.sql.elements import quoted_name
 
 from mycity_cli.errors import DataError, suggestion
-from mycity_cli.tables.columns import find_columns
 from mycity_cli.tables.engine.parquet import type_of
-from mycity_cli.tables.engine.raw import Kind, RawTable, Type
+from mycity_cli.tables.engine.raw import Kind, RawTable, Type, unreadable
 from mycity_cli.tables.location import Database
 
 _MOST_PRECISION = 27
@@ -37,29 +36,46 @@ _WITH_DECIMALS = ("duckdb", "postgresql")
 """The databases whose drivers hand over decimals as decimals."""
 
 
-def open_database(connection: Connection, database: Database, names: Mapping[str, str]) -> RawTable:
-    """Return a table of a database. Raises DataError where it is not there, or lacks a column that must be there."""
-    inspector = inspect(connection)
-    schema, name = _schema_and_name(inspector, database)
-    types_there = _types(connection, inspector, name, schema)
-    there = list(types_there)
-    found = {own: there[place] for own, place in find_columns(there, names, where=database.name).items()}
-    source = _named(name, schema, *(column(quoted_name(own, quote=True)) for own in there))
-    rows = select(*(source.c[own].label(name) for name, own in found.items())).subquery()
-    # DuckDB hands over rows in the order in which they were put in.
-    key = [] if connection.dialect.name == "duckdb" else _key(inspector, name, schema)
-    order = [source.c[own] for own in key if own in there]
-    number = func.row_number().over(order_by=order or None).label("row")
-    numbered = select(*(source.c[own].label(name) for name, own in found.items()), number).subquery()
-    return RawTable(
-        name=database.name,
-        connection=connection,
-        rows=rows,
-        numbered=numbered,
-        columns={name: name for name in found},
-        types={name: types_there[own] for name, own in found.items()},
-        is_unordered=True,
-    )
+class DatabaseTable:
+    """A table of a database that is there, with its columns and what puts its rows in an order.
+
+    Raises DataError where it is not there.
+    """
+
+    def __init__(self, connection: Connection, database: Database) -> None:
+        inspector = inspect(connection)
+        schema, name = _schema_and_name(inspector, database)
+        self.name = database.name
+        self.types = _types(connection, inspector, name, schema)
+        self._connection = connection
+        self._source = _named(name, schema, *(column(quoted_name(own, quote=True)) for own in self.types))
+        # DuckDB hands over rows in the order in which they were put in.
+        key = [] if connection.dialect.name == "duckdb" else _key(inspector, name, schema)
+        self._order = [self._source.c[own] for own in key if own in self.types]
+
+    def first_rows(self, most: int | None) -> Iterator[Sequence[Any]]:
+        """Yield the rows as the driver hands them over, no more than so many. Raises DataError for unreadable ones."""
+        query = select(*(self._source.c[own] for own in self.types)).order_by(*self._order).limit(most)
+        try:
+            yield from self._connection.execution_options(stream_results=True).execute(query)
+        except SQLAlchemyError as error:
+            raise unreadable(error, self.name) from error
+
+    def raw(self, names: Mapping[str, str]) -> RawTable:
+        """Return the rows with those of their columns that our names stand for."""
+        source = self._source
+        rows = select(*(source.c[own].label(name) for name, own in names.items())).subquery()
+        number = func.row_number().over(order_by=self._order or None).label("row")
+        numbered = select(*(source.c[own].label(name) for name, own in names.items()), number).subquery()
+        return RawTable(
+            name=self.name,
+            connection=self._connection,
+            rows=rows,
+            numbered=numbered,
+            columns={name: name for name in names},
+            types={name: self.types[own] for name, own in names.items()},
+            is_unordered=True,
+        )
 
 
 def _named(name: str, schema: str | None, *columns: ColumnClause[Any]) -> TableClause:

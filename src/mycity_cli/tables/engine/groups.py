@@ -11,11 +11,10 @@ from mycity_cli.errors import MycityError
 from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import End, Interval
-from mycity_cli.model import Signing
 from mycity_cli.query import Sum
 from mycity_cli.tables.engine.cells import PLAIN, Keys
-from mycity_cli.tables.engine.made import cited, made
 from mycity_cli.tables.engine.readings import Readings, Shape, stated
+from mycity_cli.tables.rows import TableRow, citation
 
 KEYS = ("city", "currency", "before", "after", "places", "stated", "amount_text", "projects_text")
 """What all rows of a group have in common, whatever is asked."""
@@ -30,7 +29,7 @@ class Group(NamedTuple):
     amounts lie beside limits, where there are any and the engine reads them.
     """
 
-    signing: Signing
+    signing: TableRow
     rows: int
     amount: Sum | None
     projects: Sum | None
@@ -63,7 +62,7 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
     """Return what a group means; None for one of bad rows. Raises WordsError for one that must be read by its texts."""
     cells = found.cells
     date, counts = readings.date(cells.get("date") or cells.get("date_text")), readings.projects(cells["projects_text"])
-    city = stated(cells["city"])
+    city = readings.place(cells["city"])
     money = _amount(found, readings, scaled=scaled)
     if (
         city is None
@@ -79,18 +78,17 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
     else:
         number = int(found.projects or 0)
         projects, counted = (Sum(number, Interval.exactly(number)) if found.counted else None), found.counted
-    signing = made(
-        Signing,
+    signing = TableRow(
         id="",
         kind=stated(cells.get("kind")),
         city=city,
-        promoter=stated(cells.get("promoter")),
-        partner=stated(cells.get("partner")),
+        promoter=readings.place(cells.get("promoter")),
+        partner=readings.place(cells.get("partner")),
         conference=stated(cells.get("conference")),
         date=date,
         projects=counts,
         amount=figure,
-        sources=cited(stated(cells.get("source"))),
+        sources=() if (source := stated(cells.get("source"))) is None else (citation(source),),
     )
     return Group(signing, found.rows, amount, projects, counted, found.first, cells.get("section"))
 

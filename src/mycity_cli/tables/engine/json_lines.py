@@ -30,8 +30,6 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-from mycity_cli.errors import DataError
-from mycity_cli.tables.columns import find_columns
 from mycity_cli.tables.engine.marks import NO_JSON, WITH_POINT
 from mycity_cli.tables.engine.raw import RawTable, constant
 from mycity_cli.tables.engine.separated import LONGEST_HEADER, numbered_rows, of_text, patterns, read_csv
@@ -50,13 +48,8 @@ _WHITE = " \t\r\v\f"
 
 
 def json_lines(connection: Connection, files: Files, names: Mapping[str, str]) -> RawTable:
-    """Return the table that files of JSON Lines are. Raises DataError where a column is missing that must be there."""
-    keys = _keys(files.paths[0])
-    if not keys:
-        help = "write one object in braces on each line, in UTF-8"
-        raise DataError("none of its first lines is an object", where=str(files.paths[0]), help=help)
-    found = find_columns(keys, names, where=str(files.paths[0]))
-    return _of_keys(connection, files, {name: keys[place] for name, place in found.items()})
+    """Return the table that files of JSON Lines are: the keys of their objects by our names."""
+    return _of_keys(connection, files, names)
 
 
 def _of_keys(connection: Connection, files: Files, named: Mapping[str, str], *, exact: bool = False) -> RawTable:
@@ -151,7 +144,7 @@ def _pointer(key: str) -> str:
     return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
-def _keys(path: Path) -> list[str]:
+def keys_in(path: Path) -> list[str]:
     """Return the keys of the first lines of a file, in the order in which they come up."""
     keys: dict[str, None] = {}
     with path.open("rb") as stream:

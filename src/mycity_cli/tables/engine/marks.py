@@ -7,6 +7,3 @@ WITH_POINT = "\ue000point"
 
 MESSAGES = {NO_JSON: ("is no valid JSON", "write one object in braces on each line")}
 """What is said of each in an error, and what to do."""
-
-NO_ROW = "give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end"
-"""What to do with a line of a file that is no row."""

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, column, select, text
 from sqlalchemy.exc import DBAPIError
 
 from mycity_cli.errors import DataError
-from mycity_cli.tables.columns import find_columns
 from mycity_cli.tables.engine.raw import Kind, RawTable, Type
 from mycity_cli.tables.engine.separated import numbered_rows, patterns
 from mycity_cli.tables.location import Files
@@ -18,19 +17,20 @@ _PARQUET = "SELECT * FROM read_parquet(:files, union_by_name = true, filename = 
 
 
 def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> RawTable:
-    """Return the table that Parquet files are. Raises DataError for what is none, and where a column is missing."""
+    """Return the table that Parquet files are, with those of their columns that our names stand for.
+
+    Raises DataError for what is none.
+    """
     several = len(files.paths) > 1
     query = text(_PARQUET).bindparams(files=patterns(files.paths), filename=several)
     try:
         described = connection.execute(text(f"DESCRIBE {_PARQUET}"), dict(query.compile().params)).all()
     except DBAPIError as error:
         raise DataError(f"is no Parquet file that can be read: {first_line(error)}", where=files.name) from error
-    there = [name for name, *_ in described if not (several and name == "filename")]
     types = {name: type_of(kind) for name, kind, *_ in described}
     table = query.columns(*(column(name) for name, *_ in described)).subquery()
-    found = {name: there[place] for name, place in find_columns(there, names, where=files.name).items()}
     rows = select(
-        *(table.c[own].label(name) for name, own in found.items()),
+        *(table.c[own].label(name) for name, own in names.items()),
         *([table.c.filename.label("file")] if several else []),
     ).subquery()
     return RawTable(
@@ -38,8 +38,8 @@ def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> R
         connection=connection,
         rows=rows,
         numbered=numbered_rows(rows),
-        columns={name: name for name in found},
-        types={name: types[own] for name, own in found.items()},
+        columns={name: name for name in names},
+        types={name: types[own] for name, own in names.items()},
         has_files=several,
         has_statistics=True,
     )

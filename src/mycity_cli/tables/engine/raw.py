@@ -8,6 +8,10 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Date, FromClause, Integer, String, and_, case, cast, func, literal
+from sqlalchemy.exc import SQLAlchemyError
+
+from mycity_cli.errors import DataError
+from mycity_cli.tables.location import hidden
 
 
 class Kind(Enum):
@@ -119,3 +123,9 @@ class RawTable:
                 return cast(cast(cell, Date), String)
             case _:
                 return cast(cell, String)
+
+
+def unreadable(error: SQLAlchemyError, name: str) -> DataError:
+    """Return the error for a table that the engine cannot read."""
+    first = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+    return DataError(f"cannot be read: {hidden(first)}", where=name)

@@ -7,24 +7,23 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError
-from mycity_cli.figure import COUNT, Bound, Figure
-from mycity_cli.model import Signing, require_amount, require_count
+from mycity_cli.figure import Bound, Figure
 from mycity_cli.period import Period
-from mycity_cli.query.names import find_currency
-from mycity_cli.tables.engine.advice import advice
-from mycity_cli.tables.engine.made import cited, like, made
+from mycity_cli.tables.cell_readers import AmountReader, ProjectsReader
+from mycity_cli.tables.days import read_day
 from mycity_cli.tables.engine.marks import MESSAGES
-from mycity_cli.tables.rows import CellError
-from mycity_cli.tables.settings import AmountUnit
+from mycity_cli.tables.known import PlaceNames
+from mycity_cli.tables.missing import Missing
+from mycity_cli.tables.profile import Profile
+from mycity_cli.tables.rows import CellError, TableRow, citation
+from mycity_cli.tables.settings import Settings
+from mycity_cli.tables.sheet import Sheet
 
 K = TypeVar("K")
 T = TypeVar("T")
 
 _MOST = 100_000
 """How many texts of a kind are kept with what they say."""
-
-
-BARE_HELP = "say what numbers are: --amount-unit 'million USD', or a column 'currency'"
 
 
 class Row(NamedTuple):
@@ -88,10 +87,15 @@ class BadRowError(Exception):
 
 
 class Readings:
-    """Reads cells, each text once."""
+    """Reads cells, each text once, by what was found out of the table."""
 
-    def __init__(self, unit: AmountUnit | None) -> None:
-        self._unit = unit
+    def __init__(self, sheet: Sheet, profile: Profile, settings: Settings, names: PlaceNames) -> None:
+        missing = Missing(settings.missing)
+        self.names = names
+        self.missing = missing
+        self._order, self._origin = profile.days.order, sheet.origin
+        self._read_amount = AmountReader(profile, settings, missing, sheet).read
+        self._read_projects = ProjectsReader(profile.styles["projects"], missing, sheet.origin).read
         self._amounts: dict[tuple[str | None, str | None], Figure | MycityError | None] = {}
         self._shapes: dict[tuple[str, str, str | None], Shape | None] = {}
         self._projects: dict[str | None, Figure | MycityError | None] = {}
@@ -109,14 +113,14 @@ class Readings:
         try:
             return self._projects[text]
         except KeyError:
-            return _kept(self._projects, text, lambda: _projects(stated(text)))
+            return _kept(self._projects, text, lambda: self._read_projects(stated(text)))
 
     def date(self, text: str | None) -> Period | MycityError | None:
         """Return the date in a cell; None for an empty one, else the error."""
         try:
             return self._dates[text]
         except KeyError:
-            return _kept(self._dates, text, lambda: _date(stated(text)))
+            return _kept(self._dates, text, lambda: self._date(stated(text)))
 
     def shape(self, before: str, after: str, currency: str | None) -> Shape | None:
         """Return what an amount is whose cell has these words around one number, whatever the number.
@@ -129,70 +133,44 @@ class Readings:
             self._shapes[key] = Shape.of(read)
         return self._shapes[key]
 
-    def signing(self, row: Row) -> Signing:
+    def place(self, name: str | None) -> str | None:
+        """Return the id of the place that a cell names, None for an empty one."""
+        name = stated(name)
+        return None if name is None else self.names.id_of(name)
+
+    def row(self, row: Row) -> TableRow:
         """Return the signing that a row states. Raises BadRowError with everything that is wrong with the row."""
         number, _, id, day, city, promoter, conference, kind, partner, count, money, currency, source = row
         date, projects, amount = self.date(day), self.projects(count), self.amount(money, currency)
-        # A million rows have many million names: `stated` itself would be called for each.
-        id, city, promoter, conference, kind, partner, source = [
-            None if text is None else text.strip() or None
-            for text in (id, city, promoter, conference, kind, partner, source)
-        ]
+        held = self.place(city)
         if (
-            city is None
+            held is None
             or isinstance(date, MycityError)
             or isinstance(projects, MycityError)
             or isinstance(amount, MycityError)
         ):
-            raise BadRowError(_problems(city, {"date": date, "projects": projects, "amount": amount}))
-        fields = {
-            "id": id or str(number),
-            "kind": kind,
-            "city": city,
-            "promoter": promoter,
-            "conference": conference,
-            "date": date,
-            "partner": partner,
-            "projects": projects,
-            "amount": amount,
-            "sources": cited(source),
-        }
-        return like(_PATTERN, fields)
+            raise BadRowError(_problems(held, {"date": date, "projects": projects, "amount": amount}))
+        return TableRow(
+            stated(id) or str(number),
+            held,
+            stated(kind),
+            self.place(promoter),
+            stated(conference),
+            date,
+            self.place(partner),
+            projects,
+            amount,
+            () if (name := stated(source)) is None else (citation(name),),
+        )
 
     def _amount(self, text: str | None, currency: str | None) -> Figure | None:
-        if text is None:
-            return None
         if text in MESSAGES:
             message, help = MESSAGES[text]
             raise UsageError(message, help=help)
-        if text.isdecimal() and text.isascii() and (suffix := self._suffix(currency)):
-            try:
-                return require_amount(Figure.parse(f"{text} {suffix}"))
-            except FigureError:
-                pass  # what is wrong is told of the cell alone
-        figure = Figure.parse(text)
-        if figure.unit == COUNT and not figure.thing:
-            suffix = self._suffix(currency)
-            if not suffix:
-                raise UsageError(f"'{text}' names no currency", help=BARE_HELP)
-            figure = Figure.parse(f"{text} {suffix}")
-        elif currency is not None and figure.is_amount and find_currency(currency) != figure.unit:
-            raise UsageError(f"two currencies, {figure.unit} and in its own column {find_currency(currency)}")
-        return require_amount(figure)
+        return self._read_amount(text, currency)
 
-    def _suffix(self, currency: str | None) -> str:
-        """Return the words that belong behind a bare number. Raises UsageError where they name two currencies."""
-        code = None if currency is None else find_currency(currency)
-        if self._unit is None:
-            return code or ""
-        if self._unit.currency is None:
-            return "" if code is None else f"{self._unit.text} {code}"
-        if code not in (None, self._unit.currency):
-            raise UsageError(f"two currencies, {self._unit.currency} by --amount-unit and in its own column {code}")
-        return self._unit.text
-
-
-_PATTERN = made(Signing, **dict.fromkeys(("id", "kind", "city"), ""))
+    def _date(self, text: str | None) -> Period | None:
+        return None if text is None or text in self.missing else read_day(text, self._order, self._origin)
 
 
 def _problems(city: str | None, cells: dict[str, object]) -> list[CellError]:
@@ -204,14 +182,6 @@ def _problems(city: str | None, cells: dict[str, object]) -> list[CellError]:
     if city is None:
         problems.append(CellError("is missing", "city", "missing-field", help="every row needs one"))
     return problems
-
-
-def _date(text: str | None) -> Period | None:
-    return None if text is None else Period.parse(text)
-
-
-def _projects(text: str | None) -> Figure | None:
-    return None if text is None else require_count(Figure.parse(text))
 
 
 def stated(text: str | None) -> str | None:
@@ -227,8 +197,6 @@ def _kept(known: dict[K, T | MycityError | None], key: K, read: Callable[[], T |
         try:
             known[key] = read()
         except MycityError as error:
-            text = key[0] if isinstance(key, tuple) else key
-            error.help = (advice(text) if isinstance(text, str) else "") or error.help
             known[key] = error.with_traceback(None)
         except ValueError as error:
             known[key] = UsageError(str(error))

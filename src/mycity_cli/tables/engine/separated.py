@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,10 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, String, column, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from mycity_cli.errors import DataError
-from mycity_cli.tables.columns import find_columns
 from mycity_cli.tables.engine.raw import TEXT, RawTable, Rejected
-from mycity_cli.tables.location import FileFormat, Files, delimiter_of
+from mycity_cli.tables.location import Files
 
 _CSV = (
     "SELECT * FROM read_csv(:files, columns = :columns, delim = :delimiter, header = :header, quote = :quote, "
@@ -22,20 +19,12 @@ _CSV = (
 )
 
 
-def separated(connection: Connection, files: Files, names: Mapping[str, str]) -> RawTable:
-    """Return the table that files of CSV or TSV are.
-
-    Raises DataError for files with other header lines, and for a column that must be there and is not.
-    """
-    headers = [_header(path, files.format) for path in files.paths]
-    first, delimiter = headers[0]
-    places = find_columns(first, names, where=str(files.paths[0]))
-    for path, header in zip(files.paths, headers, strict=True):
-        if header != headers[0]:
-            message = f"its header line is not that of {files.paths[0]}"
-            raise DataError(message, where=str(path), help="give files of one kind, or one file after the other")
-    columns = {f"c{place}": "VARCHAR" for place in range(len(first))}
-    rows = read_csv(files, columns, delimiter=delimiter, header=True, quote='"', strict=True)
+def separated(
+    connection: Connection, files: Files, places: Mapping[str, int], *, width: int, separator: str
+) -> RawTable:
+    """Return the table that files of text in cells are: so many columns, and at which places those of ours stand."""
+    columns = {f"c{place}": "VARCHAR" for place in range(width)}
+    rows = read_csv(files, columns, delimiter=separator, header=True, quote='"', strict=True)
     cells = {name: f"c{place}" for name, place in places.items()}
     return of_text(connection, files, rows, cells, numbered=numbered_rows(rows))
 
@@ -70,25 +59,6 @@ def read_csv(files: Files, columns: Mapping[str, str], **options: Any) -> FromCl
     if not several:
         return table
     return select(*(table.c[name] for name in columns), table.c.filename.label("file")).subquery()
-
-
-def _header(path: Path, format: FileFormat) -> tuple[list[str], str]:
-    """Return the names in the header line of a file, and what stands between them."""
-    try:
-        with path.open("rb") as stream:
-            line = stream.readline(LONGEST_HEADER).decode("utf-8-sig")
-            delimiter = delimiter_of(line, format)
-            # A name in quotation marks may hold the end of a line.
-            while line.count('"') % 2 and (more := stream.readline(LONGEST_HEADER)):
-                line += more.decode()
-            names = next(csv.reader(line.splitlines(keepends=True), delimiter=delimiter), [])
-    except UnicodeDecodeError as error:
-        raise DataError("not in UTF-8", where=str(path), help="save the file as UTF-8") from error
-    except (OSError, csv.Error) as error:
-        raise DataError(f"cannot be read: {error}", where=str(path)) from error
-    if not any(name.strip() for name in names):
-        raise DataError("has no header line", where=str(path), help="the first line names the columns: city,amount")
-    return names, delimiter
 
 
 LONGEST_HEADER = 1024 * 1024

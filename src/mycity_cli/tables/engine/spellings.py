@@ -6,21 +6,25 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from mycity_cli.errors import UnknownNameError
-from mycity_cli.model import Conference, Signing
 from mycity_cli.query import Selection
 from mycity_cli.query.names import fold
 from mycity_cli.query.selection import Named
+from mycity_cli.tables.records import TableEvent
+from mycity_cli.tables.rows import TableRow
 
 PLACES = ("city", "promoter", "partner")
 """The columns that hold names of places."""
 
 
 class Spellings:
-    """The spellings of a column that mean one of the names that were typed: they differ in what `fold` leaves out."""
+    """The names of a column that mean one of the names that were typed: they differ in what `fold` leaves out.
 
-    def __init__(self, wanted: Iterable[str]) -> None:
+    Columns of places hold ids: there `meant` returns the id that a typed name means.
+    """
+
+    def __init__(self, wanted: Iterable[str], meant: Callable[[str], str] = fold) -> None:
         self.wanted = tuple(wanted)
-        self._folded = {fold(name): name for name in self.wanted}
+        self._meant = meant
         self._known: dict[str, str | None] = {}
 
     def __len__(self) -> int:
@@ -29,22 +33,29 @@ class Spellings:
     def __contains__(self, name: object, /) -> bool:
         return isinstance(name, str) and self.meant_by(name) is not None
 
-    def meant_by(self, spelling: str) -> str | None:
-        """Return which of the names a spelling means, None for none of them."""
-        if spelling not in self._known:
-            self._known[spelling] = self._folded.get(fold(spelling))
-        return self._known[spelling]
+    def meant_by(self, name: str) -> str | None:
+        """Return which of the typed names a name of the column is, None for none of them."""
+        if name not in self._known:
+            key = fold(name) if self._meant is fold else name
+            found = (wanted for wanted in self.wanted if self._meant(wanted) == key)
+            self._known[name] = next(found, None)
+        return self._known[name]
+
+    def is_among(self, wanted: str, names: Iterable[str]) -> bool:
+        """Return whether some names of columns are a typed one."""
+        key = self._meant(wanted)
+        return any((fold(name) if self._meant is fold else name) == key for name in names)
 
     @property
     def found(self) -> list[str]:
-        """The spellings that were met and mean one of the names."""
-        return [spelling for spelling, name in self._known.items() if name is not None]
+        """The names of the column that were met and are one of the typed ones."""
+        return [name for name, wanted in self._known.items() if wanted is not None]
 
     @property
     def missing(self) -> list[str]:
-        """The names that no spelling met so far means."""
-        met = {fold(spelling) for spelling in self.found}
-        return [name for name in self.wanted if fold(name) not in met]
+        """The typed names that none met so far is."""
+        met = {self._meant(wanted) for wanted in self._known.values() if wanted is not None}
+        return [wanted for wanted in self.wanted if self._meant(wanted) not in met]
 
 
 class Filters(NamedTuple):
@@ -57,10 +68,13 @@ class Filters(NamedTuple):
     source: Spellings
 
     @classmethod
-    def of(cls, selection: Selection) -> Filters:
-        """Return the filters by name of a selection."""
-        named = (selection.cities, selection.promoters, selection.kinds, selection.conferences, selection.sources)
-        return cls(*map(Spellings, named))
+    def of(cls, selection: Selection, place: Callable[[str], str] = fold) -> Filters:
+        """Return the filters by name of a selection; `place` returns the id that the typed name of a place means."""
+        return cls(
+            Spellings(selection.cities, place),
+            Spellings(selection.promoters, place),
+            *map(Spellings, (selection.kinds, selection.conferences, selection.sources)),
+        )
 
     @property
     def given(self) -> dict[str, Spellings]:
@@ -72,7 +86,7 @@ class Filters(NamedTuple):
         """The same as the filters of a selection."""
         return Named(*self)
 
-    def meet(self, record: Signing | Conference) -> None:
+    def meet(self, record: TableRow | TableEvent) -> None:
         """Take note of the names of a record."""
         for column, spellings in self.given.items():
             for name in names_of(record, column):
@@ -84,14 +98,14 @@ class Filters(NamedTuple):
             for name in spellings.missing:
                 is_place = column in PLACES
                 known = sorted(names_in(PLACES)) if is_place else names_in([column])
-                if fold(name) not in map(fold, known):
+                if not spellings.is_among(name, known):
                     noun = "city" if is_place else column
                     raise UnknownNameError(noun, name, known, where=f"--{column}")
 
 
-def names_of(record: Signing | Conference, column: str) -> list[str]:
+def names_of(record: TableRow | TableEvent, column: str) -> list[str]:
     """Return the names that a record has in a column; that of a conference is its id."""
-    if column == "conference" and isinstance(record, Conference):
+    if column == "conference" and isinstance(record, TableEvent):
         return [record.id]
     if column == "source":
         return [cited.id for cited in record.sources]

@@ -12,16 +12,19 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.figure import Figure
-from mycity_cli.model import Signing
+from mycity_cli.query.names import fold
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.engine.cells import Cells, Sums, Tame
 from mycity_cli.tables.engine.groups import KEYS, Group, WordsError, found_groups, read_group
 from mycity_cli.tables.engine.limits import Limits
-from mycity_cli.tables.engine.marks import NO_ROW, WITH_POINT
-from mycity_cli.tables.engine.raw import Kind, RawTable, Rejected
-from mycity_cli.tables.engine.readings import BARE_HELP, BadRowError, Readings, Row
-from mycity_cli.tables.rows import BadRow, CellError
+from mycity_cli.tables.engine.marks import WITH_POINT
+from mycity_cli.tables.engine.raw import Kind, RawTable, Rejected, unreadable
+from mycity_cli.tables.engine.readings import BadRowError, Readings, Row
+from mycity_cli.tables.engine.spellings import PLACES
+from mycity_cli.tables.known import PlaceNames
+from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, TableRow
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
+from mycity_cli.tables.total_rows import is_total_name
 
 _BLOCK = 5000
 """How many rows are fetched at a time."""
@@ -30,6 +33,10 @@ _CHECKED = ("city", "currency", "amount", "projects", "date")
 """The columns that decide whether a row is bad."""
 
 MARKED = (WITH_POINT, WITH_POINT)
+
+
+class NeedsRowsError(Exception):
+    """A question, or a row that was found, for which an engine is not enough: the rows must be read one by one."""
 
 
 class Gathering(Protocol):
@@ -55,11 +62,11 @@ class Table:
     `bad` is how many rows were left out so far.
     """
 
-    def __init__(self, raw: RawTable, settings: Settings, progress: Progress = no_progress) -> None:
+    def __init__(self, raw: RawTable, readings: Readings, settings: Settings, progress: Progress = no_progress) -> None:
         self._raw = raw
         self._settings = settings
         self._progress = progress
-        self._readings = Readings(settings.unit)
+        self._readings = readings
         self._by_text: set[tuple[str, str]] = set()
         self._tame = self._tame_columns()
         self._rejected: list[Rejected] = []
@@ -70,6 +77,22 @@ class Table:
     def name(self) -> str:
         """What errors call the table."""
         return self._raw.name
+
+    @property
+    def names(self) -> PlaceNames:
+        """The places that were met so far."""
+        return self._readings.names
+
+    @property
+    def place(self) -> Callable[[str], str]:
+        """What returns the id that the typed name of a place means; where spellings are kept apart, what folds it."""
+        return fold if self._settings.as_written else self.names.meant
+
+    def written(self, column: str, names: Sequence[str]) -> list[str]:
+        """Return how the rows write some names of a column: places in all spellings."""
+        if column not in PLACES:
+            return list(names)
+        return [spelling for name in names for spelling in self.names.spelled(name)]
 
     @property
     def columns(self) -> Sequence[str]:
@@ -131,9 +154,13 @@ class Table:
         query, kept = cells.grouped(keys, asked)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
+        decimals: set[int] = set()
         is_quick = self._raw.exactly is not None
         for found in found_groups(self._fetched(query), kept, cells.fixed):
             rows += found.rows
+            if is_total_name(found.cells["city"] or ""):
+                raise NeedsRowsError
+            decimals.add(found.cells["places"] if found.cells["stated"] and found.rows else 0)
             if is_quick and WITH_POINT in (found.cells["amount_text"], found.cells["projects_text"]):
                 words.add(MARKED)
                 continue
@@ -147,6 +174,9 @@ class Table:
             elif not words:
                 into.add(group)
         self.rows = rows - bad
+        is_text = self._raw.types["amount"].kind is Kind.TEXT
+        if is_text and 3 in decimals and not decimals - {0, 3} and self._settings.decimal is None:
+            raise NeedsRowsError  # 823.171 may be read in two ways: only all cells together say in which
         return words, bad
 
     def within(self, limits: Sequence[Figure], sections: Collection[int]) -> Callable[[Any], ColumnElement[bool]]:
@@ -168,11 +198,11 @@ class Table:
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
-    def signings(self, *conditions: Callable[[Any], ColumnElement[bool]]) -> Iterator[Signing]:
+    def signings(self, *conditions: Callable[[Any], ColumnElement[bool]]) -> Iterator[TableRow]:
         """Yield the signings of the rows that fulfil conditions, in order; bad rows are passed over."""
         for row in self._rows(conditions):
             try:
-                yield self._readings.signing(row)
+                yield self._readings.row(row)
             except BadRowError:
                 continue
 
@@ -211,7 +241,7 @@ class Table:
         }
         for row in self._rows([]):
             try:
-                self._readings.signing(row)
+                self._readings.row(row)
             except BadRowError as error:
                 file = row.file or self.name
                 number = _moved(row.number - starts.get(file, 0), lines.get(file, []), self._raw.header)
@@ -271,14 +301,6 @@ def _moved(row: int, rejected: Sequence[int], header: int) -> int:
         if line - header <= row:
             row += 1
     return row
-
-
-def unreadable(error: SQLAlchemyError, name: str) -> DataError:
-    """Return the error for a table that the engine cannot read."""
-    from mycity_cli.tables.location import hidden
-
-    first = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
-    return DataError(f"cannot be read: {hidden(first)}", where=name)
 
 
 def blank_or_odd(column: str) -> Callable[[Any], ColumnElement[bool]]:

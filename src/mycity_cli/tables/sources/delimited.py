@@ -24,8 +24,8 @@ _ENOUGH = 200
 """The rows by which it is found out what stands between cells."""
 
 
-def rows_of_text(text: str, format: FileFormat) -> list[RawRow]:
-    """Return the rows of a text, blank ones too; a line `sep=;` before them is none."""
+def rows_of_text(text: str, format: FileFormat) -> tuple[list[RawRow], str]:
+    """Return the rows of a text, blank ones too, and what stands between cells; a line `sep=;` before them is none."""
     lines = list(StringIO(text, newline=""))
     first = 0
     said = _SEPARATOR.match(text)
@@ -33,7 +33,7 @@ def rows_of_text(text: str, format: FileFormat) -> list[RawRow]:
         first, delimiter = 1, said[1]
     else:
         delimiter = _delimiter(lines, format)
-    return list(_rows(lines, delimiter, first))
+    return list(_rows(lines, delimiter, first)), delimiter
 
 
 def _delimiter(lines: Sequence[str], format: FileFormat) -> str:

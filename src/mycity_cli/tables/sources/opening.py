@@ -117,7 +117,8 @@ def _of_text(content: bytes, name: str, format: FileFormat, options: Layout) -> 
         from mycity_cli.tables.layout import laid_out
         from mycity_cli.tables.sources.delimited import rows_of_text
 
-        sheet = laid_out(rows_of_text(text, format), name, Origin.TEXT, options)
+        rows, separator = rows_of_text(text, format)
+        sheet = replace(laid_out(rows, name, Origin.TEXT, options), separator=separator)
     return replace(sheet, notes=(*notes, *sheet.notes)) if notes else sheet
 
 

@@ -17,8 +17,8 @@ from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, shown
 _WHOLE = re.compile(r"U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?")
 
 
-def sheet_of_parquet(path: Path, name: str) -> Sheet:
-    """Return the sheet that a Parquet file is. Raises DataError for what is none."""
+def sheet_of_parquet(path: Path, name: str, *, most: int | None = None) -> Sheet:
+    """Return the sheet that a Parquet file is, or that of its first rows. Raises DataError for what is none."""
     try:
         import duckdb
     except ImportError as error:
@@ -31,7 +31,7 @@ def sheet_of_parquet(path: Path, name: str) -> Sheet:
             described = database.execute("DESCRIBE SELECT * FROM read_parquet($1)", [pattern]).fetchall()
             columns = [(own, kind) for own, kind, *_ in described]
             selected = ", ".join(_selected(own, kind) for own, kind in columns)
-            rows = database.execute(f"SELECT {selected} FROM read_parquet($1)", [pattern]).fetchall()  # noqa: S608
+            rows = database.execute(f"SELECT {selected} FROM read_parquet($1) LIMIT $2", [pattern, most]).fetchall()  # noqa: S608
     except duckdb.Error as error:
         told = str(error).strip().partition("\n")[0]
         raise DataError(f"is no Parquet file that can be read: {told}", where=name) from error

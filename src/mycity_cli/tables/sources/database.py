@@ -1,0 +1,54 @@
+"""Tables of databases as sheets: the values that the driver hands over, whatever their columns are said to hold."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from mycity_cli.tables.engine.databases import DatabaseTable
+from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_blank, shown
+
+
+def sheet_of_database(table: DatabaseTable, most: int | None = None) -> Sheet:
+    """Return the sheet that a table is, of so many rows at the most. Raises DataError where it cannot be read."""
+    lines = [
+        Line(number, list(map(_cell, row)))
+        for number, row in enumerate(table.first_rows(most), start=1)
+        if not is_blank(row)
+    ]
+    return Sheet(table.name, Origin.TYPED, tuple(map(shown, table.types)), lines)
+
+
+def _cell(value: Any) -> Cell:
+    """Return a value without its binary fractions: a float is its shortest decimal."""
+    match value:
+        case None | str() | Decimal():
+            return _finite(value) if isinstance(value, Decimal) else value
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return value
+        case datetime():
+            return _moment(value)
+        case date():
+            return value
+        case bytes():
+            return value.decode(errors="backslashreplace")
+    text = repr(value) if type(value).__name__ == "float" else str(value)
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        return text
+    return _finite(int(number) if number == number.to_integral_value() else number) if number.is_finite() else text
+
+
+def _finite(number: int | Decimal) -> Cell:
+    return number if isinstance(number, int) or number.is_finite() else str(number)
+
+
+def _moment(moment: datetime) -> Cell:
+    """Return a moment as it is in UTC, whatever the time zone of the machine; a day where it is midnight."""
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC).replace(tzinfo=None)
+    return moment.date() if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0) else moment
