@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from mycity_cli.errors import UsageError
 from mycity_cli.model import Dataset, Place, Source
+from mycity_cli.query import By as Levels
 from mycity_cli.query import Group as By
-from mycity_cli.query import Measure, Selection
+from mycity_cli.query import Measure, Selection, needs_rows
 from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import ranked
@@ -39,15 +40,17 @@ class TableEngine:
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""
+        _known_group(selection)
         chosen = Chosen.of(self._table, selection, ())
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
-    def totals(self, selection: Selection, by: By | None, measure: Measure, *, alone: bool = False) -> Totals:
+    def totals(self, selection: Selection, by: Levels, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
-        columns = KEY_COLUMNS[by] if by is not None else ()
-        chosen = Chosen.of(self._table, selection, columns, by, projects=not alone or measure is Measure.PROJECTS)
+        group = _known_group(selection, by, measure)
+        columns = KEY_COLUMNS[group] if group is not None else ()
+        chosen = Chosen.of(self._table, selection, columns, group, projects=not alone or measure is Measure.PROJECTS)
         overall, rows = (each.totals(chosen.ids) for each in (chosen.whole, chosen.parts))
-        return Totals(chosen.selected, overall, [] if by is None else ranked(rows, measure))
+        return Totals(chosen.selected, overall, [] if group is None else ranked(rows, measure))
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""
@@ -68,15 +71,25 @@ class TableEngine:
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
+        _known_group(selection)
         return Gathered.of(self._table, limits_of([selection])).answer(selection)
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""
+        for each in asked:
+            _known_group(each.selection)
         return summed(self._table, asked, as_written=as_written)
 
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
         return frozenset(Chosen.of(self._table, Selection(), ()).currencies)
+
+
+def _known_group(selection: Selection, by: Levels = None, measure: Measure = Measure.AMOUNT) -> By | None:
+    """Return the group that is asked for. Raises UsageError for what only single rows can answer."""
+    if needs_rows(selection, by, measure) or isinstance(by, tuple):
+        raise UsageError("this is not answered for tables yet", help="make a dataset of it: mycity data convert")
+    return by
 
 
 def _place(name: str) -> Place:
