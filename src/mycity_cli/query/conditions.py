@@ -211,15 +211,15 @@ def _orders(stated: _Stated, condition: Condition) -> dict[Value, Order | str]:
         raise UsageError(
             f"{aspect.name} of {id} is no {what}: '{texts_of(stated.dataset, aspect, value)[0]}'",
             where=WHERE,
-            help="< <= > >= compare numbers or dates; = != ~ compare text",
+            help=_ORDERED,
         )
-    raise UsageError(f"'{condition.value}' is no {what}", where=WHERE, help=_EXAMPLES.get(aspect.nature, _HELP))
+    raise UsageError(f"'{condition.value}' is no {what}", where=WHERE, help=_EXAMPLES.get(aspect.nature, _ORDERED))
 
 
+_ORDERED = "< <= > >= compare numbers or dates; = != ~ compare text"
 _EXAMPLES = {
     Nature.FIGURE: "write a figure: 30, 10 billion yuan, 100亿元",
     Nature.DATE: "write a year, a month or a day: 2022, 2022-06, 2022-06-15",
-    Nature.TEXT: "< <= > >= compare numbers or dates; = != ~ compare text",
 }
 
 
