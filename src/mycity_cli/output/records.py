@@ -111,12 +111,12 @@ def totals(
     Of groups within groups `by` has the names of the levels; `for_people` writes those that a row is within only once.
     """
     currencies = {row.currency for row in rows if row.currency is not None}
-    keys = () if by is None else _keys(by, for_people=for_people)
+    figures = _figures(measure, overall)
+    keys = () if by is None else _keys(by, _names(figures), for_people=for_people)
     names = tuple(column.name for column in keys if not (for_people and column.name == _LEVEL))
     shown = (measure,) if measure in OF_AMOUNTS else ("projects", "amount")
     counted = ("stated",) if measure in OF_AMOUNTS else ()
     of_amounts = (*counted, measure, f"{measure}_low", f"{measure}_high", "currency", "without_amount")
-    figures = _figures(measure, overall)
     one_whole = by is not None and len(overall) == 1
     return Listing(
         (*keys, *figures),
@@ -145,13 +145,21 @@ def _shares(measure: Measure) -> tuple[str, ...]:
     return () if measure in OF_AMOUNTS else ("share",)
 
 
-def _keys(by: Group | tuple[str, ...], *, for_people: bool) -> tuple[Column[Total], ...]:
-    """Return the columns that say which group a total is of: one, or one for each level and the level of the total."""
+def _keys(by: Group | tuple[str, ...], taken: Collection[str], *, for_people: bool) -> tuple[Column[Total], ...]:
+    """Return the columns that say which group a total is of: one, or one for each level and the level of the total.
+
+    A level whose name is `taken` by a column of what is added up is told apart from it.
+    """
     levels = by if isinstance(by, tuple) else (by,)
     if len(levels) == 1:
         return (Column("key", lambda row: row.key, title=_title(levels[0])),)
     columns = [
-        Column(name, partial(_key_at, index, for_people), title=_title(name)) for index, name in enumerate(levels)
+        Column(
+            f"{name}_group" if name in (*taken, _LEVEL) else name,
+            partial(_key_at, index, for_people),
+            title=_title(name),
+        )
+        for index, name in enumerate(levels)
     ]
     return (*columns, Column(_LEVEL, lambda row: len(row.keys) or None, Kind.COUNT, rank=6))
 
