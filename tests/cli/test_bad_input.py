@@ -44,11 +44,15 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
         (["deals", "--unit", "bilion"], "--unit: unknown unit 'bilion'\nhelp: did you mean billion?"),
         (
             ["total", "--by", "week"],
-            "--by: unknown group 'week'\nhelp: known: city, promoter, year, quarter, month, kind, conference, source",
+            (
+                "--by: unknown group 'week'\n"
+                "help: known: city, promoter, year, quarter, month, kind, conference, source, partner, province, "
+                "country"
+            ),
         ),
         (
             ["total", "--measure", "money"],
-            "--measure: unknown measure 'money'\nhelp: known: amount, projects, signings",
+            "--measure: unknown measure 'money'\nhelp: known: amount, projects, signings, count, average, median, max",
         ),
         (
             ["deals", "--since", "2022-12", "--until", "2022-01"],

@@ -12,22 +12,20 @@ def completions(context: Any, parameter: str, incomplete: str) -> list[str]:
         known = _known(context, parameter)
     except Exception:  # noqa: BLE001
         return []
-    start, _, last = incomplete.rpartition(",") if parameter == "columns" else ("", "", incomplete)
+    start, _, last = incomplete.rpartition(",") if parameter in ("columns", "by") else ("", "", incomplete)
     before = f"{start}," if start else ""
     return [before + value for value in known if value.casefold().startswith(last.casefold())]
 
 
 def _known(context: Any, parameter: str) -> list[str]:
-    if parameter == "ignore":
-        from mycity_cli.release.rules import BY_CODE, KINDS
-
-        return [*KINDS, *BY_CODE]
+    if parameter in ("ignore", "by"):
+        return _of_every_dataset(parameter)
     from mycity_cli.dataset import load
 
     dataset = load(context.params.get("data"))
     match parameter:
-        case "city" | "promoter":
-            return [name for place in dataset.places for name in (place.name, *place.names.values())]
+        case "city" | "promoter" | "partner" | "province":
+            return _places(parameter, dataset)
         case "kind" if context.info_name == "conferences":
             return sorted({conference.kind for conference in dataset.conferences})
         case "kind":
@@ -43,6 +41,24 @@ def _known(context: Any, parameter: str) -> list[str]:
         case "columns" | "sort":
             return columns_of(context.info_name, dataset)
     return []
+
+
+def _of_every_dataset(parameter: str) -> list[str]:
+    """Return the codes of rules, or what signings can be grouped by."""
+    if parameter == "by":
+        from mycity_cli.query.levels import LEVELS
+
+        return list(LEVELS)
+    from mycity_cli.release.rules import BY_CODE, KINDS
+
+    return [*KINDS, *BY_CODE]
+
+
+def _places(parameter: str, dataset: Any) -> list[str]:
+    """Return the names of provinces, or of places in any language."""
+    if parameter == "province":
+        return sorted({place.province for place in dataset.places if place.province})
+    return [name for place in dataset.places for name in (place.name, *place.names.values())]
 
 
 def columns_of(command: str, dataset: Any) -> list[str]:

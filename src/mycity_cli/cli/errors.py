@@ -47,7 +47,7 @@ def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> Myci
     if choices is not None:
         known = [str(choice) for choice in choices]
         return UsageError(
-            f"unknown {_NOUNS.get(parameter.name, parameter.name)} '{given}'",
+            f"unknown {parameter.name} '{given}'",
             where=where,
             help=suggestion(given, known),
         )
@@ -67,10 +67,6 @@ def _name_in_help(argument: Any) -> str:
     """Return what the help calls an argument: its own word for it, unless that is a pattern such as `[show ID]`."""
     metavar: str | None = argument.metavar
     return metavar if metavar and metavar.isalpha() else str(argument.name).upper()
-
-
-_NOUNS = {"by": "group"}
-"""What the values of an option are called where its name is no noun."""
 
 
 def _as_clause(message: str) -> str:

@@ -242,6 +242,26 @@ class Selecting(NamedTuple):
             help="Promoting this city. Repeatable.",
         ),
     ] = None
+    partner: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--partner",
+            metavar="NAME",
+            autocompletion=complete("partner"),
+            rich_help_panel=_SELECT,
+            help="Signed with this city. Repeatable.",
+        ),
+    ] = None
+    province: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--province",
+            metavar="NAME",
+            autocompletion=complete("province"),
+            rich_help_panel=_SELECT,
+            help="Held in a city of this province. Repeatable.",
+        ),
+    ] = None
     kind: Annotated[
         list[str] | None,
         typer.Option(
@@ -312,6 +332,16 @@ class Selecting(NamedTuple):
             autocompletion=complete("currency"),
             rich_help_panel=_SELECT,
             help="In this currency, by ISO 4217 code: CNY, USD.",
+        ),
+    ] = None
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="CONDITION",
+            rich_help_panel=_SELECT,
+            help="Where this holds of a column, the data's own ones included: Sector=Energy, 'projects>=20', "
+            "Note~port; = != < <= > >=, and ~ for contains. Repeatable: all must hold.",
         ),
     ] = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mycity_cli.cli.options import Selecting
-from mycity_cli.query import Selection
+from mycity_cli.query import Condition, Selection
 
 
 def selection_of(options: Selecting) -> Selection:
@@ -20,4 +20,7 @@ def selection_of(options: Selecting) -> Selection:
         min_amount=options.min_amount,
         max_amount=options.max_amount,
         currency=options.currency,
+        partners=tuple(options.partner or ()),
+        provinces=tuple(options.province or ()),
+        where=tuple(map(Condition.parse, options.where or ())),
     )

@@ -1,13 +1,13 @@
 """`mycity total`: what the signings add up to."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_engine
-from mycity_cli.cli.options import Data, Printing, Selecting, Tables, with_groups
+from mycity_cli.cli.options import Data, Printing, Selecting, Tables, complete, with_groups
 from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.errors import UsageError
@@ -16,8 +16,11 @@ from mycity_cli.figure import Scale
 from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.notes import gaps, notes_of
 from mycity_cli.output.render import Format, Style
-from mycity_cli.query import Group, Measure, Total
+from mycity_cli.query import By, Group, Measure, Total
+from mycity_cli.query.aspects import column_key
 from mycity_cli.query.engine import Engine, Totals
+from mycity_cli.query.levels import LEVELS, by_levels
+from mycity_cli.query.totals import OF_AMOUNTS
 
 EPILOG = """Examples:
 
@@ -30,7 +33,17 @@ mycity total --by city --chart
 mycity total --measure projects --year 2022
 
 mycity total --by quarter --format json
+
+mycity total --by province,year
+
+mycity total --measure median --where 'projects>=20'
 """
+
+_FOR_PEOPLE = (Format.TABLE, Format.MARKDOWN)
+
+
+_COUNT = "count"
+"""Another name for the measure `signings`."""
 
 
 @with_groups
@@ -40,56 +53,98 @@ def total(
     data: Data,
     tables: Tables,
     by: Annotated[
-        Group | None,
+        list[str] | None,
         typer.Option(
             "--by",
             "-b",
             metavar="GROUP",
-            case_sensitive=False,
+            autocompletion=complete("by"),
             show_default=False,
-            help="Total each group on its own: city, promoter, year, quarter, month, kind, conference or source.",
+            help="Total each group on its own: city, promoter, partner, province, country, year, quarter, month, kind, "
+            "conference, source, or a column of the data's own. Several are groups within groups: city,year.",
         ),
     ] = None,
     measure: Annotated[
-        Measure,
+        Literal["amount", "projects", "signings", "count", "average", "median", "max"],
         typer.Option(
             "--measure",
             "-m",
             metavar="MEASURE",
             case_sensitive=False,
-            help="What to total, sort and share by: amount, projects or signings.",
+            help="What to total, sort and share by: amount, projects or signings (also: count); or the average, median "
+            "or max of the amounts.",
         ),
-    ] = Measure.AMOUNT,
+    ] = "amount",
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
 ) -> None:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
-    if by is None and chart:
-        raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
+    measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure)
+    groups = _groups_of(by)
+    _require_drawable(groups, printing, chart=chart)
     with open_engine(data, tables) as engine:
-        found = engine.totals(selection_of(selecting), by, measure, alone=by is None and _is_bare(printing))
-        if by is None:
-            _present_whole(engine, found, measure, printing)
+        alone = groups is None and _is_bare(printing)
+        found = engine.totals(selection_of(selecting), groups, measured, alone=alone)
+        if groups is None:
+            _present_whole(engine, found, measured, printing)
         elif chart:
-            _draw(found.rows, measure, printing)
-            streams.print_notes(_notes(engine, found, [measure], printing))
+            _draw(found.rows, measured, printing)
+            streams.print_notes(_notes(engine, found, [measured], printing))
         else:
-            _present_groups(engine, found, by, measure, printing)
+            _present_groups(engine, found, found.levels or groups, measured, printing)
+
+
+def _groups_of(given: Sequence[str] | None) -> By:
+    """Return what to group by: the names of all options, each with one or several."""
+    if not given:
+        return None
+    names = [name.strip() for each in given for name in each.split(",") if name.strip()]
+    if not names:
+        raise UsageError("names no group", where="--by", help=f"known: {', '.join(LEVELS)}")
+    twice = [name for number, name in enumerate(names) if column_key(name) in map(column_key, names[:number])]
+    if twice:
+        raise UsageError(f"'{twice[0]}' is given twice", where="--by", help="name each level once")
+    return by_levels(names)
+
+
+def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
+    """Raise UsageError for a chart without groups, and for what groups within groups do not have."""
+    outermost = groups[0] if isinstance(groups, tuple) and len(groups) > 1 else None
+    if chart and groups is None:
+        raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
+    if chart and outermost is not None:
+        raise UsageError("draws the groups of one level", where="--chart", help=f"group by one: --by {outermost}")
+    if printing.sort is not None and outermost is not None:
+        raise UsageError(
+            "groups within groups stand below the one that they are in, the largest first",
+            where="--sort",
+            help=f"group by one: --by {outermost}; or say by --measure what is the largest",
+        )
 
 
 def _notes(engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing) -> list[str]:
     return [*engine.notes, *notes_of(found.selected), *gaps(found.overall, measures, _scale(printing))]
 
 
-def _present_groups(engine: Engine, found: Totals, by: Group, measure: Measure, printing: Printing) -> None:
+def _present_groups(
+    engine: Engine, found: Totals, by: Group | tuple[str, ...], measure: Measure, printing: Printing
+) -> None:
     """Write the total of each group."""
     from mycity_cli.output import records
 
-    notes = _notes(engine, found, [Measure.AMOUNT, Measure.PROJECTS], printing)
+    notes = _notes(engine, found, _told(measure), printing)
     shown = sum(row.signings for row in found.overall)
-    if sum(row.signings for row in found.rows) > shown:
+    innermost = len(by) if isinstance(by, tuple) else 0
+    if sum(row.signings for row in found.rows if len(row.keys) == innermost) > shown:
         notes.append("a signing with several sources is in the group of each")
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown)
-    present_listing(records.totals(found.rows, found.overall, by, measure), printing, coverage)
+    for_people = format_of(printing) in _FOR_PEOPLE
+    listing = records.totals(found.rows, found.overall, by, measure, for_people=for_people)
+    present_listing(listing, printing, coverage)
+
+
+def _told(measure: Measure) -> list[Measure]:
+    """Return the measures that are shown where one is asked for."""
+    return [measure] if measure in OF_AMOUNTS else [Measure.AMOUNT, Measure.PROJECTS]
 
 
 def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Printing) -> None:
@@ -101,9 +156,9 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
         return
     from mycity_cli.output import records
 
-    notes = _notes(engine, found, [Measure.AMOUNT, Measure.PROJECTS], printing)
+    notes = _notes(engine, found, _told(measure), printing)
     if len(rows) == 1 and printing.columns is None and format in (Format.TABLE, Format.JSON, Format.JSONL):
-        present_card(records.total_card(rows[0], in_full=format is Format.TABLE), printing, notes)
+        present_card(records.total_card(rows[0], measure, in_full=format is Format.TABLE), printing, notes)
         return
     coverage = Coverage(found.selected.of, "signing", notes, shown=sum(row.signings for row in rows))
     present_listing(records.totals(rows, rows, None, measure), printing, coverage)
@@ -116,13 +171,12 @@ def _is_bare(printing: Printing) -> bool:
 
 def _scale(printing: Printing) -> Scale | None:
     """Return the unit of the amounts in notes, that of the result; None for the one that suits them."""
-    for_people = format_of(printing) in (Format.TABLE, Format.MARKDOWN)
-    return style_of(printing).scale or (None if for_people else Scale.YUAN)
+    return style_of(printing).scale or (None if format_of(printing) in _FOR_PEOPLE else Scale.YUAN)
 
 
 def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> str:
     """Return the one number that a script asks for; the empty text where no signing states it."""
-    if measure is Measure.AMOUNT:
+    if measure is Measure.AMOUNT or measure in OF_AMOUNTS:
         _require_one_currency(rows)
         value = rows[0].measured(measure)
         return "" if value is None else amount_text(value, style.scale or Scale.YUAN)
@@ -136,7 +190,7 @@ def _draw(rows: Sequence[Total], measure: Measure, printing: Printing) -> None:
         raise UsageError("a chart is plain text", where="--output", help="give the file the ending .txt")
     if printing.format is not None:
         raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
-    if measure is Measure.AMOUNT:
+    if measure is Measure.AMOUNT or measure in OF_AMOUNTS:
         _require_one_currency(rows)
     from mycity_cli.output import records
     from mycity_cli.output.chart import chart

@@ -30,13 +30,13 @@ MARKS = {
 
 
 def amount_text(amount: Figure | Rational, scale: Scale) -> str:
-    """Return an amount in a scale as a plain decimal: a figure with its digits as stated, a sum exactly."""
+    """Return an amount in a scale as a plain decimal: a figure with its digits as stated, another as `number_text`."""
     if isinstance(amount, Figure):
         value = amount.value
         if scale is Scale.YUAN and value.same_quantum(amount.step) and not value.is_signed():
             return f"{value:f}"  # the same digits, in a tenth of the time
         return amount.in_scale(scale)
-    return plain(Fraction(amount, 10**scale.power))
+    return number_text(Fraction(amount, 10**scale.power))
 
 
 def number_text(number: Rational) -> str:

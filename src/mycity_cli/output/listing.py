@@ -54,6 +54,7 @@ class Listing(NamedTuple, Generic[T]):
     """Records under columns: all columns there are, and the names of those shown where the user names none.
 
     `default` is shown in TSV and CSV, `on_terminal` in tables, `in_json` in JSON; `totals` is the last row of a table.
+    `is_strong` says of which records the rows stand out there.
     """
 
     columns: tuple[Column[T], ...]
@@ -64,6 +65,7 @@ class Listing(NamedTuple, Generic[T]):
     totals: T | None = None
     chosen: tuple[str, ...] | None = None
     unit: str | None = None
+    is_strong: Callable[[T], bool] | None = None
 
     def columns_named(self, names: Iterable[str]) -> tuple[Column[T], ...]:
         """Return the columns with these names. Raises UnknownNameError for a name of none."""

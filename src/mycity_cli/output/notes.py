@@ -11,6 +11,7 @@ from mycity_cli.figure import Scale
 from mycity_cli.interval import End, Interval
 from mycity_cli.output.amounts import amount_text, best_scale, scale_name
 from mycity_cli.query import Measure, Selected, Total
+from mycity_cli.query.totals import OF_AMOUNTS
 
 
 def notes_of(selected: Selected[Any]) -> list[str]:
@@ -41,6 +42,7 @@ def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
     """
     notes = list(_amounts(rows, scale)) if Measure.AMOUNT in measures else []
     notes += _projects(rows) if Measure.PROJECTS in measures else []
+    notes += [note for measure in measures if measure in OF_AMOUNTS for note in _of_amounts(rows, measure, scale)]
     parts = list(dict.fromkeys(id for row in rows for id in row.parts))
     if parts:
         notes.append(f"not added, being part of another signing: {named(parts)}")
@@ -67,6 +69,25 @@ def _projects(rows: Sequence[Total]) -> Iterator[str]:
         if row.hedged_projects and row.projects is not None:
             between = _between(row.projects.interval, row.without_projects, _number)
             yield f"{between} projects, since these numbers are hedged: {named(row.hedged_projects)}"
+
+
+def _of_amounts(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> Iterator[str]:
+    """Yield what an average, a median or the largest of amounts does not hold."""
+    lacking = [id for row in rows for id in row.without_amount]
+    told = [row for row in rows if row.of_amounts is not None]
+    if lacking:
+        number = sum(row.of_amounts.number for row in rows if row.of_amounts is not None)
+        if measure is not Measure.MAX:
+            then = f"; the {measure} is of the {number} that state one" if told else ""
+        elif len(rows) == 1 and rows[0].of_amounts is not None:
+            then = f", so the largest is at least {_text(rows[0].of_amounts.interval.low, rows[0], scale)}"
+        else:
+            then = ", and it may be larger than the largest" if told else ""
+        yield f"no amount is stated for {named(lacking)}{then}"
+    for row in told:
+        if row.hedged and row.of_amounts is not None:
+            between = _between(row.of_amounts.interval, (), partial(_text, row=row, scale=scale))
+            yield f"the {measure} is {between}, since these amounts are hedged: {named(row.hedged)}"
 
 
 def _between(interval: Interval, missing: Sequence[str], text: Callable[[End | None], str]) -> str:

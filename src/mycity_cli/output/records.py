@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from mycity_cli.exact import Rational
@@ -13,9 +14,11 @@ from mycity_cli.model import Fact
 from mycity_cli.output.amounts import best_scale, scale_name
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
+from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.engine import Places, Sources
-from mycity_cli.query.totals import Group, Measure, Sum, Total
+from mycity_cli.query.levels import LEVELS, By
+from mycity_cli.query.totals import OF_AMOUNTS, Group, Measure, Spread, Sum, Total
 
 
 def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str] | None = None) -> Listing[Deal]:
@@ -45,13 +48,26 @@ def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str
         Column("sources", _source_ids, Kind.LIST, rank=3),
     )
     return Listing(
-        columns,
+        (*columns, *_further(dataset, {column.name for column in columns})),
         signings,
         default=("id", "date", "city", "promoter", "kind", "projects", "amount", "currency", "sources"),
         on_terminal=_shown("date", "city", "kind", "projects", "amount", "currency", "sources", "id", one=currencies),
         in_json=tuple(c.name for c in columns if c.name not in ("projects_stated", "low", "high")),
         unit=_only(currencies),
     )
+
+
+def _further(dataset: Records, taken: Collection[str]) -> Iterator[Column[Deal]]:
+    """Yield the columns that are shown only where they are named: the data's own, and what a dataset knows besides."""
+    own = [name for name in dataset.own_columns if name not in taken]
+    for aspect in (*map(own_aspect, own), *(each for name, each in FURTHER.items() if name not in own)):
+        kind = Kind.LIST if aspect.name == "fields" and aspect.name not in own else Kind.TEXT
+        yield Column(aspect.name, partial(_text_of, dataset, aspect, kind), kind, _title(aspect.name), rank=7)
+
+
+def _text_of(dataset: Records, aspect: Aspect, kind: Kind, signing: Deal) -> Cell:
+    texts = tuple(map(str, aspect.of(dataset, signing)))
+    return texts if kind is Kind.LIST else next(iter(texts), None)
 
 
 def conferences(dataset: Records, found: Sequence[Event], totals: Sequence[Total]) -> Listing[Any]:
@@ -87,20 +103,87 @@ def conferences(dataset: Records, found: Sequence[Event], totals: Sequence[Total
     )
 
 
-def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, measure: Measure) -> Listing[Total]:
-    """Return totals under their columns; `overall` is what the shares are of, and the last row where it is one."""
-    wholes = {total.currency: total.measured(measure) for total in overall}
-    everything = _added(total.measured(measure) for total in overall)
+def totals(
+    rows: Sequence[Total], overall: Sequence[Total], by: By, measure: Measure, *, for_people: bool = False
+) -> Listing[Total]:
+    """Return totals under their columns; `overall` is what the shares are of, and the last row where it is one.
 
-    def share(row: Total) -> Cell:
-        part = row.measured(measure)
-        whole = wholes.get(row.currency) if measure is Measure.AMOUNT else everything
-        return None if part is None or not whole else Fraction(part) / whole
-
+    Of groups within groups `by` has the names of the levels; `for_people` writes those that a row is within only once.
+    """
     currencies = {row.currency for row in rows if row.currency is not None}
-    columns: tuple[Column[Total], ...] = (
-        Column("key", lambda row: row.key, title=(by or "").capitalize()),
+    figures = _figures(measure, overall)
+    keys = () if by is None else _keys(by, _names(figures), for_people=for_people)
+    names = tuple(column.name for column in keys if not (for_people and column.name == _LEVEL))
+    shown = (measure,) if measure in OF_AMOUNTS else ("projects", "amount")
+    counted = ("stated",) if measure in OF_AMOUNTS else ()
+    of_amounts = (*counted, measure, f"{measure}_low", f"{measure}_high", "currency", "without_amount")
+    one_whole = by is not None and len(overall) == 1
+    return Listing(
+        (*keys, *figures),
+        rows,
+        default=(*names, "signings", *counted, *shown, "currency"),
+        on_terminal=(*names, *_shown("signings", *counted, *shown, "currency", *_shares(measure), one=currencies)),
+        in_json=(
+            *names,
+            *(("signings", *of_amounts) if measure in OF_AMOUNTS else _names(figures, but=("share", "sources"))),
+        ),
+        totals=overall[0]._replace(key="All" if measure in OF_AMOUNTS else "Total") if one_whole else None,
+        unit=_only(currencies),
+        is_strong=(lambda row: len(row.keys) < len(by)) if isinstance(by, tuple) else None,
+    )
+
+
+_LEVEL = "level"
+
+
+def _names(columns: Iterable[Column[Any]], *, but: Collection[str] = ()) -> tuple[str, ...]:
+    return tuple(column.name for column in columns if column.name not in but)
+
+
+def _shares(measure: Measure) -> tuple[str, ...]:
+    """Return the column of shares, if a measure has any: that of an average is a share of nothing."""
+    return () if measure in OF_AMOUNTS else ("share",)
+
+
+def _keys(by: Group | tuple[str, ...], taken: Collection[str], *, for_people: bool) -> tuple[Column[Total], ...]:
+    """Return the columns that say which group a total is of: one, or one for each level and the level of the total.
+
+    A level whose name is `taken` by a column of what is added up is told apart from it.
+    """
+    levels = by if isinstance(by, tuple) else (by,)
+    if len(levels) == 1:
+        return (Column("key", lambda row: row.key, title=_title(levels[0])),)
+    columns = [
+        Column(
+            f"{name}_group" if name in (*taken, _LEVEL) else name,
+            partial(_key_at, index, for_people),
+            title=_title(name),
+        )
+        for index, name in enumerate(levels)
+    ]
+    return (*columns, Column(_LEVEL, lambda row: len(row.keys) or None, Kind.COUNT, rank=6))
+
+
+def _title(level: str) -> str:
+    """Return what a level is called in a table; the name of a column of the data's own stands as it is."""
+    return level.capitalize() if level in LEVELS or level in FURTHER else level
+
+
+def _key_at(index: int, for_people: bool, row: Total) -> str | None:  # noqa: FBT001  # bound by `partial`
+    """Return the key of a total at a level; for people only that of its own, which then says if it is none."""
+    if not row.keys:
+        return row.key if index == 0 else None
+    if for_people:
+        return (row.keys[index] or "(none)") if index == len(row.keys) - 1 else None
+    return row.keys[index] if index < len(row.keys) else None
+
+
+def _figures(measure: Measure, overall: Sequence[Total]) -> tuple[Column[Total], ...]:
+    """Return the columns of what signings add up to."""
+    share = (Column("share", _share_of(measure, overall), Kind.SHARE, f"Share\nof {measure}", rank=4),)
+    return (
         Column("signings", lambda row: row.signings, Kind.COUNT, rank=3),
+        *(_measured(measure) if measure in OF_AMOUNTS else ()),
         Column("projects", lambda row: _value(row.projects), Kind.COUNT, rank=2),
         Column("projects_low", lambda row: _low(row.projects), Kind.COUNT, rank=5),
         Column("projects_high", lambda row: _high(row.projects), Kind.COUNT, rank=5),
@@ -110,29 +193,41 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
         Column("high", lambda row: _high(row.amount), Kind.AMOUNT, rank=5),
         Column("without_amount", lambda row: tuple(row.without_amount), Kind.LIST, rank=6),
         Column("without_projects", lambda row: tuple(row.without_projects), Kind.LIST, rank=6),
-        Column("share", share, Kind.SHARE, f"Share\nof {measure}", rank=4),
+        *(() if measure in OF_AMOUNTS else share),
         Column("sources", lambda row: tuple(row.sources), Kind.LIST, rank=6),
     )
-    columns = columns if by is not None else columns[1:]
-    key = ("key",) if by is not None else ()
-    return Listing(
-        columns,
-        rows,
-        default=(*key, "signings", "projects", "amount", "currency"),
-        on_terminal=(*key, *_shown("signings", "projects", "amount", "currency", "share", one=currencies)),
-        in_json=tuple(column.name for column in columns if column.name not in ("share", "sources")),
-        totals=overall[0]._replace(key="Total") if by is not None and len(overall) == 1 else None,
-        unit=_only(currencies),
+
+
+def _measured(measure: Measure) -> tuple[Column[Total], ...]:
+    """Return the columns of a measure of single amounts, and of how many amounts it is."""
+    return (
+        Column("stated", lambda row: row.of_amounts.number if row.of_amounts else 0, Kind.COUNT, "Stating one", 4),
+        Column(measure, lambda row: _value(row.of_amounts), Kind.AMOUNT),
+        Column(f"{measure}_low", lambda row: _low(row.of_amounts), Kind.AMOUNT, rank=5),
+        Column(f"{measure}_high", lambda row: _high(row.of_amounts), Kind.AMOUNT, rank=5),
     )
 
 
-def total_card(total: Total, *, in_full: bool) -> Card:
+def _share_of(measure: Measure, overall: Sequence[Total]) -> Callable[[Total], Cell]:
+    """Return what gives the share of a total in the whole: of amounts in that of its currency."""
+    wholes = {total.currency: total.measured(measure) for total in overall}
+    everything = _added(total.measured(measure) for total in overall)
+
+    def share(row: Total) -> Cell:
+        part = row.measured(measure)
+        whole = wholes.get(row.currency) if measure is Measure.AMOUNT else everything
+        return None if part is None or not whole else Fraction(part) / whole
+
+    return share
+
+
+def total_card(total: Total, measure: Measure = Measure.AMOUNT, *, in_full: bool) -> Card:
     """Return one total as a card.
 
     `in_full` is for people: with its sources, without ends that only say again what the value does, and without a high
     end that a missing figure may exceed.
     """
-    listing = totals([total], [total], None, Measure.AMOUNT)
+    listing = totals([total], [total], None, measure)
     names = [*listing.in_json, "sources"] if in_full else listing.in_json
     hidden = {*_idle_ends(total)} if in_full else set()
     return Card(
@@ -147,6 +242,9 @@ def total_card(total: Total, *, in_full: bool) -> Card:
 
 def _idle_ends(total: Total) -> Iterator[str]:
     """Yield the columns of those ends that tell people nothing."""
+    for measure in OF_AMOUNTS:
+        if total.of_amounts is not None and total.of_amounts.interval == Interval.exactly(total.of_amounts.value):
+            yield from (f"{measure}_low", f"{measure}_high")
     for before, sum, missing in (
         ("projects_", total.projects, total.without_projects),
         ("", total.amount, total.without_amount),
@@ -159,7 +257,7 @@ def _idle_ends(total: Total) -> Iterator[str]:
 
 def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[Bar]:
     """Return a bar for each total, its value in one scale for all."""
-    kind = Kind.AMOUNT if measure is Measure.AMOUNT else Kind.COUNT
+    kind = Kind.AMOUNT if measure is Measure.AMOUNT or measure in OF_AMOUNTS else Kind.COUNT
     values = [row.measured(measure) for row in rows]
     scale = scale or best_scale(values)
     texts = aligned([cell_text(value, kind, scale) for value in values])
@@ -239,15 +337,15 @@ def _only(currencies: Collection[str]) -> str | None:
     return next(iter(currencies)) if len(currencies) == 1 else None
 
 
-def _value(sum: Sum | None) -> Rational | None:
+def _value(sum: Sum | Spread | None) -> Rational | None:
     return None if sum is None else sum.value
 
 
-def _low(sum: Sum | None) -> Rational | None:
+def _low(sum: Sum | Spread | None) -> Rational | None:
     return None if sum is None else _end(sum.interval.low)
 
 
-def _high(sum: Sum | None) -> Rational | None:
+def _high(sum: Sum | Spread | None) -> Rational | None:
     return None if sum is None else _end(sum.interval.high)
 
 

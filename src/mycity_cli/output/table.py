@@ -52,8 +52,9 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
         wraps = index not in numeric and (crowded or shown.columns[index].kind is Kind.PROSE)
         overflow: Literal["fold", "ellipsis"] = "ellipsis" if index in numeric else "fold"
         table.add_column(Text(heading, style="bold"), overflow=overflow, no_wrap=not wraps)
-    for row in shown.rows:
-        table.add_row(*(cell(index, row[index]) for index in kept))
+    strong = [False] * len(shown.rows) if listing.is_strong is None else map(listing.is_strong, listing.records)
+    for row, stands_out in zip(shown.rows, strong, strict=True):
+        table.add_row(*(cell(index, row[index], "bold" if stands_out else "") for index in kept))
     if shown.totals is not None:
         table.add_row(*(cell(index, shown.totals[index], "bold") for index in kept))
     yield drawn(table, style)

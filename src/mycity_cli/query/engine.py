@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
+from mycity_cli.query.levels import By, level_names, level_totals
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
 from mycity_cli.query.summed import Asked, Summed, summed
 from mycity_cli.query.totals import Group, Measure, Total, group_totals, total
@@ -21,11 +22,15 @@ class Deals(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """What signings that match add up to: as a whole, and by group where that was asked for."""
+    """What signings that match add up to: as a whole, and by group where that was asked for.
+
+    `levels` are the names of the columns that the groups are made by, as the data has them, where names were given.
+    """
 
     selected: Selected[Deal]
     overall: Sequence[Total]
     rows: Sequence[Total]
+    levels: tuple[str, ...] = ()
 
 
 class Conferences(NamedTuple):
@@ -68,9 +73,10 @@ class Engine(Protocol):
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
 
-    def totals(self, selection: Selection, by: Group | None, measure: Measure, *, alone: bool = False) -> Totals:
+    def totals(self, selection: Selection, by: By, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them, the largest by a measure first.
 
+        Of groups within groups those of an outer level come first, each before those within it.
         `alone` says that nobody will look at other measures, which then need not be right.
         """
 
@@ -111,11 +117,17 @@ class InMemory:
         selected = select_signings(self.dataset, selection)
         return Deals(selected, frozenset(s.amount.unit for s in selected.records if s.amount is not None))
 
-    def totals(self, selection: Selection, by: Group | None, measure: Measure, *, alone: bool = False) -> Totals:
+    def totals(self, selection: Selection, by: By, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
         selected = select_signings(self.dataset, selection)
-        rows = [] if by is None else group_totals(self.dataset, selected.records, by, measure)
-        return Totals(selected, total(self.dataset, selected.records), rows)
+        levels = level_names(self.dataset, by) if isinstance(by, tuple) else ()
+        rows = self._groups(selected, by, measure)
+        return Totals(selected, total(self.dataset, selected.records, measure), rows, levels)
+
+    def _groups(self, selected: Selected[Deal], by: By, measure: Measure) -> Sequence[Total]:
+        if isinstance(by, tuple):
+            return level_totals(self.dataset, selected.records, by, measure)
+        return [] if by is None else group_totals(self.dataset, selected.records, by, measure)
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""

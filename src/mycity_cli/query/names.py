@@ -43,17 +43,28 @@ def find_sources(dataset: Records, names: Iterable[str], *, where: str = "") -> 
     return _find(named, "source", names, where)
 
 
+def find_provinces(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
+    """Return the provinces with these names. Raises UnknownNameError for one that no place is in."""
+    return _one_of("province", (place.province for place in dataset.places), names, where)
+
+
 def find_kinds(known: Iterable[str | None], names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the kinds with these names. Raises UnknownNameError for a kind that no record has."""
+    return _one_of("kind", known, names, where)
+
+
+def _one_of(what: str, known: Iterable[str | None], names: Iterable[str], where: str) -> frozenset[str]:
     wanted = list(names)
     if not wanted:
         return frozenset()
-    by_name = {fold(kind): kind for kind in known if kind is not None}
-    kinds = list(dict.fromkeys(by_name.values()))
+    by_name: dict[str, dict[str, None]] = {}
+    for each in known:
+        if each is not None:
+            by_name.setdefault(fold(each), {})[each] = None
     for name in wanted:
         if fold(name) not in by_name:
-            raise UnknownNameError("kind", name, kinds, where=where)
-    return frozenset(by_name[fold(name)] for name in wanted)
+            raise UnknownNameError(what, name, [next(iter(spellings)) for spellings in by_name.values()], where=where)
+    return frozenset(spelling for name in wanted for spelling in by_name[fold(name)])
 
 
 def find_currency(name: str, *, where: str = "") -> str:

@@ -11,8 +11,17 @@ from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.interval import Interval
 from mycity_cli.period import Period
+from mycity_cli.query.aspects import FURTHER, KNOWN
+from mycity_cli.query.conditions import Condition, Gate, among_gate, gate_of
 from mycity_cli.query.data import Deal, Event, Records
-from mycity_cli.query.names import find_conferences, find_currency, find_kinds, find_places, find_sources
+from mycity_cli.query.names import (
+    find_conferences,
+    find_currency,
+    find_kinds,
+    find_places,
+    find_provinces,
+    find_sources,
+)
 
 R = TypeVar("R", bound=Deal | Event)
 R_co = TypeVar("R_co", bound=Deal | Event, covariant=True)
@@ -30,7 +39,8 @@ class Selection(NamedTuple):
     """What records to take: those that match every filter given; of a list of names, any.
 
     Names are as people type them. A date matches when it can fall in the range. A plain amount is compared as stated, a
-    hedged one matches when it can reach the limit; a limit without a currency (`10 billion`) holds in any currency.
+    hedged one matches when it can reach the limit; a limit without a currency (`10 billion`) holds in any currency. Of
+    the conditions of `where` all must hold.
     """
 
     cities: tuple[str, ...] = ()
@@ -44,6 +54,9 @@ class Selection(NamedTuple):
     min_amount: Figure | None = None
     max_amount: Figure | None = None
     currency: str | None = None
+    partners: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    where: tuple[Condition, ...] = ()
 
     @property
     def first_day(self) -> date | None:
@@ -110,7 +123,8 @@ def _select(
     signings_of: Callable[[R], list[Deal]],
 ) -> Selected[R]:
     require_consistent(selection)
-    sieve = Sieve.of(selection, Named.of(dataset, selection, kinds))
+    gates = _gates(dataset, selection, records, signings_of)
+    sieve = Sieve.of(selection, Named.of(dataset, selection, kinds), gates)
     if sieve.is_open:
         return Selected(records, len(records))
     taken: list[R] = []
@@ -126,6 +140,17 @@ def _select(
     return Selected(tuple(taken), len(records), left_out, perhaps)
 
 
+def _gates(
+    dataset: Records, selection: Selection, records: Sequence[R], signings_of: Callable[[R], list[Deal]]
+) -> tuple[Gate, ...]:
+    """Return the filters by partner and province, and the conditions."""
+    partners = find_places(dataset, selection.partners, where="--partner")
+    provinces = find_provinces(dataset, selection.provinces, where="--province")
+    gates = [among_gate(KNOWN["partner"], partners)] if partners else []
+    gates += [among_gate(FURTHER["province"], provinces)] if provinces else []
+    return (*gates, *(gate_of(dataset, condition, records, signings_of) for condition in selection.where))
+
+
 class Sieve(NamedTuple):
     """The filters of a selection, ready to be asked about records."""
 
@@ -133,24 +158,26 @@ class Sieve(NamedTuple):
     named: Named
     first: date | None
     last: date | None
+    gates: tuple[Gate, ...] = ()
 
     @classmethod
-    def of(cls, selection: Selection, named: Named) -> Sieve:
-        """Return the sieve of a selection whose filters by name are `named`."""
-        return cls(selection, named, selection.first_day, selection.last_day)
+    def of(cls, selection: Selection, named: Named, gates: tuple[Gate, ...] = ()) -> Sieve:
+        """Return the sieve of a selection whose filters by name are `named`, and whose conditions are `gates`."""
+        return cls(selection, named, selection.first_day, selection.last_day, gates)
 
     @property
     def is_open(self) -> bool:
         """Whether every record passes, whatever it is."""
         selection = self.selection
         limits = (self.first, self.last, selection.min_amount, selection.max_amount, selection.currency)
-        return not self.named.given and all(limit is None for limit in limits)
+        return not self.named.given and not self.gates and all(limit is None for limit in limits)
 
     def answer(self, dataset: Records, record: R, signings_of: Callable[[R], Iterable[Deal]]) -> bool | str:
         """Return whether a record passes the filters, or why that cannot be said. Its amounts are those of signings."""
         if self.named.given and not self.named.match(dataset, record):
             return False
         answers = [_dated(self.first, self.last, record.date), _worth(self.selection, signings_of(record))]
+        answers += [gate.answer(dataset, record, signings_of(record)) for gate in self.gates]
         if False in answers:
             return False
         return next((answer for answer in answers if isinstance(answer, str)), True)

@@ -11,9 +11,13 @@ from mycity_cli.exact import Rational, rational
 from mycity_cli.exact import total as exact_total
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import Interval
+from mycity_cli.query.averages import Estimate, average, largest, median
 from mycity_cli.query.data import Deal, Records
 
 _EXACT = Bound.EXACT
+
+KeysOf = Callable[[Records, Deal], Sequence[str | None]]
+"""Returns the keys of the groups that a signing is in."""
 
 
 class Group(StrEnum):
@@ -35,6 +39,20 @@ class Measure(StrEnum):
     AMOUNT = "amount"
     PROJECTS = "projects"
     SIGNINGS = "signings"
+    AVERAGE = "average"
+    MEDIAN = "median"
+    MAX = "max"
+
+
+OF_AMOUNTS: dict[Measure, Callable[[Sequence[Figure]], Estimate]] = {
+    Measure.AVERAGE: average,
+    Measure.MEDIAN: median,
+    Measure.MAX: largest,
+}
+"""The measures that are no sums, but made of the amounts that are stated."""
+
+ADDED = tuple(measure for measure in Measure if measure not in OF_AMOUNTS)
+"""The measures that add up: those of groups make that of the whole."""
 
 
 class Sum(NamedTuple):
@@ -65,13 +83,23 @@ class Sum(NamedTuple):
         return cls(cls.of(known).value, Interval.sum(map(_as_written, known)))
 
 
+class Spread(NamedTuple):
+    """The average, the median or the largest of amounts, all that it may be, and how many amounts state it."""
+
+    value: Rational
+    interval: Interval
+    number: int
+
+
 class Total(NamedTuple):
     """What some signings of one currency add up to.
 
     A sum is None where no signing states the figure. `without_amount` and `without_projects` are the ids of those that
     do not: with any, the sum is of what is stated, and the truth at least the low end of its interval. `hedged` are the
     ids of those that state an amount with a hedge, `hedged_projects` of those that state their projects so. `parts` are
-    the ids of signings that are not added because the signing they are a part of is.
+    the ids of signings that are not added because the signing they are a part of is. `of_amounts` is the average, the
+    median or the largest of the amounts, where that was asked for. `keys` are those of every level down to that of the
+    total, where signings are grouped by several; `key` is the last of them.
     """
 
     key: str | None
@@ -85,6 +113,8 @@ class Total(NamedTuple):
     hedged_projects: Sequence[str]
     parts: Sequence[str]
     sources: Sequence[str]
+    of_amounts: Spread | None = None
+    keys: tuple[str | None, ...] = ()
 
     def measured(self, measure: Measure) -> Rational | None:
         """Return the value of a measure; None where no signing states it."""
@@ -95,15 +125,17 @@ class Total(NamedTuple):
                 return None if self.projects is None else self.projects.value
             case Measure.SIGNINGS:
                 return self.signings
+            case _:
+                return None if self.of_amounts is None else self.of_amounts.value
 
 
-def total(dataset: Records, signings: Iterable[Deal]) -> list[Total]:
+def total(dataset: Records, signings: Iterable[Deal], measure: Measure = Measure.AMOUNT) -> list[Total]:
     """Return the total of signings: one for each currency, since currencies never add.
 
     Signings without an amount are counted with the only currency there is, or apart where there are several.
     """
-    added, parts = _without_parts(dataset, list(signings))
-    return _by_currency(None, added, parts)
+    added, parts = without_parts(dataset, list(signings))
+    return by_currency(None, added, parts, measure)
 
 
 def group_totals(
@@ -113,13 +145,19 @@ def group_totals(
 
     A signing with several sources is in the group of each; one whose date spans several groups is in that of None.
     """
-    added, parts = _without_parts(dataset, list(signings))
-    keys_of = KEYS[by]
+    added, parts = without_parts(dataset, list(signings))
+    groups = grouped(dataset, added, KEYS[by])
+    rows = (row for key, members in groups.items() for row in by_currency(key, members, parts, measure))
+    return ranked(rows, measure)
+
+
+def grouped(dataset: Records, signings: Iterable[Deal], keys_of: KeysOf) -> dict[str | None, list[Deal]]:
+    """Return signings by key."""
     groups: dict[str | None, list[Deal]] = {}
-    for signing in added:
+    for signing in signings:
         for key in keys_of(dataset, signing):
             groups.setdefault(key, []).append(signing)
-    return ranked((row for key, members in groups.items() for row in _by_currency(key, members, parts)), measure)
+    return groups
 
 
 def ranked(totals: Iterable[Total], measure: Measure) -> list[Total]:
@@ -132,7 +170,7 @@ def _rank(row: Total, measure: Measure) -> tuple[bool, Rational, bool, str]:
     return value is None, -(value or 0), row.key is None, row.key or ""
 
 
-def _without_parts(dataset: Records, signings: list[Deal]) -> tuple[list[Deal], dict[str, list[str]]]:
+def without_parts(dataset: Records, signings: list[Deal]) -> tuple[list[Deal], dict[str, list[str]]]:
     """Return the signings to add, and the ids of the others by the id of that signing which they are a part of.
 
     A part is not added where its whole is, or the whole of its whole.
@@ -164,25 +202,32 @@ def _largest_whole(dataset: Records, signing: Deal, chosen: set[str], largest: d
     return largest[signing.id]
 
 
-def _by_currency(key: str | None, signings: Sequence[Deal], parts: dict[str, list[str]]) -> list[Total]:
+def by_currency(
+    key: str | None, signings: Sequence[Deal], parts: dict[str, list[str]], measure: Measure
+) -> list[Total]:
+    """Return the totals of signings with a key: one for each currency, and one for those without an amount."""
     currencies = sorted({amount.unit for signing in signings if (amount := signing.amount) is not None})
     if len(currencies) <= 1:
-        return [_total(key, signings, currencies[0] if currencies else None, parts)]
+        return [_total(key, signings, currencies[0] if currencies else None, parts, measure)]
     rows = [
-        _total(key, [s for s in signings if s.amount is not None and s.amount.unit == currency], currency, parts)
+        _total(
+            key, [s for s in signings if s.amount is not None and s.amount.unit == currency], currency, parts, measure
+        )
         for currency in currencies
     ]
     apart = [signing for signing in signings if signing.amount is None]
-    return [*rows, _total(key, apart, None, parts)] if apart else rows
+    return [*rows, _total(key, apart, None, parts, measure)] if apart else rows
 
 
 _STATED = attrgetter("id", "amount", "projects", "sources")
 """What is read of a signing, all at once: its fields lie together in memory, and those of the next far from them."""
 
 
-def _total(key: str | None, signings: Sequence[Deal], currency: str | None, parts: dict[str, list[str]]) -> Total:
+def _total(
+    key: str | None, signings: Sequence[Deal], currency: str | None, parts: dict[str, list[str]], measure: Measure
+) -> Total:
     ids, amounts, projects, cited = zip(*map(_STATED, signings), strict=True) if signings else ((), (), (), ())
-    return Total(
+    whole = Total(
         key=key,
         signings=len(signings),
         projects=_sum(projects),
@@ -195,6 +240,18 @@ def _total(key: str | None, signings: Sequence[Deal], currency: str | None, part
         parts=tuple(part for id in ids for part in parts.get(id, ())) if parts else (),
         sources=tuple(dict.fromkeys(each.id for sources in cited for each in sources)),
     )
+    return _of_amounts(whole, amounts, measure) if measure in OF_AMOUNTS else whole
+
+
+def _of_amounts(total: Total, amounts: Sequence[Figure | None], measure: Measure) -> Total:
+    """Return a total with what a measure of single amounts comes to: a missing one may be larger than the largest."""
+    stated = [amount for amount in amounts if amount is not None]
+    if not stated:
+        return total
+    value, interval = OF_AMOUNTS[measure](stated)
+    if measure is Measure.MAX and total.without_amount:
+        interval = Interval(interval.low, None)
+    return total._replace(of_amounts=Spread(value, interval, len(stated)))
 
 
 def _sum(figures: Sequence[Figure | None]) -> Sum | None:
@@ -213,11 +270,11 @@ def is_hedged(figure: Figure | None) -> bool:
     return figure is not None and figure.bound is not _EXACT
 
 
-def _in_time(part: str) -> Callable[[Records, Deal], list[str | None]]:
+def _in_time(part: str) -> KeysOf:
     return lambda _, signing: [signing.date.within(part) if signing.date is not None else None]
 
 
-KEYS: dict[Group, Callable[[Records, Deal], list[str | None]]] = {
+KEYS: dict[Group, KeysOf] = {
     Group.CITY: lambda dataset, signing: [dataset.place_name(signing.city)],
     Group.PROMOTER: lambda dataset, signing: [dataset.place_name(dataset.promoter_of(signing))],
     Group.YEAR: _in_time("year"),

@@ -86,6 +86,8 @@ def _amount(value: Value) -> Figure:
 _READERS: dict[str, tuple[str, Callable[[Value], Any]]] = {
     "city": ("cities", _names),
     "promoter": ("promoters", _names),
+    "partner": ("partners", _names),
+    "province": ("provinces", _names),
     "kind": ("kinds", _names),
     "conference": ("conferences", _names),
     "source": ("sources", _names),

@@ -12,13 +12,14 @@ from mycity_cli.query import LeftOut, Measure, Selection, Sum
 from mycity_cli.query.engine import Engine
 from mycity_cli.query.selection import NO_DATE
 from mycity_cli.query.summed import Asked, Summed, cited, ids, number
+from mycity_cli.query.totals import ADDED
 from mycity_cli.statement.dimensions import SCALED
 from mycity_cli.statement.filters import selection_of
 from mycity_cli.statement.nodes import Fault, Filter, Measured, Name, Statement, names_in
 
 TOTAL = "total"
 CONFERENCES = "conferences"
-MEASURES = (*Measure, CONFERENCES)
+MEASURES = (*ADDED, CONFERENCES)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,7 +199,7 @@ def _asked(node: Name | Measured) -> Asked | None:
         return Asked(_place(node), Measure.AMOUNT)
     measure = node.measure.name.lower()
     try:
-        return Asked(selection_of(node.filters), Measure(measure)) if measure in list(Measure) else None
+        return Asked(selection_of(node.filters), Measure(measure)) if measure in ADDED else None
     except Fault:
         return None
 

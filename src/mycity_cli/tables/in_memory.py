@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from mycity_cli.errors import UsageError
 from mycity_cli.model import Place
-from mycity_cli.query import Group, Measure, Selection
+from mycity_cli.query import By, Group, Measure, Selection
+from mycity_cli.query.aspects import column_key
 from mycity_cli.query.data import Records
 from mycity_cli.query.engine import Conferences, Deals, InMemory, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
+from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.known import PlaceNames
 from mycity_cli.tables.profile import Profile, profile_of
 from mycity_cli.tables.reading_rows import read_rows
@@ -20,6 +22,7 @@ from mycity_cli.tables.sheet import Sheet
 from mycity_cli.tables.telling import bad_rows_error, left_out
 
 _IN_TIME = (Group.YEAR, Group.QUARTER, Group.MONTH)
+_DATED = ("date", *_IN_TIME)
 
 
 class TableInMemory:
@@ -33,7 +36,7 @@ class TableInMemory:
         self._places = tuple(places)
         self._profile: Profile = profile_of(sheet, settings)
         self._read: tuple[InMemory, TableRows] | None = None
-        self._dated = False
+        self._dated = self._own = False
 
     @property
     def dataset(self) -> Records:
@@ -50,16 +53,18 @@ class TableInMemory:
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
-        return self._engine(dated=True).deals(selection)
+        return self._engine(dated=True, own=True).deals(selection)
 
-    def totals(self, selection: Selection, by: Group | None, measure: Measure, *, alone: bool = False) -> Totals:
+    def totals(self, selection: Selection, by: By, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
-        dated = by in _IN_TIME or _is_dated(selection)
-        return self._engine(dated=dated).totals(selection, by, measure, alone=alone)
+        levels = by if isinstance(by, tuple) else (by,)
+        dated = any(level in _IN_TIME for level in levels) or _is_dated(selection)
+        own = isinstance(by, tuple) or bool(selection.where)
+        return self._engine(dated=dated, own=own).totals(selection, by, measure, alone=alone)
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
-        return self._engine(dated=True).conferences(selection)
+        return self._engine(dated=True, own=bool(selection.where)).conferences(selection)
 
     def places(self) -> Places:
         """Return all places that the rows name."""
@@ -72,26 +77,35 @@ class TableInMemory:
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""
         dated = any(_is_dated(each.selection) for each in asked)
-        return self._engine(dated=dated).summed(asked, as_written=as_written)
+        own = any(each.selection.where for each in asked)
+        return self._engine(dated=dated, own=own).summed(asked, as_written=as_written)
 
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
         return self._engine().currencies()
 
-    def _rows(self, *, dated: bool) -> tuple[PlaceNames, TableRows]:
-        names = PlaceNames(self._places, as_written=self._settings.as_written)
-        return names, read_rows(self._sheet, self._profile, self._settings, names.id_of, needs_date=dated, own=False)
+    def _engine(self, *, dated: bool = False, own: bool = False) -> InMemory:
+        """Return what answers from the rows, with what was asked for before too.
 
-    def _engine(self, *, dated: bool = False) -> InMemory:
-        """Return what answers from the rows. Raises DataError where some are bad, unless they are to be left out."""
-        if self._read is None or (dated and not self._dated):
-            names, rows = self._rows(dated=dated)
+        Raises DataError where some are bad, unless they are to be left out.
+        """
+        if self._read is None or (dated and not self._dated) or (own and not self._own):
+            self._dated, self._own = dated or self._dated, own or self._own
+            names = PlaceNames(self._places, as_written=self._settings.as_written)
+            rows = read_rows(
+                self._sheet, self._profile, self._settings, names.id_of, needs_date=self._dated, own=self._own
+            )
             if rows.bad and not self._settings.skip_bad:
                 raise bad_rows_error(self._sheet.name, rows, self._settings)
-            records = TableRecords(rows.good, tuple(names.places()), self._sheet.columns)
-            self._read, self._dated = (InMemory(records), rows), dated
+            records = TableRecords(rows.good, tuple(names.places()), self._own_columns())
+            self._read = InMemory(records), rows
         return self._read[0]
+
+    def _own_columns(self) -> tuple[str, ...]:
+        """Return the names of the columns that are not called as ours are."""
+        return tuple(name for name in self._sheet.columns if name and name.casefold() not in COLUMNS)
 
 
 def _is_dated(selection: Selection) -> bool:
-    return (selection.first_day, selection.last_day) != (None, None)
+    is_limited = (selection.first_day, selection.last_day) != (None, None)
+    return is_limited or any(column_key(condition.column) in _DATED for condition in selection.where)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from mycity_cli.errors import UsageError
-from mycity_cli.query import Group, Measure, Selection
+from mycity_cli.query import By, Measure, Selection
 from mycity_cli.query.data import Records
 from mycity_cli.query.engine import Conferences, Deals, Engine, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
@@ -48,7 +48,7 @@ class LargeTable:
         """Return the signings that match."""
         return self._asked(lambda engine: engine.deals(selection))
 
-    def totals(self, selection: Selection, by: Group | None, measure: Measure, *, alone: bool = False) -> Totals:
+    def totals(self, selection: Selection, by: By, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
         return self._asked(lambda engine: engine.totals(selection, by, measure, alone=alone))
 

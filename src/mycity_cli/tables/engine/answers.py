@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mycity_cli.errors import UsageError
+from mycity_cli.query import By as Levels
 from mycity_cli.query import Group as By
-from mycity_cli.query import Measure, Selection
+from mycity_cli.query import Measure, Selection, needs_rows
 from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import ranked
@@ -16,7 +17,7 @@ from mycity_cli.tables.engine.conferences import Gathered
 from mycity_cli.tables.engine.groups import Group
 from mycity_cli.tables.engine.spellings import PLACES, names_of
 from mycity_cli.tables.engine.summing import summed
-from mycity_cli.tables.engine.table import Table
+from mycity_cli.tables.engine.table import NeedsRowsError, Table
 from mycity_cli.tables.records import TableRecords, TableSource
 from mycity_cli.tables.telling import left_out
 
@@ -41,18 +42,21 @@ class TableEngine:
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""
+        _known_group(selection)
+        _known_group(selection)
         chosen = Chosen.of(self._table, selection, ())
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
-    def totals(self, selection: Selection, by: By | None, measure: Measure, *, alone: bool = False) -> Totals:
+    def totals(self, selection: Selection, by: Levels, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
-        columns = KEY_COLUMNS[by] if by is not None else ()
-        chosen = Chosen.of(self._table, selection, columns, by, projects=not alone or measure is Measure.PROJECTS)
+        group = _known_group(selection, by, measure)
+        columns = KEY_COLUMNS[group] if group is not None else ()
+        chosen = Chosen.of(self._table, selection, columns, group, projects=not alone or measure is Measure.PROJECTS)
         overall, rows = (each.totals(chosen.ids) for each in (chosen.whole, chosen.parts))
-        if by in (By.CITY, By.PROMOTER):
+        if group in (By.CITY, By.PROMOTER):
             dataset = self.dataset
             rows = [row._replace(key=dataset.place_name(row.key)) for row in rows]
-        return Totals(chosen.selected, overall, [] if by is None else ranked(rows, measure))
+        return Totals(chosen.selected, overall, [] if group is None else ranked(rows, measure))
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""
@@ -72,15 +76,25 @@ class TableEngine:
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
+        _known_group(selection)
         return Gathered.of(self._table, limits_of([selection])).answer(selection, self._table)
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""
+        for each in asked:
+            _known_group(each.selection)
         return summed(self._table, asked, as_written=as_written)
 
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
         return frozenset(Chosen.of(self._table, Selection(), ()).currencies)
+
+
+def _known_group(selection: Selection, by: Levels = None, measure: Measure = Measure.AMOUNT) -> By | None:
+    """Return the group that is asked for. Raises NeedsRowsError for what only single rows can answer."""
+    if needs_rows(selection, by, measure) or isinstance(by, tuple):
+        raise NeedsRowsError
+    return by
 
 
 class _Counted:
