@@ -15,7 +15,7 @@ from mycity_cli.model import Signing
 
 Numbered = tuple[int, Signing]
 _MEASURES: tuple[tuple[str, Callable[[Signing], Figure | None]], ...] = (
-    ("amount", lambda signing: signing.amount),
+    ("amount", lambda signing: signing.money),
     ("projects", lambda signing: signing.projects),
 )
 

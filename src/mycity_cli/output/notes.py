@@ -55,7 +55,7 @@ def _amounts(rows: Sequence[Total], scale: Scale | None) -> Iterator[str]:
         yield f"no amount is stated for {named(lacking)}{least}"
     for row in rows:
         if row.hedged and row.amount is not None:
-            between = _between(row.amount.interval, row.without_amount, partial(_text, row=row, scale=scale))
+            between = _between(row.amount.interval, partial(_text, row=row, scale=scale))
             yield f"{between}, since these amounts are hedged: {named(row.hedged)}"
 
 
@@ -65,14 +65,14 @@ def _projects(rows: Sequence[Total]) -> Iterator[str]:
         yield f"no number of projects is stated for {named(lacking)}"
     for row in rows:
         if row.hedged_projects and row.projects is not None:
-            between = _between(row.projects.interval, row.without_projects, _number)
+            between = _between(row.projects.interval, _number)
             yield f"{between} projects, since these numbers are hedged: {named(row.hedged_projects)}"
 
 
-def _between(interval: Interval, missing: Sequence[str], text: Callable[[End | None], str]) -> str:
-    """Return in words where a sum lies; what misses from it may exceed its high end."""
+def _between(interval: Interval, text: Callable[[End | None], str]) -> str:
+    """Return in words where a sum lies."""
     least = text(interval.low)
-    if interval.high is not None and not missing:
+    if interval.high is not None:
         return f"from {least} to {text(interval.high)}"
     return f"at least {least}" if interval.low is None or interval.low.closed else f"more than {least}"
 

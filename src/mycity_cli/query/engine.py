@@ -10,7 +10,7 @@ from mycity_cli.errors import UsageError
 from mycity_cli.model import Conference, Dataset, Place, Signing, Source
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
 from mycity_cli.query.summed import Asked, Summed, summed
-from mycity_cli.query.totals import Group, Measure, Total, group_totals, total
+from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, total
 
 
 class Deals(NamedTuple):
@@ -109,13 +109,14 @@ class InMemory:
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
         selected = select_signings(self.dataset, selection)
-        return Deals(selected, frozenset(s.amount.unit for s in selected.records if s.amount is not None))
+        return Deals(selected, frozenset(money.unit for s in selected.records if (money := s.money) is not None))
 
     def totals(self, selection: Selection, by: Group | None, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
         selected = select_signings(self.dataset, selection)
         rows = [] if by is None else group_totals(self.dataset, selected.records, by, measure)
-        return Totals(selected, total(self.dataset, selected.records), rows)
+        overall = total(self.dataset, selected.records)
+        return Totals(selected, beside(overall, selected.left_out), beside(rows, selected.left_out))
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
@@ -146,4 +147,4 @@ class InMemory:
 
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
-        return frozenset(signing.amount.unit for signing in self.dataset.signings if signing.amount is not None)
+        return frozenset(money.unit for signing in self.dataset.signings if (money := signing.money) is not None)

@@ -10,7 +10,7 @@ from mycity_cli.errors import UsageError
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.interval import Interval
-from mycity_cli.model import Conference, Dataset, Signing
+from mycity_cli.model import Conference, Dataset, NoMoney, Signing
 from mycity_cli.period import Period
 from mycity_cli.query.names import find_conferences, find_currency, find_kinds, find_places, find_sources
 
@@ -218,9 +218,11 @@ def _worth(selection: Selection, signings: Iterable[Signing]) -> bool | str:
     return True if True in answers else next((answer for answer in answers if answer), False)
 
 
-def _amount_matches(selection: Selection, amount: Figure | None) -> bool | str:
+def _amount_matches(selection: Selection, amount: Figure | NoMoney | None) -> bool | str:
     if amount is None:
         return NO_AMOUNT
+    if amount is NoMoney.NONE:
+        return False
     if selection.currency is not None and amount.unit != find_currency(selection.currency):
         return False
     for limit in (selection.min_amount, selection.max_amount):

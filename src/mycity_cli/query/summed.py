@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from mycity_cli.exact import Rational
 from mycity_cli.figure import Figure
-from mycity_cli.interval import Interval
+from mycity_cli.interval import End, Interval
 from mycity_cli.model import Cited, Dataset, Signing, Stated
-from mycity_cli.query.selection import NO_AMOUNT, LeftOut, Selection, select_signings
-from mycity_cli.query.totals import Measure, Sum, total
+from mycity_cli.query.selection import NO_AMOUNT, LeftOut, Selected, Selection, select_signings
+from mycity_cli.query.totals import MISSING, Measure, Sum, total
 
 _PART = "part of another signing"
 _NO_PROJECTS = "no number of projects stated"
+
+GAPS = (NO_AMOUNT, _NO_PROJECTS)
+"""Why a signing is left out whose figure would only make a sum larger."""
 
 
 class Asked(NamedTuple):
@@ -26,15 +29,16 @@ class Asked(NamedTuple):
 class Summed(NamedTuple):
     """What a measure of the signings that match comes to.
 
-    `sum` is of those figures that are stated, nothing where none is; of amounts in several `currencies` it has no
-    meaning. `parts` are what it is the sum of, by keys that two such sums share where they share the figures; a number
-    of signings has none. `records` are the ids of the signings that state a figure, `sources` who says so, and
+    `sum` is of those figures that are stated, and open above where others are missing; None where there are signings, and
+    none states the figure. Of amounts in several `currencies` it has no meaning. `parts` are what it is the sum of, by keys that two such
+    sums share where they share the figures, those that are missing too; a number of signings that is known exactly has
+    none. `records` are the ids of the signings that state a figure, `sources` who says so, and
     `left_out` those that do not or that are a part of another. `perhaps` are the ids of signings that match, but whose
     date may also lie outside the range.
     """
 
     currencies: Sequence[str]
-    sum: Sum
+    sum: Sum | None
     parts: Mapping[Hashable, Sum]
     records: Sequence[str]
     sources: Sequence[Cited]
@@ -43,7 +47,7 @@ class Summed(NamedTuple):
 
 
 FIGURE_OF: dict[Measure, Callable[[Signing], Figure | None]] = {
-    Measure.AMOUNT: lambda signing: signing.amount,
+    Measure.AMOUNT: lambda signing: signing.money,
     Measure.PROJECTS: lambda signing: signing.projects,
 }
 """The figure of a signing that a measure adds up."""
@@ -60,20 +64,58 @@ def summed(dataset: Dataset, asked: Asked, *, as_written: bool = False) -> Summe
     added = [signing for signing in chosen.records if signing.id not in parts]
     left_out = [*chosen.left_out, *missing(_PART, tuple(parts))]
     currencies = [row.currency for row in rows if row.currency is not None]
+    perhaps = _perhaps(dataset, chosen)
     if asked.measure is Measure.SIGNINGS:
-        return Summed(currencies, number(len(added)), {}, ids(added), cited(added), left_out, chosen.perhaps)
+        found = counted(len(added), len(perhaps))
+        parts_of: dict[Hashable, Sum] = {asked: found} if perhaps else {}
+        return Summed(currencies, found, parts_of, ids(added), cited(added), left_out, chosen.perhaps)
     figure_of, sum_of = FIGURE_OF[asked.measure], Sum.as_written if as_written else Sum.of
     stated = [(signing, figure) for signing in added if (figure := figure_of(signing)) is not None]
     signings = [signing for signing, _ in stated]
+    lacking = [signing.id for signing in added if lacks(signing, asked.measure)]
+    more = {(asked.measure, id): MISSING for id in lacking} | _more(perhaps, asked)
+    known = sum_of(figure for _, figure in stated).with_more(more.values())
     return Summed(
         currencies,
-        sum_of(figure for _, figure in stated),
-        {(asked.measure, signing.id): sum_of([figure]) for signing, figure in stated},
+        known if stated or not (added or chosen.left_out) else None,
+        {(asked.measure, signing.id): sum_of([figure]) for signing, figure in stated}
+        | {key: Sum(0, interval) for key, interval in more.items()},
         ids(signings),
         cited(signings),
-        [*left_out, *unstated(asked.measure, tuple(signing.id for signing in added if figure_of(signing) is None))],
+        [*left_out, *unstated(asked.measure, tuple(lacking))],
         chosen.perhaps,
     )
+
+
+def lacks(signing: Signing, measure: Measure) -> bool:
+    """Return whether the figure of a measure is missing from a signing."""
+    return signing.lacks_amount if measure is Measure.AMOUNT else signing.projects is None
+
+
+def _perhaps(dataset: Dataset, chosen: Selected[Signing]) -> list[Signing]:
+    """Return the signings of which only the missing amount leaves open whether they match."""
+    left = {id for each in chosen.left_out if each.reason == NO_AMOUNT for id in each.ids}
+    if not left:
+        return []
+    known = {signing.id for signing in chosen.records}
+    return [signing for signing in dataset.signings if signing.id in left and signing.part_of not in known]
+
+
+def _more(perhaps: Iterable[Signing], asked: Asked) -> dict[Hashable, Interval]:
+    """Return what signings may add that match perhaps: their amount, which is missing, or all of their projects."""
+    if asked.measure is Measure.AMOUNT:
+        return {(asked.measure, signing.id): MISSING for signing in perhaps}
+    return {(asked, signing.id): at_most(signing.projects) for signing in perhaps}
+
+
+def at_most(figure: Figure | None) -> Interval:
+    """Return what a figure may add to a sum that it belongs to or not."""
+    return MISSING if figure is None else Interval(End(0), figure.interval.high)
+
+
+def counted(surely: int, perhaps: int) -> Sum:
+    """Return the number of things, of which some are counted only perhaps."""
+    return Sum(surely, Interval(End(surely), End(surely + perhaps)))
 
 
 def number(value: Rational) -> Sum:

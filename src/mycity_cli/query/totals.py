@@ -10,8 +10,9 @@ from typing import NamedTuple
 from mycity_cli.exact import Rational, rational
 from mycity_cli.exact import total as exact_total
 from mycity_cli.figure import Bound, Figure
-from mycity_cli.interval import Interval
-from mycity_cli.model import Dataset, Signing
+from mycity_cli.interval import End, Interval
+from mycity_cli.model import Dataset, NoMoney, Signing
+from mycity_cli.query.selection import NO_AMOUNT, NO_DATE, LeftOut
 
 _EXACT = Bound.EXACT
 
@@ -64,14 +65,28 @@ class Sum(NamedTuple):
         known = list(figures)
         return cls(cls.of(known).value, Interval.sum(map(_as_written, known)))
 
+    def with_more(self, more: Iterable[Interval]) -> Sum:
+        """Return the sum as it is where something that is not in its value may come on top of it."""
+        return Sum(self.value, Interval.sum([self.interval, *more]))
+
+    @property
+    def at_least(self) -> Sum:
+        """The sum as the least that it can be: where a figure is missing, which may be of any size."""
+        return self.with_more([MISSING])
+
+
+MISSING = Interval(End(0), None)
+"""What a figure may be that is not stated: nothing signed is less than nothing."""
+
 
 class Total(NamedTuple):
     """What some signings of one currency add up to.
 
-    A sum is None where no signing states the figure. `without_amount` and `without_projects` are the ids of those that
-    do not: with any, the sum is of what is stated, and the truth at least the low end of its interval. `hedged` are the
-    ids of those that state an amount with a hedge, `hedged_projects` of those that state their projects so. `parts` are
-    the ids of signings that are not added because the signing they are a part of is.
+    A sum is None where there are signings, and none states the figure. `without_amount` and `without_projects` are the ids
+    of those that lack it: with any, the sum is of what is stated, and open above. `hedged` are the ids of those that
+    state an amount with a hedge, `hedged_projects` of those that state their projects so. `parts` are the ids of
+    signings that are not added because the signing they are a part of is. `may_miss` says that a filter left out
+    signings of which it cannot be said whether they belong to it.
     """
 
     key: str | None
@@ -85,6 +100,17 @@ class Total(NamedTuple):
     hedged_projects: Sequence[str]
     parts: Sequence[str]
     sources: Sequence[str]
+    may_miss: bool = False
+
+    @property
+    def lower_bound(self) -> bool:
+        """Whether an amount is missing, so that the truth may be any amount more."""
+        return self.may_miss or bool(self.without_amount)
+
+    @property
+    def projects_lower_bound(self) -> bool:
+        """Whether a number of projects is missing, so that the truth may be any number more."""
+        return self.may_miss or bool(self.without_projects)
 
     def measured(self, measure: Measure) -> Rational | None:
         """Return the value of a measure; None where no signing states it."""
@@ -127,6 +153,20 @@ def ranked(totals: Iterable[Total], measure: Measure) -> list[Total]:
     return sorted(totals, key=lambda row: _rank(row, measure))
 
 
+def beside(totals: Iterable[Total], left_out: Iterable[LeftOut]) -> list[Total]:
+    """Return totals of what matches, where a filter left out some: what it cannot decide may belong to any of them."""
+    if not any(each.reason in (NO_AMOUNT, NO_DATE) for each in left_out):
+        return list(totals)
+    return [
+        row._replace(
+            may_miss=True,
+            amount=None if row.amount is None else row.amount.at_least,
+            projects=None if row.projects is None else row.projects.at_least,
+        )
+        for row in totals
+    ]
+
+
 def _rank(row: Total, measure: Measure) -> tuple[bool, Rational, bool, str]:
     value = row.measured(measure)
     return value is None, -(value or 0), row.key is None, row.key or ""
@@ -165,14 +205,14 @@ def _largest_whole(dataset: Dataset, signing: Signing, chosen: set[str], largest
 
 
 def _by_currency(key: str | None, signings: Sequence[Signing], parts: dict[str, list[str]]) -> list[Total]:
-    currencies = sorted({amount.unit for signing in signings if (amount := signing.amount) is not None})
+    currencies = sorted({money.unit for signing in signings if (money := signing.money) is not None})
     if len(currencies) <= 1:
         return [_total(key, signings, currencies[0] if currencies else None, parts)]
     rows = [
-        _total(key, [s for s in signings if s.amount is not None and s.amount.unit == currency], currency, parts)
+        _total(key, [s for s in signings if (money := s.money) is not None and money.unit == currency], currency, parts)
         for currency in currencies
     ]
-    apart = [signing for signing in signings if signing.amount is None]
+    apart = [signing for signing in signings if signing.money is None]
     return [*rows, _total(key, apart, None, parts)] if apart else rows
 
 
@@ -197,10 +237,16 @@ def _total(key: str | None, signings: Sequence[Signing], currency: str | None, p
     )
 
 
-def _sum(figures: Sequence[Figure | None]) -> Sum | None:
-    """Return the sum of the figures that are stated; None where some could be, and none is."""
-    stated = [figure for figure in figures if figure is not None]
-    return Sum.of(stated) if stated or not figures else None
+def _sum(figures: Sequence[Figure | NoMoney | None]) -> Sum | None:
+    """Return the sum of the figures that are stated, open above where one is missing; None where some could be stated.
+
+    What has no money to state is no gap, and no zero either.
+    """
+    stated = [figure for figure in figures if isinstance(figure, Figure)]
+    if figures and not stated:
+        return None
+    known = Sum.of(stated)
+    return known.at_least if any(figure is None for figure in figures) else known
 
 
 def _as_written(figure: Figure) -> Interval:
@@ -208,9 +254,9 @@ def _as_written(figure: Figure) -> Interval:
     return figure.interval if is_hedged(figure) else Interval.exactly(rational(figure.value))
 
 
-def is_hedged(figure: Figure | None) -> bool:
+def is_hedged(figure: Figure | NoMoney | None) -> bool:
     """Return whether a figure is stated with a hedge: about, more than, nearly, ..."""
-    return figure is not None and figure.bound is not _EXACT
+    return isinstance(figure, Figure) and figure.bound is not _EXACT
 
 
 def _in_time(part: str) -> Callable[[Dataset, Signing], list[str | None]]:

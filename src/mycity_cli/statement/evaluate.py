@@ -95,7 +95,7 @@ class Evaluation:
         self.used[term] = None
         if term.sum is None:
             missing = [f"{each.reason} for {', '.join(each.ids)}" for each in term.left_out]
-            raise NoValueError("; ".join(missing))
+            raise NoValueError("; ".join(missing) or f"no money is ever stated for {node}")
         return _form_of(term)
 
     def _product(self, one: Form, other: Form) -> Form:

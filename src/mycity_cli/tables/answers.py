@@ -11,7 +11,7 @@ from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection
 from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
-from mycity_cli.query.totals import ranked
+from mycity_cli.query.totals import beside, ranked
 from mycity_cli.tables.adding import EMPTY
 from mycity_cli.tables.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
 from mycity_cli.tables.conferences import Gathered
@@ -46,8 +46,9 @@ class TableEngine:
         """Return what the signings that match add up to, and each group of them."""
         columns = KEY_COLUMNS[by] if by is not None else ()
         chosen = Chosen.of(self._table, selection, columns, by, projects=not alone or measure is Measure.PROJECTS)
-        overall, rows = (each.totals(chosen.ids) for each in (chosen.whole, chosen.parts))
-        return Totals(chosen.selected, overall, [] if by is None else ranked(rows, measure))
+        selected = chosen.selected
+        overall, rows = (beside(each.totals(chosen.ids), selected.left_out) for each in (chosen.whole, chosen.parts))
+        return Totals(selected, overall, [] if by is None else ranked(rows, measure))
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""

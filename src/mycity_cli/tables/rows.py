@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mycity_cli.errors import Excerpt, UsageError
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited
+from mycity_cli.model import Cited, NoMoney
 from mycity_cli.period import Period
 
 
@@ -30,7 +30,7 @@ class TableRow:
     date: Period | None = None
     partner: str | None = None
     projects: Figure | None = None
-    amount: Figure | None = None
+    amount: Figure | NoMoney | None = None
     sources: tuple[Cited, ...] = ()
     part_of: str | None = None
     fields: tuple[str, ...] = ()
