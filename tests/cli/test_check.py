@@ -36,9 +36,7 @@ from running import MYCITY, Mycity, Result
 def test_a_line_for_each_statement_and_an_exit_code(mycity: Mycity, arguments: list[str], code: int, out: str) -> None:
     result = mycity("check", *arguments)
     assert (result.code, result.out) == (code, out)
-    # What a sum does not hold is told beside every line that rests on it.
-    incomplete = "--quiet" not in arguments and "-q" not in arguments and ("total" in out or "Cupertino" in out)
-    assert result.err == ("note: left out, no amount stated: cupertino-memorandum\n" if incomplete else "")
+    assert result.err == ""
 
 
 @pytest.mark.parametrize(
@@ -60,7 +58,6 @@ def test_a_tolerance_is_echoed_and_what_it_changes_is_told(mycity: Mycity) -> No
     assert result.err == (
         "note: compared with a tolerance of 5%\n"
         "note: true only with the tolerance of 5%: without it false: total = 90 billion yuan\n"
-        "note: left out, no amount stated: cupertino-memorandum\n"
     )
 
 
@@ -79,7 +76,6 @@ def test_the_proof_on_a_terminal(mycity: Mycity) -> None:
         "             xiamen-2022-signing, dongguan-2022-signing, suzhou-2022-signing; by",
         "             ein-2022-11-08 (paragraph 9), ein-2022-11-08 (paragraph 10),",
         "             ein-2022-11-08 (paragraph 11)",
-        "Left out     cupertino-memorandum: no amount stated",
     ]
 
 

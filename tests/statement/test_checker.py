@@ -102,7 +102,7 @@ def test_the_proof_holds_values_intervals_terms_and_what_is_left_out(bundled: Da
     (term,) = verdict.terms
     assert term.records == ("xiamen-2022-signing", "dongguan-2022-signing", "suzhou-2022-signing")
     assert [cited.at for cited in term.sources] == ["paragraph 9", "paragraph 10", "paragraph 11"]
-    assert [(each.reason, each.ids) for each in verdict.left_out] == [("no amount stated", ("cupertino-memorandum",))]
+    assert verdict.left_out == ()
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_the_proof_holds_values_intervals_terms_and_what_is_left_out(bundled: Da
         ("total > 92.9 billion", "the precision of the figures does not settle it"),
         ("total = 93 billion", "the left side agrees with the right, at the precision stated"),
         ("total = 94 billion", "the left side does not agree with the right, at the precision stated"),
-        ("Cupertino > 1 yuan", "no amount stated for cupertino-memorandum"),
+        ("Cupertino > 1 yuan", "no money is ever stated for Cupertino"),
         ("1 / 0 = 1", "division by zero: 0 is 0"),
         ("1 / (academicians-share - 50%) > 1", "the divisor may be zero: academicians-share - 50%"),
     ],

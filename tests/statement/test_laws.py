@@ -38,8 +38,8 @@ def worlds(draw: st.DrawFn) -> tuple[Dataset, dict[str, Rational]]:
     data = dataset(*(signing(f"in-{id}", amount=draw(amounts), city=id) for id in CITIES))
     truth: dict[str, Rational] = {}
     for each in data.signings:
-        assert each.amount is not None
-        interval = each.amount.interval
+        assert each.money is not None
+        interval = each.money.interval
         assert interval.low is not None
         assert interval.high is not None
         share = Fraction(draw(st.integers(0, 8)), 8)

@@ -53,6 +53,8 @@ def _amounts(rows: Sequence[Total], scale: Scale | None) -> Iterator[str]:
         one = next((row.amount for row in rows if row.amount is not None), None) if len(rows) == 1 else None
         least = f", so the total is at least {_text(one.interval.low, rows[0], scale)}" if one is not None else ""
         yield f"no amount is stated for {named(lacking)}{least}"
+    elif any(row.signings for row in rows) and all(row.amount is None for row in rows):
+        yield "no money is ever stated for what was signed"
     for row in rows:
         if row.hedged and row.amount is not None:
             between = _between(row.amount.interval, partial(_text, row=row, scale=scale))

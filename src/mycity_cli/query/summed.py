@@ -29,11 +29,11 @@ class Asked(NamedTuple):
 class Summed(NamedTuple):
     """What a measure of the signings that match comes to.
 
-    `sum` is of those figures that are stated, and open above where others are missing; None where there are signings, and
-    none states the figure. Of amounts in several `currencies` it has no meaning. `parts` are what it is the sum of, by keys that two such
-    sums share where they share the figures, those that are missing too; a number of signings that is known exactly has
-    none. `records` are the ids of the signings that state a figure, `sources` who says so, and
-    `left_out` those that do not or that are a part of another. `perhaps` are the ids of signings that match, but whose
+    `sum` is of those figures that are stated, and open above where others are missing; None where there are signings,
+    and none states the figure. Of amounts in several `currencies` it has no meaning. `parts` are what it is the sum of,
+    those that are missing too, by keys that two such sums share where they share the figures; a number of signings that
+    is known exactly has none. `records` are the ids of the signings that state a figure, `sources` who says so, and
+    `left_out` those that lack it or that are a part of another. `perhaps` are the ids of signings that match, but whose
     date may also lie outside the range.
     """
 

@@ -82,11 +82,11 @@ MISSING = Interval(End(0), None)
 class Total(NamedTuple):
     """What some signings of one currency add up to.
 
-    A sum is None where there are signings, and none states the figure. `without_amount` and `without_projects` are the ids
-    of those that lack it: with any, the sum is of what is stated, and open above. `hedged` are the ids of those that
-    state an amount with a hedge, `hedged_projects` of those that state their projects so. `parts` are the ids of
-    signings that are not added because the signing they are a part of is. `may_miss` says that a filter left out
-    signings of which it cannot be said whether they belong to it.
+    A sum is None where there are signings, and none states the figure. `without_amount` and `without_projects` are the
+    ids of those that lack it: with any, the sum is of what is stated, and open above. `hedged` are the ids of those
+    that state an amount with a hedge, `hedged_projects` of those that state their projects so. `parts` are the ids of
+    signings that are not added because the signing they are a part of is. `lower_bound` and `projects_lower_bound` say
+    whether something is missing from the sum, so that the truth may be any amount or number more.
     """
 
     key: str | None
@@ -100,17 +100,8 @@ class Total(NamedTuple):
     hedged_projects: Sequence[str]
     parts: Sequence[str]
     sources: Sequence[str]
-    may_miss: bool = False
-
-    @property
-    def lower_bound(self) -> bool:
-        """Whether an amount is missing, so that the truth may be any amount more."""
-        return self.may_miss or bool(self.without_amount)
-
-    @property
-    def projects_lower_bound(self) -> bool:
-        """Whether a number of projects is missing, so that the truth may be any number more."""
-        return self.may_miss or bool(self.without_projects)
+    lower_bound: bool = False
+    projects_lower_bound: bool = False
 
     def measured(self, measure: Measure) -> Rational | None:
         """Return the value of a measure; None where no signing states it."""
@@ -158,13 +149,16 @@ def beside(totals: Iterable[Total], left_out: Iterable[LeftOut]) -> list[Total]:
     if not any(each.reason in (NO_AMOUNT, NO_DATE) for each in left_out):
         return list(totals)
     return [
-        row._replace(
-            may_miss=True,
-            amount=None if row.amount is None else row.amount.at_least,
-            projects=None if row.projects is None else row.projects.at_least,
+        without_some_amounts(row)._replace(
+            projects=None if row.projects is None else row.projects.at_least, projects_lower_bound=True
         )
         for row in totals
     ]
+
+
+def without_some_amounts(row: Total) -> Total:
+    """Return a total to which amounts may belong that are not in it."""
+    return row._replace(amount=None if row.amount is None else row.amount.at_least, lower_bound=True)
 
 
 def _rank(row: Total, measure: Measure) -> tuple[bool, Rational, bool, str]:
@@ -213,6 +207,9 @@ def _by_currency(key: str | None, signings: Sequence[Signing], parts: dict[str, 
         for currency in currencies
     ]
     apart = [signing for signing in signings if signing.money is None]
+    if any(signing.lacks_amount for signing in apart):
+        # What is missing may be in any of the currencies.
+        rows = [without_some_amounts(row) for row in rows]
     return [*rows, _total(key, apart, None, parts)] if apart else rows
 
 
@@ -234,6 +231,8 @@ def _total(key: str | None, signings: Sequence[Signing], currency: str | None, p
         hedged_projects=tuple(id for id, number in zip(ids, projects, strict=True) if is_hedged(number)),
         parts=tuple(part for id in ids for part in parts.get(id, ())) if parts else (),
         sources=tuple(dict.fromkeys(each.id for sources in cited for each in sources)),
+        lower_bound=any(amount is None for amount in amounts),
+        projects_lower_bound=any(number is None for number in projects),
     )
 
 

@@ -11,7 +11,7 @@ from mycity_cli.interval import Interval
 from mycity_cli.model import Dataset, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import Sum, Total
-from mycity_cli.query.totals import KEYS, is_hedged
+from mycity_cli.query.totals import KEYS, is_hedged, without_some_amounts
 from mycity_cli.tables.groups import Group, added
 from mycity_cli.tables.made import made
 
@@ -168,7 +168,10 @@ class Totalling:
                 whole = whole.merged(part)
             return [_total(Part(self.keys_of, key, currency, mixed=True), whole, lists)]
         units = [*currencies, *([None] if None in parts else [])]
-        return [_total(Part(self.keys_of, key, unit, mixed=False), parts[unit], lists) for unit in units]
+        rows = [_total(Part(self.keys_of, key, unit, mixed=False), parts[unit], lists) for unit in units]
+        if None in parts and parts[None].without_amount:
+            rows = [row if row.currency is None else without_some_amounts(row) for row in rows]
+        return rows
 
 
 def _total(part: Part, whole: Added, lists: Lists) -> Total:
@@ -184,6 +187,8 @@ def _total(part: Part, whole: Added, lists: Lists) -> Total:
         hedged_projects=lists(part, "hedged_projects", whole.hedged_projects),
         parts=(),
         sources=lists(part, "sources", None),
+        lower_bound=bool(whole.without_amount),
+        projects_lower_bound=bool(whole.without_projects),
     )
 
 
