@@ -65,7 +65,11 @@ class NoMoney(Enum):
 
 def _amount_or_none(value: object, read: Callable[[object], Figure]) -> Figure | NoMoney:
     # Nothing but the one word: `None` and `n/a` are what people write for an amount that they do not know.
-    return NoMoney.NONE if value == NoMoney.NONE.value or value is NoMoney.NONE else read(value)
+    if value == NoMoney.NONE.value or value is NoMoney.NONE:
+        return NoMoney.NONE
+    if isinstance(value, str) and value.strip().casefold() == NoMoney.NONE.value:
+        raise ValueError(f"'{value}' is no amount")
+    return read(value)
 
 
 class _AmountOrNone:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -45,6 +45,15 @@ def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
     if parts:
         notes.append(f"not added, being part of another signing: {named(parts)}")
     return notes
+
+
+def gaps_by_key(rows: Sequence[Total], keys: Container[str | None]) -> list[str]:
+    """Return from the totals of which of these keys something is missing, a note for amounts and one for projects."""
+    shown = [row for row in rows if row.key in keys]
+    amounts = dict.fromkeys(row.key for row in shown if row.lower_bound)
+    projects = dict.fromkeys(row.key for row in shown if row.projects_lower_bound)
+    notes = [f"at least so much, since an amount is missing: {named([*amounts])}"] if amounts else []
+    return notes + ([f"at least so many projects, since a number is missing: {named([*projects])}"] if projects else [])
 
 
 def _amounts(rows: Sequence[Total], scale: Scale | None) -> Iterator[str]:
