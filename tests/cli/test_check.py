@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from examples import dataset, signing
+from mycity_cli.exchange.as_json import as_json
 from running import MYCITY, Mycity, Result
 
 
@@ -77,6 +79,31 @@ def test_the_proof_on_a_terminal(mycity: Mycity) -> None:
         "             ein-2022-11-08 (paragraph 9), ein-2022-11-08 (paragraph 10),",
         "             ein-2022-11-08 (paragraph 11)",
     ]
+
+
+def test_the_proof_of_a_lower_bound_names_what_is_missing(mycity: Mycity, tmp_path: Path) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
+    data = tmp_path / "data.json"
+    listed = [signing("stated", amount="5.0 billion yuan"), signing("silent"), signing("friends", amount="none")]
+    data.write_text(as_json(dataset(*listed)), encoding="utf-8")
+    result = mycity("check", "total < 93 billion", "--data", data, columns=80)
+    assert result.code == 4
+    assert result.out.splitlines() == [
+        "Verdict    undecided",
+        "Statement  total < 93 billion",
+        "Since      the figures that are stated do not settle it; a sum is a lower bound,",
+        "           no amount stated for silent",
+        "Left       5 billion yuan (at least 4.95 billion yuan)",
+        "Right      93 billion yuan",
+        "Margin     -88 billion yuan (94.6% of the right side)",
+        "Possible   at least -88.05 billion yuan",
+        "Term       total: 5 billion yuan (at least 4.95 billion yuan); from stated; by",
+        "           paper",
+        "Left out   silent: no amount stated",
+    ]
+    [verdict] = json.loads(mycity("check", "total < 93 billion", "1 = 1", "--data", data, "-f", "json").out)[:1]
+    assert (verdict["verdict"], verdict["left"]["low"], verdict["left"]["high"]) == ("undecided", "4950000000", None)
+    assert verdict["left_out"] == [{"reason": "no amount stated", "records": ["silent"]}]
 
 
 @pytest.mark.parametrize("columns", [40, 80])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from examples import conference, dataset, signing
+from mycity_cli.exchange.as_json import as_json
 from running import Mycity, Result
 
 
@@ -109,6 +112,33 @@ def test_selecting_and_sorting(mycity: Mycity, arguments: str, ids: list[str]) -
     result = mycity("deals", *arguments.split(), "--columns", "id")
     assert result.code == 0
     assert [line.split("-")[0] for line in result.out.splitlines()] == ids
+
+
+def test_what_has_no_money_to_state_is_told_from_what_is_missing(mycity: Mycity, tmp_path: Path) -> None:
+    data = tmp_path / "data.json"
+    listed = [
+        signing("a", conference="expo", amount="5 billion yuan", projects=1),
+        signing("b", conference="expo", projects=1),
+        signing("c", conference="fair", amount="none"),
+    ]
+    found = dataset(*listed, conferences=[conference("expo"), conference("fair")])
+    data.write_text(as_json(found), encoding="utf-8")
+    columns = ["--data", str(data), "--columns", "id,amount,stated"]
+    assert mycity("deals", *columns) == Result(0, "a\t5000000000\t5 billion yuan\nb\t\t\nc\t\tnone\n", "")
+    assert [json.loads(line) for line in mycity("deals", *columns, "-f", "jsonl").out.splitlines()] == [
+        {"id": "a", "amount": "5000000000", "stated": "5 billion yuan"},
+        {"id": "b", "amount": None, "stated": None},
+        {"id": "c", "amount": None, "stated": "none"},
+    ]
+    assert "| c | none | none |" in mycity("deals", *columns, "-f", "markdown").out.replace("  ", "")
+    limits = mycity("deals", *columns, "--min-amount", "1 yuan")
+    assert (limits.out, limits.err) == ("a\t5000000000\t5 billion yuan\n", "note: 1 left out, no amount stated: b\n")
+    assert mycity("conferences", "--data", data, "--columns", "id,amount") == Result(
+        0,
+        "expo\t5000000000\nfair\t\n",
+        "note: at least so much, since an amount is missing: expo\n"
+        "note: at least so many projects, since a number is missing: fair\n",
+    )
 
 
 def test_what_a_filter_cannot_place_is_left_out_and_counted(mycity: Mycity) -> None:
