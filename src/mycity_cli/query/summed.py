@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mycity_cli.exact import Rational
+from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
 from mycity_cli.interval import End, Interval
 from mycity_cli.model import Cited, Dataset, Signing, Stated
@@ -65,24 +65,25 @@ def summed(dataset: Dataset, asked: Asked, *, as_written: bool = False) -> Summe
     left_out = [*chosen.left_out, *missing(_PART, tuple(parts))]
     currencies = [row.currency for row in rows if row.currency is not None]
     perhaps = _perhaps(dataset, chosen)
+    within = _within(dataset, added, perhaps)
     if asked.measure is Measure.SIGNINGS:
-        found = counted(len(added), len(perhaps))
-        parts_of: dict[Hashable, Sum] = {asked: found} if perhaps else {}
-        return Summed(currencies, found, parts_of, ids(added), cited(added), left_out, chosen.perhaps)
+        found = counted(len(added) - len(within), len(added), len(added) + len(perhaps))
+        held: dict[Hashable, Sum] = {asked: found} if perhaps else {}
+        return Summed(currencies, found, held, ids(added), cited(added), left_out, chosen.perhaps)
     figure_of, sum_of = FIGURE_OF[asked.measure], Sum.as_written if as_written else Sum.of
-    stated = [(signing, figure) for signing in added if (figure := figure_of(signing)) is not None]
-    signings = [signing for signing, _ in stated]
-    lacking = [signing.id for signing in added if lacks(signing, asked.measure)]
-    more = {(asked.measure, id): MISSING for id in lacking} | _more(perhaps, asked)
-    known = sum_of(figure for _, figure in stated).with_more(more.values())
+    stated = {signing.id: figure for signing in added if (figure := figure_of(signing)) is not None}
+    surely = {id: figure for id, figure in stated.items() if id not in within}
+    lacking = tuple(signing.id for signing in added if lacks(signing, asked.measure))
+    more = {(asked.measure, id): Sum(0, MISSING) for id in lacking} | _more(perhaps, asked)
+    more |= {(asked, id): Sum(rational(stated[id].value), at_most(stated[id])) for id in within if id in stated}
+    signings = [signing for signing in added if signing.id in stated]
     return Summed(
         currencies,
-        known if stated or not (added or chosen.left_out) else None,
-        {(asked.measure, signing.id): sum_of([figure]) for signing, figure in stated}
-        | {key: Sum(0, interval) for key, interval in more.items()},
+        sum_of(surely.values()).with_more(more.values()) if stated or not (added or chosen.left_out) else None,
+        {(asked.measure, id): sum_of([figure]) for id, figure in surely.items()} | more,
         ids(signings),
         cited(signings),
-        [*left_out, *unstated(asked.measure, tuple(lacking))],
+        [*left_out, *unstated(asked.measure, lacking)],
         chosen.perhaps,
     )
 
@@ -101,11 +102,11 @@ def _perhaps(dataset: Dataset, chosen: Selected[Signing]) -> list[Signing]:
     return [signing for signing in dataset.signings if signing.id in left and signing.part_of not in known]
 
 
-def _more(perhaps: Iterable[Signing], asked: Asked) -> dict[Hashable, Interval]:
+def _more(perhaps: Iterable[Signing], asked: Asked) -> dict[Hashable, Sum]:
     """Return what signings may add that match perhaps: their amount, which is missing, or all of their projects."""
     if asked.measure is Measure.AMOUNT:
-        return {(asked.measure, signing.id): MISSING for signing in perhaps}
-    return {(asked, signing.id): at_most(signing.projects) for signing in perhaps}
+        return {(asked.measure, signing.id): Sum(0, MISSING) for signing in perhaps}
+    return {(asked, signing.id): Sum(0, at_most(signing.projects)) for signing in perhaps}
 
 
 def at_most(figure: Figure | None) -> Interval:
@@ -113,9 +114,22 @@ def at_most(figure: Figure | None) -> Interval:
     return MISSING if figure is None else Interval(End(0), figure.interval.high)
 
 
-def counted(surely: int, perhaps: int) -> Sum:
+def _within(dataset: Dataset, added: Iterable[Signing], perhaps: Iterable[Signing]) -> set[str]:
+    """Return the signings that would not be added if one that matches perhaps did: they are a part of it."""
+    wholes = {signing.id for signing in perhaps}
+    found = set()
+    for signing in added if wholes else ():
+        part: Signing | None = signing
+        while part is not None and part.part_of is not None and part.part_of not in wholes:
+            part = dataset.find(Signing, part.part_of)
+        if part is not None and part.part_of is not None:
+            found.add(signing.id)
+    return found
+
+
+def counted(least: int, number: int, most: int) -> Sum:
     """Return the number of things, of which some are counted only perhaps."""
-    return Sum(surely, Interval(End(surely), End(surely + perhaps)))
+    return Sum(number, Interval(End(least), End(most)))
 
 
 def number(value: Rational) -> Sum:

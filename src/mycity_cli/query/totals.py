@@ -65,14 +65,15 @@ class Sum(NamedTuple):
         known = list(figures)
         return cls(cls.of(known).value, Interval.sum(map(_as_written, known)))
 
-    def with_more(self, more: Iterable[Interval]) -> Sum:
-        """Return the sum as it is where something that is not in its value may come on top of it."""
-        return Sum(self.value, Interval.sum([self.interval, *more]))
+    def with_more(self, more: Iterable[Sum]) -> Sum:
+        """Return the sum with others on top of it."""
+        sums = [self, *more]
+        return Sum(sum(each.value for each in sums), Interval.sum(each.interval for each in sums)) if more else self
 
     @property
     def at_least(self) -> Sum:
         """The sum as the least that it can be: where a figure is missing, which may be of any size."""
-        return self.with_more([MISSING])
+        return self.with_more([Sum(0, MISSING)])
 
 
 MISSING = Interval(End(0), None)

@@ -141,7 +141,7 @@ def _sum_of_range(node: Range) -> Sum:
 def _form_of(unknown: Unknown) -> Form:
     """Return the form of an unknown number; a constant where it is known exactly."""
     sum = sum_of(unknown)
-    return Form(sum.value) if sum.interval.low == sum.interval.high else Form(0, {unknown: 1})
+    return Form(sum.value) if sum.interval.width == 0 else Form(0, {unknown: 1})
 
 
 def _bounded(form: Form, span: Span) -> Form:

@@ -131,7 +131,7 @@ class Terms:
         held = self._engine.conferences(selection).selected
         records = [*held.records]
         perhaps = sum(len(each.ids) for each in held.left_out if each.reason == NO_AMOUNT)
-        found = counted(len(records), perhaps)
+        found = counted(len(records), len(records), len(records) + perhaps)
         return Term(
             name=str(node),
             unit=COUNT,

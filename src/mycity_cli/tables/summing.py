@@ -92,7 +92,8 @@ def _summed(classes: _Classes, at: int, measure: Measure) -> Summed | UsageError
     rows, selected = sum(each.rows for each in passed.values()), chosen.selected
     more = _more(classes, at, measure)
     if measure is Measure.SIGNINGS:
-        total = counted(rows, sum(each.rows for key, each in classes.added.items() if at in key.perhaps))
+        perhaps = sum(each.rows for key, each in classes.added.items() if at in key.perhaps)
+        total = counted(rows, rows, rows + perhaps)
         parts: dict[Hashable, Sum] = {(classes, at): total} if total.interval.width else {}
         known: Sum | None = total
         lacking, moneyless, left_out = 0, 0, selected.left_out
@@ -101,7 +102,7 @@ def _summed(classes: _Classes, at: int, measure: Measure) -> Summed | UsageError
         stated: dict[Hashable, Sum] = {(classes, measure, key): sum for key, sum in sums.items() if sum is not None}
         total = (reduce(added, stated.values(), None) or number(0)).with_more(more.values())
         known = total if stated or not (rows or selected.left_out) else None
-        parts = {**stated, **{key: Sum(0, interval) for key, interval in more.items()}}
+        parts = stated | more
         lacking = sum(_lacking(each, measure) for each in passed.values())
         moneyless = sum(each.moneyless for each in passed.values()) if measure is Measure.AMOUNT else 0
         left_out = (*selected.left_out, *unstated(measure, chosen.without(measure, lacking)))
@@ -117,15 +118,15 @@ def _summed(classes: _Classes, at: int, measure: Measure) -> Summed | UsageError
     )
 
 
-def _more(classes: _Classes, at: int, measure: Measure) -> dict[Hashable, Interval]:
+def _more(classes: _Classes, at: int, measure: Measure) -> dict[Hashable, Sum]:
     """Return what may come on top of what is stated: figures that are missing, and those of rows that match perhaps."""
-    more: dict[Hashable, Interval] = {}
+    more: dict[Hashable, Sum] = {}
     for key, each in classes.added.items():
         if (at in key.passed or (at in key.perhaps and measure is Measure.AMOUNT)) and _lacking(each, measure):
-            more[classes, measure, key, "missing"] = MISSING
+            more[classes, measure, key, "missing"] = Sum(0, MISSING)
         elif at in key.perhaps and measure is Measure.PROJECTS:
             high = each.projects.interval.high if each.projects is not None else End(0)
-            more[classes, measure, key, at] = MISSING if each.without_projects else Interval(End(0), high)
+            more[classes, measure, key, at] = Sum(0, MISSING if each.without_projects else Interval(End(0), high))
     return more
 
 
