@@ -36,6 +36,7 @@ hostile = dataset(
         signing(f"s{number}", note=text, fields=[text, "plain", text], sources=[{"id": "paper", "at": text}])
         for number, text in enumerate(HOSTILE)
     ),
+    signing("friends", amount="none"),
     signing("figures", amount="9,999,999,999,999,999,999.01 yuan", projects="about  1,500\tprojects"),
     facts=[fact("f", text=HOSTILE[0]), fact("share", figure="-22.40%"), fact("large", figure="1" + "0" * 40)],
     claims=[claim("c", text=HOSTILE[4], statement="1 = 1"), claim("d", reason=HOSTILE[12])],

@@ -332,7 +332,7 @@ def datasets(draw: st.DrawFn, currencies: tuple[str, ...] = ("CNY", "USD")) -> D
             "conference": draw(st.sampled_from([None, "expo", "fair"])),
             "date": draw(st.sampled_from([None, "2022-06-15", "2022-11", "2022", "2021/2022", "../2018-04"])),
             "projects": draw(st.none() | st.integers(0, 99) | st.sampled_from(["about 30", "more than 500"])),
-            "amount": draw(st.none() | amounts_in(currencies)),
+            "amount": draw(st.none() | st.just("none") | amounts_in(currencies)),
             "part_of": draw(st.none() | st.sampled_from([s["id"] for s in signings])) if signings else None,
             "sources": cited(*draw(st.sampled_from([("paper",), ("website",), ("paper", "website")]))),
             # No two of them are the same occasion.

@@ -97,7 +97,7 @@ def test_bundled_signings() -> None:
             "30 projects",
             "52.563 billion yuan",
         ),
-        ("cupertino-memorandum", "memorandum", "cupertino", None, "../2018-04", None, None),
+        ("cupertino-memorandum", "memorandum", "cupertino", None, "../2018-04", None, "none"),
     ]
     assert [DATA.promoter_of(signing) for signing in DATA.signings] == ["mianyang"] * 4
     assert [signing.part_of for signing in DATA.signings] == [None] * 4

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from examples import PLACES, claim, conference, dataset, fact, refusal, signing
-from mycity_cli.model import Cited, Conference, Dataset, Fact, Place, Signing, Source
+from mycity_cli.model import Cited, Conference, Dataset, Fact, NoMoney, Place, Signing, Source
 
 FIGURES = "help: write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
 PERIODS = "help: write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of them (2017/2018-04, ../2018-04)"
@@ -36,6 +36,9 @@ NO_TEXT = "not a text"
         ({"amount": "22.4%"}, "/signings/0/amount of 'a': '22.4%' names no currency"),
         ({"amount": "30 projects"}, "/signings/0/amount of 'a': '30 projects' names no currency"),
         ({"amount": 13}, f"/signings/0/amount of 'a': {NO_TEXT}"),
+        # One word alone says that there is no money: others are written for an amount that nobody knows.
+        ({"amount": "None"}, "/signings/0/amount of 'a': 'None' is no amount"),
+        ({"amount": " none "}, "/signings/0/amount of 'a': ' none ' is no amount"),
         ({"amount": "-1 yuan"}, "/signings/0/amount of 'a': '-1 yuan' is less than nothing"),
         ({"amount": "-0.01亿元"}, "/signings/0/amount of 'a': '-0.01亿元' is less than nothing"),
         ({"projects": "13 billion yuan"}, "/signings/0/projects of 'a': '13 billion yuan' is no count"),
@@ -154,6 +157,15 @@ def test_an_empty_object_is_a_dataset() -> None:
 def test_records_are_frozen() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         setattr(dataset(signing("a")).signings[0], "kind", "b")  # noqa: B010  # mypy refuses it too
+
+
+def test_a_signing_may_say_that_no_money_is_ever_stated() -> None:
+    data = dataset(signing("a", amount="none"), signing("b"), signing("c", amount="5 yuan"))
+    assert [(each.amount, each.lacks_amount) for each in data.signings[:2]] == [(NoMoney.NONE, False), (None, True)]
+    assert [str(each.money) for each in data.signings] == ["None", "None", "5 yuan"]
+    assert Dataset.model_validate_json(data.model_dump_json()) == data
+    assert data.signings[0].model_dump(mode="json", exclude_defaults=True)["amount"] == "none"
+    assert data.signings[0].model_copy(update={"amount": None}).lacks_amount
 
 
 def test_a_dataset_is_written_back_as_it_was_stated() -> None:

@@ -47,6 +47,14 @@ IN_PLACES = ({"city": "suzhou"}, {"city": "xiamen"})
             None,
         ),
         (
+            [whole("none"), its_part("a", "7 billion yuan"), its_part("b", "none")],
+            (
+                "/signings/1/amount of 'a': "
+                "7 billion yuan, but no money is ever stated for 'whole', which it is a part of"
+            ),
+        ),
+        ([whole("5 billion yuan"), its_part("a", "none")], None),
+        (
             [signing("whole", projects=30), signing("a", projects="more than 30", part_of="whole")],
             "/signings/1/projects of 'a': more than 30, more than the 30 of 'whole', which it is a part of",
         ),
@@ -129,6 +137,13 @@ DAY = {"date": "2022-11-03"}
             {"projects": "more than 30", "amount": "5 yuan", **DAY},
             "1 projects: more than 30, but 30 for the same occasion in 'a'",
         ),
+        (
+            {"amount": "none", **DAY},
+            {"amount": "5 billion yuan", **DAY},
+            "1 amount: 5 billion yuan, but no money is ever stated for the same occasion in 'a'",
+        ),
+        ({"amount": "none", **DAY}, {"amount": "none", **DAY}, None),
+        ({"amount": "none", **DAY}, {"projects": 3, **DAY}, None),
         ({"amount": "5 billion yuan", **DAY}, {"amount": "5.4 billion yuan", **DAY}, None),
         ({"amount": "5 billion yuan", **DAY}, {"amount": "6 billion dollars", **DAY}, None),
         ({"amount": "5 billion yuan"}, {"amount": "7 billion yuan"}, None),

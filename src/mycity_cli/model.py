@@ -4,7 +4,8 @@ No `from __future__ import annotations` here: Pydantic would evaluate each annot
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import Enum
 from functools import cached_property
 from typing import Annotated, Any, Protocol, Self, TypeVar
 
@@ -53,6 +54,36 @@ def require_amount(figure: Figure) -> Figure:
     return figure
 
 
+class NoMoney(Enum):
+    """What stands where an amount would, in a record about which no money is ever stated."""
+
+    NONE = "none"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+def _amount_or_none(value: object, read: Callable[[object], Figure]) -> Figure | NoMoney:
+    # Nothing but the one word: `None` and `n/a` are what people write for an amount that they do not know.
+    if value == NoMoney.NONE.value or value is NoMoney.NONE:
+        return NoMoney.NONE
+    if isinstance(value, str) and value.strip().casefold() == NoMoney.NONE.value:
+        raise ValueError(f"'{value}' is no amount")
+    return read(value)
+
+
+class _AmountOrNone:
+    """Gives the schema of an amount the one word that is none; a union would tell two errors for each wrong amount."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: Callable[[object], Any]) -> Any:
+        from pydantic_core import core_schema
+
+        amount = core_schema.no_info_after_validator_function(require_amount, handler(Figure))
+        return core_schema.no_info_wrap_validator_function(
+            _amount_or_none, amount, serialization=core_schema.to_string_ser_schema()
+        )
+
+
 _DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _AMOUNTS = ["52.563 billion yuan", "about 93 billion yuan", "525.63亿元", "US$1.2 billion"]
 _WHOLE = {"type": "integer", "minimum": 0}
@@ -93,19 +124,20 @@ Count = TypeAliasType(
 Amount = TypeAliasType(
     "Amount",
     Annotated[
-        Figure,
-        AfterValidator(require_amount),
+        Figure | NoMoney,
+        _AmountOrNone(),
         WithJsonSchema(
             {
-                "description": "money as the source states it, with its currency",
-                "examples": _AMOUNTS,
+                "description": "money as the source states it, with its currency; "
+                "`none` says that no money is ever stated about it, which is no gap in a sum",
+                "examples": [*_AMOUNTS, str(NoMoney.NONE)],
                 "type": "string",
                 "minLength": 1,
             }
         ),
     ],
 )
-"""An amount of money."""
+"""An amount of money, or that there is none to state."""
 
 AnyFigure = TypeAliasType(
     "AnyFigure",
@@ -223,6 +255,16 @@ class Signing(Stated):
     amount: Amount | None = None
     part_of: Id | None = Field(None, description="id of the signing that this one is a breakdown of")
     fields: tuple[Text, ...] = Field((), description="fields of cooperation")
+
+    @property
+    def money(self) -> Figure | None:
+        """The amount where one is stated."""
+        return self.amount if isinstance(self.amount, Figure) else None
+
+    @property
+    def lacks_amount(self) -> bool:
+        """Whether an amount is missing: none is stated, and nothing says that there is none to state."""
+        return self.amount is None
 
 
 class Fact(Stated):

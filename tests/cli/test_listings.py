@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from examples import conference, dataset, signing
+from mycity_cli.exchange.as_json import as_json
 from running import Mycity, Result
 
 
@@ -32,7 +35,7 @@ def test_deals_on_a_terminal(mycity: Mycity) -> None:
         "2022-06-15  Xiamen     investment        18        13.55   ein-2022-11-08           xiamen-2022-signing\n"
         "2022-08-31  Dongguan   investment        27        26.8    ein-2022-11-08           dongguan-2022-signing\n"
         "2022-11-03  Suzhou     investment        30        52.563  ein-2022-11-08           suzhou-2022-signing\n"
-        "../2018-04  Cupertino  memorandum                          mianyang-news-cupertino  cupertino-memorandum\n",
+        "../2018-04  Cupertino  memorandum                none      mianyang-news-cupertino  cupertino-memorandum\n",
         "4 of 4 signings\n",
     )
 
@@ -111,13 +114,39 @@ def test_selecting_and_sorting(mycity: Mycity, arguments: str, ids: list[str]) -
     assert [line.split("-")[0] for line in result.out.splitlines()] == ids
 
 
+def test_what_has_no_money_to_state_is_told_from_what_is_missing(mycity: Mycity, tmp_path: Path) -> None:
+    data = tmp_path / "data.json"
+    listed = [
+        signing("a", conference="expo", amount="5 billion yuan", projects=1),
+        signing("b", conference="expo", projects=1),
+        signing("c", conference="fair", amount="none"),
+    ]
+    found = dataset(*listed, conferences=[conference("expo"), conference("fair")])
+    data.write_text(as_json(found), encoding="utf-8")
+    columns = ["--data", str(data), "--columns", "id,amount,stated"]
+    assert mycity("deals", *columns) == Result(0, "a\t5000000000\t5 billion yuan\nb\t\t\nc\t\tnone\n", "")
+    assert [json.loads(line) for line in mycity("deals", *columns, "-f", "jsonl").out.splitlines()] == [
+        {"id": "a", "amount": "5000000000", "stated": "5 billion yuan"},
+        {"id": "b", "amount": None, "stated": None},
+        {"id": "c", "amount": None, "stated": "none"},
+    ]
+    assert "| c | none | none |" in mycity("deals", *columns, "-f", "markdown").out.replace("  ", "")
+    limits = mycity("deals", *columns, "--min-amount", "1 yuan")
+    assert (limits.out, limits.err) == ("a\t5000000000\t5 billion yuan\n", "note: 1 left out, no amount stated: b\n")
+    assert mycity("conferences", "--data", data, "--columns", "id,amount") == Result(
+        0,
+        "expo\t5000000000\nfair\t\n",
+        "note: at least so much, since an amount is missing: expo\n"
+        "note: at least so many projects, since a number is missing: fair\n",
+    )
+
+
 def test_what_a_filter_cannot_place_is_left_out_and_counted(mycity: Mycity) -> None:
     assert mycity("conferences", "--since", "2022", "--columns", "id") == Result(
         0, "xiamen-2022\ndongguan-2022\nsuzhou-2022\n", "note: 1 left out, no date stated: high-tech-expo-6\n"
     )
-    assert mycity("deals", "--min-amount", "1", "--columns", "id").err == (
-        "note: 1 left out, no amount stated: cupertino-memorandum\n"
-    )
+    # A memorandum about which no money is ever stated has no amount to place.
+    assert mycity("deals", "--min-amount", "1", "--columns", "id").err == ""
     table = mycity("conferences", "--since", "2022-11", columns=100)
     assert table.err == "1 of 5 conferences; 1 left out, no date stated: high-tech-expo-6\n"
 

@@ -116,7 +116,7 @@ def test_an_amount_without_a_currency_takes_that_of_its_column() -> None:
         GOOD | {"id": "u", "amount": "5 billion yuan", "currency": "cny"},
         GOOD | {"id": "v", "amount": "", "currency": "CNY"},
     )
-    amounts = [signing.amount for signing in result.dataset.signings]
+    amounts = [signing.money for signing in result.dataset.signings]
     assert [str(amount) for amount in amounts] == [
         "52563000000 CNY",
         "about 5 billion CNY",

@@ -34,6 +34,7 @@ def test_the_bundled_file_is_valid() -> None:
 
 
 GOOD: dict[str, Raw] = {
+    "a signing without money": {"signings": [signing("s", amount="none")]},
     "nothing": {},
     "its schema": {"$schema": "schema.json"},
     "a whole number of projects": {"signings": [signing("s", projects=30)]},

@@ -42,10 +42,10 @@ ALL_COLUMNS = {
     "deals": "id date city promoter conference kind partner projects projects_stated amount currency low high stated "
     "part_of sources province country note fields",
     "conferences": "id date city promoter kind name signings projects amount currency sources",
-    "total": "signings projects projects_low projects_high amount currency low high without_amount without_projects "
-    "share sources",
-    "total --by": "key signings projects projects_low projects_high amount currency low high without_amount "
-    "without_projects share sources",
+    "total": "signings projects projects_low projects_high projects_lower_bound amount currency low high lower_bound "
+    "without_amount without_projects share sources",
+    "total --by": "key signings projects projects_low projects_high projects_lower_bound amount currency low high "
+    "lower_bound without_amount without_projects share sources",
     "facts": "id city name stated value unit low high date sources",
     "sources": "id date publisher title language url records",
     "cities": "id name names aliases province country conferences signings",
@@ -101,12 +101,14 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "signings": 4,
         "projects": 75,
         "projects_low": 75,
-        "projects_high": 75,
+        "projects_high": None,
+        "projects_lower_bound": True,
         "amount": "92913000000",
         "currency": "CNY",
         "low": "92857500000",
         "high": "92968500000",
-        "without_amount": ["cupertino-memorandum"],
+        "lower_bound": False,
+        "without_amount": [],
         "without_projects": ["cupertino-memorandum"],
     },
     "total --by": {
@@ -115,10 +117,12 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "projects": 30,
         "projects_low": 30,
         "projects_high": 30,
+        "projects_lower_bound": False,
         "amount": "52563000000",
         "currency": "CNY",
         "low": "52562500000",
         "high": "52563500000",
+        "lower_bound": False,
         "without_amount": [],
         "without_projects": [],
     },
@@ -192,30 +196,35 @@ def test_the_total_of_everything_is_a_card() -> None:
     [row] = OVERALL
     card = records.total_card(row, in_full=False)
     assert list(json.loads(written(card, Format.JSON)).items()) == list(IN_JSON["total"].items())
-    # The amount that is missing may exceed the high end: people are not shown it.
     assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
-        "Signings          4",
-        "Projects          75",
-        "Amount            92.913 billion yuan",
-        "Currency          CNY",
-        "Low               92.8575 billion yuan",
-        "Without amount    cupertino-memorandum",
-        "Without projects  cupertino-memorandum",
-        "Sources           ein-2022-11-08, mianyang-news-cupertino",
+        "Signings           4",
+        "Projects at least  75",
+        "Amount             92.913 billion yuan",
+        "Currency           CNY",
+        "Low                92.8575 billion yuan",
+        "High               92.9685 billion yuan",
+        "Without projects   cupertino-memorandum",
+        "Sources            ein-2022-11-08, mianyang-news-cupertino",
     ]
 
 
-def test_a_total_without_a_missing_amount_has_a_high_end() -> None:
-    [row] = total(DATA, [signed for signed in DATA.signings if signed.amount is not None])
+def test_a_total_that_misses_an_amount_is_at_least_what_is_stated() -> None:
+    data = dataset(signing("a", amount="5.0亿元", projects=1), signing("b", projects=2))
+    [row] = total(data, data.signings)
     assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
-        "Signings  3",
-        "Projects  75",
-        "Amount    92.913 billion yuan",
-        "Currency  CNY",
-        "Low       92.8575 billion yuan",
-        "High      92.9685 billion yuan",
-        "Sources   ein-2022-11-08",
+        "Signings        2",
+        "Projects        3",
+        "Amount          500 million yuan",
+        "Currency        CNY",
+        "At least        495 million yuan",
+        "Without amount  b",
+        "Sources         paper",
     ]
+    in_json = json.loads(written(records.total_card(row, in_full=False), Format.JSON))
+    assert (in_json["low"], in_json["high"], in_json["lower_bound"]) == ("495000000", None, True)
+    rows = records.totals([row], [row], None, Measure.AMOUNT)._replace(chosen=("lower_bound", "projects_lower_bound"))
+    for format in (Format.TSV, Format.CSV):
+        assert lines(rows, format)[-1].replace(",", "\t") == "true\tfalse"
 
 
 def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
@@ -226,20 +235,22 @@ def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
     )
     [row] = total(data, data.signings)
     assert lines(records.total_card(row, in_full=True), Format.TABLE)[:4] == [
-        "Signings        3",
-        "Projects        38",
-        "Projects low    33",
-        "Amount          500 million yuan",
+        "Signings            3",
+        "Projects            38",
+        "Projects more than  33",
+        "Amount              500 million yuan",
     ]
     assert json.loads(written(records.total_card(row, in_full=False), Format.JSON)) == {
         "signings": 3,
         "projects": 38,
         "projects_low": 33,
         "projects_high": None,
+        "projects_lower_bound": False,
         "amount": "500000000",
         "currency": "CNY",
         "low": "495000000",
-        "high": "505000000",
+        "high": None,
+        "lower_bound": True,
         "without_amount": ["about", "plain"],
         "without_projects": [],
     }
@@ -338,6 +349,7 @@ def test_nothing_is_an_empty_list_and_no_line(listing: Listing[Any]) -> None:
 def test_the_total_of_nothing_is_zero() -> None:
     [row] = total(dataset(), [])
     assert written(records.total_card(row, in_full=False), Format.JSONL) == (
-        '{"signings": 0, "projects": 0, "projects_low": 0, "projects_high": 0, "amount": "0", "currency": null, '
-        '"low": "0", "high": "0", "without_amount": [], "without_projects": []}\n'
+        '{"signings": 0, "projects": 0, "projects_low": 0, "projects_high": 0, "projects_lower_bound": false, '
+        '"amount": "0", "currency": null, "low": "0", "high": "0", "lower_bound": false, '
+        '"without_amount": [], "without_projects": []}\n'
     )

@@ -10,7 +10,8 @@ import pytest
 from examples import PLACES, cited, dataset, signing
 from mycity_cli.dataset import load
 from mycity_cli.interval import End, Interval
-from mycity_cli.query import Group, Measure, Sum, Total, group_totals, total
+from mycity_cli.query import Group, Measure, Selection, Sum, Total, group_totals, total
+from mycity_cli.query.engine import InMemory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,15 +45,16 @@ def test_the_bundled_signings() -> None:
     assert whole == Total(
         key=None,
         signings=4,
-        projects=Sum(75, Interval.exactly(75)),
+        projects=Sum(75, Interval(End(75), None)),
         amount=Sum(92_913_000_000, Interval(End(92_857_500_000), End(92_968_500_000))),
         currency="CNY",
-        without_amount=("cupertino-memorandum",),
+        without_amount=(),
         without_projects=("cupertino-memorandum",),
         hedged=(),
         hedged_projects=(),
         parts=(),
         sources=("ein-2022-11-08", "mianyang-news-cupertino"),
+        projects_lower_bound=True,
     )
 
 
@@ -105,6 +107,36 @@ def test_two_currencies_are_two_rows_and_what_states_none_is_a_third() -> None:
     ]
     assert [row.without_amount for row in found] == [(), (), ("bare",)]
     assert [row.without_projects for row in found] == [("more",), (), ()]
+
+
+def test_what_has_no_money_to_state_is_no_gap_and_no_zero() -> None:
+    data = dataset(signing("friends", amount="none", projects=2), signing("cny", amount="10亿元", projects=3))
+    [whole] = total(data, data.signings)
+    assert rows([whole]) == [(None, 2, 5, 1_000_000_000, "CNY")]
+    assert (whole.without_amount, whole.lower_bound) == ((), False)
+    assert whole.amount == Sum(1_000_000_000, Interval(End(950_000_000), End(1_050_000_000)))
+    [friends] = total(data, data.signings[:1])
+    assert rows([friends]) == [(None, 1, 2, None, None)]
+    assert (friends.without_amount, friends.lower_bound) == ((), False)
+
+
+def test_a_missing_amount_may_be_in_any_of_the_currencies() -> None:
+    data = dataset(signing("usd", amount="US$2 billion"), signing("bare", projects=1), signing("cny", amount="10亿元"))
+    found = total(data, data.signings)
+    assert [(row.currency, row.lower_bound, row.amount and row.amount.interval.high) for row in found] == [
+        ("CNY", True, None),
+        ("USD", True, None),
+        (None, True, None),
+    ]
+
+
+def test_what_a_filter_cannot_decide_may_belong_to_the_total() -> None:
+    data = dataset(signing("bare", projects=2), signing("cny", amount="10亿元", projects=1))
+    selection = Selection(currency="CNY")
+    [whole] = InMemory(data).totals(selection, None, Measure.AMOUNT).overall
+    assert (whole.lower_bound, whole.projects_lower_bound, whole.without_amount) == (True, True, ())
+    assert whole.amount == Sum(1_000_000_000, Interval(End(950_000_000), None))
+    assert whole.projects == Sum(1, Interval(End(1), None))
 
 
 def test_what_states_no_amount_is_counted_with_the_only_currency_there_is() -> None:

@@ -57,6 +57,10 @@ def test_another_signing_leaves_this_one_new(record: Raw) -> None:
     assert compared(SIGNED, {name: value for name, value in record.items() if value is not None}) == ["- new"]
 
 
+def test_a_record_without_money_is_no_other_amount() -> None:
+    assert compared(SIGNED, RECORDED | {"amount": "none"}) == ["one agrees [true: 30 projects = 30]"]
+
+
 def test_nothing_recorded_is_new() -> None:
     assert compared(SIGNED) == ["- new"]
 

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from examples import dataset, signing
 from mycity_cli.exact import Rational
+from mycity_cli.figure import Figure
 from mycity_cli.model import Dataset
 from mycity_cli.query.engine import InMemory
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.nodes import Addition, Expression, Multiplication, Name, Negation, Number, Operator, Relation
 from mycity_cli.statement.parse import parse
+from strategies import datasets
 
 CITIES = {"suzhou": "Suzhou", "xiamen": "Xiamen", "xian": "Xi'an", "mianyang": "Mianyang"}
 amounts = st.sampled_from(["5 billion yuan", "5.5 billion yuan", "6.0 billion yuan", "about 5 billion yuan", "11亿元"])
@@ -34,16 +36,24 @@ ratios = st.builds("{} / {}".format, names, names)
 
 @st.composite
 def worlds(draw: st.DrawFn) -> tuple[Dataset, dict[str, Rational]]:
-    """Return a dataset with a signing in each city, and numbers that its amounts may stand for."""
-    data = dataset(*(signing(f"in-{id}", amount=draw(amounts), city=id) for id in CITIES))
+    """Return a dataset with a signing in each city, and numbers that its amounts may stand for.
+
+    In some cities more was signed: of an amount that is missing, or without any money.
+    """
+    stated = [signing(f"in-{id}", amount=draw(amounts), city=id) for id in CITIES]
+    more = {id: draw(st.sampled_from([..., ..., None, "none"])) for id in CITIES}
+    silent = [signing(f"more-{id}", amount=amount, city=id) for id, amount in more.items() if amount is not ...]
+    data = dataset(*stated, *silent)
     truth: dict[str, Rational] = {}
-    for each in data.signings:
-        assert each.amount is not None
-        interval = each.amount.interval
+    for each in data.signings[: len(CITIES)]:
+        assert each.money is not None
+        interval = each.money.interval
         assert interval.low is not None
         assert interval.high is not None
         share = Fraction(draw(st.integers(0, 8)), 8)
         truth[CITIES[each.city]] = interval.low.value + (interval.high.value - interval.low.value) * share
+        if more[each.city] is None:
+            truth[CITIES[each.city]] += draw(st.integers(0, 40)) * 10**8
     return data, truth | {"total": sum(truth.values(), start=0)}
 
 
@@ -109,6 +119,78 @@ def test_a_verdict_on_ratios_holds_too(
     world: tuple[Dataset, dict[str, Rational]], left: str, relation: Relation, right: str
 ) -> None:
     agree_with(f"{left} {relation} {right}", *world)
+
+
+MEASURED = (
+    "total",
+    "Suzhou",
+    "amount(source=paper)",
+    "amount(currency=CNY)",
+    "amount(min-amount=1 billion yuan)",
+    "amount(Suzhou, max-amount=1 billion yuan)",
+    "total - Suzhou",
+    "total - 2 * Suzhou",
+    "amount(min-amount=1 billion yuan) - amount(Suzhou, min-amount=1 billion yuan)",
+)
+COUNTED = (
+    "projects()",
+    "projects(Suzhou)",
+    "projects(min-amount=1 billion yuan)",
+    "projects() - projects(min-amount=1 billion yuan)",
+    "signings(min-amount=1 billion yuan)",
+    "signings() - signings(max-amount=1 billion yuan) + projects(Suzhou)",
+    "conferences(min-amount=1 billion yuan)",
+)
+SHARES = ("Suzhou / total", "Suzhou / Xiamen", "(total - Suzhou) / total", "amount(currency=CNY) * 2 / total")
+thresholds = st.one_of(
+    st.builds("{} {} {} billion yuan".format, st.sampled_from(MEASURED), relations, st.sampled_from("01259")),
+    st.builds("{} {} {}".format, st.sampled_from(COUNTED), relations, st.integers(0, 8) | st.integers(0, 700)),
+    st.builds("{} {} {}%".format, st.sampled_from(SHARES), relations, st.sampled_from(["10", "50", "100", "150"])),
+)
+
+
+def filled(data: Dataset, draw: st.DataObject) -> Dataset:
+    """Return the dataset with something in the place of every figure that is missing."""
+    figures = [
+        {
+            "amount": each.amount or Figure.parse(f"{draw.draw(st.sampled_from([1, 5 * 10**8, 10**9, 10**10]))} yuan"),
+            "projects": each.projects or Figure.parse(str(draw.draw(st.integers(0, 600)))),
+        }
+        for each in data.signings
+    ]
+    signings = (each.model_copy(update=stated) for each, stated in zip(data.signings, figures, strict=True))
+    return data.model_copy(update={"signings": tuple(signings)})
+
+
+def without_parts(data: Dataset) -> Dataset:
+    signings = (each.model_copy(update={"part_of": None}) for each in data.signings)
+    return data.model_copy(update={"signings": tuple(signings)})
+
+
+@given(st.data(), datasets(("CNY",)), thresholds)
+def test_no_figure_that_is_missing_can_change_what_is_decided(draw: st.DataObject, data: Dataset, text: str) -> None:
+    relation = parse(text).rest[0][0]
+    lacking, known = (Checker(InMemory(each)).check(text).outcome for each in (data, filled(data, draw)))
+    # `=` is true of sides that can be the same, which a figure that is filled in may then rule out.
+    if lacking == "true" and relation is not Relation.EQUAL:
+        assert known == "true"
+    if lacking == "false" and relation is not Relation.UNEQUAL:
+        assert known == "false"
+
+
+@given(datasets(("CNY",)), thresholds)
+def test_what_has_no_money_to_state_might_as_well_not_be_there(data: Dataset, text: str) -> None:
+    if "projects" in text or "signings" in text:
+        return
+    data = without_parts(data)
+    friends = dataset(signing("friends", amount="none", city="mianyang", kind="memorandum")).signings
+    more = data.model_copy(update={"signings": (*data.signings, *friends)})
+    left, right = (Checker(InMemory(each)).check(text) for each in (data, more))
+    if left.outcome != right.outcome:
+        # Of no signing at all the sum is nothing; of one without money there is none.
+        assert right.reason.startswith("no money is ever stated for ")
+    else:
+        assert (left.margin, left.left_out) == (right.margin, right.left_out)
 
 
 @given(worlds(), expressions, relations, expressions)

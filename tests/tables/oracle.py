@@ -9,7 +9,17 @@ from typing import Any
 
 from mycity_cli.errors import MycityError
 from mycity_cli.figure import COUNT, Figure
-from mycity_cli.model import Cited, Conference, Dataset, Place, Signing, Source, require_amount, require_count
+from mycity_cli.model import (
+    Cited,
+    Conference,
+    Dataset,
+    NoMoney,
+    Place,
+    Signing,
+    Source,
+    require_amount,
+    require_count,
+)
 from mycity_cli.period import Period
 from mycity_cli.query.names import find_currency
 
@@ -50,7 +60,9 @@ def signing(number: int, cells: Cells) -> Signing | None:
         return None
 
 
-def amount(text: str, currency: str | None) -> Figure:
+def amount(text: str, currency: str | None) -> Figure | NoMoney:
+    if text == "none":
+        return NoMoney.NONE
     figure = Figure.parse(text)
     code = None if currency is None else find_currency(currency)
     if figure.unit == COUNT and not figure.thing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -57,6 +58,65 @@ def test_sums_share_what_they_do_also_where_the_help_of_an_error_looked_one_up(m
     # What is left is Xiamen: 620 billion yuan, with the rounding of its own twenty figures and of no others.
     assert result.code == 2
     assert ('"low": "610000000000"' in result.out, '"high": "630000000000"' in result.out) == (True, True)
+
+
+@pytest.fixture
+def gaps(tmp_path: Path) -> Path:
+    path = tmp_path / "gaps.csv"
+    rows = (
+        "a,Suzhou,5.0 billion yuan,3",
+        "b,Suzhou,,4",
+        "c,Xiamen,2.0 billion yuan,1",
+        "d,Xiamen, none ,2",
+        "e,Dongguan,3 billion yuan,",
+    )
+    path.write_text("id,city,amount,projects\n" + "\n".join(rows), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("total < 93 billion yuan", "undecided"),
+        ("total > 9 billion yuan", "true"),
+        ("total = 93 billion yuan", "true"),
+        ("total = 9.0 billion yuan", "false"),
+        ("total - Suzhou < 6 billion yuan", "true"),
+        ("Xiamen < 3 billion yuan", "true"),
+        ("Xiamen / total > 50%", "false"),
+        ("Xiamen / total > 10%", "undecided"),
+        ("amount(min-amount=4 billion) < 6 billion", "undecided"),
+        ("amount(min-amount=4 billion) - amount(Suzhou, min-amount=4 billion) = 0 yuan", "true"),
+        ("projects() < 100", "undecided"),
+        ("projects(min-amount=4 billion) < 8", "true"),
+        ("projects(min-amount=4 billion) > 3", "undecided"),
+        ("signings(min-amount=4 billion) < 3", "true"),
+        ("signings(min-amount=4 billion) < 2", "undecided"),
+        ("amount(Xiamen, max-amount=1 billion) = 0 yuan", "true"),
+    ],
+)
+def test_a_sum_that_misses_a_figure_is_a_lower_bound(mycity: Mycity, gaps: Path, statement: str, verdict: str) -> None:
+    assert mycity("check", statement, "--data", gaps, "--columns", "verdict").out == f"{verdict}\n"
+
+
+def test_a_total_tells_what_is_missing_from_what_is_none(mycity: Mycity, gaps: Path) -> None:
+    result = mycity("total", "--data", gaps, "--format", "json")
+    assert json.loads(result.out) == {
+        "signings": 5,
+        "projects": 10,
+        "projects_low": 10,
+        "projects_high": None,
+        "projects_lower_bound": True,
+        "amount": "10000000000",
+        "currency": "CNY",
+        "low": "9400000000",
+        "high": None,
+        "lower_bound": True,
+        "without_amount": ["b"],
+        "without_projects": ["e"],
+    }
+    assert mycity("total", "--data", gaps, "--city", "Xiamen").err == ""
+    assert mycity("deals", "--data", gaps, "--min-amount", "1 yuan", "--columns", "id").out.split() == ["a", "c", "e"]
 
 
 def test_a_proof_names_the_first_few_records(mycity: Mycity, deals: Path) -> None:

@@ -58,6 +58,7 @@ amounts = st.one_of(
     st.none(),
     st.builds(str.format, st.sampled_from([*ENGLISH, *CHINESE]), st.sampled_from(NUMBERS)),
     st.sampled_from(NUMBERS),
+    st.sampled_from(["none", " none "]),
     st.sampled_from(["  ", "", "18 billion 180 million yuan", "1亿2000万元", "half a billion yuan", " 5 yuan "]),
 )
 dates = st.sampled_from([None, "2022-11-03", "2022-06-15", "2022-11", "2022", "2021/2022", "../2018-04", "0001-01-01"])

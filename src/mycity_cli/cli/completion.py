@@ -35,7 +35,7 @@ def _known(context: Any, parameter: str) -> list[str]:
         case "source":
             return [source.id for source in dataset.sources]
         case "currency":
-            return sorted({signing.amount.unit for signing in dataset.signings if signing.amount})
+            return sorted({signing.money.unit for signing in dataset.signings if signing.money})
         case "id":
             return list(dataset.by_id)
         case "columns" | "sort":

@@ -5,7 +5,7 @@ from mycity_cli.cli.options import Data, Printing, Selecting, Tables, with_group
 from mycity_cli.cli.present import Coverage, present_listing
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.output import records
-from mycity_cli.output.notes import notes_of
+from mycity_cli.output.notes import gaps_by_key, notes_of
 
 EPILOG = """Examples:
 
@@ -24,5 +24,5 @@ def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Ta
         selected, totals = engine.conferences(selection_of(selecting))
         found = list(selected.records)
         listing = records.conferences(engine.dataset, found, totals)
-        notes = [*engine.notes, *notes_of(selected)]
+        notes = [*engine.notes, *notes_of(selected), *gaps_by_key(totals, {each.id for each in found})]
         present_listing(listing, printing, Coverage(selected.of, "conference", notes, shown=len(found)))

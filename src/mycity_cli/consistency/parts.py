@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from mycity_cli.consistency.records import Inconsistency, Records
 from mycity_cli.figure import Figure
 from mycity_cli.interval import Interval
-from mycity_cli.model import Signing
+from mycity_cli.model import NoMoney, Signing
 
 Numbered = tuple[int, Signing]
 _MEASURES: tuple[tuple[str, Callable[[Signing], Figure | None]], ...] = (
-    ("amount", lambda signing: signing.amount),
+    ("amount", lambda signing: signing.money),
     ("projects", lambda signing: signing.projects),
 )
 
@@ -79,6 +79,11 @@ def _excess(
 ) -> Iterator[Inconsistency]:
     """Yield the parts that exceed their whole; where none does alone, the whole that they exceed together."""
     limit = measure(whole[1])
+    if field == "amount" and whole[1].amount is NoMoney.NONE:
+        for index, part in parts:
+            if part.money is not None:
+                message = f"{part.money}, but no money is ever stated for '{whole[1].id}', which it is a part of"
+                yield Inconsistency("part-exceeds-whole", ("signings", index, field), message, _CORRECT)
     if limit is None:
         return
     stated = [(index, part, figure) for index, part in parts if (figure := measure(part)) is not None]
@@ -142,8 +147,23 @@ def figures_that_disagree(records: Records) -> Iterator[Inconsistency]:
             occasions.setdefault(what, []).append((index, signing))
     for same in occasions.values():
         if len(same) > 1:
+            yield from _money_beside_none(same)
             for field, measure in _MEASURES:
                 yield from _disagreement(same, field, measure)
+
+
+_TELL_APART = "keep one record; or tell two occasions apart by conference, partner or fields, or by `part_of`"
+
+
+def _money_beside_none(same: list[Numbered]) -> Iterator[Inconsistency]:
+    """Yield each amount of an occasion about which another record says that no money is ever stated."""
+    none = next((signing for _, signing in same if signing.amount is NoMoney.NONE), None)
+    if none is None:
+        return
+    for index, signing in same:
+        if signing.money is not None:
+            message = f"{signing.money}, but no money is ever stated for the same occasion in '{none.id}'"
+            yield Inconsistency("figures-disagree", ("signings", index, "amount"), message, _TELL_APART)
 
 
 def _disagreement(
@@ -164,8 +184,7 @@ def _disagreement(
             stated = measure(other)
             if stated is not None and not figure.interval.meets(stated.interval):
                 message = f"{figure}, but {stated} for the same occasion in '{other.id}'"
-                help = "keep one record; or tell two occasions apart by conference, partner or fields, or by `part_of`"
-                yield Inconsistency("figures-disagree", ("signings", index, field), message, help)
+                yield Inconsistency("figures-disagree", ("signings", index, field), message, _TELL_APART)
                 break
         else:
             ends[figure.unit] = _outer(signing, lowest, highest, measure)

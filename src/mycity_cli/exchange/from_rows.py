@@ -14,7 +14,7 @@ from mycity_cli.exchange.as_json import plain_record
 from mycity_cli.exchange.reading import Found, read
 from mycity_cli.exchange.signing_rows import COLUMNS, NEEDED, Row, Table, items_of, joined
 from mycity_cli.figure import Figure
-from mycity_cli.model import LISTS, Dataset
+from mycity_cli.model import LISTS, Dataset, NoMoney
 from mycity_cli.query.names import find_conferences, find_places, find_sources, fold
 from mycity_cli.tables.columns import find_columns
 from mycity_cli.tables.engine.readings import Readings
@@ -272,8 +272,11 @@ class _Reader:
         return sources
 
     def _amount(self) -> str:
-        """Return the amount as stated, a bare number with the currency that its own column or the settings name."""
+        """Return the amount as stated, or `none`.
+
+        A bare number has the currency that its own column or the settings name.
+        """
         found = self.readings.amount(self._cell("amount"), self._cell("currency") or None)
         if isinstance(found, MycityError):
             self._fail("amount", found.message, help=found.help, excerpt=found.excerpt)
-        return str(found) if isinstance(found, Figure) else ""
+        return str(found) if isinstance(found, Figure | NoMoney) else ""

@@ -67,7 +67,7 @@ def _cells(dataset: Dataset, signing: Signing) -> dict[str, object]:
         **{name: getattr(signing, name) for name in COLUMNS if name in type(signing).model_fields},
         # A table has no city of its own that stands in for what a row leaves out.
         "promoter": dataset.promoter_of(signing),
-        "currency": signing.amount and signing.amount.unit,
+        "currency": signing.money and signing.money.unit,
         "source": joined([cited.id for cited in signing.sources]),
         "at": joined(places) if any(places) else None,
         "fields": joined(signing.fields),

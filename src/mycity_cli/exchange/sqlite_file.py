@@ -116,7 +116,7 @@ def _rows_of_items(id: str, value: Any, items: _Items) -> Iterator[Raw]:
 def _values(record: Identified) -> Raw:
     match record:
         case Signing():
-            amount = record.amount
+            amount = record.money
             return {
                 "projects_whole": _whole(record.projects),
                 "amount_value": amount and plain(amount.value),

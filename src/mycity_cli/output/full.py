@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mycity_cli.exact import Rational
 from mycity_cli.figure import Figure
 from mycity_cli.interval import End
-from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, Place, Signing, Source, Stated
+from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, NoMoney, Place, Signing, Source, Stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, field
 
 Field = tuple[Column[None], Cell]
@@ -30,7 +30,7 @@ def record_card(dataset: Dataset, record: Identified) -> Card:
             fields = _claim(record)
         case _:
             raise TypeError(f"no card for {type(record).__name__}")
-    amount = record.amount if isinstance(record, Signing) else None
+    amount = record.money if isinstance(record, Signing) else None
     return Card(list(fields), amount.unit if amount is not None else None)
 
 
@@ -90,7 +90,7 @@ def _signing(dataset: Dataset, signing: Signing) -> Iterator[Field]:
     yield field("conference_name", conference.name if conference is not None else None)
     yield field("projects", signing.projects, Kind.COUNT)
     yield field("amount", signing.amount, Kind.AMOUNT)
-    yield field("currency", signing.amount.unit if signing.amount is not None else None)
+    yield field("currency", signing.money.unit if signing.money is not None else None)
     yield from _precision(signing.amount, Kind.AMOUNT)
     yield field("fields", signing.fields, Kind.LIST, "Fields of cooperation")
     yield field("part_of", signing.part_of)
@@ -120,8 +120,8 @@ def _claim(claim: Claim) -> Iterator[Field]:
     yield from _cited(claim)
 
 
-def _precision(figure: Figure | None, kind: Kind) -> Iterator[Field]:
-    interval = figure.interval if figure is not None else None
+def _precision(figure: Figure | NoMoney | None, kind: Kind) -> Iterator[Field]:
+    interval = figure.interval if isinstance(figure, Figure) else None
     yield field("stated", str(figure) if figure is not None else None)
     yield field("low", _value(interval.low) if interval is not None else None, kind)
     yield field("high", _value(interval.high) if interval is not None else None, kind)

@@ -63,12 +63,12 @@ def cell_text(cell: Cell, kind: Kind, scale: Scale) -> str:
             return grouped(plain(cell.value))
         case Figure() if kind is Kind.COUNT:
             return MARKS[cell.bound] + grouped(plain(cell.value))
-        case int() | Fraction():
+        case int() | Fraction() if not isinstance(cell, bool):
             return grouped(number_text(cell))
         case Nested():
             return cell_text(cell.shown, kind, scale)
         case _:
-            return visible(str(cell))
+            return visible(str(cell).lower() if isinstance(cell, bool) else str(cell))
 
 
 def share_text(share: Rational) -> str:

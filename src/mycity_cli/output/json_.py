@@ -9,7 +9,7 @@ from typing import Any
 
 from mycity_cli.exact import rational
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited
+from mycity_cli.model import Cited, NoMoney
 from mycity_cli.output.listing import Card, Cell, Kind, Listing, Nested
 from mycity_cli.output.machine import cell_text
 from mycity_cli.output.render import Style
@@ -49,8 +49,10 @@ def card_object(card: Card, style: Style) -> dict[str, Any]:
 
 def json_value(cell: Cell, kind: Kind, style: Style) -> Any:
     """Return a cell as JSON has it: a whole count is a number, an amount a string, a list a list."""
-    if cell is None:
+    if cell is None or cell is NoMoney.NONE:
         return [] if kind is Kind.LIST else None
+    if isinstance(cell, bool):
+        return cell
     if isinstance(cell, Nested):
         inner = [card_object(card, style) for card in cell.cards()]
         return inner if cell.many else next(iter(inner), None)

@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited
+from mycity_cli.model import Cited, NoMoney
 from mycity_cli.period import Period
 
 T = TypeVar("T")
@@ -76,8 +76,8 @@ class Listing(NamedTuple, Generic[T]):
         """Return the listing sorted by a column, from its largest where the key starts with `-`; empty cells last."""
         column = _named({column.name: column for column in self.columns}, key.removeprefix("-"), where="--sort")
         records = list(self.records)
-        stated = [record for record in records if column.get(record) not in (None, ())]
-        missing = [record for record in records if column.get(record) in (None, ())]
+        stated = [record for record in records if column.get(record) not in _EMPTY]
+        missing = [record for record in records if column.get(record) in _EMPTY]
         stated.sort(key=lambda record: _sort_key(column.get(record)), reverse=key.startswith("-"))
         return self._replace(records=stated + missing)
 
@@ -101,8 +101,15 @@ class Nested:
     many: bool = False
 
 
-Cell = str | int | Fraction | Figure | Period | tuple[str | Cited, ...] | Mapping[str, str] | Nested | None
-"""A value of a row. Money is a Figure as stated, or a number of base units; names are kept by their language."""
+Cell = str | int | Fraction | Figure | Period | tuple[str | Cited, ...] | Mapping[str, str] | Nested | NoMoney | None
+"""A value of a row. Money is a Figure as stated, a number of base units, or the word that there is none.
+
+Names are kept by their language.
+"""
+
+
+_EMPTY = (None, (), NoMoney.NONE)
+"""The cells that have no place in an order."""
 
 
 def list_items(cell: tuple[str | Cited, ...] | Mapping[str, str]) -> list[str]:

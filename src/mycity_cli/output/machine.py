@@ -8,6 +8,7 @@ from typing import Any
 from mycity_cli.errors import visible
 from mycity_cli.exact import Rational, plain, rounded
 from mycity_cli.figure import Figure, Scale
+from mycity_cli.model import NoMoney
 from mycity_cli.output.amounts import QUOTIENT_PLACES, amount_text, number_text
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, list_items
 from mycity_cli.output.render import Style
@@ -20,7 +21,7 @@ def cell_text(cell: Cell, kind: Kind, style: Style) -> str:
     match cell:
         case str():
             return cell
-        case None:
+        case None | NoMoney.NONE:
             return ""
         case Period():
             return cell.text
@@ -33,6 +34,8 @@ def cell_text(cell: Cell, kind: Kind, style: Style) -> str:
             return cell_text(cell.shown, kind, style)
         case Mapping():
             return ";".join(list_items(cell))
+        case bool():
+            return str(cell).lower()
         case _:
             return _number_text(cell, kind, style)
 

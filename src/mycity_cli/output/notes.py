@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -49,15 +49,26 @@ def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
     return notes
 
 
+def gaps_by_key(rows: Sequence[Total], keys: Container[str | None]) -> list[str]:
+    """Return from the totals of which of these keys something is missing, a note for amounts and one for projects."""
+    shown = [row for row in rows if row.key in keys]
+    amounts = dict.fromkeys(row.key for row in shown if row.lower_bound)
+    projects = dict.fromkeys(row.key for row in shown if row.projects_lower_bound)
+    notes = [f"at least so much, since an amount is missing: {named([*amounts])}"] if amounts else []
+    return notes + ([f"at least so many projects, since a number is missing: {named([*projects])}"] if projects else [])
+
+
 def _amounts(rows: Sequence[Total], scale: Scale | None) -> Iterator[str]:
     lacking = [id for row in rows for id in row.without_amount]
     if lacking:
         one = next((row.amount for row in rows if row.amount is not None), None) if len(rows) == 1 else None
         least = f", so the total is at least {_text(one.interval.low, rows[0], scale)}" if one is not None else ""
         yield f"no amount is stated for {named(lacking)}{least}"
+    elif any(row.signings for row in rows) and all(row.amount is None for row in rows):
+        yield "no money is ever stated for what was signed"
     for row in rows:
         if row.hedged and row.amount is not None:
-            between = _between(row.amount.interval, row.without_amount, partial(_text, row=row, scale=scale))
+            between = _between(row.amount.interval, partial(_text, row=row, scale=scale))
             yield f"{between}, since these amounts are hedged: {named(row.hedged)}"
 
 
@@ -67,7 +78,7 @@ def _projects(rows: Sequence[Total]) -> Iterator[str]:
         yield f"no number of projects is stated for {named(lacking)}"
     for row in rows:
         if row.hedged_projects and row.projects is not None:
-            between = _between(row.projects.interval, row.without_projects, _number)
+            between = _between(row.projects.interval, _number)
             yield f"{between} projects, since these numbers are hedged: {named(row.hedged_projects)}"
 
 
@@ -86,14 +97,14 @@ def _of_amounts(rows: Sequence[Total], measure: Measure, scale: Scale | None) ->
         yield f"no amount is stated for {named(lacking)}{then}"
     for row in told:
         if row.hedged and row.of_amounts is not None:
-            between = _between(row.of_amounts.interval, (), partial(_text, row=row, scale=scale))
+            between = _between(row.of_amounts.interval, partial(_text, row=row, scale=scale))
             yield f"the {measure} is {between}, since these amounts are hedged: {named(row.hedged)}"
 
 
-def _between(interval: Interval, missing: Sequence[str], text: Callable[[End | None], str]) -> str:
-    """Return in words where a sum lies; what misses from it may exceed its high end."""
+def _between(interval: Interval, text: Callable[[End | None], str]) -> str:
+    """Return in words where a sum lies."""
     least = text(interval.low)
-    if interval.high is not None and not missing:
+    if interval.high is not None:
         return f"from {least} to {text(interval.high)}"
     return f"at least {least}" if interval.low is None or interval.low.closed else f"more than {least}"
 

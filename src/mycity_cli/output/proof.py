@@ -34,7 +34,9 @@ def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> I
         share = "" if verdict.share is None else f" ({share_text(verdict.share)} of the right side)"
         yield field("margin", f"{value_text(verdict.margin.value, verdict.unit, scale)}{share}")
         if verdict.margin.interval.width != 0:
-            yield field("range", range_text(verdict.margin.interval, verdict.unit, scale), title="By rounding")
+            interval = verdict.margin.interval
+            title = "Possible" if interval.low is None or interval.high is None else "By rounding"
+            yield field("range", range_text(interval, verdict.unit, scale), title=title)
 
 
 def _grounds(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:

@@ -24,7 +24,7 @@ from mycity_cli.query.totals import OF_AMOUNTS, Group, Measure, Spread, Sum, Tot
 def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str] | None = None) -> Listing[Deal]:
     """Return signings under their columns; `currencies` are those of their amounts, where that is known already."""
     if currencies is None:
-        currencies = {signing.amount.unit for signing in signings if signing.amount is not None}
+        currencies = {money.unit for signing in signings if (money := signing.money) is not None}
     columns: tuple[Column[Deal], ...] = (
         Column("id", lambda signing: signing.id, rank=5),
         Column("date", lambda signing: signing.date, Kind.DATE, rank=1),
@@ -36,12 +36,10 @@ def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str
         Column("projects", lambda signing: signing.projects, Kind.COUNT, rank=2),
         Column("projects_stated", lambda signing: str(signing.projects) if signing.projects else None, rank=7),
         Column("amount", lambda signing: signing.amount, Kind.AMOUNT),
-        Column("currency", lambda signing: signing.amount.unit if signing.amount else None),
+        Column("currency", lambda signing: signing.money.unit if signing.money else None),
+        Column("low", lambda signing: _end(signing.money.interval.low) if signing.money else None, Kind.AMOUNT, rank=7),
         Column(
-            "low", lambda signing: _end(signing.amount.interval.low) if signing.amount else None, Kind.AMOUNT, rank=7
-        ),
-        Column(
-            "high", lambda signing: _end(signing.amount.interval.high) if signing.amount else None, Kind.AMOUNT, rank=7
+            "high", lambda signing: _end(signing.money.interval.high) if signing.money else None, Kind.AMOUNT, rank=7
         ),
         Column("stated", lambda signing: str(signing.amount) if signing.amount else None, rank=7),
         Column("part_of", lambda signing: signing.part_of, rank=7),
@@ -187,10 +185,12 @@ def _figures(measure: Measure, overall: Sequence[Total]) -> tuple[Column[Total],
         Column("projects", lambda row: _value(row.projects), Kind.COUNT, rank=2),
         Column("projects_low", lambda row: _low(row.projects), Kind.COUNT, rank=5),
         Column("projects_high", lambda row: _high(row.projects), Kind.COUNT, rank=5),
+        Column("projects_lower_bound", lambda row: row.projects_lower_bound, rank=6),
         Column("amount", lambda row: _value(row.amount), Kind.AMOUNT),
         Column("currency", lambda row: row.currency),
         Column("low", lambda row: _low(row.amount), Kind.AMOUNT, rank=5),
         Column("high", lambda row: _high(row.amount), Kind.AMOUNT, rank=5),
+        Column("lower_bound", lambda row: row.lower_bound, rank=6),
         Column("without_amount", lambda row: tuple(row.without_amount), Kind.LIST, rank=6),
         Column("without_projects", lambda row: tuple(row.without_projects), Kind.LIST, rank=6),
         *(() if measure in OF_AMOUNTS else share),
@@ -224,15 +224,15 @@ def _share_of(measure: Measure, overall: Sequence[Total]) -> Callable[[Total], C
 def total_card(total: Total, measure: Measure = Measure.AMOUNT, *, in_full: bool) -> Card:
     """Return one total as a card.
 
-    `in_full` is for people: with its sources, without ends that only say again what the value does, and without a high
-    end that a missing figure may exceed.
+    `in_full` is for people: with its sources, without ends that only say again what the value does, and with what a sum
+    is at least where a missing figure may exceed it.
     """
     listing = totals([total], [total], None, measure)
     names = [*listing.in_json, "sources"] if in_full else listing.in_json
-    hidden = {*_idle_ends(total)} if in_full else set()
+    hidden, titles = (_idle(total), _least(total)) if in_full else (set[str](), {})
     return Card(
         [
-            field(column.name, column.get(total), column.kind)
+            field(column.name, column.get(total), column.kind, titles.get(column.name, ""))
             for column in listing.columns_named(names)
             if column.name not in hidden
         ],
@@ -240,19 +240,32 @@ def total_card(total: Total, measure: Measure = Measure.AMOUNT, *, in_full: bool
     )
 
 
-def _idle_ends(total: Total) -> Iterator[str]:
-    """Yield the columns of those ends that tell people nothing."""
+def _idle(total: Total) -> set[str]:
+    """Return the columns that tell people nothing."""
+    hidden = {"lower_bound", "projects_lower_bound"}
     for measure in OF_AMOUNTS:
         if total.of_amounts is not None and total.of_amounts.interval == Interval.exactly(total.of_amounts.value):
-            yield from (f"{measure}_low", f"{measure}_high")
-    for before, sum, missing in (
-        ("projects_", total.projects, total.without_projects),
-        ("", total.amount, total.without_amount),
-    ):
+            hidden |= {f"{measure}_low", f"{measure}_high"}
+    for before, sum in (("projects_", total.projects), ("", total.amount)):
         if sum is None or sum.interval == Interval.exactly(sum.value):
-            yield from (f"{before}low", f"{before}high")
-        elif missing:
-            yield f"{before}high"
+            hidden |= {f"{before}low", f"{before}high"}
+        elif sum.interval.high is None:
+            # What a sum is at least says its value too, where nothing in it was rounded.
+            hidden |= {f"{before}high", *([_MEASURED[before]] if sum.interval.low == End(sum.value) else [])}
+    return hidden
+
+
+_MEASURED = {"projects_": "projects", "": "amount"}
+"""The columns of the values whose ends have these words before their names."""
+
+
+def _least(total: Total) -> dict[str, str]:
+    """Return the titles of the low ends of sums that nothing bounds above."""
+    titles = {}
+    for name, before, sum in (("projects_low", "projects ", total.projects), ("low", "", total.amount)):
+        if sum is not None and sum.interval.high is None and sum.interval.low is not None:
+            titles[name] = f"{before}{'at least' if sum.interval.low.closed else 'more than'}".capitalize()
+    return titles
 
 
 def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[Bar]:

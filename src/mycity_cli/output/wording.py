@@ -37,8 +37,8 @@ def range_text(interval: Interval, unit: str, scale: Scale | None) -> str:
 
 
 def _one_sided(end: End, direction: str, unit: str, scale: Scale) -> str:
-    text = value_text(end.value, unit, scale)
-    return f"{text} or {direction}" if end.closed else f"{direction} than {text}"
+    words = (f"at {'least' if direction == 'more' else 'most'}") if end.closed else f"{direction} than"
+    return f"{words} {value_text(end.value, unit, scale)}"
 
 
 def _number(value: Rational, unit: str, scale: Scale) -> str:

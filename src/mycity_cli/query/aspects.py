@@ -67,7 +67,7 @@ KNOWN: dict[str, Aspect] = {
         Aspect("conference", Nature.CONFERENCE, lambda _, record: _some(record.conference)),
         Aspect("source", Nature.SOURCE, lambda _, record: tuple(dict.fromkeys(each.id for each in record.sources))),
         Aspect("projects", Nature.FIGURE, lambda _, signing: _some(signing.projects), signed=True),
-        Aspect("amount", Nature.FIGURE, lambda _, signing: _some(signing.amount), signed=True),
+        Aspect("amount", Nature.FIGURE, lambda _, signing: _some(signing.money), signed=True),
         Aspect("part_of", Nature.TEXT, lambda _, signing: _some(signing.part_of), signed=True),
     )
 }

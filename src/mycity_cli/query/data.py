@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited, Fact
+from mycity_cli.model import Cited, Fact, NoMoney
 from mycity_cli.period import Period
 
 
@@ -66,7 +66,11 @@ class Deal(Protocol):
     @property
     def projects(self) -> Figure | None: ...
     @property
-    def amount(self) -> Figure | None: ...
+    def amount(self) -> Figure | NoMoney | None: ...
+    @property
+    def money(self) -> Figure | None: ...
+    @property
+    def lacks_amount(self) -> bool: ...
     @property
     def part_of(self) -> str | None: ...
     @property

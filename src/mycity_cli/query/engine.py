@@ -11,7 +11,7 @@ from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.levels import By, level_names, level_totals
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
 from mycity_cli.query.summed import Asked, Summed, summed
-from mycity_cli.query.totals import Group, Measure, Total, group_totals, total
+from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, total
 
 
 class Deals(NamedTuple):
@@ -115,14 +115,15 @@ class InMemory:
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
         selected = select_signings(self.dataset, selection)
-        return Deals(selected, frozenset(s.amount.unit for s in selected.records if s.amount is not None))
+        return Deals(selected, frozenset(money.unit for s in selected.records if (money := s.money) is not None))
 
     def totals(self, selection: Selection, by: By, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
         selected = select_signings(self.dataset, selection)
         levels = level_names(self.dataset, by) if isinstance(by, tuple) else ()
+        overall = total(self.dataset, selected.records, measure)
         rows = self._groups(selected, by, measure)
-        return Totals(selected, total(self.dataset, selected.records, measure), rows, levels)
+        return Totals(selected, beside(overall, selected.left_out), beside(rows, selected.left_out), levels)
 
     def _groups(self, selected: Selected[Deal], by: By, measure: Measure) -> Sequence[Total]:
         if isinstance(by, tuple):
@@ -155,4 +156,4 @@ class InMemory:
 
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
-        return frozenset(signing.amount.unit for signing in self.dataset.signings if signing.amount is not None)
+        return frozenset(money.unit for signing in self.dataset.signings if (money := signing.money) is not None)

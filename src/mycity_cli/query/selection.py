@@ -10,6 +10,7 @@ from mycity_cli.errors import UsageError
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.interval import Interval
+from mycity_cli.model import NoMoney
 from mycity_cli.period import Period
 from mycity_cli.query.aspects import FURTHER, KNOWN
 from mycity_cli.query.conditions import Condition, Gate, among_gate, gate_of
@@ -245,9 +246,11 @@ def _worth(selection: Selection, signings: Iterable[Deal]) -> bool | str:
     return True if True in answers else next((answer for answer in answers if answer), False)
 
 
-def _amount_matches(selection: Selection, amount: Figure | None) -> bool | str:
+def _amount_matches(selection: Selection, amount: Figure | NoMoney | None) -> bool | str:
     if amount is None:
         return NO_AMOUNT
+    if amount is NoMoney.NONE:
+        return False
     if selection.currency is not None and amount.unit != find_currency(selection.currency):
         return False
     for limit in (selection.min_amount, selection.max_amount):

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mycity_cli.exact import Rational
+from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
-from mycity_cli.interval import Interval
+from mycity_cli.interval import End, Interval
 from mycity_cli.model import Cited
 from mycity_cli.query.data import Deal, Event, Records
-from mycity_cli.query.selection import NO_AMOUNT, LeftOut, Selection, select_signings
-from mycity_cli.query.totals import Measure, Sum, total
+from mycity_cli.query.selection import NO_AMOUNT, LeftOut, Selected, Selection, select_signings
+from mycity_cli.query.totals import MISSING, Measure, Sum, total
 
 _PART = "part of another signing"
 _NO_PROJECTS = "no number of projects stated"
+
+GAPS = (NO_AMOUNT, _NO_PROJECTS)
+"""Why a signing is left out whose figure would only make a sum larger."""
 
 
 class Asked(NamedTuple):
@@ -27,15 +30,16 @@ class Asked(NamedTuple):
 class Summed(NamedTuple):
     """What a measure of the signings that match comes to.
 
-    `sum` is of those figures that are stated, nothing where none is; of amounts in several `currencies` it has no
-    meaning. `parts` are what it is the sum of, by keys that two such sums share where they share the figures; a number
-    of signings has none. `records` are the ids of the signings that state a figure, `sources` who says so, and
-    `left_out` those that do not or that are a part of another. `perhaps` are the ids of signings that match, but whose
+    `sum` is of those figures that are stated, and open above where others are missing; None where there are signings,
+    and none states the figure. Of amounts in several `currencies` it has no meaning. `parts` are what it is the sum of,
+    those that are missing too, by keys that two such sums share where they share the figures; a number of signings that
+    is known exactly has none. `records` are the ids of the signings that state a figure, `sources` who says so, and
+    `left_out` those that lack it or that are a part of another. `perhaps` are the ids of signings that match, but whose
     date may also lie outside the range.
     """
 
     currencies: Sequence[str]
-    sum: Sum
+    sum: Sum | None
     parts: Mapping[Hashable, Sum]
     records: Sequence[str]
     sources: Sequence[Cited]
@@ -44,7 +48,7 @@ class Summed(NamedTuple):
 
 
 FIGURE_OF: dict[Measure, Callable[[Deal], Figure | None]] = {
-    Measure.AMOUNT: lambda signing: signing.amount,
+    Measure.AMOUNT: lambda signing: signing.money,
     Measure.PROJECTS: lambda signing: signing.projects,
 }
 """The figure of a signing that a measure adds up."""
@@ -61,20 +65,72 @@ def summed(dataset: Records, asked: Asked, *, as_written: bool = False) -> Summe
     added = [signing for signing in chosen.records if signing.id not in parts]
     left_out = [*chosen.left_out, *missing(_PART, tuple(parts))]
     currencies = [row.currency for row in rows if row.currency is not None]
+    perhaps = _perhaps(dataset, chosen)
+    within = _within(dataset, added, perhaps)
     if asked.measure is Measure.SIGNINGS:
-        return Summed(currencies, number(len(added)), {}, ids(added), cited(added), left_out, chosen.perhaps)
+        found = counted(len(added) - len(within), len(added), len(added) + len(perhaps))
+        held: dict[Hashable, Sum] = {asked: found} if perhaps else {}
+        return Summed(currencies, found, held, ids(added), cited(added), left_out, chosen.perhaps)
     figure_of, sum_of = FIGURE_OF[asked.measure], Sum.as_written if as_written else Sum.of
-    stated = [(signing, figure) for signing in added if (figure := figure_of(signing)) is not None]
-    signings = [signing for signing, _ in stated]
+    stated = {signing.id: figure for signing in added if (figure := figure_of(signing)) is not None}
+    surely = {id: figure for id, figure in stated.items() if id not in within}
+    lacking = tuple(signing.id for signing in added if lacks(signing, asked.measure))
+    more = {(asked.measure, id): Sum(0, MISSING) for id in lacking} | _more(perhaps, asked)
+    more |= {(asked, id): Sum(rational(stated[id].value), at_most(stated[id])) for id in within if id in stated}
+    signings = [signing for signing in added if signing.id in stated]
     return Summed(
         currencies,
-        sum_of(figure for _, figure in stated),
-        {(asked.measure, signing.id): sum_of([figure]) for signing, figure in stated},
+        sum_of(surely.values()).with_more(more.values()) if stated or not (added or chosen.left_out) else None,
+        {(asked.measure, id): sum_of([figure]) for id, figure in surely.items()} | more,
         ids(signings),
         cited(signings),
-        [*left_out, *unstated(asked.measure, tuple(signing.id for signing in added if figure_of(signing) is None))],
+        [*left_out, *unstated(asked.measure, lacking)],
         chosen.perhaps,
     )
+
+
+def lacks(signing: Deal, measure: Measure) -> bool:
+    """Return whether the figure of a measure is missing from a signing."""
+    return signing.lacks_amount if measure is Measure.AMOUNT else signing.projects is None
+
+
+def _perhaps(dataset: Records, chosen: Selected[Deal]) -> list[Deal]:
+    """Return the signings of which only the missing amount leaves open whether they match."""
+    left = {id for each in chosen.left_out if each.reason == NO_AMOUNT for id in each.ids}
+    if not left:
+        return []
+    known = {signing.id for signing in chosen.records}
+    return [signing for signing in dataset.signings if signing.id in left and signing.part_of not in known]
+
+
+def _more(perhaps: Iterable[Deal], asked: Asked) -> dict[Hashable, Sum]:
+    """Return what signings may add that match perhaps: their amount, which is missing, or all of their projects."""
+    if asked.measure is Measure.AMOUNT:
+        return {(asked.measure, signing.id): Sum(0, MISSING) for signing in perhaps}
+    return {(asked, signing.id): Sum(0, at_most(signing.projects)) for signing in perhaps}
+
+
+def at_most(figure: Figure | None) -> Interval:
+    """Return what a figure may add to a sum that it belongs to or not."""
+    return MISSING if figure is None else Interval(End(0), figure.interval.high)
+
+
+def _within(dataset: Records, added: Iterable[Deal], perhaps: Iterable[Deal]) -> set[str]:
+    """Return the signings that would not be added if one that matches perhaps did: they are a part of it."""
+    wholes = {signing.id for signing in perhaps}
+    found = set()
+    for signing in added if wholes else ():
+        part: Deal | None = signing
+        while part is not None and part.part_of is not None and part.part_of not in wholes:
+            part = dataset.signing(part.part_of)
+        if part is not None and part.part_of is not None:
+            found.add(signing.id)
+    return found
+
+
+def counted(least: int, number: int, most: int) -> Sum:
+    """Return the number of things, of which some are counted only perhaps."""
+    return Sum(number, Interval(End(least), End(most)))
 
 
 def number(value: Rational) -> Sum:

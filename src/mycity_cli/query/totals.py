@@ -10,9 +10,11 @@ from typing import NamedTuple
 from mycity_cli.exact import Rational, rational
 from mycity_cli.exact import total as exact_total
 from mycity_cli.figure import Bound, Figure
-from mycity_cli.interval import Interval
+from mycity_cli.interval import End, Interval
+from mycity_cli.model import NoMoney
 from mycity_cli.query.averages import Estimate, average, largest, median
 from mycity_cli.query.data import Deal, Records
+from mycity_cli.query.selection import NO_AMOUNT, NO_DATE, LeftOut
 
 _EXACT = Bound.EXACT
 
@@ -82,6 +84,20 @@ class Sum(NamedTuple):
         known = list(figures)
         return cls(cls.of(known).value, Interval.sum(map(_as_written, known)))
 
+    def with_more(self, more: Iterable[Sum]) -> Sum:
+        """Return the sum with others on top of it."""
+        sums = [self, *more]
+        return Sum(sum(each.value for each in sums), Interval.sum(each.interval for each in sums)) if more else self
+
+    @property
+    def at_least(self) -> Sum:
+        """The sum as the least that it can be: where a figure is missing, which may be of any size."""
+        return self.with_more([Sum(0, MISSING)])
+
+
+MISSING = Interval(End(0), None)
+"""What a figure may be that is not stated: nothing signed is less than nothing."""
+
 
 class Spread(NamedTuple):
     """The average, the median or the largest of amounts, all that it may be, and how many amounts state it."""
@@ -94,12 +110,13 @@ class Spread(NamedTuple):
 class Total(NamedTuple):
     """What some signings of one currency add up to.
 
-    A sum is None where no signing states the figure. `without_amount` and `without_projects` are the ids of those that
-    do not: with any, the sum is of what is stated, and the truth at least the low end of its interval. `hedged` are the
-    ids of those that state an amount with a hedge, `hedged_projects` of those that state their projects so. `parts` are
-    the ids of signings that are not added because the signing they are a part of is. `of_amounts` is the average, the
-    median or the largest of the amounts, where that was asked for. `keys` are those of every level down to that of the
-    total, where signings are grouped by several; `key` is the last of them.
+    A sum is None where there are signings, and none states the figure. `without_amount` and `without_projects` are the
+    ids of those that lack it: with any, the sum is of what is stated, and open above. `hedged` are the ids of those
+    that state an amount with a hedge, `hedged_projects` of those that state their projects so. `parts` are the ids of
+    signings that are not added because the signing they are a part of is. `lower_bound` and `projects_lower_bound` say
+    whether something is missing from the sum, so that the truth may be any amount or number more. `of_amounts` is the
+    average, the median or the largest of the amounts, where that was asked for. `keys` are those of every level down to
+    that of the total, where signings are grouped by several; `key` is the last of them.
     """
 
     key: str | None
@@ -113,6 +130,8 @@ class Total(NamedTuple):
     hedged_projects: Sequence[str]
     parts: Sequence[str]
     sources: Sequence[str]
+    lower_bound: bool = False
+    projects_lower_bound: bool = False
     of_amounts: Spread | None = None
     keys: tuple[str | None, ...] = ()
 
@@ -165,6 +184,23 @@ def ranked(totals: Iterable[Total], measure: Measure) -> list[Total]:
     return sorted(totals, key=lambda row: _rank(row, measure))
 
 
+def beside(totals: Iterable[Total], left_out: Iterable[LeftOut]) -> list[Total]:
+    """Return totals of what matches, where a filter left out some: what it cannot decide may belong to any of them."""
+    if not any(each.reason in (NO_AMOUNT, NO_DATE) for each in left_out):
+        return list(totals)
+    return [
+        without_some_amounts(row)._replace(
+            projects=None if row.projects is None else row.projects.at_least, projects_lower_bound=True
+        )
+        for row in totals
+    ]
+
+
+def without_some_amounts(row: Total) -> Total:
+    """Return a total to which amounts may belong that are not in it."""
+    return row._replace(amount=None if row.amount is None else row.amount.at_least, lower_bound=True)
+
+
 def _rank(row: Total, measure: Measure) -> tuple[bool, Rational, bool, str]:
     value = row.measured(measure)
     return value is None, -(value or 0), row.key is None, row.key or ""
@@ -206,16 +242,23 @@ def by_currency(
     key: str | None, signings: Sequence[Deal], parts: dict[str, list[str]], measure: Measure
 ) -> list[Total]:
     """Return the totals of signings with a key: one for each currency, and one for those without an amount."""
-    currencies = sorted({amount.unit for signing in signings if (amount := signing.amount) is not None})
+    currencies = sorted({money.unit for signing in signings if (money := signing.money) is not None})
     if len(currencies) <= 1:
         return [_total(key, signings, currencies[0] if currencies else None, parts, measure)]
     rows = [
         _total(
-            key, [s for s in signings if s.amount is not None and s.amount.unit == currency], currency, parts, measure
+            key,
+            [s for s in signings if (money := s.money) is not None and money.unit == currency],
+            currency,
+            parts,
+            measure,
         )
         for currency in currencies
     ]
-    apart = [signing for signing in signings if signing.amount is None]
+    apart = [signing for signing in signings if signing.money is None]
+    if any(signing.lacks_amount for signing in apart):
+        # What is missing may be in any of the currencies.
+        rows = [without_some_amounts(row) for row in rows]
     return [*rows, _total(key, apart, None, parts, measure)] if apart else rows
 
 
@@ -239,13 +282,15 @@ def _total(
         hedged_projects=tuple(id for id, number in zip(ids, projects, strict=True) if is_hedged(number)),
         parts=tuple(part for id in ids for part in parts.get(id, ())) if parts else (),
         sources=tuple(dict.fromkeys(each.id for sources in cited for each in sources)),
+        lower_bound=any(amount is None for amount in amounts),
+        projects_lower_bound=any(number is None for number in projects),
     )
     return _of_amounts(whole, amounts, measure) if measure in OF_AMOUNTS else whole
 
 
-def _of_amounts(total: Total, amounts: Sequence[Figure | None], measure: Measure) -> Total:
+def _of_amounts(total: Total, amounts: Sequence[Figure | NoMoney | None], measure: Measure) -> Total:
     """Return a total with what a measure of single amounts comes to: a missing one may be larger than the largest."""
-    stated = [amount for amount in amounts if amount is not None]
+    stated = [amount for amount in amounts if isinstance(amount, Figure)]
     if not stated:
         return total
     value, interval = OF_AMOUNTS[measure](stated)
@@ -254,10 +299,16 @@ def _of_amounts(total: Total, amounts: Sequence[Figure | None], measure: Measure
     return total._replace(of_amounts=Spread(value, interval, len(stated)))
 
 
-def _sum(figures: Sequence[Figure | None]) -> Sum | None:
-    """Return the sum of the figures that are stated; None where some could be, and none is."""
-    stated = [figure for figure in figures if figure is not None]
-    return Sum.of(stated) if stated or not figures else None
+def _sum(figures: Sequence[Figure | NoMoney | None]) -> Sum | None:
+    """Return the sum of the figures that are stated, open above where one is missing; None where some could be stated.
+
+    What has no money to state is no gap, and no zero either.
+    """
+    stated = [figure for figure in figures if isinstance(figure, Figure)]
+    if figures and not stated:
+        return None
+    known = Sum.of(stated)
+    return known.at_least if any(figure is None for figure in figures) else known
 
 
 def _as_written(figure: Figure) -> Interval:
@@ -265,9 +316,9 @@ def _as_written(figure: Figure) -> Interval:
     return figure.interval if is_hedged(figure) else Interval.exactly(rational(figure.value))
 
 
-def is_hedged(figure: Figure | None) -> bool:
+def is_hedged(figure: Figure | NoMoney | None) -> bool:
     """Return whether a figure is stated with a hedge: about, more than, nearly, ..."""
-    return figure is not None and figure.bound is not _EXACT
+    return isinstance(figure, Figure) and figure.bound is not _EXACT
 
 
 def _in_time(part: str) -> KeysOf:

@@ -172,10 +172,11 @@ def _sums(signing: FoundSigning, records: list[Signing], mentions: tuple[Mention
     found = []
     for number, recorded in (
         (signing.projects, [record.projects for record in records]),
-        (signing.amount, [record.amount for record in records]),
+        # A record about which no money is stated adds none.
+        (signing.amount, [record.money for record in records if record.money is not None or record.lacks_amount]),
     ):
         figures = [each for each in recorded if each is not None]
-        if number is None or len(figures) < len(records):
+        if number is None or not figures or len(figures) < len(recorded):
             continue
         total = mentions[number].figure
         if all(each.unit == total.unit for each in figures):
@@ -196,7 +197,7 @@ def _fit_of_date(found: Period | None, recorded: Period | None) -> _Fit:
 
 def _statements(signing: FoundSigning, record: Signing, mentions: tuple[Mention, ...]) -> list[tuple[str, Outcome]]:
     """Return the statements that the figures of both are the same, where both state them in one unit."""
-    compared = ((signing.projects, record.projects), (signing.amount, record.amount))
+    compared = ((signing.projects, record.projects), (signing.amount, record.money))
     return [
         _decided(mentions[number].figure, recorded)
         for number, recorded in compared

@@ -95,7 +95,7 @@ class Evaluation:
         self.used[term] = None
         if term.sum is None:
             missing = [f"{each.reason} for {', '.join(each.ids)}" for each in term.left_out]
-            raise NoValueError("; ".join(missing))
+            raise NoValueError("; ".join(missing) or f"no money is ever stated for {node}")
         return _form_of(term)
 
     def _product(self, one: Form, other: Form) -> Form:
@@ -141,7 +141,7 @@ def _sum_of_range(node: Range) -> Sum:
 def _form_of(unknown: Unknown) -> Form:
     """Return the form of an unknown number; a constant where it is known exactly."""
     sum = sum_of(unknown)
-    return Form(sum.value) if sum.interval.low == sum.interval.high else Form(0, {unknown: 1})
+    return Form(sum.value) if sum.interval.width == 0 else Form(0, {unknown: 1})
 
 
 def _bounded(form: Form, span: Span) -> Form:

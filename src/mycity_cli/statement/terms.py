@@ -10,8 +10,8 @@ from mycity_cli.figure import COUNT
 from mycity_cli.model import Cited, Fact
 from mycity_cli.query import LeftOut, Measure, Selection, Sum
 from mycity_cli.query.engine import Engine
-from mycity_cli.query.selection import NO_DATE
-from mycity_cli.query.summed import Asked, Summed, cited, ids, number
+from mycity_cli.query.selection import NO_AMOUNT, NO_DATE
+from mycity_cli.query.summed import GAPS, Asked, Summed, cited, counted, ids
 from mycity_cli.query.totals import ADDED
 from mycity_cli.statement.dimensions import SCALED
 from mycity_cli.statement.filters import selection_of
@@ -39,6 +39,11 @@ class Term:
     sources: Sequence[Cited]
     left_out: tuple[LeftOut, ...] = ()
     doubtful: tuple[str, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[LeftOut, ...]:
+        """What is missing from the sum and would make it larger."""
+        return tuple(each for each in self.left_out if each.reason in GAPS)
 
 
 class Terms:
@@ -126,9 +131,17 @@ class Terms:
         self._require(node, self._engine.conferences)
         held = self._engine.conferences(selection).selected
         records = [*held.records]
-        doubtful = _doubtful(held.left_out, held.perhaps)
+        perhaps = sum(len(each.ids) for each in held.left_out if each.reason == NO_AMOUNT)
+        found = counted(len(records), len(records), len(records) + perhaps)
         return Term(
-            str(node), COUNT, number(len(records)), {}, ids(records), cited(records), tuple(held.left_out), doubtful
+            name=str(node),
+            unit=COUNT,
+            sum=found,
+            parts={(CONFERENCES, selection): found} if perhaps else {},
+            records=ids(records),
+            sources=cited(records),
+            left_out=tuple(held.left_out),
+            doubtful=_doubtful(held.left_out, held.perhaps),
         )
 
     def _in_place_of(self, node: Measured) -> str:
@@ -173,11 +186,10 @@ class Terms:
         found = self._answer(asked)
         if asked.measure is Measure.AMOUNT and len(found.currencies) > 1:
             raise _in_several(node, found.currencies)
-        known = bool(found.parts) or not found.left_out or asked.measure is Measure.SIGNINGS
         return Term(
             name=str(node),
             unit=self._currency(found) if asked.measure is Measure.AMOUNT else COUNT,
-            sum=found.sum if known else None,
+            sum=found.sum,
             parts=found.parts,
             records=found.records,
             sources=found.sources,

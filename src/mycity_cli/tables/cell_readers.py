@@ -9,10 +9,10 @@ from datetime import date
 from mycity_cli.errors import FigureError, MycityError, UsageError
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, Figure
-from mycity_cli.model import require_count
+from mycity_cli.model import NoMoney, require_count
 from mycity_cli.query.names import find_currency
 from mycity_cli.tables.amount_units import joined_unit, power_of, scale_word, unit_in
-from mycity_cli.tables.missing import NO_MONEY, Missing
+from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.numbers import NumberStyle, plain_number, plain_of_json, plain_of_scientific, scale_of
 from mycity_cli.tables.profile import Profile
 from mycity_cli.tables.rows import BARE_HELP
@@ -21,7 +21,7 @@ from mycity_cli.tables.sheet import Cell, Origin, Sheet
 
 NEGATIVE_HELP = "--negative allow reads it as a loss or a correction"
 
-Read = Figure | MycityError | None
+Read = Figure | NoMoney | MycityError | None
 
 _BARE = re.compile(r"-?[\d,.'’\s]*\d", re.ASCII)
 _PLAIN = re.compile(r"\d{1,30}(?:\.\d{1,9})?|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?", re.ASCII)
@@ -74,7 +74,7 @@ class AmountReader(CellReader):
         self._is_english = self._style.decimal == "." and self._style.group is None
         self.is_unit_used = False
 
-    def read(self, cell: Cell, currency: str | None = None, unit: str | None = None) -> Figure | None:
+    def read(self, cell: Cell, currency: str | None = None, unit: str | None = None) -> Figure | NoMoney | None:
         """Return the amount in a cell whose row names a currency, and a unit, or none; None where it states nothing.
 
         Raises MycityError or ValueError for what is no amount.
@@ -86,7 +86,7 @@ class AmountReader(CellReader):
             if _PLAIN.fullmatch(text) and text not in self._missing:
                 return Figure.parse(f"{text}{ending}")
         if isinstance(cell, str) and self._missing.is_no_money(cell.strip()):
-            return NO_MONEY
+            return NoMoney.NONE
         english = self.english(cell)
         if english is None:
             return None
@@ -202,7 +202,7 @@ def _parsed(english: str, cell: Cell) -> Figure:
 class Kept:
     """Keeps what cells say, so that each is read once."""
 
-    def __init__(self, read: Callable[..., Figure | None]) -> None:
+    def __init__(self, read: Callable[..., Figure | NoMoney | None]) -> None:
         self._read = read
         self._known: dict[object, Read] = {}
 
@@ -228,7 +228,7 @@ class Kept:
         return self._known[key]
 
 
-def tried(read: Callable[..., Figure | None], *cells: Cell) -> Read:
+def tried(read: Callable[..., Figure | NoMoney | None], *cells: Cell) -> Read:
     """Return what a reader makes of cells, an error where it raises one."""
     try:
         return read(*cells)

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from mycity_cli.figure import Figure
 from mycity_cli.tables.cell_words import folded, word_set
-
-NO_MONEY: Figure | None = None
-"""What the amount of a row is whose cell says that no money is ever stated: none, until a dataset can say so."""
 
 _MOST_TOLD = 4
 

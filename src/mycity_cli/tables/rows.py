@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mycity_cli.errors import Excerpt, UsageError
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited
+from mycity_cli.model import Cited, NoMoney
 from mycity_cli.period import Period
 
 
@@ -37,12 +37,22 @@ class TableRow:
     date: Period | None = None
     partner: str | None = None
     projects: Figure | None = None
-    amount: Figure | None = None
+    amount: Figure | NoMoney | None = None
     sources: tuple[Cited, ...] = ()
     part_of: str | None = None
     fields: tuple[str, ...] = ()
     note: str | None = None
     own: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def money(self) -> Figure | None:
+        """The amount, where one is stated."""
+        return self.amount if isinstance(self.amount, Figure) else None
+
+    @property
+    def lacks_amount(self) -> bool:
+        """Whether an amount is missing: there may be one, and the row does not state it."""
+        return self.amount is None
 
 
 class CellError(UsageError):

@@ -10,7 +10,7 @@ from typing import TypeVar, overload
 from mycity_cli.interval import Interval
 from mycity_cli.query import Group as By
 from mycity_cli.query import Sum, Total
-from mycity_cli.query.totals import KEYS, is_hedged
+from mycity_cli.query.totals import KEYS, is_hedged, without_some_amounts
 from mycity_cli.tables.engine.groups import Group, added
 from mycity_cli.tables.records import TableRecords
 from mycity_cli.tables.rows import TableRow
@@ -23,12 +23,16 @@ Key = str | None
 
 @dataclass
 class Added:
-    """What some rows add up to so far; the numbers of those that state no amount, no projects, or one with a hedge."""
+    """What some rows add up to so far; the numbers of those that lack an amount or projects, or hedge them.
+
+    `moneyless` is the number of those that have no amount to state.
+    """
 
     rows: int = 0
     amount: Sum | None = None
     projects: Sum | None = None
     without_amount: int = 0
+    moneyless: int = 0
     without_projects: int = 0
     hedged: int = 0
     hedged_projects: int = 0
@@ -40,8 +44,10 @@ class Added:
         self.projects = added(self.projects, group.projects)
         self.without_projects += group.rows - group.counted
         figure = group.signing.amount
-        if figure is None:
+        if group.signing.lacks_amount:
             self.without_amount += group.rows
+        elif group.amount is None:
+            self.moneyless += group.rows
         self.hedged += group.rows * is_hedged(figure)
         self.hedged_projects += group.rows * is_hedged(group.signing.projects)
 
@@ -52,6 +58,7 @@ class Added:
             added(self.amount, other.amount),
             added(self.projects, other.projects),
             self.without_amount + other.without_amount,
+            self.moneyless + other.moneyless,
             self.without_projects + other.without_projects,
             self.hedged + other.hedged,
             self.hedged_projects + other.hedged_projects,
@@ -116,7 +123,7 @@ class Part:
 
     def holds(self, signing: TableRow) -> bool:
         """Return whether a signing that matches is one of them."""
-        unit = None if signing.amount is None else signing.amount.unit
+        unit = None if (money := signing.money) is None else money.unit
         right = unit == self.currency or (self.mixed and unit is None)
         return right and self.key in self.keys_of(signing)
 
@@ -144,7 +151,7 @@ class Totalling:
 
     def add(self, group: Group) -> None:
         """Take a group more."""
-        unit = None if group.signing.amount is None else group.signing.amount.unit
+        unit = None if (money := group.signing.money) is None else money.unit
         for key in self.keys_of(group.signing):
             self.by_key.setdefault(key, {}).setdefault(unit, Added()).add(group)
 
@@ -161,16 +168,18 @@ class Totalling:
                 whole = whole.merged(part)
             return [_total(Part(self.keys_of, key, currency, mixed=True), whole, lists)]
         units = [*currencies, *([None] if None in parts else [])]
-        return [_total(Part(self.keys_of, key, unit, mixed=False), parts[unit], lists) for unit in units]
+        rows = [_total(Part(self.keys_of, key, unit, mixed=False), parts[unit], lists) for unit in units]
+        if None in parts and parts[None].without_amount:
+            rows = [row if row.currency is None else without_some_amounts(row) for row in rows]
+        return rows
 
 
 def _total(part: Part, whole: Added, lists: Lists) -> Total:
-    nothing = Sum(0, Interval.exactly(0))
     return Total(
         key=part.key,
         signings=whole.rows,
-        projects=whole.projects if whole.projects is not None or whole.rows else nothing,
-        amount=whole.amount if whole.amount is not None or whole.rows else nothing,
+        projects=_known(whole.projects, whole.rows, whole.without_projects),
+        amount=_known(whole.amount, whole.rows, whole.without_amount),
         currency=part.currency,
         without_amount=lists(part, "without_amount", whole.without_amount),
         without_projects=lists(part, "without_projects", whole.without_projects),
@@ -178,4 +187,13 @@ def _total(part: Part, whole: Added, lists: Lists) -> Total:
         hedged_projects=lists(part, "hedged_projects", whole.hedged_projects),
         parts=(),
         sources=lists(part, "sources", None),
+        lower_bound=bool(whole.without_amount),
+        projects_lower_bound=bool(whole.without_projects),
     )
+
+
+def _known(sum: Sum | None, rows: int, missing: int) -> Sum | None:
+    """Return the sum of the figures that rows state, open above where some are missing; None where none states one."""
+    if sum is None:
+        return None if rows else Sum(0, Interval.exactly(0))
+    return sum.at_least if missing else sum

@@ -11,7 +11,7 @@ from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection, needs_rows
 from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
-from mycity_cli.query.totals import ranked
+from mycity_cli.query.totals import beside, ranked
 from mycity_cli.tables.engine.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
 from mycity_cli.tables.engine.conferences import Gathered
 from mycity_cli.tables.engine.groups import Group
@@ -52,11 +52,12 @@ class TableEngine:
         group = _known_group(selection, by, measure)
         columns = KEY_COLUMNS[group] if group is not None else ()
         chosen = Chosen.of(self._table, selection, columns, group, projects=not alone or measure is Measure.PROJECTS)
-        overall, rows = (each.totals(chosen.ids) for each in (chosen.whole, chosen.parts))
+        selected = chosen.selected
+        overall, rows = (beside(each.totals(chosen.ids), selected.left_out) for each in (chosen.whole, chosen.parts))
         if group in (By.CITY, By.PROMOTER):
             dataset = self.dataset
             rows = [row._replace(key=dataset.place_name(row.key)) for row in rows]
-        return Totals(chosen.selected, overall, [] if group is None else ranked(rows, measure))
+        return Totals(selected, overall, [] if group is None else ranked(rows, measure))
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""

@@ -88,8 +88,8 @@ class Chosen:
         chosen.require_found()
         return chosen
 
-    def add(self, group: Group) -> bool:
-        """Take a group more, if it matches; return whether it does."""
+    def add(self, group: Group) -> bool | str:
+        """Take a group more, if it matches; return whether it does, or why that cannot be said."""
         signing = group.signing
         self._filters.meet(signing)
         match self._sieve.answer(NO_RECORDS, signing, _alone):
@@ -100,11 +100,12 @@ class Chosen:
                 if group.section is not None:
                     self._sections.add(group.section)
                 self._perhaps += not self._sieve.surely_dated(signing)
-                if signing.amount is not None:
-                    self.currencies.add(signing.amount.unit)
+                if (money := signing.money) is not None:
+                    self.currencies.add(money.unit)
                 return True
             case str(reason):
                 self._doubts.add(reason)
+                return reason
         return False
 
     def require_found(self) -> None:
@@ -205,9 +206,9 @@ def _alone(signing: TableRow) -> tuple[TableRow]:
 
 
 _LISTED: dict[str, tuple[tuple[Condition, ...], Callable[[TableRow], bool]]] = {
-    "without_amount": ((blank_or_odd("amount"),), lambda signing: signing.amount is None),
+    "without_amount": ((blank_or_odd("amount"),), lambda signing: signing.lacks_amount),
     "without_projects": ((blank_or_odd("projects"),), lambda signing: signing.projects is None),
-    "hedged": ((), lambda signing: is_hedged(signing.amount)),
+    "hedged": ((), lambda signing: is_hedged(signing.money)),
     "hedged_projects": ((), lambda signing: is_hedged(signing.projects)),
 }
 """Which rows the lists of a total hold: what the engine can say of them, and what decides."""

@@ -11,6 +11,7 @@ from mycity_cli.errors import MycityError
 from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import End, Interval
+from mycity_cli.model import NoMoney
 from mycity_cli.query import Sum
 from mycity_cli.tables.engine.cells import PLAIN, Keys
 from mycity_cli.tables.engine.readings import Readings, Shape, stated
@@ -93,11 +94,15 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
     return Group(signing, found.rows, amount, projects, counted, found.first, cells.get("section"))
 
 
-def _amount(found: Found, readings: Readings, *, scaled: bool) -> tuple[Figure, Sum] | MycityError | None:
+def _amount(
+    found: Found, readings: Readings, *, scaled: bool
+) -> tuple[Figure | NoMoney, Sum | None] | MycityError | None:
     """Return the figure that stands for the amounts of a group, and their sum; None where no amount is stated."""
     cells, currency = found.cells, found.cells["currency"]
     if not cells["stated"]:
         figure = readings.amount(cells["amount_text"], currency)
+        if isinstance(figure, NoMoney):
+            return figure, None
         return (figure, _times(figure, found.rows)) if isinstance(figure, Figure) else figure
     before, after = cells["before"] or "", cells["after"] or ""
     shape = readings.shape(before, after, currency)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError
 from mycity_cli.figure import Bound, Figure
+from mycity_cli.model import NoMoney
 from mycity_cli.period import Period
 from mycity_cli.tables.cell_readers import AmountReader, ProjectsReader
 from mycity_cli.tables.days import read_day
@@ -59,7 +60,7 @@ class Shape(NamedTuple):
     bound: Bound
 
     @classmethod
-    def of(cls, read: list[tuple[str, Figure | MycityError | None]]) -> Shape | None:
+    def of(cls, read: list[tuple[str, Figure | NoMoney | MycityError | None]]) -> Shape | None:
         """Return the shape that numbers were read in; None where they were not all read in the same one."""
         first = read[0][1]
         if not isinstance(first, Figure) or first.bound not in _LINEAR:
@@ -67,7 +68,7 @@ class Shape(NamedTuple):
         shape = cls(first.step.adjusted(), first.unit, first.bound)
         return shape if all(shape.fits(number, figure) for number, figure in read) else None
 
-    def fits(self, number: str, figure: Figure | MycityError | None) -> bool:
+    def fits(self, number: str, figure: Figure | NoMoney | MycityError | None) -> bool:
         """Return whether a number was read in this shape."""
         if not isinstance(figure, Figure) or (figure.unit, figure.bound) != (self.unit, self.bound):
             return False
@@ -96,13 +97,16 @@ class Readings:
         self._order, self._origin = profile.days.order, sheet.origin
         self._read_amount = AmountReader(profile, settings, missing, sheet).read
         self._read_projects = ProjectsReader(profile.styles["projects"], missing, sheet.origin).read
-        self._amounts: dict[tuple[str | None, str | None], Figure | MycityError | None] = {}
+        self._amounts: dict[tuple[str | None, str | None], Figure | NoMoney | MycityError | None] = {}
         self._shapes: dict[tuple[str, str, str | None], Shape | None] = {}
         self._projects: dict[str | None, Figure | MycityError | None] = {}
         self._dates: dict[str | None, Period | MycityError | None] = {}
 
-    def amount(self, text: str | None, currency: str | None) -> Figure | MycityError | None:
-        """Return the amount in a cell whose row names a currency or none; None for an empty cell, else the error."""
+    def amount(self, text: str | None, currency: str | None) -> Figure | NoMoney | MycityError | None:
+        """Return the amount in a cell whose row names a currency or none; None for an empty cell, else the error.
+
+        A cell that says `none` has no amount to state.
+        """
         try:
             return self._amounts[text, currency]
         except KeyError:
@@ -163,7 +167,7 @@ class Readings:
             () if (name := stated(source)) is None else (citation(name),),
         )
 
-    def _amount(self, text: str | None, currency: str | None) -> Figure | None:
+    def _amount(self, text: str | None, currency: str | None) -> Figure | NoMoney | None:
         if text in MESSAGES:
             message, help = MESSAGES[text]
             raise UsageError(message, help=help)

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from mycity_cli.errors import UsageError
 from mycity_cli.figure import Figure
+from mycity_cli.interval import End, Interval
 from mycity_cli.model import Cited
 from mycity_cli.query import Measure, Sum
-from mycity_cli.query.summed import FIGURE_OF, Asked, Summed, cited, number, unstated
-from mycity_cli.query.totals import is_hedged
+from mycity_cli.query.selection import NO_AMOUNT
+from mycity_cli.query.summed import FIGURE_OF, Asked, Summed, cited, counted, number, unstated
+from mycity_cli.query.totals import MISSING, is_hedged
 from mycity_cli.tables.engine.adding import Added, Later
 from mycity_cli.tables.engine.chosen import Chosen, keys_of, limits_of
 from mycity_cli.tables.engine.groups import Group, added
@@ -24,9 +26,13 @@ from mycity_cli.tables.rows import TableRow
 
 
 class _Class(NamedTuple):
-    """Rows that pass the same selections, by their numbers among those asked for, and state the same currency."""
+    """Rows that pass the same selections, by their numbers among those asked for, and state the same currency.
+
+    `perhaps` are the selections that they pass or not, as their missing amount decides.
+    """
 
     passed: frozenset[int]
+    perhaps: frozenset[int]
     currency: str | None
 
 
@@ -40,9 +46,10 @@ class _Classes:
 
     def add(self, group: Group) -> None:
         """Take a group more."""
-        passed = (at for at, chosen in enumerate(self.chosen) if isinstance(chosen, Chosen) and chosen.add(group))
-        amount, projects = group.signing.amount, group.signing.projects
-        key = _Class(frozenset(passed), None if amount is None else amount.unit)
+        answers = {at: chosen.add(group) for at, chosen in enumerate(self.chosen) if isinstance(chosen, Chosen)}
+        passed, perhaps = (frozenset(at for at in answers if answers[at] == wanted) for wanted in (True, NO_AMOUNT))
+        amount, projects = group.signing.money, group.signing.projects
+        key = _Class(passed, perhaps, None if amount is None else amount.unit)
         if self._as_written:
             group = group._replace(
                 amount=_as_written(group.amount, amount), projects=_as_written(group.projects, projects)
@@ -83,26 +90,45 @@ def _summed(classes: _Classes, at: int, measure: Measure) -> Summed | UsageError
     except UsageError as error:
         return error
     passed = {key: each for key, each in classes.added.items() if at in key.passed}
-    rows = sum(each.rows for each in passed.values())
-    selected = chosen.selected
+    rows, selected = sum(each.rows for each in passed.values()), chosen.selected
+    more = _more(classes, at, measure)
     if measure is Measure.SIGNINGS:
-        parts: dict[Hashable, Sum] = {}
-        total, lacking, left_out = number(rows), 0, selected.left_out
+        perhaps = sum(each.rows for key, each in classes.added.items() if at in key.perhaps)
+        total = counted(rows, rows, rows + perhaps)
+        parts: dict[Hashable, Sum] = {(classes, at): total} if total.interval.width else {}
+        known: Sum | None = total
+        lacking, moneyless, left_out = 0, 0, selected.left_out
     else:
         sums = {key: each.amount if measure is Measure.AMOUNT else each.projects for key, each in passed.items()}
-        parts = {(classes, measure, key): sum for key, sum in sums.items() if sum is not None}
-        total = reduce(added, parts.values(), None) or number(0)
+        stated: dict[Hashable, Sum] = {(classes, measure, key): sum for key, sum in sums.items() if sum is not None}
+        total = (reduce(added, stated.values(), None) or number(0)).with_more(more.values())
+        known = total if stated or not (rows or selected.left_out) else None
+        parts = stated | more
         lacking = sum(_lacking(each, measure) for each in passed.values())
+        moneyless = sum(each.moneyless for each in passed.values()) if measure is Measure.AMOUNT else 0
         left_out = (*selected.left_out, *unstated(measure, chosen.without(measure, lacking)))
+    silent = lacking + moneyless
     return Summed(
         sorted(chosen.currencies),
-        total,
+        known,
         parts,
-        Later(rows - lacking, lambda: (signing.id for signing in chosen.signings() if _states(signing, measure))),
-        Later(None, lambda: _sources(chosen, measure, lacking)),
+        Later(rows - silent, lambda: (signing.id for signing in chosen.signings() if _states(signing, measure))),
+        Later(None, lambda: _sources(chosen, measure, silent)),
         left_out,
         selected.perhaps,
     )
+
+
+def _more(classes: _Classes, at: int, measure: Measure) -> dict[Hashable, Sum]:
+    """Return what may come on top of what is stated: figures that are missing, and those of rows that match perhaps."""
+    more: dict[Hashable, Sum] = {}
+    for key, each in classes.added.items():
+        if (at in key.passed or (at in key.perhaps and measure is Measure.AMOUNT)) and _lacking(each, measure):
+            more[classes, measure, key, "missing"] = Sum(0, MISSING)
+        elif at in key.perhaps and measure is Measure.PROJECTS:
+            high = each.projects.interval.high if each.projects is not None else End(0)
+            more[classes, measure, key, at] = Sum(0, MISSING if each.without_projects else Interval(End(0), high))
+    return more
 
 
 def _lacking(added: Added, measure: Measure) -> int:
@@ -113,8 +139,8 @@ def _states(signing: TableRow, measure: Measure) -> bool:
     return measure is Measure.SIGNINGS or FIGURE_OF[measure](signing) is not None
 
 
-def _sources(chosen: Chosen, measure: Measure, lacking: int) -> Sequence[Cited]:
-    if measure is Measure.PROJECTS and lacking:
+def _sources(chosen: Chosen, measure: Measure, silent: int) -> Sequence[Cited]:
+    if measure is Measure.PROJECTS and silent:
         # Rows with and without a number of projects may be in one group: only the rows themselves tell.
         return cited(signing for signing in chosen.signings() if _states(signing, measure))
-    return chosen.sources(lambda signing: not lacking or _states(signing, measure))
+    return chosen.sources(lambda signing: not silent or _states(signing, measure))
