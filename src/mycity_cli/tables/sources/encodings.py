@@ -181,6 +181,8 @@ def _mark_of_letters(text: str, language: str) -> Fraction:
             value += (1 if lower in rest else 2) - _against(before, character, following, is_latin=is_latin)
         elif before.isalpha() and following.isalpha() and character not in signs["within"]:
             value -= 3
+        elif _is_sign(before) or _is_sign(following):
+            value -= 1
         else:
             value += 2 if character in signs["often"] else 1 if character in signs["beside"] else -2
     return max(Fraction(value, 2 * count), Fraction(-1)) if count else Fraction(0)
@@ -215,6 +217,11 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 def _is_mixed(before: str, following: str) -> bool:
     return any(neighbour.isascii() and neighbour.isalpha() for neighbour in (before, following))
+
+
+def _is_sign(character: str) -> bool:
+    """Return whether a character is a sign beyond ASCII: two of them seldom touch."""
+    return not character.isascii() and not character.isalpha() and not character.isspace()
 
 
 def _is_high(character: str) -> bool:
