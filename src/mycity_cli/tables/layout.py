@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mycity_cli.errors import DataError, UsageError
 from mycity_cli.tables.header import MOST_LOOKED_AT, find_header
+from mycity_cli.tables.looks import is_figure, is_worded
 from mycity_cli.tables.remarks import remarks_from
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Cell, Line, Origin, RawRow, Sheet, is_blank, is_filled, shown
@@ -79,13 +80,28 @@ def _header(rows: Sequence[RawRow], name: str, asked: int | None, merged: Sequen
             raise UsageError(f"row {asked} of {name} {rows[at].problem}", where="--header-row")
         if is_blank(rows[at].cells):
             raise UsageError(f"row {asked} of {name} is blank", where="--header-row")
+    return _Header(at, tuple(shown(cell) if is_filled(cell) else "" for cell in _names(rows, at, merged)))
+
+
+def _names(rows: Sequence[RawRow], at: int, merged: Sequence[Range]) -> list[Cell]:
+    """Return the names in a row, those of merged cells too; one that is missing may stand above, beside others."""
     cells = list(rows[at].cells)
     for (top, left), (bottom, right) in merged:
         # Of merged cells only the first holds the name of all.
         if top <= at <= bottom and is_filled(value := _cell(rows, top, left)):
             cells += [None] * (right + 1 - len(cells))
             cells[left : right + 1] = [value] * (right + 1 - left)
-    return _Header(at, tuple(shown(cell) if is_filled(cell) else "" for cell in cells))
+    above = rows[at - 1].cells if at else ()
+    if sum(map(is_filled, above)) > 1:
+        for column, cell in enumerate(above[: len(cells)]):
+            if (
+                not is_filled(cells[column])
+                and isinstance(cell, str)
+                and not is_figure(cell)
+                and not is_worded(shown(cell))
+            ):
+                cells[column] = cell
+    return cells
 
 
 def _cell(rows: Sequence[RawRow], row: int, column: int) -> Cell:

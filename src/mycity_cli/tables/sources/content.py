@@ -8,10 +8,17 @@ from pathlib import Path
 
 from mycity_cli import files
 from mycity_cli.errors import DataError
+from mycity_cli.tables.missing import missing
 from mycity_cli.tables.peeking import GZIP, ZSTANDARD, decompressed
 
 MOST = 512 * 1024 * 1024
 """The most bytes of a table that are held in memory, decompressed."""
+
+_PIECE = 1024
+"""So many bytes of Zstandard are decompressed at once: they may become thirty thousand times as many."""
+
+_LARGEST_WINDOW = 1 << 27
+_CUT = "the compressed data ends before its end"
 
 
 def read_content(path: Path) -> bytes:
@@ -21,18 +28,49 @@ def read_content(path: Path) -> bytes:
 
 def plain_content(content: bytes, name: str) -> bytes:
     """Return bytes decompressed where they are compressed. Raises DataError for what is damaged, too large or empty."""
-    magic = content[:4]
-    if magic.startswith((GZIP, ZSTANDARD)):
-        try:
-            with decompressed(BytesIO(content), magic) as stream:
-                content = files.read_bounded(stream, MOST, where=name)
-        except (EOFError, zlib.error, ValueError) as error:
-            raise DataError(f"cannot be read: {error}", where=name) from error
-        except Exception as error:
-            # The library of Zstandard has errors of its own, which are known only where it is installed.
-            if type(error).__module__.partition(".")[0] != "zstandard":
-                raise
-            raise DataError(f"cannot be read: {error}", where=name) from error
+    if content.startswith(GZIP):
+        content = _from_gzip(content, name)
+    elif content.startswith(ZSTANDARD):
+        content = _from_zstandard(content, name)
     if not content:
         raise DataError("is empty", where=name, help="a table has a header line, or at least one row")
     return content
+
+
+def _from_gzip(content: bytes, name: str) -> bytes:
+    try:
+        with decompressed(BytesIO(content), content[:4]) as stream:
+            return files.read_bounded(stream, MOST, where=name)
+    except EOFError as error:
+        raise DataError(f"cannot be read: {_CUT}", where=name) from error
+    except zlib.error as error:
+        raise DataError(f"cannot be read: {error}", where=name) from error
+
+
+def _from_zstandard(content: bytes, name: str) -> bytes:
+    """Return what frames of Zstandard hold; the reader of streams would take what is cut off for the end."""
+    try:
+        import zstandard
+    except ImportError as error:
+        raise missing("compressed files are read by zstandard", "is") from error
+    found = bytearray()
+    view = memoryview(content)
+    frame = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW).decompressobj()
+    at = 0
+    try:
+        while at < len(view):
+            if frame.eof:
+                frame = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW).decompressobj()
+            piece = view[at : at + _PIECE]
+            found += frame.decompress(piece)
+            read = len(piece) - len(frame.unused_data)
+            if not read:
+                raise DataError("cannot be read: no compressed data where more should be", where=name)
+            at += read
+            if len(found) > MOST:
+                raise files.too_large(MOST, name)
+    except zstandard.ZstdError as error:
+        raise DataError(f"cannot be read: {error}", where=name) from error
+    if not frame.eof:
+        raise DataError(f"cannot be read: {_CUT}", where=name)
+    return bytes(found)

@@ -24,11 +24,13 @@ _ENOUGH = 1 << 16
 
 _CHARACTERS = 2000
 
-_LEAST = Fraction(1, 2)
+_LEAST = Fraction(2, 5)
 """The mark that a reading needs to be taken."""
 
 _NEAR = Fraction(1, 10)
-"""Of two readings whose marks are so near neither is much the better."""
+_FEW = 16
+_NEAR_OF_FEW = Fraction(1, 3)
+"""Of two readings whose marks are so near neither is much the better; of few bytes they may be further apart."""
 
 
 _SELDOM = Fraction(3, 20)
@@ -56,7 +58,9 @@ def recognised(content: bytes, name: str) -> Decoded:
         except UnicodeDecodeError:
             continue
         note = f"{name} is read as {best.label}; --encoding decides"
-        return Decoded(text, (note, *_doubts(best, readings[at + 1 :], name)))
+        near = _NEAR_OF_FEW if sum(map((0x7F).__lt__, sample[:_ENOUGH])) < _FEW else _NEAR
+        others = [each for each in readings[at + 1 :] if best.mark - each.mark < near]
+        return Decoded(text, (note, *_doubts(best, others, name)))
     help = "--encoding says which it is in, as in --encoding gb18030; or save it as UTF-8"
     raise DataError("is not in UTF-8, and its encoding cannot be told", where=name, help=help)
 
@@ -64,8 +68,6 @@ def recognised(content: bytes, name: str) -> Decoded:
 def _doubts(best: _Reading, others: list[_Reading], name: str) -> Iterator[str]:
     """Yield a note where another reading is about as good, and says something else."""
     for other in others:
-        if best.mark - other.mark >= _NEAR:
-            return
         if other.text != best.text:
             here, there = _first_difference(best.text, other.text)
             yield f"as {other.label} {name} would read about as well, with '{there}' instead of '{here}'"
@@ -96,9 +98,10 @@ def _sample(content: bytes) -> bytes:
 
 
 def _readings(sample: bytes) -> Iterator[_Reading]:
-    for codec, label in _words()["multibyte"].items():
-        if (text := _decoded(sample, codec)) is not None:
-            yield _Reading(_mark_of_characters(text, codec), codec, label, text)
+    for table, less in (("multibyte", Fraction(0)), ("seldom_multibyte", _SELDOM)):
+        for codec, label in _words()[table].items():
+            if (text := _decoded(sample, codec)) is not None:
+                yield _Reading(_mark_of_characters(text, codec) - less, codec, label, text)
     for table, less in (("encodings", Fraction(0)), ("seldom", _SELDOM)):
         for codec, (label, *languages) in _words()[table].items():
             if (text := _decoded(sample, codec)) is not None:
@@ -178,6 +181,8 @@ def _mark_of_letters(text: str, language: str) -> Fraction:
             value += (1 if lower in rest else 2) - _against(before, character, following, is_latin=is_latin)
         elif before.isalpha() and following.isalpha() and character not in signs["within"]:
             value -= 3
+        elif _is_sign(before) or _is_sign(following):
+            value -= 1
         else:
             value += 2 if character in signs["often"] else 1 if character in signs["beside"] else -2
     return max(Fraction(value, 2 * count), Fraction(-1)) if count else Fraction(0)
@@ -212,6 +217,11 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 def _is_mixed(before: str, following: str) -> bool:
     return any(neighbour.isascii() and neighbour.isalpha() for neighbour in (before, following))
+
+
+def _is_sign(character: str) -> bool:
+    """Return whether a character is a sign beyond ASCII: two of them seldom touch."""
+    return not character.isascii() and not character.isalpha() and not character.isspace()
 
 
 def _is_high(character: str) -> bool:

@@ -52,8 +52,9 @@ def decode(content: bytes, name: str, encoding: str | None) -> Decoded:
 
 def _in(content: bytes, encoding: str, name: str) -> str:
     try:
-        b"".decode(encoding)
-    except LookupError as error:
+        # Of nothing Python would not even look for the encoding.
+        b"a".decode(encoding, errors="replace")
+    except (LookupError, UnicodeError, ValueError) as error:
         help = "usual names are utf-8, utf-16, gb18030, big5, cp1252 (Western Europe), cp1250 (Central), cp1251 (East)"
         raise UsageError(f"unknown encoding '{encoding}'", where="--encoding", help=help) from error
     try:
