@@ -18,9 +18,14 @@ _BRACKETS = re.compile(r"[()\[\]【】{}]")
 _THOUSANDS = re.compile(r"'?000'?s?\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?P<money>[A-Z]{0,3}[$£€¥₹₩]|[A-Z]{3})[\s./-]*(?P<scale>mm|mn|m|bn|b|k|tn)", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>.{1,30}?)\s*[:：]\s*(?P<unit>.+)|(?P<words>[A-Za-z ]{0,20}?\bin)\s+(?P<rest>.+)")
+_WITHIN = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]")
+_BEHIND_LABEL = re.compile(r"(?:单位|[Uu]nits?)\s*[:：]?\s*([^\s,，;；:：()（）]+)")
+_MAY_BE_UNIT = re.compile(
+    r"[A-Z]{3}|[$£€¥₹₩元币镑盾铢卢]|(?i:illion|thousand|lakh|crore|yuan|dollar|euro|pound|yen|\b[bm]n\b)"
+)
 _ONE_LETTER = ("k", "m", "w", "mm", "b")
-_NO_UNIT = ("t", "p", "g", "l", "f", "d", "c")
-"""Letters that scale a figure or name its currency, and more often are something else in a header."""
+_NO_UNIT = ("t", "p", "g", "l", "f", "d", "c", "real", "won", "all", "top", "colon")
+"""What scales a figure or names its currency, and more often is something else in a header: real terms, deals won."""
 
 _SCALES = {
     0: "", 2: "hundred", 3: "thousand", 4: "万", 5: "lakh", 6: "million", 7: "crore", 8: "亿", 9: "billion",
@@ -60,6 +65,13 @@ def unit_in(text: str) -> AmountUnit | None:
         if text.startswith(label):
             return unit_in(text[len(label) :])
     return next(filter(None, map(_parsed, _ways_to_write(text))), None)
+
+
+@cache
+def unit_in_title(title: str) -> AmountUnit | None:
+    """Return the unit that a title says amounts are in, None where it says none."""
+    parts = [title, *_WITHIN.findall(title), *_BEHIND_LABEL.findall(title), *re.split(r"[,，;；:：]|\bin\b", title)[1:]]
+    return next(filter(None, (unit_in(part) for part in parts if _MAY_BE_UNIT.search(part))), None)
 
 
 @cache

@@ -35,6 +35,8 @@ class CellReader:
         self._style = style
         self._missing = missing
         self._is_json = origin is Origin.JSON
+        self._in_words = False
+        """Whether a scale word may stand behind a number, where no unit of the column scales it too."""
 
     def english(self, cell: Cell) -> str | None:
         """Return what a cell says as English writes it; None where it states nothing. Raises UsageError."""
@@ -50,7 +52,7 @@ class CellReader:
         if text in self._missing:
             return None
         number = plain_of_json(text) if self._is_json else None
-        return number or plain_of_scientific(text) or self._style.in_english(text)
+        return number or plain_of_scientific(text, in_words=self._in_words) or self._style.in_english(text)
 
 
 class ProjectsReader(CellReader):
@@ -71,6 +73,8 @@ class AmountReader(CellReader):
         self._settings = settings
         self._powers: dict[AmountUnit, int] = {}
         self._endings: dict[tuple[str | None, str | None], str] = {}
+        unit = profile.unit
+        self._in_words = profile.unit_column is None and (unit is None or not self._power(unit))
         self._is_english = self._style.decimal == "." and self._style.group is None
         self.is_unit_used = False
 
@@ -139,16 +143,14 @@ class AmountReader(CellReader):
         text = english
         if unit is not None and named == wanted and not has_scale and not figure.is_amount and _BARE.fullmatch(english):
             text = f"{english} {unit.text}"
-            self._learn(text, english, texts)
         else:
             text = _scaled(text, power) if power else text
             text = f"{text} {wanted}" if wanted is not None and figure.unit != wanted else text
-        return figure if text == english else self._read_again(text, figure, power, code, wanted)
-
-    def _learn(self, text: str, english: str, texts: tuple[str | None, str | None]) -> None:
-        """Keep what belongs behind a number alone in rows that name this currency and unit."""
-        if text.startswith(english) and _PLAIN.fullmatch(english):
+        if text == english:
+            return figure
+        if not figure.is_amount and text.startswith(english) and _PLAIN.fullmatch(english):
             self._endings[texts] = text[len(english) :]
+        return self._read_again(text, figure, power, code, wanted)
 
     @property
     def _source(self) -> str:

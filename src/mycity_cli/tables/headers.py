@@ -62,6 +62,9 @@ def read_headers(there: Sequence[str], names: Mapping[str, str], *, where: str) 
     guessed, doubts = [], {}
     for column in open_columns:
         found = [n for n, meanings in enumerate(known) if column in meanings] if column not in places else []
+        if len(found) > 1 and column != "amount":
+            literal = bare(words("headers", "names")[column][0])
+            found = [n for n in found if bare(there[n]) == literal] or found
         if len(found) == 1:
             places[column] = found[0]
             guessed.append(column)

@@ -27,7 +27,7 @@ from mycity_cli.tables.repeats import Repeats, find_repeats
 from mycity_cli.tables.rows import BadRow, CellError, SkippedRow, TableRow, TableRows
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Cell, Sheet
-from mycity_cli.tables.total_rows import Totals, TotalsView, find_totals
+from mycity_cli.tables.total_rows import Totals, TotalsView, find_totals, names_total
 
 _PLACES = ("city", "promoter", "partner")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -268,6 +268,7 @@ class _Rows:
             return Totals({}, ())
         city = self.profile.places["city"]
         own = [texts for texts in (self._named("id"), self._named("date")) if texts is not None]
+        parts = self._named("part_of")
         raw: dict[int, list[str | None]] = {}
 
         def texts(place: int) -> list[str | None]:
@@ -286,6 +287,7 @@ class _Rows:
                 id=self.profile.places.get("id"),
                 amounts=amounts,
                 has_own=lambda at: any(column[at] is not None for column in own),
+                is_part=lambda at: parts is not None and parts[at] is not None,
                 is_filled=city in self.profile.filled,
             )
         )
@@ -332,16 +334,15 @@ def _texts(cells: Sequence[Cell]) -> list[str | None]:
 
 
 def _filled(cells: Sequence[Cell]) -> list[Cell]:
-    """Return cells with those above for empty ones; the name of a total fills nothing."""
-    from mycity_cli.tables.total_rows import is_total_name
-
+    """Return cells with those above for empty ones; below the name of a total nothing stands that could fill them."""
     found: list[Cell] = []
     above: Cell = None
     for cell in cells:
-        is_empty = cell is None or (isinstance(cell, str) and not cell.strip())
-        if not is_empty and not (isinstance(cell, str) and is_total_name(cell)):
-            above = cell
-        found.append(above if is_empty else cell)
+        if cell is None or (isinstance(cell, str) and not cell.strip()):
+            found.append(above)
+            continue
+        found.append(cell)
+        above = None if isinstance(cell, str) and names_total(cell, above) else cell
     return found
 
 

@@ -24,8 +24,8 @@ class TotalsView(NamedTuple):
     """What decides whether rows are totals: for each row its number, its city and what its amount cell says.
 
     `texts` returns the texts of a column, `width` is how many there are, `city` which holds the city, and `id` which
-    the id, where one does. `has_own` says whether a row has an id or a day of its own, `is_filled` that empty cities
-    mean those above.
+    the id, where one does. `has_own` says whether a row has an id or a day of its own, `is_part` that it is part of
+    another, `is_filled` that empty cities mean those above.
     """
 
     numbers: Sequence[int]
@@ -35,6 +35,7 @@ class TotalsView(NamedTuple):
     id: int | None
     amounts: Sequence[object]
     has_own: Callable[[int], bool]
+    is_part: Callable[[int], bool]
     is_filled: bool
 
 
@@ -106,6 +107,11 @@ def is_total_name(text: str) -> bool:
         return True
     match = _counting().fullmatch(name)
     return match is not None and match["name"].strip(" :(,") in word_set("totals", "words")
+
+
+def names_total(text: str, above: object) -> bool:
+    """Return whether a text is the name of a total, or of the total of the group that stands above it."""
+    return is_total_name(text) or (isinstance(above, str) and _group_of(text) == folded(above))
 
 
 @cache
@@ -196,11 +202,12 @@ def find_totals(view: TotalsView) -> Totals:
         if at in named and named[at][1] != view.id:
             notes.append(f"row {number} is called '{named[at][0]}' and is counted: it has a city, and is no sum")
         elif at in unnamed and not view.has_own(at) and since.is_whole(amount):
-            skipped[at] = SkippedRow(number, f"has no city and is the sum of the {since.rows} rows above it")
+            skipped[at] = SkippedRow(number, f"has no city, is the sum of the {since.rows} rows above it")
             since = _Sum()
             continue
-        ever.add(amount)
-        since.add(amount)
+        if not view.is_part(at):
+            ever.add(amount)
+            since.add(amount)
     return Totals(skipped, (*_left_out_notes(skipped), *told[:_MOST_TOLD], *notes[:_MOST_TOLD]))
 
 
