@@ -68,7 +68,7 @@ def test_a_firm_whose_name_is_that_of_a_total_is_counted() -> None:
     assert dollars(read(table)) == [10, 25, 3]
     assert notes(table) == [
         f"row 4 is a total ('Total') and is left out; {KEEP}",
-        "row 2 is called 'Total' and is counted: it has a city, and is no sum",
+        "row 2 is called 'Total' and is counted: it is no sum of those above",
     ]
 
 
@@ -85,18 +85,27 @@ def test_a_row_without_city_that_is_the_sum_of_those_above_is_left_out() -> None
         ["1|A|$10", "2|B|$20", "3||$30"],
         ["|A|$10", "|B|$20", "||$31"],
         ["|A|$10", "|B|-", "||$10"],
+        ["|A|$10|Steel", "|B|$20|Gas", "||$30|Steel"],
     ],
-    ids=["one row above", "an id of its own", "no sum", "a gap above"],
+    ids=["one row above", "an id of its own", "no sum", "a gap above", "words of its own"],
 )
 def test_what_may_be_a_signing_without_city_is_bad(rows: list[str]) -> None:
+    header = "|".join(["id", "city", "amount", "Sector"][: rows[0].count("|") + 1])
     told = "is missing [missing-field] every row needs one; a merged cell is filled down by --fill city"
-    assert problems(read(sheet("id|city|amount", *rows))) == [f"t.csv: row {len(rows)}: city: {told}"]
+    assert problems(read(sheet(header, *rows))) == [f"t.csv: row {len(rows)}: city: {told}"]
+
+
+def test_a_name_that_may_be_another_is_that_of_a_total_where_it_adds_up() -> None:
+    assert dollars(read(sheet("city|amount", "A|$10", "B|$20", "All|$30"))) == [10, 20]
+    table = sheet("city|amount", "A|$10", "Somme|$25", "B|$20")
+    assert dollars(read(table)) == [10, 25, 20]
+    assert notes(table) == ["row 2 is called 'Somme' and is counted: it is no sum of those above"]
 
 
 def test_a_last_row_that_is_the_sum_of_all_is_counted_and_told() -> None:
-    table = sheet("city|amount", "A|$10", "B|$20", "Everything|$30")
+    table = sheet("city|amount", "A|$10", "B|$20", "The rest|$30")
     assert dollars(read(table)) == [10, 20, 30]
-    assert notes(table) == ["row 3 ('Everything') is exactly the sum of all rows above it, and is counted"]
+    assert notes(table) == ["row 3 ('The rest') is exactly the sum of all rows above it, and is counted"]
 
 
 def test_what_is_part_of_another_row_is_not_in_the_sum() -> None:

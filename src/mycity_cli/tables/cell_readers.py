@@ -25,6 +25,9 @@ Read = Figure | MycityError | None
 
 _BARE = re.compile(r"-?[\d,.'’\s]*\d", re.ASCII)
 _PLAIN = re.compile(r"\d{1,30}(?:\.\d{1,9})?|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?", re.ASCII)
+_APART = re.compile(r"(\d)\s+(k|m|mm|b)$", re.ASCII | re.IGNORECASE)
+"""A letter that scales the number before it: in a cell that is one amount nothing else stands there."""
+
 _LAST_NUMBER = re.compile(r"(?P<until>.*\d)(?P<behind>\D*)", re.DOTALL)
 
 
@@ -46,7 +49,8 @@ class CellReader:
             return self._of_text(cell.strip())
         if isinstance(cell, date):
             raise UsageError(f"'{cell.isoformat()}' is a day, and no figure")
-        return plain_number(cell)
+        number = plain_number(cell)
+        return None if number in self._missing else number
 
     def _of_text(self, text: str) -> str | None:
         if text in self._missing:
@@ -92,6 +96,8 @@ class AmountReader(CellReader):
         if isinstance(cell, str) and self._missing.is_no_money(cell.strip()):
             return NO_MONEY
         english = self.english(cell)
+        if english is not None:
+            english = _APART.sub(r"\1\2", english)
         if english is None:
             return None
         code = None if currency is None or currency in self._missing else find_currency(currency)

@@ -27,7 +27,7 @@ from mycity_cli.tables.repeats import Repeats, find_repeats
 from mycity_cli.tables.rows import BadRow, CellError, SkippedRow, TableRow, TableRows
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Cell, Sheet
-from mycity_cli.tables.total_rows import Totals, TotalsView, find_totals, names_total
+from mycity_cli.tables.total_rows import Totals, TotalsView, find_totals, is_number, names_total
 
 _PLACES = ("city", "promoter", "partner")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -266,8 +266,15 @@ class _Rows:
     def _totals(self, amounts: Sequence[Read]) -> Totals:
         if self.settings.keep_totals:
             return Totals({}, ())
-        city = self.profile.places["city"]
-        own = [texts for texts in (self._named("id"), self._named("date")) if texts is not None]
+        places = self.profile.places
+        city = places["city"]
+        stated = {
+            city,
+            self.profile.unit_column,
+            *(places.get(column) for column in ("amount", "projects", "currency")),
+        }
+        own = [place for place in range(len(self.sheet.columns)) if place not in stated]
+        always = {places.get("id"), places.get("date")}
         parts = self._named("part_of")
         raw: dict[int, list[str | None]] = {}
 
@@ -286,7 +293,10 @@ class _Rows:
                 city=city,
                 id=self.profile.places.get("id"),
                 amounts=amounts,
-                has_own=lambda at: any(column[at] is not None for column in own),
+                has_own=lambda at: any(
+                    (text := self.texts(place)[at]) is not None and (place in always or not is_number(text))
+                    for place in own
+                ),
                 is_part=lambda at: parts is not None and parts[at] is not None,
                 is_filled=city in self.profile.filled,
             )

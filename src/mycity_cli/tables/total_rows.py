@@ -24,8 +24,8 @@ class TotalsView(NamedTuple):
     """What decides whether rows are totals: for each row its number, its city and what its amount cell says.
 
     `texts` returns the texts of a column, `width` is how many there are, `city` which holds the city, and `id` which
-    the id, where one does. `has_own` says whether a row has an id or a day of its own, `is_part` that it is part of
-    another, `is_filled` that empty cities mean those above.
+    the id, where one does. `has_own` says whether a row has an id, a day or words of its own, `is_part` that it is
+    part of another, `is_filled` that empty cities mean those above.
     """
 
     numbers: Sequence[int]
@@ -59,14 +59,14 @@ def labels(view: TotalsView) -> dict[int, tuple[str, int]]:
         texts = view.texts(place)
         for at, text in _labelled(texts, pending):
             found.setdefault(at, (text, place))
-        kinds = {text: text is None or _NUMBER.fullmatch(text) is not None for text in set(texts)}
+        kinds = {text: text is None or is_number(text) for text in set(texts)}
         pending = [at for at in pending if kinds[texts[at]]]
     return found
 
 
 def _labelled(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tuple[int, str]]:
     different = {text for text in set(texts) if text is not None and _may_be_total(text)}
-    known = {text for text in different if is_total_name(text)}
+    known = {text for text in different if is_total_name(text) or _may_name_total(text)}
     maybe = {text: group for text in different if (group := _group_of(text))}
     if maybe:
         names = {folded(text) for text in set(texts) if text is not None}
@@ -78,7 +78,8 @@ def _labelled(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tup
 @cache
 def _beginnings() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
     """Return how names of totals in Latin letters begin and end, and the letters of the others at either end."""
-    names, of_group = word_set("totals", "words"), words("cells", "totals")["of_group"]
+    names = word_set("totals", "words") | word_set("totals", "doubtful")
+    of_group = words("cells", "totals")["of_group"]
     latin = {name[:2] for name in names if name.isascii()}
     others = {letter for name in (*names, *of_group) if not name.isascii() for letter in (name[0], name[-1])}
     endings = {name[-3:] for name in of_group if name.isascii()}
@@ -107,6 +108,16 @@ def is_total_name(text: str) -> bool:
         return True
     match = _counting().fullmatch(name)
     return match is not None and match["name"].strip(" :(,") in word_set("totals", "words")
+
+
+def is_number(text: str) -> bool:
+    """Return whether a cell holds digits with their marks, and no word."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def _may_name_total(text: str) -> bool:
+    """Return whether a text is the name of a total only where the amounts above add up to it."""
+    return folded(text).strip(" :.") in word_set("totals", "doubtful")
 
 
 def names_total(text: str, above: object) -> bool:
@@ -199,8 +210,8 @@ def find_totals(view: TotalsView) -> Totals:
             told += _mismatch(number, amount, since, ever)
             since = _Sum()
             continue
-        if at in named and named[at][1] != view.id:
-            notes.append(f"row {number} is called '{named[at][0]}' and is counted: it has a city, and is no sum")
+        if at in named and named[at][1] != view.id and (named[at][1] == view.city or not _may_name_total(named[at][0])):
+            notes.append(f"row {number} is called '{named[at][0]}' and is counted: it is no sum of those above")
         elif at in unnamed and not view.has_own(at) and since.is_whole(amount):
             skipped[at] = SkippedRow(number, f"has no city, is the sum of the {since.rows} rows above it")
             since = _Sum()
@@ -217,7 +228,9 @@ def _is_left_out(
     """Return whether a row that has the name of a total is one: a firm of that name in some city is none."""
     text, place = label
     if place == view.city or city is None or is_total_name(city) or folded(city) == folded(text):
-        return True
+        if not _may_name_total(text):
+            return True
+        return isinstance(amount, Figure) and any(each.rows >= 2 and each.may_be(amount) for each in above)
     return isinstance(amount, Figure) and any(each.rows >= 2 and each.equals(amount) for each in above)
 
 
