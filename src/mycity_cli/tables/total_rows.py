@@ -39,7 +39,7 @@ class TotalsView(NamedTuple):
     is_filled: bool
 
 
-class Totals(NamedTuple):
+class TotalRows(NamedTuple):
     """The rows that are left out as totals, by their place, and the notes that tell of them."""
 
     skipped: Mapping[int, SkippedRow]
@@ -190,13 +190,13 @@ def _meet(one: Interval, other: Interval) -> bool:
     return not (is_below(one, other) or is_below(other, one))
 
 
-def find_totals(view: TotalsView) -> Totals:
+def find_totals(view: TotalsView) -> TotalRows:
     """Return the rows of a table that are totals of others, and the doubts about rows that may be some."""
     named = labels(view)
     cities = view.texts(view.city)
     nameless = [] if view.is_filled else [at for at, city in enumerate(cities) if city is None and at not in named]
     if not named and not nameless:
-        return Totals({}, _doubt_of_last(view, cities))
+        return TotalRows({}, _doubt_of_last(view, cities))
     skipped: dict[int, SkippedRow] = {}
     notes: list[str] = []
     told: list[str] = []
@@ -219,7 +219,7 @@ def find_totals(view: TotalsView) -> Totals:
         if not view.is_part(at):
             ever.add(amount)
             since.add(amount)
-    return Totals(skipped, (*_left_out_notes(skipped), *told[:_MOST_TOLD], *notes[:_MOST_TOLD]))
+    return TotalRows(skipped, (*_left_out_notes(skipped), *told[:_MOST_TOLD], *notes[:_MOST_TOLD]))
 
 
 def _is_left_out(
