@@ -80,6 +80,12 @@ def test_a_point_that_may_set_off_groups_is_refused() -> None:
     assert column("823.171", "327356", settings=USD._replace(group=".")) == ["823171", "327356"]
 
 
+def test_in_chinese_a_point_stands_before_decimals() -> None:
+    table = sheet("city|投资额（亿元）", "A|52.563", "B|12.345")
+    assert [value for value, _ in filter(None, amounts(read(table)))] == [5_256_300_000, 1_234_500_000]
+    assert notes(table)[1:] == ["points stand before the decimals of '投资额（亿元）', such as row 1 '52.563'"]
+
+
 def test_a_figure_in_words_is_as_the_reader_of_figures_has_it() -> None:
     assert column("1.235 billion USD", settings=Settings()) == ["1235000000"]
     assert "'1.235' as 1,235, or as 1 and a part" in refused("1.235 billion USD", separator=";")

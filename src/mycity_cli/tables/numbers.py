@@ -222,11 +222,18 @@ def style_of(name: str, found: Evidence, settings: Settings, *, commas_elsewhere
     in_doubt = [
         shown
         for sign, shown in found.doubts.items()
-        if commas_elsewhere or len(found.doubts) > 1 or (sign == "." and sign not in found.worded)
+        if commas_elsewhere
+        or len(found.doubts) > 1
+        or (sign == "." and sign not in found.worded and not is_chinese(name))
     ]
     if in_doubt:
         raise _doubtful(name, in_doubt[0], where)
     return NumberStyle(".", settings.group)
+
+
+def is_chinese(name: str) -> bool:
+    """Return whether the name of a column is Chinese: nobody who writes so sets off groups of digits with points."""
+    return any("\u4e00" <= letter <= "\u9fff" for letter in name)
 
 
 def _doubtful(name: str, shown: Shown, where: str) -> DataError:

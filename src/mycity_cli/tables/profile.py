@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from mycity_cli.errors import DataError, UsageError, suggestion
+from mycity_cli.exchange.signing_rows import COLUMNS
 from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in, unit_in_title
 from mycity_cli.tables.cell_words import bare, folded
 from mycity_cli.tables.days import NO_ORDER, DayStyle, style_of_days
@@ -195,6 +196,8 @@ def _styles(
     notes: list[str],
 ) -> dict[str, NumberStyle]:
     styles = dict.fromkeys(_NUMBERS, ENGLISH)
+    if settings.decimal is None and settings.group is None and set(COLUMNS) <= set(sheet.columns):
+        return styles  # a table that a dataset was converted to, with figures as datasets have them
     for column in _NUMBERS:
         if column not in headers.places:
             continue
@@ -208,6 +211,9 @@ def _styles(
             problems[column] = error
             continue
         styles[column] = style
+        shown = evidence.doubts.get(".")
+        if style == ENGLISH and settings.decimal is None and shown is not None and "." not in evidence.worded:
+            notes.append(f"points stand before the decimals of '{name}', such as row {shown.row} '{shown.text}'")
         if style.shown_by is not None and style.decimal == ",":
             shown = style.shown_by
             notes.append(f"commas stand before the decimals of '{name}', as row {shown.row} '{shown.text}' shows")

@@ -114,7 +114,7 @@ class _Rows:
                 continue
             id = id or str(line.number)
             stated: tuple[Any, ...] = (id, city, kind, promoter, conference, day, partner, count, money, sources, part)
-            good.append(TableRow(*stated, _items(fields), note, mine))
+            good.append(TableRow(*(*stated, _items(fields), note, mine)))
         return good, bad
 
     def _no_rows(self) -> list[BadRow]:
