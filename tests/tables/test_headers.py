@@ -27,6 +27,12 @@ from tables.sheets import notes, read, reading, sheet
         ("Amount (in millions of US dollars)", "millions US dollars"),
         ("Amount ($)", "$"),
         ("Amount (million)", "million"),
+        ("Amount (EUR in thousands)", "thousands EUR"),
+        ("Investment USD (millions)", "USD millions"),
+        ("Amount (mUSD)", "m USD"),
+        ("USD amount", "USD"),
+        ("Amount (100 million yuan)", "亿 CNY"),
+        ("Amount (10 thousand yuan)", "万 CNY"),
     ],
 )
 def test_a_unit_is_read_in_a_header(header: str, unit: str) -> None:

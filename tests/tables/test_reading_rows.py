@@ -50,6 +50,24 @@ def test_a_scale_is_that_of_every_cell_without_one_of_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "unit", "stated"),
+    [
+        ("about 5", "million USD", "about 5 million USD"),
+        ("5+", "million USD", "5 million USD+"),
+        ("$5+", "million USD", "$5 million+"),
+        ("10-20", "million USD", "10-20 million USD"),
+        ("10多", "亿元", "10多 亿元"),
+        ("10亿以上", "亿元", "10亿 CNY 以上"),
+        ("3元", "亿元", "3 亿 元"),
+        ("50 cents", "million USD", "50 cents"),
+    ],
+)
+def test_a_hedge_keeps_its_place_around_a_number_with_a_unit(cell: str, unit: str, stated: str) -> None:
+    (row, _) = read(sheet("city|amount", ["A", cell], "B|7"), reading(unit)).good
+    assert str(row.amount) == stated
+
+
 def test_a_unit_that_touches_no_cell_is_an_error() -> None:
     with pytest.raises(UsageError) as caught:
         read(sheet("city|amount", "A|$5 million", "B|$10K"), reading("million USD"))
@@ -70,7 +88,10 @@ def test_a_unit_is_found_in_a_title(title: str, value: int) -> None:
     assert amounts(read(sheet("city|amount", "A|10", titles=(title,)))) == [(Decimal(value), "CNY")]
 
 
-@pytest.mark.parametrize("title", ["Deals (won)", "Deals (real)", "Deals of 2023", "Part 1: top", "Deals (all)"])
+@pytest.mark.parametrize(
+    "title",
+    ["Deals (won)", "Deals (real)", "Deals of 2023", "Part 1: top", "Deals (all)", "Deals, over 100 million yuan"],
+)
 def test_what_is_more_often_no_unit_is_none(title: str) -> None:
     with pytest.raises(DataError, match="numbers without a currency"):
         read(sheet("city|amount", "A|10", titles=(title,)))
