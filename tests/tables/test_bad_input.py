@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from mycity_cli.tables.engine import marks
+from mycity_cli.tables import rows
 from mycity_cli.tables.location import hidden
 from running import Mycity
 
 pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
 HELP = "help: write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%\n"
-NO_ROW = f"help: {marks.NO_ROW}\n"
+NO_ROW = f"help: {rows.NO_ROW}\n"
 RAGGED = """city,amount
 Suzhou,1 yuan
 Xiamen

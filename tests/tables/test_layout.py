@@ -20,7 +20,7 @@ HELP = "help: --header-row says which row names the columns; a table needs one"
 
 
 def of_text(text: str, options: Layout | None = None) -> Sheet:
-    return laid_out(rows_of_text(text, FileFormat.CSV), "a.csv", Origin.TEXT, options or Layout())
+    return laid_out(rows_of_text(text, FileFormat.CSV)[0], "a.csv", Origin.TEXT, options or Layout())
 
 
 def of_cells(*rows: list[Cell], options: Layout | None = None, merged: Sequence[Range] = ()) -> Sheet:

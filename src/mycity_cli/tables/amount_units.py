@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
-from mycity_cli.errors import UsageError
-from mycity_cli.figure import Figure
+from mycity_cli.errors import FigureError, UsageError
+from mycity_cli.figure import Bound, Figure
 from mycity_cli.tables.cell_words import bare, words
 from mycity_cli.tables.settings import AmountUnit
 
@@ -17,10 +17,17 @@ _LONGEST = 40
 _BRACKETS = re.compile(r"[()\[\]【】{}]")
 _THOUSANDS = re.compile(r"'?000'?s?\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?P<money>[A-Z]{0,3}[$£€¥₹₩]|[A-Z]{3})[\s./-]*(?P<scale>mm|mn|m|bn|b|k|tn)", re.IGNORECASE)
+_JOINED_BEFORE = re.compile(r"(?P<scale>mn|m|bn|b|k)(?P<money>[A-Z]{3})")
 _LABEL = re.compile(r"(?P<label>.{1,30}?)\s*[:：]\s*(?P<unit>.+)|(?P<words>[A-Za-z ]{0,20}?\bin)\s+(?P<rest>.+)")
+_WITHIN = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]")
+_BEHIND_LABEL = re.compile(r"(?:单位|[Uu]nits?)\s*[:：]?\s*([^\s,，;；:：()（）]+)")
+_MAY_BE_UNIT = re.compile(
+    r"[A-Z]{3}|[$£€¥₹₩元币镑盾铢卢]|(?i:illion|thousand|lakh|crore|yuan|dollar|euro|pound|yen|\b[bm]n\b)"
+)
+_TENS = re.compile(r"(?<![\d.,])10{0,3}(?![\d.,])", re.ASCII)
 _ONE_LETTER = ("k", "m", "w", "mm", "b")
-_NO_UNIT = ("t", "p", "g", "l", "f", "d", "c")
-"""Letters that scale a figure or name its currency, and more often are something else in a header."""
+_NO_UNIT = ("t", "p", "g", "l", "f", "d", "c", "real", "won", "all", "top", "colon")
+"""What scales a figure or names its currency, and more often is something else in a header: real terms, deals won."""
 
 _SCALES = {
     0: "", 2: "hundred", 3: "thousand", 4: "万", 5: "lakh", 6: "million", 7: "crore", 8: "亿", 9: "billion",
@@ -49,8 +56,10 @@ def joined_unit(power: int, currency: str | None) -> AmountUnit:
 def unit_in(text: str) -> AmountUnit | None:
     """Return the unit that a whole text names, by itself or behind what says that one follows; None where none is."""
     text = unicodedata.normalize("NFKC", text).strip().strip("()[]【】,;:.").strip()
-    if not text or len(text) > _LONGEST or re.search(r"[1-9%]", text):
+    if not text or len(text) > _LONGEST:
         return None
+    if re.search(r"[1-9%]", text):
+        return _of_ten(text)
     match = _LABEL.fullmatch(text)
     if match is not None:
         label, unit = match["label"] or match["words"], match["unit"] or match["rest"]
@@ -60,6 +69,13 @@ def unit_in(text: str) -> AmountUnit | None:
         if text.startswith(label):
             return unit_in(text[len(label) :])
     return next(filter(None, map(_parsed, _ways_to_write(text))), None)
+
+
+@cache
+def unit_in_title(title: str) -> AmountUnit | None:
+    """Return the unit that a title says amounts are in, None where it says none."""
+    parts = [title, *_WITHIN.findall(title), *_BEHIND_LABEL.findall(title), *re.split(r"[,，;；:：]|\bin\b", title)[1:]]
+    return next(filter(None, (unit_in(part) for part in parts if _MAY_BE_UNIT.search(part))), None)
 
 
 @cache
@@ -81,8 +97,9 @@ def _ways_to_write(text: str) -> Iterator[str]:
         yield text.lower()
         return
     text = _THOUSANDS.sub(" thousand", _BRACKETS.sub(" ", text)).strip()
-    text = re.sub(r"\bof\s+", "", text)
+    text = re.sub(r"\b(?:of|in)\s+", "", text)
     match = _JOINED.fullmatch(text)
+    match = match or _JOINED_BEFORE.fullmatch(text)
     if match is not None:
         yield f"{match['scale'].lower()} {match['money'].upper()}"
     yield text
@@ -92,6 +109,20 @@ def _ways_to_write(text: str) -> Iterator[str]:
     if not text.isascii():
         together = "".join(parts)
         yield from (together[at:] + together[:at] for at in range(len(together)))
+
+
+def _of_ten(text: str) -> AmountUnit | None:
+    """Return the unit that an amount is which is a power of ten: 100 million yuan; None for another text."""
+    if _TENS.search(text) is None:
+        return None
+    try:
+        figure = Figure.parse(text)
+    except FigureError:
+        return None
+    is_one = figure.value.as_tuple().digits.count(1) == 1 and not figure.value.normalize().as_tuple().digits[1:]
+    if not (figure.is_amount and figure.bound is Bound.EXACT and is_one) or figure.value.adjusted() not in _SCALES:
+        return None
+    return joined_unit(figure.value.adjusted(), figure.unit)
 
 
 def _parsed(text: str) -> AmountUnit | None:

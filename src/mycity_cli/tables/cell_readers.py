@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import date
 
 from mycity_cli.errors import FigureError, MycityError, UsageError
-from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, Figure
 from mycity_cli.model import NoMoney, require_count
 from mycity_cli.query.names import find_currency
-from mycity_cli.tables.amount_units import joined_unit, power_of, scale_word, unit_in
+from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in
+from mycity_cli.tables.completing import completed
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.numbers import NumberStyle, plain_number, plain_of_json, plain_of_scientific, scale_of
 from mycity_cli.tables.profile import Profile
@@ -25,7 +25,8 @@ Read = Figure | NoMoney | MycityError | None
 
 _BARE = re.compile(r"-?[\d,.'’\s]*\d", re.ASCII)
 _PLAIN = re.compile(r"\d{1,30}(?:\.\d{1,9})?|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?", re.ASCII)
-_LAST_NUMBER = re.compile(r"(?P<until>.*\d)(?P<behind>\D*)", re.DOTALL)
+_APART = re.compile(r"(\d)\s+(k|m|mm|b)$", re.ASCII | re.IGNORECASE)
+"""A letter that scales the number before it: in a cell that is one amount nothing else stands there."""
 
 
 class CellReader:
@@ -35,6 +36,8 @@ class CellReader:
         self._style = style
         self._missing = missing
         self._is_json = origin is Origin.JSON
+        self._in_words = False
+        """Whether a scale word may stand behind a number, where no unit of the column scales it too."""
 
     def english(self, cell: Cell) -> str | None:
         """Return what a cell says as English writes it; None where it states nothing. Raises UsageError."""
@@ -44,13 +47,14 @@ class CellReader:
             return self._of_text(cell.strip())
         if isinstance(cell, date):
             raise UsageError(f"'{cell.isoformat()}' is a day, and no figure")
-        return plain_number(cell)
+        number = plain_number(cell)
+        return None if number in self._missing else number
 
     def _of_text(self, text: str) -> str | None:
         if text in self._missing:
             return None
         number = plain_of_json(text) if self._is_json else None
-        return number or plain_of_scientific(text) or self._style.in_english(text)
+        return number or plain_of_scientific(text, in_words=self._in_words) or self._style.in_english(text)
 
 
 class ProjectsReader(CellReader):
@@ -71,6 +75,8 @@ class AmountReader(CellReader):
         self._settings = settings
         self._powers: dict[AmountUnit, int] = {}
         self._endings: dict[tuple[str | None, str | None], str] = {}
+        unit = profile.unit
+        self._in_words = profile.unit_column is None and (unit is None or not self._power(unit))
         self._is_english = self._style.decimal == "." and self._style.group is None
         self.is_unit_used = False
 
@@ -88,6 +94,8 @@ class AmountReader(CellReader):
         if isinstance(cell, str) and self._missing.is_no_money(cell.strip()):
             return NoMoney.NONE
         english = self.english(cell)
+        if english is not None:
+            english = _APART.sub(r"\1\2", english)
         if english is None:
             return None
         code = None if currency is None or currency in self._missing else find_currency(currency)
@@ -136,51 +144,32 @@ class AmountReader(CellReader):
         power = 0 if unit is None or has_scale else self._power(unit)
         if unit is not None and (power or (named is not None and not figure.is_amount)):
             self.is_unit_used = True
-        text = english
-        if unit is not None and named == wanted and not has_scale and not figure.is_amount and _BARE.fullmatch(english):
-            text = f"{english} {unit.text}"
-            self._learn(text, english, texts)
-        else:
-            text = _scaled(text, power) if power else text
-            text = f"{text} {wanted}" if wanted is not None and figure.unit != wanted else text
-        return figure if text == english else self._read_again(text, figure, power, code, wanted)
-
-    def _learn(self, text: str, english: str, texts: tuple[str | None, str | None]) -> None:
-        """Keep what belongs behind a number alone in rows that name this currency and unit."""
-        if text.startswith(english) and _PLAIN.fullmatch(english):
-            self._endings[texts] = text[len(english) :]
+        if figure.is_amount and not power and wanted in (None, figure.unit):
+            return figure
+        words = unit.text if unit is not None and named == wanted and not has_scale else ""
+        found = completed(english, figure, power, wanted, words)
+        if found is None:
+            raise self._contradiction(figure, code, wanted)
+        if not figure.is_amount and found.text.startswith(english) and _PLAIN.fullmatch(english):
+            self._endings[texts] = found.text[len(english) :]
+        return found
 
     @property
     def _source(self) -> str:
         return "by --amount-unit" if self._profile.by_option else "in the header"
 
-    def _read_again(self, text: str, figure: Figure, power: int, code: str | None, wanted: str | None) -> Figure:
-        """Return the figure of a text that was completed. Raises UsageError where that makes another number of it."""
-        try:
-            found = Figure.parse(text)
-        except FigureError as error:
-            if figure.is_amount and wanted not in (None, figure.unit):
-                other = f"in its own column {code}" if code is not None else f"{self._source} {wanted}"
-                raise UsageError(f"two currencies, {figure.unit} and {other}") from error
-            raise UsageError(f"cannot read '{figure}' as '{text}'") from error
-        if rational(found.value) != rational(figure.value) * 10**power or (wanted is not None and found.unit != wanted):
-            raise UsageError(f"cannot read '{figure}' as '{text}'")
-        return found
+    def _contradiction(self, figure: Figure, code: str | None, wanted: str | None) -> UsageError:
+        """Return what is wrong with a figure that cannot be one of the unit or currency of its row."""
+        if figure.is_amount and wanted not in (None, figure.unit):
+            other = f"in its own column {code}" if code is not None else f"{self._source} {wanted}"
+            return UsageError(f"two currencies, {figure.unit} and {other}")
+        unit = self._profile.unit
+        return UsageError(f"cannot read '{figure}' as an amount in {unit.text if unit is not None else wanted}")
 
     def _power(self, unit: AmountUnit) -> int:
         if unit not in self._powers:
             self._powers[unit] = power_of(unit)
         return self._powers[unit]
-
-
-def _scaled(text: str, power: int) -> str:
-    """Return a text with the word of a scale behind its last number."""
-    match = _LAST_NUMBER.fullmatch(text)
-    if match is None:
-        return f"{text} {scale_word(power)}"
-    behind = match["behind"]
-    space = " " if behind[:1].isalnum() else ""
-    return f"{match['until']} {scale_word(power)}{space}{behind}"
 
 
 def _digits(cell: Cell) -> str:

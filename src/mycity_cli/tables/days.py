@@ -28,7 +28,8 @@ _CHINESE = re.compile(rf"(\d{{4}})年(?:(\d{{1,2}})月份?(?:(\d{{1,2}})[日号�
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _WEEKDAY = r"(?:[A-Za-z]{3,9}\.?,\s*)?"
 _NAMED = re.compile(
-    rf"{_WEEKDAY}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s.-]*(?:of\s)?)?(?P<month>[A-Za-z]{{3,9}})\.?[\s,-]*(?P<year>\d{{4}}){_TIME}"
+    rf"{_WEEKDAY}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s./-]*(?:of\s)?)?(?P<month>[A-Za-z]{{3,9}})\.?[\s,/-]*(?P<year>\d{{4}}){_TIME}"
+    rf"|(?P<year3>\d{{4}})[\s-](?P<month3>[A-Za-z]{{3,9}})\.?[\s-](?P<day3>\d{{1,2}})"
     rf"|{_WEEKDAY}(?P<month2>[A-Za-z]{{3,9}})\.?\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}}){_TIME}",
     re.ASCII,
 )
@@ -103,12 +104,14 @@ def _of_text(text: str, order: Order | None) -> Period:
         return _of_parts(text, match, order)
     if match := _MONTH.fullmatch(text):
         return _period(text, match[1] or match[3], match[2] or match[4])
-    if match := _CHINESE.fullmatch(re.sub(r"(?<=[年月日])\s+|\s+(?=[年月日])", "", text)):
+    if match := _CHINESE.fullmatch(re.sub(r"(?<=[年月])\s+|\s+(?=[年月日])", "", text)):
         return _period(text, match[1], match[2], match[3])
     if match := _COMPACT.fullmatch(text):
         return _period(text, match[1], match[2], match[3])
-    if (match := _NAMED.fullmatch(text)) and (month := _month(match["month"] or match["month2"])):
-        return _period(text, match["year"] or match["year2"], month, match["day"] or match["day2"])
+    if match := _NAMED.fullmatch(text):
+        year, month, day = (match[part] or match[f"{part}2"] or match[f"{part}3"] for part in ("year", "month", "day"))
+        if number := _month(month):
+            return _period(text, year, number, day)
     if _YEAR_SHORT.fullmatch(text):
         raise _wrong(text, f"'{text}' has a year of two digits", "write years with four digits")
     return Period.parse(text)

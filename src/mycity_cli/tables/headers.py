@@ -62,6 +62,9 @@ def read_headers(there: Sequence[str], names: Mapping[str, str], *, where: str) 
     guessed, doubts = [], {}
     for column in open_columns:
         found = [n for n, meanings in enumerate(known) if column in meanings] if column not in places else []
+        if len(found) > 1 and column != "amount":
+            literal = bare(words("headers", "names")[column][0])
+            found = [n for n in found if bare(there[n]) == literal] or found
         if len(found) == 1:
             places[column] = found[0]
             guessed.append(column)
@@ -181,12 +184,17 @@ def _split(name: str) -> Iterator[tuple[str, str]]:
     spaced = _CAMEL.sub(" ", name)
     match = _BRACKETED.fullmatch(name)
     if match is not None:
+        before = match["before"].split()
+        if len(before) > 1 and _SURE.search(before[-1]):
+            yield " ".join(before[:-1]), f"{before[-1]} {match['within']}"
         yield f"{match['before']} {match['behind']}", match["within"]
         return
     match = _SET_OFF.fullmatch(spaced)
     if match is not None:
         yield match["name"] or match["before_in"], match["unit"] or match["behind_in"]
     parts = re.split(r"[\s_]+", spaced)
+    if len(parts) > 1 and parts[0].isupper() and bare(" ".join(parts[1:])) in _meanings():
+        yield " ".join(parts[1:]), parts[0]
     for at in range(1, len(parts)):
         rest = " ".join(parts[at:])
         # Without a mark between the two, only what can be nothing else is a unit: "Value won" is in no won.

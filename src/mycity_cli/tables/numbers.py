@@ -105,13 +105,16 @@ def plain_of_json(text: str) -> str | None:
     return plain_number(Decimal(text)) if _NATIVE.fullmatch(text) and len(text) <= MOST_DIGITS else None
 
 
-def plain_of_scientific(text: str) -> str | None:
-    """Return a number with an exponent in words, None for another: 1.23E+08 is known to the million, 123 million."""
+def plain_of_scientific(text: str, *, in_words: bool) -> str | None:
+    """Return a number with an exponent without it, None for another text.
+
+    With words it is as precise as it was: 1.23E+08 is known to the million, which is 123 million.
+    """
     if _SCIENTIFIC.fullmatch(text) is None:
         return None
     value = Decimal(text)
     place = value.as_tuple().exponent
-    if not isinstance(place, int) or place <= 0:
+    if not isinstance(place, int) or place <= 0 or not in_words:
         return format(value, "f").removeprefix("+")
     for power, word in _SCALED_BY:
         if place <= power:
@@ -219,18 +222,26 @@ def style_of(name: str, found: Evidence, settings: Settings, *, commas_elsewhere
     in_doubt = [
         shown
         for sign, shown in found.doubts.items()
-        if commas_elsewhere or len(found.doubts) > 1 or (sign == "." and sign not in found.worded)
+        if commas_elsewhere
+        or len(found.doubts) > 1
+        or (sign == "." and sign not in found.worded and not is_chinese(name))
     ]
     if in_doubt:
         raise _doubtful(name, in_doubt[0], where)
     return NumberStyle(".", settings.group)
 
 
+def is_chinese(name: str) -> bool:
+    """Return whether the name of a column is Chinese: nobody who writes so sets off groups of digits with points."""
+    return any("\u4e00" <= letter <= "\u9fff" for letter in name)
+
+
 def _doubtful(name: str, shown: Shown, where: str) -> DataError:
     numeral = next(numeral for numeral in _numerals(shown.text) if evidence_in(numeral)[1])
     whole, _, decimals = numeral.replace(",", ".").partition(".")
+    grouped = f"{int(whole + decimals):,}"
     return DataError(
-        f"row {shown.row} of '{name}' can be read in two ways: '{numeral}' is {whole}{decimals}, or {whole} and a part",
+        f"row {shown.row} of '{name}' can be read in two ways: '{numeral}' as {grouped}, or as {whole} and a part",
         where=where,
         help="say what stands before decimals: --decimal . or --decimal ,",
     )

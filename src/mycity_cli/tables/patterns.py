@@ -14,7 +14,7 @@ FEWEST = 3
 
 _EXAMPLES = 3
 _QUOTED = re.compile(r"'[^']*'")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d[\d.,]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMMAS = re.compile(r"[^\d]*(?:\d{1,3}(?:\.\d{3})*|\d+),\d+[^\d,.]*")
 _OPTION = re.compile(r"--(?:fill|missing|decimal|group|negative|date-order|amount-unit|map)\b[^;:,]*")
@@ -70,6 +70,10 @@ def cell_of(problem: CellError) -> str:
 
 def _kind(problem: CellError) -> tuple[str, str, str, str]:
     cell = cell_of(problem)
+    option = _option(problem)
+    if option:
+        # However they are written, one option reads them all.
+        return problem.column, problem.code, "", option
     shape = _LETTERS.sub("a", _DIGITS.sub("9", cell))
     # Words alone are a placeholder or a remark: each is a kind of its own.
     if not any(character.isdigit() for character in cell):
@@ -107,8 +111,8 @@ def _option(problem: CellError) -> str:
     if match is not None:
         return re.split(r"\s+(?:reads|allows|keeps|or)\b", match[0])[0].strip()
     cell = cell_of(problem)
-    if problem.column not in ("amount", "projects", "date") or not cell:
+    if problem.code not in ("unreadable-figure", "unreadable-period") or not cell:
         return ""
     if not any(character.isdigit() for character in cell):
-        return f"--missing '{cell}'" if " " in cell else f"--missing {cell}"
-    return "--decimal ," if problem.code == "unreadable-figure" and _COMMAS.fullmatch(cell) else ""
+        return f"--missing '{folded(cell)}'" if " " in cell else f"--missing {folded(cell)}"
+    return "--decimal ," if problem.column != "date" and _COMMAS.fullmatch(cell) else ""

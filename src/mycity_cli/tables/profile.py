@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from mycity_cli.errors import DataError, UsageError, suggestion
-from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in
+from mycity_cli.exchange.signing_rows import COLUMNS
+from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in, unit_in_title
 from mycity_cli.tables.cell_words import bare, folded
 from mycity_cli.tables.days import NO_ORDER, DayStyle, style_of_days
 from mycity_cli.tables.headers import Headers, order_of_header, read_headers
@@ -126,7 +127,7 @@ def _unit(sheet: Sheet, settings: Settings, headers: Headers, notes: list[str]) 
     """Return the unit of bare numbers, what says so, and whether it is the option."""
     found, source = headers.unit, "the header"
     if found is None:
-        title = next(((title, unit) for title in sheet.titles if (unit := _unit_in_title(title))), None)
+        title = next(((title, unit) for title in sheet.titles if (unit := unit_in_title(title))), None)
         if title is not None:
             found, source = title[1], f"the title '{title[0]}'"
             if settings.unit is None:
@@ -154,20 +155,6 @@ def _combined(option: AmountUnit, found: AmountUnit, source: str, notes: list[st
     return both if (power, option.currency or found.currency) != (powers[0], option.currency) else option
 
 
-def _unit_in_title(title: str) -> AmountUnit | None:
-    for text in (title, *_in_brackets(title)):
-        unit = unit_in(text)
-        if unit is not None:
-            return unit
-    return None
-
-
-def _in_brackets(title: str) -> list[str]:
-    import re
-
-    return re.findall(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]", title)
-
-
 def _unit_column(headers: Headers, cells: Columns, notes: list[str], sheet: Sheet) -> int | None:
     """Return the place of a column of units, where its cells are some."""
     place = headers.unit_column
@@ -193,7 +180,11 @@ def _taken_note(sheet: Sheet, headers: Headers, unit: str, unit_from: str) -> li
         if column in headers.guessed or in_unit:
             verb = " is taken" if not told else ""
             told.append(f"'{sheet.columns[headers.places[column]]}'{verb} for the {column}{in_unit}")
-    return [f"{'; '.join(told)} (--map decides)"] if told else []
+    notes = [f"{'; '.join(told)} (--map decides)"] if told else []
+    for column, names in headers.doubts.items():
+        either = " and ".join(f"'{name}'" for name in names)
+        notes.append(f"{either} could be the {column}, and none of them is used (--map decides)")
+    return notes
 
 
 def _styles(
@@ -205,6 +196,8 @@ def _styles(
     notes: list[str],
 ) -> dict[str, NumberStyle]:
     styles = dict.fromkeys(_NUMBERS, ENGLISH)
+    if settings.decimal is None and settings.group is None and set(COLUMNS) <= set(sheet.columns):
+        return styles  # a table that a dataset was converted to, with figures as datasets have them
     for column in _NUMBERS:
         if column not in headers.places:
             continue
@@ -218,6 +211,9 @@ def _styles(
             problems[column] = error
             continue
         styles[column] = style
+        shown = evidence.doubts.get(".")
+        if style == ENGLISH and settings.decimal is None and shown is not None and "." not in evidence.worded:
+            notes.append(f"points stand before the decimals of '{name}', such as row {shown.row} '{shown.text}'")
         if style.shown_by is not None and style.decimal == ",":
             shown = style.shown_by
             notes.append(f"commas stand before the decimals of '{name}', as row {shown.row} '{shown.text}' shows")

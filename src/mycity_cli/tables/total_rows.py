@@ -17,6 +17,7 @@ from mycity_cli.tables.rows import SkippedRow
 _MOST_TOLD = 3
 _LONGEST = 60
 _HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[-+]?[\d.,\s'%]+", re.ASCII)
 
 
@@ -24,8 +25,8 @@ class TotalsView(NamedTuple):
     """What decides whether rows are totals: for each row its number, its city and what its amount cell says.
 
     `texts` returns the texts of a column, `width` is how many there are, `city` which holds the city, and `id` which
-    the id, where one does. `has_own` says whether a row has an id or a day of its own, `is_filled` that empty cities
-    mean those above.
+    the id, where one does. `has_own` says whether a row has an id, a day or words of its own, `is_part` that it is
+    part of another, `is_filled` that empty cities mean those above.
     """
 
     numbers: Sequence[int]
@@ -35,10 +36,11 @@ class TotalsView(NamedTuple):
     id: int | None
     amounts: Sequence[object]
     has_own: Callable[[int], bool]
+    is_part: Callable[[int], bool]
     is_filled: bool
 
 
-class Totals(NamedTuple):
+class TotalRows(NamedTuple):
     """The rows that are left out as totals, by their place, and the notes that tell of them."""
 
     skipped: Mapping[int, SkippedRow]
@@ -58,14 +60,14 @@ def labels(view: TotalsView) -> dict[int, tuple[str, int]]:
         texts = view.texts(place)
         for at, text in _labelled(texts, pending):
             found.setdefault(at, (text, place))
-        kinds = {text: text is None or _NUMBER.fullmatch(text) is not None for text in set(texts)}
+        kinds = {text: text is None or is_number(text) for text in set(texts)}
         pending = [at for at in pending if kinds[texts[at]]]
     return found
 
 
 def _labelled(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tuple[int, str]]:
     different = {text for text in set(texts) if text is not None and _may_be_total(text)}
-    known = {text for text in different if is_total_name(text)}
+    known = {text for text in different if is_total_name(text) or _may_name_total(text)}
     maybe = {text: group for text in different if (group := _group_of(text))}
     if maybe:
         names = {folded(text) for text in set(texts) if text is not None}
@@ -77,7 +79,8 @@ def _labelled(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tup
 @cache
 def _beginnings() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
     """Return how names of totals in Latin letters begin and end, and the letters of the others at either end."""
-    names, of_group = word_set("totals", "words"), words("cells", "totals")["of_group"]
+    names = word_set("totals", "words") | word_set("totals", "doubtful")
+    of_group = words("cells", "totals")["of_group"]
     latin = {name[:2] for name in names if name.isascii()}
     others = {letter for name in (*names, *of_group) if not name.isascii() for letter in (name[0], name[-1])}
     endings = {name[-3:] for name in of_group if name.isascii()}
@@ -106,6 +109,21 @@ def is_total_name(text: str) -> bool:
         return True
     match = _counting().fullmatch(name)
     return match is not None and match["name"].strip(" :(,") in word_set("totals", "words")
+
+
+def is_number(text: str) -> bool:
+    """Return whether a cell holds digits with their marks, and no word."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def _may_name_total(text: str) -> bool:
+    """Return whether a text is the name of a total only where the amounts above add up to it."""
+    return folded(text).strip(" :.") in word_set("totals", "doubtful")
+
+
+def names_total(text: str, above: object) -> bool:
+    """Return whether a text is the name of a total, or of the total of the group that stands above it."""
+    return is_total_name(text) or (isinstance(above, str) and _group_of(text) == folded(above))
 
 
 @cache
@@ -173,13 +191,13 @@ def _meet(one: Interval, other: Interval) -> bool:
     return not (is_below(one, other) or is_below(other, one))
 
 
-def find_totals(view: TotalsView) -> Totals:
+def find_totals(view: TotalsView) -> TotalRows:
     """Return the rows of a table that are totals of others, and the doubts about rows that may be some."""
     named = labels(view)
     cities = view.texts(view.city)
     nameless = [] if view.is_filled else [at for at, city in enumerate(cities) if city is None and at not in named]
     if not named and not nameless:
-        return Totals({}, _doubt_of_last(view, cities))
+        return TotalRows({}, _doubt_of_last(view, cities))
     skipped: dict[int, SkippedRow] = {}
     notes: list[str] = []
     told: list[str] = []
@@ -190,18 +208,20 @@ def find_totals(view: TotalsView) -> Totals:
         if at in named and _is_left_out(view, cities[at], amount, named[at], (since, ever)):
             text = named[at][0]
             skipped[at] = SkippedRow(number, f"is a total ('{text}')")
-            told += _mismatch(number, amount, since, ever)
+            # A total of 2020 is not that of all rows above it.
+            told += _mismatch(number, amount, since, ever) if _DIGIT.search(text) is None else []
             since = _Sum()
             continue
-        if at in named and named[at][1] != view.id:
-            notes.append(f"row {number} is called '{named[at][0]}' and is counted: it has a city, and is no sum")
+        if at in named and named[at][1] != view.id and (named[at][1] == view.city or not _may_name_total(named[at][0])):
+            notes.append(f"row {number} is called '{named[at][0]}' and is counted: it is no sum of those above")
         elif at in unnamed and not view.has_own(at) and since.is_whole(amount):
-            skipped[at] = SkippedRow(number, f"has no city and is the sum of the {since.rows} rows above it")
+            skipped[at] = SkippedRow(number, f"has no city, is the sum of the {since.rows} rows above it")
             since = _Sum()
             continue
-        ever.add(amount)
-        since.add(amount)
-    return Totals(skipped, (*_left_out_notes(skipped), *told[:_MOST_TOLD], *notes[:_MOST_TOLD]))
+        if not view.is_part(at):
+            ever.add(amount)
+            since.add(amount)
+    return TotalRows(skipped, (*_left_out_notes(skipped), *told[:_MOST_TOLD], *notes[:_MOST_TOLD]))
 
 
 def _is_left_out(
@@ -210,7 +230,9 @@ def _is_left_out(
     """Return whether a row that has the name of a total is one: a firm of that name in some city is none."""
     text, place = label
     if place == view.city or city is None or is_total_name(city) or folded(city) == folded(text):
-        return True
+        if not _may_name_total(text):
+            return True
+        return isinstance(amount, Figure) and any(each.rows >= 2 and each.may_be(amount) for each in above)
     return isinstance(amount, Figure) and any(each.rows >= 2 and each.equals(amount) for each in above)
 
 

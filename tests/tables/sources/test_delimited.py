@@ -15,7 +15,7 @@ from mycity_cli.tables.sources.delimited import OPEN_QUOTE, QUOTE_WITHIN, ROWS_I
 
 
 def rows(text: str, format: FileFormat = FileFormat.CSV) -> list[RawRow]:
-    return rows_of_text(text, format)
+    return rows_of_text(text, format)[0]
 
 
 @pytest.mark.parametrize(

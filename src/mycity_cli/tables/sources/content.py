@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mycity_cli import files
 from mycity_cli.errors import DataError
-from mycity_cli.tables.missing import missing
+from mycity_cli.tables.extra import missing
 from mycity_cli.tables.peeking import GZIP, ZSTANDARD, decompressed
 
 MOST = 512 * 1024 * 1024

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+
+from mycity_cli.tables.settings import Layout, Settings
+from tables.sheets import dollars, notes, problems, read, reading, sheet
+
+KEEP = "--keep-totals keeps it"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Total",
+        "TOTAL:",
+        "Grand total",
+        "Sub-total",
+        "Total (2 projects)",
+        "合计",
+        "合 计",
+        "总计：",
+        "小计",
+        "Summe",
+        "Gesamt",
+    ],
+)
+def test_a_row_that_is_called_a_total_is_left_out(label: str) -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", [label, "$30"])
+    rows = read(table)
+    assert dollars(rows) == [10, 20]
+    assert [row.number for row in rows.skipped] == [3]
+    assert notes(table) == [f"row 3 is a total ('{label}') and is left out; {KEEP}"]
+    assert dollars(read(table, Settings(keep_totals=True))) == [10, 20, 30]
+
+
+def test_the_name_may_stand_in_the_first_text_of_the_row() -> None:
+    table = sheet("No|name|city|amount", "1|X|A|$10", "2|Y|B|$20", "3|合计||$30")
+    assert [row.number for row in read(table).skipped] == [3]
+
+
+def test_a_total_that_does_not_add_up_is_told() -> None:
+    table = sheet("city|amount", "A|$10 million", "B|$25 million", "Total|$30 million")
+    assert notes(table) == [
+        f"row 3 is a total ('Total') and is left out; {KEEP}",
+        "the total of row 3 is wrong: its 30 million USD is not the 35 million USD above it",
+    ]
+
+
+def test_a_total_that_may_be_rounded_is_not_told_to_be_wrong() -> None:
+    table = sheet("city|amount", "A|$10.4 million", "B|$20.4 million", "Total|$31 million")
+    assert notes(table) == [f"row 3 is a total ('Total') and is left out; {KEEP}"]
+
+
+def test_totals_of_groups_and_of_all() -> None:
+    table = sheet(
+        "city|amount", "A|$10", "A|$20", "A Total|$30", "B|$5", "B Total|$5", "C|$1", "C Total|$1", "Total|$36"
+    )
+    rows = read(table)
+    assert dollars(rows) == [10, 20, 5, 1]
+    first = ", ".join(f"row {row} is a total ('{city} Total')" for row, city in ((3, "A"), (5, "B"), (7, "C")))
+    assert notes(table) == [
+        f"4 rows are totals of others and are left out: {first}, …; --keep-totals keeps them",
+    ]
+
+
+def test_a_firm_whose_name_is_that_of_a_total_is_counted() -> None:
+    table = sheet("company|city|amount", "Total Energies|Paris|$10", "Total|Paris|$25", "X|Lyon|$3", "Total||$38")
+    assert dollars(read(table)) == [10, 25, 3]
+    assert notes(table) == [
+        f"row 4 is a total ('Total') and is left out; {KEEP}",
+        "row 2 is called 'Total' and is counted: it is no sum of those above",
+    ]
+
+
+def test_a_row_without_city_that_is_the_sum_of_those_above_is_left_out() -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", "|$30")
+    assert dollars(read(table)) == [10, 20]
+    assert notes(table) == [f"row 3 has no city, is the sum of the 2 rows above it and is left out; {KEEP}"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1|A|$10", "2||$10"],
+        ["1|A|$10", "2|B|$20", "3||$30"],
+        ["|A|$10", "|B|$20", "||$31"],
+        ["|A|$10", "|B|-", "||$10"],
+        ["|A|$10|Steel", "|B|$20|Gas", "||$30|Steel"],
+    ],
+    ids=["one row above", "an id of its own", "no sum", "a gap above", "words of its own"],
+)
+def test_what_may_be_a_signing_without_city_is_bad(rows: list[str]) -> None:
+    header = "|".join(["id", "city", "amount", "Sector"][: rows[0].count("|") + 1])
+    told = "is missing [missing-field] every row needs one; a merged cell is filled down by --fill city"
+    assert problems(read(sheet(header, *rows))) == [f"t.csv: row {len(rows)}: city: {told}"]
+
+
+def test_a_name_that_may_be_another_is_that_of_a_total_where_it_adds_up() -> None:
+    assert dollars(read(sheet("city|amount", "A|$10", "B|$20", "All|$30"))) == [10, 20]
+    table = sheet("city|amount", "A|$10", "Somme|$25", "B|$20")
+    assert dollars(read(table)) == [10, 25, 20]
+    assert notes(table) == ["row 2 is called 'Somme' and is counted: it is no sum of those above"]
+
+
+def test_a_last_row_that_is_the_sum_of_all_is_counted_and_told() -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", "The rest|$30")
+    assert dollars(read(table)) == [10, 20, 30]
+    assert notes(table) == ["row 3 ('The rest') is exactly the sum of all rows above it, and is counted"]
+
+
+def test_what_is_part_of_another_row_is_not_in_the_sum() -> None:
+    table = sheet("id|city|amount|part_of", "a|A|$10|", "b|A|$4|a", "c|A|$6|a", "d|B|$5|", "|Total|$15|")
+    assert notes(table) == [f"row 5 is a total ('Total') and is left out; {KEEP}"]
+
+
+def test_a_total_fills_nothing_down() -> None:
+    table = sheet("city|amount", "A|$1", "|$2", "Total|$3", "|$4")
+    rows = read(table, Settings(layout=Layout(fill=("city",))))
+    assert [(row.city, str(row.amount)) for row in rows.good] == [("A", "$1"), ("A", "$2")]
+    assert [row.row for row in rows.bad] == [4]
+
+
+def test_a_merged_city_whose_last_amount_is_the_sum_of_the_others_is_kept_where_it_is_filled() -> None:
+    table = sheet("city|amount", "A|10", "|20", "|30", "B|1")
+    filled = reading("USD")._replace(layout=Layout(fill=("city",)))
+    assert dollars(read(table, filled)) == [10, 20, 30, 1]
