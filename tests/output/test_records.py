@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from examples import dataset, signing
-from listings import lines, written
+from listings import TEXTS, lines, written
 from mycity_cli.dataset import load
 from mycity_cli.output import records
 from mycity_cli.output.listing import Listing
@@ -42,9 +42,9 @@ ALL_COLUMNS = {
     "part_of sources",
     "conferences": "id date city promoter kind name signings projects amount currency sources",
     "total": "signings projects projects_low projects_high amount currency low high without_amount without_projects "
-    "share sources",
+    "rows bad skipped lower_bound share sources",
     "total --by": "key signings projects projects_low projects_high amount currency low high without_amount "
-    "without_projects share sources",
+    "without_projects rows bad skipped lower_bound share sources",
     "facts": "id city name stated value unit low high date sources",
     "sources": "id date publisher title language url records",
     "cities": "id name names aliases province country conferences signings",
@@ -52,8 +52,8 @@ ALL_COLUMNS = {
 IN_A_PIPE = {
     "deals": "id date city promoter kind projects amount currency sources",
     "conferences": "id date city promoter kind signings projects amount currency sources",
-    "total": "signings projects amount currency",
-    "total --by": "key signings projects amount currency",
+    "total": "signings projects amount currency bad skipped lower_bound",
+    "total --by": "key signings projects amount currency bad skipped lower_bound",
     "facts": "id city name stated value unit date sources",
     "sources": "id date publisher title language url records",
     "cities": "id name names aliases province country conferences signings",
@@ -107,6 +107,10 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "high": "92968500000",
         "without_amount": ["cupertino-memorandum"],
         "without_projects": ["cupertino-memorandum"],
+        "rows": 0,
+        "bad": 0,
+        "skipped": 0,
+        "lower_bound": True,
     },
     "total --by": {
         "key": "Suzhou",
@@ -120,6 +124,10 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "high": "52563500000",
         "without_amount": [],
         "without_projects": [],
+        "rows": 0,
+        "bad": 0,
+        "skipped": 0,
+        "lower_bound": False,
     },
     "facts": {
         "id": "products",
@@ -183,16 +191,14 @@ def test_every_column_can_be_sorted_by_and_written_in_every_format(name: str) ->
     for column in listing.columns:
         for key in (column.name, f"-{column.name}"):
             assert len(list(listing.sorted_by(key).records)) == len(list(listing.records))
-    for format in Format:
+    for format in TEXTS:
         assert len(lines(listing, format)) >= len(list(listing.records))
 
 
 def test_the_total_of_everything_is_a_card() -> None:
     [row] = OVERALL
-    card = records.total_card(row, in_full=False)
-    assert list(json.loads(written(card, Format.JSON)).items()) == list(IN_JSON["total"].items())
     # The amount that is missing may exceed the high end: people are not shown it.
-    assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
+    assert lines(records.total_card(row), Format.TABLE) == [
         "Signings          4",
         "Projects          75",
         "Amount            92.913 billion yuan",
@@ -206,7 +212,7 @@ def test_the_total_of_everything_is_a_card() -> None:
 
 def test_a_total_without_a_missing_amount_has_a_high_end() -> None:
     [row] = total(DATA, [signed for signed in DATA.signings if signed.amount is not None])
-    assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
+    assert lines(records.total_card(row), Format.TABLE) == [
         "Signings  3",
         "Projects  75",
         "Amount    92.913 billion yuan",
@@ -224,13 +230,13 @@ def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
         signing("plain", projects=3),
     )
     [row] = total(data, data.signings)
-    assert lines(records.total_card(row, in_full=True), Format.TABLE)[:4] == [
+    assert lines(records.total_card(row), Format.TABLE)[:4] == [
         "Signings        3",
         "Projects        38",
         "Projects low    33",
         "Amount          500 million yuan",
     ]
-    assert json.loads(written(records.total_card(row, in_full=False), Format.JSON)) == {
+    assert json.loads(written(records.totals([row], [row], None, Measure.AMOUNT), Format.JSONL)) == {
         "signings": 3,
         "projects": 38,
         "projects_low": 33,
@@ -241,6 +247,10 @@ def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
         "high": "505000000",
         "without_amount": ["about", "plain"],
         "without_projects": [],
+        "rows": 0,
+        "bad": 0,
+        "skipped": 0,
+        "lower_bound": True,
     }
     rows = records.totals([row], [row], None, Measure.PROJECTS)._replace(chosen=("projects_low", "projects_high"))
     assert lines(rows, Format.TSV) == ["33\t"]
@@ -336,7 +346,8 @@ def test_nothing_is_an_empty_list_and_no_line(listing: Listing[Any]) -> None:
 
 def test_the_total_of_nothing_is_zero() -> None:
     [row] = total(dataset(), [])
-    assert written(records.total_card(row, in_full=False), Format.JSONL) == (
+    assert written(records.totals([row], [row], None, Measure.AMOUNT), Format.JSONL) == (
         '{"signings": 0, "projects": 0, "projects_low": 0, "projects_high": 0, "amount": "0", "currency": null, '
-        '"low": "0", "high": "0", "without_amount": [], "without_projects": []}\n'
+        '"low": "0", "high": "0", "without_amount": [], "without_projects": [], '
+        '"rows": 0, "bad": 0, "skipped": 0, "lower_bound": false}\n'
     )

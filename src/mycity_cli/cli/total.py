@@ -8,7 +8,7 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_engine
 from mycity_cli.cli.options import Data, Printing, Selecting, Tables, with_groups
-from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write, write_text
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import plain
@@ -70,8 +70,7 @@ def total(
         if by is None:
             _present_whole(engine, found, measure, printing)
         elif chart:
-            _draw(found.rows, measure, printing)
-            streams.print_notes(_notes(engine, found, [measure], printing))
+            _draw(found.rows, measure, printing, _notes(engine, found, [measure], printing))
         else:
             _present_groups(engine, found, by, measure, printing)
 
@@ -89,24 +88,27 @@ def _present_groups(engine: Engine, found: Totals, by: Group, measure: Measure, 
     if sum(row.signings for row in found.rows) > shown:
         notes.append("a signing with several sources is in the group of each")
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown)
-    present_listing(records.totals(found.rows, found.overall, by, measure), printing, coverage)
+    present_listing(records.totals(found.rows, found.overall, by, measure, found.left), printing, coverage)
 
 
 def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Printing) -> None:
-    """Write the total of everything: in a pipe the bare number, on a terminal a card, else a record."""
+    """Write the total of everything: in a pipe the bare number, on a terminal a card, else a list of one record.
+
+    Several currencies are as many rows, whatever the format.
+    """
     format, style, rows = format_of(printing), style_of(printing), found.overall
     if _is_bare(printing):
-        write([f"{_bare(rows, measure, style)}\n"], printing)
+        write(_bare(rows, measure, style), printing)
         streams.print_notes(_notes(engine, found, [measure], printing))
         return
     from mycity_cli.output import records
 
     notes = _notes(engine, found, [Measure.AMOUNT, Measure.PROJECTS], printing)
-    if len(rows) == 1 and printing.columns is None and format in (Format.TABLE, Format.JSON, Format.JSONL):
-        present_card(records.total_card(rows[0], in_full=format is Format.TABLE), printing, notes)
+    if len(rows) == 1 and printing.columns is None and format is Format.TABLE:
+        present_card(records.total_card(rows[0]), printing, notes)
         return
     coverage = Coverage(found.selected.of, "signing", notes, shown=sum(row.signings for row in rows))
-    present_listing(records.totals(rows, rows, None, measure), printing, coverage)
+    present_listing(records.totals(rows, rows, None, measure, found.left), printing, coverage)
 
 
 def _is_bare(printing: Printing) -> bool:
@@ -120,17 +122,21 @@ def _scale(printing: Printing) -> Scale | None:
     return style_of(printing).scale or (None if for_people else Scale.YUAN)
 
 
-def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> str:
-    """Return the one number that a script asks for; the empty text where no signing states it."""
-    if measure is Measure.AMOUNT:
-        _require_one_currency(rows)
-        value = rows[0].measured(measure)
-        return "" if value is None else amount_text(value, style.scale or Scale.YUAN)
-    values = [value for row in rows if (value := row.measured(measure)) is not None]
-    return plain(sum(values, start=0)) if values else ""
+def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> list[str]:
+    """Return the one number that a script asks for; an empty line where no signing states it.
+
+    Amounts in several currencies, which do not add, are a line each: the number and its currency.
+    """
+    values = [(value, row.currency) for row in rows if (value := row.measured(measure)) is not None]
+    if measure is not Measure.AMOUNT:
+        return [f"{plain(sum((value for value, _ in values), start=0)) if values else ''}\n"]
+    texts = [(amount_text(value, style.scale or Scale.YUAN), currency) for value, currency in values]
+    if len(texts) > 1:
+        return [f"{text}\t{currency}\n" for text, currency in texts]
+    return [f"{texts[0][0] if texts else ''}\n"]
 
 
-def _draw(rows: Sequence[Total], measure: Measure, printing: Printing) -> None:
+def _draw(rows: Sequence[Total], measure: Measure, printing: Printing, notes: Sequence[str]) -> None:
     """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
     if printing.output is not None and format_of(printing) is not Format.TABLE:
         raise UsageError("a chart is plain text", where="--output", help="give the file the ending .txt")
@@ -142,7 +148,7 @@ def _draw(rows: Sequence[Total], measure: Measure, printing: Printing) -> None:
     from mycity_cli.output.chart import chart
 
     style = style_of(printing)
-    write(chart(records.bars(rows, measure, style.scale), style.width), printing)
+    write_text(chart(records.bars(rows, measure, style.scale), style.width), printing, lambda: notes)
 
 
 def _require_one_currency(rows: Sequence[Total]) -> None:

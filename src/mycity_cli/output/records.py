@@ -13,7 +13,7 @@ from mycity_cli.model import Conference, Dataset, Fact, Place, Signing, Source
 from mycity_cli.output.amounts import best_scale, scale_name
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
-from mycity_cli.query.engine import Places, Sources
+from mycity_cli.query.engine import NONE, Left, Places, Sources
 from mycity_cli.query.totals import Group, Measure, Sum, Total
 
 
@@ -86,8 +86,15 @@ def conferences(dataset: Dataset, found: Sequence[Conference], totals: Sequence[
     )
 
 
-def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, measure: Measure) -> Listing[Total]:
-    """Return totals under their columns; `overall` is what the shares are of, and the last row where it is one."""
+def totals(
+    rows: Sequence[Total], overall: Sequence[Total], by: Group | None, measure: Measure, left: Left = NONE
+) -> Listing[Total]:
+    """Return totals under their columns; `overall` is what the shares are of, and the last row where it is one.
+
+    `left` is what was left out of all of them: nobody knows to which group a bad row belongs.
+    """
+    # A signing without an amount is a row of its own where there are several currencies: it may be in any of them.
+    lacking = {row.key for row in rows if _lacks(row, measure)}
     wholes = {total.currency: total.measured(measure) for total in overall}
     everything = _added(total.measured(measure) for total in overall)
 
@@ -109,6 +116,12 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
         Column("high", lambda row: _high(row.amount), Kind.AMOUNT, rank=5),
         Column("without_amount", lambda row: tuple(row.without_amount), Kind.LIST, rank=6),
         Column("without_projects", lambda row: tuple(row.without_projects), Kind.LIST, rank=6),
+        Column("rows", lambda _: left.rows, Kind.COUNT, rank=6),
+        Column("bad", lambda _: left.bad, Kind.COUNT, rank=6),
+        Column("skipped", lambda _: left.skipped, Kind.COUNT, rank=6),
+        Column(
+            "lower_bound", lambda row: bool(left.bad or row.key in lacking or _lacks(row, measure)), Kind.FLAG, rank=6
+        ),
         Column("share", share, Kind.SHARE, f"Share\nof {measure}", rank=4),
         Column("sources", lambda row: tuple(row.sources), Kind.LIST, rank=6),
     )
@@ -117,7 +130,7 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
     return Listing(
         columns,
         rows,
-        default=(*key, "signings", "projects", "amount", "currency"),
+        default=(*key, "signings", "projects", "amount", "currency", "bad", "skipped", "lower_bound"),
         on_terminal=(*key, *_shown("signings", "projects", "amount", "currency", "share", one=currencies)),
         in_json=tuple(column.name for column in columns if column.name not in ("share", "sources")),
         totals=overall[0]._replace(key="Total") if by is not None and len(overall) == 1 else None,
@@ -125,19 +138,23 @@ def totals(rows: Sequence[Total], overall: Sequence[Total], by: Group | None, me
     )
 
 
-def total_card(total: Total, *, in_full: bool) -> Card:
-    """Return one total as a card.
+def _lacks(row: Total, measure: Measure) -> bool:
+    """Return whether a sum lacks what some signing does not state."""
+    return bool({Measure.AMOUNT: row.without_amount, Measure.PROJECTS: row.without_projects}.get(measure, ()))
 
-    `in_full` is for people: with its sources, without ends that only say again what the value does, and without a high
-    end that a missing figure may exceed.
+
+def total_card(total: Total) -> Card:
+    """Return one total as a card for people.
+
+    It has the sources, but no ends that only say again what the value does, and no high end that a missing figure may
+    exceed; what was left out is told beside it.
     """
     listing = totals([total], [total], None, Measure.AMOUNT)
-    names = [*listing.in_json, "sources"] if in_full else listing.in_json
-    hidden = {*_idle_ends(total)} if in_full else set()
+    hidden = {"rows", "bad", "skipped", "lower_bound", *_idle_ends(total)}
     return Card(
         [
             field(column.name, column.get(total), column.kind)
-            for column in listing.columns_named(names)
+            for column in listing.columns_named([*listing.in_json, "sources"])
             if column.name not in hidden
         ],
         total.currency,

@@ -20,12 +20,25 @@ class Deals(NamedTuple):
     currencies: frozenset[str]
 
 
+class Left(NamedTuple):
+    """How many rows or signings there are, how many are bad and left out, and how many passed over as no signing."""
+
+    rows: int = 0
+    bad: int = 0
+    skipped: int = 0
+
+
+NONE = Left()
+"""Nothing is left out, or nobody counts."""
+
+
 class Totals(NamedTuple):
-    """What signings that match add up to: as a whole, and by group where that was asked for."""
+    """What signings that match add up to: as a whole, and by group where that was asked for; and what was left out."""
 
     selected: Selected[Signing]
     overall: Sequence[Total]
     rows: Sequence[Total]
+    left: Left = NONE
 
 
 class Conferences(NamedTuple):
@@ -115,7 +128,7 @@ class InMemory:
         """Return what the signings that match add up to, and each group of them."""
         selected = select_signings(self.dataset, selection)
         rows = [] if by is None else group_totals(self.dataset, selected.records, by, measure)
-        return Totals(selected, total(self.dataset, selected.records), rows)
+        return Totals(selected, total(self.dataset, selected.records), rows, Left(len(self.dataset.signings)))
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
