@@ -28,7 +28,7 @@ mycity claims --format claimreview --url https://example.org/checks
 The exit code is 1 where a claim is false; with --strict 4 where one is undecided.
 """
 
-ClaimsFormat = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "claimreview"]
+ClaimsFormat = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "md", "xlsx", "claimreview"]
 """The formats of every command, and ClaimReview."""
 
 
@@ -45,7 +45,7 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help="table, tsv, csv, json, jsonl, markdown; or claimreview, JSON-LD for fact-check search tools.",
+        help="table, tsv, csv, json, jsonl, markdown, xlsx; or claimreview, JSON-LD for fact-check search tools.",
     ),
 ]
 _Sources = Annotated[

@@ -92,7 +92,7 @@ class Run:
             folders[:] = [each for each in folders if not each.startswith(".")]
             for file in files:
                 whole = Path(path, file)
-                if whole.suffix.lower() in ENDINGS and not file.startswith(".") and whole.is_file():
+                if is_document(whole) and whole.is_file():
                     found.append(str(whole))
                 else:
                     others.append(str(whole.relative_to(folder)))
@@ -104,6 +104,11 @@ class Run:
     def _tell(self, error: DataError) -> None:
         streams.print_error(error)
         self.failures.append(f"{error.where}: {error.told}")
+
+
+def is_document(path: Path) -> bool:
+    """Return whether a file of a folder is a release by its name."""
+    return path.suffix.lower() in ENDINGS and not path.name.startswith(".")
 
 
 def _content(name: str, shown: str) -> bytes:

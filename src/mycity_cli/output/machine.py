@@ -33,6 +33,8 @@ def cell_text(cell: Cell, kind: Kind, style: Style) -> str:
             return cell_text(cell.shown, kind, style)
         case Mapping():
             return ";".join(list_items(cell))
+        case bool():
+            return "true" if cell else "false"
         case _:
             return _number_text(cell, kind, style)
 

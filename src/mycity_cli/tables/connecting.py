@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from mycity_cli.errors import DataError, MycityError
+from mycity_cli.errors import DataError, MissingExtraError
 from mycity_cli.tables.location import Database
 
 if TYPE_CHECKING:
@@ -21,12 +21,6 @@ _EMBEDDED = "duckdb+embedded://"
 
 _TIMEOUT = 10
 """Seconds after which a database that does not answer is given up."""
-
-
-class MissingExtraError(MycityError):
-    """The libraries that read tables are not installed."""
-
-    exit_code = 2
 
 
 @contextmanager
