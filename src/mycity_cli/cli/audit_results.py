@@ -118,7 +118,7 @@ def _noting(found: Iterator[Audit], notes: list[str]) -> Iterator[Audit]:
 def propose_signings(found: Iterator[Audit], dataset: Dataset, printing: Printing, shown: AuditFormat) -> None:
     """Write the signings that the dataset does not have as a dataset of their own."""
     to_file = shown.asked is None and streams.names_a_file(printing.output)
-    format = format_of(printing) if to_file else printing.format or Format.JSON
+    format = format_of(printing) if to_file else Format(printing.format or Format.JSON)
     if format is not Format.JSON or shown.own:
         raise UsageError("a dataset is JSON", where="--propose", help="--output new.json, without --format")
     from mycity_cli.exchange.as_json import plain_record

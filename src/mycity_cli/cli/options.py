@@ -316,11 +316,24 @@ class Selecting(NamedTuple):
     ] = None
 
 
+FormatName = Literal[
+    Format.TABLE,
+    Format.TSV,
+    Format.CSV,
+    Format.JSON,
+    Format.JSONL,
+    Format.MARKDOWN,
+    Format.XLSX,
+    "md",
+]
+"""What the formats are called; Typer offers no name that no value of an option has."""
+
+
 class Printing(NamedTuple):
     """How to write the result."""
 
     format: Annotated[
-        Format | None,
+        FormatName | None,
         typer.Option(
             "--format",
             "-f",

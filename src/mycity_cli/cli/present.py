@@ -49,7 +49,7 @@ def format_of(printing: Printing) -> Format:
 
 def _format_of(printing: Printing) -> Format:
     if printing.format is not None:
-        return printing.format
+        return Format(printing.format)
     if printing.output is None or not streams.names_a_file(printing.output):
         return Format.TABLE if streams.on_terminal() else Format.TSV
     ending = printing.output.suffix.lower()
@@ -80,14 +80,17 @@ def present_listing(
     """Write a listing, and say on standard error what it covers; `levels` are the sheets of a workbook of several."""
     format, style = format_of(printing), style_of(printing)
     listing, notes = _limited(_chosen(listing, printing), printing, coverage)
+    pieces: Iterable[str] = ()
     if format is Format.TABLE:
         listing = listing._replace(records=list(listing.records))
-        from mycity_cli.output.table import fitting_columns
+        from mycity_cli.output.table import fitted, lines
 
-        kept, dropped = fitting_columns(listing, style)
-        listing = listing._replace(on_terminal=kept)
-        if dropped:
-            notes.append(f"columns that do not fit: {', '.join(dropped)} (see --columns)")
+        table = fitted(listing, style)
+        pieces = lines(table, style)
+        if table.dropped:
+            notes.append(f"columns that do not fit: {', '.join(table.dropped)} (see --columns)")
+    elif format is not Format.XLSX:
+        pieces = render(listing, format, style)
     told = _Told([*coverage.left_out, *notes], coverage.later)
     if format is Format.XLSX:
         from mycity_cli.output.workbook import Level, write_listings
@@ -96,7 +99,7 @@ def present_listing(
             sheets = levels or [Level(_plural(coverage.noun), listing)]
             write_listings(stream, sheets, style, told.all)
     else:
-        write(_noted(render(listing, format, style), format, printing, told), printing, paged=True)
+        write(_noted(pieces, format, printing, told), printing, paged=True)
     if format is Format.TABLE:
         count = sum(1 for _ in listing.records) if coverage.shown is None else coverage.shown
         footer = f"{count} of {counted(coverage.of, coverage.noun)}"

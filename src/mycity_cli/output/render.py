@@ -30,8 +30,8 @@ class Format(StrEnum):
         return _OTHER_NAMES.get(str(value).lower())
 
 
-_OTHER_NAMES = {"md": Format.MARKDOWN, "ndjson": Format.JSONL}
-"""What people call a format too, by the ending of its files."""
+_OTHER_NAMES = {"md": Format.MARKDOWN}
+"""What a format is called too."""
 
 
 ENDINGS = {
