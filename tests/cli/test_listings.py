@@ -115,7 +115,7 @@ def test_what_a_filter_cannot_place_is_left_out_and_counted(mycity: Mycity) -> N
     assert mycity("conferences", "--since", "2022", "--columns", "id") == Result(
         0, "xiamen-2022\ndongguan-2022\nsuzhou-2022\n", "note: 1 left out, no date stated: high-tech-expo-6\n"
     )
-    assert mycity("deals", "--min-amount", "1", "--columns", "id").err == (
+    assert mycity("deals", "--min-amount", "1 yuan", "--columns", "id").err == (
         "note: 1 left out, no amount stated: cupertino-memorandum\n"
     )
     table = mycity("conferences", "--since", "2022-11", columns=100)

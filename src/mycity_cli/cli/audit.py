@@ -117,11 +117,9 @@ def audit(
         return run.exit_code
     if propose:
         propose_signings(found, dataset, printing, shown)
-        run.sum_up()
+        streams.print_notes(run.told())
     else:
         present(found, printing, run, shown, alone=len(names) == 1 and not Path(names[0]).is_dir())
-    run.note_ignored()
-    streams.print_notes(run.notes)
     return run.exit_code
 
 

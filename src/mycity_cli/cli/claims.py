@@ -7,7 +7,15 @@ import typer
 from mycity_cli.claims import CheckedClaim, check_claims
 from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
-from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.present import (
+    Coverage,
+    format_of,
+    present_card,
+    present_listing,
+    require_no_text_options,
+    style_of,
+    write,
+)
 from mycity_cli.cli.statements import EXIT_CODES
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.model import Dataset
@@ -80,6 +88,7 @@ def claims(
     if reviews:
         from mycity_cli.output.claimreview import claim_reviews
 
+        require_no_text_options(printing)
         write(claim_reviews(dataset, checked, url), printing)
     elif show:
         _present_one(checked[0], printing)

@@ -22,7 +22,7 @@ class Coverage(NamedTuple):
     """What a listing covers, for the line below it: of how many records of what name, and what was left out and why.
 
     `shown` is how many it covers, where that is not the number of its rows. `later` gives the notes that are known when
-    all rows have been written.
+    all rows have been written. `sheet` is what the sheet of a workbook is called, where it is not the records by name.
     """
 
     of: int
@@ -30,6 +30,12 @@ class Coverage(NamedTuple):
     left_out: Sequence[str] = ()
     shown: int | None = None
     later: Callable[[], Sequence[str]] = tuple
+    sheet: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the sheet of a workbook is called: `Signings`, `Cities`, unless it has a name of its own."""
+        return self.sheet or counted(2, self.noun).removeprefix("2 ").capitalize()
 
 
 def format_of(printing: Printing) -> Format:
@@ -58,6 +64,13 @@ def _format_of(printing: Printing) -> Format:
         wrong = f"no format has the ending '{ending}'" if ending else f"'{printing.output}' has no ending"
         raise UsageError(wrong, where="--output", help=f"{offer}; or give --format")
     return ENDINGS[ending]
+
+
+def require_no_text_options(printing: Printing) -> None:
+    """Raise UsageError for options of lists and records, where the result is neither."""
+    for option, given in (("--numbers", printing.numbers), ("--bom", printing.bom)):
+        if given:
+            raise UsageError("is for lists and records", where=option, help=f"leave {option} out")
 
 
 def style_of(printing: Printing) -> Style:
@@ -96,7 +109,7 @@ def present_listing(
         from mycity_cli.output.workbook import Level, write_listings
 
         with streams.opened_result(printing.output, replace=bool(printing.force)) as stream:
-            sheets = levels or [Level(_plural(coverage.noun), listing)]
+            sheets = levels or [Level(coverage.title, listing)]
             write_listings(stream, sheets, style, told.all)
     else:
         write(_noted(pieces, format, printing, told), printing, paged=True)
@@ -164,11 +177,6 @@ def _noted(pieces: Iterable[str], format: Format, printing: Printing, told: _Tol
         for number, note in enumerate(told.all()):
             yield "\n" if not number else ""
             yield f"note: {visible(note)}\n"
-
-
-def _plural(noun: str) -> str:
-    """Return the name of the sheet of such records: `Signings`, `Cities`."""
-    return counted(2, noun).removeprefix("2 ").capitalize()
 
 
 def exhaust(rest: Iterable[object]) -> None:

@@ -30,6 +30,7 @@ class Run:
         self._dataset = dataset
         self._strict = strict
         self._ignored = ignored
+        self._is_told = False
         self.failures: list[str] = []
         """What cannot be read, and why."""
 
@@ -45,6 +46,14 @@ class Run:
     def summary(self) -> str:
         """What was found in all releases so far, in one line."""
         return f"{counted(self.tally.audits, 'release')}: {self.tally}"
+
+    def told(self) -> list[str]:
+        """Return all notes, with the summary as the last: now that every release has been audited."""
+        if not self._is_told:
+            self._is_told = True
+            self.sum_up()
+            self.note_ignored()
+        return self.notes
 
     def sum_up(self) -> None:
         """Note what was found, where anything was audited."""

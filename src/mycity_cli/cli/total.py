@@ -8,7 +8,16 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_engine
 from mycity_cli.cli.options import Data, Printing, Selecting, Tables, with_groups
-from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write, write_text
+from mycity_cli.cli.present import (
+    Coverage,
+    format_of,
+    present_card,
+    present_listing,
+    require_no_text_options,
+    style_of,
+    write,
+    write_text,
+)
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import plain
@@ -66,7 +75,7 @@ def total(
     if by is None and chart:
         raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
     with open_engine(data, tables) as engine:
-        found = engine.totals(selection_of(selecting), by, measure, alone=by is None and _is_bare(printing))
+        found = engine.totals(selection_of(selecting, engine), by, measure, alone=by is None and _is_bare(printing))
         if by is None:
             _present_whole(engine, found, measure, printing)
         elif chart:
@@ -87,7 +96,7 @@ def _present_groups(engine: Engine, found: Totals, by: Group, measure: Measure, 
     shown = sum(row.signings for row in found.overall)
     if sum(row.signings for row in found.rows) > shown:
         notes.append("a signing with several sources is in the group of each")
-    coverage = Coverage(found.selected.of, "signing", notes, shown=shown)
+    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=f"By {by}")
     present_listing(records.totals(found.rows, found.overall, by, measure, found.left), printing, coverage)
 
 
@@ -107,7 +116,8 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
     if len(rows) == 1 and printing.columns is None and format is Format.TABLE:
         present_card(records.total_card(rows[0]), printing, notes)
         return
-    coverage = Coverage(found.selected.of, "signing", notes, shown=sum(row.signings for row in rows))
+    shown = sum(row.signings for row in rows)
+    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet="Total")
     present_listing(records.totals(rows, rows, None, measure, found.left), printing, coverage)
 
 
@@ -140,6 +150,7 @@ def _draw(rows: Sequence[Total], measure: Measure, printing: Printing, notes: Se
     """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
     if printing.output is not None and format_of(printing) is not Format.TABLE:
         raise UsageError("a chart is plain text", where="--output", help="give the file the ending .txt")
+    require_no_text_options(printing)
     if printing.format is not None:
         raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
     if measure is Measure.AMOUNT:

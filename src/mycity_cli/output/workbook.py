@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from tempfile import TemporaryDirectory
 from typing import IO, Any, NamedTuple
 
 from mycity_cli.errors import DataError, MissingExtraError, visible
@@ -66,7 +68,23 @@ def _write(stream: IO[bytes], levels: Sequence[Level], style: Style, notes: Call
         raise MissingExtraError(
             "workbooks are written by XlsxWriter, which is not installed", help="pip install 'mycity-cli[tables]'"
         ) from error
-    book = Workbook(stream, {"constant_memory": True})
+    # Rows wait in files of a folder that goes in any case.
+    with TemporaryDirectory(prefix="mycity-") as folder:
+        book = Workbook(stream, {"constant_memory": True, "tmpdir": folder})
+        try:
+            _fill(book, levels, style, notes)
+        except BaseException:
+            with suppress(Exception):
+                book.close()
+            raise
+        try:
+            book.close()
+        except FileCreateError as error:
+            # What the system said is within it.
+            raise (error.args[0] if error.args and isinstance(error.args[0], OSError) else error) from error
+
+
+def _fill(book: Any, levels: Sequence[Level], style: Style, notes: Callable[[], Iterable[str]]) -> None:
     book.set_properties({"created": _MADE})
     formats = _Formats(book)
     names: list[str] = []
@@ -75,11 +93,6 @@ def _write(stream: IO[bytes], levels: Sequence[Level], style: Style, notes: Call
         names.append(sheet_name(level.name, names))
         told += _Page(book.add_worksheet(names[-1]), names[-1], formats, style).fill(level.listing)
     _add_notes(book, sheet_name(NOTES, names), [*notes(), *told])
-    try:
-        book.close()
-    except FileCreateError as error:
-        # What the system said is within it.
-        raise (error.args[0] if error.args and isinstance(error.args[0], OSError) else error) from error
 
 
 def sheet_name(name: str, taken: Collection[str]) -> str:
