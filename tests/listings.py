@@ -114,6 +114,10 @@ SHOWN = {
 """How those of them that could act on a terminal are shown."""
 
 
+TEXTS = [format for format in Format if format is not Format.XLSX]
+"""The formats that are text."""
+
+
 def written(result: Listing[Any] | Card, format: Format, **style: Any) -> str:
     return "".join(render(result, format, Style(**style)))
 

@@ -82,7 +82,7 @@ def on_terminal(command: list[str], *, columns: int, cwd: Path | None = None) ->
         os.chdir(cwd or Path.cwd())
         # Given whole: readline, where something imports it, puts a COLUMNS of its own behind the back of os.environ.
         env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-        env |= {"TERM": "xterm", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+        env |= {"TERM": "xterm", "PAGER": "cat", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
         os.execvpe(command[0], command, env)  # noqa: S606  # the child becomes the command
     shown = b""
     try:

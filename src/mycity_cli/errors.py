@@ -132,6 +132,12 @@ class DataError(MycityError):
         return "\n".join(problem.draw(width) for problem in self.problems) if self.problems else super().draw(width)
 
 
+class MissingExtraError(MycityError):
+    """The libraries of an extra, which this needs, are not installed."""
+
+    exit_code = 2
+
+
 class Problem(MycityError):  # noqa: N818  # one of the problems that a DataError holds
     """One thing that is wrong in a dataset file: its stable code, and where it stands.
 

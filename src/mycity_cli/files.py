@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from mycity_cli.errors import DataError, UsageError
 
@@ -100,6 +100,19 @@ def made_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
             raise
         with suppress(OSError):  # not every file system can write a folder to disk, and the file is there
             _to_disk(target.parent)
+
+
+@contextmanager
+def opened_whole(path: Path, *, replace: bool = True) -> Iterator[IO[bytes]]:
+    """Give a stream of bytes to fill a file with, as `made_whole` does; a device or a pipe takes what it is given."""
+    with _told_of(path):
+        is_other = path.exists() and not path.is_file()
+    if is_other:
+        with _told_of(path), path.open("wb") as stream:
+            yield stream
+    else:
+        with made_whole(path, replace=replace) as beside, beside.open("wb") as stream:
+            yield stream
 
 
 def require_free(path: Path) -> None:

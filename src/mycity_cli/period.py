@@ -41,6 +41,11 @@ class Period:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day, and not more."""
+        return self.start is not None and self.start == self.end
+
     def key(self) -> tuple[date, date]:
         """Return what periods are sorted by: their first day, then their last; an open side is as far as dates go."""
         return self.start or date.min, self.end or date.max

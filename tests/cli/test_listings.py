@@ -146,7 +146,7 @@ def test_what_a_filter_cannot_place_is_left_out_and_counted(mycity: Mycity) -> N
         0, "xiamen-2022\ndongguan-2022\nsuzhou-2022\n", "note: 1 left out, no date stated: high-tech-expo-6\n"
     )
     # A memorandum about which no money is ever stated has no amount to place.
-    assert mycity("deals", "--min-amount", "1", "--columns", "id").err == ""
+    assert mycity("deals", "--min-amount", "1 yuan", "--columns", "id").err == ""
     table = mycity("conferences", "--since", "2022-11", columns=100)
     assert table.err == "1 of 5 conferences; 1 left out, no date stated: high-tech-expo-6\n"
 

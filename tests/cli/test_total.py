@@ -27,9 +27,15 @@ PROJECTS = "no number of projects is stated for cupertino-memorandum"
         ("total --city Cupertino", "\n"),
         ("total --city Cupertino --measure projects", "\n"),
         ("total --city Mianyang", "0\n"),
-        ("total --year 2022 --header", "signings\tprojects\tamount\tcurrency\n3\t75\t92913000000\tCNY\n"),
+        (
+            "total --year 2022 --header",
+            "signings\tprojects\tamount\tcurrency\tbad\tskipped\tlower_bound\n3\t75\t92913000000\tCNY\t0\t0\tfalse\n",
+        ),
         ("total --year 2022 --columns low,high", "92857500000\t92968500000\n"),
-        ("total --year 2022 -f csv", "signings,projects,amount,currency\n3,75,92913000000,CNY\n"),
+        (
+            "total --year 2022 -f csv",
+            "signings,projects,amount,currency,bad,skipped,lower_bound\n3,75,92913000000,CNY,0,0,false\n",
+        ),
     ],
 )
 def test_in_a_pipe_it_is_a_bare_number_or_what_is_asked_for(mycity: Mycity, arguments: str, out: str) -> None:
@@ -53,8 +59,8 @@ def test_a_total_of_what_has_no_money_to_state_says_so(mycity: Mycity) -> None:
 def test_groups_in_a_pipe(mycity: Mycity) -> None:
     assert mycity("total", "--by", "city") == Result(
         0,
-        "Suzhou\t1\t30\t52563000000\tCNY\nDongguan\t1\t27\t26800000000\tCNY\n"
-        "Xiamen\t1\t18\t13550000000\tCNY\nCupertino\t1\t\t\t\n",
+        "Suzhou\t1\t30\t52563000000\tCNY\t0\t0\tfalse\nDongguan\t1\t27\t26800000000\tCNY\t0\t0\tfalse\n"
+        "Xiamen\t1\t18\t13550000000\tCNY\t0\t0\tfalse\nCupertino\t1\t\t\t\t0\t0\tfalse\n",
         f"note: {PROJECTS}\n",
     )
 
@@ -78,20 +84,26 @@ def test_every_group_has_its_keys_largest_first_and_none_last(mycity: Mycity, by
 
 def test_json(mycity: Mycity) -> None:
     whole = mycity("total", "--format", "json")
-    assert json.loads(whole.out) == {
-        "signings": 4,
-        "projects": 75,
-        "projects_low": 75,
-        "projects_high": None,
-        "projects_lower_bound": True,
-        "amount": "92913000000",
-        "currency": "CNY",
-        "low": "92857500000",
-        "high": "92968500000",
-        "lower_bound": False,
-        "without_amount": [],
-        "without_projects": ["cupertino-memorandum"],
-    }
+    assert json.loads(whole.out) == [
+        {
+            "signings": 4,
+            "projects": 75,
+            "projects_low": 75,
+            "projects_high": None,
+            "projects_lower_bound": True,
+            "amount": "92913000000",
+            "currency": "CNY",
+            "low": "92857500000",
+            "high": "92968500000",
+            "without_amount": [],
+            "without_projects": ["cupertino-memorandum"],
+            "rows": 4,
+            "bad": 0,
+            "skipped": 0,
+            "lower_bound": False,
+        }
+    ]
+    assert mycity("total", "--format", "jsonl").out == f"{json.dumps(json.loads(whole.out)[0])}\n"
     groups = json.loads(mycity("total", "--by", "city", "--format", "json").out)
     assert groups[0] == {
         "key": "Suzhou",
@@ -104,9 +116,12 @@ def test_json(mycity: Mycity) -> None:
         "currency": "CNY",
         "low": "52562500000",
         "high": "52563500000",
-        "lower_bound": False,
         "without_amount": [],
         "without_projects": [],
+        "rows": 4,
+        "bad": 0,
+        "skipped": 0,
+        "lower_bound": False,
     }
     assert groups[-1]["amount"] is None
 
@@ -194,6 +209,12 @@ def two_currencies(tmp_path: Path) -> Path:
 def test_two_currencies_never_add(mycity: Mycity, two_currencies: Path) -> None:
     data = ("--data", two_currencies)
     assert mycity("total", *data) == Result(
+        0,
+        "3000000000\tCNY\n40900000000\tUSD\n",
+        "note: no amount is stated for neither\nnote: not added, being part of another signing: part\n",
+    )
+    assert mycity("total", *data, "--unit", "billion").out == "3\tCNY\n40.9\tUSD\n"
+    assert mycity("total", *data, "--by", "city", "--chart") == Result(
         2,
         "",
         "error: the signings are in 2 currencies, CNY and USD, which do not add\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listings import BARE, FULL, HEDGED, NAMES, Row, every, money
+from listings import BARE, FULL, HEDGED, NAMES, TEXTS, Row, every, money
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.figure import Figure
 from mycity_cli.output.listing import Column
@@ -71,7 +71,7 @@ def test_columns_are_found_in_the_order_of_their_names(names: tuple[str, ...]) -
     assert tuple(column.name for column in every().columns_named(names)) == names
 
 
-@pytest.mark.parametrize("format", Format)
+@pytest.mark.parametrize("format", TEXTS)
 def test_an_unknown_column_is_refused_with_the_nearest(format: Format) -> None:
     with pytest.raises(UnknownNameError) as caught:
         list(render(every(FULL, chosen=("name", "tag")), format, Style()))

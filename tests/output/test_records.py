@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from examples import dataset, signing
-from listings import lines, written
+from listings import TEXTS, lines, written
 from mycity_cli.dataset import load
 from mycity_cli.output import records
 from mycity_cli.output.listing import Listing
@@ -42,10 +42,10 @@ ALL_COLUMNS = {
     "deals": "id date city promoter conference kind partner projects projects_stated amount currency low high stated "
     "part_of sources province country note fields",
     "conferences": "id date city promoter kind name signings projects amount currency sources",
-    "total": "signings projects projects_low projects_high projects_lower_bound amount currency low high lower_bound "
-    "without_amount without_projects share sources",
+    "total": "signings projects projects_low projects_high projects_lower_bound amount currency low high "
+    "without_amount without_projects rows bad skipped lower_bound share sources",
     "total --by": "key signings projects projects_low projects_high projects_lower_bound amount currency low high "
-    "lower_bound without_amount without_projects share sources",
+    "without_amount without_projects rows bad skipped lower_bound share sources",
     "facts": "id city name stated value unit low high date sources",
     "sources": "id date publisher title language url records",
     "cities": "id name names aliases province country conferences signings",
@@ -53,8 +53,8 @@ ALL_COLUMNS = {
 IN_A_PIPE = {
     "deals": "id date city promoter kind projects amount currency sources",
     "conferences": "id date city promoter kind signings projects amount currency sources",
-    "total": "signings projects amount currency",
-    "total --by": "key signings projects amount currency",
+    "total": "signings projects amount currency bad skipped lower_bound",
+    "total --by": "key signings projects amount currency bad skipped lower_bound",
     "facts": "id city name stated value unit date sources",
     "sources": "id date publisher title language url records",
     "cities": "id name names aliases province country conferences signings",
@@ -107,9 +107,12 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "currency": "CNY",
         "low": "92857500000",
         "high": "92968500000",
-        "lower_bound": False,
         "without_amount": [],
         "without_projects": ["cupertino-memorandum"],
+        "rows": 0,
+        "bad": 0,
+        "skipped": 0,
+        "lower_bound": True,
     },
     "total --by": {
         "key": "Suzhou",
@@ -122,9 +125,12 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "currency": "CNY",
         "low": "52562500000",
         "high": "52563500000",
-        "lower_bound": False,
         "without_amount": [],
         "without_projects": [],
+        "rows": 0,
+        "bad": 0,
+        "skipped": 0,
+        "lower_bound": False,
     },
     "facts": {
         "id": "products",
@@ -188,15 +194,13 @@ def test_every_column_can_be_sorted_by_and_written_in_every_format(name: str) ->
     for column in listing.columns:
         for key in (column.name, f"-{column.name}"):
             assert len(list(listing.sorted_by(key).records)) == len(list(listing.records))
-    for format in Format:
+    for format in TEXTS:
         assert len(lines(listing, format)) >= len(list(listing.records))
 
 
 def test_the_total_of_everything_is_a_card() -> None:
     [row] = OVERALL
-    card = records.total_card(row, in_full=False)
-    assert list(json.loads(written(card, Format.JSON)).items()) == list(IN_JSON["total"].items())
-    assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
+    assert lines(records.total_card(row), Format.TABLE) == [
         "Signings           4",
         "Projects at least  75",
         "Amount             92.913 billion yuan",
@@ -211,7 +215,7 @@ def test_the_total_of_everything_is_a_card() -> None:
 def test_a_total_that_misses_an_amount_is_at_least_what_is_stated() -> None:
     data = dataset(signing("a", amount="5.0亿元", projects=1), signing("b", projects=2))
     [row] = total(data, data.signings)
-    assert lines(records.total_card(row, in_full=True), Format.TABLE) == [
+    assert lines(records.total_card(row), Format.TABLE) == [
         "Signings        2",
         "Projects        3",
         "Amount          500 million yuan",
@@ -220,7 +224,7 @@ def test_a_total_that_misses_an_amount_is_at_least_what_is_stated() -> None:
         "Without amount  b",
         "Sources         paper",
     ]
-    in_json = json.loads(written(records.total_card(row, in_full=False), Format.JSON))
+    [in_json] = json.loads(written(records.totals([row], [row], None, Measure.AMOUNT), Format.JSON))
     assert (in_json["low"], in_json["high"], in_json["lower_bound"]) == ("495000000", None, True)
     rows = records.totals([row], [row], None, Measure.AMOUNT)._replace(chosen=("lower_bound", "projects_lower_bound"))
     for format in (Format.TSV, Format.CSV):
@@ -234,13 +238,13 @@ def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
         signing("plain", projects=3),
     )
     [row] = total(data, data.signings)
-    assert lines(records.total_card(row, in_full=True), Format.TABLE)[:4] == [
+    assert lines(records.total_card(row), Format.TABLE)[:4] == [
         "Signings            3",
         "Projects            38",
         "Projects more than  33",
         "Amount              500 million yuan",
     ]
-    assert json.loads(written(records.total_card(row, in_full=False), Format.JSON)) == {
+    assert json.loads(written(records.totals([row], [row], None, Measure.AMOUNT), Format.JSONL)) == {
         "signings": 3,
         "projects": 38,
         "projects_low": 33,
@@ -250,9 +254,12 @@ def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
         "currency": "CNY",
         "low": "495000000",
         "high": None,
-        "lower_bound": True,
         "without_amount": ["about", "plain"],
         "without_projects": [],
+        "rows": 0,
+        "bad": 0,
+        "skipped": 0,
+        "lower_bound": True,
     }
     rows = records.totals([row], [row], None, Measure.PROJECTS)._replace(chosen=("projects_low", "projects_high"))
     assert lines(rows, Format.TSV) == ["33\t"]
@@ -348,8 +355,8 @@ def test_nothing_is_an_empty_list_and_no_line(listing: Listing[Any]) -> None:
 
 def test_the_total_of_nothing_is_zero() -> None:
     [row] = total(dataset(), [])
-    assert written(records.total_card(row, in_full=False), Format.JSONL) == (
+    assert written(records.totals([row], [row], None, Measure.AMOUNT), Format.JSONL) == (
         '{"signings": 0, "projects": 0, "projects_low": 0, "projects_high": 0, "projects_lower_bound": false, '
-        '"amount": "0", "currency": null, "low": "0", "high": "0", "lower_bound": false, '
-        '"without_amount": [], "without_projects": []}\n'
+        '"amount": "0", "currency": null, "low": "0", "high": "0", "without_amount": [], "without_projects": [], '
+        '"rows": 0, "bad": 0, "skipped": 0, "lower_bound": false}\n'
     )

@@ -7,10 +7,11 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings
+from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, present_listing
-from mycity_cli.cli.releases import Run
+from mycity_cli.cli.releases import Run, is_document
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.output.render import Format
 
@@ -48,7 +49,7 @@ _Files = Annotated[
     ),
 ]
 _Format = Annotated[
-    Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "sarif", "github"] | None,
+    Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "md", "xlsx", "sarif", "github"] | None,
     typer.Option(
         "--format",
         "-f",
@@ -56,8 +57,8 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help="table, tsv, csv, json, jsonl, markdown; sarif for editors and code hosts, github for its workflows. A "
-        "report on a terminal and TSV in a pipe where it is not given.",
+        help="table, tsv, csv, json, jsonl, markdown, xlsx; sarif for editors and code hosts, github for its "
+        "workflows. A report on a terminal and TSV in a pipe where it is not given.",
     ),
 ]
 _Propose = Annotated[
@@ -107,6 +108,7 @@ def audit(
         return _list_rules(printing, shown)
     ignored = _known_rules(ignore or [])
     names = _named(files, data)
+    require_other(printing.output, _read(names, printing.output))
     dataset = open_dataset(data)
     run = Run(dataset, strict=strict, ignored=ignored)
     found = run.audits(names)
@@ -115,11 +117,9 @@ def audit(
         return run.exit_code
     if propose:
         propose_signings(found, dataset, printing, shown)
-        run.sum_up()
+        streams.print_notes(run.told())
     else:
         present(found, printing, run, shown, alone=len(names) == 1 and not Path(names[0]).is_dir())
-    run.note_ignored()
-    streams.print_notes(run.notes)
     return run.exit_code
 
 
@@ -132,6 +132,14 @@ def _named(files: list[str] | None, data: Data) -> list[str]:
             "is a release and the dataset at once", where="standard input", help="give one of them as a file"
         )
     return files
+
+
+def _read(names: list[str], output: Path | None) -> list[str]:
+    """Return the releases by name, and the output itself where a folder of releases holds it as one."""
+    if output is None or not streams.names_a_file(output):
+        return names
+    held = is_document(output) and any(output.resolve().is_relative_to(Path(name).resolve()) for name in names)
+    return [*names, *([str(output)] if held else [])]
 
 
 def _known_rules(names: list[str]) -> frozenset[str]:

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from mycity_cli import __version__
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
-from mycity_cli.cli.present import Coverage, exhaust, format_of, present_listing, style_of, write
+from mycity_cli.cli.present import (
+    Coverage,
+    exhaust,
+    format_of,
+    present_listing,
+    require_no_text_options,
+    style_of,
+    write,
+)
 from mycity_cli.cli.releases import Run
 from mycity_cli.errors import UsageError
 from mycity_cli.model import Dataset
@@ -58,26 +66,34 @@ def _as_rows(printing: Printing) -> bool:
 
 
 def present(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, *, alone: bool) -> None:
-    """Write audits: for JSON everything found, on a terminal a report, else a line for each relation."""
+    """Write audits and their notes: for JSON everything found, on a terminal a report, else a line a relation."""
+    if not shown.own and (_as_rows(printing) or format_of(printing) not in (Format.JSON, Format.JSONL, Format.TABLE)):
+        _list(found, printing, run, shown)
+        return
+    require_no_text_options(printing)
+    _present_in_full(found, printing, run, shown, alone=alone)
+    run.note_ignored()
+    streams.print_notes(run.notes)
+
+
+def _present_in_full(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, *, alone: bool) -> None:
     if shown.own:
         write(_for_editors(found, shown.own, run.failures), printing)
         return
     format = format_of(printing)
-    if format in (Format.JSON, Format.JSONL) and not _as_rows(printing):
+    if format is not Format.TABLE:
         from mycity_cli.output import audits
 
         if format is Format.JSONL:
             write(audits.json_lines(found, everything=shown.everything), printing)
         else:
             write(audits.json(found, alone=alone, everything=shown.everything), printing)
-    elif format is Format.TABLE and not _as_rows(printing):
+    else:
         from mycity_cli.output.audit_report import Detail, report
 
         write(report(found, style_of(printing), Detail(shown.verbose, shown.everything, shown.words)), printing)
         if run.tally.audits > 1:
             streams.print_footer(run.summary)
-    else:
-        _list(found, printing, run, shown)
 
 
 def _for_editors(found: Iterator[Audit], format: str, failures: list[str]) -> Iterator[str]:
@@ -100,10 +116,14 @@ def _list(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditForm
         listing = listing._replace(records=list(listing.records))
     # A release of which nothing was checked has a row as well.
     covered = run.tally.relations + run.tally.fitting * shown.everything + run.tally.unchecked
-    present_listing(listing, printing, Coverage(covered, "row" if run.tally.unchecked else "relation"))
-    # The exit code and the summary are of all releases, also those that --limit does not show.
-    exhaust(noted)
-    run.sum_up()
+
+    def later() -> list[str]:
+        # The exit code and the summary are of all releases, also those that --limit does not show.
+        exhaust(noted)
+        return run.told()
+
+    coverage = Coverage(covered, "row" if run.tally.unchecked else "relation", later=later)
+    present_listing(listing, printing, coverage)
 
 
 def _noting(found: Iterator[Audit], notes: list[str]) -> Iterator[Audit]:
@@ -118,7 +138,7 @@ def _noting(found: Iterator[Audit], notes: list[str]) -> Iterator[Audit]:
 def propose_signings(found: Iterator[Audit], dataset: Dataset, printing: Printing, shown: AuditFormat) -> None:
     """Write the signings that the dataset does not have as a dataset of their own."""
     to_file = shown.asked is None and streams.names_a_file(printing.output)
-    format = format_of(printing) if to_file else printing.format or Format.JSON
+    format = format_of(printing) if to_file else Format(printing.format or Format.JSON)
     if format is not Format.JSON or shown.own:
         raise UsageError("a dataset is JSON", where="--propose", help="--output new.json, without --format")
     from mycity_cli.exchange.as_json import plain_record

@@ -1,15 +1,16 @@
 """`mycity check`: whether a statement about the figures holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_engine
 from mycity_cli.cli.options import Data, Printing, Tables, with_groups
-from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of, write_text
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.errors import UsageError
 from mycity_cli.output.notes import named
@@ -84,6 +85,7 @@ def check(
         raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
     if data.data == "-" and "-" in (*texts, *map(str, files)):
         raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
+    require_other(printing.output, map(str, files))
     with open_engine(data, tables) as engine:
         run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance))
         given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
@@ -93,11 +95,19 @@ def check(
             return run.exit_code
         notes = [] if tolerance is None else [f"compared with a tolerance of {tolerance}"]
         one = len(texts) == 1 and texts != ["-"] and not files
-        _present(_noting(found, notes), printing, alone=one)
-        # The exit code is of all statements, also of those that --limit does not show.
-        exhaust(found)
-        # What a proof says itself is told once; that rows were left out is known when they have been read.
-        streams.print_notes([*engine.notes, *([] if format_of(printing) is Format.TABLE else notes)])
+        noted = _noting(found, notes)
+
+        def later() -> list[str]:
+            # The exit code and the notes are of all statements, also of those that --limit does not show.
+            exhaust(noted)
+            # That rows were left out is known when they have been read.
+            return [*engine.notes, *notes]
+
+        if format_of(printing) is Format.TABLE and printing.columns is None:
+            # What a proof says itself is told once.
+            write_text(_proofs(noted, printing), printing, lambda: engine.notes)
+        else:
+            _present(noted, printing, later, alone=one)
         return run.exit_code
 
 
@@ -117,20 +127,19 @@ def _noting(found: Iterable[Verdict], notes: list[str]) -> Iterator[Verdict]:
         yield verdict
 
 
-def _present(found: Iterator[Verdict], printing: Printing, *, alone: bool) -> None:
-    """Write verdicts: on a terminal each with its proof, for JSON one alone as an object, else one a line."""
+def _present(found: Iterator[Verdict], printing: Printing, later: Callable[[], Sequence[str]], *, alone: bool) -> None:
+    """Write verdicts: for JSON one alone as an object, else one a line."""
     from mycity_cli.output.verdicts import verdict_card, verdicts
 
     format, style = format_of(printing), style_of(printing)
-    if format is Format.TABLE and printing.columns is None:
-        write(_proofs(found, printing), printing)
-    elif format is Format.JSON and alone and printing.columns is None:
+    if format is Format.JSON and alone and printing.columns is None:
         for verdict in found:
             present_card(verdict_card(verdict), printing)
+        streams.print_notes(later())
     else:
         listed: Iterable[Verdict] = list(found) if format is Format.TABLE else found
         count = len(listed) if isinstance(listed, list) else 0
-        present_listing(verdicts(listed, style.scale), printing, Coverage(count, "statement"))
+        present_listing(verdicts(listed, style.scale), printing, Coverage(count, "statement", later=later))
 
 
 def _proofs(found: Iterable[Verdict], printing: Printing) -> Iterator[str]:

@@ -7,7 +7,15 @@ import typer
 from mycity_cli.claims import CheckedClaim, check_claims
 from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
-from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.present import (
+    Coverage,
+    format_of,
+    present_card,
+    present_listing,
+    require_no_text_options,
+    style_of,
+    write,
+)
 from mycity_cli.cli.statements import EXIT_CODES
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.model import Dataset
@@ -28,7 +36,7 @@ mycity claims --format claimreview --url https://example.org/checks
 The exit code is 1 where a claim is false; with --strict 4 where one is undecided.
 """
 
-ClaimsFormat = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "claimreview"]
+ClaimsFormat = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "md", "xlsx", "claimreview"]
 """The formats of every command, and ClaimReview."""
 
 
@@ -45,7 +53,7 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help="table, tsv, csv, json, jsonl, markdown; or claimreview, JSON-LD for fact-check search tools.",
+        help="table, tsv, csv, json, jsonl, markdown, xlsx; or claimreview, JSON-LD for fact-check search tools.",
     ),
 ]
 _Sources = Annotated[
@@ -80,6 +88,7 @@ def claims(
     if reviews:
         from mycity_cli.output.claimreview import claim_reviews
 
+        require_no_text_options(printing)
         write(claim_reviews(dataset, checked, url), printing)
     elif show:
         _present_one(checked[0], printing)

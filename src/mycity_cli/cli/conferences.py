@@ -21,7 +21,7 @@ mycity conferences --city 苏州 --format json
 def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Tables) -> None:
     """List the conferences, each with what was signed at it."""
     with open_engine(data, tables) as engine:
-        selected, totals = engine.conferences(selection_of(selecting))
+        selected, totals = engine.conferences(selection_of(selecting, engine))
         found = list(selected.records)
         listing = records.conferences(engine.dataset, found, totals)
         notes = [*engine.notes, *notes_of(selected), *gaps_by_key(totals, {each.id for each in found})]

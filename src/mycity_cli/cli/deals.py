@@ -23,7 +23,7 @@ mycity deals --columns city,projects,stated
 def deals(selecting: Selecting, printing: Printing, data: Data, tables: Tables) -> None:
     """List what was signed: when, where, how many projects, what amount, and who says so."""
     with open_engine(data, tables) as engine:
-        selected, currencies = engine.deals(selection_of(selecting))
+        selected, currencies = engine.deals(selection_of(selecting, engine))
         listing = records.deals(engine.dataset, selected.records, currencies)
         notes = [*engine.notes, *notes_of(selected)]
         present_listing(listing, printing, Coverage(selected.of, "signing", notes))

@@ -346,11 +346,24 @@ class Selecting(NamedTuple):
     ] = None
 
 
+FormatName = Literal[
+    Format.TABLE,
+    Format.TSV,
+    Format.CSV,
+    Format.JSON,
+    Format.JSONL,
+    Format.MARKDOWN,
+    Format.XLSX,
+    "md",
+]
+"""What the formats are called; Typer offers no name that no value of an option has."""
+
+
 class Printing(NamedTuple):
     """How to write the result."""
 
     format: Annotated[
-        Format | None,
+        FormatName | None,
         typer.Option(
             "--format",
             "-f",
@@ -358,8 +371,8 @@ class Printing(NamedTuple):
             case_sensitive=False,
             show_default=False,
             rich_help_panel=_PRINT,
-            help="table, tsv, csv, json, jsonl or markdown; a table on a terminal and TSV in a pipe where it is not "
-            "given.",
+            help="table, tsv, csv, json, jsonl, markdown or xlsx; a table on a terminal and TSV in a pipe where it is "
+            "not given.",
         ),
     ] = None
     output: Annotated[
@@ -373,6 +386,7 @@ class Printing(NamedTuple):
             help="Write to a file, in the format of its ending.",
         ),
     ] = None
+    force: Annotated[bool, typer.Option("--force", rich_help_panel=_PRINT, help="Replace a file that exists.")] = False
     columns: Annotated[
         list[str] | None,
         typer.Option(
@@ -434,9 +448,42 @@ class Printing(NamedTuple):
             help="In CSV, leave text as it is; a spreadsheet may run what looks like a formula.",
         ),
     ] = False
+    bom: Annotated[
+        bool | None,
+        typer.Option(
+            "--bom/--no-bom",
+            show_default=False,
+            rich_help_panel=_PRINT,
+            help="Begin CSV and TSV with a byte order mark, by which Excel knows UTF-8, or not. A CSV file has one "
+            "where its text is not ASCII.",
+        ),
+    ] = None
+    numbers: Annotated[
+        bool,
+        typer.Option(
+            "--numbers",
+            rich_help_panel=_PRINT,
+            help="In JSON, write amounts as numbers with all their digits; strings where it is not given.",
+        ),
+    ] = False
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", rich_help_panel=_PRINT, help="Do not show a long list by a pager.")
+    ] = False
 
 
 GROUPS = (Data, Tables, Selecting, Printing)
+
+
+def _require_writable(given: dict[str, Any]) -> None:
+    """Raise UsageError where the result would go to a file that exists or is read, before the work for it is done."""
+    printing = next((value for value in given.values() if isinstance(value, Printing)), None)
+    if printing is None:
+        return
+    from mycity_cli.cli.destination import require_writable
+
+    inputs = [value.data for value in given.values() if isinstance(value, Data) and value.data is not None]
+    inputs += [str(value.like) for value in given.values() if isinstance(value, Tables) and value.like is not None]
+    require_writable(printing.output, inputs, force=bool(printing.force))
 
 
 def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None]:
@@ -463,6 +510,7 @@ def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None
     def command(**given: Any) -> int | None:
         for name, group in groups.items():
             given[name] = group(**{option: given.pop(option) for option in group._fields if option not in declared})
+        _require_writable(given)
         return function(**given)
 
     command.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # what inspect looks for

@@ -2,45 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
-from mycity_cli.errors import UsageError, suggestion
+from mycity_cli.errors import UsageError, suggestion, visible
 from mycity_cli.figure import Scale
 from mycity_cli.output.notes import counted
 from mycity_cli.output.render import ENDINGS, Format, Style, render
 
 if TYPE_CHECKING:
     from mycity_cli.output.listing import Card, Listing
+    from mycity_cli.output.workbook import Level
 
 
 class Coverage(NamedTuple):
     """What a listing covers, for the line below it: of how many records of what name, and what was left out and why.
 
-    `shown` is how many it covers, where that is not the number of its rows.
+    `shown` is how many it covers, where that is not the number of its rows. `later` gives the notes that are known when
+    all rows have been written. `sheet` is what the sheet of a workbook is called, where it is not the records by name.
     """
 
     of: int
     noun: str
     left_out: Sequence[str] = ()
     shown: int | None = None
+    later: Callable[[], Sequence[str]] = tuple
+    sheet: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the sheet of a workbook is called: `Signings`, `Cities`, unless it has a name of its own."""
+        return self.sheet or counted(2, self.noun).removeprefix("2 ").capitalize()
 
 
 def format_of(printing: Printing) -> Format:
-    """Return the format asked for, by name or by the ending of the file, or that of the destination."""
+    """Return the format asked for, by name or by the ending of the file, or that of the destination.
+
+    Raises UsageError where no format has such an ending, and for options and a destination that the format has not.
+    """
+    format = _format_of(printing)
+    if printing.numbers and format not in (Format.JSON, Format.JSONL):
+        raise UsageError("is for JSON", where="--numbers", help="--format json --numbers")
+    if printing.bom and format not in (Format.CSV, Format.TSV):
+        raise UsageError("is for CSV and TSV", where="--bom", help="--format csv --bom")
+    if format is Format.XLSX and not streams.names_a_file(printing.output) and streams.on_terminal():
+        raise UsageError("a workbook is no text for a terminal", where="--format", help="--output FILE.xlsx")
+    return format
+
+
+def _format_of(printing: Printing) -> Format:
     if printing.format is not None:
-        return printing.format
+        return Format(printing.format)
     if printing.output is None or not streams.names_a_file(printing.output):
         return Format.TABLE if streams.on_terminal() else Format.TSV
     ending = printing.output.suffix.lower()
     if ending not in ENDINGS:
-        offer = suggestion(ending, list(ENDINGS))
+        offer = suggestion(ending, list(ENDINGS), most=len(ENDINGS))
         wrong = f"no format has the ending '{ending}'" if ending else f"'{printing.output}' has no ending"
         raise UsageError(wrong, where="--output", help=f"{offer}; or give --format")
     return ENDINGS[ending]
+
+
+def require_no_text_options(printing: Printing) -> None:
+    """Raise UsageError for options of lists and records, where the result is neither."""
+    for option, given in (("--numbers", printing.numbers), ("--bom", printing.bom)):
+        if given:
+            raise UsageError("is for lists and records", where=option, help=f"leave {option} out")
 
 
 def style_of(printing: Printing) -> Style:
@@ -53,12 +83,58 @@ def style_of(printing: Printing) -> Style:
         color=color,
         header=printing.header,
         raw=bool(printing.raw),
+        numbers=bool(printing.numbers),
     )
 
 
-def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverage) -> None:
-    """Write a listing, and say on standard error what it covers."""
+def present_listing(
+    listing: Listing[Any], printing: Printing, coverage: Coverage, levels: Sequence[Level] = ()
+) -> None:
+    """Write a listing, and say on standard error what it covers; `levels` are the sheets of a workbook of several."""
     format, style = format_of(printing), style_of(printing)
+    listing, notes = _limited(_chosen(listing, printing), printing, coverage)
+    pieces: Iterable[str] = ()
+    if format is Format.TABLE:
+        listing = listing._replace(records=list(listing.records))
+        from mycity_cli.output.table import fitted, lines
+
+        table = fitted(listing, style)
+        pieces = lines(table, style)
+        if table.dropped:
+            notes.append(f"columns that do not fit: {', '.join(table.dropped)} (see --columns)")
+    elif format is not Format.XLSX:
+        pieces = render(listing, format, style)
+    told = _Told([*coverage.left_out, *notes], coverage.later)
+    if format is Format.XLSX:
+        from mycity_cli.output.workbook import Level, write_listings
+
+        with streams.opened_result(printing.output, replace=bool(printing.force)) as stream:
+            sheets = levels or [Level(coverage.title, listing)]
+            write_listings(stream, sheets, style, told.all)
+    else:
+        write(_noted(pieces, format, printing, told), printing, paged=True)
+    if format is Format.TABLE:
+        count = sum(1 for _ in listing.records) if coverage.shown is None else coverage.shown
+        footer = f"{count} of {counted(coverage.of, coverage.noun)}"
+        streams.print_footer("; ".join([footer, *told.known]))
+        streams.print_notes(coverage.later())
+    else:
+        streams.print_notes(told.all())
+
+
+class _Told(NamedTuple):
+    """The notes of a result: those known before its rows are written, and those known afterwards."""
+
+    known: Sequence[str]
+    later: Callable[[], Sequence[str]] = tuple
+
+    def all(self) -> list[str]:
+        """Return all notes, now that the rows have been written."""
+        return [*self.known, *self.later()]
+
+
+def _chosen(listing: Listing[Any], printing: Printing) -> Listing[Any]:
+    """Return a listing with the columns and in the order asked for."""
     if printing.columns is not None:
         names = tuple(name.strip() for given in printing.columns for name in given.split(",") if name.strip())
         if not names:
@@ -69,29 +145,38 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
             )
         listing.columns_named(names)
         listing = listing._replace(chosen=names or None)
-    if printing.sort is not None:
-        listing = listing.sorted_by(printing.sort)
-    notes = list(coverage.left_out)
-    if printing.limit is not None:
-        # Rows that come one by one are read no further than they are shown.
-        records = list(listing.records if coverage.shown is not None else islice(listing.records, printing.limit))
-        listing = listing._replace(records=records[: printing.limit])
-        if coverage.shown is not None and len(records) > printing.limit:
-            notes.append(f"{counted(printing.limit, 'row')} shown of {len(records)}")
-    if format is Format.TABLE:
-        listing = listing._replace(records=list(listing.records))
-        from mycity_cli.output.table import fitting_columns
+    return listing if printing.sort is None else listing.sorted_by(printing.sort)
 
-        kept, dropped = fitting_columns(listing, style)
-        listing = listing._replace(on_terminal=kept)
-        if dropped:
-            notes.append(f"columns that do not fit: {', '.join(dropped)} (see --columns)")
-    write(render(listing, format, style), printing)
-    if format is Format.TABLE:
-        count = sum(1 for _ in listing.records) if coverage.shown is None else coverage.shown
-        streams.print_footer("; ".join([f"{count} of {counted(coverage.of, coverage.noun)}", *notes]))
-    else:
-        streams.print_notes(notes)
+
+def _limited(listing: Listing[Any], printing: Printing, coverage: Coverage) -> tuple[Listing[Any], list[str]]:
+    """Return a listing with as many rows as are asked for, and a note where there are more."""
+    if printing.limit is None:
+        return listing, []
+    # Rows that come one by one are read no further than they are shown.
+    records = list(listing.records if coverage.shown is not None else islice(listing.records, printing.limit))
+    more = coverage.shown is not None and len(records) > printing.limit
+    notes = [f"{counted(printing.limit, 'row')} shown of {len(records)}"] if more else []
+    return listing._replace(records=records[: printing.limit]), notes
+
+
+def _noted(pieces: Iterable[str], format: Format, printing: Printing, told: _Told) -> Iterator[str]:
+    """Yield a text, and below it what it lacks: in Markdown, and in a table that goes to a file.
+
+    By a byte order mark before it Excel knows UTF-8: CSV in a file has one where it matters.
+    """
+    if printing.bom or (printing.bom is None and format is Format.CSV and streams.names_a_file(printing.output)):
+        from mycity_cli.cli.destination import marked, with_mark
+
+        pieces = with_mark(pieces) if printing.bom else marked(pieces)
+    yield from pieces
+    if format is Format.MARKDOWN:
+        from mycity_cli.output.markdown import notes
+
+        yield from notes(told.all())
+    elif format is Format.TABLE and streams.names_a_file(printing.output):
+        for number, note in enumerate(told.all()):
+            yield "\n" if not number else ""
+            yield f"note: {visible(note)}\n"
 
 
 def exhaust(rest: Iterable[object]) -> None:
@@ -102,11 +187,27 @@ def exhaust(rest: Iterable[object]) -> None:
 
 def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> None:
     """Write one record in full, and the notes on standard error."""
-    format = format_of(printing)
-    write(render(card, format, style_of(printing)), printing)
+    format, style = format_of(printing), style_of(printing)
+    if format is Format.XLSX:
+        from mycity_cli.output.workbook import write_card
+
+        with streams.opened_result(printing.output, replace=bool(printing.force)) as stream:
+            write_card(stream, card, style, notes)
+    else:
+        write(_noted(render(card, format, style), format, printing, _Told(notes)), printing)
     streams.print_notes(notes)
 
 
-def write(pieces: Iterable[str], printing: Printing) -> None:
-    """Write text to standard output, or to the file asked for."""
-    streams.write_result(pieces, printing.output)
+def write_text(pieces: Iterable[str], printing: Printing, later: Callable[[], Sequence[str]]) -> None:
+    """Write plain text such as a chart; in a file the notes stand below it, and on standard error in any case."""
+    write(_noted(pieces, Format.TABLE, printing, _Told((), later)), printing)
+    streams.print_notes(later())
+
+
+def write(pieces: Iterable[str], printing: Printing, *, paged: bool = False) -> None:
+    """Write text to standard output, on a terminal by a pager where it is long and to be `paged`, or to the file."""
+    if paged and not printing.no_pager and not streams.names_a_file(printing.output) and streams.on_terminal():
+        from mycity_cli.cli.pager import unpaged
+
+        pieces = unpaged(pieces)
+    streams.write_result(pieces, printing.output, replace=bool(printing.force))

@@ -30,6 +30,7 @@ class Run:
         self._dataset = dataset
         self._strict = strict
         self._ignored = ignored
+        self._is_told = False
         self.failures: list[str] = []
         """What cannot be read, and why."""
 
@@ -45,6 +46,14 @@ class Run:
     def summary(self) -> str:
         """What was found in all releases so far, in one line."""
         return f"{counted(self.tally.audits, 'release')}: {self.tally}"
+
+    def told(self) -> list[str]:
+        """Return all notes, with the summary as the last: now that every release has been audited."""
+        if not self._is_told:
+            self._is_told = True
+            self.sum_up()
+            self.note_ignored()
+        return self.notes
 
     def sum_up(self) -> None:
         """Note what was found, where anything was audited."""
@@ -92,7 +101,7 @@ class Run:
             folders[:] = [each for each in folders if not each.startswith(".")]
             for file in files:
                 whole = Path(path, file)
-                if whole.suffix.lower() in ENDINGS and not file.startswith(".") and whole.is_file():
+                if is_document(whole) and whole.is_file():
                     found.append(str(whole))
                 else:
                     others.append(str(whole.relative_to(folder)))
@@ -104,6 +113,11 @@ class Run:
     def _tell(self, error: DataError) -> None:
         streams.print_error(error)
         self.failures.append(f"{error.where}: {error.told}")
+
+
+def is_document(path: Path) -> bool:
+    """Return whether a file of a folder is a release by its name."""
+    return path.suffix.lower() in ENDINGS and not path.name.startswith(".")
 
 
 def _content(name: str, shown: str) -> bytes:

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from mycity_cli.cli.options import Selecting
-from mycity_cli.query import Condition, Selection
+from mycity_cli.errors import UsageError
+from mycity_cli.exact import decimal
+from mycity_cli.figure import COUNT, Bound, Figure
+from mycity_cli.figure.units import unit_name
+from mycity_cli.query import Condition, Measure, Selection
+from mycity_cli.query.engine import Engine
+
+_FAR = 6
+"""A bare number is far below an amount that is 10 to this power as large: nobody means so few yuan."""
 
 
-def selection_of(options: Selecting) -> Selection:
-    """Return the selection that the options ask for. Raises UsageError where they contradict each other."""
+def selection_of(options: Selecting, engine: Engine) -> Selection:
+    """Return the selection that the options ask for.
+
+    Raises UsageError where they contradict each other, or where a bare number is far below every amount there is.
+    """
+    for name, limit in (("--min-amount", options.min_amount), ("--max-amount", options.max_amount)):
+        if limit is not None and _is_bare(limit):
+            _require_near(limit, engine, name)
     return Selection(
         cities=tuple(options.city or ()),
         promoters=tuple(options.promoter or ()),
@@ -24,3 +38,25 @@ def selection_of(options: Selecting) -> Selection:
         provinces=tuple(options.province or ()),
         where=tuple(map(Condition.parse, options.where or ())),
     )
+
+
+def _is_bare(limit: Figure) -> bool:
+    """Return whether a limit is a number alone: it has no currency, no scale and no other word."""
+    return limit.unit == COUNT and limit.value > 0 and not any(character.isalpha() for character in limit.text)
+
+
+def _require_near(limit: Figure, engine: Engine, where: str) -> None:
+    """Raise UsageError where every amount is a million times a limit, and more: then another unit was meant."""
+    far = Figure(decimal(f"{limit.value:f}", _FAR), COUNT, decimal("1"), Bound.EXACT, text=f"{limit.value:f}")
+    below = engine.totals(Selection(max_amount=far), None, Measure.SIGNINGS, alone=True).overall
+    if any(total.signings for total in below):
+        return
+    currencies = sorted(engine.currencies())
+    if currencies:
+        unit = unit_name(currencies[0])
+        choices = [f"{limit.text} {scale} {unit}" for scale in ("billion", "million")]
+        raise UsageError(
+            "an amount and a plain number cannot be compared",
+            where=where,
+            help=f"which unit is meant: {where} '{choices[0]}', '{choices[1]}' or '{limit.text} {unit}'?",
+        )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
 
@@ -180,6 +180,27 @@ def write_result(pieces: Iterable[str], output: Path | None, *, replace: bool = 
         write_whole(output, pieces, replace=replace)
     else:
         print_result(pieces)
+
+
+@contextmanager
+def opened_result(output: Path | None, *, replace: bool = True) -> Iterator[IO[bytes]]:
+    """Give what takes the bytes of a result: standard output, or a file, which is written whole or not at all."""
+    if output is not None and names_a_file(output):
+        from mycity_cli.files import opened_whole
+
+        with opened_whole(output, replace=replace) as stream:
+            yield stream
+        return
+    from io import BytesIO
+
+    # A pipe cannot go back to what was written before, as a workbook must.
+    content = BytesIO()
+    yield content
+    try:
+        sys.stdout.buffer.write(content.getbuffer())
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise OutputClosed from error
 
 
 def write_error(error: OSError) -> DataError:

@@ -8,7 +8,16 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_engine
 from mycity_cli.cli.options import Data, Printing, Selecting, Tables, complete, with_groups
-from mycity_cli.cli.present import Coverage, format_of, present_card, present_listing, style_of, write
+from mycity_cli.cli.present import (
+    Coverage,
+    format_of,
+    present_card,
+    present_listing,
+    require_no_text_options,
+    style_of,
+    write,
+    write_text,
+)
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import plain
@@ -83,12 +92,11 @@ def total(
     _require_drawable(groups, printing, chart=chart)
     with open_engine(data, tables) as engine:
         alone = groups is None and _is_bare(printing)
-        found = engine.totals(selection_of(selecting), groups, measured, alone=alone)
+        found = engine.totals(selection_of(selecting, engine), groups, measured, alone=alone)
         if groups is None:
             _present_whole(engine, found, measured, printing)
         elif chart:
-            _draw(found.rows, measured, printing)
-            streams.print_notes(_notes(engine, found, [measured], printing))
+            _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
         else:
             _present_groups(engine, found, found.levels or groups, measured, printing)
 
@@ -136,9 +144,10 @@ def _present_groups(
     innermost = len(by) if isinstance(by, tuple) else 0
     if sum(row.signings for row in found.rows if len(row.keys) == innermost) > shown:
         notes.append("a signing with several sources is in the group of each")
-    coverage = Coverage(found.selected.of, "signing", notes, shown=shown)
+    sheet = f"By {', '.join(by if isinstance(by, tuple) else [by])}"
+    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet)
     for_people = format_of(printing) in _FOR_PEOPLE
-    listing = records.totals(found.rows, found.overall, by, measure, for_people=for_people)
+    listing = records.totals(found.rows, found.overall, by, measure, found.left, for_people=for_people)
     present_listing(listing, printing, coverage)
 
 
@@ -148,20 +157,24 @@ def _told(measure: Measure) -> list[Measure]:
 
 
 def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Printing) -> None:
-    """Write the total of everything: in a pipe the bare number, on a terminal a card, else a record."""
+    """Write the total of everything: in a pipe the bare number, on a terminal a card, else a list of one record.
+
+    Several currencies are as many rows, whatever the format.
+    """
     format, style, rows = format_of(printing), style_of(printing), found.overall
     if _is_bare(printing):
-        write([f"{_bare(rows, measure, style)}\n"], printing)
+        write(_bare(rows, measure, style), printing)
         streams.print_notes(_notes(engine, found, [measure], printing))
         return
     from mycity_cli.output import records
 
     notes = _notes(engine, found, _told(measure), printing)
-    if len(rows) == 1 and printing.columns is None and format in (Format.TABLE, Format.JSON, Format.JSONL):
-        present_card(records.total_card(rows[0], measure, in_full=format is Format.TABLE), printing, notes)
+    if len(rows) == 1 and printing.columns is None and format is Format.TABLE:
+        present_card(records.total_card(rows[0], measure), printing, notes)
         return
-    coverage = Coverage(found.selected.of, "signing", notes, shown=sum(row.signings for row in rows))
-    present_listing(records.totals(rows, rows, None, measure), printing, coverage)
+    shown = sum(row.signings for row in rows)
+    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet="Total")
+    present_listing(records.totals(rows, rows, None, measure, found.left), printing, coverage)
 
 
 def _is_bare(printing: Printing) -> bool:
@@ -174,20 +187,25 @@ def _scale(printing: Printing) -> Scale | None:
     return style_of(printing).scale or (None if format_of(printing) in _FOR_PEOPLE else Scale.YUAN)
 
 
-def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> str:
-    """Return the one number that a script asks for; the empty text where no signing states it."""
-    if measure is Measure.AMOUNT or measure in OF_AMOUNTS:
-        _require_one_currency(rows)
-        value = rows[0].measured(measure)
-        return "" if value is None else amount_text(value, style.scale or Scale.YUAN)
-    values = [value for row in rows if (value := row.measured(measure)) is not None]
-    return plain(sum(values, start=0)) if values else ""
+def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> list[str]:
+    """Return the one number that a script asks for; an empty line where no signing states it.
+
+    Amounts in several currencies, which do not add, are a line each: the number and its currency.
+    """
+    values = [(value, row.currency) for row in rows if (value := row.measured(measure)) is not None]
+    if measure is not Measure.AMOUNT and measure not in OF_AMOUNTS:
+        return [f"{plain(sum((value for value, _ in values), start=0)) if values else ''}\n"]
+    texts = [(amount_text(value, style.scale or Scale.YUAN), currency) for value, currency in values]
+    if len(texts) > 1:
+        return [f"{text}\t{currency}\n" for text, currency in texts]
+    return [f"{texts[0][0] if texts else ''}\n"]
 
 
-def _draw(rows: Sequence[Total], measure: Measure, printing: Printing) -> None:
+def _draw(rows: Sequence[Total], measure: Measure, printing: Printing, notes: Sequence[str]) -> None:
     """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
     if printing.output is not None and format_of(printing) is not Format.TABLE:
         raise UsageError("a chart is plain text", where="--output", help="give the file the ending .txt")
+    require_no_text_options(printing)
     if printing.format is not None:
         raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
     if measure is Measure.AMOUNT or measure in OF_AMOUNTS:
@@ -196,7 +214,7 @@ def _draw(rows: Sequence[Total], measure: Measure, printing: Printing) -> None:
     from mycity_cli.output.chart import chart
 
     style = style_of(printing)
-    write(chart(records.bars(rows, measure, style.scale), style.width), printing)
+    write_text(chart(records.bars(rows, measure, style.scale), style.width), printing, lambda: notes)
 
 
 def _require_one_currency(rows: Sequence[Total]) -> None:

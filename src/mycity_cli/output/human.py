@@ -16,6 +16,9 @@ from mycity_cli.output.render import Style
 NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.AMOUNT, Kind.SHARE)
 
 
+_NONE_YES_NO = {None: "", True: "yes", False: "no"}
+
+
 class Grid(NamedTuple):
     """A listing as text: the headings (title, and unit where there is one), the rows, and the row of totals if any."""
 
@@ -49,8 +52,8 @@ def grid(listing: Listing[Any], columns: list[Column[Any]], style: Style) -> Gri
 def cell_text(cell: Cell, kind: Kind, scale: Scale) -> str:
     """Return a cell as text; the empty text where a value is missing."""
     match cell:
-        case None:
-            return ""
+        case None | True | False:
+            return _NONE_YES_NO[cell]
         case tuple() | Mapping():
             return visible(", ".join(list_items(cell)))
         case int() | Fraction() if kind is Kind.SHARE:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from mycity_cli.exact import rational
 from mycity_cli.figure import Figure
 from mycity_cli.model import Cited, NoMoney
+from mycity_cli.output.human import NUMERIC
 from mycity_cli.output.listing import Card, Cell, Kind, Listing, Nested
 from mycity_cli.output.machine import cell_text
 from mycity_cli.output.render import Style
@@ -26,7 +27,7 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
 
 def card(card: Card, style: Style) -> Iterator[str]:
     """Yield one object, a field a line."""
-    yield written(card_object(card, style), indent=2) + "\n"
+    yield written(card_object(card, style), indent=2, digits=style.numbers) + "\n"
 
 
 def objects(listing: Listing[Any], style: Style) -> Iterator[str]:
@@ -38,7 +39,8 @@ def objects(listing: Listing[Any], style: Style) -> Iterator[str]:
             {
                 name: cell if type(cell := get(record)) is str else json_value(cell, kind, style)
                 for name, get, kind in cells
-            }
+            },
+            digits=style.numbers,
         )
 
 
@@ -61,10 +63,23 @@ def json_value(cell: Cell, kind: Kind, style: Style) -> Any:
         return dict(cell) if isinstance(cell, Mapping) else [_item(item) for item in items]
     if isinstance(cell, Mapping):
         return dict(cell)
+    if isinstance(cell, bool):
+        return cell
     if kind is Kind.COUNT and isinstance(cell, Figure | int | Fraction):
         value = rational(cell.value) if isinstance(cell, Figure) else cell
-        return value if isinstance(value, int) else cell_text(value, kind, style)
-    return cell_text(cell, kind, style)
+        return value if isinstance(value, int) else _number(value, kind, style)
+    return _number(cell, kind, style) if kind in NUMERIC else cell_text(cell, kind, style)
+
+
+def _number(cell: Cell, kind: Kind, style: Style) -> str | Digits:
+    text = cell_text(cell, kind, style)
+    return Digits(text) if style.numbers and isinstance(cell, Figure | int | Fraction) else text
+
+
+class Digits(NamedTuple):
+    """The text of a number that JSON shall have as a number, with all its digits."""
+
+    text: str
 
 
 def _item(item: str | Cited) -> Any:
@@ -74,10 +89,36 @@ def _item(item: str | Cited) -> Any:
 _on_one_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def written(value: Any, *, indent: int | None = None) -> str:
-    """Return JSON text in which letters stand as they are, and characters that act on a terminal are escaped."""
-    text = _on_one_line(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
+def written(value: Any, *, indent: int | None = None, digits: bool = False) -> str:
+    """Return JSON text in which letters stand as they are, and characters that act on a terminal are escaped.
+
+    `digits` says that the value may hold Digits.
+    """
+    if digits:
+        text = _with_digits(value, indent)
+    else:
+        text = _on_one_line(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     # JSON writes such a character as \uXXXX. All stand in strings: outside there are but the line ends of `indent`.
     return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+
+
+def _with_digits(value: Any, indent: int | None, depth: int = 0) -> str:
+    """Return what `json` writes, which has no way to write a number that is no float with the digits that it has."""
+    match value:
+        case Digits():
+            return value.text
+        case dict():
+            items = [f"{_on_one_line(key)}: {_with_digits(each, indent, depth + 1)}" for key, each in value.items()]
+            start, end = "{}"
+        case list() | tuple():
+            items = [_with_digits(each, indent, depth + 1) for each in value]
+            start, end = "[]"
+        case _:
+            return _on_one_line(value)
+    if indent is None or not items:
+        return f"{start}{', '.join(items)}{end}"
+    line = f"\n{' ' * indent * depth}"
+    inner = line + " " * indent
+    return f"{start}{inner}{f',{inner}'.join(items)}{line}{end}"

@@ -18,4 +18,4 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
 
 def card(card: Card, style: Style) -> Iterator[str]:
     """Yield one line with all the fields."""
-    yield written(card_object(card, style)) + "\n"
+    yield written(card_object(card, style), digits=style.numbers) + "\n"

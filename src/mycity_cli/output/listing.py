@@ -30,6 +30,7 @@ class Kind(Enum):
     AMOUNT = "amount"
     SHARE = "share"
     LIST = "list"
+    FLAG = "flag"
 
 
 class Column(NamedTuple, Generic[T]):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from mycity_cli.errors import visible
 from mycity_cli.output.human import NUMERIC, grid
 from mycity_cli.output.listing import Card, Listing
 from mycity_cli.output.machine import card_as_listing
@@ -29,6 +30,13 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
 def card(card: Card, style: Style) -> Iterator[str]:
     """Yield a table of two columns: the fields and their values."""
     return listing(card_as_listing(card, style), style)
+
+
+def notes(told: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a list that stands below a table, a note an item; nothing where there is none."""
+    for number, note in enumerate(told):
+        yield "\n" if not number else ""
+        yield f"- note: {visible(note).translate(_ESCAPED)}\n"
 
 
 def _line(cells: list[str]) -> str:

@@ -16,7 +16,7 @@ from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
-from mycity_cli.query.engine import Places, Sources
+from mycity_cli.query.engine import NONE, Left, Places, Sources
 from mycity_cli.query.levels import LEVELS, By
 from mycity_cli.query.totals import OF_AMOUNTS, Group, Measure, Spread, Sum, Total
 
@@ -102,24 +102,31 @@ def conferences(dataset: Records, found: Sequence[Event], totals: Sequence[Total
 
 
 def totals(
-    rows: Sequence[Total], overall: Sequence[Total], by: By, measure: Measure, *, for_people: bool = False
+    rows: Sequence[Total],
+    overall: Sequence[Total],
+    by: By,
+    measure: Measure,
+    left: Left = NONE,
+    *,
+    for_people: bool = False,
 ) -> Listing[Total]:
     """Return totals under their columns; `overall` is what the shares are of, and the last row where it is one.
 
+    `left` is what was left out of all of them: nobody knows to which group a bad row belongs.
     Of groups within groups `by` has the names of the levels; `for_people` writes those that a row is within only once.
     """
     currencies = {row.currency for row in rows if row.currency is not None}
-    figures = _figures(measure, overall)
+    figures = _figures(measure, overall, left)
     keys = () if by is None else _keys(by, _names(figures), for_people=for_people)
     names = tuple(column.name for column in keys if not (for_people and column.name == _LEVEL))
     shown = (measure,) if measure in OF_AMOUNTS else ("projects", "amount")
     counted = ("stated",) if measure in OF_AMOUNTS else ()
-    of_amounts = (*counted, measure, f"{measure}_low", f"{measure}_high", "currency", "without_amount")
+    of_amounts = (*counted, measure, f"{measure}_low", f"{measure}_high", "currency", "without_amount", *_LEFT)
     one_whole = by is not None and len(overall) == 1
     return Listing(
         (*keys, *figures),
         rows,
-        default=(*names, "signings", *counted, *shown, "currency"),
+        default=(*names, "signings", *counted, *shown, "currency", "bad", "skipped", "lower_bound"),
         on_terminal=(*names, *_shown("signings", *counted, *shown, "currency", *_shares(measure), one=currencies)),
         in_json=(
             *names,
@@ -132,6 +139,7 @@ def totals(
 
 
 _LEVEL = "level"
+_LEFT = ("rows", "bad", "skipped", "lower_bound")
 
 
 def _names(columns: Iterable[Column[Any]], *, but: Collection[str] = ()) -> tuple[str, ...]:
@@ -176,7 +184,7 @@ def _key_at(index: int, for_people: bool, row: Total) -> str | None:  # noqa: FB
     return row.keys[index] if index < len(row.keys) else None
 
 
-def _figures(measure: Measure, overall: Sequence[Total]) -> tuple[Column[Total], ...]:
+def _figures(measure: Measure, overall: Sequence[Total], left: Left) -> tuple[Column[Total], ...]:
     """Return the columns of what signings add up to."""
     share = (Column("share", _share_of(measure, overall), Kind.SHARE, f"Share\nof {measure}", rank=4),)
     return (
@@ -185,14 +193,17 @@ def _figures(measure: Measure, overall: Sequence[Total]) -> tuple[Column[Total],
         Column("projects", lambda row: _value(row.projects), Kind.COUNT, rank=2),
         Column("projects_low", lambda row: _low(row.projects), Kind.COUNT, rank=5),
         Column("projects_high", lambda row: _high(row.projects), Kind.COUNT, rank=5),
-        Column("projects_lower_bound", lambda row: row.projects_lower_bound, rank=6),
+        Column("projects_lower_bound", lambda row: row.projects_lower_bound or bool(left.bad), Kind.FLAG, rank=6),
         Column("amount", lambda row: _value(row.amount), Kind.AMOUNT),
         Column("currency", lambda row: row.currency),
         Column("low", lambda row: _low(row.amount), Kind.AMOUNT, rank=5),
         Column("high", lambda row: _high(row.amount), Kind.AMOUNT, rank=5),
-        Column("lower_bound", lambda row: row.lower_bound, rank=6),
         Column("without_amount", lambda row: tuple(row.without_amount), Kind.LIST, rank=6),
         Column("without_projects", lambda row: tuple(row.without_projects), Kind.LIST, rank=6),
+        Column("rows", lambda _: left.rows, Kind.COUNT, rank=6),
+        Column("bad", lambda _: left.bad, Kind.COUNT, rank=6),
+        Column("skipped", lambda _: left.skipped, Kind.COUNT, rank=6),
+        Column("lower_bound", lambda row: row.lower_bound or bool(left.bad), Kind.FLAG, rank=6),
         *(() if measure in OF_AMOUNTS else share),
         Column("sources", lambda row: tuple(row.sources), Kind.LIST, rank=6),
     )
@@ -221,19 +232,18 @@ def _share_of(measure: Measure, overall: Sequence[Total]) -> Callable[[Total], C
     return share
 
 
-def total_card(total: Total, measure: Measure = Measure.AMOUNT, *, in_full: bool) -> Card:
-    """Return one total as a card.
+def total_card(total: Total, measure: Measure = Measure.AMOUNT) -> Card:
+    """Return one total as a card for people.
 
-    `in_full` is for people: with its sources, without ends that only say again what the value does, and with what a sum
-    is at least where a missing figure may exceed it.
+    It has the sources, but no ends that only say again what the value does; where a missing figure may exceed a sum it
+    has what the sum is at least. What was left out is told beside it.
     """
     listing = totals([total], [total], None, measure)
-    names = [*listing.in_json, "sources"] if in_full else listing.in_json
-    hidden, titles = (_idle(total), _least(total)) if in_full else (set[str](), {})
+    hidden, titles = {*_LEFT, *_idle(total)}, _least(total)
     return Card(
         [
             field(column.name, column.get(total), column.kind, titles.get(column.name, ""))
-            for column in listing.columns_named(names)
+            for column in listing.columns_named([*listing.in_json, "sources"])
             if column.name not in hidden
         ],
         total.currency,

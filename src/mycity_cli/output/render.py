@@ -22,6 +22,16 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    XLSX = "xlsx"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Format | None:
+        """Return the format that has another name as well."""
+        return _OTHER_NAMES.get(str(value).lower())
+
+
+_OTHER_NAMES = {"md": Format.MARKDOWN}
+"""What a format is called too."""
 
 
 ENDINGS = {
@@ -32,6 +42,8 @@ ENDINGS = {
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
     ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".xlsx": Format.XLSX,
 }
 """The format that the ending of a file's name asks for."""
 
@@ -41,7 +53,8 @@ class Style(NamedTuple):
 
     `scale` is the unit of amounts; None leaves it to the format: base units for machines, for people the one that suits
     the largest amount. `width` is how many cells a line may take; None is as many as it needs. `header` None leaves the
-    header line to the format. `raw` leaves text as it is where a spreadsheet would run it.
+    header line to the format. `raw` leaves text as it is where a spreadsheet would run it. `numbers` makes numbers of
+    the strings that JSON has for amounts.
     """
 
     scale: Scale | None = None
@@ -49,10 +62,11 @@ class Style(NamedTuple):
     color: bool = False
     header: bool | None = None
     raw: bool = False
+    numbers: bool = False
 
 
 def render(result: Listing[Any] | Card, format: Format, style: Style) -> Iterator[str]:
-    """Yield the result in a format, in pieces that each end a line."""
+    """Yield the result in a format of text, in pieces that each end a line."""
     # Only the format asked for is imported: Rich is needed by tables alone, json by JSON.
     module = import_module(f"mycity_cli.output.{_MODULES.get(format, format)}")
     lines: Iterator[str] = module.listing(result, style) if hasattr(result, "records") else module.card(result, style)

@@ -21,8 +21,20 @@ class Deals(NamedTuple):
     currencies: frozenset[str]
 
 
+class Left(NamedTuple):
+    """How many rows or signings there are, how many are bad and left out, and how many passed over as no signing."""
+
+    rows: int = 0
+    bad: int = 0
+    skipped: int = 0
+
+
+NONE = Left()
+"""Nothing is left out, or nobody counts."""
+
+
 class Totals(NamedTuple):
-    """What signings that match add up to: as a whole, and by group where that was asked for.
+    """What signings that match add up to: as a whole, and by group where that was asked for; and what was left out.
 
     `levels` are the names of the columns that the groups are made by, as the data has them, where names were given.
     """
@@ -31,6 +43,7 @@ class Totals(NamedTuple):
     overall: Sequence[Total]
     rows: Sequence[Total]
     levels: tuple[str, ...] = ()
+    left: Left = NONE
 
 
 class Conferences(NamedTuple):
@@ -111,6 +124,7 @@ class InMemory:
     def __init__(self, dataset: Records) -> None:
         self.dataset = dataset
         self.notes: tuple[str, ...] = ()
+        self.left: Left | None = None
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
@@ -123,7 +137,8 @@ class InMemory:
         levels = level_names(self.dataset, by) if isinstance(by, tuple) else ()
         overall = total(self.dataset, selected.records, measure)
         rows = self._groups(selected, by, measure)
-        return Totals(selected, beside(overall, selected.left_out), beside(rows, selected.left_out), levels)
+        left = self.left or Left(len(self.dataset.signings))
+        return Totals(selected, beside(overall, selected.left_out), beside(rows, selected.left_out), levels, left)
 
     def _groups(self, selected: Selected[Deal], by: By, measure: Measure) -> Sequence[Total]:
         if isinstance(by, tuple):

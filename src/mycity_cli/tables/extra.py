@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from mycity_cli.errors import MycityError
-
-
-class MissingExtraError(MycityError):
-    """The libraries that read tables are not installed."""
-
-    exit_code = 2
+from mycity_cli.errors import MissingExtraError
 
 
 def missing(what: str, verb: str = "are") -> MissingExtraError:

@@ -11,8 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
-from mycity_cli.errors import DataError
-from mycity_cli.tables.extra import MissingExtraError, missing
+from mycity_cli.errors import DataError, MissingExtraError
+from mycity_cli.tables.extra import missing
 
 COMPRESSED = (".gz", ".zst")
 """The endings of files that are compressed."""

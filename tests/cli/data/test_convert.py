@@ -120,7 +120,7 @@ def test_a_table_never_takes_the_place_of_the_one_that_is_read(mycity: Mycity, t
     before = table.read_bytes()
     for source, target in ((table, table), (link, table), (table, link)):
         assert mycity("data", "convert", source, target, "--force") == Result(
-            2, "", "error: OUT: is the table that is read, IN\nhelp: write to another file\n"
+            2, "", f"error: OUT: is '{source}', which is read\nhelp: write to another file\n"
         )
     assert table.read_bytes() == before
 
@@ -141,11 +141,16 @@ def test_every_cell_that_is_wrong_is_told_and_nothing_is_written(mycity: Mycity,
 
 
 def test_a_file_that_exists_is_replaced_only_by_force(mycity: Mycity, tidy: Path) -> None:
-    assert mycity("data", "convert", tidy, tidy) == Result(
-        2, "", f"error: {tidy}: exists already\nhelp: --force replaces it\n"
+    other = tidy.with_name("other.json")
+    other.write_text("{}", encoding="utf-8")
+    assert mycity("data", "convert", tidy, other) == Result(
+        2, "", f"error: {other}: exists already\nhelp: --force replaces it\n"
     )
-    assert mycity("data", "convert", tidy, tidy, "--force") == Result(0, "", "")
-    assert tidy.read_text(encoding="utf-8") == as_json(load())
+    assert mycity("data", "convert", tidy, other, "--force") == Result(0, "", "")
+    assert other.read_text(encoding="utf-8") == as_json(load())
+    assert mycity("data", "convert", tidy, tidy, "--force") == Result(
+        2, "", f"error: OUT: is '{tidy}', which is read\nhelp: write to another file\n"
+    )
 
 
 ENDINGS = "known: .json, .sqlite, .sqlite3, .db, .csv, .tsv, .tab, .jsonl and 2 more"

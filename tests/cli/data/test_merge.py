@@ -50,15 +50,24 @@ def test_the_merged_file_is_a_dataset(mycity: Mycity, files: tuple[Path, Path], 
     )
 
 
-def test_a_file_that_exists_is_replaced_only_by_force(mycity: Mycity, files: tuple[Path, Path]) -> None:
+def test_a_file_that_exists_is_replaced_only_by_force_and_one_that_is_read_never(
+    mycity: Mycity, files: tuple[Path, Path]
+) -> None:
     first = files[0]
     before = first.read_bytes()
-    assert mycity("data", "merge", *files, "-o", first) == Result(
-        2, "", f"error: {first}: exists already\nhelp: --force replaces it\n"
-    )
+    for force in ([], ["--force"]):
+        assert mycity("data", "merge", *files, "-o", first, *force) == Result(
+            2, "", f"error: --output: is '{first}', which is read\nhelp: write to another file\n"
+        )
     assert first.read_bytes() == before
-    assert mycity("data", "merge", *files, "-o", first, "--force").code == 0
-    assert len(json.loads(first.read_bytes())["signings"]) == 2
+    other = first.with_name("other.json")
+    other.write_text("{}", encoding="utf-8")
+    assert mycity("data", "merge", *files, "-o", other) == Result(
+        2, "", f"error: {other}: exists already\nhelp: --force replaces it\n"
+    )
+    assert other.read_text(encoding="utf-8") == "{}"
+    assert mycity("data", "merge", *files, "-o", other, "--force").code == 0
+    assert len(json.loads(other.read_bytes())["signings"]) == 2
 
 
 def test_a_conflict_ends_it_and_nothing_is_written(mycity: Mycity, files: tuple[Path, Path], tmp_path: Path) -> None:

@@ -10,8 +10,7 @@ import duckdb
 import pytest
 import zstandard
 
-from mycity_cli.errors import MycityError, UsageError
-from mycity_cli.tables.extra import MissingExtraError
+from mycity_cli.errors import MissingExtraError, MycityError, UsageError
 from mycity_cli.tables.location import FileFormat, Files, locate
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Line, Origin, Sheet

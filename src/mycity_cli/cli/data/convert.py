@@ -7,6 +7,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
+from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import require_no_table_options, settings_of
 from mycity_cli.cli.options import Tables, with_groups
 from mycity_cli.errors import UsageError
@@ -55,7 +56,7 @@ def convert(
         if like is not None:
             raise UsageError("is for a table of signings; IN holds a whole dataset", where="--like")
         require_no_table_options(tables)
-    _require_other(source, target)
+    require_other(target, [str(source), *([] if like is None else [str(like)])], where="OUT")
     names = parse_names(tables.map or (), COLUMNS)
     if not force:
         streams.require_free(target)
@@ -63,14 +64,6 @@ def convert(
     read = converting.read(source, like=known, names=names, settings=settings_of(tables))
     left_out = converting.write(read.dataset, target, replace=bool(force))
     streams.print_notes([*_notes_on_reading(read, source), *_notes_on_writing(left_out, source)])
-
-
-def _require_other(source: Path, target: Path) -> None:
-    """Raise UsageError where a table would take the place of the one it was read from, without what was not read."""
-    from mycity_cli.exchange.converting import is_table
-
-    if is_table(target) and target.exists() and source.exists() and target.samefile(source):
-        raise UsageError("is the table that is read, IN", where="OUT", help="write to another file")
 
 
 def _notes_on_reading(read: "Read", source: Path) -> list[str]:

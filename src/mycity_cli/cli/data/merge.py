@@ -7,6 +7,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
+from mycity_cli.cli.destination import require_writable
 from mycity_cli.dataset import load
 
 EPILOG = """Examples:
@@ -31,8 +32,7 @@ def merge(
     from mycity_cli.exchange.merging import Named
     from mycity_cli.exchange.merging import merge as merged_of
 
-    if not force:
-        streams.require_free(output)
+    require_writable(output, map(str, files), force=bool(force))
     merged = merged_of([Named(str(file), load(file)) for file in files])
     streams.write_result([as_json(merged.dataset)], output, replace=bool(force))
     streams.print_notes([*_twice(files), *merged.notes])

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.data.options import FORCE
 
 EPILOG = """Examples:
 
@@ -21,9 +22,12 @@ def schema(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", show_default=False, help="Write to a file.")
     ] = None,
+    force: FORCE = False,  # noqa: FBT002  # a flag
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of a dataset file."""
     from mycity_cli.exchange.as_json import json_text
     from mycity_cli.exchange.json_schema import json_schema
 
-    streams.write_result([json_text(json_schema())], output)
+    if not force:
+        streams.require_free(output)
+    streams.write_result([json_text(json_schema())], output, replace=bool(force))

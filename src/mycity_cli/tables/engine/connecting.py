@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from mycity_cli.errors import DataError
-from mycity_cli.tables.extra import MissingExtraError, missing
+from mycity_cli.errors import DataError, MissingExtraError
+from mycity_cli.tables.extra import missing
 from mycity_cli.tables.location import Database
 
 if TYPE_CHECKING:

@@ -1,0 +1,91 @@
+"""Where a result goes: to a file that is free or may be replaced, and is none of those that are read."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from io import UnsupportedOperation
+from pathlib import Path
+from stat import S_ISREG
+from tempfile import SpooledTemporaryFile
+
+from mycity_cli.cli import streams
+from mycity_cli.errors import UsageError
+from mycity_cli.tables.location import hidden
+
+_MARK = "\ufeff"
+_IN_MEMORY = 1 << 24
+"""Characters that are kept in memory until it is known whether a text is ASCII; more than that wait on disk."""
+_FILE_OF_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]*:///([^#]+)(?:#.*)?")
+
+
+def require_writable(output: Path | None, inputs: Iterable[str], *, force: bool) -> None:
+    """Raise UsageError where a result would go to a file that is read, or without `force` to one that exists."""
+    require_other(output, inputs)
+    if not force:
+        streams.require_free(output)
+
+
+def require_other(output: Path | None, inputs: Iterable[str], *, where: str = "--output") -> None:
+    """Raise UsageError where a result would take the place of a file that is read.
+
+    Inputs are names as the user gave them: of files, with wildcards too, of databases, and `-` for standard input.
+    """
+    written = _written(output)
+    if written is None or not S_ISREG(written.st_mode):
+        return
+    for name in inputs:
+        for read in _files_of(name):
+            if os.path.samestat(read, written):
+                place = where if streams.names_a_file(output) else "standard output"
+                given = "standard input" if name == "-" else f"'{hidden(name)}'"
+                raise UsageError(f"is {given}, which is read", where=place, help="write to another file")
+
+
+def _written(output: Path | None) -> os.stat_result | None:
+    """Return what the system knows of the file that is to be written; None where there is none yet."""
+    try:
+        return output.stat() if output is not None and streams.names_a_file(output) else os.fstat(sys.stdout.fileno())
+    except (OSError, ValueError, UnsupportedOperation):
+        return None
+
+
+def _files_of(name: str) -> Iterator[os.stat_result]:
+    try:
+        if name == "-":
+            yield os.fstat(sys.stdin.fileno())
+            return
+        found = _FILE_OF_URL.fullmatch(name)
+        for path in {name, name.partition("#")[0], *([found[1]] if found else [])}:
+            for each in glob(path, recursive=True) if has_magic(path) and not Path(path).exists() else [path]:  # noqa: PTH207
+                if Path(each).exists():
+                    yield Path(each).stat()
+    except (OSError, ValueError, UnsupportedOperation, AttributeError):
+        # What cannot be looked at is told when it is read.
+        return
+
+
+def marked(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a text with a byte order mark before it if it is not ASCII, which shows only where such a character is."""
+    rest = iter(pieces)
+    with SpooledTemporaryFile(max_size=_IN_MEMORY, mode="w+", encoding="ascii", newline="") as waiting:
+        for piece in rest:
+            if not piece.isascii():
+                yield _MARK
+                waiting.seek(0)
+                yield from waiting
+                yield piece
+                yield from rest
+                return
+            waiting.write(piece)
+        waiting.seek(0)
+        yield from waiting
+
+
+def with_mark(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a text with a byte order mark before it."""
+    yield _MARK
+    yield from pieces
