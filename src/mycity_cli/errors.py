@@ -138,6 +138,12 @@ class MissingExtraError(MycityError):
     exit_code = 2
 
 
+class UnsettledError(MycityError):
+    """So much is left out of an answer that it settles nothing."""
+
+    exit_code = 4
+
+
 class Problem(MycityError):  # noqa: N818  # one of the problems that a DataError holds
     """One thing that is wrong in a dataset file: its stable code, and where it stands.
 

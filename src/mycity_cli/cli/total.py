@@ -1,12 +1,14 @@
 """`mycity total`: what the signings add up to."""
 
 from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil
 from typing import Annotated, Literal
 
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.opening import open_engine
+from mycity_cli.cli.opening import open_engine, settings_of
 from mycity_cli.cli.options import Data, Printing, Selecting, Tables, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
@@ -19,17 +21,18 @@ from mycity_cli.cli.present import (
     write_text,
 )
 from mycity_cli.cli.selecting import selection_of
-from mycity_cli.errors import UsageError
-from mycity_cli.exact import plain
+from mycity_cli.errors import UnsettledError, UsageError
+from mycity_cli.exact import plain, rounded
 from mycity_cli.figure import Scale
 from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.notes import gaps, notes_of
 from mycity_cli.output.render import Format, Style
 from mycity_cli.query import By, Group, Measure, Total
 from mycity_cli.query.aspects import column_key
-from mycity_cli.query.engine import Engine, Totals
+from mycity_cli.query.engine import Engine, Left, Totals
 from mycity_cli.query.levels import LEVELS, by_levels
 from mycity_cli.query.totals import OF_AMOUNTS
+from mycity_cli.tables.location import hidden
 
 EPILOG = """Examples:
 
@@ -85,7 +88,7 @@ def total(
         ),
     ] = "amount",
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
-) -> None:
+) -> int:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
     measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure)
     groups = _groups_of(by)
@@ -93,12 +96,34 @@ def total(
     with open_engine(data, tables) as engine:
         alone = groups is None and _is_bare(printing)
         found = engine.totals(selection_of(selecting, engine), groups, measured, alone=alone)
+        unsettled = _unsettled(found.left, settings_of(tables).max_bad, data)
+        if unsettled is not None and alone:
+            # A number by itself would be taken for the answer.
+            streams.print_notes(engine.notes)
+            raise unsettled
         if groups is None:
             _present_whole(engine, found, measured, printing)
         elif chart:
             _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
         else:
             _present_groups(engine, found, found.levels or groups, measured, printing)
+    return 0 if unsettled is None else streams.print_error(unsettled)
+
+
+def _unsettled(left: Left, most: Fraction, data: Data) -> UnsettledError | None:
+    """Return the error for a total from which too much is left out to say anything, None for another."""
+    kept = left.rows - left.bad - left.skipped
+    where = hidden(str(data.data or ""))
+    if left.rows and not kept and left.bad:
+        return UnsettledError("every row is bad: nothing is left to add up", where=where)
+    if left.rows and Fraction(left.bad, left.rows) > most:
+        share = rounded(Fraction(left.bad * 100, left.rows), 1)
+        return UnsettledError(
+            f"{left.bad:,} of {left.rows:,} rows are bad and left out ({share} %): what is left is no total",
+            where=where,
+            help=f"put them right, or allow so many: --max-bad {ceil(Fraction(left.bad * 100, left.rows))}%",
+        )
+    return None
 
 
 def _groups_of(given: Sequence[str] | None) -> By:

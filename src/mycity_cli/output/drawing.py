@@ -81,11 +81,11 @@ def _rows(tracks: Sequence[Track], widths: Sequence[int], strong: Sequence[bool]
     columns = [_cells(track, width) for track, width in zip(tracks, widths, strict=True)]
     bold = chain(strong, repeat(False))  # noqa: FBT003  # of the rows that nothing is said of
     for texts, stands_out in zip(zip(*columns, strict=True), bold, strict=False):
-        row = tuple(map(_bold, texts)) if stands_out else texts
+        row: Sequence[str | list[str]] = tuple(map(_bold, texts)) if stands_out else texts
         if any(type(cell) is list for cell in row):
             yield from _high_row([[cell] if isinstance(cell, str) else cell for cell in row], widths)
         else:
-            yield f"{gap.join(row).rstrip()}\n"
+            yield f"{gap.join(map(str, row)).rstrip()}\n"
 
 
 def _cells(track: Track, width: int) -> Iterator[str | list[str]]:

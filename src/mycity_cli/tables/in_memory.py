@@ -9,7 +9,7 @@ from mycity_cli.model import Place
 from mycity_cli.query import By, Group, Measure, Selection
 from mycity_cli.query.aspects import column_key
 from mycity_cli.query.data import Records
-from mycity_cli.query.engine import Conferences, Deals, InMemory, Places, Sources, Totals
+from mycity_cli.query.engine import Conferences, Deals, InMemory, Left, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.known import PlaceNames
@@ -98,7 +98,9 @@ class TableInMemory:
             if rows.bad and not self._settings.skip_bad:
                 raise bad_rows_error(self._sheet.name, rows, self._settings)
             records = TableRecords(rows.good, tuple(names.places()), self._own_columns())
-            self._read = InMemory(records), rows
+            engine = InMemory(records)
+            engine.left = Left(len(rows.good) + len(rows.bad) + len(rows.skipped), len(rows.bad), len(rows.skipped))
+            self._read = engine, rows
         return self._read[0]
 
     def _own_columns(self) -> tuple[str, ...]:

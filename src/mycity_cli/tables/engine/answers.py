@@ -9,7 +9,7 @@ from mycity_cli.errors import UsageError
 from mycity_cli.query import By as Levels
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection, needs_rows
-from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
+from mycity_cli.query.engine import Conferences, Deals, Left, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import beside, ranked
 from mycity_cli.tables.engine.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
@@ -57,7 +57,8 @@ class TableEngine:
         if group in (By.CITY, By.PROMOTER):
             dataset = self.dataset
             rows = [row._replace(key=dataset.place_name(row.key)) for row in rows]
-        return Totals(selected, overall, [] if group is None else ranked(rows, measure))
+        left = Left(self._table.rows + self._table.bad, self._table.bad)
+        return Totals(selected, overall, [] if group is None else ranked(rows, measure), left=left)
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""
