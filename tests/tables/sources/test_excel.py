@@ -99,6 +99,16 @@ def test_open_document() -> None:
     )
 
 
+def test_a_broken_open_document_is_told() -> None:
+    content = open_document([open_cell("City")], ["<table:table-cell><text:p>A</text:p></table:,cell>"])
+    with pytest.raises(DataError) as raised:
+        read(content)
+    assert str(raised.value) == (
+        "error: a.xlsx: is no spreadsheet that can be read: not well-formed (invalid token): line 1, column 525\n"
+        "help: save it anew as .xlsx or .csv"
+    )
+
+
 COVER = rows(["Deals of 2023"], ["by the office"])
 TABLE = rows(["City", "Amount"], ["A", 5])
 OTHER = rows(["City", "Amount"], ["B", 7])
