@@ -54,10 +54,12 @@ def limits_of(selections: Sequence[Selection]) -> list[Figure]:
 class Chosen:
     """The rows of a table that match a selection, added up; those that match perhaps are only counted so far."""
 
-    def __init__(self, table: Table, selection: Selection, by: By | None = None) -> None:
+    def __init__(
+        self, table: Table, selection: Selection, by: By | None = None, filters: Filters | None = None
+    ) -> None:
         require_consistent(selection)
         self._table = table
-        self._filters = Filters.of(selection, table.place)
+        self._filters = filters or Filters.of(selection, table.place)
         self._sieve = Sieve.of(selection, self._filters.named)
         self.whole = Totalling.by(None)
         self.parts = Totalling.by(by)
@@ -79,11 +81,13 @@ class Chosen:
     ) -> Chosen:
         """Return what matches. Raises UsageError for names that nothing has, and filters that contradict each other."""
         keys = {*columns, *keys_of([selection])}
+        filters = Filters.of(selection, table.place)
         chosen = table.gather(
             table.having(sorted(keys)),
-            lambda: cls(table, selection, by),
+            lambda: cls(table, selection, by, filters),
             limits=limits_of([selection]),
             projects=projects,
+            cities=filters.city or None,
         )
         chosen.require_found()
         return chosen
@@ -168,7 +172,11 @@ class Chosen:
             return self._sieve.answer(NO_RECORDS, signing, _alone) is True and holds(signing)
 
         found = self._table.gather(
-            self._table.having(sorted(columns)), lambda: Citing(is_wanted), first=True, limits=limits_of([selection])
+            self._table.having(sorted(columns)),
+            lambda: Citing(is_wanted),
+            first=True,
+            limits=limits_of([selection]),
+            cities=self._filters.city or None,
         )
         return [citation(name) for name in sorted(found.first, key=lambda name: found.first[name])]
 
