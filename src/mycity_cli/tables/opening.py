@@ -26,6 +26,10 @@ MOST_ROWS = 20_000
 """Tables of a database of no more rows are held in memory."""
 
 
+FEWEST = 1000
+"""So many rows of a larger table are looked at to find out what its columns are."""
+
+
 @contextmanager
 def open_table(
     data: str, settings: Settings, places: Iterable[Place] = (), progress: Progress = no_progress
@@ -82,7 +86,7 @@ def _database(place: Database, settings: Settings, places: tuple[Place, ...], pr
 
         table = DatabaseTable(connection, place)
         with progress(f"reading {place.name}"):
-            sheet = sheet_of_database(table, MOST_ROWS + 1)
+            sheet = sheet_of_database(table, max(MOST_ROWS + 1, FEWEST))
         if len(sheet.lines) <= MOST_ROWS or not is_asked_plainly(settings):
             whole = sheet if len(sheet.lines) <= MOST_ROWS else sheet_of_database(table)
             yield TableInMemory(whole, settings, places)
@@ -115,7 +119,7 @@ def _large_files(
         from mycity_cli.tables.profile import profile_of
         from mycity_cli.tables.sources.parquet import sheet_of_parquet
 
-        sheet = sheet_of_parquet(files.paths[0], files.name, most=1000)
+        sheet = sheet_of_parquet(files.paths[0], files.name, most=FEWEST)
         sample = Sample(sheet, profile_of(sheet, settings))
         sample = sample if is_plain(sample) else None
     else:
@@ -170,4 +174,6 @@ def _large(
 
     names = PlaceNames(places, as_written=settings.as_written)
     readings = Readings(sample.sheet, sample.profile, settings, names)
-    return LargeTable(TableEngine(Table(raw, readings, settings, progress)), rows)
+    table = Table(raw, readings, settings, progress)
+    engine = TableEngine(table, (*sample.sheet.notes, *sample.profile.notes), sample.names["amount"])
+    return LargeTable(engine, rows)

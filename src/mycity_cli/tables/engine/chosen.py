@@ -78,6 +78,7 @@ class Chosen:
         by: By | None = None,
         *,
         projects: bool = True,
+        dated: bool = False,
     ) -> Chosen:
         """Return what matches. Raises UsageError for names that nothing has, and filters that contradict each other."""
         keys = {*columns, *keys_of([selection])}
@@ -87,6 +88,7 @@ class Chosen:
             lambda: cls(table, selection, by, filters),
             limits=limits_of([selection]),
             projects=projects,
+            dated=dated,
             cities=filters.city or None,
         )
         chosen.require_found()

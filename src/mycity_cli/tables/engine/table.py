@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Protocol, TypeVar
@@ -73,6 +74,8 @@ class Table:
         self._by_text: set[tuple[str, str]] = set()
         self._tame = Tame.of(raw, self._fetched)
         self._rejected: list[Rejected] = []
+        self._dated = False
+        self._missing: Counter[str] = Counter()
         self.bad = 0
         self.rows = 0
 
@@ -106,6 +109,11 @@ class Table:
         """Return those of some columns that the table has."""
         return [column for column in columns if column in self._raw.columns]
 
+    @property
+    def missing(self) -> Counter[str]:
+        """The amounts that stated nothing in words when the table was gathered last, and in how many rows."""
+        return self._missing
+
     # --- groups --------------------------------------------------------------------------------------------------
 
     def gather(
@@ -117,16 +125,18 @@ class Table:
         limits: Sequence[Figure] = (),
         projects: bool = True,
         cities: Container[str] | None = None,
+        dated: bool = False,
     ) -> G:
         """Return what `make` makes, with every group of rows that share these columns added to it.
 
-        Of rows in other cities than `cities` no group may be added; each city that there is is then looked for in it.
-
         `limits` asks for groups whose amounts all pass each of these limits, or none does, `first` for the first row of
-        each, `projects` for the numbers of projects. Raises DataError where rows are bad.
+        each, `projects` for the numbers of projects. Of rows in other cities than `cities` no group may be added; each
+        city that there is is then looked for in it. `dated` says that days are asked for: from then on they must be
+        such. Raises DataError where rows are bad.
         """
         wanted = [*KEYS, *(key for key in keys if key not in KEYS)]
-        if "date" not in wanted:
+        self._dated = self._dated or dated or "date" in wanted
+        if self._dated and "date" not in wanted:
             wanted.append("date_text")
         asked = Sums(first=first, projects=projects, limits=self._limits(limits))
         only = None if cities is None else self._only(cities)
@@ -161,7 +171,9 @@ class Table:
     def _gather_once(
         self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None
     ) -> tuple[set[tuple[str, str]], int]:
-        cells = self._cells(numbered=asked.first, only={*keys, *_CHECKED})
+        checked = _CHECKED if self._dated else [column for column in _CHECKED if column != "date"]
+        cells = self._cells(numbered=asked.first, only={*keys, *checked})
+        self._missing.clear()
         query, kept = cells.grouped(keys, asked, only)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
@@ -171,6 +183,9 @@ class Table:
             rows += found.rows
             if is_total_name(found.cells["city"] or ""):
                 raise NeedsRowsError
+            text = found.cells["amount_text"]
+            if isinstance(text, str) and not text.isspace() and text and text.strip() in self._readings.missing:
+                self._missing[text.strip()] += found.rows
             decimals.add(found.cells["places"] if found.cells["stated"] and found.rows else 0)
             if is_quick and WITH_POINT in (found.cells["amount_text"], found.cells["projects_text"]):
                 words.add(MARKED)
@@ -185,8 +200,7 @@ class Table:
             elif not words:
                 into.add(group)
         self.rows = rows - bad if only is None else self._tame.rows
-        is_text = self._raw.types["amount"].kind is Kind.TEXT
-        if is_text and 3 in decimals and not decimals - {0, 3} and self._settings.decimal is None:
+        if self._readings.is_text and 3 in decimals and not decimals - {0, 3} and self._settings.decimal is None:
             raise NeedsRowsError  # 823.171 may be read in two ways: only all cells together say in which
         return words, bad
 
@@ -235,7 +249,7 @@ class Table:
         """Yield the signings of the rows that fulfil conditions, in order; bad rows are passed over."""
         for row in self._rows(conditions):
             try:
-                yield self._readings.row(row)
+                yield self._readings.row(row, dated=self._dated)
             except BadRowError:
                 continue
 
@@ -274,7 +288,7 @@ class Table:
         }
         for row in self._rows([]):
             try:
-                self._readings.row(row)
+                self._readings.row(row, dated=self._dated)
             except BadRowError as error:
                 file = row.file or self.name
                 number = _moved(row.number - starts.get(file, 0), lines.get(file, []), self._raw.header)
