@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import re
 import zipfile
@@ -48,7 +48,7 @@ def test_every_kind_of_cell() -> None:
     assert sheets(made(Level("Rows", every(FULL, HEDGED, BARE)))) == {
         "Rows": [
             ["name", "day", "count", "number", "amount", "share", "tags"],
-            ["Suzhou", datetime.date(2022, 11, 3), 30, 0.224, 52_563_000_000, 0.333333, "a;b"],
+            ["Suzhou", dt.date(2022, 11, 3), 30, 0.224, 52_563_000_000, 0.333333, "a;b"],
             ["Xiamen", "../2018-04", 1500, 0.5, 1_500_000_000, 0.666667, "c"],
             ["Xi'an", "", "", "", "", "", ""],
         ]
@@ -121,7 +121,7 @@ def test_the_unit_of_amounts_is_noted() -> None:
 def test_a_day_before_the_calendar_of_spreadsheets_is_text() -> None:
     rows = [Row("a", day=Period.parse(day)) for day in ("1899-12-31", "1900-03-01", "2022", "2022-11")]
     found = sheets(made(Level("Rows", listing(*rows, show="day"))))["Rows"]
-    assert [row[0] for row in found[1:]] == ["1899-12-31", datetime.date(1900, 3, 1), "2022", "2022-11"]
+    assert [row[0] for row in found[1:]] == ["1899-12-31", dt.date(1900, 3, 1), "2022", "2022-11"]
 
 
 def test_several_levels_are_as_many_sheets_with_names_of_their_own() -> None:
