@@ -9,7 +9,7 @@ from mycity_cli.errors import UsageError
 from mycity_cli.model import Dataset, Place, Source
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection
-from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
+from mycity_cli.query.engine import Conferences, Deals, Left, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import ranked
 from mycity_cli.tables.adding import EMPTY
@@ -47,7 +47,8 @@ class TableEngine:
         columns = KEY_COLUMNS[by] if by is not None else ()
         chosen = Chosen.of(self._table, selection, columns, by, projects=not alone or measure is Measure.PROJECTS)
         overall, rows = (each.totals(chosen.ids) for each in (chosen.whole, chosen.parts))
-        return Totals(chosen.selected, overall, [] if by is None else ranked(rows, measure))
+        left = Left(chosen.selected.of + self._table.bad, self._table.bad)
+        return Totals(chosen.selected, overall, [] if by is None else ranked(rows, measure), left)
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""
