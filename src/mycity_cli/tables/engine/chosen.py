@@ -116,7 +116,7 @@ class Chosen:
 
     def require_found(self) -> None:
         """Raise UnknownNameError for a name of the selection that no row has."""
-        self._filters.require_found(lambda columns: _names(self._table, columns))
+        self._filters.require_found(lambda columns: _names(self._table, columns), self._table.names.places)
 
     @property
     def selected(self) -> Selected[TableRow]:
