@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Data, Tables
-from mycity_cli.dataset import load, parse
-from mycity_cli.dataset.reading import read_file, read_stream
 from mycity_cli.errors import UsageError
-from mycity_cli.model import Dataset
 from mycity_cli.query.engine import Engine, InMemory
 from mycity_cli.tables.location import hidden, is_table
 
 if TYPE_CHECKING:
+    from mycity_cli.model import Dataset
     from mycity_cli.tables.settings import Settings
 
 
@@ -28,6 +26,9 @@ def open_dataset(data: Data) -> Dataset:
     if is_table(data.data):
         help = "give a dataset file; deals, conferences, total, sources, cities and check read tables too"
         raise UsageError("a table holds signings only", where=hidden(str(data.data)), help=help)
+    # Imported here, as Pydantic is with it: a table needs neither.
+    from mycity_cli.dataset import load, parse
+
     if data.data is not None and str(data.data) == "-":
         content, name = read("-")
         return parse(content, name=name)
@@ -91,6 +92,8 @@ def settings_of(tables: Tables) -> Settings:
 
 def read(file: str) -> tuple[bytes, str]:
     """Return the content of a file, of standard input for `-`, and what it is called. Raises DataError."""
+    from mycity_cli.dataset.reading import read_file, read_stream
+
     if file != "-":
         return read_file(Path(file)), file
     with streams.open_input() as stream:

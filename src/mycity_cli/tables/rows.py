@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.errors import Excerpt, UsageError
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited
 from mycity_cli.period import Period
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 
 @dataclass(frozen=True, slots=True)

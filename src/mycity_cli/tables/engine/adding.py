@@ -8,15 +8,15 @@ from itertools import islice
 from typing import TypeVar, overload
 
 from mycity_cli.interval import Interval
-from mycity_cli.model import Dataset, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import Sum, Total
+from mycity_cli.query.data import Deal
 from mycity_cli.query.totals import KEYS, is_hedged
 from mycity_cli.tables.engine.groups import Group, added
-from mycity_cli.tables.engine.made import made
+from mycity_cli.tables.records import TableRecords
 
-EMPTY = made(Dataset)
-"""The dataset in which the names of a table are looked up: each is its own id."""
+EMPTY = TableRecords((), ())
+"""The records in which the names of a table are looked up: each is its own id."""
 
 Key = str | None
 
@@ -109,12 +109,12 @@ Ids = Later[str]
 class Part:
     """The signings of one total: those of a key, in a currency; where `mixed`, also those without an amount."""
 
-    keys_of: Callable[[Signing], Iterable[Key]]
+    keys_of: Callable[[Deal], Iterable[Key]]
     key: Key
     currency: str | None
     mixed: bool
 
-    def holds(self, signing: Signing) -> bool:
+    def holds(self, signing: Deal) -> bool:
         """Return whether a signing that matches is one of them."""
         unit = None if signing.amount is None else signing.amount.unit
         right = unit == self.currency or (self.mixed and unit is None)
@@ -129,7 +129,7 @@ Lists = Callable[[Part, str, int | None], Sequence[str]]
 class Totalling:
     """Groups added up by key and currency."""
 
-    keys_of: Callable[[Signing], Iterable[Key]]
+    keys_of: Callable[[Deal], Iterable[Key]]
     by_key: dict[Key, dict[str | None, Added]] = field(default_factory=dict)
 
     @classmethod

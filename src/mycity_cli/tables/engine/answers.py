@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
-from mycity_cli.model import Dataset, Place, Source
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection
+from mycity_cli.query.data import Records
 from mycity_cli.query.engine import Conferences, Deals, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import ranked
@@ -22,11 +23,14 @@ from mycity_cli.tables.engine.summing import summed
 from mycity_cli.tables.engine.table import Table
 from mycity_cli.tables.settings import left_out
 
+if TYPE_CHECKING:
+    from mycity_cli.model import Place
+
 
 class TableEngine:
     """Answers from a table."""
 
-    dataset: Dataset = EMPTY
+    dataset: Records = EMPTY
     adds_at_once = True
 
     def __init__(self, table: Table) -> None:
@@ -58,6 +62,8 @@ class TableEngine:
 
     def sources(self) -> Sources:
         """Return all sources, in the order of the rows that cite them first."""
+        from mycity_cli.model import Source
+
         counted = self._table.gather(["source"], Citing, first=True)
         names = sorted(counted.first, key=lambda name: counted.first[name])
         sources = [made(Source, id=name, title=name, publisher=None, language=None) for name in names]
@@ -80,6 +86,8 @@ class TableEngine:
 
 
 def _place(name: str) -> Place:
+    from mycity_cli.model import Place
+
     return made(Place, id=name, name=name)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func
 
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
+from mycity_cli.query.data import Deal
 from mycity_cli.query.selection import NO_DATE, Sieve, require_consistent
 from mycity_cli.query.totals import is_hedged
 from mycity_cli.tables.engine.adding import EMPTY, Ids, Part, Totalling
@@ -20,6 +20,9 @@ from mycity_cli.tables.engine.groups import Group
 from mycity_cli.tables.engine.made import cited
 from mycity_cli.tables.engine.spellings import Filters, names_of
 from mycity_cli.tables.engine.table import Table, blank_or_odd
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 Condition = Callable[[Any], ColumnElement[bool]]
 
@@ -116,7 +119,7 @@ class Chosen:
         self._filters.require_found(lambda columns: _names(self._table, columns))
 
     @property
-    def selected(self) -> Selected[Signing]:
+    def selected(self) -> Selected[Deal]:
         """The rows that match, read when they are asked for, and what the filters cannot decide."""
         left_out: dict[str, list[str]] = {}
         perhaps: list[str] = []
@@ -131,7 +134,7 @@ class Chosen:
         told = tuple(LeftOut(reason, tuple(ids)) for reason, ids in left_out.items())
         return Selected(Rows(self), self._table.rows, told, tuple(perhaps))
 
-    def signings(self, *conditions: Condition) -> Iterator[Signing]:
+    def signings(self, *conditions: Condition) -> Iterator[Deal]:
         """Yield the signings that match and fulfil conditions."""
         if self._sieve.is_open:
             yield from self._table.signings(*conditions)
@@ -157,7 +160,7 @@ class Chosen:
         conditions, is_listed = _LISTED[f"without_{measure}"]
         return Ids(number, lambda: (signing.id for signing in self.signings(*conditions) if is_listed(signing)))
 
-    def sources(self, holds: Callable[[Signing], bool]) -> list[Cited]:
+    def sources(self, holds: Callable[[Deal], bool]) -> list[Cited]:
         """Return what those signings cite that match and that something holds for, in the order of the rows.
 
         The signings that it is asked about stand for all of a group: they have the amount of none of them.
@@ -167,7 +170,7 @@ class Chosen:
         selection = self._sieve.selection
         columns = {"source", *(KEY_COLUMNS[self._by] if self._by is not None else ()), *keys_of([selection])}
 
-        def is_wanted(signing: Signing) -> bool:
+        def is_wanted(signing: Deal) -> bool:
             return self._sieve.answer(EMPTY, signing, _alone) is True and holds(signing)
 
         found = self._table.gather(
@@ -194,7 +197,7 @@ class Rows:
     def __init__(self, chosen: Chosen) -> None:
         self._chosen = chosen
 
-    def __iter__(self) -> Iterator[Signing]:
+    def __iter__(self) -> Iterator[Deal]:
         return self._chosen.signings()
 
 
@@ -207,11 +210,11 @@ def _trimmed(cell: ColumnElement[str]) -> ColumnElement[str]:
     return func.trim(cell, type_=cell.type)
 
 
-def _alone(signing: Signing) -> tuple[Signing]:
+def _alone(signing: Deal) -> tuple[Deal]:
     return (signing,)
 
 
-_LISTED: dict[str, tuple[tuple[Condition, ...], Callable[[Signing], bool]]] = {
+_LISTED: dict[str, tuple[tuple[Condition, ...], Callable[[Deal], bool]]] = {
     "without_amount": ((blank_or_odd("amount"),), lambda signing: signing.amount is None),
     "without_projects": ((blank_or_odd("projects"),), lambda signing: signing.projects is None),
     "hedged": ((), lambda signing: is_hedged(signing.amount)),
@@ -245,7 +248,7 @@ class _Met:
 class Citing:
     """The sources of those signings that are wanted, with the first row of each and how many cite it."""
 
-    def __init__(self, wanted: Callable[[Signing], bool] = lambda _: True) -> None:
+    def __init__(self, wanted: Callable[[Deal], bool] = lambda _: True) -> None:
         self._wanted = wanted
         self.first: dict[str, int] = {}
         self.rows: Counter[str] = Counter()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
 
 from mycity_cli.figure import Figure
-from mycity_cli.model import Conference, Signing
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
+from mycity_cli.query.data import Deal
 from mycity_cli.query.engine import Conferences
 from mycity_cli.query.selection import Sieve, require_consistent
 from mycity_cli.query.totals import ranked
@@ -17,6 +18,9 @@ from mycity_cli.tables.engine.made import cited, made
 from mycity_cli.tables.engine.spellings import PLACES, Filters
 from mycity_cli.tables.engine.table import Table
 
+if TYPE_CHECKING:
+    from mycity_cli.model import Conference
+
 _COLUMNS = ("conference", "promoter", "date", "source")
 
 
@@ -25,7 +29,7 @@ class _Held:
 
     def __init__(self) -> None:
         self.first = 0
-        self.signings: list[tuple[int, Signing]] = []
+        self.signings: list[tuple[int, Deal]] = []
 
     def add(self, group: Group) -> None:
         """Take a group more."""
@@ -34,6 +38,8 @@ class _Held:
 
     def conference(self, name: str) -> Conference:
         """Return the conference: its city, promoter and date are those that all of its rows state."""
+        from mycity_cli.model import Conference
+
         signings = [signing for _, signing in sorted(self.signings, key=lambda each: each[0])]
         sources = dict.fromkeys(each.id for signing in signings for each in signing.sources)
         dates = {None if signing.date is None else str(signing.date): signing.date for signing in signings}
@@ -78,7 +84,7 @@ class Gathered:
         held = sorted(self._held.items(), key=lambda item: item[1].first)
         return [each.conference(name) for name, each in held]
 
-    def signings_at(self, conference: Conference) -> list[Signing]:
+    def signings_at(self, conference: Conference) -> list[Deal]:
         """Return signings that stand for those at a conference."""
         held = self._held[conference.id]
         return [signing for _, signing in sorted(held.signings, key=lambda each: each[0])]

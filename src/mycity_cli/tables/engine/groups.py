@@ -11,11 +11,11 @@ from mycity_cli.errors import MycityError
 from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.interval import End, Interval
-from mycity_cli.model import Signing
 from mycity_cli.query import Sum
 from mycity_cli.tables.engine.cells import PLAIN, Keys
-from mycity_cli.tables.engine.made import cited, made
+from mycity_cli.tables.engine.made import cited
 from mycity_cli.tables.engine.readings import Readings, Shape, stated
+from mycity_cli.tables.rows import TableRow
 
 KEYS = ("city", "currency", "before", "after", "places", "stated", "amount_text", "projects_text")
 """What all rows of a group have in common, whatever is asked."""
@@ -30,7 +30,7 @@ class Group(NamedTuple):
     amounts lie beside limits, where there are any and the engine reads them.
     """
 
-    signing: Signing
+    signing: TableRow
     rows: int
     amount: Sum | None
     projects: Sum | None
@@ -79,8 +79,7 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
     else:
         number = int(found.projects or 0)
         projects, counted = (Sum(number, Interval.exactly(number)) if found.counted else None), found.counted
-    signing = made(
-        Signing,
+    signing = TableRow(
         id="",
         kind=stated(cells.get("kind")),
         city=city,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from mycity_cli.model import Cited, Record
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited, Record
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound="Record")
 
 
 def made(record: type[R], /, **fields: Any) -> R:
@@ -16,12 +17,12 @@ def made(record: type[R], /, **fields: Any) -> R:
     return cast(R, found)
 
 
-def like(pattern: R, fields: dict[str, Any]) -> R:
-    """Return a record like another but for these fields, made in a fraction of the time."""
-    return pattern.model_copy(update=fields)
-
-
 @lru_cache(maxsize=10_000)  # many rows cite few sources
 def cited(*sources: str | None) -> tuple[Cited, ...]:
     """Return the citations of sources; None is no source."""
+    if not any(sources):
+        return ()
+    # Imported here: Pydantic takes its time, and to a total of what cites nothing it is of no use.
+    from mycity_cli.model import Cited
+
     return tuple(made(Cited, id=source, at=None) for source in sources if source is not None)

@@ -8,12 +8,13 @@ from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import Excerpt, FigureError, MycityError, PeriodError, UsageError
 from mycity_cli.figure import COUNT, Bound, Figure
-from mycity_cli.model import Signing, require_amount, require_count
+from mycity_cli.figure.required import require_amount, require_count
 from mycity_cli.period import Period
 from mycity_cli.query.names import find_currency
 from mycity_cli.tables.engine.advice import advice
-from mycity_cli.tables.engine.made import cited, like, made
+from mycity_cli.tables.engine.made import cited
 from mycity_cli.tables.engine.marks import MESSAGES
+from mycity_cli.tables.rows import TableRow
 from mycity_cli.tables.settings import AmountUnit
 
 K = TypeVar("K")
@@ -137,7 +138,7 @@ class Readings:
             self._shapes[key] = Shape.of(read)
         return self._shapes[key]
 
-    def signing(self, row: Row) -> Signing:
+    def signing(self, row: Row) -> TableRow:
         """Return the signing that a row states. Raises BadRowError with everything that is wrong with the row."""
         number, _, id, day, city, promoter, conference, kind, partner, count, money, currency, source = row
         date, projects, amount = self.date(day), self.projects(count), self.amount(money, currency)
@@ -153,19 +154,8 @@ class Readings:
             or isinstance(amount, MycityError)
         ):
             raise BadRowError(_problems(city, {"date": date, "projects": projects, "amount": amount}))
-        fields = {
-            "id": id or str(number),
-            "kind": kind,
-            "city": city,
-            "promoter": promoter,
-            "conference": conference,
-            "date": date,
-            "partner": partner,
-            "projects": projects,
-            "amount": amount,
-            "sources": cited(source),
-        }
-        return like(_PATTERN, fields)
+        sources = cited(source)
+        return TableRow(id or str(number), city, kind, promoter, conference, date, partner, projects, amount, sources)
 
     def _amount(self, text: str | None, currency: str | None) -> Figure | None:
         if text is None:
@@ -198,9 +188,6 @@ class Readings:
         if code not in (None, self._unit.currency):
             raise UsageError(f"two currencies, {self._unit.currency} by --amount-unit and in its own column {code}")
         return self._unit.text
-
-
-_PATTERN = made(Signing, **dict.fromkeys(("id", "kind", "city"), ""))
 
 
 def _problems(city: str | None, cells: dict[str, object]) -> list[CellError]:

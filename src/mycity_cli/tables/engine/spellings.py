@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from mycity_cli.errors import UnknownNameError
-from mycity_cli.model import Conference, Signing
 from mycity_cli.query import Selection
+from mycity_cli.query.data import Deal, Event
 from mycity_cli.query.names import fold
 from mycity_cli.query.selection import Named
 
@@ -72,7 +72,7 @@ class Filters(NamedTuple):
         """The same as the filters of a selection."""
         return Named(*self)
 
-    def meet(self, record: Signing | Conference) -> None:
+    def meet(self, record: Deal | Event) -> None:
         """Take note of the names of a record."""
         for column, spellings in self.given.items():
             for name in names_of(record, column):
@@ -89,10 +89,8 @@ class Filters(NamedTuple):
                     raise UnknownNameError(noun, name, known, where=f"--{column}")
 
 
-def names_of(record: Signing | Conference, column: str) -> list[str]:
+def names_of(record: Deal | Event, column: str) -> list[str]:
     """Return the names that a record has in a column; that of a conference is its id."""
-    if column == "conference" and isinstance(record, Conference):
-        return [record.id]
     if column == "source":
         return [cited.id for cited in record.sources]
     name = getattr(record, column)

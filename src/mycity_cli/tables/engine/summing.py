@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.errors import UsageError
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited, Signing
 from mycity_cli.query import Measure, Sum
+from mycity_cli.query.data import Deal
 from mycity_cli.query.summed import FIGURE_OF, Asked, Summed, cited, number, unstated
 from mycity_cli.query.totals import is_hedged
 from mycity_cli.tables.engine.adding import Added, Later
 from mycity_cli.tables.engine.chosen import Chosen, keys_of, limits_of
 from mycity_cli.tables.engine.groups import Group, added
 from mycity_cli.tables.engine.table import Table
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 
 class _Class(NamedTuple):
@@ -108,7 +111,7 @@ def _lacking(added: Added, measure: Measure) -> int:
     return added.without_amount if measure is Measure.AMOUNT else added.without_projects
 
 
-def _states(signing: Signing, measure: Measure) -> bool:
+def _states(signing: Deal, measure: Measure) -> bool:
     return measure is Measure.SIGNINGS or FIGURE_OF[measure](signing) is not None
 
 

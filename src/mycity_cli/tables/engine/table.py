@@ -11,7 +11,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.figure import Figure
-from mycity_cli.model import Signing
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.engine.cells import Cells, Sums
 from mycity_cli.tables.engine.groups import KEYS, Group, WordsError, found_groups, read_group
@@ -20,6 +19,7 @@ from mycity_cli.tables.engine.marks import NO_ROW, WITH_POINT
 from mycity_cli.tables.engine.raw import Kind, RawTable, Rejected
 from mycity_cli.tables.engine.readings import BARE_HELP, BadRowError, CellError, Readings, Row, stated
 from mycity_cli.tables.engine.tame import Tame
+from mycity_cli.tables.rows import TableRow
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
 
 _BLOCK = 5000
@@ -214,7 +214,7 @@ class Table:
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
-    def signings(self, *conditions: Callable[[Any], ColumnElement[bool]]) -> Iterator[Signing]:
+    def signings(self, *conditions: Callable[[Any], ColumnElement[bool]]) -> Iterator[TableRow]:
         """Yield the signings of the rows that fulfil conditions, in order; bad rows are passed over."""
         for row in self._rows(conditions):
             try:
