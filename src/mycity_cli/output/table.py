@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 from rich.cells import cell_len
@@ -33,30 +33,70 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
         yield from _one_below_the_other(shown, style)
         return
     kept = sorted(range(len(shown.columns)) if listing.chosen else _fitting(shown, style.width))
-    crowded = not _fits(shown, kept, style.width)
+    widths = _widths(shown)
+    crowded = not _fits(shown, widths, kept, style.width)
     if crowded:
         # Numbers are not broken as long as headings can be.
         words = [tuple(word for line in heading for word in line.split()) for heading in shown.headings]
         shown = shown._replace(headings=words)
-    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=style.header is not False)
-    numeric = {index for index in kept if shown.columns[index].kind in human.NUMERIC}
-    widths = _widths(shown)
-
-    def cell(index: int, text: str, emphasis: str = "") -> Text:
-        # Set flush right by hand: Rich would take off the spaces that keep the decimal points below each other.
-        return Text(text.rjust(widths[index]) if index in numeric else text, style=emphasis)
-
-    for index in kept:
-        heading = "\n".join(cell(index, line).plain for line in shown.headings[index])
-        # A number that is broken over two lines reads as two numbers; one that is cut shows that it is.
-        wraps = index not in numeric and (crowded or shown.columns[index].kind is Kind.PROSE)
-        overflow: Literal["fold", "ellipsis"] = "ellipsis" if index in numeric else "fold"
-        table.add_column(Text(heading, style="bold"), overflow=overflow, no_wrap=not wraps)
-    for row in shown.rows:
-        table.add_row(*(cell(index, row[index]) for index in kept))
+        widths = _widths(shown)
+    # Without headings Rich makes columns narrower than those.
+    by_hand = None if style.header is False else _body_by_hand(shown, kept, widths, style.width)
+    table = _headed(shown, kept, widths, crowded=crowded, roomy=by_hand is not None)
+    table.show_header = style.header is not False
+    if by_hand is not None:
+        # Rich takes a minute for a hundred thousand rows, and to lines that are not broken it adds nothing but spaces.
+        yield drawn(table, style)
+        yield from by_hand
+        table.show_header = False
+    for row in shown.rows if by_hand is None else ():
+        table.add_row(*(Text(text) for text in _flush(shown, row, kept, widths)))
     if shown.totals is not None:
-        table.add_row(*(cell(index, shown.totals[index], "bold") for index in kept))
-    yield drawn(table, style)
+        table.add_row(*(Text(text, style="bold") for text in _flush(shown, shown.totals, kept, widths)))
+    if table.row_count or by_hand is None:
+        yield drawn(table, style)
+
+
+def _headed(shown: human.Grid, kept: Sequence[int], widths: Sequence[int], *, crowded: bool, roomy: bool) -> Table:
+    """Return a table of some columns without rows; where they are `roomy`, each is as wide as its texts."""
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0))
+    for index in kept:
+        is_number = shown.columns[index].kind in human.NUMERIC
+        lines = [line.rjust(widths[index]) if is_number else line for line in shown.headings[index]]
+        # A number that is broken over two lines reads as two numbers; one that is cut shows that it is.
+        wraps = not is_number and (crowded or shown.columns[index].kind is Kind.PROSE)
+        overflow: Literal["fold", "ellipsis"] = "ellipsis" if is_number else "fold"
+        heading = Text("\n".join(lines), style="bold")
+        table.add_column(heading, overflow=overflow, no_wrap=not wraps, min_width=widths[index] if roomy else None)
+    return table
+
+
+def _flush(shown: human.Grid, row: Sequence[str], kept: Iterable[int], widths: Sequence[int]) -> Iterator[str]:
+    """Yield the cells of some columns, numbers flush right.
+
+    That is done by hand: Rich would take off the spaces that keep the decimal points below each other.
+    """
+    for index in kept:
+        is_number = shown.columns[index].kind in human.NUMERIC
+        yield row[index].rjust(widths[index]) if is_number else row[index]
+
+
+def _body_by_hand(
+    shown: human.Grid, kept: Sequence[int], widths: Sequence[int], width: int | None
+) -> Iterator[str] | None:
+    """Return the lines of the rows where every cell has room on one line; None where Rich has to break some."""
+    if width is not None and sum(widths[index] + _GAP for index in kept) - _GAP > width:
+        return None
+    if any("\n" in text or "\t" in text for row in shown.rows for text in row):
+        return None
+    return (
+        "".join(
+            text + " " * (widths[index] + _GAP - cell_len(text))
+            for index, text in zip(kept, _flush(shown, row, kept, widths), strict=True)
+        ).rstrip()
+        + "\n"
+        for row in shown.rows
+    )
 
 
 def card(card: Card, style: Style) -> Iterator[str]:
@@ -111,18 +151,18 @@ def _fitting(shown: human.Grid, width: int | None) -> set[int]:
     """Return the columns that fit side by side: the least important go first, those of rank 0 stay."""
     widths = _widths(shown)
     kept = sorted(range(len(widths)), key=lambda index: (shown.columns[index].rank, index))
-    while shown.columns[kept[-1]].rank > 0 and not _fits(shown, kept, width):
+    while shown.columns[kept[-1]].rank > 0 and not _fits(shown, widths, kept, width):
         kept.pop()
     return set(kept)
 
 
-def _fits(shown: human.Grid, kept: Collection[int], width: int | None) -> bool:
-    """Return whether columns fit side by side, prose in lines of a few words."""
-    widths = [
+def _fits(shown: human.Grid, widths: Sequence[int], kept: Collection[int], width: int | None) -> bool:
+    """Return whether columns of these widths fit side by side, prose in lines of a few words."""
+    least = [
         min(needed, _PROSE) if column.kind is Kind.PROSE else needed
-        for needed, column in zip(_widths(shown), shown.columns, strict=True)
+        for needed, column in zip(widths, shown.columns, strict=True)
     ]
-    return width is None or sum(widths[index] + _GAP for index in kept) - _GAP <= width
+    return width is None or sum(least[index] + _GAP for index in kept) - _GAP <= width
 
 
 def _fits_by_words(shown: human.Grid, width: int | None) -> bool:
