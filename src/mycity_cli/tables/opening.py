@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mycity_cli.model import Place
+from mycity_cli.query.data import KnownPlace
 from mycity_cli.tables.location import Database, FileFormat, Files, locate
 from mycity_cli.tables.settings import Progress, Settings, no_progress
 
@@ -32,7 +32,7 @@ FEWEST = 1000
 
 @contextmanager
 def open_table(
-    data: str, settings: Settings, places: Iterable[Place] = (), progress: Progress = no_progress
+    data: str, settings: Settings, places: Iterable[KnownPlace] = (), progress: Progress = no_progress
 ) -> Iterator[Engine]:
     """Give what answers questions from a table; names of cities are those of the places, as far as they fit.
 
@@ -53,7 +53,7 @@ def open_table(
 
 
 def in_memory(
-    files: Files, settings: Settings, places: Iterable[Place] = (), progress: Progress = no_progress
+    files: Files, settings: Settings, places: Iterable[KnownPlace] = (), progress: Progress = no_progress
 ) -> TableInMemory:
     """Return the table that files are, held in memory. Raises what `open_table` does."""
     from mycity_cli.tables.in_memory import TableInMemory
@@ -63,7 +63,7 @@ def in_memory(
         return TableInMemory(open_sheets(files, settings.layout), settings, places)
 
 
-def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[Place] = ()) -> TableInMemory:
+def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[KnownPlace] = ()) -> TableInMemory:
     """Return the table that bytes are, such as those of standard input. Raises what `open_table` does."""
     from mycity_cli.tables.in_memory import TableInMemory
     from mycity_cli.tables.sources.opening import sheet_of_bytes
@@ -72,7 +72,9 @@ def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[Pla
 
 
 @contextmanager
-def _database(place: Database, settings: Settings, places: tuple[Place, ...], progress: Progress) -> Iterator[Engine]:
+def _database(
+    place: Database, settings: Settings, places: tuple[KnownPlace, ...], progress: Progress
+) -> Iterator[Engine]:
     """Give what answers from a table of a database: from its rows where they are few."""
     from mycity_cli.tables.engine.connecting import connected
 
@@ -109,7 +111,7 @@ def _database(place: Database, settings: Settings, places: tuple[Place, ...], pr
 
 @contextmanager
 def _large_files(
-    files: Files, settings: Settings, places: tuple[Place, ...], progress: Progress
+    files: Files, settings: Settings, places: tuple[KnownPlace, ...], progress: Progress
 ) -> Iterator[LargeTable | None]:
     """Give what answers from large files where an engine can; None where they must be read into memory."""
     from mycity_cli.tables.sampling import Sample, is_asked_plainly, is_plain, sampled
@@ -162,7 +164,7 @@ def _large(
     raw: RawTable,
     sample: Sample,
     settings: Settings,
-    places: tuple[Place, ...],
+    places: tuple[KnownPlace, ...],
     progress: Progress,
     rows: Callable[[], TableInMemory],
 ) -> LargeTable:

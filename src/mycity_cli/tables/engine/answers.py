@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query import By as Levels
@@ -21,6 +22,9 @@ from mycity_cli.tables.engine.table import NeedsRowsError, Table
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.records import TableRecords, TableSource
 from mycity_cli.tables.telling import left_out
+
+if TYPE_CHECKING:
+    pass
 
 
 class TableEngine:

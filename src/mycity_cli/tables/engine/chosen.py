@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func
 
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.selection import NO_DATE, Sieve, require_consistent
@@ -20,6 +19,9 @@ from mycity_cli.tables.engine.groups import Group
 from mycity_cli.tables.engine.spellings import Filters, names_of
 from mycity_cli.tables.engine.table import Table, blank_or_odd
 from mycity_cli.tables.rows import TableRow, citation
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 Condition = Callable[[Any], ColumnElement[bool]]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError
 from mycity_cli.figure import Bound, Figure
-from mycity_cli.model import NoMoney
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.period import Period
 from mycity_cli.tables.cell_readers import AmountReader, ProjectsReader
 from mycity_cli.tables.days import read_day
