@@ -66,7 +66,9 @@ def amount(text: str, currency: str | None) -> Figure | NoMoney:
 def dataset(rows: list[Cells]) -> Dataset:
     """Return the dataset of the rows that are not bad."""
     found = [each for number, cells in enumerate(rows, start=1) if (each := signing(number, cells)) is not None]
-    places = sorted({name for each in found for name in (each.city, each.promoter, each.partner) if name is not None})
+    # A place that only a bad row names is known all the same.
+    named = (cells.get(column) for cells in rows for column in ("city", "promoter", "partner"))
+    places = sorted({name.strip() for name in named if name is not None and name.strip()})
     conferences = dict.fromkeys(each.conference for each in found if each.conference is not None)
     sources = dict.fromkeys(cited.id for each in found for cited in each.sources)
     return Dataset.model_construct(

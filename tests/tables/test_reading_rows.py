@@ -193,7 +193,8 @@ def test_a_missing_city_is_bad_or_filled_down() -> None:
 
 
 def test_places_may_be_looked_up() -> None:
-    def id_of(name: str) -> str:
+    def id_of(name: str, column: str) -> str:
+        assert column in ("city", "partner")
         if name == "Springfield":
             raise UsageError("several are called 'Springfield'", help="say which by its id: a or b")
         return name.lower()

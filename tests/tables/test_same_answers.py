@@ -40,7 +40,6 @@ CHINESE = [
 ]
 BAD = [
     "-5 yuan",
-    "NaN",
     "Infinity",
     "5 apples",
     "1.2.3",
@@ -92,8 +91,6 @@ def rows(draw: st.DrawFn, *, bad: bool = False) -> list[Cells]:
                 st.sampled_from(
                     [
                         *(("amount", text) for text in BAD),
-                        ("date", "2022-02-30"),
-                        ("date", "soon"),
                         ("projects", "many"),
                         ("city", None),
                         ("projects", "-1"),

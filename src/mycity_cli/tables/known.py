@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -11,6 +11,9 @@ from mycity_cli.bundled import bundled
 from mycity_cli.gazetteer import has_namesakes, known
 from mycity_cli.query.data import KnownPlace
 from mycity_cli.query.names import fold
+
+PLACES = ("city", "promoter", "partner")
+"""The columns that hold names of places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +54,51 @@ class PlaceNames:
             for name in place.all_names:
                 self._known.setdefault(fold(name), set()).add(place.id)
         self._ids: dict[str, str] = {}
-        self._spelled: dict[str, dict[str, None]] = {}
+        self._spelled: dict[str, dict[str, set[str]]] = {}
+        self._met: set[tuple[str, str]] = set()
 
-    def id_of(self, name: str) -> str:
-        """Return the id of the place that a name means; the first spelling of it where nobody knows the place."""
+    def id_of(self, name: str, column: str = PLACES[0]) -> str:
+        """Return the id of the place that a name in a column of places means; nobody may know more of it."""
         id = self._ids.get(name)
         if id is None:
             id = self._ids[name] = self._id(name)
-            self._spelled.setdefault(id, {})[name] = None
+        if (name, column) not in self._met:
+            self._met.add((name, column))
+            self._spelled.setdefault(id, {}).setdefault(column, set()).add(name)
         return id
 
     def meant(self, name: str) -> str:
         """Return the id of the place that a name means which somebody types: itself where no such place was met."""
         if name in self._ids:
             return self._ids[name]
-        return name if self._as_written else self._found(name) or name
+        return name if self._as_written else self._found(name) or fold(name)
 
     def spelled(self, id: str) -> tuple[str, ...]:
         """Return the spellings that were met and mean a place."""
-        return tuple(self._spelled.get(id, ()))
+        return tuple(dict.fromkeys(name for names in self._spelled.get(id, {}).values() for name in sorted(names)))
 
     def places(self) -> list[TablePlace]:
-        """Return the places that were met, by name. A place that is spelled in one way only is called so."""
-        return sorted((self._place(id, tuple(spelled)) for id, spelled in self._spelled.items()), key=lambda p: p.name)
+        """Return the places that were met, by name.
+
+        A place that the cities, or else the promoters or the partners, have in one spelling only is called so.
+        """
+        return sorted((self._place(id, self._called(id)) for id in self._spelled), key=lambda place: place.name)
+
+    def _called(self, id: str) -> list[str]:
+        """Return how a place is spelled in the first column that has it, the spelling with letters of both cases first.
+
+        That depends neither on the order of the rows nor on what was read of them.
+        """
+        by_column = self._spelled[id]
+        names = next(by_column[column] for column in PLACES if column in by_column)
+        return sorted(names, key=lambda name: (name.isupper() or name.islower(), name))
 
     def _id(self, name: str) -> str:
         if self._as_written:
             return name
         found = self._found(name)
         if found is None:
-            self._known[fold(name)] = {name}
-            return name
+            return fold(name)
         return found
 
     def _found(self, name: str) -> str | None:
@@ -95,7 +112,7 @@ class PlaceNames:
         ids = self._known.get(fold(place.chinese), set()) | self._known.get(fold(place.english), set())
         return next(iter(ids)) if len(ids) == 1 else place.english
 
-    def _place(self, id: str, spelled: tuple[str, ...]) -> TablePlace:
+    def _place(self, id: str, spelled: Sequence[str]) -> TablePlace:
         place = None if self._as_written else self._by_id.get(id)
         if place is not None:
             name = place.name if len(spelled) > 1 or fold(spelled[0]) == fold(id) else spelled[0]
@@ -108,6 +125,6 @@ class PlaceNames:
         names = {} if found is None else {"zh-Hans": found.chinese}
         within = None if found is None or found.within in ("", "*") else found.within
         aliases = (*spelled, id) if found is not None else spelled
-        others = tuple(each for each in dict.fromkeys(aliases) if each != name)
+        called = tuple(each for each in dict.fromkeys(aliases) if each != name)
         ranked = () if found is None else (f"{found.chinese}市", f"{found.english} City")
-        return TablePlace(id, name, names, others, within, with_ranks=ranked)
+        return TablePlace(id, name, names, called, within, with_ranks=ranked)

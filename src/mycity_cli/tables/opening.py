@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 8 << 20
 """Files of no more bytes are held in memory."""
 
+MOST_BYTES_IF_ODD = 64 << 20
+"""Larger files are too, up to so many bytes, where an engine finds bad rows in them."""
+
 MOST_ROWS = 20_000
 """Tables of a database of no more rows are held in memory."""
 
@@ -44,12 +47,16 @@ def open_table(
         with _database(place, settings, tuple(places), progress) as engine:
             yield engine
         return
-    if sum(path.stat().st_size for path in place.paths) > MOST_BYTES:
+    if _size(place) > MOST_BYTES:
         with _large_files(place, settings, tuple(places), progress) as large:
             if large is not None:
                 yield large
                 return
     yield in_memory(place, settings, places, progress)
+
+
+def _size(files: Files) -> int:
+    return sum(path.stat().st_size for path in files.paths)
 
 
 def in_memory(
@@ -136,7 +143,15 @@ def _large_files(
         yield (
             None
             if raw is None
-            else _large(raw, sample, settings, places, progress, lambda: in_memory(files, settings, places, progress))
+            else _large(
+                raw,
+                sample,
+                settings,
+                places,
+                progress,
+                lambda: in_memory(files, settings, places, progress),
+                fits_memory=_size(files) <= MOST_BYTES_IF_ODD,
+            )
         )
 
 
@@ -167,6 +182,8 @@ def _large(
     places: tuple[KnownPlace, ...],
     progress: Progress,
     rows: Callable[[], TableInMemory],
+    *,
+    fits_memory: bool = False,
 ) -> LargeTable:
     from mycity_cli.tables.engine.answers import TableEngine
     from mycity_cli.tables.engine.readings import Readings
@@ -176,6 +193,6 @@ def _large(
 
     names = PlaceNames(places, as_written=settings.as_written)
     readings = Readings(sample.sheet, sample.profile, settings, names)
-    table = Table(raw, readings, settings, progress)
+    table = Table(raw, readings, settings, progress, fits_memory=fits_memory)
     engine = TableEngine(table, (*sample.sheet.notes, *sample.profile.notes), sample.names["amount"])
     return LargeTable(engine, rows)

@@ -39,7 +39,7 @@ def read_rows(
     sheet: Sheet,
     profile: Profile,
     settings: Settings,
-    place: Callable[[str], str] = as_written,
+    place: Callable[[str, str], str] = as_written,
     *,
     needs_date: bool = True,
     own: bool = False,
@@ -67,7 +67,7 @@ class _Rows:
         self._sheet, self._profile, self._settings, self._needs_date = sheet, profile, settings, needs_date
         self._columns = RowColumns(sheet, profile, settings)
 
-    def read(self, place: Callable[[str], str], *, own: bool) -> TableRows:
+    def read(self, place: Callable[[str, str], str], *, own: bool) -> TableRows:
         """Return what the rows say."""
         columns = self._columns
         amounts, reader = columns.amounts()
@@ -82,7 +82,7 @@ class _Rows:
         notes = (*totals.notes, *repeats.notes, *self._missing_notes(skipped))
         return TableRows(tuple(good), tuple(bad), tuple(skipped[at] for at in sorted(skipped)), notes)
 
-    def _said(self, amounts: Sequence[Read], place: Callable[[str], str]) -> Iterator[tuple[Any, ...]]:
+    def _said(self, amounts: Sequence[Read], place: Callable[[str, str], str]) -> Iterator[tuple[Any, ...]]:
         """Yield what each row says in the order of `_SAID`: texts, and what cells are read as or have wrong."""
         columns = self._columns
         dates = columns.dates() if self._needs_date else repeat(None)

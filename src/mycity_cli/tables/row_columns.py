@@ -18,7 +18,7 @@ from mycity_cli.tables.sheet import Cell, Sheet
 from mycity_cli.tables.total_rows import names_total
 
 
-def as_written(name: str) -> str:
+def as_written(name: str, column: str = "") -> str:  # a name means the same in any column
     """Return a name as it is."""
     return name
 
@@ -116,7 +116,9 @@ class RowColumns:
             found.append(known[key])
         return found
 
-    def place_ids(self, column: str, place: Callable[[str], str]) -> Sequence[str | MycityError | None] | repeat[None]:
+    def place_ids(
+        self, column: str, place: Callable[[str, str], str]
+    ) -> Sequence[str | MycityError | None] | repeat[None]:
         """Return the ids of the places that a column names, as `place` returns them, or what it raises."""
         texts = self.named(column)
         if texts is None:
@@ -127,7 +129,7 @@ class RowColumns:
         for text in dict.fromkeys(texts):
             if text is not None:
                 try:
-                    known[text] = place(text)
+                    known[text] = place(text, column)
                 except MycityError as error:
                     known[text] = error.with_traceback(None)
         return [known[text] for text in texts]

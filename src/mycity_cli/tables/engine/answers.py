@@ -16,9 +16,10 @@ from mycity_cli.query.totals import beside, ranked
 from mycity_cli.tables.engine.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
 from mycity_cli.tables.engine.conferences import Gathered
 from mycity_cli.tables.engine.groups import Group
-from mycity_cli.tables.engine.spellings import PLACES, names_of
+from mycity_cli.tables.engine.spellings import names_of
 from mycity_cli.tables.engine.summing import summed
 from mycity_cli.tables.engine.table import NeedsRowsError, Table
+from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.records import TableRecords, TableSource
 from mycity_cli.tables.telling import left_out
@@ -53,7 +54,7 @@ class TableEngine:
         """Return the signings that match; they are read as they are asked for, each time anew."""
         _known_group(selection)
         _known_group(selection)
-        chosen = Chosen.of(self._table, selection, (), dated=True)
+        chosen = Chosen.of(self._table, selection, self._table.having(PLACES), dated=True)
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
     def totals(self, selection: Selection, by: Levels, measure: Measure, *, alone: bool = False) -> Totals:

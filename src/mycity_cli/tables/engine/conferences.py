@@ -12,8 +12,9 @@ from mycity_cli.query.selection import Sieve, require_consistent
 from mycity_cli.query.totals import ranked
 from mycity_cli.tables.engine.adding import NO_RECORDS, Ids, Totalling
 from mycity_cli.tables.engine.groups import Group
-from mycity_cli.tables.engine.spellings import PLACES, Filters
+from mycity_cli.tables.engine.spellings import Filters
 from mycity_cli.tables.engine.table import Table
+from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.records import TableEvent
 from mycity_cli.tables.rows import TableRow
 

@@ -15,6 +15,7 @@ from mycity_cli.interval import End, Interval
 from mycity_cli.query import Sum
 from mycity_cli.tables.engine.cells import PLAIN, Keys
 from mycity_cli.tables.engine.readings import Readings, Shape, stated
+from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.rows import TableRow, citation
 
 KEYS = ("city", "currency", "before", "after", "places", "stated", "amount_text", "projects_text")
@@ -63,7 +64,7 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
     """Return what a group means; None for one of bad rows. Raises WordsError for one that must be read by its texts."""
     cells = found.cells
     date, counts = readings.date(cells.get("date") or cells.get("date_text")), readings.projects(cells["projects_text"])
-    city = readings.place(cells["city"])
+    city, promoter, partner = (readings.place(cells.get(column), column) for column in PLACES)
     money = _amount(found, readings, scaled=scaled)
     if (
         city is None
@@ -83,8 +84,8 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
         id="",
         kind=stated(cells.get("kind")),
         city=city,
-        promoter=readings.place(cells.get("promoter")),
-        partner=readings.place(cells.get("partner")),
+        promoter=promoter,
+        partner=partner,
         conference=stated(cells.get("conference")),
         date=date,
         projects=counts,

@@ -13,7 +13,7 @@ from mycity_cli.period import Period
 from mycity_cli.tables.cell_readers import AmountReader, ProjectsReader
 from mycity_cli.tables.days import read_day
 from mycity_cli.tables.engine.marks import MESSAGES
-from mycity_cli.tables.known import PlaceNames
+from mycity_cli.tables.known import PLACES, PlaceNames
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.profile import Profile
 from mycity_cli.tables.rows import CellError, TableRow, citation
@@ -138,10 +138,10 @@ class Readings:
             self._shapes[key] = Shape.of(read)
         return self._shapes[key]
 
-    def place(self, name: str | None) -> str | None:
-        """Return the id of the place that a cell names, None for an empty one."""
+    def place(self, name: str | None, column: str = PLACES[0]) -> str | None:
+        """Return the id of the place that a cell of a column names, None for an empty one."""
         name = stated(name)
-        return None if name is None else self.names.id_of(name)
+        return None if name is None else self.names.id_of(name, column)
 
     def row(self, row: Row, *, dated: bool) -> TableRow:
         """Return the signing that a row states, without its day unless `dated`.
@@ -162,10 +162,10 @@ class Readings:
             stated(id) or str(number),
             held,
             stated(kind),
-            self.place(promoter),
+            self.place(promoter, "promoter"),
             stated(conference),
             date,
-            self.place(partner),
+            self.place(partner, "partner"),
             projects,
             amount,
             () if (name := stated(source)) is None else (citation(name),),

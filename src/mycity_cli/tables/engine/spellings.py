@@ -9,12 +9,9 @@ from mycity_cli.errors import UnknownNameError
 from mycity_cli.query import Selection
 from mycity_cli.query.names import fold
 from mycity_cli.query.selection import Named
-from mycity_cli.tables.known import TablePlace
+from mycity_cli.tables.known import PLACES, TablePlace
 from mycity_cli.tables.records import TableEvent
 from mycity_cli.tables.rows import TableRow
-
-PLACES = ("city", "promoter", "partner")
-"""The columns that hold names of places."""
 
 
 class Spellings:
@@ -103,12 +100,13 @@ class Filters(NamedTuple):
         for column, spellings in self.given.items():
             for name in spellings.missing:
                 is_place = column in PLACES
-                known = names_in(PLACES) if is_place else names_in([column])
-                if spellings.is_among(name, known):
+                known = names_in(PLACES if is_place else [column])
+                # A place that only bad rows name was met too.
+                there = places() if is_place else ()
+                if spellings.is_among(name, [*known, *(place.id for place in there)]):
                     continue
                 if not is_place:
                     raise UnknownNameError(column, name, known, where=f"--{column}")
-                there = places()
                 others = [other for place in there for other in place.all_names[1:]]
                 raise UnknownNameError("city", name, [place.name for place in there], also=others, where=f"--{column}")
 

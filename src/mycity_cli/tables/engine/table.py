@@ -20,9 +20,8 @@ from mycity_cli.tables.engine.limits import Limits
 from mycity_cli.tables.engine.marks import WITH_POINT
 from mycity_cli.tables.engine.raw import Kind, RawTable, Rejected, unreadable
 from mycity_cli.tables.engine.readings import BadRowError, Readings, Row, stated
-from mycity_cli.tables.engine.spellings import PLACES
 from mycity_cli.tables.engine.tame import Tame
-from mycity_cli.tables.known import PlaceNames
+from mycity_cli.tables.known import PLACES, PlaceNames
 from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, TableRow
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
 from mycity_cli.tables.total_rows import is_total_name
@@ -66,11 +65,20 @@ class Table:
     `bad` is how many rows were left out so far.
     """
 
-    def __init__(self, raw: RawTable, readings: Readings, settings: Settings, progress: Progress = no_progress) -> None:
+    def __init__(
+        self,
+        raw: RawTable,
+        readings: Readings,
+        settings: Settings,
+        progress: Progress = no_progress,
+        *,
+        fits_memory: bool = False,
+    ) -> None:
         self._raw = raw
         self._settings = settings
         self._progress = progress
         self._readings = readings
+        self._fits_memory = fits_memory
         self._by_text: set[tuple[str, str]] = set()
         self._tame = Tame.of(raw, self._fetched)
         self._rejected: list[Rejected] = []
@@ -150,6 +158,8 @@ class Table:
                 self._raw = self._raw.exactly()
         self._rejected = self._raw.rejected()
         self.bad = bad + len({(each.file, each.line) for each in self._rejected})
+        if self.bad and self._fits_memory:
+            raise NeedsRowsError  # there each is told with what it has in common with others
         if self.bad and not self._settings.skip_bad:
             raise self._problems()
         return gathered
