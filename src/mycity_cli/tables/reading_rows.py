@@ -11,19 +11,29 @@ from types import MappingProxyType
 from typing import cast
 
 from mycity_cli.errors import DataError, Excerpt, FigureError, MycityError, PeriodError, UsageError
-from mycity_cli.exchange.signing_rows import items_of
 from mycity_cli.figure import Figure
 from mycity_cli.model import Cited
 from mycity_cli.period import Period
 from mycity_cli.tables.cell_readers import AmountReader, Kept, ProjectsReader, Read
 from mycity_cli.tables.days import read_day
+from mycity_cli.tables.items import items_of
 from mycity_cli.tables.missing import Missing, missing_note
 from mycity_cli.tables.numbers import plain_number
 from mycity_cli.tables.profile import Profile
 from mycity_cli.tables.repeats import Repeats, find_repeats
-from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, SkippedRow, TableRow, TableRows, citation
+from mycity_cli.tables.rows import (
+    BARE_HELP,
+    NO_OBJECT,
+    NO_ROW,
+    BadRow,
+    CellError,
+    SkippedRow,
+    TableRow,
+    TableRows,
+    citation,
+)
 from mycity_cli.tables.settings import Settings
-from mycity_cli.tables.sheet import Cell, Sheet
+from mycity_cli.tables.sheet import Cell, Origin, Sheet
 from mycity_cli.tables.total_rows import Totals, TotalsView, find_totals
 
 _PLACES = ("city", "promoter", "partner")
@@ -117,6 +127,13 @@ class _Rows:
     def _column(self, column: str) -> Sequence[str | None] | repeat[None]:
         return self._named(column) or repeat(None)
 
+    def _raw(self, column: str) -> Sequence[str | None] | repeat[None]:
+        """Return the texts of a column with the white space that belongs to them."""
+        place = self.profile.places.get(column)
+        if place is None:
+            return repeat(None)
+        return [cell or None if type(cell) is str else text_of(cell) for cell in self.cells(place)]
+
     def _amounts(self) -> tuple[list[Read], AmountReader | None]:
         """Return what the amount of each row says, and what read them."""
         place = self.profile.places.get("amount")
@@ -185,15 +202,15 @@ class _Rows:
         """Return the good and the bad rows, without those that are left out."""
         good: list[TableRow] = []
         bad: list[BadRow] = []
-        kinds, conferences, notes, parts, fields = map(
-            self._column, ("kind", "conference", "note", "part_of", "fields")
-        )
+        kinds, conferences, parts = map(self._column, ("kind", "conference", "part_of"))
+        fields, notes = self._raw("fields"), self._raw("note")
         cities, promoters, partners = (self._place_ids(column, place) for column in _PLACES)
         columns = zip(
             self.lines, self._column("id"), cities, kinds, promoters, conferences, self._dates(), partners,
-            self._projects(), amounts, self._column("source"), self._column("at"), parts, fields, notes,
+            self._projects(), amounts, self._column("source"), self._raw("at"), parts, fields, notes,
             self._own() if own else repeat(_NOTHING), strict=False,
         )  # fmt: skip
+        numbers = self._numbers()
         for index, row in enumerate(columns):
             if index in skipped:
                 continue
@@ -228,15 +245,26 @@ class _Rows:
             ):
                 said = {"date": day, "city": city, "promoter": promoter, "partner": partner, "projects": count}
                 errors = _problems({**said, "amount": money, "at": sources}, repeats.bad.get(index))
-                bad.append(BadRow(self.sheet.name, line.number, line.line, errors))
+                bad.append(BadRow(line.file or self.sheet.name, line.number, line.line, errors))
                 continue
             good.append(
                 TableRow(
-                    id or str(line.number), city, kind, promoter, conference, day, partner, count, money,
-                    sources, part, _items(field), note, mine,
+                    id or numbers[index], city, kind, promoter, conference, day, partner, count, money,
+                    sources, part, _items(field), note, mine, line.number, line.file,
                 )
             )  # fmt: skip
         return good, bad
+
+    def _numbers(self) -> list[str]:
+        """Return what each row is called that has no id: its number, of several files those of the first go on."""
+        numbers = []
+        before, last, file = 0, 0, ""
+        for line in self.lines:
+            if line.file != file:
+                before, file = last, line.file
+            last = before + line.number
+            numbers.append(str(last))
+        return numbers
 
     def _own(self) -> Iterator[Mapping[str, str]]:
         """Yield the cells of the columns that do not have our names, for each row."""
@@ -252,8 +280,9 @@ class _Rows:
             yield {name: cell for name, cell in zip(names, cells, strict=True) if cell is not None}
 
     def _no_rows(self) -> list[BadRow]:
+        help = NO_OBJECT if self.sheet.origin is Origin.JSON else NO_ROW
         return [
-            BadRow(self.sheet.name, None, line.line, [CellError(line.problem, "", "no-row", help=NO_ROW)])
+            BadRow(line.file or self.sheet.name, None, line.line, [CellError(line.problem, "", "no-row", help=help)])
             for line in self.sheet.lines
             if line.problem
         ]
@@ -264,10 +293,15 @@ class _Rows:
         if self.settings.keep_totals:
             return Totals({}, ())
         city = self.profile.places["city"]
+        id = self.profile.places.get("id")
         own = [texts for texts in (self._named("id"), self._named("date")) if texts is not None]
+        # What other rows say they are part of is a signing, whatever its id is.
+        wholes = set(self._named("part_of") or ()) - {None}
         raw: dict[int, list[str | None]] = {}
 
         def texts(place: int) -> list[str | None]:
+            if place == id and wholes:
+                return [None if text in wholes else text for text in self.texts(place)]
             if place not in self.profile.filled:
                 return self.texts(place)
             if place not in raw:
@@ -280,7 +314,7 @@ class _Rows:
                 width=len(self.sheet.columns),
                 texts=texts,
                 city=city,
-                id=self.profile.places.get("id"),
+                id=id,
                 amounts=amounts,
                 has_own=lambda at: any(column[at] is not None for column in own),
                 is_filled=city in self.profile.filled,
@@ -347,7 +381,7 @@ def _cited(source: str | None, at: str | None) -> tuple[Cited, ...] | CellError:
     """Return the citations of a row, or what is wrong with the places in its sources."""
     if source is None and at is None:
         return ()
-    cited, places = _items(source), [item.strip() for item in items_of(at or "")]
+    cited, places = _items(source), items_of(at or "")
     if places and len(places) != len(cited):
         message = f"has {len(places)} items for {len(cited)} in source"
         return CellError(message, "at", "wrong-items", help="separate both by ';'")
@@ -356,7 +390,7 @@ def _cited(source: str | None, at: str | None) -> tuple[Cited, ...] | CellError:
 
 @cache
 def _items(text: str | None) -> tuple[str, ...]:
-    return tuple(filter(None, (item.strip() for item in items_of(text or ""))))
+    return tuple(filter(None, items_of(text or "")))
 
 
 # --- bad rows -------------------------------------------------------------------------------------------------------
