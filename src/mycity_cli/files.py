@@ -35,17 +35,19 @@ def read_file(path: Path, most: int, *, text: bool = False) -> bytes:
         raise DataError(f"cannot be read: {why}", where=str(path)) from error
 
 
-def read_bounded(stream: BinaryIO, most: int, *, where: str, text: bool = False) -> bytes:
+def read_bounded(
+    stream: BinaryIO, most: int, *, where: str, text: bool = False, unless: tuple[bytes, ...] = ()
+) -> bytes:
     """Return what a stream holds. Raises DataError where it cannot be read, or holds more than so many bytes.
 
     A device may have no end: no more is read than shows that it is too much. Of what should be `text` no more is read
-    than shows that it is none: a piece with a NUL is the last.
+    than shows that it is none: a piece with a NUL is the last, `unless` the content begins with one of these.
     """
     content = bytearray()
     try:
         while len(content) <= most and (piece := stream.read(min(_PIECE, most + 1 - len(content)))):
             content += piece
-            if text and b"\0" in piece:
+            if text and b"\0" in piece and not content.startswith(unless):
                 break
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror or error}", where=where) from error

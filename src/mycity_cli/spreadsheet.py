@@ -10,12 +10,18 @@ import re
 _RUN = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """How text starts that a spreadsheet would run, or that would look like such text made harmless."""
 
+_KEPT = re.compile(r"'[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
 
 
 def kept_text(cell: str) -> str:
     """Return a cell that a spreadsheet shows as text and does not run; a number stays what it is."""
     return f"'{cell}" if _RUN.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def has_kept_text(text: str) -> bool:
+    """Return whether any cell of a text may be one that `kept_text` gave."""
+    return _KEPT.search(text) is not None
 
 
 def as_written(cell: str) -> str:

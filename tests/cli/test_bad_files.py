@@ -35,7 +35,7 @@ def first_line(mycity: Mycity, path: Path, content: bytes) -> str:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"[" * 100_000, f"1:101: {DEEP}"),
+        (b'{"a": ' + b"[" * 100_000, f"1:106: {DEEP}"),
         (b'{"a":' * 100_000, f"1:501: {DEEP}"),
         (b'{"title": NaN}', "1:11: /title: NaN is no number [no-number]"),
         (b'{"title": -Infinity}', "1:11: /title: -Infinity is no number [no-number]"),
@@ -47,7 +47,7 @@ def first_line(mycity: Mycity, path: Path, content: bytes) -> str:
         ('{"title": "x"}'.encode("utf-16"), "1:1: in UTF-16, not in UTF-8 [not-utf8]"),
         (b'{"places": [{"id": "a"', "1:23: /places/0: the file ends inside the object that starts in line 1: "),
         (b"\n \n", "1:1: the file is empty [json-syntax]"),
-        (b"[]", "1:1: not an object: {...} [wrong-type]"),
+        (b"5", "1:1: not an object: {...} [wrong-type]"),
         (b'{"signings": {}}', "1:14: /signings: not a list: [...] [wrong-type]"),
         (b'{"a/b~c": 1}', "1:2: /a~1b~0c: unknown field 'a/b~c' [unknown-field]"),
         (b'{"\\u001b[31m": 1}', "1:2: /\\x1b[31m: unknown field '\\x1b[31m' [unknown-field]"),

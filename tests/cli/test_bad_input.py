@@ -150,8 +150,8 @@ def test_wrong_usage(mycity: Mycity, arguments: list[str], message: str) -> None
         ),
         (
             "list.json",
-            "[]",
-            ":1:1: not an object: {...} [wrong-type]\n  []\n  ^\nhelp: write its fields in braces, each with its name",
+            "5",
+            ":1:1: not an object: {...} [wrong-type]\n  5\n  ^\nhelp: write its fields in braces, each with its name",
         ),
         (
             "cut.json",

@@ -10,26 +10,29 @@ import pytest
 from examples import PLACES, conference, dataset
 from mycity_cli.errors import DataError
 from mycity_cli.exchange.as_json import plain_record
-from mycity_cli.exchange.from_rows import Read, as_id, dataset_of
-from mycity_cli.exchange.signing_rows import Row, Table
+from mycity_cli.exchange.from_rows import Read, dataset_of
+from mycity_cli.exchange.naming import as_id
 from mycity_cli.model import Dataset
 from mycity_cli.tables.settings import Settings
+from mycity_cli.tables.sheet import Line, Origin, Sheet
 
 GOOD = {"id": "s", "city": "Suzhou", "kind": "investment", "source": "The Paper"}
 
 
-def read(*rows: dict[str, str], like: Dataset | None = None) -> Read:
-    columns = tuple(dict.fromkeys(name for row in rows for name in row))
-    return dataset_of(
-        Table(columns, [Row(f"t.csv:{number}", row) for number, row in enumerate(rows, start=2)]),
-        name="t.csv",
-        like=like,
-    )
+def sheet(*rows: dict[str, str]) -> Sheet:
+    columns = tuple(dict.fromkeys(name for row in rows for name in row)) or ("city",)
+    lines = [Line(number, [row.get(name, "") for name in columns]) for number, row in enumerate(rows, start=1)]
+    return Sheet("t.csv", Origin.TEXT, columns, lines)
 
 
-def refusal(*rows: dict[str, str], like: Dataset | None = None) -> str:
+def read(*rows: dict[str, str], like: Dataset | None = None, settings: Settings | None = None) -> Read:
+    places = () if like is None else like.places
+    return dataset_of(sheet(*rows), like=like, settings=settings, places=places)
+
+
+def refusal(*rows: dict[str, str], like: Dataset | None = None, settings: Settings | None = None) -> str:
     with pytest.raises(DataError) as caught:
-        read(*rows, like=like)
+        read(*rows, like=like, settings=settings)
     return str(caught.value)
 
 
@@ -43,12 +46,11 @@ def test_names_that_nothing_says_more_about_become_records_that_say_so() -> None
         GOOD | {"id": "t", "city": "SUZHOU", "conference": "the expo", "partner": "厦门"},
     )
     data = result.dataset
-    assert result.named_only == {"place": 4, "source": 1, "conference": 1}
+    assert result.named_only == {"place": 3, "source": 1, "conference": 1}
     assert records(data, "places") == [
-        {"id": "suzhou", "name": "Suzhou"},
+        {"id": "suzhou", "name": "Suzhou", "aliases": ["苏州"]},
         {"id": "xian", "name": "Xi'an"},
-        {"id": "place-1", "name": "苏州"},
-        {"id": "place-2", "name": "厦门"},
+        {"id": "place-1", "name": "厦门"},
     ]
     assert records(data, "sources") == [
         {"id": "the-paper", "title": "The Paper", "publisher": "not stated", "language": "und"}
@@ -70,7 +72,7 @@ def test_names_that_nothing_says_more_about_become_records_that_say_so() -> None
             "city": "suzhou",
             "promoter": "xian",
             "conference": "the-expo",
-            "partner": "place-1",
+            "partner": "suzhou",
         },
         {
             "id": "t",
@@ -78,7 +80,7 @@ def test_names_that_nothing_says_more_about_become_records_that_say_so() -> None
             "kind": "investment",
             "city": "suzhou",
             "conference": "the-expo",
-            "partner": "place-2",
+            "partner": "place-1",
         },
     ]
 
@@ -138,37 +140,66 @@ def test_every_cell_that_is_wrong_is_named() -> None:
     message = refusal(
         GOOD | {"amount": "5 billoin yuan", "date": "2022-13", "projects": "some"},
         {"id": "", "city": "", "kind": "", "source": ""},
-        GOOD | {"id": "S 1", "amount": "5 yuan", "currency": "USD", "at": "a;b"},
-        GOOD | {"id": "t", "amount": "5", "part_of": "no"},
+        GOOD | {"id": "r", "amount": "5 yuan", "currency": "USD", "at": "a;b"},
+        GOOD | {"id": "t", "amount": "5"},
         GOOD | {"id": "t"},
-        GOOD | {"id": "u", "kind": "投资"},
     )
-    assert re.findall(r"^error: t.csv:(.+?: .+?): ", message, re.MULTILINE) == [
-        *("2: date", "2: projects", "2: amount"),
-        *("3: id", "3: city", "3: kind", "3: source"),
-        *("4: id", "4: amount", "4: at"),
-        *("5: amount", "5: part_of"),
-        "6: id",
-        "7: kind",
+    assert re.findall(r"^error: t.csv: row (.+?: .+?): ", message, re.MULTILINE) == [
+        *("1: date", "1: projects", "1: amount"),
+        "2: city",
+        *("3: amount", "3: at"),
+        "4: amount",
+        "5: id",
     ]
-    assert "error: t.csv:2: amount: cannot read 'billoin' after '5'\n  5 billoin yuan\n    ^^^^^^^\nhelp: " in message
-    assert "error: t.csv:3: city: is empty\nhelp: every row needs one" in message
-    assert "error: t.csv:4: at: has 2 items for 1 in source\nhelp: separate both by ';'" in message
-    assert "error: t.csv:4: amount: two currencies, CNY and in its own column USD\n" in message
+    assert "error: t.csv: row 1: amount: cannot read 'billoin' after '5'\n  5 billoin yuan\n    ^^^^^^^\n" in message
+    assert "error: t.csv: row 2: city: is missing\nhelp: every row needs one" in message
+    assert "error: t.csv: row 3: at: has 2 items for 1 in source\nhelp: separate both by ';'" in message
+    assert "error: t.csv: row 3: amount: two currencies, CNY and in its own column USD\n" in message
     assert message.endswith(
-        "error: t.csv: 6 of 6 rows are bad\nhelp: put them right, or leave them out with --skip-bad"
+        "error: t.csv: 5 of 5 rows are bad\nhelp: put them right, or leave them out with --skip-bad"
+    )
+
+
+def test_what_a_dataset_cannot_say_is_named() -> None:
+    message = refusal(
+        GOOD,
+        GOOD | {"id": "t", "part_of": "no"},
+        GOOD | {"id": "u", "kind": "投资"},
+        GOOD | {"id": "v", "amount": "-5 yuan"},
+        settings=Settings(negative=True),
+    )
+    assert message == (
+        "error: t.csv: row 2: part_of: there is no signing 'no'\nhelp: known: s, u, v\n"
+        "error: t.csv: row 3: kind: '投资' is no id\n"
+        "help: write it in Latin letters, or leave the column out: --map kind=\n"
+        "error: t.csv: row 4: amount: '-5 yuan' is less than nothing\n"
+        'help: write an amount as the source does: "52.563 billion yuan", "about 93 billion yuan", "525.63亿元"\n'
+        "error: t.csv: 3 of 4 rows are bad\nhelp: put them right, or leave them out with --skip-bad"
     )
 
 
 def test_a_reference_that_leads_nowhere_is_named() -> None:
     message = refusal(GOOD | {"part_of": "t"}, GOOD | {"id": "u"})
-    assert message.startswith("error: t.csv:2: part_of: there is no signing 't'")
+    assert message.startswith("error: t.csv: row 1: part_of: there is no signing 't'")
+
+
+def test_ids_that_a_dataset_cannot_have_are_written_in_another_way() -> None:
+    result = read(GOOD | {"id": "D/1"}, GOOD | {"id": "d-1", "part_of": "D/1"}, GOOD | {"id": "苏1"}, GOOD | {"id": ""})
+    found = [(signing.id, signing.part_of) for signing in result.dataset.signings]
+    assert found == [("d-1-2", None), ("d-1", "d-1-2"), ("1", None), ("4", None)]
+    assert result.notes == ("ids are written as a dataset has them: 'D/1' as d-1-2, '苏1' as 1",)
+
+
+def test_what_a_row_leaves_empty_is_made_of_it() -> None:
+    result = read(GOOD | {"kind": "", "source": ""})
+    (signing,) = records(result.dataset, "signings")
+    assert (signing["kind"], signing["sources"]) == ("unstated", [{"id": "t-csv", "at": "row 1"}])
 
 
 def test_a_name_of_several_places_is_an_error() -> None:
     like = dataset(places=[*PLACES, {"id": "suzhou-anhui", "name": "Suzhou"}])
     assert refusal(GOOD, like=like) == (
-        "error: t.csv:2: city: several are called 'Suzhou'\nhelp: say which by its id: suzhou or suzhou-anhui\n"
+        "error: t.csv: row 1: city: several are called 'Suzhou'\nhelp: say which by its id: suzhou or suzhou-anhui\n"
         "error: t.csv: 1 of 1 row is bad\nhelp: put them right, or leave them out with --skip-bad"
     )
 
@@ -178,7 +209,9 @@ def test_a_column_that_is_missing_or_there_twice_is_an_error() -> None:
         "error: t.csv: has no column 'city'\n"
         "help: known: id, kind, source; name the column that holds it: --map city='Its Name'"
     )
-    assert refusal(GOOD | {"City": "Suzhou"}) == "error: t.csv: has 2 columns named 'city'"
+    assert refusal(GOOD | {"City": "Suzhou"}) == (
+        "error: t.csv: has 2 columns named 'city'\nhelp: say which: --map 'city=city' or --map 'city=City'"
+    )
 
 
 def test_what_a_table_has_no_column_for_is_made_of_its_rows() -> None:
@@ -202,9 +235,7 @@ def test_what_a_table_has_no_column_for_is_made_of_its_rows() -> None:
 
 def test_rows_that_refer_to_one_that_is_left_out_are_left_out_too() -> None:
     rows = [GOOD | {"amount": "much"}, GOOD | {"id": "t", "part_of": "s"}, GOOD | {"id": "u", "part_of": ""}]
-    columns = ("id", "city", "kind", "source", "amount", "part_of")
-    table = Table(columns, [Row(f"t.csv:{number}", row) for number, row in enumerate(rows, start=2)])
-    found = dataset_of(table, name="t.csv", like=None, settings=Settings(skip_bad=True))
+    found = read(*rows, settings=Settings(skip_bad=True))
     assert ([signing.id for signing in found.dataset.signings], found.bad) == (["u"], 2)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from examples import SOURCES, claim, conference, dataset, fact, signing
 from mycity_cli import load
-from mycity_cli.exchange.signing_rows import COLUMNS, LeftOut, items_of, joined, left_out, rows_of
+from mycity_cli.exchange.signing_rows import LeftOut, left_out, rows_of
+from mycity_cli.tables.columns import COLUMNS
 
 
 def test_a_row_states_what_the_signing_does_and_the_city_that_stands_in() -> None:
@@ -54,16 +52,6 @@ def test_a_row_states_what_the_signing_does_and_the_city_that_stands_in() -> Non
         "fields": "trade;a\\;b\\\\",
         "note": "=1",
     }
-
-
-@given(st.lists(st.text(min_size=1) | st.text(";\\a\n", min_size=1), max_size=4))
-def test_items_are_read_back(items: list[str]) -> None:
-    assert items_of(joined(items)) == items
-
-
-@given(st.text(";\\a"))
-def test_whatever_somebody_wrote_has_items(text: str) -> None:
-    assert "".join(items_of(text)).count("a") == text.count("a")
 
 
 def test_what_is_left_out_is_counted() -> None:

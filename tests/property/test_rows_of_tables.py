@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 
-from mycity_cli.exchange.signing_rows import COLUMNS, rows_of
+from mycity_cli.exchange.signing_rows import rows_of
 from mycity_cli.model import Dataset
+from mycity_cli.tables.columns import COLUMNS
 from strategies import datasets
 from tables.sheets import problems, read, sheet
 

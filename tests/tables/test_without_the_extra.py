@@ -10,18 +10,22 @@ import pytest
 from running import Mycity, process
 
 
-def test_the_error_names_the_extra(mycity: Mycity, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_small_tables_of_text_are_read_without_the_extra_and_an_error_names_it_for_others(
+    mycity: Mycity, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     table = tmp_path / "deals.csv"
     table.write_text("city,amount\nSuzhou,1 yuan\n")
-    for name in [name for name in sys.modules if name.startswith("sqlalchemy")]:
+    for name in [name for name in sys.modules if name.startswith(("sqlalchemy", "duckdb"))]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
-    result = mycity("total", "--data", table)
-    assert (result.code, result.out) == (2, "")
-    assert result.err == (
-        "error: tables are read by SQLAlchemy and DuckDB, which are not installed\n"
-        "help: pip install 'mycity-cli[tables]'\n"
-    )
+    for name in ("sqlalchemy", "duckdb"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert mycity("total", "--data", table).out == "1\n"
+    assert mycity("data", "validate", table).out == f"{table}: valid: 1 signing\n"
+    (tmp_path / "deals.parquet").write_bytes(b"PAR1")
+    for data in (tmp_path / "deals.parquet", "sqlite:///deals.db#deals"):
+        result = mycity("total", "--data", data)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.endswith("not installed\nhelp: pip install 'mycity-cli[tables]'\n")
 
 
 def test_a_dataset_is_read_without_the_extra() -> None:

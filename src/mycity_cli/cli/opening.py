@@ -13,6 +13,7 @@ from mycity_cli.errors import UsageError
 from mycity_cli.query.data import KnownPlace
 from mycity_cli.query.engine import Engine, InMemory
 from mycity_cli.tables.location import hidden, is_table
+from mycity_cli.tables.peeking import is_table_content
 
 if TYPE_CHECKING:
     from mycity_cli.model import Dataset
@@ -25,13 +26,14 @@ def open_dataset(data: Data) -> Dataset:
     Raises DataError with every problem that it has, UsageError for a table.
     """
     if is_table(data.data):
-        help = "give a dataset file; deals, conferences, total, sources, cities and check read tables too"
-        raise UsageError("a table holds signings only", where=hidden(str(data.data)), help=help)
+        raise _only_signings(hidden(str(data.data)))
     # Imported here, as Pydantic is with it: a table needs neither.
     from mycity_cli.dataset import load, parse
 
-    if data.data is not None and str(data.data) == "-":
+    if data.data == "-":
         content, name = read("-")
+        if is_table_content(content):
+            raise _only_signings(name)
         return parse(content, name=name)
     return load(data.data)
 
@@ -42,7 +44,10 @@ def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
 
     Raises DataError where it cannot be read, UsageError for options of tables that are given with a dataset.
     """
-    if data.data is None or not is_table(data.data):
+    if data.data == "-":
+        yield _engine_of_input(tables)
+        return
+    if data.data is None or not (is_table(data.data) or tables.from_ is not None):
         require_no_table_options(tables)
         yield InMemory(open_dataset(data))
         return
@@ -51,6 +56,24 @@ def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
     settings = settings_of(tables)
     with open_table(data.data, settings, _known_places(tables.like), streams.progress) as engine:
         yield engine
+
+
+def _engine_of_input(tables: Tables) -> Engine:
+    """Return what answers questions from standard input, which is a dataset or a table."""
+    content, name = read("-")
+    if tables.from_ is None and not is_table_content(content):
+        from mycity_cli.dataset import parse
+
+        require_no_table_options(tables)
+        return InMemory(parse(content, name=name))
+    from mycity_cli.tables.opening import of_bytes
+
+    return of_bytes(content, name, settings_of(tables), _known_places(tables.like))
+
+
+def _only_signings(where: str) -> UsageError:
+    help = "give a dataset file; deals, conferences, total, sources, cities and check read tables too"
+    return UsageError("a table holds signings only", where=where, help=help)
 
 
 def _known_places(like: Path | None) -> Sequence[KnownPlace]:

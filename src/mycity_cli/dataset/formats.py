@@ -16,7 +16,7 @@ class Format(NamedTuple):
     help: str
 
 
-_SHEET = "save the sheet as CSV (UTF-8); --data reads CSV, TSV, JSON Lines and Parquet"
+_SHEET = "give its name the ending that it has by right: .xlsx, .xls or .ods"
 
 
 def format_of(content: bytes, name: str) -> Format | None:

@@ -14,6 +14,10 @@ MOST_BYTES = 256 * 1024 * 1024
 """The largest file that is read: a dataset of three quarters of a million signings."""
 
 
+_NO_TEXT = (b"PK\3\4", b"PAR1", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\xff\xfe", b"\xfe\xff")
+"""How a stream begins that is read whole although it has NUL: a spreadsheet, Parquet, what is compressed, UTF-16."""
+
+
 def read_file(path: Path) -> bytes:
     """Return the content of a file, a named pipe or a device. Raises DataError where it cannot be read."""
     try:
@@ -25,7 +29,7 @@ def read_file(path: Path) -> bytes:
 
 def read_stream(stream: BinaryIO, *, name: str) -> bytes:
     """Return what a stream called `name` holds. Raises DataError where it cannot be read, or holds too much."""
-    return files.read_bounded(stream, MOST_BYTES, where=name, text=True)
+    return files.read_bounded(stream, MOST_BYTES, where=name, text=True, unless=_NO_TEXT)
 
 
 def _help(path: Path) -> str:

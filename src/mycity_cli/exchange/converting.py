@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from mycity_cli.exchange.from_rows import Read, dataset_of
 from mycity_cli.exchange.signing_rows import LeftOut, left_out, rows_of
 from mycity_cli.files import write_whole
 from mycity_cli.model import Dataset
-from mycity_cli.tables.settings import Settings
+from mycity_cli.tables import location
+from mycity_cli.tables.settings import Progress, Settings, no_progress
 
 _MODULES = {
     ".json": "json",
@@ -28,44 +29,58 @@ _MODULES = {
     ".ndjson": "json_lines_file",
     ".parquet": "parquet_file",
 }
-"""What reads and writes the files with an ending."""
+"""What writes the files with an ending."""
 
 WHOLE = ("json", "sqlite_file")
 """The formats that hold all of a dataset. The others hold its signings, one a row."""
 
 
-def require_format(path: Path, *, where: str) -> None:
-    """Raise UsageError where the ending of a file says no format."""
+def require_input(path: Path, *, where: str) -> None:
+    """Raise UsageError where the ending of a file says no format that is read."""
+    if not location.is_table(str(path)) and not location.is_format(path):
+        _module_of(path, where, (*_MODULES, *location.ENDINGS))
+
+
+def require_output(path: Path, *, where: str) -> None:
+    """Raise UsageError where the ending of a file says no format that is written."""
     _module_of(path, where)
 
 
 def is_table(path: Path) -> bool:
     """Return whether a file holds only the signings of a dataset."""
+    return location.is_table(str(path))
+
+
+def is_written_as_table(path: Path) -> bool:
+    """Return whether what is written to a file is only the signings of a dataset."""
     return _module_of(path, "") not in WHOLE
 
 
 def read(
-    path: Path,
-    *,
-    like: Dataset | None = None,
-    names: Mapping[str, str] | None = None,
-    settings: Settings | None = None,
+    path: Path, *, like: Dataset | None = None, settings: Settings | None = None, progress: Progress = no_progress
 ) -> Read:
-    """Return the dataset in a file. Raises DataError as `load` does.
+    """Return the dataset in a file. Raises DataError as `load` does, and for a table as `open_sheet` does.
 
-    For a table of signings, `like` is what it leaves out, `names` are those of its columns there, and the settings say
-    how to read it.
+    For a table of signings, `like` is what it leaves out, and the settings say how to read it.
     """
-    match _module_of(path, str(path)):
-        case "json":
-            return Read(load(path))
-        case "sqlite_file":
-            from mycity_cli.exchange import sqlite_file
+    settings = settings or Settings()
+    if settings.layout.format is not None or is_table(path) or _is_no_dataset(path):
+        from mycity_cli.tables.opening import open_sheet
 
-            return Read(sqlite_file.read(path))
-        case name:
-            module = import_module(f"mycity_cli.exchange.{name}")
-            return dataset_of(module.read(path), name=str(path), like=like, names=names, settings=settings)
+        sheet = open_sheet(str(path), settings, progress)
+        # Spellings are one place where they are in a total of the table.
+        places = (load() if like is None else like).places
+        return dataset_of(sheet, like=like, settings=settings, places=places)
+    if _module_of(path, str(path), (*_MODULES, *location.ENDINGS)) == "sqlite_file":
+        from mycity_cli.exchange import sqlite_file
+
+        return Read(sqlite_file.read(path))
+    return Read(load(path))
+
+
+def _is_no_dataset(path: Path) -> bool:
+    """Return whether the ending of a file, which may not be there, is that of tables only."""
+    return path.suffix.lower() in location.ENDINGS and path.suffix.lower() not in _MODULES
 
 
 def write(dataset: Dataset, path: Path, *, replace: bool) -> LeftOut | None:
@@ -91,11 +106,11 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+:/")
 """How the URL of a database starts, as a path has it."""
 
 
-def _module_of(path: Path, where: str) -> str:
+def _module_of(path: Path, where: str, known: Iterable[str] = _MODULES) -> str:
     if _URL.match(str(path)):
         raise UsageError("is a database", where=where, help="give a file: a table is saved as CSV or Parquet first")
     ending = path.suffix.lower()
     if ending not in _MODULES:
         said = f"no format has the ending '{ending}'" if ending else "has no ending to tell the format by"
-        raise UsageError(said, where=where, help=suggestion(ending, list(_MODULES)))
+        raise UsageError(said, where=where, help=suggestion(ending, list(dict.fromkeys(known))))
     return _MODULES[ending]

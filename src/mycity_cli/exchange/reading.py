@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from pydantic import ValidationError
 
-from mycity_cli import files
 from mycity_cli.dataset.findings import findings_of
-from mycity_cli.dataset.reading import MOST_BYTES
 from mycity_cli.errors import DataError, Excerpt, MycityError
 from mycity_cli.model import Dataset
 
@@ -58,21 +55,6 @@ def _in_words(steps: Steps, content: Any) -> str:
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
     id = content[steps[0]][steps[1]].get("id") if len(steps) > 1 and isinstance(steps[1], int) else None
     return f"{text} of '{id}'" if id else text
-
-
-def open_text(path: Path, *, newline: str) -> TextIO:
-    r"""Return a stream of the text of a file in UTF-8, its line ends as they are: only "\n", or for "" all.
-
-    Raises DataError where it cannot be read.
-    """
-    # To the last byte: in a table a NUL is a character like others, and no sign that the rest may be left out.
-    content = files.read_file(path, MOST_BYTES)
-    try:
-        content.decode()
-    except UnicodeDecodeError as error:
-        message = f"not in UTF-8: the byte {content[error.start]:#04x} at {error.start}"
-        raise DataError(message, where=str(path), help="save the file as UTF-8") from error
-    return TextIOWrapper(BytesIO(content), encoding="utf-8-sig", newline=newline)
 
 
 def require_readable(path: Path) -> None:

@@ -2,56 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from mycity_cli.errors import MycityError
 from mycity_cli.model import Dataset, Signing
-
-COLUMNS = (
-    "id",
-    "date",
-    "city",
-    "promoter",
-    "conference",
-    "kind",
-    "partner",
-    "projects",
-    "amount",
-    "currency",
-    "source",
-    "at",
-    "part_of",
-    "fields",
-    "note",
-)
-"""The columns of a table of signings: ids and figures as stated, several sources or fields with `;` between.
-
-`at` has as many items as `source`; `currency` is the ISO 4217 code of the amount, and the only column that repeats
-what another says.
-"""
-
-NEEDED = ("id", "city", "kind", "source")
-"""What every signing has: no row may leave it out. Of the columns a table may lack all but `city`."""
-
-
-class Row(NamedTuple):
-    """A row of a table that is read: where it stands, and the text of its cells by the name of the column.
-
-    `problems` is what is wrong with what is no row at all.
-    """
-
-    where: str
-    cells: dict[str, str]
-    problems: tuple[MycityError, ...] = ()
-
-
-class Table(NamedTuple):
-    """A table that is read: the names of its columns as they are there, and its rows."""
-
-    columns: tuple[str, ...]
-    rows: list[Row]
+from mycity_cli.tables.columns import COLUMNS
+from mycity_cli.tables.items import joined
 
 
 def rows_of(dataset: Dataset) -> Iterator[dict[str, str]]:
@@ -72,25 +28,6 @@ def _cells(dataset: Dataset, signing: Signing) -> dict[str, object]:
         "at": joined(places) if any(places) else None,
         "fields": joined(signing.fields),
     }
-
-
-def joined(items: Sequence[str]) -> str:
-    r"""Return the items with `;` between them; a `;` within one is written `\;`, a `\` is `\\`."""
-    return ";".join(re.sub(r"([\\;])", r"\\\1", item) for item in items)
-
-
-def items_of(text: str) -> list[str]:
-    """Return the items that were `joined`; none for the empty text."""
-    if not text:
-        return []
-    # Each escaped character, each end of an item, and every other character is a match of its own.
-    items = [""]
-    for escaped, character in re.findall(r"\\([\\;])|(.)", text, flags=re.DOTALL):
-        if character == ";":
-            items.append("")
-        else:
-            items[-1] += escaped or character
-    return items
 
 
 class LeftOut(NamedTuple):

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from mycity_cli.errors import DataError, UnknownNameError, UsageError, suggestion
+from mycity_cli.errors import UnknownNameError, UsageError, suggestion
 
 COLUMNS = (
     "id", "date", "city", "promoter", "conference", "kind", "partner", "projects", "amount", "currency", "source",
+    "at", "part_of", "fields", "note",
 )  # fmt: skip
-"""What a row may state of its signing."""
+"""What a row may state of its signing: names and figures as stated, several sources or fields with `;` between.
 
-REQUIRED = ("city", "amount")
+`at` has as many items as `source`; `currency` is the ISO 4217 code of the amount, and the only column that repeats
+what another says.
+"""
+
+READ = ("id", "date", "city", "promoter", "conference", "kind", "partner", "projects", "amount", "currency", "source")
+"""The columns that an engine reads."""
+
 _MAP_HELP = "name the column that holds it: --map {name}='Its Name'"
 
 
-def parse_names(given: Sequence[str], known: Sequence[str] = COLUMNS) -> dict[str, str]:
-    """Return the names that the options --map give to columns that are known.
+def parse_names(given: Sequence[str]) -> dict[str, str]:
+    """Return the names that the options --map give to columns, "" for a column that is to be left out.
 
     Raises UsageError for what is no pair of names.
     """
@@ -24,50 +31,15 @@ def parse_names(given: Sequence[str], known: Sequence[str] = COLUMNS) -> dict[st
     for each in given:
         column, sign, name = each.partition("=")
         column = column.strip()
-        if not sign or not name:
-            raise UsageError(f"'{each}' gives no name", where="--map", help="write --map city='Host City'")
-        if column not in known:
-            raise UnknownNameError("column", column, known, where="--map")
+        if not sign:
+            help = "write --map city='Host City', or --map date= to leave a column out"
+            raise UsageError(f"'{each}' gives no name", where="--map", help=help)
+        if column not in COLUMNS:
+            raise UnknownNameError("column", column, COLUMNS, where="--map")
         if column in names:
             raise UsageError(f"'{column}' is given twice", where="--map")
-        names[column] = name
+        names[column] = name.strip()
     return names
-
-
-def find_columns(
-    there: Sequence[str],
-    names: Mapping[str, str],
-    *,
-    where: str,
-    columns: Sequence[str] = COLUMNS,
-    required: Sequence[str] = REQUIRED,
-) -> dict[str, int]:
-    """Return at which place of a table each of the columns stands that it has.
-
-    A name that --map gives is meant as written; others are found whatever their case and the spaces around them.
-    Raises DataError for a column that must be there and is not, or that is there twice.
-    """
-    folded = [name.strip().casefold().replace(" ", "_") for name in there]
-    taken = {there.index(name) for name in names.values() if name in there}
-    found: dict[str, int] = {}
-    for column in columns:
-        name = names.get(column)
-        if name is not None and name not in there:
-            raise DataError(
-                f"has no column '{name}', which --map names as {column}", where=where, help=suggestion(name, there)
-            )
-        places = (
-            [place for place, other in enumerate(there) if other == name]
-            if name is not None
-            else [place for place, other in enumerate(folded) if other == column and place not in taken]
-        )
-        if len(places) > 1:
-            raise DataError(f"has {len(places)} columns named '{name or column}'", where=where)
-        if places:
-            found[column] = places[0]
-        elif column in required:
-            raise DataError(f"has no column '{column}'", where=where, help=missing_help(column, there))
-    return found
 
 
 _LONGEST = 40

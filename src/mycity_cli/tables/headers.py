@@ -8,13 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, suggestion
-from mycity_cli.exchange.signing_rows import COLUMNS
 from mycity_cli.tables.amount_units import unit_in
 from mycity_cli.tables.cell_words import bare, folded, words
-from mycity_cli.tables.columns import missing_help
+from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.settings import AmountUnit
-
-REQUIRED = ("city", "amount")
 
 _BRACKETED = re.compile(r"(?P<before>.*?)\s*[（(\[【［]\s*(?P<within>[^（()）\]】］]*)\s*[）)\]】］]\s*(?P<behind>.*)")
 _SET_OFF = re.compile(
@@ -44,7 +41,7 @@ class Headers(NamedTuple):
 def read_headers(there: Sequence[str], names: Mapping[str, str], *, where: str) -> Headers:
     """Return what the headers of a table say; `names` are those that --map gives to columns, "" for none at all.
 
-    Raises DataError for a column that must be there and is not, that is there twice, or that two could be.
+    Raises DataError for a column that --map names and is not there, and for one that is there twice.
     """
     places = {column: _mapped(there, column, name, where) for column, name in names.items() if name}
     taken = set(places.values())
@@ -70,28 +67,9 @@ def read_headers(there: Sequence[str], names: Mapping[str, str], *, where: str) 
             guessed.append(column)
         elif found:
             doubts[column] = tuple(there[n] for n in found)
-    _require(there, places, names, doubts, where=where)
     units = [n for n, meanings in enumerate(known) if "unit" in meanings and n not in places.values()]
     unit = None if "amount" not in places else unit_of_header(there[places["amount"]])
     return Headers(places, unit, units[0] if len(units) == 1 else None, doubts, tuple(guessed))
-
-
-def _require(
-    there: Sequence[str],
-    places: Mapping[str, int],
-    names: Mapping[str, str],
-    doubts: Mapping[str, tuple[str, ...]],
-    *,
-    where: str,
-) -> None:
-    for column in REQUIRED:
-        if column in places or (column in names and not names[column] and column != "city"):
-            continue
-        if column in doubts:
-            found = [there.index(name) for name in doubts[column]]
-            either = " and ".join(f"'{name}'" for name in doubts[column])
-            raise DataError(f"{either} could both be the {column}", where=where, help=_choose(there, column, found))
-        raise DataError(f"has no column '{column}'", where=where, help=missing_help(column, there))
 
 
 def _choose(there: Sequence[str], column: str, places: Sequence[int]) -> str:

@@ -34,6 +34,7 @@ class TableInMemory:
         self._settings = settings
         self._places = tuple(places)
         self._profile: Profile = profile_of(sheet, settings)
+        self._profile.require_all(sheet, settings)
         self._read: tuple[InMemory, TableRows] | None = None
         self._dated = self._own = False
 

@@ -43,6 +43,9 @@ _ENDINGS = {
 _DATABASES = (".sqlite", ".sqlite3", ".db", ".duckdb", ".ddb")
 """The endings of files that hold tables of a database."""
 
+ENDINGS = (*_ENDINGS, *_DATABASES)
+"""The endings of files that are tables, or hold some."""
+
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+://")
 _PASSWORD = re.compile(r"(?<=://)([^:@/]*):(.*)@", re.DOTALL)
 
@@ -81,6 +84,11 @@ def is_table(data: str | None) -> bool:
     return True
 
 
+def is_format(path: Path) -> bool:
+    """Return whether the ending of a file says that it is a table, or holds one."""
+    return _format(path) is not None or path.suffix.lower() in _DATABASES
+
+
 def is_database(data: str) -> bool:
     """Return whether what the user gave as data is the URL of a database."""
     return _URL.match(data) is not None
@@ -101,7 +109,7 @@ def file_format(path: Path) -> FileFormat:
     return format
 
 
-_ENDINGS_HELP = f"known: {', '.join((*_ENDINGS, *_DATABASES))}, and .gz or .zst behind one of texts"
+_ENDINGS_HELP = f"known: {', '.join(ENDINGS)}, and .gz or .zst behind one of texts"
 
 
 def _format(path: Path) -> FileFormat | None:
@@ -109,8 +117,8 @@ def _format(path: Path) -> FileFormat | None:
     return _ENDINGS.get(inner.suffix.lower())
 
 
-def locate(data: str) -> Files | Database:
-    """Return where a table is.
+def locate(data: str, format: FileFormat | None = None) -> Files | Database:
+    """Return where a table is; `format` is that of a file whose ending does not say it.
 
     Raises DataError for a file that is not there or cannot be read, UsageError for a URL or a database that names no
     table.
@@ -118,7 +126,7 @@ def locate(data: str) -> Files | Database:
     if is_database(data):
         return _database(data)
     path, table = _database_file(data)
-    return _files(data) if path is None else _in_file(path, table)
+    return _in_file(path, table) if path is not None and format is None else _files(data, format)
 
 
 def hidden(url: str) -> str:
@@ -159,8 +167,8 @@ def _in_file(path: Path, table: str) -> Database:
     return Database(f"{kind}:///{path.absolute()}", table, f"{path}#{table}")
 
 
-def _files(data: str) -> Files:
-    format = file_format(Path(data))
+def _files(data: str, format: FileFormat | None) -> Files:
+    format = format or file_format(Path(data))
     paths = _paths(data)
     if not paths:
         raise DataError("no file has such a name", where=data, help="see the names with: ls")

@@ -182,7 +182,7 @@ class Evidence(NamedTuple):
                 proved, doubtful = evidence_in(numeral)
                 if proved is not None:
                     proofs.setdefault(proved, Shown(row, text))
-                elif doubtful is not None and doubtful not in unscaled:
+                elif doubtful is not None and doubtful not in unscaled and _is_figure(text):
                     if not scale_of(text):
                         unscaled.add(doubtful)
                         doubts[doubtful] = Shown(row, text)
@@ -190,9 +190,28 @@ class Evidence(NamedTuple):
         return cls(proofs, doubts, frozenset(doubts) - unscaled)
 
 
+def _is_figure(text: str) -> bool:
+    """Return whether a text is a figure, in whatever way its number is written: what is none is no figure in doubt."""
+    if is_only_number(text) or look_up(text) is not None:
+        return True
+    from mycity_cli.errors import FigureError
+    from mycity_cli.figure.whole import read_whole
+
+    try:
+        read_whole(text)
+    except FigureError:
+        return False
+    return True
+
+
 def _numerals(text: str) -> Iterator[str]:
     if "." in text or "," in text:
         yield from _NUMERAL.findall(text)
+
+
+def is_only_number(text: str) -> bool:
+    """Return whether a text has nothing but digits and what stands between them."""
+    return _ONLY_NUMBER.fullmatch(text) is not None
 
 
 def shows_commas(texts: Iterable[str]) -> bool:

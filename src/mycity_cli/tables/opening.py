@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mycity_cli.tables.in_memory import TableInMemory
     from mycity_cli.tables.large import LargeTable
     from mycity_cli.tables.sampling import Sample
+    from mycity_cli.tables.sheet import Sheet
 
 MOST_BYTES = 8 << 20
 """Files of no more bytes are held in memory."""
@@ -42,7 +43,7 @@ def open_table(
     Raises DataError for a table that cannot be read, UsageError for a URL that is none and options that do not fit,
     MissingExtraError where a library is not installed.
     """
-    place = locate(data)
+    place = locate(data, settings.layout.format)
     if isinstance(place, Database):
         with _database(place, settings, tuple(places), progress) as engine:
             yield engine
@@ -78,6 +79,23 @@ def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[Kno
     return TableInMemory(sheet_of_bytes(content, name, settings.layout), settings, places)
 
 
+def open_sheet(data: str, settings: Settings, progress: Progress = no_progress) -> Sheet:
+    """Return all rows of the table that the user names, as they are. Raises what `open_table` does."""
+    place = locate(data, settings.layout.format)
+    with progress(f"reading {place.name}"):
+        if isinstance(place, Files):
+            from mycity_cli.tables.sources.opening import open_sheets
+
+            return open_sheets(place, settings.layout)
+        from mycity_cli.tables.engine.connecting import connected
+
+        with connected(place) as connection:
+            from mycity_cli.tables.engine.databases import DatabaseTable
+            from mycity_cli.tables.sources.database import sheet_of_database
+
+            return sheet_of_database(DatabaseTable(connection, place))
+
+
 @contextmanager
 def _database(
     place: Database, settings: Settings, places: tuple[KnownPlace, ...], progress: Progress
@@ -101,6 +119,7 @@ def _database(
             yield TableInMemory(whole, settings, places)
             return
         sample = Sample(sheet, profile_of(sheet, settings))
+        sample.profile.require_all(sheet, settings)
         if not is_plain(sample):
             yield TableInMemory(sheet_of_database(table), settings, places)
             return
@@ -130,6 +149,7 @@ def _large_files(
 
         sheet = sheet_of_parquet(files.paths[0], files.name, most=FEWEST)
         sample = Sample(sheet, profile_of(sheet, settings))
+        sample.profile.require_all(sheet, settings)
         sample = sample if is_plain(sample) else None
     else:
         sample = sampled(files, settings)

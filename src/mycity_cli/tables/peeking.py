@@ -6,6 +6,7 @@ It looks at no more than it must: `location` asks before anything is read.
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from contextlib import closing
 from io import BytesIO
@@ -36,6 +37,11 @@ _LINES = re.compile(rb"\s*\{[^\n]*\}[ \t\r]*\n\s*\{")
 _ROWS = re.compile(rb'"(?:[^"\\]|\\.)*"\s*:\s*\[\s*\{')
 
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*[\[{"\d\]-]|\{\s*["}])')
+
+_OTHER_ZIPS = (b"word/", b"wordprocessingml", b"ppt/", b"opendocument.text", b"opendocument.presentation")
+"""What the beginning of a ZIP has that is another document than a spreadsheet."""
+
+_FIRST_LINES = 20
 
 DatabaseKind = Literal["sqlite", "duckdb"]
 
@@ -126,6 +132,57 @@ def is_workbook(content: bytes) -> bool:
 def is_parquet(content: bytes) -> bool:
     """Return whether bytes are those of a Parquet file."""
     return content.startswith(_PARQUET)
+
+
+def is_table_content(content: bytes) -> bool:
+    """Return whether bytes, such as those of standard input, are a table; what may be anything else is a dataset."""
+    if content.startswith((GZIP, ZSTANDARD)):
+        return _is_compressed_table(content)
+    if is_parquet(content) or content.startswith(_OLE):
+        return True
+    head = content[:_ENOUGH]
+    if content.startswith(_ZIP):
+        return not any(name in head for name in _OTHER_ZIPS)
+    if is_markup(content):
+        return False
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head[: len(head) // 2 * 2].decode("utf-16", errors="ignore").encode()
+    head = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if head[:1] in (b"{", b"["):
+        return is_table_in_json(head) or _is_lines_of_json(head)
+    return b"\0" not in head and _is_in_cells(head)
+
+
+def _is_compressed_table(content: bytes) -> bool:
+    try:
+        return is_table_content(decompressed(BytesIO(content), content[:4]).read(_ENOUGH))
+    except (OSError, EOFError, ValueError, MissingExtraError):
+        return False
+
+
+def _is_lines_of_json(head: bytes) -> bool:
+    """Return whether JSON that begins so is objects one behind the other, or one with a city and an amount."""
+    if _DATASET.search(head) is not None:
+        return False
+    text = head.decode(errors="replace")
+    try:
+        value, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return False
+    if text[end:].lstrip().startswith("{"):
+        return True
+    from mycity_cli.tables.headers import read_headers
+
+    try:
+        return {"city", "amount"} <= read_headers(list(value), {}, where="").places.keys()
+    except DataError:
+        return False
+
+
+def _is_in_cells(head: bytes) -> bool:
+    """Return whether most lines of a text have what stands between cells, and not another thing in each."""
+    lines = [line for line in head.splitlines() if line.strip()][:_FIRST_LINES]
+    return any(2 * sum(mark in line for line in lines) > len(lines) for mark in (b",", b";", b"\t", b"|"))
 
 
 def database_kind(path: Path) -> DatabaseKind | None:

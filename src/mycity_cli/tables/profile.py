@@ -7,13 +7,21 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from mycity_cli.errors import DataError, UsageError, suggestion
-from mycity_cli.exchange.signing_rows import COLUMNS
 from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in, unit_in_title
 from mycity_cli.tables.cell_words import bare, folded
+from mycity_cli.tables.columns import COLUMNS, missing_help
 from mycity_cli.tables.days import NO_ORDER, DayStyle, style_of_days
 from mycity_cli.tables.headers import Headers, order_of_header, read_headers
 from mycity_cli.tables.missing import Missing
-from mycity_cli.tables.numbers import ENGLISH, Evidence, NumberStyle, plain_of_json, shows_commas, style_of
+from mycity_cli.tables.numbers import (
+    ENGLISH,
+    Evidence,
+    NumberStyle,
+    is_only_number,
+    plain_of_json,
+    shows_commas,
+    style_of,
+)
 from mycity_cli.tables.settings import AmountUnit, Settings
 from mycity_cli.tables.sheet import Cell, Origin, Sheet
 from mycity_cli.tables.unused import unused_note
@@ -48,18 +56,23 @@ class Profile:
         """Return the place of a column. Raises DataError where the table has none, or none that is told from others."""
         if column in self.places:
             return self.places[column]
-        from mycity_cli.tables.columns import missing_help
-
         if column in self.unread:
             names = self.unread[column]
             either = " and ".join(f"'{name}'" for name in names)
             choice = " or ".join(f"--map '{column}={name}'" for name in names)
-            raise DataError(f"{either} could both be the {column}", where=sheet.name, help=f"say which: {choice}")
+            help = f"say which: {choice}" if len(set(names)) == len(names) else "give each column a name of its own"
+            raise DataError(f"{either} could both be the {column}", where=sheet.name, help=help)
         raise DataError(f"has no column '{column}'", where=sheet.name, help=missing_help(column, sheet.columns))
+
+    def require_all(self, sheet: Sheet, settings: Settings) -> None:
+        """Raise DataError where the table lacks a column that questions need; --map may say that it has no amounts."""
+        self.require("city", sheet)
+        if settings.map.get("amount") != "":
+            self.require("amount", sheet)
 
 
 def profile_of(sheet: Sheet, settings: Settings) -> Profile:
-    """Return what was found out of a table. Raises DataError where it lacks a column, or two could be the same one."""
+    """Return what was found out of a table. Raises DataError for a column that is there twice."""
     headers = read_headers(sheet.columns, settings.map, where=sheet.name)
     cells = Columns(sheet)
     notes: list[str] = []
@@ -203,7 +216,11 @@ def _styles(
             continue
         place = headers.places[column]
         name = sheet.columns[place]
-        evidence = Evidence.of(cells.doubtful(place))
+        doubtful = cells.doubtful(place)
+        if sheet.columns == COLUMNS:
+            # A table of `mycity data convert` has figures as a dataset has them, which say what they count.
+            doubtful = [(text, row) for text, row in doubtful if is_only_number(text)]
+        evidence = Evidence.of(doubtful)
         elsewhere = bool(evidence.doubts) and not evidence.proofs and _commas_elsewhere(sheet, cells, place)
         try:
             style = style_of(name, evidence, settings, commas_elsewhere=elsewhere, where=sheet.name)

@@ -10,17 +10,27 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from mycity_cli.errors import DataError, MycityError, UsageError
-from mycity_cli.exchange.signing_rows import items_of
 from mycity_cli.figure import Figure
 from mycity_cli.tables.bad_cells import PLACES, row_problems
 from mycity_cli.tables.cell_readers import AmountReader, Read
+from mycity_cli.tables.items import items_of
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.profile import Profile
 from mycity_cli.tables.repeats import find_repeats
 from mycity_cli.tables.row_columns import RowColumns, as_written
-from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, SkippedRow, TableRow, TableRows, citation
+from mycity_cli.tables.rows import (
+    BARE_HELP,
+    NO_OBJECT,
+    NO_ROW,
+    BadRow,
+    CellError,
+    SkippedRow,
+    TableRow,
+    TableRows,
+    citation,
+)
 from mycity_cli.tables.settings import Settings
-from mycity_cli.tables.sheet import Sheet
+from mycity_cli.tables.sheet import Line, Origin, Sheet
 from mycity_cli.tables.total_rows import TotalRows, TotalsView, find_totals, is_number
 
 if TYPE_CHECKING:
@@ -31,6 +41,9 @@ _SAID = (
     "fields", "note",
 )  # fmt: skip
 """The columns that rows are put together from."""
+
+_WITH_SPACE = ("at", "fields", "note")
+"""Those of which white space is a part."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -88,6 +101,7 @@ class _Rows:
         dates = columns.dates() if self._needs_date else repeat(None)
         read: dict[str, Any] = {"date": dates, "projects": columns.projects(), "amount": amounts}
         read |= {column: columns.place_ids(column, place) for column in PLACES}
+        read |= {column: columns.raw(column) for column in _WITH_SPACE}
         return zip(*(read.get(column) or columns.column(column) for column in _SAID), strict=False)
 
     def _rows(
@@ -109,16 +123,20 @@ class _Rows:
             sources = _cited(source, place)
             if at in shared or type(city) is not str or _is_wrong(day, count, money, sources, promoter, partner):
                 said_so = {**dict(zip(_SAID, cells, strict=True)), "at": sources}
-                bad.append(BadRow(self._sheet.name, line.number, line.line, row_problems(said_so, shared.get(at))))
+                bad.append(BadRow(self._file(line), line.number, line.line, row_problems(said_so, shared.get(at))))
                 continue
             id = id or str(line.number)
             stated: tuple[Any, ...] = (id, city, kind, promoter, conference, day, partner, count, money, sources, part)
-            good.append(TableRow(*(*stated, _items(fields), note, mine)))
+            good.append(TableRow(*(*stated, _items(fields), note, mine, line.number, line.file)))
         return good, bad
 
+    def _file(self, line: Line) -> str:
+        return line.file or self._sheet.name
+
     def _no_rows(self) -> list[BadRow]:
+        help = NO_OBJECT if self._sheet.origin is Origin.JSON else NO_ROW
         return [
-            BadRow(self._sheet.name, None, line.line, [CellError(line.problem, "", "no-row", help=NO_ROW)])
+            BadRow(self._file(line), None, line.line, [CellError(line.problem, "", "no-row", help=help)])
             for line in self._sheet.lines
             if line.problem
         ]
@@ -208,7 +226,7 @@ def _cited(source: str | None, at: str | None) -> tuple[Cited, ...] | CellError:
     """Return the citations of a row, or what is wrong with the places in its sources."""
     if source is None and at is None:
         return ()
-    cited, places = _items(source), [item.strip() for item in items_of(at or "")]
+    cited, places = _items(source), items_of(at or "")
     if places and len(places) != len(cited):
         message = f"has {len(places)} items for {len(cited)} in source"
         return CellError(message, "at", "wrong-items", help="separate both by ';'")
@@ -217,4 +235,4 @@ def _cited(source: str | None, at: str | None) -> tuple[Cited, ...] | CellError:
 
 @lru_cache(maxsize=10_000)  # many rows cite few sources
 def _items(text: str | None) -> tuple[str, ...]:
-    return tuple(filter(None, (item.strip() for item in items_of(text or ""))))
+    return tuple(filter(None, items_of(text or "")))

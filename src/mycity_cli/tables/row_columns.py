@@ -75,6 +75,13 @@ class RowColumns:
         """Return the texts of one of our columns, nothing for each row where the table does not have it."""
         return self.named(column) or repeat(None)
 
+    def raw(self, column: str) -> Sequence[str | None] | repeat[None]:
+        """Return the texts of one of our columns with the white space that belongs to them."""
+        place = self._profile.places.get(column)
+        if place is None:
+            return repeat(None)
+        return [cell or None if type(cell) is str else text_of(cell) for cell in self.cells(place)]
+
     def amounts(self) -> tuple[list[Read], AmountReader | None]:
         """Return what the amount of each row says, and what read them."""
         place = self._profile.places.get("amount")

@@ -33,7 +33,7 @@ class TableRow:
 
     `id` is that of the row, its number where it has none. `city`, `promoter` and `partner` are ids of places where the
     names were looked up, else the names themselves. `own` are the cells of the columns that say nothing of a signing,
-    by the names of the columns.
+    by the names of the columns. `number` is that of the row, in its `file` where the table has several.
     """
 
     id: str
@@ -50,6 +50,8 @@ class TableRow:
     fields: tuple[str, ...] = ()
     note: str | None = None
     own: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    number: int = 0
+    file: str = ""
 
     @property
     def money(self) -> Figure | None:
@@ -92,6 +94,9 @@ BARE_HELP = "say what numbers are: --amount-unit 'million USD', or a column 'cur
 
 NO_ROW = "give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end"
 """What to do with a line of a file that is no row."""
+
+NO_OBJECT = "write one object in braces on each line"
+"""What to do with a line of JSON that is no row."""
 
 
 class SkippedRow(NamedTuple):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mycity_cli.errors import MycityError
+from mycity_cli.tables.columns import READ
 from mycity_cli.tables.location import FileFormat, Files, file_format
 from mycity_cli.tables.numbers import ENGLISH
 from mycity_cli.tables.peeking import COMPRESSED
@@ -18,9 +19,6 @@ from mycity_cli.tables.sources.opening import sheet_of_bytes
 
 _FORMATS = (FileFormat.CSV, FileFormat.TSV, FileFormat.JSON_LINES)
 _PIECE = 1 << 18
-
-READ = ("id", "date", "city", "promoter", "conference", "kind", "partner", "projects", "amount", "currency", "source")
-"""The columns that an engine reads."""
 
 
 class Sample(NamedTuple):
@@ -47,7 +45,8 @@ def is_plain(sample: Sample) -> bool:
     """Return whether the columns of a table are such that an engine can read them."""
     profile = sample.profile
     return (
-        profile.unit_column is None
+        profile.places.keys() >= {"city", "amount"}
+        and profile.unit_column is None
         and not profile.filled
         and not profile.problems
         and profile.places.keys() <= {*READ, "note"}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from running import Mycity
 
-SHEET = "save the sheet as CSV (UTF-8); --data reads CSV, TSV, JSON Lines and Parquet"
+SHEET = "give its name the ending that it has by right: .xlsx, .xls or .ods"
 DATABASE = (
     "name its table: --data 'sqlite:///{0}#signings'; one that mycity wrote becomes a dataset again with: "
     "mycity data convert {0} {1}"
@@ -44,14 +44,14 @@ def zipped(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "noun", "help"),
     [
-        ("d.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet", SHEET),
+        ("d.json", zipped("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet", SHEET),
         ("d.docx", zipped("[Content_Types].xml", "word/document.xml"), "a document of a word processor", ""),
         ("d.zip", zipped("d.json"), "a ZIP archive", "unpack it: unzip d.zip"),
-        ("d.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old spreadsheet or word processor", SHEET),
+        ("d.json", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old spreadsheet or word processor", SHEET),
         ("d.json", b"PAR1\x15\x04", "a Parquet file", "give its name the ending .parquet"),
         ("d.pdf", b"%PDF-1.7\n", "a PDF", "a release is audited with: mycity audit d.pdf"),
         ("my d.json.gz", b"\x1f\x8b\x08\x00", "compressed with gzip", "unpack it: gzip -d 'my d.json.gz'"),
-        ("d.db", b"12345678DUCK\x40", "a DuckDB database", "name its table: --data 'duckdb:///d.db#TABLE'"),
+        ("d.json", b"12345678DUCK\x40", "a DuckDB database", "name its table: --data 'duckdb:///d.json#TABLE'"),
     ],
 )
 def test_a_file_of_another_format_is_called_what_it_is(
@@ -80,7 +80,8 @@ def test_the_help_for_a_database_is_a_command_that_works(mycity: Mycity, here: P
 
 def test_a_database_that_is_too_large_for_a_dataset_is_told_how_to_open_too(mycity: Mycity, here: Path) -> None:
     with closing(sqlite3.connect("large.db")) as database:
-        database.execute("CREATE TABLE t (city, amount)")
+        for table in ("dataset", "signings", "places"):
+            database.execute(f"CREATE TABLE {table} (id)")
     with (here / "large.db").open("r+b") as stream:
         stream.truncate(MOST_BYTES + 1)
     assert mycity("total", "--data", "large.db").err == (

@@ -25,8 +25,9 @@ mycity data convert deals.json signings.csv
 
 mycity data convert signings.csv deals.json --like deals.json --force
 
-mycity data convert theirs.csv ours.json --map city='Host City' --amount-unit 'million USD'
+mycity data convert theirs.xlsx ours.json --map city='Host City' --amount-unit 'million USD'
 
+Every table that --data reads is read: spreadsheets, text, JSON, Parquet, databases. Of the formats that are written,
 .json and .sqlite (.db) hold everything; .csv, .tsv, .jsonl and .parquet hold the signings, one a row, with the columns
 id, date, city, promoter, conference, kind, partner, projects, amount, currency, source, at, part_of, fields and note.
 """
@@ -47,29 +48,27 @@ def convert(
 ) -> None:
     """Write a dataset in another format: JSON, SQLite, or its signings as CSV, JSON Lines or Parquet."""
     from mycity_cli.exchange import converting
-    from mycity_cli.exchange.signing_rows import COLUMNS
-    from mycity_cli.tables.columns import parse_names
 
-    converting.require_format(source, where="IN")
-    converting.require_format(target, where="OUT")
-    if not converting.is_table(source):
+    if tables.from_ is None:
+        converting.require_input(source, where="IN")
+    converting.require_output(target, where="OUT")
+    if tables.from_ is None and not converting.is_table(source):
         if like is not None:
             raise UsageError("is for a table of signings; IN holds a whole dataset", where="--like")
         require_no_table_options(tables)
     require_other(target, [str(source), *([] if like is None else [str(like)])], where="OUT")
-    names = parse_names(tables.map or (), COLUMNS)
     if not force:
         streams.require_free(target)
     known = None if like is None else converting.read(like).dataset
-    read = converting.read(source, like=known, names=names, settings=settings_of(tables))
+    read = converting.read(source, like=known, settings=settings_of(tables), progress=streams.progress)
     left_out = converting.write(read.dataset, target, replace=bool(force))
     streams.print_notes([*_notes_on_reading(read, source), *_notes_on_writing(left_out, source)])
 
 
 def _notes_on_reading(read: "Read", source: Path) -> list[str]:
-    from mycity_cli.tables.settings import left_out
+    from mycity_cli.tables.telling import left_out
 
-    notes = left_out(read.bad)
+    notes = [*read.notes, *left_out(read.bad)]
     if read.supplied:
         notes.append(f"made, since {source} has no such column: {', '.join(read.supplied)}")
     if read.unread:

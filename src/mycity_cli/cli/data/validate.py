@@ -9,15 +9,18 @@ import typer
 from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import read, require_no_table_options, settings_of
-from mycity_cli.cli.options import AMOUNT_UNIT, MAP, Tables
+from mycity_cli.cli.options import Tables, with_groups
 from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError, Problem, visible
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.output.notes import counted
 from mycity_cli.tables.location import is_table
+from mycity_cli.tables.peeking import is_table_content
 
 if TYPE_CHECKING:
-    from mycity_cli.tables.rows import BadRow, CellError
+    from mycity_cli.tables.rows import BadRow, CellError, TableRows
+    from mycity_cli.tables.settings import Settings
+    from mycity_cli.tables.sheet import Sheet
 
 EPILOG = """Examples:
 
@@ -25,7 +28,7 @@ mycity data validate figures.json
 
 mycity data validate 2022.json 2023.json --format json
 
-mycity data validate deals.csv --map city='Host City'
+mycity data validate deals.xlsx --map city='Host City'
 
 curl -s https://example.org/deals.json | mycity data validate -
 
@@ -48,12 +51,16 @@ class _Told(NamedTuple):
 
 @dataclass
 class _Tally:
-    """How many files were checked, how many of them have problems, and how many problems; `code` is for unread ones."""
+    """How many files were checked, how many of them have problems, and how many problems; `code` is for unread ones.
+
+    Of `several` files the notes name theirs.
+    """
 
     checked: int = 0
     wrong: int = 0
     problems: int = 0
     code: int = 0
+    several: bool = False
 
     def counted(self, name: str, problems: Iterable[_Told], held: str) -> Iterator[_Told]:
         """Yield the problems of a file; that it is valid, and what it holds, where there are none."""
@@ -67,25 +74,24 @@ class _Tally:
             yield _Told(f"{visible(name)}: valid: {held}")
 
 
+@with_groups
 def validate(
+    tables: Tables,
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...", show_default=False, help="Dataset files or tables; - is a dataset on standard input."
+            metavar="FILE...", show_default=False, help="Dataset files or tables; - is one on standard input."
         ),
     ],
     format: Annotated[
         Literal["text", "json"],
         typer.Option("--format", "-f", case_sensitive=False, help="Text for people, JSON for editors and scripts."),
     ] = "text",
-    names: MAP = None,
-    amount_unit: AMOUNT_UNIT = None,
 ) -> int:
     """Check datasets and tables, and say of every problem where it stands, what is wrong and what to do."""
-    tables = Tables(map=names, amount_unit=amount_unit)
-    if not any(is_table(file) for file in files):
+    if tables.from_ is None and not any(file == "-" or is_table(file) for file in files):
         require_no_table_options(tables)
-    tally = _Tally()
+    tally = _Tally(several=len(files) > 1)
     told = _told(files, tables, tally)
     if format == "json":
         streams.print_result(_as_json(each.parts for each in told if each.parts is not None))
@@ -100,20 +106,54 @@ def _told(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told
     """Yield what is told of each file, as it is read; what cannot be read is an error of its own."""
     for file in files:
         try:
-            yield from _of_table(file, tables, tally) if is_table(file) else _of_dataset(file, tally)
+            if file == "-":
+                yield from _of_input(tables, tally)
+            elif is_table(file) or tables.from_ is not None:
+                from mycity_cli.tables.opening import open_sheet
+
+                settings = settings_of(tables)
+                yield from _of_table(open_sheet(file, settings, streams.progress), settings, tally)
+            else:
+                yield from _of_dataset(*read(file), tally)
         except DataError as error:
             tally.code = streams.print_error(error)
 
 
-def _of_table(file: str, tables: Tables, tally: _Tally) -> Iterator[_Told]:
-    from mycity_cli.tables.columns import parse_names
-    from mycity_cli.tables.opening import open_rows
+def _of_input(tables: Tables, tally: _Tally) -> Iterator[_Told]:
+    content, name = read("-")
+    if tables.from_ is None and not is_table_content(content):
+        require_no_table_options(tables)
+        yield from _of_dataset(content, name, tally)
+        return
+    from mycity_cli.tables.sources.opening import sheet_of_bytes
 
     settings = settings_of(tables)
-    with open_rows(file, parse_names(tables.map or ()), settings, streams.progress) as table:
-        table.check()
-        problems = (_in_row(row, problem) for row in table.bad_rows() for problem in row.errors())
-        yield from tally.counted(table.name, problems if table.bad else (), counted(table.rows, "signing"))
+    yield from _of_table(sheet_of_bytes(content, name, settings.layout), settings, tally)
+
+
+def _of_table(sheet: "Sheet", settings: "Settings", tally: _Tally) -> Iterator[_Told]:
+    from mycity_cli.tables.profile import profile_of
+    from mycity_cli.tables.reading_rows import read_rows
+
+    profile = profile_of(sheet, settings)
+    profile.require_all(sheet, settings)
+    rows = read_rows(sheet, profile, settings)
+    before = f"{sheet.name}: " if tally.several else ""
+    streams.print_notes(f"{before}{note}" for note in (*sheet.notes, *profile.notes, *rows.notes))
+    problems = (_in_row(row, problem) for row in rows.bad for problem in row.errors())
+    yield from tally.counted(sheet.name, problems, _held_by_rows(rows))
+
+
+def _held_by_rows(rows: "TableRows") -> str:
+    """Return how many signings the rows of a table are, and how many rows are none."""
+    totals = sum("total" in row.why or "sum" in row.why for row in rows.skipped)
+    again = len(rows.skipped) - totals
+    held = [counted(len(rows.good), "signing")]
+    if totals:
+        held.append(f"{counted(totals, 'row')} left out as {'a total' if totals == 1 else 'totals'}")
+    if again:
+        held.append(f"{counted(again, 'row')} left out that {'stands' if again == 1 else 'stand'} there twice")
+    return "; ".join(held)
 
 
 def _in_row(row: "BadRow", problem: "CellError") -> _Told:
@@ -130,8 +170,7 @@ def _said(problem: "Problem | CellError") -> dict[str, str]:
     return {"code": problem.code, "message": problem.message, "help": problem.help}
 
 
-def _of_dataset(file: str, tally: _Tally) -> Iterator[_Told]:
-    content, name = read(file)
+def _of_dataset(content: bytes, name: str, tally: _Tally) -> Iterator[_Told]:
     dataset, problems = _checked(content, name)
     told = (_Told("", each, {**each.place._asdict(), **_said(each)}) for each in problems)
     yield from tally.counted(name, told, "" if dataset is None else _held(dataset))

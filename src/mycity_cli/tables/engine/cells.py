@@ -33,7 +33,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import NULLTYPE
 
-from mycity_cli.tables.columns import COLUMNS
+from mycity_cli.tables.columns import READ
 from mycity_cli.tables.engine.limits import Limits
 from mycity_cli.tables.engine.raw import Kind, RawTable, constant
 from mycity_cli.tables.engine.tame import Tame
@@ -93,16 +93,16 @@ class Cells:
         by_text: Collection[Words],
         *,
         numbered: bool,
-        only: Container[str] = COLUMNS,
+        only: Container[str] = READ,
     ) -> None:
         self._raw = raw
-        self._columns = [column for column in COLUMNS if column in only]
+        self._columns = [column for column in READ if column in only]
         self._tame = tame
         self._by_text = by_text
         self._rows = raw.numbered if numbered else raw.rows
         self._numbered = numbered
         self.scaled = self._type("amount").kind not in (Kind.INTEGER, Kind.DECIMAL)
-        self._fixed: dict[str, Any] = {column: None for column in COLUMNS if column not in raw.columns}
+        self._fixed: dict[str, Any] = {column: None for column in READ if column not in raw.columns}
         self._cells = self._read()
 
     def _type(self, column: str) -> Any:

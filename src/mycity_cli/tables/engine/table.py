@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.figure import Figure
 from mycity_cli.query.names import fold
-from mycity_cli.tables.columns import COLUMNS
+from mycity_cli.tables.columns import READ
 from mycity_cli.tables.engine.cells import Cells, Sums
 from mycity_cli.tables.engine.groups import KEYS, Group, WordsError, found_groups, read_group
 from mycity_cli.tables.engine.limits import Limits
@@ -266,13 +266,13 @@ class Table:
     def _rows(self, conditions: Iterable[Callable[[Any], ColumnElement[bool]]]) -> Iterator[Row]:
         cells = self._cells(numbered=True).rows
         file = cells.c.file if self._raw.has_files else literal(None)
-        query = select(cells.c.row, file, *(cells.c[column] for column in COLUMNS))
+        query = select(cells.c.row, file, *(cells.c[column] for column in READ))
         query = query.where(*(condition(cells.c) for condition in conditions))
         if self._raw.is_unordered:
             query = query.order_by(cells.c.row)
         yield from map(Row._make, self._fetched(query))
 
-    def _cells(self, *, numbered: bool, only: Container[str] = COLUMNS) -> Cells:
+    def _cells(self, *, numbered: bool, only: Container[str] = READ) -> Cells:
         raw = self._raw if self._raw.narrowed is None else self._raw.narrowed(only)
         return Cells(raw, self._tame, self._by_text, numbered=numbered, only=only)
 

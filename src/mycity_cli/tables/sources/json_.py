@@ -9,6 +9,7 @@ from typing import Any
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.engine.marks import MESSAGES, NO_JSON
+from mycity_cli.tables.items import escaped
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, shown
 
 NO_OBJECT = "is no object in braces"
@@ -174,7 +175,7 @@ def _cell(value: Any) -> Cell:
         case bool():
             return _TRUTH[value]
         case list() if all(not isinstance(item, dict | list) for item in value):
-            return "; ".join(str(_cell(item)) for item in value if item is not None)
+            return "; ".join(escaped(str(_cell(item))) for item in value if item is not None)
     return json.dumps(value, ensure_ascii=False)
 
 

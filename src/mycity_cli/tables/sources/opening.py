@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.spreadsheet import as_written, has_kept_text
 from mycity_cli.tables import peeking
 from mycity_cli.tables.location import FileFormat, Files, file_format
 from mycity_cli.tables.settings import Layout
@@ -119,7 +120,14 @@ def _of_text(content: bytes, name: str, format: FileFormat, options: Layout) -> 
 
         rows, separator = rows_of_text(text, format)
         sheet = replace(laid_out(rows, name, Origin.TEXT, options), separator=separator)
+        if has_kept_text(text):
+            sheet = replace(sheet, lines=list(map(_unmarked, sheet.lines)))
     return replace(sheet, notes=(*notes, *sheet.notes)) if notes else sheet
+
+
+def _unmarked(line: Line) -> Line:
+    """Return a line without the apostrophes that keep a spreadsheet from running what a cell holds."""
+    return line._replace(cells=[as_written(cell) if isinstance(cell, str) else cell for cell in line.cells])
 
 
 def _require_fitting(format: FileFormat, options: Layout) -> None:
