@@ -10,8 +10,8 @@ from mycity_cli.errors import UsageError
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.levels import By, level_names, level_totals
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
-from mycity_cli.query.summed import Asked, Summed, summed
-from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, total
+from mycity_cli.query.summed import Asked, Summed, beside_bad_rows, summed
+from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, missing_amount, total
 
 
 class Deals(NamedTuple):
@@ -47,10 +47,11 @@ class Totals(NamedTuple):
 
 
 class Conferences(NamedTuple):
-    """Conferences that match, and what all signings add up to by conference."""
+    """Conferences that match, and what all signings add up to by conference; `bad` names bad rows that are left out."""
 
     selected: Selected[Event]
     totals: Sequence[Total]
+    bad: Sequence[str] = ()
 
 
 class Places(NamedTuple):
@@ -117,14 +118,19 @@ class Engine(Protocol):
 
 
 class InMemory:
-    """Answers from a dataset."""
+    """Answers from a dataset, or from the good rows of a table.
+
+    `bad` are the names of rows that are left out and may belong to any answer, `skipped` is how many are no signings.
+    """
 
     adds_at_once = False
 
-    def __init__(self, dataset: Records) -> None:
+    def __init__(self, dataset: Records, bad: Sequence[str] = (), skipped: int = 0) -> None:
         self.dataset = dataset
         self.notes: tuple[str, ...] = ()
-        self.left: Left | None = None
+        self._bad = bad
+        self._left = Left(len(dataset.signings) + len(bad) + skipped, len(bad), skipped)
+        self._gap = missing_amount(dataset)
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
@@ -135,10 +141,11 @@ class InMemory:
         """Return what the signings that match add up to, and each group of them."""
         selected = select_signings(self.dataset, selection)
         levels = level_names(self.dataset, by) if isinstance(by, tuple) else ()
-        overall = total(self.dataset, selected.records, measure)
-        rows = self._groups(selected, by, measure)
-        left = self.left or Left(len(self.dataset.signings))
-        return Totals(selected, beside(overall, selected.left_out), beside(rows, selected.left_out), levels, left)
+        overall, rows = (
+            beside(each, selected.left_out, measure, bad=self._left.bad, gap=self._gap)
+            for each in (total(self.dataset, selected.records, measure), self._groups(selected, by, measure))
+        )
+        return Totals(selected, overall, rows, levels, self._left)
 
     def _groups(self, selected: Selected[Deal], by: By, measure: Measure) -> Sequence[Total]:
         if isinstance(by, tuple):
@@ -148,7 +155,7 @@ class InMemory:
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
         selected = select_conferences(self.dataset, selection)
-        return Conferences(selected, group_totals(self.dataset, self.dataset.signings, Group.CONFERENCE))
+        return Conferences(selected, group_totals(self.dataset, self.dataset.signings, Group.CONFERENCE), self._bad)
 
     def places(self) -> Places:
         """Return all places."""
@@ -165,7 +172,8 @@ class InMemory:
 
     def _summed(self, asked: Asked, *, as_written: bool) -> Summed | UsageError:
         try:
-            return summed(self.dataset, asked, as_written=as_written)
+            found = summed(self.dataset, asked, as_written=as_written)
+            return beside_bad_rows(found, asked, self._bad, self._gap)
         except UsageError as error:
             return error
 
