@@ -15,6 +15,9 @@ from mycity_cli.query.engine import NONE, Left
 from mycity_cli.query.totals import OF_AMOUNTS
 
 
+_NEVER = "no money is ever stated for what was signed"
+
+
 def notes_of(selected: Selected[Any]) -> list[str]:
     """Return what was left out and why, a note for each reason, and what may not belong to the selection."""
     notes = [f"{len(item.ids)} left out, {item.reason}: {named(item.ids)}" for item in selected.left_out]
@@ -66,7 +69,7 @@ def _amounts(rows: Sequence[Total], scale: Scale | None) -> Iterator[str]:
         least = f", so {_least(rows[0].amount, rows[0], scale)}" if len(rows) == 1 and rows[0].amount else ""
         yield f"no amount is stated for {named(lacking)}{least}"
     elif any(row.signings for row in rows) and all(row.amount is None for row in rows):
-        yield "no money is ever stated for what was signed"
+        yield _NEVER
     for row in rows:
         if row.hedged and row.amount is not None and row.amount.interval.low is not None:
             between = _between(row.amount.interval, partial(_text, row=row, scale=scale))
@@ -121,6 +124,8 @@ def _of_amounts(rows: Sequence[Total], measure: Measure, scale: Scale | None) ->
         else:
             then = ", and it may be larger than the largest" if told else ""
         yield f"no amount is stated for {named(lacking)}{then}"
+    elif not told and any(row.signings for row in rows):
+        yield _NEVER
     for row in told:
         if row.hedged and row.of_amounts is not None:
             between = _between(row.of_amounts.interval, partial(_text, row=row, scale=scale))
