@@ -43,7 +43,7 @@ def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
 
     Amounts are in a scale, or where it is None in the one that suits them. `left` is what was left out as bad.
     """
-    notes = [_bad(rows, measures, scale)] if left.bad else []
+    notes = [_bad(rows, measures, scale, left)] if left.bad else []
     notes += _amounts(rows, scale) if Measure.AMOUNT in measures else []
     notes += _projects(rows) if Measure.PROJECTS in measures else []
     notes += [note for measure in measures if measure in OF_AMOUNTS for note in _of_amounts(rows, measure, scale)]
@@ -83,20 +83,20 @@ def _least(sum: Sum, row: Total, scale: Scale | None) -> str:
     return f"the total is {'at least' if low.closed else 'more than'} {_text(low, row, scale)}"
 
 
-def _bad(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None) -> str:
+def _bad(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None, left: Left) -> str:
     """Return what bad rows that are left out mean for what is added up."""
     told, row = "what the bad rows say is missing", rows[0] if len(rows) == 1 else None
+    if left.loose:
+        told = f"{told}, and these may be a part of one of them: {named(left.loose)}"
     amounts = Measure.AMOUNT in measures
-    if Measure.MAX in measures and row is not None and row.of_amounts is not None:
+    if Measure.MAX in measures and row is not None and row.of_amounts is not None and not left.loose:
         return f"{told}, so the largest is at least {_text(row.of_amounts.interval.low, row, scale)}"
-    if any(measure in OF_AMOUNTS for measure in measures):
-        return (
-            f"{told}: {'it may be larger than the largest' if Measure.MAX in measures else 'these are of the others'}"
-        )
     if amounts and row is not None and row.amount is not None:
         return f"{told}, so {_least(row.amount, row, scale)}"
     if amounts and any(each.amount is not None and each.amount.interval.low is None for each in rows):
         return f"{told}, so each total may be less or more: amounts may be below zero"
+    if left.loose or any(measure in OF_AMOUNTS for measure in measures):
+        return told
     return f"{told}, so {'the total' if row else 'each total'} is at least so much"
 
 

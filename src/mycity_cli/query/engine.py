@@ -12,6 +12,7 @@ from mycity_cli.query.levels import By, level_names, level_totals
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows, summed
 from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, missing_amount, total
+from mycity_cli.query.wholes import firm, loose_parts
 
 
 class Deals(NamedTuple):
@@ -22,11 +23,15 @@ class Deals(NamedTuple):
 
 
 class Left(NamedTuple):
-    """How many rows or signings there are, how many are bad and left out, and how many passed over as no signing."""
+    """How many rows or signings there are, how many are bad and left out, and how many passed over as no signing.
+
+    `loose` are the ids of signings that are a part of another, which is not there and may be a bad one.
+    """
 
     rows: int = 0
     bad: int = 0
     skipped: int = 0
+    loose: Sequence[str] = ()
 
 
 NONE = Left()
@@ -129,7 +134,9 @@ class InMemory:
         self.dataset = dataset
         self.notes: tuple[str, ...] = ()
         self._bad = bad
-        self._left = Left(len(dataset.signings) + len(bad) + skipped, len(bad), skipped)
+        # Whatever is a part of a bad row would not be added beside it.
+        loose = loose_parts(dataset) if bad else ()
+        self._left = Left(len(dataset.signings) + len(bad) + skipped, len(bad), skipped, loose)
         self._gap = missing_amount(dataset)
 
     def deals(self, selection: Selection) -> Deals:
@@ -141,16 +148,21 @@ class InMemory:
         """Return what the signings that match add up to, and each group of them."""
         selected = select_signings(self.dataset, selection)
         levels = level_names(self.dataset, by) if isinstance(by, tuple) else ()
-        overall, rows = (
-            beside(each, selected.left_out, measure, bad=self._left.bad, gap=self._gap)
-            for each in (total(self.dataset, selected.records, measure), self._groups(selected, by, measure))
-        )
-        return Totals(selected, overall, rows, levels, self._left)
+        chosen = list(selected.records)
+        added = self._added(chosen, by, measure)
+        if self._left.loose:
+            left = set(self._left.loose)
+            sure = self._added([signing for signing in chosen if signing.id not in left], by, measure)
+            added = [firm(each, least) for each, least in zip(added, sure, strict=True)]
+        overall, rows = (beside(each, selected.left_out, measure, bad=self._left.bad, gap=self._gap) for each in added)
+        return Totals(selected._replace(records=chosen), overall, rows, levels, self._left)
 
-    def _groups(self, selected: Selected[Deal], by: By, measure: Measure) -> Sequence[Total]:
+    def _added(self, chosen: Sequence[Deal], by: By, measure: Measure) -> list[list[Total]]:
+        """Return the total of what is chosen, and those of its groups."""
+        whole = total(self.dataset, chosen, measure)
         if isinstance(by, tuple):
-            return level_totals(self.dataset, selected.records, by, measure)
-        return [] if by is None else group_totals(self.dataset, selected.records, by, measure)
+            return [whole, level_totals(self.dataset, chosen, by, measure)]
+        return [whole, [] if by is None else group_totals(self.dataset, chosen, by, measure)]
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
@@ -172,7 +184,7 @@ class InMemory:
 
     def _summed(self, asked: Asked, *, as_written: bool) -> Summed | UsageError:
         try:
-            found = summed(self.dataset, asked, as_written=as_written)
+            found = summed(self.dataset, asked, as_written=as_written, loose=self._left.loose)
             return beside_bad_rows(found, asked, self._bad, self._gap)
         except UsageError as error:
             return error

@@ -57,8 +57,10 @@ FIGURE_OF: dict[Measure, Callable[[Deal], Figure | None]] = {
 """The figure of a signing that a measure adds up."""
 
 
-def summed(dataset: Records, asked: Asked, *, as_written: bool = False) -> Summed:
+def summed(dataset: Records, asked: Asked, *, as_written: bool = False, loose: Sequence[str] = ()) -> Summed:
     """Return what a measure of the signings of a dataset comes to; `as_written` takes plain figures as exact.
+
+    `loose` are signings that may be a part of one that is not there, and would then not be added.
 
     Raises UsageError for a name that nothing has, and for filters that contradict each other.
     """
@@ -69,10 +71,10 @@ def summed(dataset: Records, asked: Asked, *, as_written: bool = False) -> Summe
     left_out = [*chosen.left_out, *missing(_PART, tuple(parts))]
     currencies = [row.currency for row in rows if row.currency is not None]
     perhaps = _perhaps(dataset, chosen)
-    within = _within(dataset, added, perhaps)
+    within = _within(dataset, added, perhaps).union(set(loose).intersection(ids(added)) if loose else ())
     if asked.measure is Measure.SIGNINGS:
         found = counted(len(added) - len(within), len(added), len(added) + len(perhaps))
-        held: dict[Hashable, Sum] = {asked: found} if perhaps else {}
+        held: dict[Hashable, Sum] = {asked: found} if found.interval.width else {}
         return Summed(currencies, found, held, ids(added), cited(added), left_out, chosen.perhaps)
     figure_of, sum_of = FIGURE_OF[asked.measure], Sum.as_written if as_written else Sum.of
     stated = {signing.id: figure for signing in added if (figure := figure_of(signing)) is not None}

@@ -23,6 +23,7 @@ from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, Skipped
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Sheet
 from mycity_cli.tables.total_rows import TotalRows, TotalsView, find_totals, is_number
+from mycity_cli.tables.wholes import absent_note, part_cycles
 
 _SAID = (
     "id", "city", "kind", "promoter", "conference", "date", "partner", "projects", "amount", "source", "at", "part_of",
@@ -73,11 +74,15 @@ class _Rows:
         ids = columns.named("id") or [None] * len(columns.lines)
         repeats = find_repeats(columns.lines, ids, totals.skipped)
         skipped = {**totals.skipped, **repeats.skipped}
-        good, bad = self._rows(self._said(amounts, place), skipped, repeats.bad, own=own)
+        parts = columns.named("part_of")
+        named = [id or str(line.number) for id, line in zip(ids, columns.lines, strict=True)] if parts else []
+        cycles = part_cycles(named, parts, {*skipped, *repeats.bad}) if parts else {}
+        good, bad = self._rows(self._said(amounts, place), skipped, {**cycles, **repeats.bad}, own=own)
         self._require_units(amounts, reader, skipped)
         bad += self._no_rows()
         bad.sort(key=lambda row: (row.row is not None, row.row or row.line or 0))
-        notes = (*totals.notes, *repeats.notes, *self._missing_notes(skipped))
+        absent = absent_note(named, parts, skipped) if parts else []
+        notes = (*totals.notes, *repeats.notes, *absent, *self._missing_notes(skipped))
         return TableRows(tuple(good), tuple(bad), tuple(skipped[at] for at in sorted(skipped)), notes)
 
     def _said(self, amounts: Sequence[Read], place: Callable[[str], str]) -> Iterator[tuple[Any, ...]]:
@@ -96,7 +101,7 @@ class _Rows:
         *,
         own: bool,
     ) -> tuple[list[TableRow], list[BadRow]]:
-        """Return the good and the bad rows, without those that are left out; `shared` are rows with ids of others."""
+        """Return the good and the bad rows, without those that are left out; `shared` are bad beside others."""
         good: list[TableRow] = []
         bad: list[BadRow] = []
         owned = self._columns.own() if own else repeat(_NOTHING)
