@@ -17,11 +17,11 @@ from mycity_cli.tables.bad_cells import PLACES, row_problems
 from mycity_cli.tables.cell_readers import AmountReader, Read
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.profile import Profile
-from mycity_cli.tables.repeats import find_repeats
+from mycity_cli.tables.repeats import find_repeats, row_ids
 from mycity_cli.tables.row_columns import RowColumns, as_written
 from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, SkippedRow, TableRow, TableRows, citation
 from mycity_cli.tables.settings import Settings
-from mycity_cli.tables.sheet import Sheet
+from mycity_cli.tables.sheet import Line, Sheet
 from mycity_cli.tables.total_rows import TotalRows, TotalsView, find_totals, is_number
 from mycity_cli.tables.wholes import absent_note, part_cycles
 
@@ -72,15 +72,15 @@ class _Rows:
         amounts, reader = columns.amounts()
         totals = self._totals(amounts)
         ids = columns.named("id") or [None] * len(columns.lines)
+        named = row_ids(columns.lines, ids)
         repeats = find_repeats(columns.lines, ids, totals.skipped)
         skipped = {**totals.skipped, **repeats.skipped}
         parts = columns.named("part_of")
-        named = [id or str(line.number) for id, line in zip(ids, columns.lines, strict=True)] if parts else []
         cycles = part_cycles(named, parts, {*skipped, *repeats.bad}) if parts else {}
-        good, bad = self._rows(self._said(amounts, place), skipped, {**cycles, **repeats.bad}, own=own)
+        good, bad = self._rows(self._said(amounts, place), named, skipped, {**cycles, **repeats.bad}, own=own)
         self._require_units(amounts, reader, skipped)
         bad += self._no_rows()
-        bad.sort(key=lambda row: (row.row is not None, row.row or row.line or 0))
+        bad.sort(key=lambda row: row.row is not None)  # those that are no rows at all come first
         absent = absent_note(named, parts, skipped) if parts else []
         notes = (*totals.notes, *repeats.notes, *absent, *self._missing_notes(skipped))
         return TableRows(tuple(good), tuple(bad), tuple(skipped[at] for at in sorted(skipped)), notes)
@@ -96,6 +96,7 @@ class _Rows:
     def _rows(
         self,
         said: Iterator[tuple[Any, ...]],
+        ids: Sequence[str],
         skipped: Container[int],
         shared: Mapping[int, CellError],
         *,
@@ -108,23 +109,25 @@ class _Rows:
         for at, (line, cells, mine) in enumerate(zip(self._columns.lines, said, owned, strict=False)):
             if at in skipped:
                 continue
-            id, city, kind, promoter, conference, day, partner, count, money, source, place, part, fields, note = cells
+            _, city, kind, promoter, conference, day, partner, count, money, source, place, part, fields, note = cells
             sources = _cited(source, place)
             if at in shared or type(city) is not str or _is_wrong(day, count, money, sources, promoter, partner):
                 said_so = {**dict(zip(_SAID, cells, strict=True)), "at": sources}
-                bad.append(BadRow(self._sheet.name, line.number, line.line, row_problems(said_so, shared.get(at))))
+                bad.append(BadRow(self._file(line), line.number, line.line, row_problems(said_so, shared.get(at))))
                 continue
-            id = id or str(line.number)
-            stated: tuple[Any, ...] = (id, city, kind, promoter, conference, day, partner, count, money, sources, part)
-            good.append(TableRow(*(*stated, _items(fields), note, mine)))
+            stated: tuple[Any, ...] = (city, kind, promoter, conference, day, partner, count, money, sources, part)
+            good.append(TableRow(ids[at], *(*stated, _items(fields), note, mine)))
         return good, bad
 
     def _no_rows(self) -> list[BadRow]:
         return [
-            BadRow(self._sheet.name, None, line.line, [CellError(line.problem, "", "no-row", help=NO_ROW)])
+            BadRow(self._file(line), None, line.line, [CellError(line.problem, "", "no-row", help=NO_ROW)])
             for line in self._sheet.lines
             if line.problem
         ]
+
+    def _file(self, line: Line) -> str:
+        return line.file or self._sheet.name
 
     # --- what is told -----------------------------------------------------------------------------------------------
 
