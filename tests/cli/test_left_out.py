@@ -110,6 +110,18 @@ def test_a_bare_number_beside_a_bad_row(mycity: Mycity, table: Path, measure: st
     )
 
 
+def test_where_every_row_is_bad_nothing_is_left_to_add_up(mycity: Mycity, tmp_path: Path) -> None:
+    path = written(tmp_path / "deals.csv", "city,amount\nSuzhou,x yuan\n")
+    assert mycity(
+        "total", "--data", path, "--skip-bad", "--max-bad", "100%", "-f", "csv", "--columns", "amount"
+    ) == Result(
+        4,
+        "amount\n0\n",
+        f"{LEFT_OUT}note: what the bad rows say is missing, so the total is at least so much\n"
+        f"error: {path}: every row is bad: nothing is left to add up\n",
+    )
+
+
 def test_the_card_says_at_least(mycity: Mycity, tmp_path: Path) -> None:
     path = written(tmp_path / "deals.csv", ROWS)
     assert mycity("total", "--data", path, *ANYHOW, "--color", "never", columns=100).out == (

@@ -91,7 +91,7 @@ def _bad(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
     amounts = Measure.AMOUNT in measures
     if Measure.MAX in measures and row is not None and row.of_amounts is not None and not left.loose:
         return f"{told}, so the largest is at least {_text(row.of_amounts.interval.low, row, scale)}"
-    if amounts and row is not None and row.amount is not None:
+    if amounts and row is not None and row.amount is not None and row.currency is not None:
         return f"{told}, so {_least(row.amount, row, scale)}"
     if amounts and any(each.amount is not None and each.amount.interval.low is None for each in rows):
         return f"{told}, so each total may be less or more: amounts may be below zero"
