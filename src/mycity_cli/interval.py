@@ -89,6 +89,13 @@ class Interval:
         """Return the interval with each end moved outwards by `by`, which is not negative."""
         return self + Interval.around(0, by)
 
+    def reaching(self, value: Rational) -> Interval:
+        """Return the interval with an end moved outwards to a number, where it does not hold the number."""
+        if value in self:
+            return self
+        to = End(value)
+        return Interval(to, self.high) if self.above(Interval.exactly(value)) else Interval(self.low, to)
+
     def meets(self, other: Interval) -> bool:
         """Return whether a number lies in both."""
         return not (self.above(other) or other.above(self))

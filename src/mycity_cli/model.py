@@ -340,6 +340,11 @@ class Dataset(Record):
         """The names of columns that only this data has: none, a dataset says itself what its fields are."""
         return ()
 
+    @property
+    def may_be_negative(self) -> bool:
+        """Whether amounts may be below zero: never, what is signed is worth something."""
+        return False
+
     def own(self, signing: object, column: str) -> str | None:
         """Return what a signing has in a column of its data's own: nothing."""
         return None

@@ -14,8 +14,6 @@ from running import Mycity, Result
 if TYPE_CHECKING:
     from pathlib import Path
 
-GAP = "no amount is stated for cupertino-memorandum"
-LEAST = f"{GAP}, so the total is at least 92857500000 yuan"
 PROJECTS = "no number of projects is stated for cupertino-memorandum"
 
 OWN = owning(
@@ -25,11 +23,27 @@ OWN = owning(
     (signing("d", date="2022", amount="6 billion yuan", city="xiamen", projects=1), {"Jobs": "50"}),
 )
 
+GAP = "no amount is stated for d"
+LACKING = owning(
+    (signing("a", amount="1.5 billion yuan"), {}),
+    (signing("b", amount="3 billion yuan"), {}),
+    (signing("c", amount="3 billion yuan", city="xiamen"), {}),
+    (signing("d", city="mianyang"), {}),
+)
+"""Signings of which one has an amount that is not stated."""
+
 
 @pytest.fixture
 def own(mycity: Mycity, monkeypatch: pytest.MonkeyPatch) -> Mycity:
     """Return mycity with data that has columns of its own."""
     monkeypatch.setattr("mycity_cli.cli.opening.open_dataset", lambda _: OWN)
+    return mycity
+
+
+@pytest.fixture
+def lacking(mycity: Mycity, monkeypatch: pytest.MonkeyPatch) -> Mycity:
+    """Return mycity with data from which an amount is missing."""
+    monkeypatch.setattr("mycity_cli.cli.opening.open_dataset", lambda _: LACKING)
     return mycity
 
 
@@ -140,10 +154,12 @@ def test_what_a_dataset_knows_besides(mycity: Mycity) -> None:
 
 def test_one_further_group_looks_as_every_group_does(mycity: Mycity, own: Mycity) -> None:
     assert own("total", "--by", "sector").out == (
-        "\t1\t1\t6000000000\tCNY\nEnergy\t2\t2\t3000000000\tCNY\nHealth\t1\t4\t3000000000\tCNY\n"
+        "\t1\t1\t6000000000\tCNY\t0\t0\tfalse\n"
+        "Energy\t2\t2\t3000000000\tCNY\t0\t0\tfalse\n"
+        "Health\t1\t4\t3000000000\tCNY\t0\t0\tfalse\n"
     )
     assert own("total", "--by", "Sector", "-f", "csv", "--limit", "1").out == (
-        "key,signings,projects,amount,currency\n,1,1,6000000000,CNY\n"
+        "key,signings,projects,amount,currency,bad,skipped,lower_bound\n,1,1,6000000000,CNY,0,0,false\n"
     )
 
 
@@ -161,13 +177,13 @@ def test_provinces_on_a_terminal(mycity: Mycity) -> None:
 
 
 LEVELS = (
-    "country\tcity\tlevel\tsignings\tprojects\tamount\tcurrency\n"
-    "CN\t\t1\t3\t75\t92913000000\tCNY\n"
-    "CN\tSuzhou\t2\t1\t30\t52563000000\tCNY\n"
-    "CN\tDongguan\t2\t1\t27\t26800000000\tCNY\n"
-    "CN\tXiamen\t2\t1\t18\t13550000000\tCNY\n"
-    "US\t\t1\t1\t\t\t\n"
-    "US\tCupertino\t2\t1\t\t\t\n"
+    "country\tcity\tlevel\tsignings\tprojects\tamount\tcurrency\tbad\tskipped\tlower_bound\n"
+    "CN\t\t1\t3\t75\t92913000000\tCNY\t0\t0\tfalse\n"
+    "CN\tSuzhou\t2\t1\t30\t52563000000\tCNY\t0\t0\tfalse\n"
+    "CN\tDongguan\t2\t1\t27\t26800000000\tCNY\t0\t0\tfalse\n"
+    "CN\tXiamen\t2\t1\t18\t13550000000\tCNY\t0\t0\tfalse\n"
+    "US\t\t1\t1\t\t\t\t0\t0\tfalse\n"
+    "US\tCupertino\t2\t1\t\t\t\t0\t0\tfalse\n"
 )
 
 
@@ -175,7 +191,7 @@ LEVELS = (
     "by", [["--by", "country,city"], ["--by", "country", "--by", "city"], ["--by", " Country , CITY,"]]
 )
 def test_groups_within_groups_in_a_pipe(mycity: Mycity, by: list[str]) -> None:
-    assert mycity("total", *by, "--header") == Result(0, LEVELS, f"note: {LEAST}\nnote: {PROJECTS}\n")
+    assert mycity("total", *by, "--header") == Result(0, LEVELS, f"note: {PROJECTS}\n")
 
 
 def test_groups_within_groups_in_json(mycity: Mycity) -> None:
@@ -184,7 +200,26 @@ def test_groups_within_groups_in_json(mycity: Mycity) -> None:
         ("CN", None, 1, "92913000000"),
         ("CN", "Suzhou", 2, "52563000000"),
     ]
-    assert list(rows[0])[:4] == ["country", "city", "level", "signings"]
+    assert list(rows[0]) == [
+        "country",
+        "city",
+        "level",
+        "signings",
+        "projects",
+        "projects_low",
+        "projects_high",
+        "projects_lower_bound",
+        "amount",
+        "currency",
+        "low",
+        "high",
+        "without_amount",
+        "without_projects",
+        "rows",
+        "bad",
+        "skipped",
+        "lower_bound",
+    ]
     assert "key" not in rows[0]
 
 
@@ -217,9 +252,7 @@ def test_groups_within_groups_in_markdown(mycity: Mycity) -> None:
 
 def test_a_limit_on_groups_within_groups_is_told(mycity: Mycity) -> None:
     result = mycity("total", "--by", "country,city", "--limit", "2", "--columns", "country,city,signings")
-    assert result == Result(
-        0, "CN\t\t3\nCN\tSuzhou\t1\n", f"note: {LEAST}\nnote: {PROJECTS}\nnote: 2 rows shown of 6\n"
-    )
+    assert result == Result(0, "CN\t\t3\nCN\tSuzhou\t1\n", f"note: {PROJECTS}\nnote: 2 rows shown of 6\n")
 
 
 @pytest.mark.parametrize(
@@ -260,14 +293,18 @@ def test_a_chart_of_a_column_of_ones_own(own: Mycity) -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "out", "err"),
+    ("measure", "whole", "out", "err"),
     [
-        ("average", "30971000000", f"{GAP}; the average is of the 3 that state one"),
-        ("Median", "26800000000", f"{GAP}; the median is of the 3 that state one"),
-        ("max", "52563000000", f"{GAP}, so the largest is at least 52562500000 yuan"),
+        ("average", "30971000000", "2500000000", f"{GAP}; the average is of the 3 that state one"),
+        ("Median", "26800000000", "3000000000", f"{GAP}; the median is of the 3 that state one"),
+        ("max", "52563000000", "3000000000", f"{GAP}, so the largest is at least 2500000000 yuan"),
     ],
 )
-def test_measures_of_the_amounts_in_a_pipe(mycity: Mycity, measure: str, out: str, err: str) -> None:
+def test_measures_of_the_amounts_in_a_pipe(
+    mycity: Mycity, monkeypatch: pytest.MonkeyPatch, measure: str, whole: str, out: str, err: str
+) -> None:
+    assert mycity("total", "--measure", measure) == Result(0, f"{whole}\n", "")
+    monkeypatch.setattr("mycity_cli.cli.opening.open_dataset", lambda _: LACKING)
     assert mycity("total", "--measure", measure) == Result(0, f"{out}\n", f"note: {err}\n")
 
 
@@ -284,41 +321,61 @@ def test_a_quotient_without_a_last_digit_is_rounded(own: Mycity) -> None:
     assert own("total", "--measure", "average", "--where", "id!=a", "--unit", "billion").out == "3.666667\n"
 
 
-def test_no_amount_has_no_average(mycity: Mycity) -> None:
-    assert mycity("total", "--measure", "median", "--city", "Cupertino") == Result(0, "\n", f"note: {GAP}\n")
+def test_no_amount_has_no_average(mycity: Mycity, lacking: Mycity) -> None:
+    assert lacking("total", "--measure", "median", "--city", "Mianyang") == Result(0, "\n", f"note: {GAP}\n")
+
+
+def test_where_no_money_is_ever_stated_there_is_no_average(mycity: Mycity) -> None:
+    never = "note: no money is ever stated for what was signed\n"
+    assert mycity("total", "--measure", "median", "--city", "Cupertino") == Result(0, "\n", never)
     assert mycity("total", "--measure", "max", "--city", "Mianyang") == Result(0, "\n", "")
 
 
-def test_an_average_on_a_terminal(mycity: Mycity) -> None:
-    assert mycity("total", "--measure", "average", "--color", "never", columns=80) == Result(
+def test_an_average_on_a_terminal(mycity: Mycity, lacking: Mycity) -> None:
+    assert lacking("total", "--measure", "average", "--color", "never", columns=80) == Result(
         0,
         "Signings        4\n"
         "Stated          3\n"
-        "Average         30.971 billion yuan\n"
-        "Average low     30.9525 billion yuan\n"
-        "Average high    30.9895 billion yuan\n"
+        "Average         2.5 billion yuan\n"
+        "Average low     2.15 billion yuan\n"
+        "Average high    2.85 billion yuan\n"
         "Currency        CNY\n"
-        "Without amount  cupertino-memorandum\n"
-        "Sources         ein-2022-11-08, mianyang-news-cupertino\n",
-        f"note: {GAP}; the average is of the 3 that\nstate one\n",
+        "Without amount  d\n"
+        "Sources         paper\n",
+        f"note: {GAP}; the average is of the 3 that state one\n",
     )
 
 
-def test_the_largest_in_json_has_no_high_end_where_an_amount_is_missing(mycity: Mycity) -> None:
-    assert json.loads(mycity("total", "--measure", "max", "-f", "json").out) == {
+def test_the_largest_in_json_has_no_high_end_where_an_amount_is_missing(lacking: Mycity) -> None:
+    found = json.loads(lacking("total", "--measure", "max", "-f", "json").out)
+    expected = {
         "signings": 4,
         "stated": 3,
-        "max": "52563000000",
-        "max_low": "52562500000",
+        "max": "3000000000",
+        "max_low": "2500000000",
         "max_high": None,
         "currency": "CNY",
-        "without_amount": ["cupertino-memorandum"],
+        "without_amount": ["d"],
+        "rows": 4,
+        "bad": 0,
+        "skipped": 0,
+        "lower_bound": True,
     }
+    assert [list(each.items()) for each in found] == [list(expected.items())]
+
+
+def test_the_largest_has_no_high_end_where_a_filter_cannot_place_an_amount(lacking: Mycity) -> None:
+    # What is missing may be two billion and more, and so the largest.
+    (found,) = json.loads(lacking("total", "--measure", "max", "--min-amount", "2 billion yuan", "-f", "json").out)
+    assert (found["max"], found["max_low"], found["max_high"]) == ("3000000000", "2500000000", None)
+    assert found["lower_bound"] is True
 
 
 def test_averages_of_groups(own: Mycity) -> None:
     assert own("total", "--by", "city", "--measure", "average", "-f", "csv").out == (
-        "key,signings,stated,average,currency\nXiamen,2,2,4000000000,CNY\nSuzhou,2,2,2000000000,CNY\n"
+        "key,signings,stated,average,currency,bad,skipped,lower_bound\n"
+        "Xiamen,2,2,4000000000,CNY,0,0,false\n"
+        "Suzhou,2,2,2000000000,CNY,0,0,false\n"
     )
     assert own("total", "--by", "city", "--measure", "median", "--color", "never", columns=80).out == (
         "                                     Median\n"
@@ -329,31 +386,92 @@ def test_averages_of_groups(own: Mycity) -> None:
     )
 
 
+def test_levels_of_averages(own: Mycity) -> None:
+    assert own("total", "--by", "Sector,city", "--measure", "max", "-f", "csv").out == (
+        "Sector,city,level,signings,stated,max,currency,bad,skipped,lower_bound\n"
+        ",,1,1,1,6000000000,CNY,0,0,false\n"
+        ",Xiamen,2,1,1,6000000000,CNY,0,0,false\n"
+        "Health,,1,1,1,3000000000,CNY,0,0,false\n"
+        "Health,Suzhou,2,1,1,3000000000,CNY,0,0,false\n"
+        "Energy,,1,2,2,2000000000,CNY,0,0,false\n"
+        "Energy,Xiamen,2,1,1,2000000000,CNY,0,0,false\n"
+        "Energy,Suzhou,2,1,1,1000000000,CNY,0,0,false\n"
+    )
+
+
 def test_currencies_have_no_average_together(mycity: Mycity, tmp_path: Path) -> None:
     from examples import raw
 
     path = tmp_path / "two.json"
     path.write_text(json.dumps(raw(signings=[signing("a", amount="1 yuan"), signing("b", amount="US$3")])), "utf-8")
-    assert mycity("total", "--measure", "max", "--data", path) == Result(
-        2,
-        "",
-        "error: the signings are in 2 currencies, CNY and USD, which do not add\n"
-        "help: choose one with --currency, or see all with --format json\n",
-    )
+    for measure in ("average", "median", "max"):
+        assert mycity("total", "--measure", measure, "--data", path) == Result(0, "1\tCNY\n3\tUSD\n", "")
     rows = mycity("total", "--measure", "max", "--data", path, "-f", "csv").out
-    assert rows == "signings,stated,max,currency\n1,1,1,CNY\n1,1,3,USD\n"
+    assert rows == ("signings,stated,max,currency,bad,skipped,lower_bound\n1,1,1,CNY,0,0,false\n1,1,3,USD,0,0,false\n")
+
+
+def test_a_missing_amount_may_be_the_largest_in_any_currency(mycity: Mycity, tmp_path: Path) -> None:
+    from examples import raw
+
+    path = tmp_path / "two.json"
+    signings = [signing("a", amount="1 yuan"), signing("b", amount="US$3"), signing("c")]
+    path.write_text(json.dumps(raw(signings=signings)), "utf-8")
+    rows = json.loads(mycity("total", "--measure", "max", "--data", path, "-f", "json").out)
+    assert [(row["currency"], row["max"], row["max_high"], row["lower_bound"]) for row in rows] == [
+        ("CNY", "1", None, True),
+        ("USD", "3", None, True),
+        (None, None, None, True),
+    ]
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
 
+ROWS = """City,Date,Amount,Projects,Sector
+Suzhou,2022-01-03,50 million yuan,3,Energy
+Xiamen,2022-02-01,30 million yuan,2,Steel
+Xiamen,2021-02-01,20 million yuan,1,Energy
+"""
+
 
 @pytest.mark.parametrize(
-    "arguments",
-    [["deals", "--where", "city=Suzhou"], ["total", "--by", "Sector"], ["conferences", "--province", "Jiangsu"]],
+    ("arguments", "out"),
+    [
+        ("deals --where city=苏州 --columns id", "1\n"),
+        ("deals --where Sector=energy --where projects<3 --columns id,Sector", "3\tEnergy\n"),
+        ("total --where Sector~e --province Fujian --measure projects", "3\n"),
+        (
+            "total --by Sector",
+            "Energy\t2\t4\t70000000\tCNY\t0\t0\tfalse\nSteel\t1\t2\t30000000\tCNY\t0\t0\tfalse\n",
+        ),
+        (
+            "total --by city,year --columns city,year,level,amount",
+            (
+                "Suzhou\t\t1\t50000000\nSuzhou\t2022\t2\t50000000\n"
+                "Xiamen\t\t1\t50000000\nXiamen\t2022\t2\t30000000\nXiamen\t2021\t2\t20000000\n"
+            ),
+        ),
+        ("total --measure median", "30000000\n"),
+        (
+            "total --measure average --by Sector --columns key,stated,average",
+            "Energy\t2\t35000000\nSteel\t1\t30000000\n",
+        ),
+    ],
 )
-def test_a_table_does_not_pass_over_what_it_cannot_answer(mycity: Mycity, arguments: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("large", [False, True], ids=["in memory", "large"])
+def test_a_table_answers_what_a_dataset_does(
+    mycity: Mycity, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: str, out: str, *, large: bool
+) -> None:
+    if large:
+        pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
+        monkeypatch.setattr("mycity_cli.tables.opening.MOST_BYTES", 0)
     path = tmp_path / "deals.csv"
-    path.write_text("city,amount\nSuzhou,1 billion yuan\n", encoding="utf-8")
-    assert mycity(*arguments, "--data", path) == Result(
-        2, "", "error: this is not answered for tables yet\nhelp: make a dataset of it: mycity data convert\n"
+    path.write_text(ROWS, encoding="utf-8")
+    assert mycity(*arguments.split(), "--data", path) == Result(0, out, "")
+
+
+def test_a_table_offers_the_columns_that_it_has(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    assert mycity("total", "--by", "Secto", "--data", path) == Result(
+        2, "", "error: --by: unknown group 'Secto'\nhelp: did you mean Sector?\n"
     )

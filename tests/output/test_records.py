@@ -112,7 +112,7 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "rows": 0,
         "bad": 0,
         "skipped": 0,
-        "lower_bound": True,
+        "lower_bound": False,
     },
     "total --by": {
         "key": "Suzhou",

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import dataset, signing
+from mycity_cli.errors import StatementError
 from mycity_cli.exact import Rational
 from mycity_cli.figure import Figure
 from mycity_cli.model import Dataset
@@ -176,6 +177,32 @@ def test_no_figure_that_is_missing_can_change_what_is_decided(draw: st.DataObjec
         assert known == "true"
     if lacking == "false" and relation is not Relation.UNEQUAL:
         assert known == "false"
+
+
+def without(data: Dataset, bad: list[str]) -> InMemory:
+    """Return what answers from the signings that are not bad."""
+    lists = {name: getattr(data, name) for name in Dataset.model_fields}
+    good = tuple(each for each in data.signings if each.id not in bad)
+    return InMemory(Dataset.model_construct(**(lists | {"signings": good})), bad)
+
+
+@given(st.data(), datasets(("CNY",)), thresholds)
+def test_no_row_that_is_left_out_as_bad_can_change_what_is_decided(
+    draw: st.DataObject, data: Dataset, text: str
+) -> None:
+    # What a bad row says is no matter: it may belong to one side or the other, and be the whole of others.
+    bad = [each.id for each in data.signings if draw.draw(st.booleans())]
+    relation = parse(text).rest[0][0]
+    try:
+        left = Checker(without(data, bad)).check(text).outcome
+    except StatementError:
+        return  # a place that only bad rows name
+    known = Checker(InMemory(data)).check(text).outcome
+    # Where what is left states nothing its sum is zero and more; where nothing states anything there is none.
+    if left == "true" and relation is not Relation.EQUAL:
+        assert known in ("true", "not checkable")
+    if left == "false" and relation is not Relation.UNEQUAL:
+        assert known in ("false", "not checkable")
 
 
 @given(datasets(("CNY",)), thresholds)

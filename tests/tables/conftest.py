@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from mycity_cli.query.engine import InMemory, Left
+from mycity_cli.query.engine import InMemory
 from running import Mycity, Result
 from tables import oracle
 
@@ -57,14 +57,17 @@ def told(mycity: Mycity, monkeypatch: pytest.MonkeyPatch) -> Both:
         found = mycity(*arguments, "--as-written", "--data", table)
         data = oracle.dataset(rows)
         # A row without any cell is none.
-        there = [cells for cells in rows if any(text is not None and text.strip() for text in cells.values())]
-        bad = len(there) - len(data.signings)
+        bad = [
+            f"row {number}"
+            for number, cells in enumerate(rows, start=1)
+            if any(text is not None and text.strip() for text in cells.values())
+            and oracle.signing(number, cells) is None
+        ]
 
         @contextmanager
         def in_memory(*_: Any) -> Iterator[InMemory]:
-            engine = InMemory(data)
-            engine.left = Left(len(there), bad)
-            engine.notes = (f"{bad} bad {'row' if bad == 1 else 'rows'} left out",) if bad else ()
+            engine = InMemory(data, bad)
+            engine.notes = (f"{len(bad)} bad {'row' if len(bad) == 1 else 'rows'} left out",) if bad else ()
             yield engine
 
         with monkeypatch.context() as patch:

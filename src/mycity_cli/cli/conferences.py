@@ -21,8 +21,9 @@ mycity conferences --city 苏州 --format json
 def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Tables) -> None:
     """List the conferences, each with what was signed at it."""
     with open_engine(data, tables) as engine:
-        selected, totals = engine.conferences(selection_of(selecting, engine))
+        selected, totals, bad = engine.conferences(selection_of(selecting, engine))
         found = list(selected.records)
         listing = records.conferences(engine.dataset, found, totals)
         notes = [*engine.notes, *notes_of(selected), *gaps_by_key(totals, {each.id for each in found})]
+        notes += ["what the bad rows say is missing, so at each conference is at least so much"] if bad else []
         present_listing(listing, printing, Coverage(selected.of, "conference", notes, shown=len(found)))

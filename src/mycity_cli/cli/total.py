@@ -156,7 +156,7 @@ def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
 
 
 def _notes(engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing) -> list[str]:
-    return [*engine.notes, *notes_of(found.selected), *gaps(found.overall, measures, _scale(printing))]
+    return [*engine.notes, *notes_of(found.selected), *gaps(found.overall, measures, _scale(printing), found.left)]
 
 
 def _present_groups(

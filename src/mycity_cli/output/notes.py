@@ -10,8 +10,11 @@ from mycity_cli.exact import Rational, plain
 from mycity_cli.figure import Scale
 from mycity_cli.interval import End, Interval
 from mycity_cli.output.amounts import amount_text, best_scale, scale_name
-from mycity_cli.query import Measure, Selected, Total
+from mycity_cli.query import Measure, Selected, Sum, Total
+from mycity_cli.query.engine import NONE, Left
 from mycity_cli.query.totals import OF_AMOUNTS
+
+_NEVER = "no money is ever stated for what was signed"
 
 
 def notes_of(selected: Selected[Any]) -> list[str]:
@@ -35,12 +38,13 @@ def named(things: Sequence[object], *, most: int = 5) -> str:
     return ", ".join(map(str, things[:most])) + more
 
 
-def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None) -> list[str]:
+def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None, left: Left = NONE) -> list[str]:
     """Return what the totals of these measures do not hold, and between which ends a hedged one lies.
 
-    Amounts are in a scale, or where it is None in the one that suits them.
+    Amounts are in a scale, or where it is None in the one that suits them. `left` is what was left out as bad.
     """
-    notes = list(_amounts(rows, scale)) if Measure.AMOUNT in measures else []
+    notes = [_bad(rows, measures, scale, left)] if left.bad else []
+    notes += _amounts(rows, scale) if Measure.AMOUNT in measures else []
     notes += _projects(rows) if Measure.PROJECTS in measures else []
     notes += [note for measure in measures if measure in OF_AMOUNTS for note in _of_amounts(rows, measure, scale)]
     parts = list(dict.fromkeys(id for row in rows for id in row.parts))
@@ -61,15 +65,39 @@ def gaps_by_key(rows: Sequence[Total], keys: Container[str | None]) -> list[str]
 def _amounts(rows: Sequence[Total], scale: Scale | None) -> Iterator[str]:
     lacking = [id for row in rows for id in row.without_amount]
     if lacking:
-        one = next((row.amount for row in rows if row.amount is not None), None) if len(rows) == 1 else None
-        least = f", so the total is at least {_text(one.interval.low, rows[0], scale)}" if one is not None else ""
+        least = f", so {_least(rows[0].amount, rows[0], scale)}" if len(rows) == 1 and rows[0].amount else ""
         yield f"no amount is stated for {named(lacking)}{least}"
     elif any(row.signings for row in rows) and all(row.amount is None for row in rows):
-        yield "no money is ever stated for what was signed"
+        yield _NEVER
     for row in rows:
-        if row.hedged and row.amount is not None:
+        if row.hedged and row.amount is not None and row.amount.interval.low is not None:
             between = _between(row.amount.interval, partial(_text, row=row, scale=scale))
             yield f"{between}, since these amounts are hedged: {named(row.hedged)}"
+
+
+def _least(sum: Sum, row: Total, scale: Scale | None) -> str:
+    """Return in words what a sum of amounts is at least, from which some are missing."""
+    low = sum.interval.low
+    if low is None:
+        return "the total may be less or more: amounts may be below zero"
+    return f"the total is {'at least' if low.closed else 'more than'} {_text(low, row, scale)}"
+
+
+def _bad(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None, left: Left) -> str:
+    """Return what bad rows that are left out mean for what is added up."""
+    told, row = "what the bad rows say is missing", rows[0] if len(rows) == 1 else None
+    if left.loose:
+        told = f"{told}, and these may be a part of one of them: {named(left.loose)}"
+    amounts = Measure.AMOUNT in measures
+    if Measure.MAX in measures and row is not None and row.of_amounts is not None and not left.loose:
+        return f"{told}, so the largest is at least {_text(row.of_amounts.interval.low, row, scale)}"
+    if amounts and row is not None and row.amount is not None and row.currency is not None:
+        return f"{told}, so {_least(row.amount, row, scale)}"
+    if amounts and any(each.amount is not None and each.amount.interval.low is None for each in rows):
+        return f"{told}, so each total may be less or more: amounts may be below zero"
+    if left.loose or any(measure in OF_AMOUNTS for measure in measures):
+        return told
+    return f"{told}, so {'the total' if row else 'each total'} is at least so much"
 
 
 def _projects(rows: Sequence[Total]) -> Iterator[str]:
@@ -95,6 +123,8 @@ def _of_amounts(rows: Sequence[Total], measure: Measure, scale: Scale | None) ->
         else:
             then = ", and it may be larger than the largest" if told else ""
         yield f"no amount is stated for {named(lacking)}{then}"
+    elif not told and any(row.signings for row in rows):
+        yield _NEVER
     for row in told:
         if row.hedged and row.of_amounts is not None:
             between = _between(row.of_amounts.interval, partial(_text, row=row, scale=scale))

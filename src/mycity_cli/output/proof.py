@@ -8,7 +8,6 @@ from mycity_cli.figure import Scale
 from mycity_cli.output.human import share_text
 from mycity_cli.output.listing import Card, Cell, Column, field
 from mycity_cli.output.notes import named
-from mycity_cli.output.verdicts import left_out_text
 from mycity_cli.output.wording import range_text, value_text
 from mycity_cli.query import Sum
 from mycity_cli.statement.terms import Term
@@ -44,7 +43,7 @@ def _grounds(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
     for term in verdict.terms:
         yield field("term", f"{term.name}: {_term_text(term, scale)}")
     for each in verdict.left_out:
-        yield field("left_out", left_out_text(each))
+        yield field("left_out", f"{named(each.ids)}: {each.reason}")
 
 
 def _term_text(term: Term, scale: Scale | None) -> str:

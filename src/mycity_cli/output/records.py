@@ -195,7 +195,7 @@ def _figures(measure: Measure, overall: Sequence[Total], left: Left) -> tuple[Co
         Column("projects", lambda row: _value(row.projects), Kind.COUNT, rank=2),
         Column("projects_low", lambda row: _low(row.projects), Kind.COUNT, rank=5),
         Column("projects_high", lambda row: _high(row.projects), Kind.COUNT, rank=5),
-        Column("projects_lower_bound", lambda row: row.projects_lower_bound or bool(left.bad), Kind.FLAG, rank=6),
+        Column("projects_lower_bound", lambda row: row.projects_lower_bound, Kind.FLAG, rank=6),
         Column("amount", lambda row: _value(row.amount), Kind.AMOUNT),
         Column("currency", lambda row: row.currency),
         Column("low", lambda row: _low(row.amount), Kind.AMOUNT, rank=5),
@@ -205,7 +205,7 @@ def _figures(measure: Measure, overall: Sequence[Total], left: Left) -> tuple[Co
         Column("rows", lambda _: left.rows, Kind.COUNT, rank=6),
         Column("bad", lambda _: left.bad, Kind.COUNT, rank=6),
         Column("skipped", lambda _: left.skipped, Kind.COUNT, rank=6),
-        Column("lower_bound", lambda row: row.lower_bound or bool(left.bad), Kind.FLAG, rank=6),
+        Column("lower_bound", lambda row: row.lower_bound, Kind.FLAG, rank=6),
         *(() if measure in OF_AMOUNTS else share),
         Column("sources", lambda row: tuple(row.sources), Kind.LIST, rank=6),
     )
@@ -259,7 +259,7 @@ def _idle(total: Total) -> set[str]:
         if total.of_amounts is not None and total.of_amounts.interval == Interval.exactly(total.of_amounts.value):
             hidden |= {f"{measure}_low", f"{measure}_high"}
     for before, sum in (("projects_", total.projects), ("", total.amount)):
-        if sum is None or sum.interval == Interval.exactly(sum.value):
+        if sum is None or sum.interval in (Interval.exactly(sum.value), Interval(None, None)):
             hidden |= {f"{before}low", f"{before}high"}
         elif sum.interval.high is None:
             # What a sum is at least says its value too, where nothing in it was rounded.
@@ -272,8 +272,10 @@ _MEASURED = {"projects_": "projects", "": "amount"}
 
 
 def _least(total: Total) -> dict[str, str]:
-    """Return the titles of the low ends of sums that nothing bounds above."""
+    """Return the titles of the low ends of sums that nothing bounds above, and of sums that nothing bounds."""
     titles = {}
+    if total.amount is not None and total.amount.interval == Interval(None, None):
+        titles["amount"] = "Amount stated"
     for name, before, sum in (("projects_low", "projects ", total.projects), ("low", "", total.amount)):
         if sum is not None and sum.interval.high is None and sum.interval.low is not None:
             titles[name] = f"{before}{'at least' if sum.interval.low.closed else 'more than'}".capitalize()

@@ -118,6 +118,10 @@ class Records(Protocol):
     @property
     def own_columns(self) -> Sequence[str]: ...
 
+    @property
+    def may_be_negative(self) -> bool:
+        """Whether amounts may be below zero, as losses and corrections are."""
+
     def own(self, signing: Deal, column: str) -> str | None:
         """Return what a signing has in a column of its data's own; None where it has nothing there."""
 

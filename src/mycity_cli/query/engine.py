@@ -10,8 +10,9 @@ from mycity_cli.errors import UsageError
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.levels import By, level_names, level_totals
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
-from mycity_cli.query.summed import Asked, Summed, summed
-from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, total
+from mycity_cli.query.summed import Asked, Summed, beside_bad_rows, summed
+from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, missing_amount, total
+from mycity_cli.query.wholes import firm, loose_parts
 
 
 class Deals(NamedTuple):
@@ -22,11 +23,15 @@ class Deals(NamedTuple):
 
 
 class Left(NamedTuple):
-    """How many rows or signings there are, how many are bad and left out, and how many passed over as no signing."""
+    """How many rows or signings there are, how many are bad and left out, and how many passed over as no signing.
+
+    `loose` are the ids of signings that are a part of another, which is not there and may be a bad one.
+    """
 
     rows: int = 0
     bad: int = 0
     skipped: int = 0
+    loose: Sequence[str] = ()
 
 
 NONE = Left()
@@ -47,10 +52,11 @@ class Totals(NamedTuple):
 
 
 class Conferences(NamedTuple):
-    """Conferences that match, and what all signings add up to by conference."""
+    """Conferences that match, and what all signings add up to by conference; `bad` names bad rows that are left out."""
 
     selected: Selected[Event]
     totals: Sequence[Total]
+    bad: Sequence[str] = ()
 
 
 class Places(NamedTuple):
@@ -117,14 +123,21 @@ class Engine(Protocol):
 
 
 class InMemory:
-    """Answers from a dataset."""
+    """Answers from a dataset, or from the good rows of a table.
+
+    `bad` are the names of rows that are left out and may belong to any answer, `skipped` is how many are no signings.
+    """
 
     adds_at_once = False
 
-    def __init__(self, dataset: Records) -> None:
+    def __init__(self, dataset: Records, bad: Sequence[str] = (), skipped: int = 0) -> None:
         self.dataset = dataset
         self.notes: tuple[str, ...] = ()
-        self.left: Left | None = None
+        self._bad = bad
+        # Whatever is a part of a bad row would not be added beside it.
+        loose = loose_parts(dataset) if bad else ()
+        self._left = Left(len(dataset.signings) + len(bad) + skipped, len(bad), skipped, loose)
+        self._gap = missing_amount(dataset)
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
@@ -135,20 +148,26 @@ class InMemory:
         """Return what the signings that match add up to, and each group of them."""
         selected = select_signings(self.dataset, selection)
         levels = level_names(self.dataset, by) if isinstance(by, tuple) else ()
-        overall = total(self.dataset, selected.records, measure)
-        rows = self._groups(selected, by, measure)
-        left = self.left or Left(len(self.dataset.signings))
-        return Totals(selected, beside(overall, selected.left_out), beside(rows, selected.left_out), levels, left)
+        chosen = list(selected.records)
+        added = self._added(chosen, by, measure)
+        if self._left.loose:
+            left = set(self._left.loose)
+            sure = self._added([signing for signing in chosen if signing.id not in left], by, measure)
+            added = [firm(each, least) for each, least in zip(added, sure, strict=True)]
+        overall, rows = (beside(each, selected.left_out, measure, bad=self._left.bad, gap=self._gap) for each in added)
+        return Totals(selected._replace(records=chosen), overall, rows, levels, self._left)
 
-    def _groups(self, selected: Selected[Deal], by: By, measure: Measure) -> Sequence[Total]:
+    def _added(self, chosen: Sequence[Deal], by: By, measure: Measure) -> list[list[Total]]:
+        """Return the total of what is chosen, and those of its groups."""
+        whole = total(self.dataset, chosen, measure)
         if isinstance(by, tuple):
-            return level_totals(self.dataset, selected.records, by, measure)
-        return [] if by is None else group_totals(self.dataset, selected.records, by, measure)
+            return [whole, level_totals(self.dataset, chosen, by, measure)]
+        return [whole, [] if by is None else group_totals(self.dataset, chosen, by, measure)]
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
         selected = select_conferences(self.dataset, selection)
-        return Conferences(selected, group_totals(self.dataset, self.dataset.signings, Group.CONFERENCE))
+        return Conferences(selected, group_totals(self.dataset, self.dataset.signings, Group.CONFERENCE), self._bad)
 
     def places(self) -> Places:
         """Return all places."""
@@ -165,7 +184,8 @@ class InMemory:
 
     def _summed(self, asked: Asked, *, as_written: bool) -> Summed | UsageError:
         try:
-            return summed(self.dataset, asked, as_written=as_written)
+            found = summed(self.dataset, asked, as_written=as_written, loose=self._left.loose)
+            return beside_bad_rows(found, asked, self._bad, self._gap)
         except UsageError as error:
             return error
 

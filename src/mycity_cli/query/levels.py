@@ -16,6 +16,7 @@ from mycity_cli.query.totals import (
     Total,
     by_currency,
     grouped,
+    missing_amount,
     ranked,
     without_parts,
 )
@@ -79,7 +80,8 @@ def _nested(
     if not levels:
         return
     groups = grouped(dataset, signings, levels[0])
-    rows = {key: by_currency(key, members, parts, measure) for key, members in groups.items()}
+    gap = missing_amount(dataset)
+    rows = {key: by_currency(key, members, parts, measure, gap) for key, members in groups.items()}
     order = dict.fromkeys(row.key for row in ranked((row for each in rows.values() for row in each), measure))
     for key in order:
         keys = (*outer, key)

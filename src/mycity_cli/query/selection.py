@@ -75,7 +75,7 @@ class Selection(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """Records of which a filter cannot say whether they match, and why."""
+    """Records of which a filter cannot say whether they match, or that cannot be read, and why."""
 
     reason: str
     ids: Sequence[str]

@@ -10,7 +10,7 @@ from mycity_cli.figure import Figure
 from mycity_cli.interval import End, Interval
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.selection import NO_AMOUNT, LeftOut, Selected, Selection, select_signings
-from mycity_cli.query.totals import MISSING, Measure, Sum, total
+from mycity_cli.query.totals import MISSING, Measure, Sum, missing_amount, total
 
 if TYPE_CHECKING:
     from mycity_cli.model import Cited
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 _PART = "part of another signing"
 _NO_PROJECTS = "no number of projects stated"
 
-GAPS = (NO_AMOUNT, _NO_PROJECTS)
-"""Why a signing is left out whose figure would only make a sum larger."""
+BAD_ROWS = "bad rows"
+"""Why rows are left out of which nobody knows what they say."""
+
+GAPS = (NO_AMOUNT, _NO_PROJECTS, BAD_ROWS)
+"""Why a signing is left out whose figure is missing from a sum."""
 
 
 class Asked(NamedTuple):
@@ -56,8 +59,10 @@ FIGURE_OF: dict[Measure, Callable[[Deal], Figure | None]] = {
 """The figure of a signing that a measure adds up."""
 
 
-def summed(dataset: Records, asked: Asked, *, as_written: bool = False) -> Summed:
+def summed(dataset: Records, asked: Asked, *, as_written: bool = False, loose: Sequence[str] = ()) -> Summed:
     """Return what a measure of the signings of a dataset comes to; `as_written` takes plain figures as exact.
+
+    `loose` are signings that may be a part of one that is not there, and would then not be added.
 
     Raises UsageError for a name that nothing has, and for filters that contradict each other.
     """
@@ -68,16 +73,18 @@ def summed(dataset: Records, asked: Asked, *, as_written: bool = False) -> Summe
     left_out = [*chosen.left_out, *missing(_PART, tuple(parts))]
     currencies = [row.currency for row in rows if row.currency is not None]
     perhaps = _perhaps(dataset, chosen)
-    within = _within(dataset, added, perhaps)
+    within = _within(dataset, added, perhaps).union(set(loose).intersection(ids(added)) if loose else ())
     if asked.measure is Measure.SIGNINGS:
         found = counted(len(added) - len(within), len(added), len(added) + len(perhaps))
-        held: dict[Hashable, Sum] = {asked: found} if perhaps else {}
+        held: dict[Hashable, Sum] = {asked: found} if found.interval.width else {}
         return Summed(currencies, found, held, ids(added), cited(added), left_out, chosen.perhaps)
     figure_of, sum_of = FIGURE_OF[asked.measure], Sum.as_written if as_written else Sum.of
     stated = {signing.id: figure for signing in added if (figure := figure_of(signing)) is not None}
     surely = {id: figure for id, figure in stated.items() if id not in within}
     lacking = tuple(signing.id for signing in added if lacks(signing, asked.measure))
-    more = {(asked.measure, id): Sum(0, MISSING) for id in lacking} | _more(perhaps, asked)
+    amount = missing_amount(dataset)
+    gap = Sum(0, amount if asked.measure is Measure.AMOUNT else MISSING)
+    more = {(asked.measure, id): gap for id in lacking} | _more(perhaps, asked, gap)
     more |= {(asked, id): Sum(rational(stated[id].value), at_most(stated[id])) for id in within if id in stated}
     signings = [signing for signing in added if signing.id in stated]
     return Summed(
@@ -105,16 +112,33 @@ def _perhaps(dataset: Records, chosen: Selected[Deal]) -> list[Deal]:
     return [signing for signing in dataset.signings if signing.id in left and signing.part_of not in known]
 
 
-def _more(perhaps: Iterable[Deal], asked: Asked) -> dict[Hashable, Sum]:
+def beside_bad_rows(found: Summed, asked: Asked, bad: Sequence[str], amount: Interval = MISSING) -> Summed:
+    """Return a sum beside bad rows that are left out; `amount` is what one may be that is missing.
+
+    Each of them may belong to this sum or not, and to another or not: what they add is shared with no other sum.
+    """
+    if not bad or found.sum is None:
+        return found._replace(left_out=[*found.left_out, *missing(BAD_ROWS, bad)])
+    gap = Sum(0, amount if asked.measure is Measure.AMOUNT else MISSING)
+    return found._replace(
+        sum=found.sum.with_more([gap]),
+        parts={**(found.parts or {asked: found.sum}), (asked, BAD_ROWS): gap},
+        left_out=[*found.left_out, *missing(BAD_ROWS, bad)],
+    )
+
+
+def _more(perhaps: Iterable[Deal], asked: Asked, gap: Sum) -> dict[Hashable, Sum]:
     """Return what signings may add that match perhaps: their amount, which is missing, or all of their projects."""
     if asked.measure is Measure.AMOUNT:
-        return {(asked.measure, signing.id): Sum(0, MISSING) for signing in perhaps}
+        return {(asked.measure, signing.id): gap for signing in perhaps}
     return {(asked, signing.id): Sum(0, at_most(signing.projects)) for signing in perhaps}
 
 
 def at_most(figure: Figure | None) -> Interval:
-    """Return what a figure may add to a sum that it belongs to or not."""
-    return MISSING if figure is None else Interval(End(0), figure.interval.high)
+    """Return what a figure may add to a sum that it belongs to or not; one below zero may take something from it."""
+    if figure is None:
+        return MISSING
+    return figure.interval.reaching(0)
 
 
 def _within(dataset: Records, added: Iterable[Deal], perhaps: Iterable[Deal]) -> set[str]:

@@ -92,11 +92,22 @@ class Sum(NamedTuple):
     @property
     def at_least(self) -> Sum:
         """The sum as the least that it can be: where a figure is missing, which may be of any size."""
-        return self.with_more([Sum(0, MISSING)])
+        return self.beside(MISSING)
+
+    def beside(self, gap: Interval) -> Sum:
+        """Return the sum where figures are missing that add anything in an interval to it."""
+        return self.with_more([Sum(0, gap)])
 
 
 MISSING = Interval(End(0), None)
 """What a figure may be that is not stated: nothing signed is less than nothing."""
+
+_ANYTHING = Interval(None, None)
+
+
+def missing_amount(dataset: Records) -> Interval:
+    """Return what an amount may be that is not stated: anything, where amounts may be below zero."""
+    return _ANYTHING if dataset.may_be_negative else MISSING
 
 
 class Spread(NamedTuple):
@@ -114,7 +125,8 @@ class Total(NamedTuple):
     ids of those that lack it: with any, the sum is of what is stated, and open above. `hedged` are the ids of those
     that state an amount with a hedge, `hedged_projects` of those that state their projects so. `parts` are the ids of
     signings that are not added because the signing they are a part of is. `lower_bound` and `projects_lower_bound` say
-    whether something is missing from the sum, so that the truth may be any amount or number more. `of_amounts` is the
+    whether something is missing from the sum, so that the truth may be any amount or number more; where amounts may be
+    below zero, any amount at all. `of_amounts` is the
     average, the median or the largest of the amounts, where that was asked for. `keys` are those of every level down to
     that of the total, where signings are grouped by several; `key` is the last of them.
     """
@@ -154,7 +166,7 @@ def total(dataset: Records, signings: Iterable[Deal], measure: Measure = Measure
     Signings without an amount are counted with the only currency there is, or apart where there are several.
     """
     added, parts = without_parts(dataset, list(signings))
-    return by_currency(None, added, parts, measure)
+    return by_currency(None, added, parts, measure, missing_amount(dataset))
 
 
 def group_totals(
@@ -165,8 +177,8 @@ def group_totals(
     A signing with several sources is in the group of each; one whose date spans several groups is in that of None.
     """
     added, parts = without_parts(dataset, list(signings))
-    groups = grouped(dataset, added, KEYS[by])
-    rows = (row for key, members in groups.items() for row in by_currency(key, members, parts, measure))
+    groups, gap = grouped(dataset, added, KEYS[by]), missing_amount(dataset)
+    rows = (row for key, members in groups.items() for row in by_currency(key, members, parts, measure, gap))
     return ranked(rows, measure)
 
 
@@ -184,21 +196,30 @@ def ranked(totals: Iterable[Total], measure: Measure) -> list[Total]:
     return sorted(totals, key=lambda row: _rank(row, measure))
 
 
-def beside(totals: Iterable[Total], left_out: Iterable[LeftOut]) -> list[Total]:
-    """Return totals of what matches, where a filter left out some: what it cannot decide may belong to any of them."""
-    if not any(each.reason in (NO_AMOUNT, NO_DATE) for each in left_out):
+def beside(
+    totals: Iterable[Total], left_out: Iterable[LeftOut], measure: Measure, *, bad: int = 0, gap: Interval = MISSING
+) -> list[Total]:
+    """Return totals of what matches, where a filter left out some, or some are bad: those may belong to any of them.
+
+    `gap` is what an amount may be that is missing.
+    """
+    if not bad and not any(each.reason in (NO_AMOUNT, NO_DATE) for each in left_out):
         return list(totals)
     return [
-        without_some_amounts(row)._replace(
+        without_some_amounts(row, measure, gap)._replace(
             projects=None if row.projects is None else row.projects.at_least, projects_lower_bound=True
         )
         for row in totals
     ]
 
 
-def without_some_amounts(row: Total) -> Total:
-    """Return a total to which amounts may belong that are not in it."""
-    return row._replace(amount=None if row.amount is None else row.amount.at_least, lower_bound=True)
+def without_some_amounts(row: Total, measure: Measure, gap: Interval = MISSING) -> Total:
+    """Return a total to which amounts may belong that are not in it: any of them may exceed the largest that is."""
+    spread = row.of_amounts
+    if spread is not None and measure is Measure.MAX:
+        spread = spread._replace(interval=Interval(spread.interval.low, None))
+    amount = None if row.amount is None else row.amount.beside(gap)
+    return row._replace(amount=amount, of_amounts=spread, lower_bound=True)
 
 
 def _rank(row: Total, measure: Measure) -> tuple[bool, Rational, bool, str]:
@@ -239,12 +260,19 @@ def _largest_whole(dataset: Records, signing: Deal, chosen: set[str], largest: d
 
 
 def by_currency(
-    key: str | None, signings: Sequence[Deal], parts: dict[str, list[str]], measure: Measure
+    key: str | None,
+    signings: Sequence[Deal],
+    parts: dict[str, list[str]],
+    measure: Measure,
+    gap: Interval = MISSING,
 ) -> list[Total]:
-    """Return the totals of signings with a key: one for each currency, and one for those without an amount."""
+    """Return the totals of signings with a key: one for each currency, and one for those without an amount.
+
+    `gap` is what an amount may be that is missing.
+    """
     currencies = sorted({money.unit for signing in signings if (money := signing.money) is not None})
     if len(currencies) <= 1:
-        return [_total(key, signings, currencies[0] if currencies else None, parts, measure)]
+        return [_total(key, signings, currencies[0] if currencies else None, parts, measure, gap)]
     rows = [
         _total(
             key,
@@ -252,14 +280,15 @@ def by_currency(
             currency,
             parts,
             measure,
+            gap,
         )
         for currency in currencies
     ]
     apart = [signing for signing in signings if signing.money is None]
     if any(signing.lacks_amount for signing in apart):
         # What is missing may be in any of the currencies.
-        rows = [without_some_amounts(row) for row in rows]
-    return [*rows, _total(key, apart, None, parts, measure)] if apart else rows
+        rows = [without_some_amounts(row, measure, gap) for row in rows]
+    return [*rows, _total(key, apart, None, parts, measure, gap)] if apart else rows
 
 
 _STATED = attrgetter("id", "amount", "projects", "sources")
@@ -267,14 +296,19 @@ _STATED = attrgetter("id", "amount", "projects", "sources")
 
 
 def _total(
-    key: str | None, signings: Sequence[Deal], currency: str | None, parts: dict[str, list[str]], measure: Measure
+    key: str | None,
+    signings: Sequence[Deal],
+    currency: str | None,
+    parts: dict[str, list[str]],
+    measure: Measure,
+    gap: Interval,
 ) -> Total:
     ids, amounts, projects, cited = zip(*map(_STATED, signings), strict=True) if signings else ((), (), (), ())
     whole = Total(
         key=key,
         signings=len(signings),
-        projects=_sum(projects),
-        amount=_sum(amounts),
+        projects=_sum(projects, MISSING),
+        amount=_sum(amounts, gap),
         currency=currency,
         without_amount=tuple(id for id, amount in zip(ids, amounts, strict=True) if amount is None),
         without_projects=tuple(id for id, number in zip(ids, projects, strict=True) if number is None),
@@ -299,8 +333,8 @@ def _of_amounts(total: Total, amounts: Sequence[Figure | NoMoney | None], measur
     return total._replace(of_amounts=Spread(value, interval, len(stated)))
 
 
-def _sum(figures: Sequence[Figure | NoMoney | None]) -> Sum | None:
-    """Return the sum of the figures that are stated, open above where one is missing; None where some could be stated.
+def _sum(figures: Sequence[Figure | NoMoney | None], gap: Interval) -> Sum | None:
+    """Return the sum of the figures that are stated, with a gap where one is missing; None where some could be stated.
 
     What has no money to state is no gap, and no zero either.
     """
@@ -308,7 +342,7 @@ def _sum(figures: Sequence[Figure | NoMoney | None]) -> Sum | None:
     if figures and not stated:
         return None
     known = Sum.of(stated)
-    return known.at_least if any(figure is None for figure in figures) else known
+    return known.beside(gap) if any(figure is None for figure in figures) else known
 
 
 def _as_written(figure: Figure) -> Interval:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from mycity_cli.dataset import load
 from mycity_cli.figure import COUNT
@@ -15,12 +15,11 @@ from mycity_cli.statement.forms import Opaque
 from mycity_cli.statement.judge import judge, reason
 from mycity_cli.statement.nodes import Expression, Fault, Relation, Statement
 from mycity_cli.statement.parse import parse, told
-from mycity_cli.statement.terms import Term, Terms
+from mycity_cli.statement.terms import Term, Terms, why
 from mycity_cli.statement.tolerance import Tolerance
 from mycity_cli.statement.units import units_of
 from mycity_cli.statement.verdict import Outcome, Verdict
 
-_MOST_NAMED = 5
 _WORST_FIRST = (Outcome.FALSE, Outcome.NOT_CHECKABLE, Outcome.UNDECIDED, Outcome.TRUE)
 
 
@@ -94,28 +93,27 @@ class Checker:
         strict = outcome = judge(relation, margin.interval)
         if self._tolerance is not None:
             outcome = judge(relation, margin.interval.widened(self._tolerance.slack(unit, sides[1].value)))
-        why = reason(outcome, relation, as_stated=self._terms.as_written)
+        because = reason(outcome, relation, as_stated=self._terms.as_written)
         if outcome is not strict:
             cause = "because of" if outcome is Outcome.UNDECIDED else "only with"
-            why = f"{cause} the tolerance of {tolerance}: without it {strict}"
+            because = f"{cause} the tolerance of {tolerance}: without it {strict}"
         if gaps := _deciding(evaluation.used, outcome, relation, margin.interval):
-            stated = "the figures that are stated do not settle it" if outcome is Outcome.UNDECIDED else why
-            why = f"{stated}; a sum is a lower bound, {gaps}"
-        verdict = Verdict(text, outcome, why, relation, unit, *sides, margin, tolerance=tolerance)
+            stated = "the figures that are stated do not settle it" if outcome is Outcome.UNDECIDED else because
+            because = f"{stated}; {gaps}"
+        verdict = Verdict(text, outcome, because, relation, unit, *sides, margin, tolerance=tolerance)
         return verdict if outcome is strict else verdict._replace(without_tolerance=strict)
 
 
 def _deciding(terms: Iterable[Term], outcome: Outcome, relation: Relation, difference: Interval) -> str:
-    """Return which figures are missing, where the outcome is what it is since any of them may be of any size."""
+    """Return what figures are missing from sums, where the outcome is what it is since they may be of any size."""
     if difference.low is not None and difference.high is not None:
         return ""
     if outcome is not Outcome.UNDECIDED and relation.is_order:
         return ""
-    gaps = dict.fromkeys(each for term in terms for each in term.gaps)
-    return "; ".join(f"{each.reason} for {_first(each.ids)}" for each in gaps)
-
-
-def _first(ids: Sequence[str]) -> str:
-    """Return ids as a list, of many the first few: those of a table are read one by one."""
-    more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
-    return ", ".join(ids[:_MOST_NAMED]) + more
+    found = [*terms]
+    gaps = dict.fromkeys(each for term in found for each in term.gaps)
+    if not gaps:
+        return ""
+    bounded = all(term.sum is None or term.sum.interval.low is not None for term in found)
+    what = "a sum is a lower bound" if bounded else "a sum may be any number, since amounts may be below zero"
+    return f"{what}, {'; '.join(map(why, gaps))}"

@@ -22,7 +22,7 @@ from mycity_cli.statement.nodes import (
     Range,
     Span,
 )
-from mycity_cli.statement.terms import Term, Terms
+from mycity_cli.statement.terms import Term, Terms, why
 
 ZERO = Interval.exactly(0)
 
@@ -94,8 +94,7 @@ class Evaluation:
         term = self.terms.of(node)
         self.used[term] = None
         if term.sum is None:
-            missing = [f"{each.reason} for {', '.join(each.ids)}" for each in term.left_out]
-            raise NoValueError("; ".join(missing) or f"no money is ever stated for {node}")
+            raise NoValueError("; ".join(map(why, term.left_out)) or f"no money is ever stated for {node}")
         return _form_of(term)
 
     def _product(self, one: Form, other: Form) -> Form:

@@ -11,8 +11,8 @@ from mycity_cli.model import Cited, Fact
 from mycity_cli.query import LeftOut, Measure, Selection, Sum
 from mycity_cli.query.engine import Engine
 from mycity_cli.query.selection import NO_AMOUNT, NO_DATE
-from mycity_cli.query.summed import GAPS, Asked, Summed, cited, counted, ids
-from mycity_cli.query.totals import ADDED
+from mycity_cli.query.summed import BAD_ROWS, GAPS, Asked, Summed, cited, counted, ids, missing
+from mycity_cli.query.totals import ADDED, MISSING
 from mycity_cli.statement.dimensions import SCALED
 from mycity_cli.statement.filters import selection_of
 from mycity_cli.statement.nodes import Fault, Filter, Measured, Name, Statement, names_in
@@ -20,6 +20,8 @@ from mycity_cli.statement.nodes import Fault, Filter, Measured, Name, Statement,
 TOTAL = "total"
 CONFERENCES = "conferences"
 MEASURES = (*ADDED, CONFERENCES)
+
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,18 +131,21 @@ class Terms:
             self._require(node, lambda chosen: self._answer(Asked(chosen, asked.measure)))
             return self._term(node, asked)
         self._require(node, self._engine.conferences)
-        held = self._engine.conferences(selection).selected
+        held, _, bad = self._engine.conferences(selection)
         records = [*held.records]
         perhaps = sum(len(each.ids) for each in held.left_out if each.reason == NO_AMOUNT)
         found = counted(len(records), len(records), len(records) + perhaps)
+        if bad:
+            # Each of them may name a conference that no good row does.
+            found = found.beside(MISSING)
         return Term(
             name=str(node),
             unit=COUNT,
             sum=found,
-            parts={(CONFERENCES, selection): found} if perhaps else {},
+            parts={(CONFERENCES, selection): found} if perhaps or bad else {},
             records=ids(records),
             sources=cited(records),
-            left_out=tuple(held.left_out),
+            left_out=(*held.left_out, *missing(BAD_ROWS, bad)),
             doubtful=_doubtful(held.left_out, held.perhaps),
         )
 
@@ -203,6 +208,18 @@ class Terms:
             return found.currencies[0]
         units = self._engine.currencies()
         return next(iter(units)) if len(units) == 1 else SCALED
+
+
+def why(left_out: LeftOut) -> str:
+    """Return in words what a sum does not hold, and why."""
+    named = first(left_out.ids)
+    return f"{left_out.reason} for {named}" if left_out.reason != BAD_ROWS else f"bad rows are left out: {named}"
+
+
+def first(ids: Sequence[str]) -> str:
+    """Return ids as a list, of many the first few: those of a table are read one by one."""
+    more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
+    return ", ".join(ids[:_MOST_NAMED]) + more
 
 
 def _asked(node: Name | Measured) -> Asked | None:

@@ -8,14 +8,14 @@ from mycity_cli.errors import UsageError
 from mycity_cli.query import By, Group, Measure, Selection
 from mycity_cli.query.aspects import column_key
 from mycity_cli.query.data import KnownPlace, Records
-from mycity_cli.query.engine import Conferences, Deals, InMemory, Left, Places, Sources, Totals
+from mycity_cli.query.engine import Conferences, Deals, InMemory, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.known import PlaceNames
 from mycity_cli.tables.profile import Profile, profile_of
 from mycity_cli.tables.reading_rows import read_rows
 from mycity_cli.tables.records import TableRecords
-from mycity_cli.tables.rows import TableRows
+from mycity_cli.tables.rows import TableRows, names_of_bad
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Sheet
 from mycity_cli.tables.telling import bad_rows_error, left_out
@@ -97,10 +97,13 @@ class TableInMemory:
             )
             if rows.bad and not self._settings.skip_bad:
                 raise bad_rows_error(self._sheet.name, rows, self._settings)
-            records = TableRecords(rows.good, tuple(names.places()), self._own_columns())
-            engine = InMemory(records)
-            engine.left = Left(len(rows.good) + len(rows.bad) + len(rows.skipped), len(rows.bad), len(rows.skipped))
-            self._read = engine, rows
+            records = TableRecords(
+                rows.good,
+                tuple(names.places()),
+                self._own_columns(),
+                may_be_negative=self._settings.negative,
+            )
+            self._read = InMemory(records, names_of_bad(rows.bad), len(rows.skipped)), rows
         return self._read[0]
 
     def _own_columns(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from mycity_cli.tables.cell_readers import AmountReader, Read
 from mycity_cli.tables.items import items_of
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.profile import Profile
-from mycity_cli.tables.repeats import find_repeats
+from mycity_cli.tables.repeats import find_repeats, row_ids
 from mycity_cli.tables.row_columns import RowColumns, as_written
 from mycity_cli.tables.rows import (
     BARE_HELP,
@@ -32,6 +32,7 @@ from mycity_cli.tables.rows import (
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Line, Origin, Sheet
 from mycity_cli.tables.total_rows import TotalRows, TotalsView, find_totals, is_number
+from mycity_cli.tables.wholes import absent_note, part_cycles
 
 if TYPE_CHECKING:
     from mycity_cli.model import Cited
@@ -86,13 +87,17 @@ class _Rows:
         amounts, reader = columns.amounts()
         totals = self._totals(amounts)
         ids = columns.named("id") or [None] * len(columns.lines)
+        named = row_ids(columns.lines, ids)
         repeats = find_repeats(columns.lines, ids, totals.skipped)
         skipped = {**totals.skipped, **repeats.skipped}
-        good, bad = self._rows(self._said(amounts, place), skipped, repeats.bad, own=own)
+        parts = columns.named("part_of")
+        cycles = part_cycles(named, parts, {*skipped, *repeats.bad}) if parts else {}
+        good, bad = self._rows(self._said(amounts, place), named, skipped, {**cycles, **repeats.bad}, own=own)
         self._require_units(amounts, reader, skipped)
         bad += self._no_rows()
-        bad.sort(key=lambda row: (row.row is not None, row.row or row.line or 0))
-        notes = (*totals.notes, *repeats.notes, *self._missing_notes(skipped))
+        bad.sort(key=lambda row: row.row is not None)  # those that are no rows at all come first
+        absent = absent_note(named, parts, skipped) if parts else []
+        notes = (*totals.notes, *repeats.notes, *absent, *self._missing_notes(skipped))
         return TableRows(tuple(good), tuple(bad), tuple(skipped[at] for at in sorted(skipped)), notes)
 
     def _said(self, amounts: Sequence[Read], place: Callable[[str, str], str]) -> Iterator[tuple[Any, ...]]:
@@ -107,27 +112,27 @@ class _Rows:
     def _rows(
         self,
         said: Iterator[tuple[Any, ...]],
+        ids: Sequence[str],
         skipped: Container[int],
         shared: Mapping[int, CellError],
         *,
         own: bool,
     ) -> tuple[list[TableRow], list[BadRow]]:
-        """Return the good and the bad rows, without those that are left out; `shared` are rows with ids of others."""
+        """Return the good and the bad rows, without those that are left out; `shared` are bad beside others."""
         good: list[TableRow] = []
         bad: list[BadRow] = []
         owned = self._columns.own() if own else repeat(_NOTHING)
         for at, (line, cells, mine) in enumerate(zip(self._columns.lines, said, owned, strict=False)):
             if at in skipped:
                 continue
-            id, city, kind, promoter, conference, day, partner, count, money, source, place, part, fields, note = cells
+            _, city, kind, promoter, conference, day, partner, count, money, source, place, part, fields, note = cells
             sources = _cited(source, place)
             if at in shared or type(city) is not str or _is_wrong(day, count, money, sources, promoter, partner):
                 said_so = {**dict(zip(_SAID, cells, strict=True)), "at": sources}
                 bad.append(BadRow(self._file(line), line.number, line.line, row_problems(said_so, shared.get(at))))
                 continue
-            id = id or str(line.number)
-            stated: tuple[Any, ...] = (id, city, kind, promoter, conference, day, partner, count, money, sources, part)
-            good.append(TableRow(*(*stated, _items(fields), note, mine, line.number, line.file)))
+            stated: tuple[Any, ...] = (city, kind, promoter, conference, day, partner, count, money, sources, part)
+            good.append(TableRow(ids[at], *(*stated, _items(fields), note, mine, line.number, line.file)))
         return good, bad
 
     def _file(self, line: Line) -> str:

@@ -74,6 +74,7 @@ class TableRecords:
     places: tuple[TablePlace, ...]
     own_columns: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    may_be_negative: bool = False
 
     @cached_property
     def conferences(self) -> tuple[TableEvent, ...]:

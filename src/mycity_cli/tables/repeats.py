@@ -19,6 +19,23 @@ class Repeats(NamedTuple):
     notes: tuple[str, ...]
 
 
+def row_ids(lines: Sequence[Line], ids: Sequence[str | None]) -> list[str]:
+    """Return the id of each row; of one that states none its number, counted on from file to file.
+
+    No two rows are called the same unless they state the same id themselves.
+    """
+    taken = {id for id in ids if id}
+    named: list[str] = []
+    before, last, file = 0, 0, ""
+    for line, id in zip(lines, ids, strict=True):
+        if line.file != file:
+            before, file = before + last, line.file
+        last = line.number
+        number = str(before + line.number)
+        named.append(id or (number if number not in taken else f"row {number}"))
+    return named
+
+
 def find_repeats(lines: Sequence[Line], ids: Sequence[str | None], passed: Collection[int]) -> Repeats:
     """Return the repeats among rows, of which those in `passed` are not looked at."""
     bad: dict[int, CellError] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -87,6 +87,13 @@ class BadRow(NamedTuple):
             where = f"{self.file}: line {self.line}" if self.row is None else f"{self.file}: row {self.row}"
             problem.where = f"{where}: {problem.column}" if problem.column else where
             yield problem
+
+
+def names_of_bad(bad: Sequence[BadRow]) -> tuple[str, ...]:
+    """Return what bad rows are called beside an answer: by their numbers, and their files where they are of several."""
+    several = len({row.file for row in bad}) > 1
+    names = (f"line {row.line}" if row.row is None else f"row {row.row}" for row in bad)
+    return tuple(f"{row.file}: {name}" if several else name for row, name in zip(bad, names, strict=True))
 
 
 BARE_HELP = "say what numbers are: --amount-unit 'million USD', or a column 'currency'"

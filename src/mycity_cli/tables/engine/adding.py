@@ -9,7 +9,7 @@ from typing import TypeVar, overload
 
 from mycity_cli.interval import Interval
 from mycity_cli.query import Group as By
-from mycity_cli.query import Sum, Total
+from mycity_cli.query import Measure, Sum, Total
 from mycity_cli.query.totals import KEYS, is_hedged, without_some_amounts
 from mycity_cli.tables.engine.groups import Group, added
 from mycity_cli.tables.records import TableRecords
@@ -170,7 +170,7 @@ class Totalling:
         units = [*currencies, *([None] if None in parts else [])]
         rows = [_total(Part(self.keys_of, key, unit, mixed=False), parts[unit], lists) for unit in units]
         if None in parts and parts[None].without_amount:
-            rows = [row if row.currency is None else without_some_amounts(row) for row in rows]
+            rows = [row if row.currency is None else without_some_amounts(row, Measure.AMOUNT) for row in rows]
         return rows
 
 

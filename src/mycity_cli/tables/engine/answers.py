@@ -11,8 +11,9 @@ from mycity_cli.query import By as Levels
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection, needs_rows
 from mycity_cli.query.engine import Conferences, Deals, Left, Places, Sources, Totals
-from mycity_cli.query.summed import Asked, Summed
+from mycity_cli.query.summed import Asked, Summed, beside_bad_rows
 from mycity_cli.query.totals import beside, ranked
+from mycity_cli.tables.engine.adding import Later
 from mycity_cli.tables.engine.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
 from mycity_cli.tables.engine.conferences import Gathered
 from mycity_cli.tables.engine.groups import Group
@@ -22,6 +23,7 @@ from mycity_cli.tables.engine.table import NeedsRowsError, Table
 from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.records import TableRecords, TableSource
+from mycity_cli.tables.rows import names_of_bad
 from mycity_cli.tables.telling import left_out
 
 if TYPE_CHECKING:
@@ -53,7 +55,6 @@ class TableEngine:
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""
         _known_group(selection)
-        _known_group(selection)
         chosen = Chosen.of(self._table, selection, self._table.having(PLACES), dated=True)
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
@@ -63,7 +64,10 @@ class TableEngine:
         columns = KEY_COLUMNS[group] if group is not None else ()
         chosen = Chosen.of(self._table, selection, columns, group, projects=not alone or measure is Measure.PROJECTS)
         selected = chosen.selected
-        overall, rows = (beside(each.totals(chosen.ids), selected.left_out) for each in (chosen.whole, chosen.parts))
+        overall, rows = (
+            beside(each.totals(chosen.ids), selected.left_out, measure, bad=self._table.bad)
+            for each in (chosen.whole, chosen.parts)
+        )
         if group in (By.CITY, By.PROMOTER):
             dataset = self.dataset
             rows = [row._replace(key=dataset.place_name(row.key)) for row in rows]
@@ -89,13 +93,19 @@ class TableEngine:
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
         _known_group(selection)
-        return Gathered.of(self._table, limits_of([selection])).answer(selection, self._table)
+        found = Gathered.of(self._table, limits_of([selection])).answer(selection, self._table)
+        return found._replace(bad=bad_names(self._table))
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""
         for each in asked:
             _known_group(each.selection)
-        return summed(self._table, asked, as_written=as_written)
+        found = summed(self._table, asked, as_written=as_written)
+        bad = bad_names(self._table)
+        return [
+            answer if isinstance(answer, UsageError) else beside_bad_rows(answer, each, bad)
+            for each, answer in zip(asked, found, strict=True)
+        ]
 
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
@@ -107,6 +117,11 @@ def _known_group(selection: Selection, by: Levels = None, measure: Measure = Mea
     if needs_rows(selection, by, measure) or isinstance(by, tuple):
         raise NeedsRowsError
     return by
+
+
+def bad_names(table: Table) -> Sequence[str]:
+    """Return what the bad rows of a table are called, which are read when somebody looks at them."""
+    return Later(table.bad, lambda: names_of_bad(tuple(table.bad_rows())))
 
 
 class _Counted:
