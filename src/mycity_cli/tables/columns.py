@@ -16,7 +16,7 @@ _MAP_HELP = "name the column that holds it: --map {name}='Its Name'"
 
 
 def parse_names(given: Sequence[str], known: Sequence[str] = COLUMNS) -> dict[str, str]:
-    """Return the names that the options --map give to columns that are known.
+    """Return the names that the options --map give to columns that are known; the empty name leaves a column out.
 
     Raises UsageError for what is no pair of names.
     """
@@ -24,7 +24,7 @@ def parse_names(given: Sequence[str], known: Sequence[str] = COLUMNS) -> dict[st
     for each in given:
         column, sign, name = each.partition("=")
         column = column.strip()
-        if not sign or not name:
+        if not sign:
             raise UsageError(f"'{each}' gives no name", where="--map", help="write --map city='Host City'")
         if column not in known:
             raise UnknownNameError("column", column, known, where="--map")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, suggestion
@@ -41,21 +42,35 @@ class Headers(NamedTuple):
     guessed: tuple[str, ...] = ()
 
 
-def read_headers(there: Sequence[str], names: Mapping[str, str], *, where: str) -> Headers:
+def read_headers(
+    there: Sequence[str],
+    names: Mapping[str, str],
+    *,
+    where: str,
+    names_from: Mapping[str, str] = MappingProxyType({}),
+    is_draft: bool = False,
+) -> Headers:
     """Return what the headers of a table say; `names` are those that --map gives to columns, "" for none at all.
+
+    `names_from` says what gives a column its name where that is not --map. A draft may lack columns, and leave open
+    which of several is one.
 
     Raises DataError for a column that must be there and is not, that is there twice, or that two could be.
     """
-    places = {column: _mapped(there, column, name, where) for column, name in names.items() if name}
+    places = {
+        column: _mapped(there, column, name, where, names_from.get(column, "--map"))
+        for column, name in names.items()
+        if name
+    }
     taken = set(places.values())
     open_columns = [column for column in COLUMNS if column not in names]
     for column in open_columns:
         found = [n for n, name in enumerate(there) if n not in taken and bare(name) == bare(column)]
-        if len(found) > 1:
+        if len(found) > 1 and not is_draft:
             raise DataError(
                 f"has {len(found)} columns named '{column}'", where=where, help=_choose(there, column, found)
             )
-        if found:
+        if len(found) == 1:
             places[column] = found[0]
     taken = set(places.values())
     known = [_known_as(name) if n not in taken else () for n, name in enumerate(there)]
@@ -70,7 +85,8 @@ def read_headers(there: Sequence[str], names: Mapping[str, str], *, where: str) 
             guessed.append(column)
         elif found:
             doubts[column] = tuple(there[n] for n in found)
-    _require(there, places, names, doubts, where=where)
+    if not is_draft:
+        _require(there, places, names, doubts, where=where)
     units = [n for n, meanings in enumerate(known) if "unit" in meanings and n not in places.values()]
     unit = None if "amount" not in places else unit_of_header(there[places["amount"]])
     return Headers(places, unit, units[0] if len(units) == 1 else None, doubts, tuple(guessed))
@@ -101,9 +117,9 @@ def _choose(there: Sequence[str], column: str, places: Sequence[int]) -> str:
     return "say which: " + " or ".join(f"--map '{column}={name}'" for name in names)
 
 
-def _mapped(there: Sequence[str], column: str, name: str, where: str) -> int:
-    """Return the place of the column that --map names: with exactly that name, or else with one like it."""
-    name = " ".join(name.split())
+def _mapped(there: Sequence[str], column: str, name: str, where: str, by: str) -> int:
+    """Return the place of the column that `by`, such as --map, names: with exactly that name, or one like it."""
+    name = name if name in there else " ".join(name.split())
     for like in (str, folded, bare):
         found = [n for n, other in enumerate(there) if like(other) == like(name)] if like(name) else []
         if len(found) > 1:
@@ -115,7 +131,7 @@ def _mapped(there: Sequence[str], column: str, name: str, where: str) -> int:
     all_names = ", ".join(other for other in there if other)
     nearest = suggestion(name, [other for other in there if other], most=0)
     raise DataError(
-        f"has no column '{name}', which --map names as {column}",
+        f"has no column '{name}', which {by} names as {column}",
         where=where,
         help=f"{nearest} " * bool(nearest) + f"its columns: {all_names}",
     )

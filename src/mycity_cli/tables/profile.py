@@ -58,9 +58,14 @@ class Profile:
         raise DataError(f"has no column '{column}'", where=sheet.name, help=missing_help(column, sheet.columns))
 
 
-def profile_of(sheet: Sheet, settings: Settings) -> Profile:
-    """Return what was found out of a table. Raises DataError where it lacks a column, or two could be the same one."""
-    headers = read_headers(sheet.columns, settings.map, where=sheet.name)
+def profile_of(sheet: Sheet, settings: Settings, *, is_draft: bool = False) -> Profile:
+    """Return what was found out of a table; a draft may lack columns, and leave open which of several is one.
+
+    Raises DataError where a table that is no draft lacks a column, or two could be the same one.
+    """
+    headers = read_headers(
+        sheet.columns, settings.map, where=sheet.name, names_from=settings.map_from, is_draft=is_draft
+    )
     cells = Columns(sheet)
     notes: list[str] = []
     unit, unit_from, by_option = _unit(sheet, settings, headers, notes)

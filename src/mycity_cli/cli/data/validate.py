@@ -109,7 +109,7 @@ def _of_table(file: str, tables: Tables, tally: _Tally) -> Iterator[_Told]:
     from mycity_cli.tables.columns import parse_names
     from mycity_cli.tables.opening import open_rows
 
-    settings = settings_of(tables)
+    settings = settings_of(tables, file)
     with open_rows(file, parse_names(tables.map or ()), settings, streams.progress) as table:
         table.check()
         problems = (_in_row(row, problem) for row in table.bad_rows() for problem in row.errors())

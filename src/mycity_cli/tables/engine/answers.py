@@ -37,8 +37,8 @@ class TableEngine:
 
     @property
     def notes(self) -> Sequence[str]:
-        """How many bad rows were left out."""
-        return left_out(self._table.bad)
+        """Where options are from that were not given, and how many bad rows were left out."""
+        return [*self._table.notes, *left_out(self._table.bad)]
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""

@@ -65,6 +65,8 @@ class Table:
     def __init__(self, raw: RawTable, readings: Readings, settings: Settings, progress: Progress = no_progress) -> None:
         self._raw = raw
         self._settings = settings
+        self.notes = settings.notes
+        """Where options are from that were not given on the command line."""
         self._progress = progress
         self._readings = readings
         self._by_text: set[tuple[str, str]] = set()
