@@ -302,7 +302,7 @@ def test_columns_are_renamed_and_numbers_scaled(mycity: Mycity) -> None:
             ["--map", "town=x"],
             (
                 "error: --map: unknown column 'town'\n"
-                "help: known: id, date, city, promoter, conference, kind, partner, projects and 3 more\n"
+                "help: known: id, date, city, promoter, conference, kind, partner, projects and 7 more\n"
             ),
         ),
         (["--map", "city"], "error: --map: 'city' gives no name\nhelp: write --map city='Host City'\n"),

@@ -18,6 +18,8 @@ NO_PROFILE = "none"
 """What --profile says to ignore the saved reading that lies beside a table."""
 
 _PROJECT = "pyproject.toml"
+_BESIDE = ("map", "data")
+"""What a table [tool.mycity] may hold beside options."""
 
 
 class Said(NamedTuple):
@@ -208,9 +210,10 @@ def _of_project() -> Saved | None:
     names = table.get("map", {})
     if not isinstance(names, dict):
         raise DataError("is no table", where=f"{path}: [tool.mycity]: map", help="write it as [tool.mycity.map]")
-    options = {key: value for key, value in table.items() if key not in ("map", "data")}
+    options = {key: value for key, value in table.items() if key not in _BESIDE}
     places = f"{path}: [tool.mycity.map]", f"[tool.mycity.map] of {path}"
-    return place_like(checked(names, options, places, f"{path}: [tool.mycity]"), path.parent)
+    saved = checked(names, options, places, f"{path}: [tool.mycity]", beside=_BESIDE)
+    return place_like(saved, path.parent)
 
 
 def _tool_table() -> tuple[Path, Mapping[str, Any]] | None:

@@ -25,7 +25,7 @@ class Reading(NamedTuple):
     """A table, what was found out of it, what its rows say, or the error for why they cannot be read yet.
 
     `given` are the values of options that were given, by the names of options; `is_unit_used` says whether the unit of
-    bare numbers belongs to any cell.
+    bare numbers belongs to any cell, and is None where that cannot be told yet.
     """
 
     sheet: Sheet
@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     settings: Settings
     rows: TableRows | MycityError
     given: dict[str, Value]
-    is_unit_used: bool = True
+    is_unit_used: bool | None = None
 
 
 class _Line(NamedTuple):
@@ -147,7 +147,8 @@ def _unit(reading: Reading) -> _Line | None:
         return None
     if reading.is_unit_used:
         return _Line(unit.text, f"from {profile.unit_from}")
-    return _Line(unit.text, f"from {profile.unit_from}, but every amount names its own", is_open=True)
+    but = "" if reading.is_unit_used is None else ", but every amount names its own"
+    return _Line(unit.text, f"from {profile.unit_from}{but}", is_open=True)
 
 
 def _of_file(reading: Reading) -> dict[str, _Line]:

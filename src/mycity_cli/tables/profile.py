@@ -141,22 +141,22 @@ def _unit(sheet: Sheet, settings: Settings, headers: Headers, notes: list[str]) 
     if option is None:
         return found, source if found is not None else "", False
     if found is None:
-        return option, "--amount-unit", True
-    return _combined(option, found, source, notes), "--amount-unit", True
+        return option, settings.unit_from, True
+    return _combined(option, found, source, settings.unit_from, notes), settings.unit_from, True
 
 
-def _combined(option: AmountUnit, found: AmountUnit, source: str, notes: list[str]) -> AmountUnit:
-    """Return the unit that an option says where the table names one too: each may say what the other leaves out."""
+def _combined(option: AmountUnit, found: AmountUnit, source: str, by: str, notes: list[str]) -> AmountUnit:
+    """Return the unit that an option, `by`, says where the table names one too: each may say what the other leaves out."""
     powers = power_of(option), power_of(found)
     if None not in (option.currency, found.currency) and option.currency != found.currency:
-        notes.append(f"amounts are in {option.text}, as --amount-unit says, not in {found.text}, as {source} does")
+        notes.append(f"amounts are in {option.text}, as {by} says, not in {found.text}, as {source} does")
         return option
     power = powers[0] or powers[1]
     both = option if powers[0] and option.currency else joined_unit(power, option.currency or found.currency)
     if powers[0] and powers[1] and powers[0] != powers[1]:
-        notes.append(f"amounts are in {both.text}, as --amount-unit says, not in {found.text}, as {source} does")
+        notes.append(f"amounts are in {both.text}, as {by} says, not in {found.text}, as {source} does")
     elif powers[1] and not powers[0]:
-        notes.append(f"amounts are in {both.text}: {source} says {found.text}, --amount-unit {option.text}")
+        notes.append(f"amounts are in {both.text}: {source} says {found.text}, {by} {option.text}")
     return both if (power, option.currency or found.currency) != (powers[0], option.currency) else option
 
 

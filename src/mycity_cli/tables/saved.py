@@ -93,11 +93,13 @@ def checked(
     map_place: tuple[str, str],
     place: str,
     problems: Sequence[DataError] = (),
+    *,
+    beside: tuple[str, ...] = (),
 ) -> Saved:
     """Return a saved reading of its parts, which stand at two places. Raises DataError with all that is wrong.
 
     `map_place` is what errors call that of the names, and what they call it in a sentence. `problems` are those that
-    were found already.
+    were found already; `beside` are the keys that may stand beside options, and are looked at elsewhere.
     """
     problems = list(problems)
     found_names: dict[str, str] = {}
@@ -113,7 +115,7 @@ def checked(
             found_names[column], places[f"map.{column}"] = name, map_place[1]
     for key, value in options.items():
         if key not in KEYS:
-            problems.append(DataError(f"unknown key '{key}'", where=place, help=_near(key, tuple(KEYS))))
+            problems.append(DataError(f"unknown key '{key}'", where=place, help=_near(key, (*KEYS, *beside))))
             continue
         try:
             found[key], places[key] = KEYS[key](value), f"{place}: {key}"

@@ -90,8 +90,8 @@ def _reading(table: str, said: Said, given: "dict[str, Value]") -> "Reading":
             raise
         except MycityError as error:
             rows = error
-        is_used = True
-        if isinstance(rows, TableRows):
+        is_used = None
+        if found.unit is not None and "amount" in found.styles:
             _, reader = RowColumns(sheet, found, settings).amounts()
             is_used = reader is not None and reader.is_unit_used
         return Reading(sheet, found, settings, rows, given, is_used)
