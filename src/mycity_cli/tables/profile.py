@@ -146,7 +146,7 @@ def _unit(sheet: Sheet, settings: Settings, headers: Headers, notes: list[str]) 
 
 
 def _combined(option: AmountUnit, found: AmountUnit, source: str, by: str, notes: list[str]) -> AmountUnit:
-    """Return the unit that an option, `by`, says where the table names one too: each may say what the other leaves out."""
+    """Return the unit that `by` says where the table names one too: each may say what the other leaves out."""
     powers = power_of(option), power_of(found)
     if None not in (option.currency, found.currency) and option.currency != found.currency:
         notes.append(f"amounts are in {option.text}, as {by} says, not in {found.text}, as {source} does")
