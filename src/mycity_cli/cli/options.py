@@ -66,7 +66,7 @@ MAP = Annotated[
         "--map",
         metavar="COLUMN=NAME",
         rich_help_panel=_DATA,
-        help="What a column is called in the table: city='Host City'. Repeatable.",
+        help="What a column is called in the table: city='Host City'; date= leaves one out. Repeatable.",
     ),
 ]
 AMOUNT_UNIT = Annotated[
