@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, MycityError, visible
 from mycity_cli.exchange.signing_rows import COLUMNS
+from mycity_cli.tables.location import is_table_file
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.numbers import ENGLISH, Evidence, NumberStyle
 from mycity_cli.tables.profile import Columns, Profile
 from mycity_cli.tables.rows import TableRows
-from mycity_cli.tables.saved import KEYS, Value
+from mycity_cli.tables.saved import KEYS, Value, profile_beside
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Sheet, is_filled
 
@@ -72,7 +74,10 @@ def described_sheets(name: str, titles: Sequence[str], given: dict[str, Value]) 
 
 
 def _opening(name: str) -> Iterator[str]:
-    yield _remark(f"How {name} is read: mycity finds this file beside the table, or by --profile.")
+    found = (
+        f"mycity finds this as {profile_beside(Path(name)).name} beside it, or" if is_table_file(name) else "give this"
+    )
+    yield _remark(f"How {name} is read: {found} by --profile.")
     yield _remark("What stands behind # is a remark; take the # away from a setting that is to hold.")
     yield _remark("")
 

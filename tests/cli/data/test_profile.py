@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from examples import raw
 from running import Result
 from tables.workbooks import rows, workbook
 
@@ -49,7 +52,7 @@ def test_what_was_found_is_written_with_remarks(mycity: Mycity) -> None:
     assert (
         result.out
         == """\
-# How deals.csv is read: mycity finds this file beside the table, or by --profile.
+# How deals.csv is read: mycity finds this as deals.mycity.toml beside it, or by --profile.
 # What stands behind # is a remark; take the # away from a setting that is to hold.
 #
 # 3 rows: 2 signings, 1 left out
@@ -178,6 +181,34 @@ def test_options_that_are_given_are_kept(mycity: Mycity) -> None:
             "max-bad": "5%",
         },
     }
+
+
+def test_a_dataset_for_names_is_named_from_where_the_file_lies(mycity: Mycity, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("data", "tables", "inner"):
+        Path(folder).mkdir()
+    write(
+        "data/like.json",
+        json.dumps({**raw(), "places": [*raw()["places"], {"id": "x", "name": "Xing", "aliases": ["Y"]}]}),
+    )
+    write("tables/a.csv", "city,amount\nXing,5 yuan\nY,6 yuan\n")
+    written = mycity("data", "profile", "tables/a.csv", "--like", "data/like.json", "-o", "tables/a.mycity.toml")
+    assert written == Result(0, "", "")
+    assert settings(Path("tables/a.mycity.toml").read_text("utf-8"))["table"] == {"like": "../data/like.json"}
+    monkeypatch.chdir("inner")
+    assert mycity("total", "--by", "city", "--columns", "city,amount", "--data", "../tables/a.csv").out == "Xing\t11\n"
+
+
+def test_a_table_on_standard_input_and_patterns(mycity: Mycity, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.csv", "city,amount\nSuzhou,5 yuan\n")
+    write("b.csv", "city,amount\nSuzhou,6 yuan\n")
+    both = mycity("data", "profile", "*.csv")
+    assert both.out.startswith("# How *.csv is read: give this by --profile.\n")
+    assert "# 2 rows: 2 signings\n" in both.out
+    with Path("a.csv").open("rb") as stream:
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(stream))
+        piped = mycity("data", "profile", "-")
+    assert piped.out.startswith("# How standard input is read: give this by --profile.\n")
+    assert settings(piped.out) == {"map": {"city": "city", "amount": "amount"}, "table": {}}
 
 
 def test_sheets_of_a_workbook(mycity: Mycity) -> None:
