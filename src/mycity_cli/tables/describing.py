@@ -18,7 +18,6 @@ from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Sheet, is_filled
 
 _MOST_NAMES = 12
-_LONGEST = 60
 
 _NUMBERS = ("amount", "projects")
 
@@ -101,10 +100,15 @@ def _found(reading: Reading) -> Iterator[str]:
     used = {*reading.profile.places.values(), reading.profile.unit_column}
     others = [name for place, name in enumerate(sheet.columns) if name and place not in used]
     if others:
-        more = f" and {len(others) - _MOST_NAMES} more" if len(others) > _MOST_NAMES else ""
-        yield f"columns that are not used: {', '.join(map(quoted, others[:_MOST_NAMES]))}{more}"
+        yield f"columns that are not used: {_listed(others)}"
     yield from _empty(reading)
     yield from (*sheet.notes, *reading.profile.notes)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the names of columns, of many the first and how many more there are."""
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return f"{', '.join(map(quoted, names[:_MOST_NAMES]))}{more}" if names else "no other columns"
 
 
 def _empty(reading: Reading) -> Iterator[str]:
@@ -133,8 +137,7 @@ def _map(reading: Reading) -> Iterator[str]:
             remark = f"or {' or '.join(map(quoted, others))}: several could be it"
             yield _setting(column, _Line(first, remark, is_open=True))
         elif column in ("city", "amount"):
-            columns = ", ".join(map(quoted, left[:_MOST_NAMES])) or "nothing else"
-            yield _setting(column, _Line("", f"none was found; the table has {columns}", is_open=True))
+            yield _setting(column, _Line("", f"none was found; the table has {_listed(left)}", is_open=True))
         else:
             absent.append(column)
     if absent:
