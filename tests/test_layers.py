@@ -20,7 +20,7 @@ PACKAGE = Path(mycity_cli.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "exact"),
-    ("interval", "period", "_schema", "files", "spreadsheet"),
+    ("interval", "period", "_schema", "bundled", "files", "spreadsheet"),
     ("figure",),
     ("model", "consistency"),
     ("dataset",),

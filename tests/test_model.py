@@ -8,7 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from examples import PLACES, claim, conference, dataset, fact, refusal, signing
-from mycity_cli.model import Cited, Conference, Dataset, Fact, NoMoney, Place, Signing, Source
+from mycity_cli.figure.required import NoMoney
+from mycity_cli.model import Cited, Conference, Dataset, Fact, Place, Signing, Source
 
 FIGURES = "help: write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
 PERIODS = "help: write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of them (2017/2018-04, ../2018-04)"

@@ -14,6 +14,8 @@ from typing import IO, BinaryIO
 from mycity_cli.errors import DataError, UsageError
 
 _PIECE = 1 << 20
+UNFINISHED = ".mycity-"
+"""How the name of a file starts that is being written, until it takes its own."""
 
 
 def read_file(path: Path, most: int, *, text: bool = False) -> bytes:
@@ -83,7 +85,7 @@ def made_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
         target = _target(path)
         if not replace:
             require_free(path)
-        handle, name = tempfile.mkstemp(prefix=".mycity-", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=target.parent)
         os.close(handle)
         beside = Path(name)
         try:

@@ -5,7 +5,6 @@ No `from __future__ import annotations` here: Pydantic would evaluate each annot
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from enum import Enum
 from functools import cached_property
 from typing import Annotated, Any, Protocol, Self, TypeVar
 
@@ -21,7 +20,8 @@ from pydantic import (
 )
 from typing_extensions import TypeAliasType
 
-from mycity_cli.figure import COUNT, Figure
+from mycity_cli.figure import Figure
+from mycity_cli.figure.required import NoMoney, require_amount, require_count
 from mycity_cli.period import Period
 
 R = TypeVar("R", bound="Record")
@@ -36,31 +36,6 @@ Text = TypeAliasType("Text", Annotated[str, StringConstraints(min_length=1)])
 
 def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def require_count(figure: Figure) -> Figure:
-    """Return a figure that counts something. Raises ValueError for another."""
-    if figure.unit != COUNT or figure.value < 0 or figure.value != figure.value.to_integral_value():
-        raise ValueError(f"'{figure}' is no count")
-    return figure
-
-
-def require_amount(figure: Figure) -> Figure:
-    """Return a figure that is an amount of money. Raises ValueError for another."""
-    if not figure.is_amount:
-        raise ValueError(f"'{figure}' names no currency")
-    if figure.value < 0:
-        raise ValueError(f"'{figure}' is less than nothing")
-    return figure
-
-
-class NoMoney(Enum):
-    """What stands where an amount would, in a record about which no money is ever stated."""
-
-    NONE = "none"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 def _amount_or_none(value: object, read: Callable[[object], Figure]) -> Figure | NoMoney:

@@ -307,3 +307,17 @@ def test_places_that_share_a_name_are_never_one(mycity: Mycity, tmp_path: Path) 
     assert mycity("total", "--by", "city", "--columns", "key", "--data", path).out == (
         "Suzhou (suzhou-ah)\nSuzhou (suzhou-js)\n"
     )
+
+
+def test_bad_rows_that_are_left_out_stand_with_the_total_in_every_format(mycity: Mycity, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb_engine")
+    table = tmp_path / "deals.csv"
+    table.write_text("city,amount\nSuzhou,5 yuan\nXiamen,x\nXiamen,7 yuan\n", encoding="utf-8")
+    data = ("--data", table, "--skip-bad")
+    for options in ([], ["--by", "city"]):
+        for row in json.loads(mycity("total", *data, *options, "-f", "json").out):
+            assert (row["rows"], row["bad"], row["skipped"], row["lower_bound"]) == (3, 1, 0, True)
+    assert mycity("total", *data, "-f", "csv").out == (
+        "signings,projects,amount,currency,bad,skipped,lower_bound\n2,,12,CNY,1,0,true\n"
+    )
+    assert "- note: 1 bad row left out\n" in mycity("total", *data, "-f", "md").out

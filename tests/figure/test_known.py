@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import Figure, figure, known, whole
+from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.reader import Reader
 from mycity_cli.figure.tokens import Tokens, tokenize
 
@@ -44,6 +45,12 @@ def test_a_shape_that_is_known_from_the_start_is_as_the_reader_reads_it(
     words: tuple[str, str], shape: known.Shape
 ) -> None:
     assert all(whole.holds(shape, words[0], number, words[1]) for number in ("7", "40", "1,234.5", "0.25", "0", "100"))
+
+
+@pytest.mark.parametrize("code", known.CODES)
+def test_a_code_that_is_known_from_the_start_is_that_of_a_currency(code: str) -> None:
+    assert code in LEXICON.currencies
+    assert LEXICON.currency[code.lower()] == code
 
 
 @pytest.mark.parametrize("text", figure.HALVES)

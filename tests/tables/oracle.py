@@ -9,17 +9,8 @@ from typing import Any
 
 from mycity_cli.errors import MycityError
 from mycity_cli.figure import COUNT, Figure
-from mycity_cli.model import (
-    Cited,
-    Conference,
-    Dataset,
-    NoMoney,
-    Place,
-    Signing,
-    Source,
-    require_amount,
-    require_count,
-)
+from mycity_cli.figure.required import NoMoney, require_amount, require_count
+from mycity_cli.model import Cited, Conference, Dataset, Place, Signing, Source
 from mycity_cli.period import Period
 from mycity_cli.query.names import find_currency
 

@@ -1,4 +1,4 @@
-"""Files are read without the package that databases of DuckDB are read with: it takes as long as the rest together."""
+"""Files are added up without what only other questions need: it would take as long as the rest together."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ _COMMAND = """
 import sys
 from mycity_cli.cli.main import run
 code = run(sys.argv[1:])
-sys.exit(70 if "duckdb_engine" in sys.modules or "sqlalchemy.dialects.postgresql" in sys.modules else code)
+loaded = {"duckdb_engine", "sqlalchemy.dialects.postgresql", "pydantic", "rich"} & set(sys.modules)
+sys.exit(f"loaded: {sorted(loaded)}" if loaded else code)
 """
 
 
-def test_a_file_is_read_without_the_dialect_of_databases(tmp_path: Path) -> None:
+def test_a_file_is_added_up_without_the_dialect_of_databases_and_without_pydantic(tmp_path: Path) -> None:
     table = tmp_path / "deals.csv"
     table.write_text("city,amount,select,projects\nSuzhou,12.50 yuan,x,3\nSuzhou,7.5 yuan,y,4\n", encoding="utf-8")
     command = [sys.executable, "-c", _COMMAND, "total", "--data", str(table)]

@@ -14,6 +14,7 @@ from mycity_cli.dataset import load
 from mycity_cli.errors import MycityError
 from mycity_cli.exchange import sqlite_file
 from mycity_cli.tables.location import Database, FileFormat, Files, is_table, locate
+from mycity_cli.tables.peeking import is_table_in_bytes
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +64,25 @@ def test_what_is_not_there_or_says_nothing_is_none(data: str | None) -> None:
 def test_json_is_a_table_or_a_dataset_by_how_it_begins(content: bytes, expected: bool) -> None:  # noqa: FBT001
     Path("a.json").write_bytes(content)
     assert is_table("a.json") is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"city,amount\nA,5\n", True),
+        (gzip.compress(b"city,amount\n"), True),
+        (b"PK\x03\x04", True),
+        (b'[{"City": "A"}]', True),
+        (b'{"City": "A"}\n{"City": "B"}\n', True),
+        (b'{"rows": [{"City": "A"}]}', True),
+        (b'{\n"title": "t",\n"places": [\n{"id": "a"}]}', False),
+        (gzip.compress(b'{"places": []}'), False),
+        (b"{}", False),
+        (b" \n", False),
+    ],
+)
+def test_bytes_are_a_table_unless_they_may_be_a_dataset(content: bytes, expected: bool) -> None:  # noqa: FBT001
+    assert is_table_in_bytes(content) is expected
 
 
 def test_the_bundled_dataset_is_none() -> None:

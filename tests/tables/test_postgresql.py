@@ -147,9 +147,13 @@ def filled(server: str) -> str:
     ],
     ids=" ".join,
 )  # fmt: skip
-def test_the_answers_are_those_of_a_dataset(both: Both, filled: str, table: str, command: list[str]) -> None:
-    found, expected = both(url(filled, table), ROWS if table == "deals" else TEXTS, *command)
+def test_the_answers_are_those_of_a_dataset(
+    both: Both, told: Both, filled: str, table: str, command: list[str]
+) -> None:
+    found, expected = told(url(filled, table), ROWS if table == "deals" else TEXTS, *command)
     assert found == expected
+    engine, in_memory = both(url(filled, table), *command)
+    assert engine == in_memory
 
 
 def test_nothing_is_written(filled: str) -> None:

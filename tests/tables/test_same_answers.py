@@ -39,11 +39,9 @@ CHINESE = [
     "{}亿元以上",
 ]
 BAD = [
-    "n/a",
     "-5 yuan",
     "NaN",
     "Infinity",
-    "1e9",
     "5 apples",
     "1.2.3",
     "12%",
@@ -150,7 +148,7 @@ WHOLE = [
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
-def test_the_answers_are_those_of_a_dataset(both: Both, data: st.DataObject) -> None:
+def test_the_answers_are_those_of_a_dataset(both: Both, told: Both, data: st.DataObject) -> None:
     bad = data.draw(st.booleans())
     cells = data.draw(rows(bad=bad))
     command = data.draw(
@@ -169,13 +167,18 @@ def test_the_answers_are_those_of_a_dataset(both: Both, data: st.DataObject) -> 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"deals.{ending}")
         write = oracle.write_json_lines if ending == "jsonl" else oracle.write_csv
-        table, dataset = both(write(path, cells, columns), cells, *command, "--skip-bad")
+        write(path, cells, columns)
+        table, dataset = told(path, cells, *command, "--skip-bad")
+        engine, in_memory = both(path, *command, "--skip-bad")
     assert table == dataset
+    assert engine == in_memory
 
 
-def test_a_source_that_no_conference_has_is_known(both: Both, tmp_path: Path) -> None:
+def test_a_source_that_no_conference_has_is_known(both: Both, told: Both, tmp_path: Path) -> None:
     cells: list[Cells] = [dict.fromkeys(COLUMNS) | {"city": "Suzhou", "source": "paper"}]
     path = oracle.write_csv(tmp_path / "deals.csv", cells, ["city", "amount", "source"])
-    table, dataset = both(path, cells, "conferences", "--source", "PAPER", "--format", "json")
+    table, dataset = told(path, cells, "conferences", "--source", "PAPER", "--format", "json")
     assert table == dataset
+    engine, in_memory = both(path, "conferences", "--source", "PAPER", "--format", "json")
+    assert engine == in_memory
     assert (table.code, table.out) == (0, "[]\n")

@@ -65,15 +65,19 @@ def made(kind: str, where: str) -> list[Cells]:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize("kind", CASES)
-def test_a_parquet_file(both: Both, kind: str, command: tuple[str, ...]) -> None:
+def test_a_parquet_file(both: Both, told: Both, kind: str, command: tuple[str, ...]) -> None:
     rows = made(kind, "deals.parquet")
-    found, expected = both(Path("deals.parquet"), rows, *command)
+    found, expected = told(Path("deals.parquet"), rows, *command)
     assert found == expected
+    engine, in_memory = both(Path("deals.parquet"), *command)
+    assert engine == in_memory
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize("kind", CASES)
-def test_a_database_that_is_there(both: Both, kind: str, command: tuple[str, ...]) -> None:
+def test_a_database_that_is_there(both: Both, told: Both, kind: str, command: tuple[str, ...]) -> None:
     rows = made(kind, "deals.ddb")
-    found, expected = both("duckdb:///deals.ddb#deals", rows, *command)
+    found, expected = told("duckdb:///deals.ddb#deals", rows, *command)
     assert found == expected
+    engine, in_memory = both("duckdb:///deals.ddb#deals", *command)
+    assert engine == in_memory

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -40,16 +41,11 @@ class Commands(Mapping[str, Any]):
             group = typer.main.get_group(app)
             group.name = name
             group.commands = Commands(names, module.__name__)  # type: ignore[assignment]  # nothing adds a command
-            fit_for_narrow_terminals(group)
+            _explain(group)
             return group
         app.command(name, **settings)(function)
         command = typer.main.get_command(app)
-        for parameter in command.params:
-            if type(parameter) is TyperOption:
-                parameter.__class__ = ExplainedOption
-            elif type(parameter) is TyperArgument:
-                parameter.__class__ = Argument
-        fit_for_narrow_terminals(command)
+        _explain(command)
         return command
 
     def __iter__(self) -> Iterator[str]:
@@ -60,15 +56,22 @@ class Commands(Mapping[str, Any]):
 
 
 class ExplainedOption(TyperOption):
-    """An option that is what it is when not given, without a Pydantic validator built for it.
+    """An option that is what it is when not given, or when it is text, without a Pydantic validator built for it.
 
     Typer builds one for each option of a command at every start, which for our options takes longer than the query.
     """
 
     def process_value(self, ctx: Any, value: Any) -> Any:
         """Return the value of the option, validated where there is one."""
-        if value is None and self.callback is None and not self.required:
-            return () if self.multiple else None
+        if value is None and not self.required:
+            value = () if self.multiple else None
+            return value if self.callback is None else self.callback(ctx, self, value)
+        if self.callback is None:
+            kind = self.type_descriptor.annotation
+            if kind is str or (isinstance(kind, type) and issubclass(kind, Enum) and isinstance(value, kind)):
+                return value
+            if kind == list[str]:
+                return list(value)
         return super().process_value(ctx, value)
 
 
@@ -80,11 +83,30 @@ class Argument(TyperArgument):
         return None
 
 
+def _explain(command: Any) -> None:
+    """Make the parameters of a command our own, that of help among them, and its help fit for any terminal."""
+    for parameter in command.params:
+        if type(parameter) is TyperOption:
+            parameter.__class__ = ExplainedOption
+        elif type(parameter) is TyperArgument:
+            parameter.__class__ = Argument
+    as_typer_does = command.get_help_option
+
+    def get_help_option(context: Any) -> Any:
+        option = as_typer_does(context)
+        if type(option) is TyperOption:
+            option.__class__ = ExplainedOption
+        return option
+
+    command.get_help_option = get_help_option
+    fit_for_narrow_terminals(command)
+
+
 def root_command() -> Any:
     """Return the command `mycity`."""
     command: Any = typer.main.get_command(_app)
     command.commands = Commands(COMMANDS, __package__ or "")
-    fit_for_narrow_terminals(command)
+    _explain(command)
     return command
 
 

@@ -10,7 +10,6 @@ from glob import glob, has_magic
 from io import UnsupportedOperation
 from pathlib import Path
 from stat import S_ISREG
-from tempfile import SpooledTemporaryFile
 
 from mycity_cli.cli import streams
 from mycity_cli.errors import UsageError
@@ -70,6 +69,9 @@ def _files_of(name: str) -> Iterator[os.stat_result]:
 
 def marked(pieces: Iterable[str]) -> Iterator[str]:
     """Yield a text with a byte order mark before it if it is not ASCII, which shows only where such a character is."""
+    # Few commands need it, and it takes a while to load.
+    from tempfile import SpooledTemporaryFile
+
     rest = iter(pieces)
     with SpooledTemporaryFile(max_size=_IN_MEMORY, mode="w+", encoding="ascii", newline="") as waiting:
         for piece in rest:

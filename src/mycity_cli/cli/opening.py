@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from mycity_cli.cli import streams
 from mycity_cli.cli.defaults import Said, placed_errors, said_of
 from mycity_cli.cli.options import Data, Tables
-from mycity_cli.dataset import load, parse
-from mycity_cli.dataset.reading import read_file, read_stream
 from mycity_cli.errors import UsageError
-from mycity_cli.model import Dataset, Place
+from mycity_cli.query.data import KnownPlace
 from mycity_cli.query.engine import Engine, InMemory
 from mycity_cli.tables.location import hidden, is_table
 
 if TYPE_CHECKING:
+    from mycity_cli.model import Dataset
     from mycity_cli.tables.settings import Settings
 
 
@@ -29,6 +28,9 @@ def open_dataset(data: Data) -> Dataset:
     if is_table(data.data):
         help = "give a dataset file; deals, conferences, total, sources, cities and check read tables too"
         raise UsageError("a table holds signings only", where=hidden(str(data.data)), help=help)
+    # Imported here, as Pydantic is with it: a table needs neither.
+    from mycity_cli.dataset import load, parse
+
     if data.data is not None and str(data.data) == "-":
         content, name = read("-")
         return parse(content, name=name)
@@ -55,8 +57,14 @@ def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
         yield engine
 
 
-def known_places(like: Path | None) -> tuple[Place, ...]:
+def known_places(like: Path | None) -> Sequence[KnownPlace]:
     """Return the places whose names a table's are matched with: those of a dataset, else of the bundled one."""
+    if like is None:
+        from mycity_cli.tables.known import bundled_places
+
+        return bundled_places()
+    from mycity_cli.dataset import load
+
     return load(like).places
 
 
@@ -119,6 +127,8 @@ def settings_said(said: Said) -> Settings:
 
 def read(file: str) -> tuple[bytes, str]:
     """Return the content of a file, of standard input for `-`, and what it is called. Raises DataError."""
+    from mycity_cli.dataset.reading import read_file, read_stream
+
     if file != "-":
         return read_file(Path(file)), file
     with streams.open_input() as stream:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mycity_cli.cli import streams
 from mycity_cli.errors import DataError
-from mycity_cli.files import read_bounded, read_file
+from mycity_cli.files import UNFINISHED, read_bounded, read_file
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
@@ -103,7 +103,7 @@ class Run:
                 whole = Path(path, file)
                 if is_document(whole) and whole.is_file():
                     found.append(str(whole))
-                else:
+                elif not file.startswith(UNFINISHED):
                     others.append(str(whole.relative_to(folder)))
         return sorted(found), sorted(others)
 

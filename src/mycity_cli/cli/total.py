@@ -77,20 +77,21 @@ def total(
         ),
     ] = None,
     measure: Annotated[
-        Literal["amount", "projects", "signings", "count", "average", "median", "max"],
+        Literal["amount", "projects", "signings", "count", "average", "median", "max"] | None,
         typer.Option(
             "--measure",
             "-m",
             metavar="MEASURE",
             case_sensitive=False,
-            help="What to total, sort and share by: amount, projects or signings (also: count); or the average, median "
-            "or max of the amounts.",
+            show_default=False,
+            help="What to total, sort and share by: amount where it is not given, projects or signings (also: count); "
+            "or the average, median or max of the amounts.",
         ),
-    ] = "amount",
+    ] = None,
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
 ) -> int:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
-    measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure)
+    measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure or Measure.AMOUNT)
     groups = _groups_of(by)
     _require_drawable(groups, printing, chart=chart)
     with open_engine(data, tables) as engine:

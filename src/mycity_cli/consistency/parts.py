@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mycity_cli.consistency.records import Inconsistency, Records
 from mycity_cli.figure import Figure
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
-from mycity_cli.model import NoMoney, Signing
+from mycity_cli.model import Signing
 
 Numbered = tuple[int, Signing]
 _MEASURES: tuple[tuple[str, Callable[[Signing], Figure | None]], ...] = (

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mycity_cli.bundled import bundled
 from mycity_cli.dataset.reading import read_file
 from mycity_cli.errors import DataError
 from mycity_cli.model import Dataset
@@ -16,23 +17,13 @@ from mycity_cli.model import Dataset
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-_PACKAGE = Path(__file__).parents[1]
-_BUNDLED = (_PACKAGE / "data" / "deals.json", _PACKAGE.parents[1] / "data" / "deals.json")
-"""Where the one bundled file is: in an installed wheel, or in a checkout."""
+__all__ = ["bundled", "load", "parse"]
 
 
 def load(path: str | Path | None = None) -> Dataset:
     """Return the dataset in a file, or the bundled one. Raises DataError with every problem that the file has."""
     file = bundled() if path is None else Path(path)
     return parse(read_file(file), name=str(file))
-
-
-def bundled() -> Path:
-    """Return the path of the bundled dataset. Raises DataError where the installation lacks it."""
-    for path in _BUNDLED:
-        if path.is_file():
-            return path
-    raise DataError("the bundled dataset is missing", where=str(_BUNDLED[0]), help="install mycity-cli again")
 
 
 def parse(content: bytes, *, name: str) -> Dataset:

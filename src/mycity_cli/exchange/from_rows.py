@@ -14,7 +14,8 @@ from mycity_cli.exchange.as_json import plain_record
 from mycity_cli.exchange.reading import Found, read
 from mycity_cli.exchange.signing_rows import COLUMNS, NEEDED, Row, Table, items_of, joined
 from mycity_cli.figure import Figure
-from mycity_cli.model import LISTS, Dataset, NoMoney
+from mycity_cli.figure.required import NoMoney
+from mycity_cli.model import LISTS, Dataset
 from mycity_cli.query.names import find_conferences, find_places, find_sources, fold
 from mycity_cli.tables.columns import find_columns
 from mycity_cli.tables.engine.readings import Readings

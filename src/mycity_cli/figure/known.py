@@ -36,6 +36,9 @@ class Shape:
 
 
 _MOST = 1024
+CODES = ("CNY", "USD", "EUR", "GBP", "JPY", "HKD", "TWD", "KRW", "INR", "AUD", "SGD", "CHF", "MYR", "THB", "IDR", "VND")
+"""The codes of currencies that are stated most, known without the lexicon: a table often has one in its own column."""
+
 SEEDS = {
     ("", ""): Shape(0, COUNT, "", Bound.EXACT, 0, 0),
     ("", "%"): Shape(-2, RATIO, "", Bound.EXACT, 0, 1),
@@ -46,6 +49,7 @@ SEEDS = {
     ("", " billion yuan"): Shape(9, "CNY", "", Bound.EXACT, 0, 13),
     ("about ", " billion yuan"): Shape(9, "CNY", "", Bound.ABOUT, 0, 13),
     ("", "亿元"): Shape(8, "CNY", "", Bound.EXACT, 0, 2),
+    **{("", f" {code}"): Shape(0, code, "", Bound.EXACT, 0, 4) for code in CODES},
 }
 """What stands around most numbers, known from the start: a command on figures of these shapes needs no reader."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from mycity_cli.exact import Rational
 from mycity_cli.figure import Figure
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import End
-from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, NoMoney, Place, Signing, Source, Stated
+from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, Place, Signing, Source, Stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, field
 
 Field = tuple[Column[None], Cell]

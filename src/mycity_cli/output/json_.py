@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from mycity_cli.exact import rational
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited, NoMoney
+from mycity_cli.figure.required import NoMoney
+from mycity_cli.model import Cited
 from mycity_cli.output.human import NUMERIC
 from mycity_cli.output.listing import Card, Cell, Kind, Listing, Nested
 from mycity_cli.output.machine import cell_text

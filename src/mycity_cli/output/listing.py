@@ -11,7 +11,8 @@ from typing import Generic, NamedTuple, TypeVar
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited, NoMoney
+from mycity_cli.figure.required import NoMoney
+from mycity_cli.model import Cited
 from mycity_cli.period import Period
 
 T = TypeVar("T")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import Rational
 from mycity_cli.figure import Scale
 from mycity_cli.interval import End, Interval
-from mycity_cli.model import Fact
 from mycity_cli.output.amounts import best_scale, scale_name
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
@@ -19,6 +18,9 @@ from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.engine import NONE, Left, Places, Sources
 from mycity_cli.query.levels import LEVELS, By
 from mycity_cli.query.totals import OF_AMOUNTS, Group, Measure, Spread, Sum, Total
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Fact
 
 
 def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str] | None = None) -> Listing[Deal]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited, Fact, NoMoney
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.period import Period
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited, Fact
 
 
 class KnownPlace(Protocol):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.figure.known import CODES
 from mycity_cli.query.data import Event, KnownPlace, KnownSource, Records
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
@@ -69,10 +70,14 @@ def _one_of(what: str, known: Iterable[str | None], names: Iterable[str], where:
 
 def find_currency(name: str, *, where: str = "") -> str:
     """Return the ISO 4217 code of a currency, by its code or a name. Raises UnknownNameError for a name of none."""
-    # The names of all currencies are data to load, which a command that asks for none does without.
+    code: str | None = name.upper()
+    if code in CODES:
+        return code
+    # The names of all currencies are data to load, which a command does without that asks for none or a usual one.
     from mycity_cli.figure.lexicon import LEXICON
 
-    code = name.upper() if name.upper() in LEXICON.currencies else LEXICON.currency.get(name.lower())
+    if code not in LEXICON.currencies:
+        code = LEXICON.currency.get(name.lower())
     if code is None:
         raise UnknownNameError("currency", name, list(LEXICON.currencies), also=list(LEXICON.currency), where=where)
     return code

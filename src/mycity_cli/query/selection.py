@@ -9,8 +9,8 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
-from mycity_cli.model import NoMoney
 from mycity_cli.period import Period
 from mycity_cli.query.aspects import FURTHER, KNOWN
 from mycity_cli.query.conditions import Condition, Gate, among_gate, gate_of

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
 from mycity_cli.interval import End, Interval
-from mycity_cli.model import Cited
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.selection import NO_AMOUNT, LeftOut, Selected, Selection, select_signings
 from mycity_cli.query.totals import MISSING, Measure, Sum, total
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 _PART = "part of another signing"
 _NO_PROJECTS = "no number of projects stated"

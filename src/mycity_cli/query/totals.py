@@ -10,8 +10,8 @@ from typing import NamedTuple
 from mycity_cli.exact import Rational, rational
 from mycity_cli.exact import total as exact_total
 from mycity_cli.figure import Bound, Figure
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import End, Interval
-from mycity_cli.model import NoMoney
 from mycity_cli.query.averages import Estimate, average, largest, median
 from mycity_cli.query.data import Deal, Records
 from mycity_cli.query.selection import NO_AMOUNT, NO_DATE, LeftOut

@@ -8,7 +8,7 @@ from datetime import date
 
 from mycity_cli.errors import FigureError, MycityError, UsageError
 from mycity_cli.figure import COUNT, Figure
-from mycity_cli.model import NoMoney, require_count
+from mycity_cli.figure.required import NoMoney, require_count
 from mycity_cli.query.names import find_currency
 from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in
 from mycity_cli.tables.completing import completed

@@ -30,7 +30,8 @@ def find_header(rows: Sequence[RawRow], name: str) -> int:
         cells = rows[at].cells
         if _fullness(cells) < needed or (needed > 1 and _is_one_text(cells)):
             continue
-        if _fullness(cells) < len(used) and _is_title(rows, at, sound, len(used), name):
+        may_be_title = _fullness(cells) < len(used) or any(map(_says_something, cells))
+        if may_be_title and _is_title(rows, at, sound, len(used), name):
             continue
         below = [rows[other].cells for other in sound if other > at]
         if (figure := _first_figure(cells, below)) is not None:
@@ -53,10 +54,15 @@ def _is_title(rows: Sequence[RawRow], at: int, sound: Sequence[int], width: int,
     if not any(_holds_figures(below, column) for column in range(width)):
         return False
     cells = rows[at].cells
-    if full > at + 1 or any(is_figure(cell) or (isinstance(cell, str) and is_worded(shown(cell))) for cell in cells):
+    if full > at + 1 or any(is_figure(cell) or _says_something(cell) for cell in cells):
         return True
     help = f"--header-row {full + 1} takes the names of the lower one"
     raise DataError(f"has a header in row {at + 1}, or in row {full + 1}", where=name, help=help)
+
+
+def _says_something(cell: Cell) -> bool:
+    """Return whether a cell is a remark such as `Unit: million USD`, and not a name such as `Note:`."""
+    return isinstance(cell, str) and is_worded(shown(cell)) and not shown(cell).endswith((":", "："))
 
 
 def _is_row_of_names(cells: Iterable[Cell]) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mycity_cli.errors import UsageError
-from mycity_cli.model import Place
 from mycity_cli.query import By, Group, Measure, Selection
 from mycity_cli.query.aspects import column_key
-from mycity_cli.query.data import Records
+from mycity_cli.query.data import KnownPlace, Records
 from mycity_cli.query.engine import Conferences, Deals, InMemory, Left, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.tables.columns import COLUMNS
@@ -30,7 +29,7 @@ class TableInMemory:
 
     adds_at_once = False
 
-    def __init__(self, sheet: Sheet, settings: Settings, places: Iterable[Place] = ()) -> None:
+    def __init__(self, sheet: Sheet, settings: Settings, places: Iterable[KnownPlace] = ()) -> None:
         self._sheet = sheet
         self._settings = settings
         self._places = tuple(places)

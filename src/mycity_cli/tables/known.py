@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from mycity_cli.bundled import bundled
 from mycity_cli.gazetteer import has_namesakes, known
-from mycity_cli.model import Place
+from mycity_cli.query.data import KnownPlace
 from mycity_cli.query.names import fold
 
 
@@ -21,11 +23,18 @@ class TablePlace:
     aliases: tuple[str, ...] = ()
     province: str | None = None
     country: str | None = None
+    with_ranks: tuple[str, ...] = ()
 
     @property
     def all_names(self) -> tuple[str, ...]:
-        """Every name that means this place, its id last."""
-        return (self.name, *self.names.values(), *self.aliases, self.id)
+        """Every name that means this place, also with the word for its rank, its id last."""
+        return (self.name, *self.names.values(), *self.aliases, *self.with_ranks, self.id)
+
+
+def bundled_places() -> list[TablePlace]:
+    """Return the places of the bundled dataset, which is known to be valid. Raises DataError where it is missing."""
+    content = json.loads(bundled().read_bytes())
+    return [TablePlace(**{**each, "aliases": tuple(each.get("aliases", ()))}) for each in content["places"]]
 
 
 class PlaceNames:
@@ -34,7 +43,7 @@ class PlaceNames:
     Where `as_written`, each spelling is a place of its own, as it is where several places have a name.
     """
 
-    def __init__(self, places: Iterable[Place] = (), *, as_written: bool = False) -> None:
+    def __init__(self, places: Iterable[KnownPlace] = (), *, as_written: bool = False) -> None:
         self._as_written = as_written
         self._known: dict[str, set[str]] = {}
         self._by_id = {place.id: place for place in places}
@@ -99,4 +108,6 @@ class PlaceNames:
         names = {} if found is None else {"zh-Hans": found.chinese}
         within = None if found is None or found.within in ("", "*") else found.within
         aliases = (*spelled, id) if found is not None else spelled
-        return TablePlace(id, name, names, tuple(each for each in dict.fromkeys(aliases) if each != name), within)
+        others = tuple(each for each in dict.fromkeys(aliases) if each != name)
+        ranked = () if found is None else (f"{found.chinese}市", f"{found.english} City")
+        return TablePlace(id, name, names, others, within, with_ranks=ranked)

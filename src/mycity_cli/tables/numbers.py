@@ -223,7 +223,7 @@ def style_of(name: str, found: Evidence, settings: Settings, *, commas_elsewhere
         shown
         for sign, shown in found.doubts.items()
         if commas_elsewhere
-        or len(found.doubts) > 1
+        or (len(found.doubts) > 1 and "." not in found.worded)
         or (sign == "." and sign not in found.worded and not is_chinese(name))
     ]
     if in_doubt:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mycity_cli.model import Place
+from mycity_cli.query.data import KnownPlace
 from mycity_cli.tables.location import Database, FileFormat, Files, locate
 from mycity_cli.tables.settings import Progress, Settings, no_progress
 
@@ -26,9 +26,13 @@ MOST_ROWS = 20_000
 """Tables of a database of no more rows are held in memory."""
 
 
+FEWEST = 1000
+"""So many rows of a larger table are looked at to find out what its columns are."""
+
+
 @contextmanager
 def open_table(
-    data: str, settings: Settings, places: Iterable[Place] = (), progress: Progress = no_progress
+    data: str, settings: Settings, places: Iterable[KnownPlace] = (), progress: Progress = no_progress
 ) -> Iterator[Engine]:
     """Give what answers questions from a table; names of cities are those of the places, as far as they fit.
 
@@ -49,7 +53,7 @@ def open_table(
 
 
 def in_memory(
-    files: Files, settings: Settings, places: Iterable[Place] = (), progress: Progress = no_progress
+    files: Files, settings: Settings, places: Iterable[KnownPlace] = (), progress: Progress = no_progress
 ) -> TableInMemory:
     """Return the table that files are, held in memory. Raises what `open_table` does."""
     from mycity_cli.tables.in_memory import TableInMemory
@@ -59,7 +63,7 @@ def in_memory(
         return TableInMemory(open_sheets(files, settings.layout), settings, places)
 
 
-def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[Place] = ()) -> TableInMemory:
+def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[KnownPlace] = ()) -> TableInMemory:
     """Return the table that bytes are, such as those of standard input. Raises what `open_table` does."""
     from mycity_cli.tables.in_memory import TableInMemory
     from mycity_cli.tables.sources.opening import sheet_of_bytes
@@ -68,7 +72,9 @@ def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[Pla
 
 
 @contextmanager
-def _database(place: Database, settings: Settings, places: tuple[Place, ...], progress: Progress) -> Iterator[Engine]:
+def _database(
+    place: Database, settings: Settings, places: tuple[KnownPlace, ...], progress: Progress
+) -> Iterator[Engine]:
     """Give what answers from a table of a database: from its rows where they are few."""
     from mycity_cli.tables.engine.connecting import connected
 
@@ -82,7 +88,7 @@ def _database(place: Database, settings: Settings, places: tuple[Place, ...], pr
 
         table = DatabaseTable(connection, place)
         with progress(f"reading {place.name}"):
-            sheet = sheet_of_database(table, MOST_ROWS + 1)
+            sheet = sheet_of_database(table, max(MOST_ROWS + 1, FEWEST))
         if len(sheet.lines) <= MOST_ROWS or not is_asked_plainly(settings):
             whole = sheet if len(sheet.lines) <= MOST_ROWS else sheet_of_database(table)
             yield TableInMemory(whole, settings, places)
@@ -105,7 +111,7 @@ def _database(place: Database, settings: Settings, places: tuple[Place, ...], pr
 
 @contextmanager
 def _large_files(
-    files: Files, settings: Settings, places: tuple[Place, ...], progress: Progress
+    files: Files, settings: Settings, places: tuple[KnownPlace, ...], progress: Progress
 ) -> Iterator[LargeTable | None]:
     """Give what answers from large files where an engine can; None where they must be read into memory."""
     from mycity_cli.tables.sampling import Sample, is_asked_plainly, is_plain, sampled
@@ -115,7 +121,7 @@ def _large_files(
         from mycity_cli.tables.profile import profile_of
         from mycity_cli.tables.sources.parquet import sheet_of_parquet
 
-        sheet = sheet_of_parquet(files.paths[0], files.name, most=1000)
+        sheet = sheet_of_parquet(files.paths[0], files.name, most=FEWEST)
         sample = Sample(sheet, profile_of(sheet, settings))
         sample = sample if is_plain(sample) else None
     else:
@@ -158,7 +164,7 @@ def _large(
     raw: RawTable,
     sample: Sample,
     settings: Settings,
-    places: tuple[Place, ...],
+    places: tuple[KnownPlace, ...],
     progress: Progress,
     rows: Callable[[], TableInMemory],
 ) -> LargeTable:
@@ -170,4 +176,6 @@ def _large(
 
     names = PlaceNames(places, as_written=settings.as_written)
     readings = Readings(sample.sheet, sample.profile, settings, names)
-    return LargeTable(TableEngine(Table(raw, readings, settings, progress)), rows)
+    table = Table(raw, readings, settings, progress)
+    engine = TableEngine(table, (*sample.sheet.notes, *sample.profile.notes), sample.names["amount"])
+    return LargeTable(engine, rows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
@@ -31,6 +32,7 @@ _ENOUGH = 1 << 16
 _LISTS = rb'"(?:places|sources|conferences|signings|facts|claims)"\s*:'
 _DATASET = re.compile(_LISTS)
 _ARRAY = re.compile(rb"\s*\[\s*\{")
+_LINES = re.compile(rb"\s*\{[^\n]*\}[ \t\r]*\n\s*\{")
 _ROWS = re.compile(rb'"(?:[^"\\]|\\.)*"\s*:\s*\[\s*\{')
 
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*[\[{"\d\]-]|\{\s*["}])')
@@ -41,14 +43,27 @@ DatabaseKind = Literal["sqlite", "duckdb"]
 def beginning(path: Path) -> bytes:
     """Return the first bytes of what a file holds, decompressed; nothing where it cannot be read."""
     try:
+        if not path.is_file():
+            return b""
         with path.open("rb") as stream:
-            if not path.is_file():
-                return b""
-            magic = stream.read(4)
-            stream.seek(0)
-            return decompressed(stream, magic).read(_ENOUGH)
-    except (OSError, EOFError, ValueError, MissingExtraError):
+            return _beginning_of(stream)
+    except (OSError, ValueError):
         return b""
+
+
+def _beginning_of(stream: BinaryIO) -> bytes:
+    """Return the first bytes of a stream, decompressed; nothing where they are damaged."""
+    magic = stream.read(4)
+    stream.seek(0)
+    try:
+        return decompressed(stream, magic).read(_ENOUGH)
+    except MissingExtraError:
+        raise
+    except Exception as error:
+        # Each library has errors of its own, and what is damaged is told when it is read.
+        if isinstance(error, OSError | EOFError | ValueError) or type(error).__module__ in ("zlib", "zstandard"):
+            return b""
+        raise
 
 
 def decompressed(stream: BinaryIO, magic: bytes) -> BinaryIO:
@@ -80,6 +95,17 @@ def is_table_in_json(content: bytes) -> bool:
         return True
     head = content[:_ENOUGH]
     return head.lstrip()[:1] == b"{" and _DATASET.search(head) is None and _ROWS.search(head) is not None
+
+
+def is_table_in_bytes(content: bytes) -> bool:
+    """Return whether bytes such as those of standard input are a table: anything but JSON that may be a dataset."""
+    if content.startswith((GZIP, ZSTANDARD)):
+        content = _beginning_of(BytesIO(content))
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if content.lstrip()[:1] not in (b"{", b"["):
+        return bool(content.strip())
+    head = content[:_ENOUGH]
+    return is_table_in_json(content) or (_DATASET.search(head) is None and _LINES.match(head) is not None)
 
 
 def is_json(content: bytes) -> bool:

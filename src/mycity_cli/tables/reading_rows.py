@@ -7,12 +7,11 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat, zip_longest
 from types import MappingProxyType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from mycity_cli.errors import DataError, MycityError, UsageError
 from mycity_cli.exchange.signing_rows import items_of
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited
 from mycity_cli.tables.bad_cells import PLACES, row_problems
 from mycity_cli.tables.cell_readers import AmountReader, Read
 from mycity_cli.tables.missing import missing_note
@@ -23,6 +22,9 @@ from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, Skipped
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Sheet
 from mycity_cli.tables.total_rows import TotalRows, TotalsView, find_totals, is_number
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 _SAID = (
     "id", "city", "kind", "promoter", "conference", "date", "partner", "projects", "amount", "source", "at", "part_of",

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from mycity_cli.model import Cited, Fact
 from mycity_cli.period import Period
 from mycity_cli.query.data import Deal, Event
-from mycity_cli.tables.known import TablePlace
 from mycity_cli.tables.rows import TableRow
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited, Fact
+    from mycity_cli.tables.known import TablePlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.errors import Excerpt, UsageError
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited, NoMoney
+from mycity_cli.figure.required import NoMoney
+from mycity_cli.model import Cited
 from mycity_cli.period import Period
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 
 @lru_cache(maxsize=10_000)  # many rows cite few sources
 def citation(source: str, at: str | None = None) -> Cited:
     """Return the citation of a source by the name that a table has for it, which may be no id of a dataset."""
+    # Imported here, as Pydantic is with it: a total of a table needs neither.
+    from mycity_cli.model import Cited
+
     return Cited.model_construct(id=source, at=at)
 
 

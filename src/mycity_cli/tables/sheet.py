@@ -69,8 +69,8 @@ class Sheet:
     lines: Sequence[Line]
     titles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    separator: str = ""
-    # Where in its file a table stands makes it no other table.
+    # How a file is written, and where in it a table stands, is no part of what it says.
+    separator: str = field(default="", compare=False)
     encoding: str = field(default="", compare=False)
     header_row: int = field(default=0, compare=False)
     title: str = field(default="", compare=False)

@@ -14,7 +14,7 @@ from mycity_cli.errors import DataError, MycityError, UsageError
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Line, Origin, Sheet
 from mycity_cli.tables.sources.excel import sheet_of_workbook
-from tables.workbooks import rows, workbook
+from tables.workbooks import open_cell, open_document, rows, workbook
 
 MOMENT = datetime.fromisoformat("2022-11-03T14:30")
 
@@ -79,6 +79,34 @@ def test_merged_names() -> None:
 
     found = read(workbook(Deals=fill), Layout(header_row=3))
     assert found.columns == ("City", "planned", "actual", "Date")
+
+
+def test_open_document() -> None:
+    content = open_document(
+        [open_cell("City"), open_cell("Amount"), open_cell("Day")],
+        [
+            open_cell("A"),
+            open_cell("5,50 €", "currency", value="5.5", currency="EUR"),
+            open_cell("3.11.22", "date", date_value="2022-11-03"),
+        ],
+        [open_cell("B"), open_cell("#REF!"), open_cell("x", "date", date_value="2022-11-03T14:30:00")],
+    )
+    assert sheet_of_workbook(content, "a.ods", Layout()) == Sheet(
+        "a.ods",
+        Origin.EXCEL,
+        ("City", "Amount", "Day"),
+        [Line(1, ["A", Decimal("5.5"), date(2022, 11, 3)]), Line(2, ["B", "#REF!", MOMENT])],
+    )
+
+
+def test_a_broken_open_document_is_told() -> None:
+    content = open_document([open_cell("City")], ["<table:table-cell><text:p>A</text:p></table:,cell>"])
+    with pytest.raises(DataError) as raised:
+        read(content)
+    assert str(raised.value) == (
+        "error: a.xlsx: is no spreadsheet that can be read: not well-formed (invalid token): line 1, column 525\n"
+        "help: save it anew as .xlsx or .csv"
+    )
 
 
 COVER = rows(["Deals of 2023"], ["by the office"])

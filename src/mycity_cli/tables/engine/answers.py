@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query import By as Levels
@@ -18,8 +19,12 @@ from mycity_cli.tables.engine.groups import Group
 from mycity_cli.tables.engine.spellings import PLACES, names_of
 from mycity_cli.tables.engine.summing import summed
 from mycity_cli.tables.engine.table import NeedsRowsError, Table
+from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.records import TableRecords, TableSource
 from mycity_cli.tables.telling import left_out
+
+if TYPE_CHECKING:
+    pass
 
 
 class TableEngine:
@@ -27,8 +32,11 @@ class TableEngine:
 
     adds_at_once = True
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, found: Sequence[str], amounts: str) -> None:
+        """Take the table, what was found out of it, and the name of its column of amounts."""
         self._table = table
+        self._found = found
+        self._amounts = amounts
 
     @property
     def dataset(self) -> TableRecords:
@@ -37,14 +45,15 @@ class TableEngine:
 
     @property
     def notes(self) -> Sequence[str]:
-        """Where options are from that were not given, and how many bad rows were left out."""
-        return [*self._table.notes, *left_out(self._table.bad)]
+        """Where options are from that were not given, what was found out of the table, and what of it was left out."""
+        missing = missing_note(self._amounts, self._table.missing)
+        return (*self._table.notes, *self._found, *missing, *left_out(self._table.bad))
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""
         _known_group(selection)
         _known_group(selection)
-        chosen = Chosen.of(self._table, selection, ())
+        chosen = Chosen.of(self._table, selection, (), dated=True)
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
     def totals(self, selection: Selection, by: Levels, measure: Measure, *, alone: bool = False) -> Totals:

@@ -36,6 +36,7 @@ from sqlalchemy.types import NULLTYPE
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.engine.limits import Limits
 from mycity_cli.tables.engine.raw import Kind, RawTable, constant
+from mycity_cli.tables.engine.tame import Tame
 
 _NUMBER = "^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?$"
 _BEFORE, _WITHIN, _AFTER = "^[^0-9]*", "[0-9]((.|\n)*[0-9])?", "[^0-9]*$"
@@ -72,13 +73,6 @@ class Sums(NamedTuple):
     projects: bool = True
     first: bool = False
     limits: Limits | None = None
-
-
-class Tame(NamedTuple):
-    """The columns whose numbers and days are all such as a signing may have, and those of them that lack none."""
-
-    columns: frozenset[str] = frozenset()
-    full: frozenset[str] = frozenset()
 
 
 class Cells:
@@ -119,11 +113,14 @@ class Cells:
         """The rows with everything that is asked of them."""
         return self._cells
 
-    def grouped(self, keys: Iterable[str], asked: Sums) -> tuple[Select[Any], Keys]:
+    def grouped(
+        self, keys: Iterable[str], asked: Sums, cities: Collection[str] | None = None
+    ) -> tuple[Select[Any], Keys]:
         """Return the query for groups of rows, and the keys that it returns before what it adds up.
 
         It counts the rows, and sums what the engine can read. With limits the section of the amounts is a key, and the
-        least of them stands for all. What is the same in all rows is no key: see `fixed`.
+        least of them stands for all. What is the same in all rows is no key: see `fixed`. Of the other rows than those
+        of some cities nothing is told.
         """
         cells = self._cells
         kept = [key for key in keys if key not in self._fixed]
@@ -147,6 +144,8 @@ class Cells:
             (func.min(cells.c.row) if asked.first else literal(0)).label("first"),
             (null() if limits is None else func.min(cells.c.number, type_=NULLTYPE)).label("least"),
         )
+        if cities is not None:
+            query = query.where(cells.c.city.in_(sorted(cities)))
         return query.group_by(*columns), Keys(kept, odd)
 
     def _is_plain(self, odd: Iterable[str]) -> ColumnElement[bool]:
@@ -174,7 +173,7 @@ class Cells:
         raw, rows = self._raw, self._rows
         texts: Columns = {
             column: raw.text(rows, column) if column in raw.columns else null() for column in self._columns
-        }
+        } | self._fix(**self._tame.same)
         numbers = {"row": rows.c.row} if self._numbered else {}
         if self._numbered and raw.has_files:
             numbers["file"] = rows.c.file

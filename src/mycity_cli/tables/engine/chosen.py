@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func
 
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.selection import NO_DATE, Sieve, require_consistent
@@ -20,6 +19,9 @@ from mycity_cli.tables.engine.groups import Group
 from mycity_cli.tables.engine.spellings import Filters, names_of
 from mycity_cli.tables.engine.table import Table, blank_or_odd
 from mycity_cli.tables.rows import TableRow, citation
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 Condition = Callable[[Any], ColumnElement[bool]]
 
@@ -54,10 +56,12 @@ def limits_of(selections: Sequence[Selection]) -> list[Figure]:
 class Chosen:
     """The rows of a table that match a selection, added up; those that match perhaps are only counted so far."""
 
-    def __init__(self, table: Table, selection: Selection, by: By | None = None) -> None:
+    def __init__(
+        self, table: Table, selection: Selection, by: By | None = None, filters: Filters | None = None
+    ) -> None:
         require_consistent(selection)
         self._table = table
-        self._filters = Filters.of(selection, table.place)
+        self._filters = filters or Filters.of(selection, table.place)
         self._sieve = Sieve.of(selection, self._filters.named)
         self.whole = Totalling.by(None)
         self.parts = Totalling.by(by)
@@ -76,14 +80,18 @@ class Chosen:
         by: By | None = None,
         *,
         projects: bool = True,
+        dated: bool = False,
     ) -> Chosen:
         """Return what matches. Raises UsageError for names that nothing has, and filters that contradict each other."""
         keys = {*columns, *keys_of([selection])}
+        filters = Filters.of(selection, table.place)
         chosen = table.gather(
             table.having(sorted(keys)),
-            lambda: cls(table, selection, by),
+            lambda: cls(table, selection, by, filters),
             limits=limits_of([selection]),
             projects=projects,
+            dated=dated,
+            cities=filters.city or None,
         )
         chosen.require_found()
         return chosen
@@ -110,7 +118,7 @@ class Chosen:
 
     def require_found(self) -> None:
         """Raise UnknownNameError for a name of the selection that no row has."""
-        self._filters.require_found(lambda columns: _names(self._table, columns))
+        self._filters.require_found(lambda columns: _names(self._table, columns), self._table.names.places)
 
     @property
     def selected(self) -> Selected[TableRow]:
@@ -168,7 +176,11 @@ class Chosen:
             return self._sieve.answer(NO_RECORDS, signing, _alone) is True and holds(signing)
 
         found = self._table.gather(
-            self._table.having(sorted(columns)), lambda: Citing(is_wanted), first=True, limits=limits_of([selection])
+            self._table.having(sorted(columns)),
+            lambda: Citing(is_wanted),
+            first=True,
+            limits=limits_of([selection]),
+            cities=self._filters.city or None,
         )
         return [citation(name) for name in sorted(found.first, key=lambda name: found.first[name])]
 

@@ -86,7 +86,7 @@ class Gathered:
         filters = Filters.of(selection, table.place)
         for conference in known:
             filters.meet(conference)
-        filters.require_found(self.names)
+        filters.require_found(self.names, table.names.places)
         sieve = Sieve.of(selection, filters.named)
         taken: list[TableEvent] = []
         doubts: dict[str, list[str]] = {}

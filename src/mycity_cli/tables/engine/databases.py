@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnClause,
+    ColumnElement,
     Connection,
     Date,
     DateTime,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Numeric,
     String,
     TableClause,
+    cast,
     column,
     func,
     inspect,
@@ -55,11 +57,16 @@ class DatabaseTable:
 
     def first_rows(self, most: int | None) -> Iterator[Sequence[Any]]:
         """Yield the rows as the driver hands them over, no more than so many. Raises DataError for unreadable ones."""
-        query = select(*(self._source.c[own] for own in self.types)).order_by(*self._order).limit(most)
+        query = select(*map(self._whole, self.types)).order_by(*self._order).limit(most)
         try:
             yield from self._connection.execution_options(stream_results=True).execute(query)
         except SQLAlchemyError as error:
             raise unreadable(error, self.name) from error
+
+    def _whole(self, own: str) -> ColumnElement[Any]:
+        """Return a column as it can be handed over: a driver widens a binary number, and its text is the shortest."""
+        cell = self._source.c[own]
+        return cast(cell, String).label(own) if self.types[own].kind is Kind.REAL else cell
 
     def raw(self, names: Mapping[str, str]) -> RawTable:
         """Return the rows with those of their columns that our names stand for."""

@@ -6,22 +6,11 @@ of settings and keywords. That is a good part of the time that a total takes, so
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import duckdb
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql.compiler import IdentifierPreparer, SQLCompiler
-
-if TYPE_CHECKING:
-    import duckdb
-
-
-def _driver() -> Any:
-    """Return the module of DuckDB: the core of it, which is imported four times as fast, where it stands alone."""
-    try:
-        return import_module("_duckdb")
-    except ImportError:
-        return import_module("duckdb")
 
 
 class _Cursor:
@@ -78,11 +67,11 @@ class Embedded(DefaultDialect):
     @classmethod
     def import_dbapi(cls) -> Any:
         """Return the module of DuckDB."""
-        return _driver()
+        return duckdb
 
     def connect(self, *arguments: Any, **options: Any) -> Any:
         """Return a connection to a database of its own."""
-        return _Connection(_driver().connect(":memory:", config=options["config"]))
+        return _Connection(duckdb.connect(":memory:", config=options["config"]))
 
     def do_begin(self, dbapi_connection: Any) -> None:
         """Begin nothing."""

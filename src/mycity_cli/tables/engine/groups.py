@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from mycity_cli.errors import MycityError
 from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import End, Interval
-from mycity_cli.model import NoMoney
 from mycity_cli.query import Sum
 from mycity_cli.tables.engine.cells import PLAIN, Keys
 from mycity_cli.tables.engine.readings import Readings, Shape, stated

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError
 from mycity_cli.figure import Bound, Figure
-from mycity_cli.model import NoMoney
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.period import Period
 from mycity_cli.tables.cell_readers import AmountReader, ProjectsReader
 from mycity_cli.tables.days import read_day
@@ -18,7 +18,7 @@ from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.profile import Profile
 from mycity_cli.tables.rows import CellError, TableRow, citation
 from mycity_cli.tables.settings import Settings
-from mycity_cli.tables.sheet import Sheet
+from mycity_cli.tables.sheet import Origin, Sheet
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -95,6 +95,7 @@ class Readings:
         self.names = names
         self.missing = missing
         self._order, self._origin = profile.days.order, sheet.origin
+        self.is_text = sheet.origin is Origin.TEXT
         self._read_amount = AmountReader(profile, settings, missing, sheet).read
         self._read_projects = ProjectsReader(profile.styles["projects"], missing, sheet.origin).read
         self._amounts: dict[tuple[str | None, str | None], Figure | NoMoney | MycityError | None] = {}
@@ -142,10 +143,13 @@ class Readings:
         name = stated(name)
         return None if name is None else self.names.id_of(name)
 
-    def row(self, row: Row) -> TableRow:
-        """Return the signing that a row states. Raises BadRowError with everything that is wrong with the row."""
+    def row(self, row: Row, *, dated: bool) -> TableRow:
+        """Return the signing that a row states, without its day unless `dated`.
+
+        Raises BadRowError with everything that is wrong with the row.
+        """
         number, _, id, day, city, promoter, conference, kind, partner, count, money, currency, source = row
-        date, projects, amount = self.date(day), self.projects(count), self.amount(money, currency)
+        date, projects, amount = self.date(day if dated else None), self.projects(count), self.amount(money, currency)
         held = self.place(city)
         if (
             held is None

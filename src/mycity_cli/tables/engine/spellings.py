@@ -9,6 +9,7 @@ from mycity_cli.errors import UnknownNameError
 from mycity_cli.query import Selection
 from mycity_cli.query.names import fold
 from mycity_cli.query.selection import Named
+from mycity_cli.tables.known import TablePlace
 from mycity_cli.tables.records import TableEvent
 from mycity_cli.tables.rows import TableRow
 
@@ -92,15 +93,24 @@ class Filters(NamedTuple):
             for name in names_of(record, column):
                 spellings.meant_by(name)
 
-    def require_found(self, names_in: Callable[[Sequence[str]], list[str]]) -> None:
-        """Raise UnknownNameError for a name that nothing has; `names_in` returns all names in columns."""
+    def require_found(
+        self, names_in: Callable[[Sequence[str]], list[str]], places: Callable[[], Sequence[TablePlace]]
+    ) -> None:
+        """Raise UnknownNameError for a name that nothing has.
+
+        `names_in` returns all names in columns, and `places` those that were met.
+        """
         for column, spellings in self.given.items():
             for name in spellings.missing:
                 is_place = column in PLACES
-                known = sorted(names_in(PLACES)) if is_place else names_in([column])
-                if not spellings.is_among(name, known):
-                    noun = "city" if is_place else column
-                    raise UnknownNameError(noun, name, known, where=f"--{column}")
+                known = names_in(PLACES) if is_place else names_in([column])
+                if spellings.is_among(name, known):
+                    continue
+                if not is_place:
+                    raise UnknownNameError(column, name, known, where=f"--{column}")
+                there = places()
+                others = [other for place in there for other in place.all_names[1:]]
+                raise UnknownNameError("city", name, [place.name for place in there], also=others, where=f"--{column}")
 
 
 def names_of(record: TableRow | TableEvent, column: str) -> list[str]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.errors import UsageError
 from mycity_cli.figure import Figure
 from mycity_cli.interval import End, Interval
-from mycity_cli.model import Cited
 from mycity_cli.query import Measure, Sum
 from mycity_cli.query.selection import NO_AMOUNT
 from mycity_cli.query.summed import FIGURE_OF, Asked, Summed, cited, counted, number, unstated
@@ -23,6 +22,9 @@ from mycity_cli.tables.engine.chosen import Chosen, keys_of, limits_of
 from mycity_cli.tables.engine.groups import Group, added
 from mycity_cli.tables.engine.table import Table
 from mycity_cli.tables.rows import TableRow
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 
 class _Class(NamedTuple):

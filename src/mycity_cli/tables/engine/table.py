@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from decimal import Decimal
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.figure import Figure
 from mycity_cli.query.names import fold
 from mycity_cli.tables.columns import COLUMNS
-from mycity_cli.tables.engine.cells import Cells, Sums, Tame
+from mycity_cli.tables.engine.cells import Cells, Sums
 from mycity_cli.tables.engine.groups import KEYS, Group, WordsError, found_groups, read_group
 from mycity_cli.tables.engine.limits import Limits
 from mycity_cli.tables.engine.marks import WITH_POINT
 from mycity_cli.tables.engine.raw import Kind, RawTable, Rejected, unreadable
-from mycity_cli.tables.engine.readings import BadRowError, Readings, Row
+from mycity_cli.tables.engine.readings import BadRowError, Readings, Row, stated
 from mycity_cli.tables.engine.spellings import PLACES
+from mycity_cli.tables.engine.tame import Tame
 from mycity_cli.tables.known import PlaceNames
 from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, TableRow
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
@@ -28,6 +29,9 @@ from mycity_cli.tables.total_rows import is_total_name
 
 _BLOCK = 5000
 """How many rows are fetched at a time."""
+
+_FEW = 500
+"""How many names there may be of which some are looked for by themselves."""
 
 _CHECKED = ("city", "currency", "amount", "projects", "date")
 """The columns that decide whether a row is bad."""
@@ -70,8 +74,10 @@ class Table:
         self._progress = progress
         self._readings = readings
         self._by_text: set[tuple[str, str]] = set()
-        self._tame = self._tame_columns()
+        self._tame = Tame.of(raw, self._fetched)
         self._rejected: list[Rejected] = []
+        self._dated = False
+        self._missing: Counter[str] = Counter()
         self.bad = 0
         self.rows = 0
 
@@ -105,6 +111,11 @@ class Table:
         """Return those of some columns that the table has."""
         return [column for column in columns if column in self._raw.columns]
 
+    @property
+    def missing(self) -> Counter[str]:
+        """The amounts that stated nothing in words when the table was gathered last, and in how many rows."""
+        return self._missing
+
     # --- groups --------------------------------------------------------------------------------------------------
 
     def gather(
@@ -115,19 +126,25 @@ class Table:
         first: bool = False,
         limits: Sequence[Figure] = (),
         projects: bool = True,
+        cities: Container[str] | None = None,
+        dated: bool = False,
     ) -> G:
         """Return what `make` makes, with every group of rows that share these columns added to it.
 
         `limits` asks for groups whose amounts all pass each of these limits, or none does, `first` for the first row of
-        each, `projects` for the numbers of projects. Raises DataError where rows are bad.
+        each, `projects` for the numbers of projects. Of rows in other cities than `cities` no group may be added; each
+        city that there is is then looked for in it. `dated` says that days are asked for: from then on they must be
+        such. Raises DataError where rows are bad.
         """
         wanted = [*KEYS, *(key for key in keys if key not in KEYS)]
-        if "date" not in wanted:
+        self._dated = self._dated or dated or "date" in wanted
+        if self._dated and "date" not in wanted:
             wanted.append("date_text")
         asked = Sums(first=first, projects=projects, limits=self._limits(limits))
+        only = None if cities is None else self._only(cities)
         while True:
             gathered = make()
-            words, bad = self._gather_quickly(wanted, gathered, asked)
+            words, bad = self._gather_quickly(wanted, gathered, asked, only)
             if not words:
                 break
             self._by_text |= words - {MARKED}
@@ -139,21 +156,27 @@ class Table:
             raise self._problems()
         return gathered
 
-    def _gather_quickly(self, keys: Sequence[str], into: Gathering, asked: Sums) -> tuple[set[tuple[str, str]], int]:
+    def _gather_quickly(
+        self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None
+    ) -> tuple[set[tuple[str, str]], int]:
         """Gather once; where that finds rows that must be read exactly to be told, the words are MARKED."""
         is_quick = self._raw.exactly is not None
         try:
             with self._progress(f"reading {self.name}"):
-                words, bad = self._gather_once(keys, into, asked)
+                words, bad = self._gather_once(keys, into, asked, only)
         except DataError:
             if is_quick:
                 return {MARKED}, 0
             raise
         return (words | {MARKED} if bad and is_quick else words), bad
 
-    def _gather_once(self, keys: Sequence[str], into: Gathering, asked: Sums) -> tuple[set[tuple[str, str]], int]:
-        cells = self._cells(numbered=asked.first, only={*keys, *_CHECKED})
-        query, kept = cells.grouped(keys, asked)
+    def _gather_once(
+        self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None
+    ) -> tuple[set[tuple[str, str]], int]:
+        checked = _CHECKED if self._dated else [column for column in _CHECKED if column != "date"]
+        cells = self._cells(numbered=asked.first, only={*keys, *checked})
+        self._missing.clear()
+        query, kept = cells.grouped(keys, asked, only)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
         decimals: set[int] = set()
@@ -162,6 +185,9 @@ class Table:
             rows += found.rows
             if is_total_name(found.cells["city"] or ""):
                 raise NeedsRowsError
+            text = found.cells["amount_text"]
+            if isinstance(text, str) and not text.isspace() and text and text.strip() in self._readings.missing:
+                self._missing[text.strip()] += found.rows
             decimals.add(found.cells["places"] if found.cells["stated"] and found.rows else 0)
             if is_quick and WITH_POINT in (found.cells["amount_text"], found.cells["projects_text"]):
                 words.add(MARKED)
@@ -175,11 +201,32 @@ class Table:
                 bad += found.rows
             elif not words:
                 into.add(group)
-        self.rows = rows - bad
-        is_text = self._raw.types["amount"].kind is Kind.TEXT
-        if is_text and 3 in decimals and not decimals - {0, 3} and self._settings.decimal is None:
+        self.rows = rows - bad if only is None else self._tame.rows
+        if self._readings.is_text and 3 in decimals and not decimals - {0, 3} and self._settings.decimal is None:
             raise NeedsRowsError  # 823.171 may be read in two ways: only all cells together say in which
         return words, bad
+
+    def _only(self, cities: Container[str]) -> list[str] | None:
+        """Return the spellings of some cities where none of the rows in others can be bad; else, or for many, None."""
+        if not {"amount", "projects", "date"}.intersection(self._raw.columns) <= self._tame.columns:
+            return None
+        currencies = self._distinct("currency")
+        if currencies is None or any(self._readings.shape("", "", each) is None for each in currencies):
+            return None
+        there = self._distinct("city")
+        if there is None or any(stated(each) is None for each in there):
+            return None
+        if any(is_total_name(each or "") for each in there):
+            raise NeedsRowsError
+        return [each for each in there if each is not None and self._readings.place(each) in cities]
+
+    def _distinct(self, column: str) -> list[str | None] | None:
+        """Return the texts in a column, where there are few."""
+        if column not in self._raw.columns or column in self._tame.same:
+            return [self._tame.same.get(column)]
+        query = select(self._raw.text(self._raw.rows, column)).distinct().limit(_FEW + 1)
+        found = [text for (text,) in self._fetched(query)]
+        return found if len(found) <= _FEW else None
 
     def within(self, limits: Sequence[Figure], sections: Collection[int]) -> Callable[[Any], ColumnElement[bool]]:
         """Return the condition that a row is in one of the sections that limits make, or of none that is known."""
@@ -204,7 +251,7 @@ class Table:
         """Yield the signings of the rows that fulfil conditions, in order; bad rows are passed over."""
         for row in self._rows(conditions):
             try:
-                yield self._readings.row(row)
+                yield self._readings.row(row, dated=self._dated)
             except BadRowError:
                 continue
 
@@ -243,7 +290,7 @@ class Table:
         }
         for row in self._rows([]):
             try:
-                self._readings.row(row)
+                self._readings.row(row, dated=self._dated)
             except BadRowError as error:
                 file = row.file or self.name
                 number = _moved(row.number - starts.get(file, 0), lines.get(file, []), self._raw.header)
@@ -263,38 +310,6 @@ class Table:
         rows = self._raw.numbered if self._raw.every is None else self._raw.every
         query = select(rows.c.file, func.min(rows.c.row)).group_by(rows.c.file)
         return {file: first - 1 for file, first in self._fetched(query)}
-
-    def _tame_columns(self) -> Tame:
-        """Return the columns whose numbers and days are all such as a signing may have, where that is soon known."""
-        if not self._raw.has_statistics:
-            return Tame()
-        native = {
-            column: kind
-            for column, (kind, _) in self._raw.types.items()
-            if column in ("amount", "projects", "date") and kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
-        }
-        if not native:
-            return Tame()
-        rows = self._raw.rows
-        cells = [self._raw.cell(rows, column) for column in native]
-        ends = [cast(end(cell), String) for cell in cells for end in (func.min, func.max)]
-        number, *found = next(iter(self._fetched(select(func.count(), *map(func.count, cells), *ends))))
-        counts, least, most = found[: len(native)], found[len(native) :: 2], found[len(native) + 1 :: 2]
-        tame = {
-            column: count == number
-            for column, count, low, high in zip(native, counts, least, most, strict=True)
-            if _is_tame(native[column], low, high)
-        }
-        return Tame(frozenset(tame), frozenset(column for column, is_full in tame.items() if is_full))
-
-
-def _is_tame(kind: Kind, least: str | None, most: str | None) -> bool:
-    """Return whether numbers or days between two ends are such as a signing may have."""
-    if least is None or most is None:
-        return True
-    if kind is Kind.DATE:
-        return len(least) == len(most) == len("2022-11-03") and least >= "0001-01-01"
-    return bool(Decimal(least) >= 0 and Decimal(most) < 10**27)
 
 
 def _moved(row: int, rejected: Sequence[int], header: int) -> int:

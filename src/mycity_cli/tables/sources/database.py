@@ -7,13 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from mycity_cli.tables.engine.databases import DatabaseTable
+from mycity_cli.tables.engine.raw import Kind
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_blank, shown
 
 
 def sheet_of_database(table: DatabaseTable, most: int | None = None) -> Sheet:
     """Return the sheet that a table is, of so many rows at the most. Raises DataError where it cannot be read."""
+    real = [kind.kind is Kind.REAL for kind in table.types.values()]
     lines = [
-        Line(number, list(map(_cell, row)))
+        Line(number, [_number(cell) if is_real else _cell(cell) for cell, is_real in zip(row, real, strict=True)])
         for number, row in enumerate(table.first_rows(most), start=1)
         if not is_blank(row)
     ]
@@ -35,7 +37,13 @@ def _cell(value: Any) -> Cell:
             return value
         case bytes():
             return value.decode(errors="backslashreplace")
-    text = repr(value) if type(value).__name__ == "float" else str(value)
+    return _number(repr(value)) if type(value).__name__ == "float" else str(value)
+
+
+def _number(text: str | None) -> Cell:
+    """Return the number that is the shortest text of a binary one; what is no number stays text."""
+    if text is None:
+        return None
     try:
         number = Decimal(text)
     except ArithmeticError:

@@ -15,7 +15,7 @@ from mycity_cli.tables.layout import laid_out
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Cell, Origin, RawRow, Sheet
 from mycity_cli.tables.sources.sheets import SheetsError
-from mycity_cli.tables.sources.workbook import error_cells, require_no_bomb
+from mycity_cli.tables.sources.workbook import error_cells, require_sound
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -29,7 +29,7 @@ def sheet_of_workbook(content: bytes, name: str, options: Layout) -> Sheet:
 
     Raises DataError for what is no spreadsheet, and where several sheets have a table; UsageError for an unknown sheet.
     """
-    require_no_bomb(content, name)
+    require_sound(content, name)
     book = _opened(content, name)
     names = book.sheet_names
     if options.sheet is not None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.sources.content import MOST
@@ -17,18 +19,31 @@ from mycity_cli.tables.sources.content import MOST
 _ERROR_CELL = re.compile(
     rb'<c\b(?=[^>]*\bt="e")[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>]*>(?:<f\b.*?(?:</f>|/>))?\s*<v>([^<]*)</v>', re.DOTALL
 )
+_NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, RuntimeError)
+"""What is raised where something is no archive, a damaged one or a locked one."""
+
+_OPEN_DOCUMENT = "content.xml"
 _NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def require_no_bomb(content: bytes, name: str) -> None:
-    """Raise DataError where a workbook would be larger than any table when it is unpacked."""
+def require_sound(content: bytes, name: str) -> None:
+    """Raise DataError where a workbook would be larger than any table when it is unpacked, or is broken.
+
+    Of a broken OpenDocument calamine would look for the end for ever.
+    """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            size = sum(each.file_size for each in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            if sum(each.file_size for each in archive.infolist()) > 2 * MOST:
+                raise DataError(f"is larger than {2 * MOST // (1024 * 1024)} MiB", where=name)
+            if _OPEN_DOCUMENT in archive.namelist():
+                with archive.open(_OPEN_DOCUMENT) as stream:
+                    expat.ParserCreate().ParseFile(stream)
+    except expat.ExpatError as error:
+        help = "save it anew as .xlsx or .csv"
+        raise DataError(f"is no spreadsheet that can be read: {error}", where=name, help=help) from error
+    except _NO_ARCHIVE:
+        # Of what is no archive, or a locked one, calamine says what is wrong.
         return
-    if size > 2 * MOST:
-        raise DataError(f"is larger than {2 * MOST // (1024 * 1024)} MiB", where=name)
 
 
 def error_cells(content: bytes, at: int) -> Iterator[tuple[int, int, str]]:
@@ -36,7 +51,16 @@ def error_cells(content: bytes, at: int) -> Iterator[tuple[int, int, str]]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             sheet = archive.read(_path(archive, at))
-    except (zipfile.BadZipFile, KeyError, IndexError, ValueError, ET.ParseError, NotImplementedError):
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        IndexError,
+        ValueError,
+        ET.ParseError,
+        NotImplementedError,
+        zlib.error,
+        StopIteration,
+    ):
         # Other formats of spreadsheets are no such archives.
         return
     if b't="e"' not in sheet:

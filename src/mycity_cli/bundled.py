@@ -1,0 +1,19 @@
+"""The one dataset that comes with the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mycity_cli.errors import DataError
+
+_PACKAGE = Path(__file__).parent
+_BUNDLED = (_PACKAGE / "data" / "deals.json", _PACKAGE.parents[1] / "data" / "deals.json")
+"""Where the one file is: in an installed wheel, or in a checkout."""
+
+
+def bundled() -> Path:
+    """Return the path of the bundled dataset. Raises DataError where the installation lacks it."""
+    for path in _BUNDLED:
+        if path.is_file():
+            return path
+    raise DataError("the bundled dataset is missing", where=str(_BUNDLED[0]), help="install mycity-cli again")

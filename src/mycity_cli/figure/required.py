@@ -1,0 +1,33 @@
+"""What a figure has to be where only one kind of figure is meant."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from mycity_cli.figure.figure import Figure
+from mycity_cli.figure.units import COUNT
+
+
+def require_count(figure: Figure) -> Figure:
+    """Return a figure that counts something. Raises ValueError for another."""
+    if figure.unit != COUNT or figure.value < 0 or figure.value != figure.value.to_integral_value():
+        raise ValueError(f"'{figure}' is no count")
+    return figure
+
+
+def require_amount(figure: Figure) -> Figure:
+    """Return a figure that is an amount of money. Raises ValueError for another."""
+    if not figure.is_amount:
+        raise ValueError(f"'{figure}' names no currency")
+    if figure.value < 0:
+        raise ValueError(f"'{figure}' is less than nothing")
+    return figure
+
+
+class NoMoney(Enum):
+    """What stands where an amount would, in a record about which no money is ever stated."""
+
+    NONE = "none"
+
+    def __str__(self) -> str:
+        return self.value
