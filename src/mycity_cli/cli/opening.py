@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.defaults import Said, placed_errors, said_of
 from mycity_cli.cli.options import Data, Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.query.data import KnownPlace
@@ -53,8 +54,11 @@ def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
         return
     from mycity_cli.tables.opening import open_table
 
-    settings = settings_of(tables)
-    with open_table(data.data, settings, _known_places(tables.like), streams.progress) as engine:
+    said = said_of(tables, data.data)
+    with (
+        placed_errors(said),
+        open_table(data.data, settings_said(said), known_places(said.tables.like), streams.progress) as engine,
+    ):
         yield engine
 
 
@@ -68,7 +72,7 @@ def _engine_of_input(tables: Tables) -> Engine:
         return InMemory(parse(content, name=name))
     from mycity_cli.tables.opening import of_bytes
 
-    return of_bytes(content, name, settings_of(tables), _known_places(tables.like))
+    return of_bytes(content, name, settings_of(tables), known_places(tables.like))
 
 
 def _only_signings(where: str) -> UsageError:
@@ -76,7 +80,7 @@ def _only_signings(where: str) -> UsageError:
     return UsageError("a table holds signings only", where=where, help=help)
 
 
-def _known_places(like: Path | None) -> Sequence[KnownPlace]:
+def known_places(like: Path | None) -> Sequence[KnownPlace]:
     """Return the places whose names a table's are matched with: those of a dataset, else of the bundled one."""
     if like is None:
         from mycity_cli.tables.known import bundled_places
@@ -95,15 +99,29 @@ def require_no_table_options(tables: Tables) -> None:
             raise UsageError("is for tables", where=name, help="a dataset says itself what its fields are")
 
 
-def settings_of(tables: Tables) -> Settings:
-    """Return what the options say of a table. Raises UsageError for what is no unit, column or share."""
+def settings_of(tables: Tables, data: str | None = None) -> Settings:
+    """Return what is said of a table: by the options, else by its saved reading, the environment or `[tool.mycity]`.
+
+    Without the name of a table only by the options. Raises UsageError for what is no unit, column or share, and
+    DataError for a saved reading that cannot be used.
+    """
+    if data is not None and is_table(data):
+        said = said_of(tables, data)
+        with placed_errors(said):
+            return settings_said(said)
     from mycity_cli.tables.columns import parse_names
+
+    return settings_said(Said(tables, parse_names(tables.map or ()), {}))
+
+
+def settings_said(said: Said) -> Settings:
+    """Return what is said of a table. Raises UsageError for what is no unit or share."""
     from mycity_cli.tables.location import FileFormat
     from mycity_cli.tables.settings import AmountUnit, Layout, Settings, parse_share
 
-    plain = Settings()
+    plain, tables = Settings(), said.tables
     return Settings(
-        map=parse_names(tables.map or ()),
+        map=said.map,
         unit=None if tables.amount_unit is None else AmountUnit.parse(tables.amount_unit),
         layout=Layout(
             format=None if tables.from_ is None else FileFormat(tables.from_),
@@ -122,6 +140,10 @@ def settings_of(tables: Tables) -> Settings:
         max_errors=tables.max_errors or plain.max_errors,
         skip_bad=bool(tables.skip_bad),
         max_bad=plain.max_bad if tables.max_bad is None else parse_share(tables.max_bad),
+        map_from={key.removeprefix("map."): by for key, by in said.places.items() if key.startswith("map.")},
+        unit_from=said.places.get("amount-unit", plain.unit_from).partition(": [")[0],
+        is_unit_default="amount-unit" in said.defaults,
+        notes=said.notes,
     )
 
 

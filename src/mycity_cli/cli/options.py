@@ -66,7 +66,7 @@ MAP = Annotated[
         "--map",
         metavar="COLUMN=NAME",
         rich_help_panel=_DATA,
-        help="What a column is called in the table: city='Host City'. Repeatable.",
+        help="What a column is called in the table: city='Host City'; date= leaves one out. Repeatable.",
     ),
 ]
 AMOUNT_UNIT = Annotated[
@@ -86,6 +86,17 @@ class Tables(NamedTuple):
     map: MAP = None
     amount_unit: AMOUNT_UNIT = None
     like: LIKE = None
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="FILE",
+            rich_help_panel=_TABLE,
+            show_default=False,
+            help="How to read the table, as 'mycity data profile' writes it. Found beside deals.csv as "
+            "deals.mycity.toml; none ignores that.",
+        ),
+    ] = None
     from_: Annotated[
         Literal["csv", "tsv", "jsonl", "json", "xlsx", "parquet"] | None,
         typer.Option(
@@ -482,8 +493,16 @@ def _require_writable(given: dict[str, Any]) -> None:
     from mycity_cli.cli.destination import require_writable
 
     inputs = [value.data for value in given.values() if isinstance(value, Data) and value.data is not None]
-    inputs += [str(value.like) for value in given.values() if isinstance(value, Tables) and value.like is not None]
+    tables = [value for value in given.values() if isinstance(value, Tables)]
+    inputs += [str(name) for value in tables for name in (value.like, value.profile) if name is not None]
     require_writable(printing.output, inputs, force=bool(printing.force))
+
+
+def _default_data() -> str | None:
+    """Return the data that `[tool.mycity]` names, None where it names none."""
+    from mycity_cli.cli.defaults import default_data
+
+    return default_data()
 
 
 def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None]:
@@ -510,6 +529,8 @@ def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None
     def command(**given: Any) -> int | None:
         for name, group in groups.items():
             given[name] = group(**{option: given.pop(option) for option in group._fields if option not in declared})
+            if group is Data and given[name].data is None:
+                given[name] = Data(_default_data())
         _require_writable(given)
         return function(**given)
 

@@ -97,7 +97,7 @@ def total(
     with open_engine(data, tables) as engine:
         alone = groups is None and _is_bare(printing)
         found = engine.totals(selection_of(selecting, engine), groups, measured, alone=alone)
-        unsettled = _unsettled(found.left, settings_of(tables).max_bad, data)
+        unsettled = _unsettled(found.left, settings_of(tables, data.data).max_bad, data)
         if unsettled is not None and alone:
             # A number by itself would be taken for the answer.
             streams.print_notes(engine.notes)

@@ -120,7 +120,9 @@ class AmountReader(CellReader):
         if (general.currency or own.currency) != (own.currency or general.currency) or (
             all(powers) and powers[0] != powers[1]
         ):
-            raise UsageError(f"two units, {general.text} by --amount-unit and in its own column {own.text}")
+            raise UsageError(
+                f"two units, {general.text} by {self._settings.unit_from} and in its own column {own.text}"
+            )
         return joined_unit(powers[0] or powers[1], general.currency or own.currency)
 
     def _with_unit(
@@ -156,7 +158,7 @@ class AmountReader(CellReader):
 
     @property
     def _source(self) -> str:
-        return "by --amount-unit" if self._profile.by_option else "in the header"
+        return f"by {self._settings.unit_from}" if self._profile.by_option else "in the header"
 
     def _contradiction(self, figure: Figure, code: str | None, wanted: str | None) -> UsageError:
         """Return what is wrong with a figure that cannot be one of the unit or currency of its row."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, suggestion
@@ -38,21 +39,34 @@ class Headers(NamedTuple):
     guessed: tuple[str, ...] = ()
 
 
-def read_headers(there: Sequence[str], names: Mapping[str, str], *, where: str) -> Headers:
+def read_headers(
+    there: Sequence[str],
+    names: Mapping[str, str],
+    *,
+    where: str,
+    names_from: Mapping[str, str] = MappingProxyType({}),
+    is_draft: bool = False,
+) -> Headers:
     """Return what the headers of a table say; `names` are those that --map gives to columns, "" for none at all.
+
+    `names_from` says what gives a column its name where that is not --map.
 
     Raises DataError for a column that --map names and is not there, and for one that is there twice.
     """
-    places = {column: _mapped(there, column, name, where) for column, name in names.items() if name}
+    places = {
+        column: _mapped(there, column, name, where, names_from.get(column, "--map"))
+        for column, name in names.items()
+        if name
+    }
     taken = set(places.values())
     open_columns = [column for column in COLUMNS if column not in names]
     for column in open_columns:
         found = [n for n, name in enumerate(there) if n not in taken and bare(name) == bare(column)]
-        if len(found) > 1:
+        if len(found) > 1 and not is_draft:
             raise DataError(
                 f"has {len(found)} columns named '{column}'", where=where, help=_choose(there, column, found)
             )
-        if found:
+        if len(found) == 1:
             places[column] = found[0]
     taken = set(places.values())
     known = [_known_as(name) if n not in taken else () for n, name in enumerate(there)]
@@ -79,9 +93,9 @@ def _choose(there: Sequence[str], column: str, places: Sequence[int]) -> str:
     return "say which: " + " or ".join(f"--map '{column}={name}'" for name in names)
 
 
-def _mapped(there: Sequence[str], column: str, name: str, where: str) -> int:
-    """Return the place of the column that --map names: with exactly that name, or else with one like it."""
-    name = " ".join(name.split())
+def _mapped(there: Sequence[str], column: str, name: str, where: str, by: str) -> int:
+    """Return the place of the column that `by`, such as --map, names: with exactly that name, or one like it."""
+    name = name if name in there else " ".join(name.split())
     for like in (str, folded, bare):
         found = [n for n, other in enumerate(there) if like(other) == like(name)] if like(name) else []
         if len(found) > 1:
@@ -93,7 +107,7 @@ def _mapped(there: Sequence[str], column: str, name: str, where: str) -> int:
     all_names = ", ".join(other for other in there if other)
     nearest = suggestion(name, [other for other in there if other], most=0)
     raise DataError(
-        f"has no column '{name}', which --map names as {column}",
+        f"has no column '{name}', which {by} names as {column}",
         where=where,
         help=f"{nearest} " * bool(nearest) + f"its columns: {all_names}",
     )

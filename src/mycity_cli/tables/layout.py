@@ -46,7 +46,7 @@ def laid_out(
         notes.append(_left_out(remarks))
     lines = _text_lines(body[:end], header.names) if origin is Origin.TEXT else _lines(body[:end])
     columns, lines = _without_empty_columns(header.names, lines)
-    return Sheet(name, origin, columns, lines, titles, tuple(notes))
+    return Sheet(name, origin, columns, lines, titles, tuple(notes), header_row=header.at + 1)
 
 
 def is_filled_row(row: RawRow) -> bool:

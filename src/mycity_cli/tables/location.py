@@ -89,6 +89,17 @@ def is_format(path: Path) -> bool:
     return _format(path) is not None or path.suffix.lower() in _DATABASES
 
 
+def is_table_file(data: str) -> bool:
+    """Return whether what the user gave as data is one file that is a table, by its name: no pattern, no database."""
+    is_pattern = has_magic(data) and not Path(data).exists()
+    return not is_database(data) and not is_pattern and _format(Path(data)) is not None
+
+
+def format_of_name(data: str) -> FileFormat | None:
+    """Return the format that the name of files says, None for a database and what has another ending."""
+    return None if is_database(data) else _format(Path(data))
+
+
 def is_database(data: str) -> bool:
     """Return whether what the user gave as data is the URL of a database."""
     return _URL.match(data) is not None

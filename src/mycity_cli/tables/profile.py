@@ -71,9 +71,11 @@ class Profile:
             self.require("amount", sheet)
 
 
-def profile_of(sheet: Sheet, settings: Settings) -> Profile:
-    """Return what was found out of a table. Raises DataError for a column that is there twice."""
-    headers = read_headers(sheet.columns, settings.map, where=sheet.name)
+def profile_of(sheet: Sheet, settings: Settings, *, is_draft: bool = False) -> Profile:
+    """Return what was found out of a table. Raises DataError for a column that is there twice, but for a draft."""
+    headers = read_headers(
+        sheet.columns, settings.map, where=sheet.name, names_from=settings.map_from, is_draft=is_draft
+    )
     cells = Columns(sheet)
     notes: list[str] = []
     unit, unit_from, by_option = _unit(sheet, settings, headers, notes)
@@ -149,22 +151,22 @@ def _unit(sheet: Sheet, settings: Settings, headers: Headers, notes: list[str]) 
     if option is None:
         return found, source if found is not None else "", False
     if found is None:
-        return option, "--amount-unit", True
-    return _combined(option, found, source, notes), "--amount-unit", True
+        return option, settings.unit_from, True
+    return _combined(option, found, source, settings.unit_from, notes), settings.unit_from, True
 
 
-def _combined(option: AmountUnit, found: AmountUnit, source: str, notes: list[str]) -> AmountUnit:
-    """Return the unit that an option says where the table names one too: each may say what the other leaves out."""
+def _combined(option: AmountUnit, found: AmountUnit, source: str, by: str, notes: list[str]) -> AmountUnit:
+    """Return the unit that `by` says where the table names one too: each may say what the other leaves out."""
     powers = power_of(option), power_of(found)
     if None not in (option.currency, found.currency) and option.currency != found.currency:
-        notes.append(f"amounts are in {option.text}, as --amount-unit says, not in {found.text}, as {source} does")
+        notes.append(f"amounts are in {option.text}, as {by} says, not in {found.text}, as {source} does")
         return option
     power = powers[0] or powers[1]
     both = option if powers[0] and option.currency else joined_unit(power, option.currency or found.currency)
     if powers[0] and powers[1] and powers[0] != powers[1]:
-        notes.append(f"amounts are in {both.text}, as --amount-unit says, not in {found.text}, as {source} does")
+        notes.append(f"amounts are in {both.text}, as {by} says, not in {found.text}, as {source} does")
     elif powers[1] and not powers[0]:
-        notes.append(f"amounts are in {both.text}: {source} says {found.text}, --amount-unit {option.text}")
+        notes.append(f"amounts are in {both.text}: {source} says {found.text}, {by} {option.text}")
     return both if (power, option.currency or found.currency) != (powers[0], option.currency) else option
 
 

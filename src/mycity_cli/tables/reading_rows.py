@@ -187,7 +187,13 @@ class _Rows:
         if said and all(isinstance(amount, MycityError) and amount.help == BARE_HELP for amount in said):
             raise DataError("the amounts are numbers without a currency", where=self._sheet.name, help=BARE_HELP)
         unit = self._settings.unit
-        if unit is None or reader is None or reader.is_unit_used or not any(isinstance(each, Figure) for each in said):
+        if (
+            unit is None
+            or self._settings.is_unit_default
+            or reader is None
+            or reader.is_unit_used
+            or not any(isinstance(each, Figure) for each in said)
+        ):
             return
         name = self._sheet.columns[self._profile.places["amount"]]
         raise UsageError(

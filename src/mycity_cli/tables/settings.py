@@ -66,7 +66,9 @@ class Settings(NamedTuple):
     """What the options say of a table; None is for what is to be found out.
 
     `map` are the names that columns have there, by ours; the empty name leaves a column out. `decimal` and `group` are
-    the signs within numbers. `max_bad` is the share of bad rows beyond which no total is given.
+    the signs within numbers. `max_bad` is the share of bad rows beyond which no total is given. `map_from` says what
+    names a column where that is not --map, `unit_from` what says the unit. A unit that is a default may belong to no
+    cell. `notes` say where options are from that were not given on the command line.
     """
 
     map: Mapping[str, str] = MappingProxyType({})
@@ -82,6 +84,10 @@ class Settings(NamedTuple):
     max_errors: int = 20
     skip_bad: bool = False
     max_bad: Fraction = Fraction(1, 100)
+    map_from: Mapping[str, str] = MappingProxyType({})
+    unit_from: str = "--amount-unit"
+    is_unit_default: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def parse_share(text: str) -> Fraction:

@@ -58,7 +58,9 @@ class Sheet:
 
     `columns` are the names as they are written, trimmed, white space within them one space; an unnamed column is "".
     `titles` are the texts above the header: they may say a unit. `separator` is what stands between the cells of a text
-    file. `notes` tell what was found out and not said.
+    file. `encoding` is the one that a text was recognised or said to be in, `header_row` the row of the file that names
+    the columns, counted from 1, 0 where there is none; `title` is that of this sheet among `sheets`, those of a
+    workbook. `notes` tell what was found out and not said.
     """
 
     name: str
@@ -67,8 +69,12 @@ class Sheet:
     lines: Sequence[Line]
     titles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    # How a file is written is no part of what it says.
+    # How a file is written, and where in it a table stands, is no part of what it says.
     separator: str = field(default="", compare=False)
+    encoding: str = field(default="", compare=False)
+    header_row: int = field(default=0, compare=False)
+    title: str = field(default="", compare=False)
+    sheets: tuple[str, ...] = field(default=(), compare=False)
 
 
 def is_filled(cell: Cell) -> bool:

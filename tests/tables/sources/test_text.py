@@ -15,12 +15,12 @@ TW = "縣市,投資金額,備註\n臺北,10億元,已簽約\n高雄,5億元,第�
 
 
 def test_utf_8_is_read_without_a_note() -> None:
-    assert decode(ZH.encode(), "a.csv", None) == (ZH, ())
+    assert decode(ZH.encode(), "a.csv", None)[:2] == (ZH, ())
 
 
 @pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-32"])
 def test_a_mark_says_the_encoding(codec: str) -> None:
-    assert decode(ZH.encode(codec), "a.csv", None) == (ZH, ())
+    assert decode(ZH.encode(codec), "a.csv", None)[:2] == (ZH, ())
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,11 @@ def test_a_mark_says_the_encoding(codec: str) -> None:
 )
 def test_an_encoding_is_recognised_and_told(text: str, codec: str, label: str) -> None:
     found = decode(text.encode(codec), "a.csv", None)
-    assert found == (text, (f"a.csv is read as {label}; --encoding decides",))
+    assert found[:2] == (text, (f"a.csv is read as {label}; --encoding decides",))
 
 
 def test_another_reading_that_is_as_good_is_told() -> None:
-    assert decode("City\nEspaña\n".encode("cp1252"), "a.csv", None) == (
+    assert decode("City\nEspaña\n".encode("cp1252"), "a.csv", None)[:2] == (
         "City\nEspaña\n",
         (
             "a.csv is read as Windows-1252; --encoding decides",
@@ -81,9 +81,9 @@ def test_names_of_countries_are_read_right_or_a_doubt_is_told(language: str, cod
 
 
 def test_the_option_decides() -> None:
-    assert decode(ZH.encode("gb18030"), "a.csv", "gbk") == (ZH, ())
-    assert decode("ñ\n".encode("cp1252"), "a.csv", "cp1250") == ("ń\n", ())
-    assert decode("a\n".encode("utf-16-le"), "a.csv", "utf-16-le") == ("a\n", ())
+    assert decode(ZH.encode("gb18030"), "a.csv", "gbk")[:2] == (ZH, ())
+    assert decode("ñ\n".encode("cp1252"), "a.csv", "cp1250")[:2] == ("ń\n", ())
+    assert decode("a\n".encode("utf-16-le"), "a.csv", "utf-16-le")[:2] == ("a\n", ())
 
 
 NAMES = "usual names are utf-8, utf-16, gb18030, big5, cp1252 (Western Europe), cp1250 (Central), cp1251 (East)"

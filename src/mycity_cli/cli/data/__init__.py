@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-COMMANDS = ("validate", "schema", "init", "merge", "convert")
+COMMANDS = ("validate", "schema", "init", "merge", "convert", "profile")
 """The commands of the group, in the order in which help lists them."""
 
 EPILOG = """Examples:
@@ -17,11 +17,13 @@ mycity data merge 2022.json 2023.json --output all.json
 
 mycity data convert all.json all.sqlite
 
+mycity data profile deals.xlsx -o deals.mycity.toml
+
 mycity data schema --output schema.json
 """
 
 
 def data(ctx: typer.Context) -> None:
-    """Check, start, merge and convert datasets of your own."""
+    """Check, start, merge and convert datasets of your own, and say how tables are read."""
     if ctx.invoked_subcommand is None and (text := ctx.get_help()):
         typer.echo(text)

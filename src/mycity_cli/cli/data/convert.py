@@ -60,7 +60,8 @@ def convert(
     if not force:
         streams.require_free(target)
     known = None if like is None else converting.read(like).dataset
-    read = converting.read(source, like=known, settings=settings_of(tables), progress=streams.progress)
+    settings = settings_of(tables, str(source))
+    read = converting.read(source, like=known, settings=settings, progress=streams.progress)
     left_out = converting.write(read.dataset, target, replace=bool(force))
     streams.print_notes([*_notes_on_reading(read, source), *_notes_on_writing(left_out, source)])
 

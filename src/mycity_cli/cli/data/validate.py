@@ -127,7 +127,7 @@ def _of_input(tables: Tables, tally: _Tally) -> Iterator[_Told]:
         return
     from mycity_cli.tables.sources.opening import sheet_of_bytes
 
-    settings = settings_of(tables)
+    settings = settings_of(tables, name)
     yield from _of_table(sheet_of_bytes(content, name, settings.layout), settings, tally)
 
 

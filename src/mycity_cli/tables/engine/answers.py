@@ -48,9 +48,9 @@ class TableEngine:
 
     @property
     def notes(self) -> Sequence[str]:
-        """What was found out of the table, and what of it was left out."""
+        """Where options are from that were not given, what was found out of the table, and what of it was left out."""
         missing = missing_note(self._amounts, self._table.missing)
-        return (*self._found, *missing, *left_out(self._table.bad))
+        return (*self._table.notes, *self._found, *missing, *left_out(self._table.bad))
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""

@@ -76,6 +76,8 @@ class Table:
     ) -> None:
         self._raw = raw
         self._settings = settings
+        self.notes = settings.notes
+        """Where options are from that were not given on the command line."""
         self._progress = progress
         self._readings = readings
         self._fits_memory = fits_memory

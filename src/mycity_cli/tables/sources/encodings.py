@@ -60,7 +60,7 @@ def recognised(content: bytes, name: str) -> Decoded:
         note = f"{name} is read as {best.label}; --encoding decides"
         near = _NEAR_OF_FEW if sum(map((0x7F).__lt__, sample[:_ENOUGH])) < _FEW else _NEAR
         others = [each for each in readings[at + 1 :] if best.mark - each.mark < near]
-        return Decoded(text, (note, *_doubts(best, others, name)))
+        return Decoded(text, (note, *_doubts(best, others, name)), best.codec)
     help = "--encoding says which it is in, as in --encoding gb18030; or save it as UTF-8"
     raise DataError("is not in UTF-8, and its encoding cannot be told", where=name, help=help)
 

@@ -14,6 +14,7 @@ from mycity_cli.tables.extra import missing
 from mycity_cli.tables.layout import laid_out
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Cell, Origin, RawRow, Sheet
+from mycity_cli.tables.sources.sheets import SheetsError
 from mycity_cli.tables.sources.workbook import error_cells, require_sound
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ def sheet_of_workbook(content: bytes, name: str, options: Layout) -> Sheet:
     names = book.sheet_names
     if options.sheet is not None:
         at = _chosen(options.sheet, names, name)
-        return _read(_sheet(book, names[at], name), at, content, name, options)
+        return replace(_read(_sheet(book, names[at], name), at, content, name, options), sheets=tuple(names))
     filled = {at: sheet for at, each in enumerate(names) if (sheet := _sheet(book, each, name)).height}
     if not filled:
         raise DataError("is empty", where=name, help="a table has a header line, or at least one row")
     if len(filled) == 1:
         (only,) = filled
-        return _read(filled[only], only, content, name, options)
-    return _only_table(filled, content, name, options)
+        return replace(_read(filled[only], only, content, name, options), sheets=tuple(names))
+    return replace(_only_table(filled, content, name, options), sheets=tuple(names))
 
 
 def _opened(content: bytes, name: str) -> CalamineWorkbook:
@@ -97,7 +98,8 @@ def _only_table(filled: Mapping[int, CalamineSheet], content: bytes, name: str, 
         return replace(sheet, notes=(note, *sheet.notes))
     listed = ", ".join(f"'{title}'" for title in found or [each.name for each in filled.values()])
     message = "has tables on several sheets" if found else "has no table that can be told on its sheets"
-    raise DataError(f"{message}: {listed}", where=name, help="--sheet says which to read, by its name or number")
+    help = "--sheet says which to read, by its name or number"
+    raise SheetsError(f"{message}: {listed}", tuple(found or (each.name for each in filled.values())), name, help)
 
 
 def _read(sheet: CalamineSheet, at: int, content: bytes, name: str, options: Layout) -> Sheet:
@@ -117,7 +119,7 @@ def _read(sheet: CalamineSheet, at: int, content: bytes, name: str, options: Lay
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = error
     merged = sheet.merged_cell_ranges or ()
-    return laid_out([RawRow(row) for row in rows], name, Origin.EXCEL, options, merged=merged)
+    return replace(laid_out([RawRow(row) for row in rows], name, Origin.EXCEL, options, merged=merged), title=title)
 
 
 _AS_THEY_ARE = frozenset({str, int, date})

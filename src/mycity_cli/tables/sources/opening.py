@@ -109,7 +109,7 @@ def _of_text(content: bytes, name: str, format: FileFormat, options: Layout) -> 
 
     if peeking.is_markup(content):
         raise DataError("is HTML or XML, and no table", where=name, help="save it as .xlsx or .csv")
-    text, notes = decode(content, name, options.encoding)
+    text, notes, encoding = decode(content, name, options.encoding)
     if format in (FileFormat.JSON, FileFormat.JSON_LINES):
         from mycity_cli.tables.sources.json_ import sheet_of_json
 
@@ -122,7 +122,7 @@ def _of_text(content: bytes, name: str, format: FileFormat, options: Layout) -> 
         sheet = replace(laid_out(rows, name, Origin.TEXT, options), separator=separator)
         if has_kept_text(text):
             sheet = replace(sheet, lines=list(map(_unmarked, sheet.lines)))
-    return replace(sheet, notes=(*notes, *sheet.notes)) if notes else sheet
+    return replace(sheet, notes=(*notes, *sheet.notes), encoding=encoding) if notes or encoding else sheet
 
 
 def _unmarked(line: Line) -> Line:
@@ -158,7 +158,22 @@ def _together(sheets: Sequence[Sheet], name: str) -> Sheet:
     titles = tuple(dict.fromkeys(title for sheet in sheets for title in sheet.titles))
     notes = tuple(note for sheet in sheets for note in sheet.notes)
     same = first.columns if first.origin in (Origin.TEXT, Origin.EXCEL) else columns
-    return Sheet(name, first.origin, same, lines, titles, notes)
+    # What holds of each file holds of all.
+    headers, encodings, chosen = (
+        {getattr(sheet, of) for sheet in sheets} for of in ("header_row", "encoding", "title")
+    )
+    return Sheet(
+        name,
+        first.origin,
+        same,
+        lines,
+        titles,
+        notes,
+        header_row=first.header_row if len(headers) == 1 else 0,
+        encoding=first.encoding if len(encodings) == 1 else "",
+        title=first.title if len(chosen) == 1 else "",
+        sheets=first.sheets,
+    )
 
 
 def _named(sheet: Sheet) -> list[Line]:

@@ -20,10 +20,11 @@ _CONTROLS = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f]")
 
 
 class Decoded(NamedTuple):
-    """A text, and the notes on how it was read."""
+    """A text, the notes on how it was read, and the encoding where one was said or recognised by how it reads."""
 
     text: str
     notes: tuple[str, ...] = ()
+    encoding: str = ""
 
 
 def decode(content: bytes, name: str, encoding: str | None) -> Decoded:
@@ -34,7 +35,7 @@ def decode(content: bytes, name: str, encoding: str | None) -> Decoded:
     if content.startswith(_BINARY):
         raise _no_text(name)
     if encoding is not None:
-        return Decoded(_plain(_in(content, encoding, name), name))
+        return Decoded(_plain(_in(content, encoding, name), name), (), encoding)
     for mark, codec in _MARKS:
         if content.startswith(mark):
             return Decoded(_plain(_in(content, codec, name), name))
@@ -47,7 +48,7 @@ def decode(content: bytes, name: str, encoding: str | None) -> Decoded:
     from mycity_cli.tables.sources.encodings import recognised
 
     found = recognised(content, name)
-    return Decoded(_plain(found.text, name), found.notes)
+    return found._replace(text=_plain(found.text, name))
 
 
 def _in(content: bytes, encoding: str, name: str) -> str:
