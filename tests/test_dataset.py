@@ -338,7 +338,7 @@ def test_a_file_is_loaded(tmp_path: Path) -> None:
 
 
 def test_an_installation_without_its_data_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mycity_cli.dataset._BUNDLED", (tmp_path / "a", tmp_path / "b"))
+    monkeypatch.setattr("mycity_cli.bundled._BUNDLED", (tmp_path / "a", tmp_path / "b"))
     with pytest.raises(DataError) as caught:
         load()
     assert str(caught.value) == (

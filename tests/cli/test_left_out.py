@@ -41,7 +41,8 @@ def table(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_p
     """Return a table with a bad row, which is read into memory or answered by an engine."""
     if request.param == "large":
         pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
-        monkeypatch.setattr("mycity_cli.tables.opening.MOST_BYTES", 0)
+        monkeypatch.setattr("mycity_cli.tables.opening.MOST_BYTES", -1)
+        monkeypatch.setattr("mycity_cli.tables.opening.MOST_BYTES_IF_ODD", -1)
         monkeypatch.setattr("mycity_cli.tables.opening.in_memory", None)
     path = tmp_path / "deals.csv"
     path.write_text(ROWS, encoding="utf-8")

@@ -46,11 +46,12 @@ def test_names_that_nothing_says_more_about_become_records_that_say_so() -> None
         GOOD | {"id": "t", "city": "SUZHOU", "conference": "the expo", "partner": "厦门"},
     )
     data = result.dataset
-    assert result.named_only == {"place": 3, "source": 1, "conference": 1}
+    assert result.named_only == {"place": 4, "source": 1, "conference": 1}
     assert records(data, "places") == [
-        {"id": "suzhou", "name": "Suzhou", "aliases": ["苏州"]},
+        {"id": "suzhou", "name": "Suzhou"},
         {"id": "xian", "name": "Xi'an"},
-        {"id": "place-1", "name": "厦门"},
+        {"id": "place-1", "name": "苏州"},
+        {"id": "place-2", "name": "厦门"},
     ]
     assert records(data, "sources") == [
         {"id": "the-paper", "title": "The Paper", "publisher": "not stated", "language": "und"}
@@ -72,7 +73,7 @@ def test_names_that_nothing_says_more_about_become_records_that_say_so() -> None
             "city": "suzhou",
             "promoter": "xian",
             "conference": "the-expo",
-            "partner": "suzhou",
+            "partner": "place-1",
         },
         {
             "id": "t",
@@ -173,7 +174,8 @@ def test_what_a_dataset_cannot_say_is_named() -> None:
         "error: t.csv: row 3: kind: '投资' is no id\n"
         "help: write it in Latin letters, or leave the column out: --map kind=\n"
         "error: t.csv: row 4: amount: '-5 yuan' is less than nothing\n"
-        'help: write an amount as the source does: "52.563 billion yuan", "about 93 billion yuan", "525.63亿元"\n'
+        'help: write an amount as the source does: "52.563 billion yuan", "about 93 billion yuan", '
+        '"525.63亿元"; "none" says that no money is ever stated\n'
         "error: t.csv: 3 of 4 rows are bad\nhelp: put them right, or leave them out with --skip-bad"
     )
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from operator import itemgetter
-from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from listings import BARE, CARD, FULL, HEDGED, HOSTILE, NAMES, SHOWN, SUMMED, Row, every, lines, listing, money, written
 from mycity_cli.figure import Scale
-from mycity_cli.output import table
 from mycity_cli.output.listing import Column, Kind, Listing
 from mycity_cli.output.render import Format, Style
 from mycity_cli.output.table import fitting_columns
@@ -336,26 +332,3 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_siz
         "\xad",
     ]
 )
-
-
-@given(
-    rows=st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=4),
-    totals=st.none() | st.tuples(CELLS, CELLS, CELLS),
-    style=st.builds(
-        Style, width=st.sampled_from([None, 10, 20, 80]), color=st.booleans(), header=st.sampled_from([None, False])
-    ),
-)
-def test_what_is_drawn_by_hand_is_what_rich_draws(
-    rows: list[tuple[str, str, str]], totals: tuple[str, str, str] | None, style: Style
-) -> None:
-    columns = (
-        Column[Any]("name", itemgetter(0)),
-        Column[Any]("note", itemgetter(1), Kind.PROSE, rank=1),
-        Column[Any]("other", itemgetter(2), title="In two\nlines"),
-    )
-    names = tuple(column.name for column in columns)
-    found = Listing[Any](columns, rows, names, names, names, totals=totals)
-    by_hand = "".join(table.listing(found, style))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(table, "_body_by_hand", lambda *_: None)
-        assert by_hand == "".join(table.listing(found, style))

@@ -4,6 +4,8 @@ import pytest
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.headers import order_of_header, read_headers, unit_of_header
+from mycity_cli.tables.profile import profile_of
+from mycity_cli.tables.settings import Settings
 from tables.sheets import notes, read, reading, sheet
 
 
@@ -72,8 +74,9 @@ def test_our_own_names_win() -> None:
 
 
 def test_two_columns_that_could_be_the_amount_are_refused() -> None:
+    table = sheet("City|Amount (USD mn)|Value")
     with pytest.raises(DataError) as caught:
-        read_headers(["City", "Amount (USD mn)", "Value"], {}, where="t.csv")
+        profile_of(table, Settings()).require_all(table, Settings())
     assert str(caught.value) == (
         "error: t.csv: 'Amount (USD mn)' and 'Value' could both be the amount\n"
         "help: say which: --map 'amount=Amount (USD mn)' or --map 'amount=Value'"
@@ -104,8 +107,9 @@ def test_an_optional_column_that_two_could_be_is_left_out_and_told() -> None:
     ],
 )
 def test_a_name_that_no_column_has_is_told(names: dict[str, str], message: str) -> None:
+    table = sheet("City|Amount")
     with pytest.raises(DataError) as caught:
-        read_headers(["City", "Amount"], names, where="t.csv")
+        profile_of(table, Settings(map=names)).require_all(table, Settings(map=names))
     assert str(caught.value) == f"error: t.csv: {message}"
 
 
@@ -127,8 +131,9 @@ def test_a_header_that_stands_there_twice_is_refused() -> None:
 
 
 def test_a_missing_column_is_told_with_the_nearest_name() -> None:
+    table = sheet("City|Amounts due")
     with pytest.raises(DataError) as caught:
-        read_headers(["City", "Amounts due"], {}, where="t.csv")
+        profile_of(table, Settings()).require_all(table, Settings())
     assert str(caught.value) == (
         "error: t.csv: has no column 'amount'\n"
         "help: did you mean Amounts due?; name the column that holds it: --map amount='Its Name'"

@@ -152,7 +152,7 @@ class _Rows:
         if self._settings.keep_totals:
             return TotalRows({}, ())
         columns, places = self._columns, self._profile.places
-        city = places["city"]
+        city = self._profile.require("city", self._sheet)
         stated = {
             city,
             self._profile.unit_column,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from mycity_cli.errors import Excerpt, UsageError
 from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
-from mycity_cli.model import Cited
 from mycity_cli.period import Period
 
 if TYPE_CHECKING:

@@ -29,12 +29,12 @@ error: deals.csv: row 1: amount: cannot read 'bilion' after '52.563' [unreadable
   52.563 bilion yuan
          ^^^^^^
 help: did you mean billion?
+error: deals.csv: row 3: city: is missing [missing-field]
+help: every row needs one; a merged cell is filled down by --fill city
 error: deals.csv: row 3: date: there is no month 13 [unreadable-period]
   2022-13
   ^^^^^^^
 help: {DATES}
-error: deals.csv: row 3: city: is missing [missing-field]
-help: every row needs one; a merged cell is filled down by --fill city
 """
 
 
@@ -65,8 +65,8 @@ def test_scripts_get_the_parts_of_every_problem(mycity: Mycity) -> None:
     }
     assert [(each["line"], each["row"], each["pointer"], each["code"]) for each in found[1:]] == [
         (2, 1, "/0/amount", "unreadable-figure"),
-        (4, 3, "/2/date", "unreadable-period"),
         (4, 3, "/2/city", "missing-field"),
+        (4, 3, "/2/date", "unreadable-period"),
     ]
 
 

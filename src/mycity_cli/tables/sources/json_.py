@@ -10,7 +10,7 @@ from typing import Any
 from mycity_cli.errors import DataError
 from mycity_cli.tables.engine.marks import MESSAGES, NO_JSON
 from mycity_cli.tables.items import escaped
-from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, shown
+from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_filled, shown
 
 NO_OBJECT = "is no object in braces"
 NO_ROWS = "a table in JSON is an array of objects, or one object on each line"
@@ -143,7 +143,7 @@ def _sheet(name: str, rows: Sequence[Row]) -> Sheet:
     lines = [
         Line(number, () if problem else [cells.get(path) for path in columns], line, problem)
         for number, line, cells, problem in found
-        if problem or cells
+        if problem or any(map(is_filled, cells.values()))
     ]
     return Sheet(name, Origin.JSON, tuple(columns), lines)
 
