@@ -87,7 +87,7 @@ TABLES = [
     ("missing-field", "city,amount\n,13.55 billion yuan\n"),
     ("unreadable-figure", "city,amount\nSuzhou,52.563 bilion yuan\n"),
     ("wrong-figure", "city,amount\nSuzhou,52.563\nXiamen,13.55 billion yuan\n"),
-    ("unreadable-period", "city,amount,date\nSuzhou,52.563 billion yuan,3.11.2022\n"),
+    ("unreadable-period", "city,amount,date\nSuzhou,52.563 billion yuan,2022-02-30\n"),
 ]
 
 GALLERY = [

@@ -81,7 +81,7 @@ def test_names_that_nothing_says_more_about_become_records_that_say_so() -> None
             "kind": "investment",
             "city": "suzhou",
             "conference": "the-expo",
-            "partner": "place-1",
+            "partner": "place-2",
         },
     ]
 

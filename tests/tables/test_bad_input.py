@@ -193,8 +193,10 @@ def test_a_file_in_another_encoding_than_utf_8(mycity: Mycity) -> None:
     result = mycity("total", "--data", "deals.csv")
     assert (result.out, result.err) == (
         "1\n",
-        "note: deals.csv is read as Windows-1252; --encoding decides\n"
-        "note: as code page 866 deals.csv would read about as well, with 'A\xa0' instead of 'Aÿ'\n",
+        (
+            "note: deals.csv is read as Windows-1252; --encoding decides\n"
+            "note: as code page 866 deals.csv would read about as well, with 'A ' instead of 'Aÿ'\n"
+        ),
     )
     told = failure(mycity, "total", "--data", "deals.csv", "--encoding", "utf-8")
     assert told == "error: deals.csv: is not in utf-8: the byte 0xff on line 2\nhelp: --encoding names another\n"
