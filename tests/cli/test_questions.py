@@ -154,9 +154,7 @@ def test_what_a_dataset_knows_besides(mycity: Mycity) -> None:
 
 def test_one_further_group_looks_as_every_group_does(mycity: Mycity, own: Mycity) -> None:
     assert own("total", "--by", "sector").out == (
-        "\t1\t1\t6000000000\tCNY\t0\t0\tfalse\n"
-        "Energy\t2\t2\t3000000000\tCNY\t0\t0\tfalse\n"
-        "Health\t1\t4\t3000000000\tCNY\t0\t0\tfalse\n"
+        "\t1\t1\t6000000000\tCNY\nEnergy\t2\t2\t3000000000\tCNY\nHealth\t1\t4\t3000000000\tCNY\n"
     )
     assert own("total", "--by", "Sector", "-f", "csv", "--limit", "1").out == (
         "key,signings,projects,amount,currency,bad,skipped,lower_bound\n,1,1,6000000000,CNY,0,0,false\n"
@@ -177,13 +175,13 @@ def test_provinces_on_a_terminal(mycity: Mycity) -> None:
 
 
 LEVELS = (
-    "country\tcity\tlevel\tsignings\tprojects\tamount\tcurrency\tbad\tskipped\tlower_bound\n"
-    "CN\t\t1\t3\t75\t92913000000\tCNY\t0\t0\tfalse\n"
-    "CN\tSuzhou\t2\t1\t30\t52563000000\tCNY\t0\t0\tfalse\n"
-    "CN\tDongguan\t2\t1\t27\t26800000000\tCNY\t0\t0\tfalse\n"
-    "CN\tXiamen\t2\t1\t18\t13550000000\tCNY\t0\t0\tfalse\n"
-    "US\t\t1\t1\t\t\t\t0\t0\tfalse\n"
-    "US\tCupertino\t2\t1\t\t\t\t0\t0\tfalse\n"
+    "country\tcity\tlevel\tsignings\tprojects\tamount\tcurrency\n"
+    "CN\t\t1\t3\t75\t92913000000\tCNY\n"
+    "CN\tSuzhou\t2\t1\t30\t52563000000\tCNY\n"
+    "CN\tDongguan\t2\t1\t27\t26800000000\tCNY\n"
+    "CN\tXiamen\t2\t1\t18\t13550000000\tCNY\n"
+    "US\t\t1\t1\t\t\t\n"
+    "US\tCupertino\t2\t1\t\t\t\n"
 )
 
 
@@ -441,7 +439,7 @@ Xiamen,2021-02-01,20 million yuan,1,Energy
         ("total --where Sector~e --province Fujian --measure projects", "3\n"),
         (
             "total --by Sector",
-            "Energy\t2\t4\t70000000\tCNY\t0\t0\tfalse\nSteel\t1\t2\t30000000\tCNY\t0\t0\tfalse\n",
+            "Energy\t2\t4\t70000000\tCNY\nSteel\t1\t2\t30000000\tCNY\n",
         ),
         (
             "total --by city,year --columns city,year,level,amount",

@@ -29,7 +29,7 @@ PROJECTS = "no number of projects is stated for cupertino-memorandum"
         ("total --city Mianyang", "0\n"),
         (
             "total --year 2022 --header",
-            "signings\tprojects\tamount\tcurrency\tbad\tskipped\tlower_bound\n3\t75\t92913000000\tCNY\t0\t0\tfalse\n",
+            "signings\tprojects\tamount\tcurrency\n3\t75\t92913000000\tCNY\n",
         ),
         ("total --year 2022 --columns low,high", "92857500000\t92968500000\n"),
         (
@@ -59,8 +59,8 @@ def test_a_total_of_what_has_no_money_to_state_says_so(mycity: Mycity) -> None:
 def test_groups_in_a_pipe(mycity: Mycity) -> None:
     assert mycity("total", "--by", "city") == Result(
         0,
-        "Suzhou\t1\t30\t52563000000\tCNY\t0\t0\tfalse\nDongguan\t1\t27\t26800000000\tCNY\t0\t0\tfalse\n"
-        "Xiamen\t1\t18\t13550000000\tCNY\t0\t0\tfalse\nCupertino\t1\t\t\t\t0\t0\tfalse\n",
+        "Suzhou\t1\t30\t52563000000\tCNY\nDongguan\t1\t27\t26800000000\tCNY\n"
+        "Xiamen\t1\t18\t13550000000\tCNY\nCupertino\t1\t\t\t\n",
         f"note: {PROJECTS}\n",
     )
 

@@ -53,8 +53,8 @@ ALL_COLUMNS = {
 IN_A_PIPE = {
     "deals": "id date city promoter kind projects amount currency sources",
     "conferences": "id date city promoter kind signings projects amount currency sources",
-    "total": "signings projects amount currency bad skipped lower_bound",
-    "total --by": "key signings projects amount currency bad skipped lower_bound",
+    "total": "signings projects amount currency",
+    "total --by": "key signings projects amount currency",
     "facts": "id city name stated value unit date sources",
     "sources": "id date publisher title language url records",
     "cities": "id name names aliases province country conferences signings",
@@ -173,8 +173,10 @@ def test_every_column(name: str) -> None:
 
 @pytest.mark.parametrize("name", LISTINGS)
 def test_columns_in_a_pipe(name: str) -> None:
-    for format in (Format.TSV, Format.CSV):
-        assert lines(LISTINGS[name], format, header=True)[0].replace(",", "\t").split("\t") == IN_A_PIPE[name].split()
+    in_a_pipe = IN_A_PIPE[name].split()
+    assert lines(LISTINGS[name], Format.TSV, header=True)[0].split("\t") == in_a_pipe
+    left_out = ["bad", "skipped", "lower_bound"] if name.startswith("total") else []
+    assert lines(LISTINGS[name], Format.CSV, header=True)[0].split(",") == [*in_a_pipe, *left_out]
 
 
 @pytest.mark.parametrize("name", LISTINGS)

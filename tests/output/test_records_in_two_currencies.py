@@ -50,9 +50,9 @@ def test_two_currencies_have_shares_of_their_own_and_no_row_of_totals() -> None:
     ]
     whole = records.totals(overall, overall, None, Measure.AMOUNT)
     assert lines(whole, Format.TSV) == [
-        "2\t1\t1000000000\tCNY\t0\t0\ttrue",
-        "1\t3\t2000000\tUSD\t0\t0\ttrue",
-        "1\t\t\t\t0\t0\ttrue",
+        "2\t1\t1000000000\tCNY",
+        "1\t3\t2000000\tUSD",
+        "1\t\t\t",
     ]
     assert whole.on_terminal == ("signings", "projects", "amount", "currency", "share")
 

@@ -14,7 +14,7 @@ from mycity_cli.spreadsheet import kept_text
 
 def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     """Yield a line for each record."""
-    columns = listing.columns_named(listing.chosen or listing.default)
+    columns = listing.columns_named(listing.in_files)
     line = csv.writer(_Line(), lineterminator="\n").writerow
     if style.header is not False:
         yield line([column.name for column in columns])

@@ -55,7 +55,8 @@ class Column(NamedTuple, Generic[T]):
 class Listing(NamedTuple, Generic[T]):
     """Records under columns: all columns there are, and the names of those shown where the user names none.
 
-    `default` is shown in TSV and CSV, `on_terminal` in tables, `in_json` in JSON; `totals` is the last row of a table.
+    `default` is shown in TSV, and with `more_in_files` behind it in CSV and workbooks, `on_terminal` in tables and
+    `in_json` in JSON; `totals` is the last row of a table.
     `is_strong` says of which records the rows stand out there.
     """
 
@@ -66,8 +67,14 @@ class Listing(NamedTuple, Generic[T]):
     in_json: tuple[str, ...]
     totals: T | None = None
     chosen: tuple[str, ...] | None = None
+    more_in_files: tuple[str, ...] = ()
     unit: str | None = None
     is_strong: Callable[[T], bool] | None = None
+
+    @property
+    def in_files(self) -> tuple[str, ...]:
+        """The names of the columns that CSV and workbooks show."""
+        return self.chosen or (*self.default, *self.more_in_files)
 
     def columns_named(self, names: Iterable[str]) -> tuple[Column[T], ...]:
         """Return the columns with these names. Raises UnknownNameError for a name of none."""

@@ -128,13 +128,14 @@ def totals(
     return Listing(
         (*keys, *figures),
         rows,
-        default=(*names, "signings", *counted, *shown, "currency", "bad", "skipped", "lower_bound"),
+        default=(*names, "signings", *counted, *shown, "currency"),
         on_terminal=(*names, *_shown("signings", *counted, *shown, "currency", *_shares(measure), one=currencies)),
         in_json=(
             *names,
             *(("signings", *of_amounts) if measure in OF_AMOUNTS else _names(figures, but=("share", "sources"))),
         ),
         totals=overall[0]._replace(key="All" if measure in OF_AMOUNTS else "Total") if one_whole else None,
+        more_in_files=_LEFT[1:],
         unit=_only(currencies),
         is_strong=(lambda row: len(row.keys) < len(by)) if isinstance(by, tuple) else None,
     )

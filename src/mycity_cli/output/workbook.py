@@ -138,7 +138,7 @@ class _Page:
 
     def fill(self, listing: Listing[Any]) -> list[str]:
         """Write the rows of a listing, and return notes on what a spreadsheet cannot hold as it is."""
-        columns = listing.columns_named(listing.chosen or listing.default)
+        columns = listing.columns_named(listing.in_files)
         self._widths = [0] * len(columns)
         first = 0 if self._style.header is False else self._write_header(columns)
         cells = list(enumerate((column.get, column.kind, column.name) for column in columns))

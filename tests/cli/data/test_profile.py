@@ -195,7 +195,7 @@ def test_a_dataset_for_names_is_named_from_where_the_file_lies(mycity: Mycity, m
     assert written == Result(0, "", "")
     assert settings(Path("tables/a.mycity.toml").read_text("utf-8"))["table"] == {"like": "../data/like.json"}
     monkeypatch.chdir("inner")
-    assert mycity("total", "--by", "city", "--data", "../tables/a.csv").out.startswith("Xing\t2\t\t11\tCNY\t")
+    assert mycity("total", "--by", "city", "--data", "../tables/a.csv").out.startswith("Xing\t2\t\t11\tCNY\n")
 
 
 def test_a_table_on_standard_input_and_patterns(mycity: Mycity, monkeypatch: pytest.MonkeyPatch) -> None:
