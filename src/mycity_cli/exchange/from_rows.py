@@ -82,7 +82,7 @@ def dataset_of(
         supplied=tuple(column for column in _NEEDED if sheet.columns and column not in profile.places),
         bad=len(bad),
         skipped=len(rows.skipped),
-        notes=(*sheet.notes, *profile.notes, *rows.notes, *ids.notes),
+        notes=(*sheet.notes, *profile.notes, *profile.day_notes, *rows.notes, *ids.notes),
     )
 
 

@@ -102,7 +102,7 @@ def _found(reading: Reading) -> Iterator[str]:
     if others:
         yield f"columns that are not used: {_listed(others)}"
     yield from _empty(reading)
-    yield from (*sheet.notes, *reading.profile.notes)
+    yield from (*sheet.notes, *reading.profile.notes, *reading.profile.day_notes)
 
 
 def _listed(names: Sequence[str]) -> str:

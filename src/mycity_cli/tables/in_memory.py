@@ -49,7 +49,8 @@ class TableInMemory:
         if self._read is None:
             return ()
         rows = self._read[1]
-        return (*self._settings.notes, *self._sheet.notes, *self._profile.notes, *rows.notes, *left_out(len(rows.bad)))
+        found = (*self._sheet.notes, *self._profile.notes, *(self._profile.day_notes if self._dated else ()))
+        return (*self._settings.notes, *found, *rows.notes, *left_out(len(rows.bad)))
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""

@@ -214,5 +214,6 @@ def _large(
     names = PlaceNames(places, as_written=settings.as_written)
     readings = Readings(sample.sheet, sample.profile, settings, names)
     table = Table(raw, readings, settings, progress, fits_memory=fits_memory)
-    engine = TableEngine(table, (*sample.sheet.notes, *sample.profile.notes), sample.names["amount"])
+    found = (*sample.sheet.notes, *sample.profile.notes)
+    engine = TableEngine(table, found, sample.profile.day_notes, sample.names["amount"])
     return LargeTable(engine, rows)

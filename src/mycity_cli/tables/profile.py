@@ -37,7 +37,7 @@ class Profile:
     of bare numbers, which `unit_from` says, and `by_option` whether it is --amount-unit. `styles` say how numbers are
     written. `filled` are the places of columns whose empty cells mean what stands above them. `problems` are the
     columns that cannot be read before an option says how: that of `date` matters only where days are asked for.
-    `unread` are headers that several columns of ours could be.
+    `day_notes` matter only where days are asked for. `unread` are headers that several columns of ours could be.
     """
 
     places: Mapping[str, int]
@@ -51,6 +51,7 @@ class Profile:
     problems: Mapping[str, DataError] = field(default_factory=dict)
     unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    day_notes: tuple[str, ...] = ()
 
     def require(self, column: str, sheet: Sheet) -> int:
         """Return the place of a column. Raises DataError where the table has none, or none that is told from others."""
@@ -83,7 +84,8 @@ def profile_of(sheet: Sheet, settings: Settings, *, is_draft: bool = False) -> P
     notes[:0] = _taken_note(sheet, headers, "" if by_option else unit_from and unit.text if unit else "", unit_from)
     problems: dict[str, DataError] = {}
     styles = _styles(sheet, settings, headers, cells, problems, notes)
-    days = _days(sheet, settings, headers, cells, problems, notes)
+    day_notes: list[str] = []
+    days = _days(sheet, settings, headers, cells, problems, day_notes)
     used = {*headers.places.values(), *([] if unit_column is None else [unit_column])}
     notes += unused_note(sheet.columns, used, cells.texts)
     return Profile(
@@ -98,6 +100,7 @@ def profile_of(sheet: Sheet, settings: Settings, *, is_draft: bool = False) -> P
         problems=MappingProxyType(problems),
         unread=headers.doubts,
         notes=tuple(notes),
+        day_notes=tuple(day_notes),
     )
 
 

@@ -132,7 +132,7 @@ def _notes(reading: "Reading") -> Iterator[str]:
     """Yield what was found out, and why the table cannot be read yet."""
     from mycity_cli.errors import DataError
 
-    yield from (*reading.sheet.notes, *reading.profile.notes)
+    yield from (*reading.sheet.notes, *reading.profile.notes, *reading.profile.day_notes)
     rows = reading.rows
     if not isinstance(rows, MycityError):
         yield from rows.notes

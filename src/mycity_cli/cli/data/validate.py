@@ -139,7 +139,7 @@ def _of_table(sheet: "Sheet", settings: "Settings", tally: _Tally) -> Iterator[_
     profile.require_all(sheet, settings)
     rows = read_rows(sheet, profile, settings)
     before = f"{sheet.name}: " if tally.several else ""
-    streams.print_notes(f"{before}{note}" for note in (*sheet.notes, *profile.notes, *rows.notes))
+    streams.print_notes(f"{before}{note}" for note in (*sheet.notes, *profile.notes, *profile.day_notes, *rows.notes))
     problems = (_in_row(row, problem) for row in rows.bad for problem in row.errors())
     yield from tally.counted(sheet.name, problems, _held_by_rows(rows))
 

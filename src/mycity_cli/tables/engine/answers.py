@@ -35,10 +35,11 @@ class TableEngine:
 
     adds_at_once = True
 
-    def __init__(self, table: Table, found: Sequence[str], amounts: str) -> None:
-        """Take the table, what was found out of it, and the name of its column of amounts."""
+    def __init__(self, table: Table, found: Sequence[str], of_days: Sequence[str], amounts: str) -> None:
+        """Take the table, what was found out of it and of its days, and the name of its column of amounts."""
         self._table = table
         self._found = found
+        self._of_days = of_days
         self._amounts = amounts
 
     @property
@@ -50,7 +51,8 @@ class TableEngine:
     def notes(self) -> Sequence[str]:
         """Where options are from that were not given, what was found out of the table, and what of it was left out."""
         missing = missing_note(self._amounts, self._table.missing)
-        return (*self._table.notes, *self._found, *missing, *left_out(self._table.bad))
+        days = self._of_days if self._table.is_dated else ()
+        return (*self._table.notes, *self._found, *days, *missing, *left_out(self._table.bad))
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""

@@ -120,6 +120,11 @@ class Table:
         return [column for column in columns if column in self._raw.columns]
 
     @property
+    def is_dated(self) -> bool:
+        """Whether the days of the rows are read."""
+        return self._dated
+
+    @property
     def missing(self) -> Counter[str]:
         """The amounts that stated nothing in words when the table was gathered last, and in how many rows."""
         return self._missing
