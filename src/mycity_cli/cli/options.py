@@ -45,8 +45,8 @@ class Data(NamedTuple):
             rich_help_panel=_DATA,
             show_default=False,
             help="What to use in place of the bundled dataset: a dataset file, or a table of signings, such as an "
-            ".xlsx, .csv, .json, .parquet or .sqlite file, 'several-*.csv', or a database URL with #table; - is standard "
-            "input.",
+            ".xlsx, .csv, .json, .parquet or .sqlite file, 'several-*.csv', or a database URL with #table; - is "
+            "standard input.",
         ),
     ] = None
 
