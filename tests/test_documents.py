@@ -1,18 +1,22 @@
 """The examples in the README and the docs are real: every console block is run, and shows what a terminal shows.
 
 The blocks of a page are run from top to bottom in one empty folder. A block that starts with ```json file=NAME is
-written to that file there, so that a page can make the files it talks about.
+written to that file there, so that a page can make the files it talks about: ```csv file=NAME.xlsx makes a workbook of
+such cells, and ```csv file=NAME.csv encoding=gb18030 writes the text in that encoding.
 
 `UPDATE_DOCUMENTS=1 make check` writes what the commands show into the documents.
 """
 
 from __future__ import annotations
 
+import csv
 import os
 import re
+from datetime import datetime
+from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -22,7 +26,7 @@ from running import on_terminal
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCK = re.compile(r"^```(\w*)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(\w*)(?: file=(\S+))?(?: encoding=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 UPDATE = "UPDATE_DOCUMENTS" in os.environ
 WITH_TABLES = find_spec("duckdb_engine") is not None
 
@@ -53,7 +57,28 @@ class Block(NamedTuple):
 
     language: str
     file: str
+    encoding: str
     text: str
+
+    def write(self, folder: Path) -> None:
+        """Write the file that the block is; of an ending .xlsx it is a workbook with such cells."""
+        path = folder / self.file
+        if path.suffix == ".xlsx":
+            from tables.workbooks import workbook
+
+            path.write_bytes(workbook(Sheet1=self._fill))
+        else:
+            path.write_bytes(self.text.encode(self.encoding or "utf-8"))
+
+    def _fill(self, sheet: Any, book: Any) -> None:
+        """Write the cells of the block into a sheet: numbers as numbers, days as days."""
+        day = book.add_format({"num_format": "yyyy/m/d"})
+        for row, cells in enumerate(csv.reader(self.text.splitlines())):
+            for column, cell in enumerate(cells):
+                if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
+                    sheet.write_datetime(row, column, datetime.fromisoformat(cell), day)
+                else:
+                    sheet.write(row, column, Decimal(cell) if re.fullmatch(r"\d+(\.\d+)?", cell) else cell)
 
 
 def blocks(path: Path) -> list[Block]:
@@ -67,13 +92,13 @@ WITH_EXAMPLES = [path for path in DOCUMENTS if any(block.language == "console" f
 def test_the_examples_show_what_the_commands_show(path: Path, tmp_path: Path) -> None:
     if path.name == "tables.md":
         pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
-    tables = [block.file for block in blocks(path) if block.file.endswith(".csv")]
+    tables = [block.file for block in blocks(path) if block.file.endswith((".csv", ".xlsx"))]
     for block in blocks(path):
         # Without the extra a page is run without what reads its tables.
-        if not WITH_TABLES and any(table in block.text for table in tables):
+        if not WITH_TABLES and (block.file in tables or any(table in block.text for table in tables)):
             continue
         if block.file:
-            (tmp_path / block.file).write_text(block.text, encoding="utf-8")
+            block.write(tmp_path)
         if block.language == "console":
             real = "".join(f"$ {each.command}\n{run(each.command, tmp_path)}" for each in examples(block.text))
             if UPDATE:

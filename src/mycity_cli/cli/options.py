@@ -44,8 +44,9 @@ class Data(NamedTuple):
             metavar="PATH",
             rich_help_panel=_DATA,
             show_default=False,
-            help="A dataset file to use in place of the bundled one; - is standard input. Or a table of signings: a "
-            ".csv, .tsv, .jsonl or .parquet file, 'several-*.csv', or a database URL with #table.",
+            help="What to use in place of the bundled dataset: a dataset file, or a table of signings, such as an "
+            ".xlsx, .csv, .json, .parquet or .sqlite file, 'several-*.csv', or a database URL with #table; - is "
+            "standard input.",
         ),
     ] = None
 
@@ -55,9 +56,10 @@ LIKE = Annotated[
     typer.Option(
         "--like",
         metavar="DATASET",
-        rich_help_panel=_DATA,
+        rich_help_panel=_TABLE,
         show_default=False,
-        help="A dataset whose names of places, sources and conferences those of a table are matched with.",
+        help="A dataset with the places, sources and conferences that names in the table mean. The bundled places are "
+        "known without it.",
     ),
 ]
 MAP = Annotated[
@@ -65,8 +67,9 @@ MAP = Annotated[
     typer.Option(
         "--map",
         metavar="COLUMN=NAME",
-        rich_help_panel=_DATA,
-        help="What a column is called in the table: city='Host City'; date= leaves one out. Repeatable.",
+        rich_help_panel=_TABLE,
+        help="What a column is called in the table: city='Host City'; date= leaves one out. Usual names are known. "
+        "Repeatable.",
     ),
 ]
 AMOUNT_UNIT = Annotated[
@@ -74,8 +77,9 @@ AMOUNT_UNIT = Annotated[
     typer.Option(
         "--amount-unit",
         metavar="UNIT",
-        rich_help_panel=_DATA,
-        help="What bare numbers in the amount column of a table are: 'million USD', yuan, 亿元.",
+        rich_help_panel=_TABLE,
+        help="What bare numbers in the amount column are: 'million USD', yuan, 亿元. Found out where the header or a "
+        "title says it.",
     ),
 ]
 
@@ -93,8 +97,8 @@ class Tables(NamedTuple):
             metavar="FILE",
             rich_help_panel=_TABLE,
             show_default=False,
-            help="How to read the table, as 'mycity data profile' writes it. Found beside deals.csv as "
-            "deals.mycity.toml; none ignores that.",
+            help="A file that says how to read the table, as 'mycity data profile' writes it. deals.mycity.toml beside "
+            "deals.csv is found without it; none ignores that.",
         ),
     ] = None
     from_: Annotated[
@@ -105,7 +109,8 @@ class Tables(NamedTuple):
             case_sensitive=False,
             rich_help_panel=_TABLE,
             show_default=False,
-            help="What the table is written in, where its name does not say: csv, tsv, jsonl, json, xlsx or parquet.",
+            help="What the table is written in, where its name does not say: csv, tsv, jsonl, json, xlsx (any "
+            "spreadsheet) or parquet.",
         ),
     ] = None
     encoding: Annotated[
@@ -130,7 +135,8 @@ class Tables(NamedTuple):
             metavar="N",
             min=1,
             rich_help_panel=_TABLE,
-            help="The row that names the columns, counted from 1. Found out where it is not given.",
+            help="The row of the file or sheet that names the columns, counted from 1. Found out where it is not "
+            "given.",
         ),
     ] = None
     fill: Annotated[
@@ -144,7 +150,12 @@ class Tables(NamedTuple):
     ] = None
     decimal: Annotated[
         Literal[".", ","] | None,
-        typer.Option("--decimal", metavar="SIGN", rich_help_panel=_TABLE, help="The sign before decimals: . or ,"),
+        typer.Option(
+            "--decimal",
+            metavar="SIGN",
+            rich_help_panel=_TABLE,
+            help="The sign before decimals: . or , Found out where a cell proves it.",
+        ),
     ] = None
     group: Annotated[
         Literal[",", ".", "'", " "] | None,
@@ -159,7 +170,7 @@ class Tables(NamedTuple):
             metavar="allow",
             case_sensitive=False,
             rich_help_panel=_TABLE,
-            help="Add up negative amounts too: -50,000 and (50,000).",
+            help="Add up amounts below zero too, such as -50,000 and (50,000), which are bad rows else.",
         ),
     ] = None
     missing: Annotated[
@@ -205,7 +216,8 @@ class Tables(NamedTuple):
             "--max-bad",
             metavar="SHARE",
             rich_help_panel=_TABLE,
-            help="Give no total where more than this share of the rows is bad and left out; 1% where it is not given.",
+            help="With --skip-bad, give no total but exit code 4 where more than this share of the rows is bad; 1% "
+            "where it is not given.",
         ),
     ] = None
     max_errors: Annotated[
@@ -351,8 +363,8 @@ class Selecting(NamedTuple):
             "--where",
             metavar="CONDITION",
             rich_help_panel=_SELECT,
-            help="Where this holds of a column, the data's own ones included: Sector=Energy, 'projects>=20', "
-            "Note~port; = != < <= > >=, and ~ for contains. Repeatable: all must hold.",
+            help="Where this holds of a column, also one of the data's own: Sector=Energy, 'projects>=20', Note~port. "
+            "It compares by = != < <= > >=, and ~ for what contains a text. Repeatable: all must hold.",
         ),
     ] = None
 
@@ -394,7 +406,7 @@ class Printing(NamedTuple):
             metavar="FILE",
             show_default=False,
             rich_help_panel=_PRINT,
-            help="Write to a file, in the format of its ending.",
+            help="Write to a file, in the format of its ending: .xlsx, .csv, .md, .json, ...",
         ),
     ] = None
     force: Annotated[bool, typer.Option("--force", rich_help_panel=_PRINT, help="Replace a file that exists.")] = False
