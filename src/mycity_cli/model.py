@@ -345,6 +345,11 @@ class Dataset(Record):
         """Whether amounts may be below zero: never, what is signed is worth something."""
         return False
 
+    @property
+    def renamed(self) -> dict[str, str]:
+        """The names that this data has for what every signing has, by which of them it is: none."""
+        return {}
+
     def own(self, signing: object, column: str) -> str | None:
         """Return what a signing has in a column of its data's own: nothing."""
         return None

@@ -17,7 +17,9 @@ from tables import oracle
 
 Both = Callable[..., tuple[Result, Result]]
 
-_ONLY_IN_MEMORY = re.compile(r"note: (row \d+ is the same|\d+ rows are the same|\d+ rows? .* left out as).*\n")
+_ONLY_IN_MEMORY = re.compile(
+    r"note: (row \d+ is the same|\d+ rows are the same|\d+ rows? .* left out as|in a table of this size).*\n"
+)
 """Notes on rows that stand there twice, which are looked for only among rows in memory."""
 
 

@@ -44,7 +44,7 @@ def read(of: Sheet, settings: Settings = NONE, *, needs_date: bool = True, own: 
 def notes(of: Sheet, settings: Settings = NONE) -> list[str]:
     """Return all notes on a sheet."""
     profile = profile_of(of, settings)
-    return [*profile.notes, *read_rows(of, profile, settings).notes]
+    return [*profile.notes, *profile.day_notes, *read_rows(of, profile, settings).notes]
 
 
 def amounts(rows: TableRows) -> list[tuple[Decimal, str] | None]:

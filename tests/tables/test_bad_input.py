@@ -93,9 +93,9 @@ def test_many_rows_that_are_bad_in_one_way_are_one_line_with_what_reads_them(myc
     Path("deals.csv").write_text("city,amount\n" + "Suzhou,5\n" * 30 + "Xiamen,1 yuan\n")
     assert failure(mycity, "deals", "--data", "deals.csv") == (
         "error: deals.csv: 30 rows: amount: '5' names no currency, such as row 1 '5', row 2 '5', row 3 '5'\n"
-        "help: read them with --amount-unit 'million USD'\n"
+        "help: say what numbers are: --amount-unit 'million USD', or a column 'currency'\n"
         "error: deals.csv: 30 of 31 rows are bad\n"
-        "help: read them with --amount-unit 'million USD'\n"
+        "help: say what numbers are: --amount-unit 'million USD', or a column 'currency'\n"
     )
 
 

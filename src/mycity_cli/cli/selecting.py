@@ -46,10 +46,12 @@ def _is_bare(limit: Figure) -> bool:
 
 
 def _require_near(limit: Figure, engine: Engine, where: str) -> None:
-    """Raise UsageError where every amount is a million times a limit, and more: then another unit was meant."""
+    """Raise UsageError where most amounts are a million times a limit, and more: then another unit was meant."""
     far = Figure(decimal(f"{limit.value:f}", _FAR), COUNT, decimal("1"), Bound.EXACT, text=f"{limit.value:f}")
     below = engine.totals(Selection(max_amount=far), None, Measure.SIGNINGS, alone=True).overall
-    if any(total.signings for total in below):
+    overall = engine.totals(Selection(), None, Measure.AMOUNT, alone=True).overall
+    stated = sum(total.signings - len(total.without_amount) for total in overall)
+    if 2 * sum(total.signings for total in below) > stated:
         return
     currencies = sorted(engine.currencies())
     if currencies:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -33,6 +33,9 @@ from mycity_cli.query.engine import Engine, Left, Totals
 from mycity_cli.query.levels import LEVELS, by_levels
 from mycity_cli.query.totals import OF_AMOUNTS
 from mycity_cli.tables.location import hidden
+
+if TYPE_CHECKING:
+    from mycity_cli.output.workbook import Level
 
 EPILOG = """Examples:
 
@@ -174,7 +177,21 @@ def _present_groups(
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet)
     for_people = format_of(printing) in _FOR_PEOPLE
     listing = records.totals(found.rows, found.overall, by, measure, found.left, for_people=for_people)
-    present_listing(listing, printing, coverage)
+    levels = _sheets(found, by, measure) if format_of(printing) is Format.XLSX and isinstance(by, tuple) else ()
+    present_listing(listing, printing, coverage, levels)
+
+
+def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Level]":
+    """Return the sheets of a workbook of groups within groups: one for each level, the outermost first."""
+    from mycity_cli.output import records
+    from mycity_cli.output.workbook import Level
+
+    sheets = []
+    for depth in range(1, len(by) + 1):
+        rows = [row for row in found.rows if len(row.keys) == depth]
+        listing = records.totals(rows, found.overall, by[:depth], measure, found.left)
+        sheets.append(Level(f"By {', '.join(by[:depth])}", listing))
+    return sheets
 
 
 def _told(measure: Measure) -> list[Measure]:

@@ -6,7 +6,9 @@ import csv
 from collections.abc import Iterator
 from typing import Any
 
-from mycity_cli.output.listing import Card, Listing
+from mycity_cli.figure import Scale
+from mycity_cli.output.amounts import scale_name
+from mycity_cli.output.listing import Card, Column, Kind, Listing
 from mycity_cli.output.machine import card_as_listing, rows_of
 from mycity_cli.output.render import Style
 from mycity_cli.spreadsheet import kept_text
@@ -17,9 +19,16 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     columns = listing.columns_named(listing.in_files)
     line = csv.writer(_Line(), lineterminator="\n").writerow
     if style.header is not False:
-        yield line([column.name for column in columns])
+        yield line([_name(column, listing, style) for column in columns])
     for cells in rows_of(listing, columns, style):
         yield line(cells if style.raw else map(kept_text, cells))
+
+
+def _name(column: Column[Any], listing: Listing[Any], style: Style) -> str:
+    """Return what a column is called; amounts in another scale than their base units are called so too."""
+    if column.kind is not Kind.AMOUNT or style.scale in (None, Scale.YUAN):
+        return column.name
+    return f"{column.name} ({scale_name(style.scale, listing.unit)})"
 
 
 def card(card: Card, style: Style) -> Iterator[str]:

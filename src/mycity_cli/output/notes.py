@@ -45,7 +45,8 @@ def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
     """
     notes = [_bad(rows, measures, scale, left)] if left.bad else []
     notes += _amounts(rows, scale) if Measure.AMOUNT in measures else []
-    notes += _projects(rows) if Measure.PROJECTS in measures else []
+    if Measure.PROJECTS in measures and (Measure.AMOUNT not in measures or any(row.projects for row in rows)):
+        notes += _projects(rows)  # of data that counts no projects at all nobody asks for their numbers
     notes += [note for measure in measures if measure in OF_AMOUNTS for note in _of_amounts(rows, measure, scale)]
     parts = list(dict.fromkeys(id for row in rows for id in row.parts))
     if parts:

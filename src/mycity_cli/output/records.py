@@ -245,7 +245,7 @@ def total_card(total: Total, measure: Measure = Measure.AMOUNT) -> Card:
     hidden, titles = {*_LEFT, *_idle(total)}, _least(total)
     return Card(
         [
-            field(column.name, column.get(total), column.kind, titles.get(column.name, ""))
+            field(column.name, _few(column.get(total)), column.kind, titles.get(column.name, ""))
             for column in listing.columns_named([*listing.in_json, "sources"])
             if column.name not in hidden
         ],
@@ -253,9 +253,22 @@ def total_card(total: Total, measure: Measure = Measure.AMOUNT) -> Card:
     )
 
 
+_FEW = 5
+"""So many ids of a list are shown to people."""
+
+
+def _few(cell: Cell) -> Cell:
+    """Return a list that is long as its beginning, and how many there are more."""
+    if isinstance(cell, tuple) and len(cell) > _FEW:
+        return (*cell[:_FEW], f"and {len(cell) - _FEW} more")
+    return cell
+
+
 def _idle(total: Total) -> set[str]:
     """Return the columns that tell people nothing."""
     hidden = {"lower_bound", "projects_lower_bound"}
+    if total.projects is None and len(total.without_projects) > 1:
+        hidden |= {"projects", "without_projects"}  # this data counts none
     for measure in OF_AMOUNTS:
         if total.of_amounts is not None and total.of_amounts.interval == Interval.exactly(total.of_amounts.value):
             hidden |= {f"{measure}_low", f"{measure}_high"}

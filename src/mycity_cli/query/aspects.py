@@ -97,7 +97,7 @@ def find_aspect(dataset: Records, name: str, *, where: str = "", among: Sequence
     Only those of `among` are taken, where that is given, and the data's own. Raises UnknownNameError for a name of
     none, and UsageError for one that several of the data's own columns have.
     """
-    key = column_key(name)
+    key = dataset.renamed.get(column_key(name)) or column_key(name)
     offered = among or (*KNOWN, *FURTHER)
     if key in KNOWN and key in offered:
         return KNOWN[key]

@@ -122,6 +122,9 @@ class Records(Protocol):
     def may_be_negative(self) -> bool:
         """Whether amounts may be below zero, as losses and corrections are."""
 
+    @property
+    def renamed(self) -> Mapping[str, str]: ...
+
     def own(self, signing: Deal, column: str) -> str | None:
         """Return what a signing has in a column of its data's own; None where it has nothing there."""
 

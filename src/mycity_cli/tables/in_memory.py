@@ -19,6 +19,7 @@ from mycity_cli.tables.rows import TableRows, names_of_bad
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Sheet
 from mycity_cli.tables.telling import bad_rows_error, left_out
+from mycity_cli.tables.unused import NOT_USED
 
 _IN_TIME = (Group.YEAR, Group.QUARTER, Group.MONTH)
 _DATED = ("date", *_IN_TIME)
@@ -36,7 +37,7 @@ class TableInMemory:
         self._profile: Profile = profile_of(sheet, settings)
         self._profile.require_all(sheet, settings)
         self._read: tuple[InMemory, TableRows] | None = None
-        self._dated = self._own = False
+        self._dated = self._own = self._by_own = False
 
     @property
     def dataset(self) -> Records:
@@ -49,18 +50,21 @@ class TableInMemory:
         if self._read is None:
             return ()
         rows = self._read[1]
-        found = (*self._sheet.notes, *self._profile.notes, *(self._profile.day_notes if self._dated else ()))
+        # Whoever asks by columns of the table knows them.
+        known = [note for note in self._profile.notes if not (self._by_own and note.startswith(NOT_USED))]
+        found = (*self._sheet.notes, *known, *(self._profile.day_notes if self._dated else ()))
         return (*self._settings.notes, *found, *rows.notes, *left_out(len(rows.bad)))
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
+        self._by_own = bool(selection.where)
         return self._engine(dated=True, own=True).deals(selection)
 
     def totals(self, selection: Selection, by: By, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
         levels = by if isinstance(by, tuple) else (by,)
         dated = any(level in _IN_TIME for level in levels) or _is_dated(selection)
-        own = isinstance(by, tuple) or bool(selection.where)
+        own = self._by_own = isinstance(by, tuple) or bool(selection.where)
         return self._engine(dated=dated, own=own).totals(selection, by, measure, alone=alone)
 
     def conferences(self, selection: Selection) -> Conferences:
@@ -102,10 +106,16 @@ class TableInMemory:
                 rows.good,
                 tuple(names.places()),
                 self._own_columns(),
+                self._renamed(),
                 may_be_negative=self._settings.negative,
             )
             self._read = InMemory(records, names_of_bad(rows.bad), len(rows.skipped)), rows
         return self._read[0]
+
+    def _renamed(self) -> dict[str, str]:
+        """Return which of our columns those are that have other names in the table."""
+        columns = self._sheet.columns
+        return {column_key(columns[place]): column for column, place in self._profile.places.items()}
 
     def _own_columns(self) -> tuple[str, ...]:
         """Return the names of the columns that are not called as ours are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -40,6 +41,10 @@ def bundled_places() -> list[TablePlace]:
     return [TablePlace(**{**each, "aliases": tuple(each.get("aliases", ()))}) for each in content["places"]]
 
 
+_WITHIN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""The white space within a Chinese name, by which names of two letters are made as long as others."""
+
+
 class PlaceNames:
     """Finds the places that names in a table mean, each name once.
 
@@ -59,6 +64,7 @@ class PlaceNames:
 
     def id_of(self, name: str, column: str = PLACES[0]) -> str:
         """Return the id of the place that a name in a column of places means; nobody may know more of it."""
+        name = _WITHIN_HAN.sub("", name)
         id = self._ids.get(name)
         if id is None:
             id = self._ids[name] = self._id(name)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,7 @@ class TableRecords:
     signings: tuple[TableRow, ...]
     places: tuple[TablePlace, ...]
     own_columns: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     may_be_negative: bool = False
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from mycity_cli.errors import DataError, MycityError, UsageError
 from mycity_cli.tables.patterns import FEWEST, advice_for, problem_patterns
-from mycity_cli.tables.rows import BadRow, TableRows
+from mycity_cli.tables.rows import BARE_HELP, BadRow, TableRows
 from mycity_cli.tables.settings import Settings
 
 
@@ -28,10 +28,17 @@ def _problems(name: str, bad: Sequence[BadRow], most: int) -> Iterator[MycityErr
     told: set[int] = set()
     for pattern in patterns:
         told.update(pattern.members)
-        yield UsageError(pattern.told, where=name, help=f"read them with {pattern.option}" if pattern.option else "")
+        yield UsageError(pattern.told, where=name, help=_advice(pattern.option))
     others = (row for at, row in enumerate(bad) if at not in told)
     for row in islice(others, most):
         yield from row.errors()
+
+
+def _advice(option: str) -> str:
+    """Return what to do where an option reads bad rows; which unit is theirs, only their owner knows."""
+    if option.startswith("--amount-unit"):
+        return BARE_HELP
+    return f"read them with {option}" if option else ""
 
 
 def _ending(name: str, rows: TableRows, settings: Settings) -> UsageError:
@@ -39,7 +46,7 @@ def _ending(name: str, rows: TableRows, settings: Settings) -> UsageError:
     bad, of = len(rows.bad), len(rows.bad) + len(rows.good)
     option = advice_for(rows.bad)
     if option:
-        help = f"read them with {option}"
+        help = _advice(option)
     else:
         help = "put them right, or leave them out with --skip-bad"
         if bad > settings.max_errors:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from mycity_cli.tables.cell_words import bare, folded, word_set
 
+NOT_USED = "not used: "
+"""How the note on such columns begins."""
+
 _MOST_TEXTS = 60
 """A column of more different texts holds names or remarks."""
 
@@ -22,7 +25,7 @@ def unused_note(columns: Sequence[str], used: Container[int], texts: Callable[[i
         if cells and len(cells) <= _MOST_TEXTS and (_is_named_so(name) or _has_such_cells(cells)):
             shown = ", ".join(cells[:_MOST_TOLD]) + "…" * (len(cells) > _MOST_TOLD)
             told.append(f"'{name}' ({shown})")
-    return [f"not used: {', '.join(told)}; choose rows by it with --where"] if told else []
+    return [f"{NOT_USED}{', '.join(told)}; choose rows by it with --where"] if told else []
 
 
 def _is_named_so(name: str) -> bool:

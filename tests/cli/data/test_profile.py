@@ -63,8 +63,8 @@ def test_what_was_found_is_written_with_remarks(mycity: Mycity) -> None:
 # the header is row 2 of deals.csv; --header-row decides
 # '投资额（亿元）' is taken for the amount, in 亿元; '签约日期' for the date; '城市' for the city (--map decides)
 # commas stand before the decimals of '投资额（亿元）', as row 1 '525,63' shows
-# the day stands first in '签约日期', as row 2 '13/6/2022' shows
 # not used: '状态' (已签); choose rows by it with --where
+# the day stands first in '签约日期', as row 2 '13/6/2022' shows
 
 [map]
 date = "签约日期"
@@ -103,7 +103,6 @@ def test_the_file_is_found_beside_the_table_and_says_the_same(mycity: Mycity) ->
         "note: read as deals.mycity.toml says",
         "note: not used: '状态' (已签); choose rows by it with --where",
         "note: row 3 is a total ('合计') and is left out; --keep-totals keeps it",
-        "note: no number of projects is stated for 1, 2",
     ]
     ignored = mycity("total", "--data", "deals.csv", "--profile", "none", "--format", "json")
     assert ignored == before

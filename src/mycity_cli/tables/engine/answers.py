@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     pass
 
 
+_NOT_COMPARED = "in a table of this size no row is looked for that stands there twice; mycity data validate looks"
+
+
 class TableEngine:
     """Answers from a table."""
 
@@ -52,6 +55,8 @@ class TableEngine:
         """Where options are from that were not given, what was found out of the table, and what of it was left out."""
         missing = missing_note(self._amounts, self._table.missing)
         days = self._of_days if self._table.is_dated else ()
+        if "id" in self._table.columns:
+            days = (*days, _NOT_COMPARED)
         return (*self._table.notes, *self._found, *days, *missing, *left_out(self._table.bad))
 
     def deals(self, selection: Selection) -> Deals:
