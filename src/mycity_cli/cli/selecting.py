@@ -51,7 +51,7 @@ def _require_near(limit: Figure, engine: Engine, where: str) -> None:
     below = engine.totals(Selection(max_amount=far), None, Measure.SIGNINGS, alone=True).overall
     overall = engine.totals(Selection(), None, Measure.AMOUNT, alone=True).overall
     stated = sum(total.signings - len(total.without_amount) for total in overall)
-    if 2 * sum(total.signings for total in below) > stated:
+    if 2 * sum(total.signings for total in below) >= stated:
         return
     currencies = sorted(engine.currencies())
     if currencies:
