@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -11,11 +12,18 @@ from mycity_cli.query.data import Event, KnownPlace, KnownSource, Records
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
 
+_HAN = re.compile("[\u4e00-\u9fff]+")
+"""Letters that have one form only."""
+
 N = TypeVar("N", KnownPlace, Event, KnownSource)
 
 
 def fold(name: str) -> str:
     """Return a name without what people leave out or vary: case, accents, width of letters, apostrophes, spacing."""
+    if _HAN.fullmatch(name):
+        return name
+    if name.isascii():
+        return " ".join(name.translate(_DROPPED).casefold().split())
     # Its tables are a library of their own to load, which a command that names nothing does without.
     import unicodedata
 
