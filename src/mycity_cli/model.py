@@ -199,6 +199,12 @@ class Stated(Identified):
     """A record that sources state."""
 
     sources: tuple[Cited, ...] = Field(min_length=1)
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The ids of the sources."""
+        return tuple(each.id for each in self.sources)
+
     note: Text | None = None
 
 

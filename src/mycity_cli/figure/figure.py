@@ -10,11 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import decimal, plain, rational
-from mycity_cli.figure.known import Shape, look_up
+from mycity_cli.figure.known import Shape, look_up, shape_behind
 from mycity_cli.figure.units import COUNT, RATIO, Bound, is_amount
 from mycity_cli.interval import End, Interval
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic_core import CoreSchema
 
     from mycity_cli.figure.reader import FigureReading
@@ -103,6 +105,18 @@ class Figure:
             return None
         span = shape.start, end + shape.length
         return _with_words(number, shape, text[slice(*span)]), shape.shift, span
+
+    @classmethod
+    def numbers_before(cls, ending: str) -> Callable[[str], Figure] | None:
+        """Return what reads the ASCII digits that stand before an ending as `parse` reads both together.
+
+        None where no figure with that ending was read before, and where it is a hedge or says what is counted.
+        """
+        shape = shape_behind(ending)
+        if shape is None or shape.bound is not Bound.EXACT or shape.thing or ending != ending.rstrip():
+            return None
+        manner, shift = _manner(shape, 0), shape.shift
+        return lambda digits: cls(decimal(digits, shift), *manner, f"{digits}{ending}")
 
     @property
     def interval(self) -> Interval:

@@ -67,6 +67,11 @@ def learn(text: str, shape_of: Callable[[re.Match[str]], Shape | None]) -> None:
         _SHAPES[words] = shape_of(match)
 
 
+def shape_behind(ending: str) -> Shape | None:
+    """Return the shape of numbers with nothing before them and these words behind; None where none was met."""
+    return _SHAPES.get(("", ending))
+
+
 def look_up(text: str) -> tuple[str, int, Shape] | None:
     """Return the number in a text without its commas, where it ends, and the shape of the words around it.
 

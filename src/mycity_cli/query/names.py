@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError
@@ -11,11 +12,18 @@ from mycity_cli.query.data import Event, KnownPlace, KnownSource, Records
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
 
+_HAN = re.compile("[\u4e00-\u9fff]+")
+"""Letters that have one form only."""
+
 N = TypeVar("N", KnownPlace, Event, KnownSource)
 
 
 def fold(name: str) -> str:
     """Return a name without what people leave out or vary: case, accents, width of letters, apostrophes, spacing."""
+    if _HAN.fullmatch(name):
+        return name
+    if name.isascii():
+        return " ".join(name.translate(_DROPPED).casefold().split())
     # Its tables are a library of their own to load, which a command that names nothing does without.
     import unicodedata
 
@@ -29,19 +37,17 @@ def find_places(dataset: Records, names: Iterable[str], *, where: str = "") -> f
 
     Raises UsageError for a name that no place has, or that several have.
     """
-    return _find([(place, place.all_names) for place in dataset.places], "city", names, where)
+    return _find(lambda: [(place, place.all_names) for place in dataset.places], "city", names, where)
 
 
 def find_conferences(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the ids of the conferences with these ids or names. Raises UsageError as `find_places` does."""
-    named = [(conference, (conference.id, conference.name)) for conference in dataset.conferences]
-    return _find(named, "conference", names, where)
+    return _find(lambda: [(each, (each.id, each.name)) for each in dataset.conferences], "conference", names, where)
 
 
 def find_sources(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the ids of the sources with these ids or titles. Raises UsageError as `find_places` does."""
-    named = [(source, (source.id, source.title)) for source in dataset.sources]
-    return _find(named, "source", names, where)
+    return _find(lambda: [(each, (each.id, each.title)) for each in dataset.sources], "source", names, where)
 
 
 def find_provinces(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
@@ -83,11 +89,15 @@ def find_currency(name: str, *, where: str = "") -> str:
     return code
 
 
-def _find(named: Sequence[tuple[N, tuple[str, ...]]], what: str, names: Iterable[str], where: str) -> frozenset[str]:
+def _find(
+    all_named: Callable[[], Sequence[tuple[N, tuple[str, ...]]]], what: str, names: Iterable[str], where: str
+) -> frozenset[str]:
     """Return the ids of the records with these names; the first name of each is the one that output shows."""
     wanted = list(names)
     if not wanted:
         return frozenset()
+    # Asked for only now: to gather what the rows of a table name takes its time.
+    named = all_named()
     by_name: dict[str, list[N]] = {}
     for record, own_names in named:
         for name in {fold(name) for name in own_names}:

@@ -130,7 +130,11 @@ def _select(
         return Selected(records, len(records))
     taken: list[R] = []
     doubts: dict[str, list[str]] = {}
+    named, is_named = sieve.named, sieve.named.given
     for record in records:
+        # Most records fail a filter by name: of them nothing else is asked.
+        if is_named and not named.match(dataset, record):
+            continue
         match sieve.answer(dataset, record, signings_of):
             case True:
                 taken.append(record)

@@ -291,7 +291,7 @@ def by_currency(
     return [*rows, _total(key, apart, None, parts, measure, gap)] if apart else rows
 
 
-_STATED = attrgetter("id", "amount", "projects", "sources")
+_STATED = attrgetter("id", "amount", "projects", "source_ids")
 """What is read of a signing, all at once: its fields lie together in memory, and those of the next far from them."""
 
 
@@ -315,7 +315,7 @@ def _total(
         hedged=tuple(id for id, amount in zip(ids, amounts, strict=True) if is_hedged(amount)),
         hedged_projects=tuple(id for id, number in zip(ids, projects, strict=True) if is_hedged(number)),
         parts=tuple(part for id in ids for part in parts.get(id, ())) if parts else (),
-        sources=tuple(dict.fromkeys(each.id for sources in cited for each in sources)),
+        sources=tuple(dict.fromkeys(id for sources in cited for id in sources)),
         lower_bound=any(amount is None for amount in amounts),
         projects_lower_bound=any(number is None for number in projects),
     )
@@ -367,6 +367,6 @@ KEYS: dict[Group, KeysOf] = {
     Group.MONTH: _in_time("month"),
     Group.KIND: lambda _, signing: [signing.kind],
     Group.CONFERENCE: lambda _, signing: [signing.conference],
-    Group.SOURCE: lambda _, signing: list(dict.fromkeys(cited.id for cited in signing.sources)) or [None],
+    Group.SOURCE: lambda _, signing: list(dict.fromkeys(signing.source_ids)) or [None],
 }
 """By which keys a signing is grouped."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from mycity_cli.errors import FigureError, MycityError, UsageError
@@ -25,6 +25,10 @@ Read = Figure | NoMoney | MycityError | None
 
 _BARE = re.compile(r"-?[\d,.'’\s]*\d", re.ASCII)
 _PLAIN = re.compile(r"\d{1,30}(?:\.\d{1,9})?|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?", re.ASCII)
+_LONGEST = 30
+_BEYOND = 10**_LONGEST
+"""The most digits of a number that is read at once, and the first that has more."""
+
 _APART = re.compile(r"(\d)\s+(k|m|mm|b)$", re.ASCII | re.IGNORECASE)
 """A letter that scales the number before it: in a cell that is one amount nothing else stands there."""
 
@@ -67,7 +71,11 @@ class ProjectsReader(CellReader):
 
 
 class AmountReader(CellReader):
-    """Reads amounts. `is_unit_used` says whether the unit that --amount-unit names belonged to any cell so far."""
+    """Reads amounts. `is_unit_used` says whether the unit that --amount-unit names belonged to any cell so far.
+
+    `whole` are what reads the digits of a whole number alone, by the currency and the unit beside it: it is found when
+    the first such number is read, and nothing can be wrong with others.
+    """
 
     def __init__(self, profile: Profile, settings: Settings, missing: Missing, sheet: Sheet) -> None:
         super().__init__(profile.styles["amount"], missing, sheet.origin)
@@ -75,6 +83,7 @@ class AmountReader(CellReader):
         self._settings = settings
         self._powers: dict[AmountUnit, int] = {}
         self._endings: dict[tuple[str | None, str | None], str] = {}
+        self.whole: dict[tuple[str | None, str | None], Callable[[str], Figure]] = {}
         unit = profile.unit
         self._in_words = profile.unit_column is None and (unit is None or not self._power(unit))
         self._is_english = self._style.decimal == "." and self._style.group is None
@@ -86,6 +95,9 @@ class AmountReader(CellReader):
         Raises MycityError or ValueError for what is no amount.
         """
         # Most cells are numbers alone, in a large table each another one: they lack their ending and nothing else.
+        whole = self.whole.get((currency, unit))
+        if whole is not None and (digits := self._whole_number(cell)) is not None:
+            return whole(digits)
         ending = self._endings.get((currency, unit))
         if ending is not None:
             text = cell if isinstance(cell, str) and self._is_english else _digits(cell)
@@ -105,6 +117,11 @@ class AmountReader(CellReader):
         if stated.value < 0 and not self._settings.negative:
             raise UsageError(f"'{stated}' is less than nothing", help=NEGATIVE_HELP)
         return stated
+
+    def _whole_number(self, cell: Cell) -> str | None:
+        """Return the digits of a cell with a whole number and nothing else, which may be found for other cells too."""
+        is_whole = type(cell) is str and self._is_english and cell.isdecimal() and cell.isascii()
+        return str(cell) if is_whole and len(str(cell)) <= _LONGEST else None
 
     def _unit_of(self, text: str | None) -> AmountUnit | None:
         """Return the unit of bare numbers in a row that names one in its own column, or none."""
@@ -153,7 +170,9 @@ class AmountReader(CellReader):
         if found is None:
             raise self._contradiction(figure, code, wanted)
         if not figure.is_amount and found.text.startswith(english) and _PLAIN.fullmatch(english):
-            self._endings[texts] = found.text[len(english) :]
+            self._endings[texts] = ending = found.text[len(english) :]
+            if not self._missing.has_digits and (whole := Figure.numbers_before(ending)) is not None:
+                self.whole[texts] = whole
         return found
 
     @property
@@ -197,7 +216,7 @@ class Kept:
         self._read = read
         self._known: dict[object, Read] = {}
 
-    def column(self, cells: list[Cell]) -> list[Read]:
+    def column(self, cells: Iterable[Cell]) -> list[Read]:
         """Return what each cell of a column says, or what is wrong with it."""
         known = self._known
         found: list[Read] = []
@@ -211,12 +230,31 @@ class Kept:
                 found.append(read)
         return found
 
-    def row(self, *cells: Cell) -> Read:
-        """Return what cells of a row say together."""
-        key = tuple(cell if type(cell) is str else (str(cell),) for cell in cells)
-        if key not in self._known:
-            self._known[key] = tried(self._read, *cells)
-        return self._known[key]
+    def rows(
+        self,
+        cells: Iterable[Cell],
+        beside: Iterable[tuple[str | None, str | None]],
+        whole: Mapping[tuple[str | None, str | None], Callable[[str], Figure]],
+    ) -> list[Read]:
+        """Return what each cell of a column says together with the texts beside it.
+
+        `whole` are what reads the digits of whole numbers beside these texts, which may become more meanwhile.
+        """
+        known: dict[tuple[str | None, str | None], dict[object, Read]] = {}
+        found: list[Read] = []
+        # There may be more texts beside than cells: those of a column that is not there never end.
+        for cell, texts in zip(cells, beside, strict=False):
+            if type(cell) is int and 0 <= cell < _BEYOND and (of := whole.get(texts)) is not None:
+                found.append(of(str(cell)))
+                continue
+            key = cell if type(cell) is str else (str(cell),)
+            same = known.get(texts)
+            if same is None:
+                same = known[texts] = {}
+            if key not in same:
+                same[key] = tried(self._read, cell, *texts)
+            found.append(same[key])
+        return found
 
 
 def tried(read: Callable[..., Figure | NoMoney | None], *cells: Cell) -> Read:

@@ -11,18 +11,18 @@ _MOST_TOLD = 4
 
 
 class Missing:
-    """Tells which texts state nothing."""
+    """Tells which texts state nothing; `has_digits` says whether any begins with one."""
 
     def __init__(self, others: Iterable[str] = ()) -> None:
         self._words = word_set("missing", "words") | {folded(other) for other in others}
-        self._has_digits = any(word[:1].isdecimal() for word in self._words)
+        self.has_digits = any(word[:1].isdecimal() for word in self._words)
         self._no_money = word_set("missing", "no_money") - {folded(other) for other in others}
 
     def __contains__(self, text: object) -> bool:
         if not isinstance(text, str):
             return False
         # Most cells begin with a digit, and few words do.
-        if text[:1].isdecimal() and not self._has_digits:
+        if text[:1].isdecimal() and not self.has_digits:
             return False
         return not text or text.isspace() or folded(text) in self._words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -108,21 +108,23 @@ class Columns:
     """The cells of a table column by column; what they are as texts is found once."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._lines = [line for line in sheet.lines if not line.problem]
+        self._sheet = sheet
         self._origin = sheet.origin
         self._texts: dict[int, dict[str, int]] = {}
 
-    def cells(self, place: int) -> list[Cell]:
+    def cells(self, place: int) -> Sequence[Cell]:
         """Return the cells of a column."""
-        return [line.cells[place] for line in self._lines]
+        return self._sheet.cells[place]
 
     def texts(self, place: int) -> dict[str, int]:
         """Return the different texts of a column, without white space around them, and the first row that has each."""
         if place not in self._texts:
             found: dict[str, int] = {}
-            for number, cell in zip([line.number for line in self._lines], self.cells(place), strict=True):
-                if isinstance(cell, str) and cell not in found:
-                    found[cell] = number
+            cells = self.cells(place)
+            if str in set(map(type, cells)):
+                for line, cell in zip(self._sheet.rows, cells, strict=True):
+                    if isinstance(cell, str) and cell not in found:
+                        found[cell] = line.number
             stripped: dict[str, int] = {}
             for text, number in found.items():
                 stripped.setdefault(text.strip(), number)

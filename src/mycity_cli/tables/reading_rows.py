@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat, zip_longest
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from mycity_cli.errors import DataError, MycityError, UsageError
 from mycity_cli.figure import Figure
@@ -24,18 +24,15 @@ from mycity_cli.tables.rows import (
     NO_ROW,
     BadRow,
     CellError,
+    Citation,
     SkippedRow,
     TableRow,
     TableRows,
-    citation,
 )
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Line, Origin, Sheet
 from mycity_cli.tables.total_rows import TotalRows, TotalsView, find_totals, is_number
 from mycity_cli.tables.wholes import absent_note, part_cycles
-
-if TYPE_CHECKING:
-    from mycity_cli.model import Cited
 
 _SAID = (
     "id", "city", "kind", "promoter", "conference", "date", "partner", "projects", "amount", "source", "at", "part_of",
@@ -92,7 +89,12 @@ class _Rows:
         skipped = {**totals.skipped, **repeats.skipped}
         parts = columns.named("part_of")
         cycles = part_cycles(named, parts, {*skipped, *repeats.bad}) if parts else {}
-        good, bad = self._rows(self._said(amounts, place), named, skipped, {**cycles, **repeats.bad}, own=own)
+        said = self._said(amounts, place)
+        shared = {**cycles, **repeats.bad}
+        if shared or skipped or not _are_sound(said):
+            good, bad = self._rows(_in_rows(said), named, skipped, shared, own=own)
+        else:
+            good, bad = self._sound_rows(said, named, own=own), []
         self._require_units(amounts, reader, skipped)
         bad += self._no_rows()
         bad.sort(key=lambda row: row.row is not None)  # those that are no rows at all come first
@@ -100,14 +102,35 @@ class _Rows:
         notes = (*totals.notes, *repeats.notes, *absent, *self._missing_notes(skipped))
         return TableRows(tuple(good), tuple(bad), tuple(skipped[at] for at in sorted(skipped)), notes)
 
-    def _said(self, amounts: Sequence[Read], place: Callable[[str, str], str]) -> Iterator[tuple[Any, ...]]:
-        """Yield what each row says in the order of `_SAID`: texts, and what cells are read as or have wrong."""
+    def _said(self, amounts: Sequence[Read], place: Callable[[str, str], str]) -> dict[str, Sequence[Any] | None]:
+        """Return what the rows say by the columns of `_SAID`: texts, and what cells are read as or have wrong.
+
+        It is None for a column that says nothing in any row.
+        """
         columns = self._columns
         dates = columns.dates() if self._needs_date else repeat(None)
         read: dict[str, Any] = {"date": dates, "projects": columns.projects(), "amount": amounts}
         read |= {column: columns.place_ids(column, place) for column in PLACES}
         read |= {column: columns.raw(column) for column in _WITH_SPACE}
-        return zip(*(read.get(column) or columns.column(column) for column in _SAID), strict=False)
+        said = ((column, read.get(column) or columns.column(column)) for column in _SAID)
+        return {column: None if isinstance(cells, repeat) else cells for column, cells in said}
+
+    def _sound_rows(self, said: Mapping[str, Sequence[Any] | None], ids: Sequence[str], *, own: bool) -> list[TableRow]:
+        """Return the rows where nothing is wrong with any: each is made of its columns at once."""
+        lines = self._columns.lines
+        cells: dict[str, Iterable[Any]] = {
+            **{column: repeat(None) if each is None else each for column, each in said.items()}
+        }
+        nothing: Iterable[Any] = repeat(())
+        cells |= {
+            "cited": nothing if said["source"] is said["at"] is None else map(_cited, cells["source"], cells["at"]),
+            "fields": nothing if said["fields"] is None else map(_items, cells["fields"]),
+            "own": self._columns.own() if own else repeat(_NOTHING),
+            "number": [line.number for line in lines],
+            "file": [line.file for line in lines],
+            "id": ids,
+        }
+        return list(map(TableRow._make, zip(*(cells[field] for field in TableRow._fields), strict=False)))
 
     def _rows(
         self,
@@ -232,8 +255,22 @@ def _is_wrong(*said: object) -> bool:
     return False
 
 
+def _in_rows(said: Mapping[str, Sequence[Any] | None]) -> Iterator[tuple[Any, ...]]:
+    """Yield what each row says, in the order of `_SAID`."""
+    return zip(*(repeat(None) if cells is None else cells for cells in said.values()), strict=False)
+
+
+def _are_sound(said: Mapping[str, Sequence[Any] | None]) -> bool:
+    """Return whether nothing is wrong with any cell, and each row has a city."""
+    cities = said["city"]
+    if cities is None or {*map(type, cities)} - {str} or said["at"] is not None:
+        return False
+    read = (said[column] for column in ("date", "projects", "amount", "promoter", "partner"))
+    return not any(issubclass(kind, MycityError) for cells in read for kind in {*map(type, cells or ())})
+
+
 @lru_cache(maxsize=10_000)  # many rows cite few sources
-def _cited(source: str | None, at: str | None) -> tuple[Cited, ...] | CellError:
+def _cited(source: str | None, at: str | None) -> tuple[Citation, ...] | CellError:
     """Return the citations of a row, or what is wrong with the places in its sources."""
     if source is None and at is None:
         return ()
@@ -241,7 +278,7 @@ def _cited(source: str | None, at: str | None) -> tuple[Cited, ...] | CellError:
     if places and len(places) != len(cited):
         message = f"has {len(places)} items for {len(cited)} in source"
         return CellError(message, "at", "wrong-items", help="separate both by ';'")
-    return tuple(citation(id, place or None) for id, place in zip_longest(cited, places, fillvalue=""))
+    return tuple((id, place or None) for id, place in zip_longest(cited, places, fillvalue=""))
 
 
 @lru_cache(maxsize=10_000)  # many rows cite few sources

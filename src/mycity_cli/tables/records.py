@@ -89,7 +89,7 @@ class TableRecords:
     @cached_property
     def sources(self) -> tuple[TableSource, ...]:
         """The sources, in the order of the rows that cite them first."""
-        return tuple(map(TableSource, dict.fromkeys(each.id for row in self.signings for each in row.sources)))
+        return tuple(map(TableSource, dict.fromkeys(id for row in self.signings for id, _ in row.cited)))
 
     def own(self, signing: Deal, column: str) -> str | None:
         """Return what a row has in a column that says nothing of signings; None for an empty cell."""

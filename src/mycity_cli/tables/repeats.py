@@ -24,6 +24,8 @@ def row_ids(lines: Sequence[Line], ids: Sequence[str | None]) -> list[str]:
 
     No two rows are called the same unless they state the same id themselves.
     """
+    if all(ids):
+        return [id for id in ids if id]
     taken = {id for id in ids if id}
     named: list[str] = []
     before, last, file = 0, 0, ""
@@ -38,6 +40,8 @@ def row_ids(lines: Sequence[Line], ids: Sequence[str | None]) -> list[str]:
 
 def find_repeats(lines: Sequence[Line], ids: Sequence[str | None], passed: Collection[int]) -> Repeats:
     """Return the repeats among rows, of which those in `passed` are not looked at."""
+    if None not in (different := set(ids)) and len(different) == len(ids):
+        return Repeats({}, {}, ())
     bad: dict[int, CellError] = {}
     skipped: dict[int, SkippedRow] = {}
     same: list[tuple[int, int]] = []

@@ -39,16 +39,16 @@ class RowColumns:
 
     def __init__(self, sheet: Sheet, profile: Profile, settings: Settings) -> None:
         self._sheet, self._profile, self._settings = sheet, profile, settings
-        self.lines = [line for line in sheet.lines if not line.problem]
+        self.lines = sheet.rows
         self.missing = Missing(settings.missing)
-        self._cells: dict[int, list[Cell]] = {}
+        self._cells: dict[int, Sequence[Cell]] = {}
         self._texts: dict[int, list[str | None]] = {}
         self._unfilled: dict[int, list[str | None]] = {}
 
-    def cells(self, place: int) -> list[Cell]:
+    def cells(self, place: int) -> Sequence[Cell]:
         """Return the cells of a column, those above for empty ones where it is to be filled down."""
         if place not in self._cells:
-            found = [line.cells[place] for line in self.lines]
+            found = self._sheet.cells[place]
             self._cells[place] = _filled(found) if place in self._profile.filled else found
         return self._cells[place]
 
@@ -63,7 +63,7 @@ class RowColumns:
         if place not in self._profile.filled:
             return self.texts(place)
         if place not in self._unfilled:
-            self._unfilled[place] = _texts([line.cells[place] for line in self.lines])
+            self._unfilled[place] = _texts(self._sheet.cells[place])
         return self._unfilled[place]
 
     def named(self, column: str) -> list[str | None] | None:
@@ -91,11 +91,8 @@ class RowColumns:
         kept = Kept(reader.read)
         currencies = self.named("currency")
         units = None if self._profile.unit_column is None else self.texts(self._profile.unit_column)
-        if currencies is None and units is None:
-            return kept.column(self.cells(place)), reader
-        nothing: list[str | None] = [None] * len(self.lines)
-        rows = zip(self.cells(place), currencies or nothing, units or nothing, strict=True)
-        return [kept.row(*cells) for cells in rows], reader
+        beside = zip(currencies or repeat(None), units or repeat(None), strict=False)
+        return kept.rows(self.cells(place), beside, reader.whole), reader
 
     def projects(self) -> list[Read]:
         """Return what the number of projects of each row says."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from mycity_cli.model import Cited
 
 
+Citation = tuple[str, str | None]
+"""The name that a table has for a source, which may be no id of a dataset, and the place in the source, if stated."""
+
+
 @lru_cache(maxsize=10_000)  # many rows cite few sources
 def citation(source: str, at: str | None = None) -> Cited:
     """Return the citation of a source by the name that a table has for it, which may be no id of a dataset."""
@@ -26,13 +30,18 @@ def citation(source: str, at: str | None = None) -> Cited:
     return Cited.model_construct(id=source, at=at)
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+@lru_cache(maxsize=10_000)
+def _citations(cited: tuple[Citation, ...]) -> tuple[Cited, ...]:
+    return tuple(citation(source, at) for source, at in cited)
+
+
+class TableRow(NamedTuple):
     """A signing as a row of a table states it, which may be less than a dataset must say.
 
     `id` is that of the row, its number where it has none. `city`, `promoter` and `partner` are ids of places where the
-    names were looked up, else the names themselves. `own` are the cells of the columns that say nothing of a signing,
-    by the names of the columns. `number` is that of the row, in its `file` where the table has several.
+    names were looked up, else the names themselves. `cited` are the names of its sources. `own` are the cells of the
+    columns that say nothing of a signing, by the names of the columns. `number` is that of the row, in its `file` where
+    the table has several.
     """
 
     id: str
@@ -44,13 +53,23 @@ class TableRow:
     partner: str | None = None
     projects: Figure | None = None
     amount: Figure | NoMoney | None = None
-    sources: tuple[Cited, ...] = ()
+    cited: tuple[Citation, ...] = ()
     part_of: str | None = None
     fields: tuple[str, ...] = ()
     note: str | None = None
-    own: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    own: Mapping[str, str] = MappingProxyType({})
     number: int = 0
     file: str = ""
+
+    @property
+    def sources(self) -> tuple[Cited, ...]:
+        """The citations of its sources."""
+        return _citations(self.cited)
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The names of its sources, which are their ids."""
+        return tuple(source for source, _ in self.cited)
 
     @property
     def money(self) -> Figure | None:

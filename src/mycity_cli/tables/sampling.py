@@ -18,7 +18,8 @@ from mycity_cli.tables.sheet import Sheet
 from mycity_cli.tables.sources.opening import sheet_of_bytes
 
 _FORMATS = (FileFormat.CSV, FileFormat.TSV, FileFormat.JSON_LINES)
-_PIECE = 1 << 18
+_HEAD, _TAIL = 1 << 16, 1 << 14
+"""How many bytes of a file are looked at, at its beginning and its end: some hundred rows."""
 
 
 class Sample(NamedTuple):
@@ -62,41 +63,42 @@ def sampled(files: Files, settings: Settings) -> Sample | None:
     if files.format not in _FORMATS or not is_asked_plainly(settings):
         return None
     try:
-        sheets = [_of_file(path, settings) for path in files.paths]
+        samples = [_of_file(path, settings) for path in files.paths]
     except MycityError:
         return None  # what is wrong is told when all of it is read
-    first = sheets[0]
-    if first is None or any(each is None or each.columns != first.columns for each in sheets):
+    first = samples[0]
+    if first is None or any(each is None or each.sheet.columns != first.sheet.columns for each in samples):
         return None
-    try:
-        sample = Sample(first, profile_of(first, settings))
-    except MycityError:
-        return None
-    return sample if is_plain(sample) else None
+    return first if is_plain(first) else None
 
 
-def _of_file(path: Path, settings: Settings) -> Sheet | None:
+def _of_file(path: Path, settings: Settings) -> Sample | None:
     """Return the first rows of a file; None where they, or its last, are not as plain as an engine reads them."""
     if path.suffix.lower() in COMPRESSED:
         return None
     with path.open("rb") as stream:
-        head = stream.read(_PIECE)
+        head = stream.read(_HEAD)
         head = head[: head.rfind(b"\n") + 1]
-        stream.seek(max(len(head), path.stat().st_size - _PIECE // 4))
+        stream.seek(max(len(head), path.stat().st_size - _TAIL))
         stream.readline()
         tail = stream.read()
     layout = Layout(file_format(path))
     sheet = sheet_of_bytes(head, str(path), layout)
     header = head[: head.find(b"\n") + 1] if file_format(path) is not FileFormat.JSON_LINES else b""
-    last = sheet_of_bytes(header + tail, str(path), layout) if tail else sheet
-    if not _is_sound(sheet, settings) or not _is_sound(last, settings):
+    if not all(sheet.columns) or len(set(sheet.columns)) < len(sheet.columns):
         return None
-    return sheet if all(sheet.columns) and len(set(sheet.columns)) == len(sheet.columns) else None
+    sample = _sound(sheet, settings)
+    if sample is None or not tail:
+        return sample
+    return sample if _sound(sheet_of_bytes(header + tail, str(path), layout), settings) is not None else None
 
 
-def _is_sound(sheet: Sheet, settings: Settings) -> bool:
-    """Return whether nothing had to be found out of a piece of a file, and nothing is left out of it."""
+def _sound(sheet: Sheet, settings: Settings) -> Sample | None:
+    """Return a piece of a file; None where something had to be found out of it, or where some of it is left out."""
     if sheet.notes or sheet.titles or any(line.problem for line in sheet.lines):
-        return False
-    rows = read_rows(sheet, profile_of(sheet, settings), settings)
-    return not rows.skipped
+        return None
+    sample = Sample(sheet, profile_of(sheet, settings))
+    # What days say is for the engine to read, if anybody asks for them; here they have to be plain.
+    if sample.profile.problems or "date" in sample.profile.unread:
+        return None
+    return None if read_rows(sheet, sample.profile, settings, needs_date=False).skipped else sample

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 Cell = str | int | Decimal | date | datetime | None
@@ -75,6 +76,16 @@ class Sheet:
     header_row: int = field(default=0, compare=False)
     title: str = field(default="", compare=False)
     sheets: tuple[str, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def rows(self) -> list[Line]:
+        """The lines that are rows."""
+        return [line for line in self.lines if not line.problem]
+
+    @cached_property
+    def cells(self) -> Sequence[Sequence[Cell]]:
+        """The cells of the rows, column by column."""
+        return list(zip(*(line.cells for line in self.rows), strict=True)) or [()] * len(self.columns)
 
 
 def is_filled(cell: Cell) -> bool:

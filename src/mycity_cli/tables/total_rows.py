@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +16,9 @@ from mycity_cli.tables.rows import SkippedRow
 
 _MOST_TOLD = 3
 _LONGEST = 60
+_MARKS = " :.*-–—=()[]【】"
+"""What may stand around the name of a total."""
+
 _HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[-+]?[\d.,\s'%]+", re.ASCII)
@@ -60,13 +63,13 @@ def labels(view: TotalsView) -> dict[int, tuple[str, int]]:
         texts = view.texts(place)
         for at, text in _labelled(texts, pending):
             found.setdefault(at, (text, place))
-        kinds = {text: text is None or is_number(text) for text in set(texts)}
-        pending = [at for at in pending if kinds[texts[at]]]
+        numbers = {text for text in set(texts) if text is not None and not text[:1].isalpha() and is_number(text)}
+        pending = [at for at in pending if texts[at] is None or texts[at] in numbers]
     return found
 
 
 def _labelled(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tuple[int, str]]:
-    different = {text for text in set(texts) if text is not None and _may_be_total(text)}
+    different = set(_worth_a_look({text for text in set(texts) if text is not None}))
     known = {text for text in different if is_total_name(text) or _may_name_total(text)}
     maybe = {text: group for text in different if (group := _group_of(text))}
     if maybe:
@@ -91,12 +94,41 @@ def _beginnings() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
     )
 
 
+def _worth_a_look(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the texts that `_may_be_total`: of those that are plain, which most are, it is found out at once."""
+    plain_ones: list[str] = []
+    for text in texts:
+        if text.isascii() and "\n" not in text:
+            plain_ones.append(text)
+        elif _may_be_total(text):
+            yield text
+    joined = "\n".join(("", *plain_ones, ""))
+    for pattern in _ends_of_totals():
+        for match in pattern.finditer(joined):
+            start = joined.rfind("\n", 0, match.end()) + 1
+            text = joined[start : joined.index("\n", start)]
+            if _may_be_total(text):
+                yield text
+
+
+@cache
+def _ends_of_totals() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds, of lines of ASCII, those that begin or that end as names of totals may."""
+    beginnings, endings, _ = _beginnings()
+    marks = rf"[{re.escape(_MARKS)}]*"
+    begin, end = ("|".join(map(re.escape, sorted(each))) for each in (beginnings, endings))
+    return (
+        re.compile(rf"\n{marks}(?:{begin})", re.IGNORECASE),
+        re.compile(rf"(?:{end}){marks}(?=\n)", re.IGNORECASE),
+    )
+
+
 def _may_be_total(text: str) -> bool:
     """Return whether it is worth to look closer whether a text is the name of a total: most of a million are not."""
     if len(text) > _LONGEST:
         return False
     beginnings, endings, letters = _beginnings()
-    lower = text.lower().strip(" :.*-–—=()[]【】")
+    lower = text.lower().strip(_MARKS)
     if lower.startswith(beginnings) or lower.endswith(endings):
         return True
     return not text.isascii() and not letters.isdisjoint(text[:4] + text[-4:])
@@ -104,7 +136,7 @@ def _may_be_total(text: str) -> bool:
 
 def is_total_name(text: str) -> bool:
     """Return whether a text as a whole is the name of a total, with how many it counts or without."""
-    name = _HAN.sub("", folded(text)).strip(" :.*-–—=()[]【】")
+    name = _HAN.sub("", folded(text)).strip(_MARKS)
     if name in word_set("totals", "words"):
         return True
     match = _counting().fullmatch(name)
@@ -241,14 +273,12 @@ def _doubt_of_last(view: TotalsView, cities: Sequence[str | None]) -> tuple[str,
     if len(view.amounts) < 3 or not isinstance(view.amounts[-1], Figure):
         return ()
     last, others = view.amounts[-1], view.amounts[:-1]
+    if view.has_own(len(others)) or cities[-1] in cities[:-1]:
+        return ()
     figures = [each for each in others if isinstance(each, Figure)]
     if len(figures) < len(others) or any(each.unit != last.unit for each in figures):
         return ()
-    if (
-        view.has_own(len(others))
-        or cities[-1] in cities[:-1]
-        or total(each.value for each in figures) != rational(last.value)
-    ):
+    if total(each.value for each in figures) != rational(last.value):
         return ()
     return (f"row {view.numbers[-1]} ('{cities[-1]}') is exactly the sum of all rows above it, and is counted",)
 

@@ -16,7 +16,7 @@ from mycity_cli.query import Sum
 from mycity_cli.tables.engine.cells import PLAIN, Keys
 from mycity_cli.tables.engine.readings import Readings, Shape, stated
 from mycity_cli.tables.known import PLACES
-from mycity_cli.tables.rows import TableRow, citation
+from mycity_cli.tables.rows import TableRow
 
 KEYS = ("city", "currency", "before", "after", "places", "stated", "amount_text", "projects_text")
 """What all rows of a group have in common, whatever is asked."""
@@ -90,7 +90,7 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
         date=date,
         projects=counts,
         amount=figure,
-        sources=() if (source := stated(cells.get("source"))) is None else (citation(source),),
+        cited=() if (source := stated(cells.get("source"))) is None else ((source, None),),
     )
     return Group(signing, found.rows, amount, projects, counted, found.first, cells.get("section"))
 

@@ -16,7 +16,7 @@ from mycity_cli.tables.engine.marks import MESSAGES
 from mycity_cli.tables.known import PLACES, PlaceNames
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.profile import Profile
-from mycity_cli.tables.rows import CellError, TableRow, citation
+from mycity_cli.tables.rows import CellError, TableRow
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Origin, Sheet
 
@@ -168,7 +168,7 @@ class Readings:
             self.place(partner, "partner"),
             projects,
             amount,
-            () if (name := stated(source)) is None else (citation(name),),
+            () if (name := stated(source)) is None else ((name, None),),
         )
 
     def _amount(self, text: str | None, currency: str | None) -> Figure | NoMoney | None:

@@ -111,15 +111,27 @@ def _read(sheet: CalamineSheet, at: int, content: bytes, name: str, options: Lay
     if (bottom + 1) * (right + 1) > _MOST_CELLS:
         raise DataError(f"its sheet '{title}' reaches to row {bottom + 1} and column {right + 1}", where=name)
     values: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-    rows: list[list[Any]] = [
-        [cell if cell.__class__ in _AS_THEY_ARE else _VALUES.get(cell.__class__, _number)(cell) for cell in row]
-        for row in values
-    ]
-    for row, column, error in error_cells(content, at):
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = error
+    columns = [_read_column(cells) for cells in zip(*values, strict=True)]
+    if any("" in cells for cells in columns):
+        # Of a cell with an error calamine says that it is empty: where none is, the file is not read once more.
+        for row, column, error in error_cells(content, at):
+            if column < len(columns) and row < len(columns[column]):
+                columns[column][row] = error
     merged = sheet.merged_cell_ranges or ()
-    return replace(laid_out([RawRow(row) for row in rows], name, Origin.EXCEL, options, merged=merged), title=title)
+    rows = [RawRow(list(cells)) for cells in zip(*columns, strict=True)]
+    return replace(laid_out(rows, name, Origin.EXCEL, options, merged=merged), title=title)
+
+
+def _read_column(cells: Sequence[Any]) -> list[Cell]:
+    classes = set(map(type, cells))
+    if classes <= _AS_THEY_ARE:
+        return list(cells)
+    if classes.isdisjoint(_AS_THEY_ARE) and classes.isdisjoint(_VALUES):
+        return [int(cell) if cell.is_integer() and abs(cell) <= _LARGEST else _number(cell) for cell in cells]
+    read: list[Any] = [
+        cell if cell.__class__ in _AS_THEY_ARE else _VALUES.get(cell.__class__, _number)(cell) for cell in cells
+    ]
+    return read
 
 
 _AS_THEY_ARE = frozenset({str, int, date})

@@ -10,8 +10,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from xml.etree import ElementTree as ET
-from xml.parsers import expat
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.sources.content import MOST
@@ -31,6 +29,9 @@ def require_sound(content: bytes, name: str) -> None:
 
     Of a broken OpenDocument calamine would look for the end for ever.
     """
+    # Imported here and below: most workbooks need none of it.
+    from xml.parsers import expat
+
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             if sum(each.file_size for each in archive.infolist()) > 2 * MOST:
@@ -56,7 +57,7 @@ def error_cells(content: bytes, at: int) -> Iterator[tuple[int, int, str]]:
         KeyError,
         IndexError,
         ValueError,
-        ET.ParseError,
+        SyntaxError,  # that of XML is one
         NotImplementedError,
         zlib.error,
         StopIteration,
@@ -74,6 +75,8 @@ def error_cells(content: bytes, at: int) -> Iterator[tuple[int, int, str]]:
 
 def _path(archive: zipfile.ZipFile, at: int) -> str:
     """Return where a sheet is in a workbook, by its place from 0."""
+    from xml.etree import ElementTree as ET
+
     book = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314  # no entity is resolved
     sheets = [each for each in book.iter() if each.tag.endswith("}sheet")]
     id = sheets[at].attrib[_NAMES]
