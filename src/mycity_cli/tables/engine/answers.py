@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query import By as Levels
@@ -26,8 +25,7 @@ from mycity_cli.tables.records import TableRecords, TableSource
 from mycity_cli.tables.rows import names_of_bad
 from mycity_cli.tables.telling import left_out
 
-if TYPE_CHECKING:
-    pass
+_NOT_COMPARED = "in so large a table ids are not compared: a row that stands there twice counts twice"
 
 
 class TableEngine:
@@ -50,7 +48,8 @@ class TableEngine:
     def notes(self) -> Sequence[str]:
         """Where options are from that were not given, what was found out of the table, and what of it was left out."""
         missing = missing_note(self._amounts, self._table.missing)
-        return (*self._table.notes, *self._found, *missing, *left_out(self._table.bad))
+        unseen = [_NOT_COMPARED] if self._table.has_unseen_repeats else []
+        return (*self._table.notes, *self._found, *unseen, *missing, *left_out(self._table.bad))
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""
