@@ -92,7 +92,7 @@ class _Rows:
         skipped = {**totals.skipped, **repeats.skipped}
         parts = columns.named("part_of")
         cycles = part_cycles(named, parts, {*skipped, *repeats.bad}) if parts else {}
-        good, bad = self._rows(self._said(amounts, place), named, skipped, {**cycles, **repeats.bad}, own=own)
+        good, bad = self._rows(self._said(amounts, place, skipped), named, skipped, {**cycles, **repeats.bad}, own=own)
         self._require_units(amounts, reader, skipped)
         bad += self._no_rows()
         bad.sort(key=lambda row: row.row is not None)  # those that are no rows at all come first
@@ -100,12 +100,14 @@ class _Rows:
         notes = (*totals.notes, *repeats.notes, *absent, *self._missing_notes(skipped))
         return TableRows(tuple(good), tuple(bad), tuple(skipped[at] for at in sorted(skipped)), notes)
 
-    def _said(self, amounts: Sequence[Read], place: Callable[[str, str], str]) -> Iterator[tuple[Any, ...]]:
+    def _said(
+        self, amounts: Sequence[Read], place: Callable[[str, str], str], skipped: Mapping[int, SkippedRow]
+    ) -> Iterator[tuple[Any, ...]]:
         """Yield what each row says in the order of `_SAID`: texts, and what cells are read as or have wrong."""
         columns = self._columns
         dates = columns.dates() if self._needs_date else repeat(None)
         read: dict[str, Any] = {"date": dates, "projects": columns.projects(), "amount": amounts}
-        read |= {column: columns.place_ids(column, place) for column in PLACES}
+        read |= {column: columns.place_ids(column, place, skipped) for column in PLACES}
         read |= {column: columns.raw(column) for column in _WITH_SPACE}
         return zip(*(read.get(column) or columns.column(column) for column in _SAID), strict=False)
 

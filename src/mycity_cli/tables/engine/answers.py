@@ -53,13 +53,13 @@ class TableEngine:
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""
-        _known_group(selection)
+        self._known_group(selection)
         chosen = Chosen.of(self._table, selection, self._table.having(PLACES), dated=True)
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
     def totals(self, selection: Selection, by: Levels, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
-        group = _known_group(selection, by, measure)
+        group = self._known_group(selection, by, measure)
         columns = KEY_COLUMNS[group] if group is not None else ()
         chosen = Chosen.of(self._table, selection, columns, group, projects=not alone or measure is Measure.PROJECTS)
         selected = chosen.selected
@@ -72,6 +72,14 @@ class TableEngine:
             rows = [row._replace(key=dataset.place_name(row.key)) for row in rows]
         left = Left(self._table.rows + self._table.bad, self._table.bad)
         return Totals(selected, overall, [] if group is None else ranked(rows, measure), left=left)
+
+    def _known_group(self, selection: Selection, by: Levels = None, measure: Measure = Measure.AMOUNT) -> By | None:
+        """Return the group that is asked for. Raises NeedsRowsError for what only single rows can answer."""
+        if needs_rows(selection, by, measure) or isinstance(by, tuple):
+            raise NeedsRowsError
+        if self._table.keeps_spellings and (selection.cities or selection.promoters):
+            raise NeedsRowsError  # of spellings that are alike the one that is typed is meant
+        return by
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""
@@ -91,14 +99,14 @@ class TableEngine:
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
-        _known_group(selection)
+        self._known_group(selection)
         found = Gathered.of(self._table, limits_of([selection])).answer(selection, self._table)
         return found._replace(bad=bad_names(self._table))
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""
         for each in asked:
-            _known_group(each.selection)
+            self._known_group(each.selection)
         found = summed(self._table, asked, as_written=as_written)
         bad = bad_names(self._table)
         return [
@@ -109,13 +117,6 @@ class TableEngine:
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
         return frozenset(Chosen.of(self._table, Selection(), ()).currencies)
-
-
-def _known_group(selection: Selection, by: Levels = None, measure: Measure = Measure.AMOUNT) -> By | None:
-    """Return the group that is asked for. Raises NeedsRowsError for what only single rows can answer."""
-    if needs_rows(selection, by, measure) or isinstance(by, tuple):
-        raise NeedsRowsError
-    return by
 
 
 def bad_names(table: Table) -> Sequence[str]:

@@ -105,6 +105,11 @@ class Table:
         return "id" in self._raw.columns and not self._fits_memory
 
     @property
+    def keeps_spellings(self) -> bool:
+        """Whether each spelling is a place of its own."""
+        return self._settings.as_written
+
+    @property
     def place(self) -> Callable[[str], str]:
         """What returns the id that the typed name of a place means; where spellings are kept apart, what folds it."""
         return fold if self._settings.as_written else self.names.meant
