@@ -12,6 +12,7 @@ from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
 
 if TYPE_CHECKING:
     from mycity_cli.cli.options import Tables
+    from mycity_cli.tables.location import FileFormat
     from mycity_cli.tables.saved import Saved, Value
 
 NO_PROFILE = "none"
@@ -37,8 +38,10 @@ class Said(NamedTuple):
     help: str = ""
 
 
-def said_of(tables: Tables, data: str | None, *, beside: bool = True) -> Said:
+def said_of(tables: Tables, data: str | None, *, beside: bool = True, format: FileFormat | None = None) -> Said:
     """Return all that is said of how a table is read; its saved reading may lie beside it.
+
+    `format` is that of the table where its name does not say it.
 
     Raises UsageError or DataError for what cannot be used.
     """
@@ -54,7 +57,7 @@ def said_of(tables: Tables, data: str | None, *, beside: bool = True) -> Said:
         if saved is None:
             continue
         before = said
-        said, taken = _with(said, _fitting(saved, data, said.tables.from_))
+        said, taken = _with(said, _fitting(saved, data, said.tables.from_ or format))
         said = said._replace(defaults=before.defaults | taken)
         if taken:
             notes.append(f"read as {name} says: {', '.join(sorted(taken))}")

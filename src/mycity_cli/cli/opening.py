@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.defaults import Said, placed_errors, said_of
@@ -17,6 +17,8 @@ from mycity_cli.tables.location import hidden, is_table
 from mycity_cli.tables.peeking import is_table_content
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from mycity_cli.model import Dataset
     from mycity_cli.tables.settings import Settings
 
@@ -39,40 +41,57 @@ def open_dataset(data: Data) -> Dataset:
     return load(data.data)
 
 
+class Opened(NamedTuple):
+    """What answers questions, and the share of its rows that may be bad; None where no row can be."""
+
+    engine: Engine
+    max_bad: Fraction | None = None
+
+
 @contextmanager
 def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
     """Give what answers questions from the dataset or the table that the options name.
 
     Raises DataError where it cannot be read, UsageError for options of tables that are given with a dataset.
     """
+    with opened(data, tables) as found:
+        yield found.engine
+
+
+@contextmanager
+def opened(data: Data, tables: Tables) -> Iterator[Opened]:
+    """Give what answers questions, with how much of it may be left out. Raises what `open_engine` does."""
     if data.data == "-":
-        yield _engine_of_input(tables)
+        with _opened_input(tables) as found:
+            yield found
         return
     if data.data is None or not (is_table(data.data) or tables.from_ is not None):
         require_no_table_options(tables)
-        yield InMemory(open_dataset(data))
+        yield Opened(InMemory(open_dataset(data)))
         return
     from mycity_cli.tables.opening import open_table
 
-    said = said_of(tables, data.data)
-    with (
-        placed_errors(said),
-        open_table(data.data, settings_said(said), known_places(said.tables.like), streams.progress) as engine,
-    ):
-        yield engine
+    with said_for(tables, data.data) as said:
+        settings = settings_said(said)
+        with open_table(data.data, settings, known_places(said.tables.like), streams.progress) as engine:
+            yield Opened(engine, settings.max_bad)
 
 
-def _engine_of_input(tables: Tables) -> Engine:
-    """Return what answers questions from standard input, which is a dataset or a table."""
+@contextmanager
+def _opened_input(tables: Tables) -> Iterator[Opened]:
+    """Give what answers questions from standard input, which is a dataset or a table."""
     content, name = read("-")
     if tables.from_ is None and not is_table_content(content):
         from mycity_cli.dataset import parse
 
         require_no_table_options(tables)
-        return InMemory(parse(content, name=name))
+        yield Opened(InMemory(parse(content, name=name)))
+        return
     from mycity_cli.tables.opening import of_bytes
 
-    return of_bytes(content, name, settings_of(tables), known_places(tables.like))
+    with said_for(tables, "-", content) as said:
+        settings = settings_said(said)
+        yield Opened(of_bytes(content, name, settings, known_places(said.tables.like)), settings.max_bad)
 
 
 def _only_signings(where: str) -> UsageError:
@@ -99,19 +118,21 @@ def require_no_table_options(tables: Tables) -> None:
             raise UsageError("is for tables", where=name, help="a dataset says itself what its fields are")
 
 
-def settings_of(tables: Tables, data: str | None = None) -> Settings:
-    """Return what is said of a table: by the options, else by its saved reading, the environment or `[tool.mycity]`.
+@contextmanager
+def said_for(tables: Tables, data: str, content: bytes | None = None) -> Iterator[Said]:
+    """Give what is said of a table: by the options, else by its saved reading, the environment or `[tool.mycity]`.
 
-    Without the name of a table only by the options. Raises UsageError for what is no unit, column or share, and
-    DataError for a saved reading that cannot be used.
+    `content` is that of standard input. Errors in options name the place where those are said. Raises UsageError or
+    DataError for what cannot be used.
     """
-    if data is not None and is_table(data):
-        said = said_of(tables, data)
-        with placed_errors(said):
-            return settings_said(said)
-    from mycity_cli.tables.columns import parse_names
+    format = None
+    if content is not None and tables.from_ is None:
+        from mycity_cli.tables.sources.opening import format_of_bytes
 
-    return settings_said(Said(tables, parse_names(tables.map or ()), {}))
+        format = format_of_bytes(content, "standard input")
+    said = said_of(tables, data, format=format)
+    with placed_errors(said):
+        yield said
 
 
 def settings_said(said: Said) -> Settings:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.opening import open_engine, settings_of
+from mycity_cli.cli.opening import opened
 from mycity_cli.cli.options import Data, Printing, Selecting, Tables, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
@@ -97,10 +97,10 @@ def total(
     measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure or Measure.AMOUNT)
     groups = _groups_of(by)
     _require_drawable(groups, printing, chart=chart)
-    with open_engine(data, tables) as engine:
+    with opened(data, tables) as (engine, most):
         alone = groups is None and _is_bare(printing)
         found = engine.totals(selection_of(selecting, engine), groups, measured, alone=alone)
-        unsettled = _unsettled(found.left, settings_of(tables, data.data).max_bad, data)
+        unsettled = _unsettled(found.left, most, data)
         if unsettled is not None and alone:
             # A number by itself would be taken for the answer.
             streams.print_notes(engine.notes)
@@ -114,13 +114,13 @@ def total(
     return 0 if unsettled is None else streams.print_error(unsettled)
 
 
-def _unsettled(left: Left, most: Fraction, data: Data) -> UnsettledError | None:
+def _unsettled(left: Left, most: Fraction | None, data: Data) -> UnsettledError | None:
     """Return the error for a total from which too much is left out to say anything, None for another."""
     kept = left.rows - left.bad - left.skipped
-    where = hidden(str(data.data or ""))
+    where = "standard input" if data.data == "-" else hidden(str(data.data or ""))
     if left.rows and not kept and left.bad:
         return UnsettledError("every row is bad: nothing is left to add up", where=where)
-    if left.rows and Fraction(left.bad, left.rows) > most:
+    if most is not None and left.rows and Fraction(left.bad, left.rows) > most:
         share = rounded(Fraction(left.bad * 100, left.rows), 1)
         return UnsettledError(
             f"{left.bad:,} of {left.rows:,} rows are bad and left out ({share} %): what is left is no total",

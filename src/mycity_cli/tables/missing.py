@@ -35,9 +35,11 @@ def missing_note(column: str, counted: Counter[str]) -> list[str]:
     """Return the note that counts the cells of a column that state nothing in words, if there are any."""
     if not counted:
         return []
-    told = [f"{number} × '{text}'" for text, number in counted.most_common(_MOST_TOLD)]
+    most = sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:_MOST_TOLD]
+    told = [f"{number} × '{text}'" for text, number in most]
     if len(counted) > _MOST_TOLD:
-        told.append(f"{sum(counted.values()) - sum(n for _, n in counted.most_common(_MOST_TOLD))} others")
+        others = sum(counted.values()) - sum(number for _, number in most)
+        told.append(f"{others} {'other' if others == 1 else 'others'}")
     cells = sum(counted.values())
     states = "cell of '{}' states" if cells == 1 else "cells of '{}' state"
     return [f"{cells} {states.format(column)} nothing: {', '.join(told)}"]

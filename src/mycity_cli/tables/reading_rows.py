@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat, zip_longest
 from types import MappingProxyType
@@ -89,7 +89,7 @@ class _Rows:
         skipped = {**totals.skipped, **repeats.skipped}
         parts = columns.named("part_of")
         cycles = part_cycles(named, parts, {*skipped, *repeats.bad}) if parts else {}
-        said = self._said(amounts, place)
+        said = self._said(amounts, place, skipped)
         shared = {**cycles, **repeats.bad}
         if shared or skipped or not _are_sound(said):
             good, bad = self._rows(_in_rows(said), named, skipped, shared, own=own)
@@ -102,7 +102,9 @@ class _Rows:
         notes = (*totals.notes, *repeats.notes, *absent, *self._missing_notes(skipped))
         return TableRows(tuple(good), tuple(bad), tuple(skipped[at] for at in sorted(skipped)), notes)
 
-    def _said(self, amounts: Sequence[Read], place: Callable[[str, str], str]) -> dict[str, Sequence[Any] | None]:
+    def _said(
+        self, amounts: Sequence[Read], place: Callable[[str, str], str], skipped: Collection[int]
+    ) -> dict[str, Sequence[Any] | None]:
         """Return what the rows say by the columns of `_SAID`: texts, and what cells are read as or have wrong.
 
         It is None for a column that says nothing in any row.
@@ -110,7 +112,7 @@ class _Rows:
         columns = self._columns
         dates = columns.dates() if self._needs_date else repeat(None)
         read: dict[str, Any] = {"date": dates, "projects": columns.projects(), "amount": amounts}
-        read |= {column: columns.place_ids(column, place) for column in PLACES}
+        read |= {column: columns.place_ids(column, place, skipped) for column in PLACES}
         read |= {column: columns.raw(column) for column in _WITH_SPACE}
         said = ((column, read.get(column) or columns.column(column)) for column in _SAID)
         return {column: None if isinstance(cells, repeat) else cells for column, cells in said}

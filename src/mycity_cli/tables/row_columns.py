@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import repeat
 
@@ -121,22 +121,26 @@ class RowColumns:
         return found
 
     def place_ids(
-        self, column: str, place: Callable[[str, str], str]
+        self, column: str, place: Callable[[str, str], str], skipped: Collection[int] = ()
     ) -> Sequence[str | MycityError | None] | repeat[None]:
-        """Return the ids of the places that a column names, as `place` returns them, or what it raises."""
+        """Return the ids of the places that a column names, as `place` returns them, or what it raises.
+
+        What the `skipped` rows have there, such as the word `Total`, is no place.
+        """
         texts = self.named(column)
         if texts is None:
             return repeat(None)
         if place is as_written:
             return texts
         known: dict[str | None, str | MycityError | None] = {None: None}
-        for text in dict.fromkeys(texts):
+        named = texts if not skipped else (text for at, text in enumerate(texts) if at not in skipped)
+        for text in dict.fromkeys(named):
             if text is not None:
                 try:
                     known[text] = place(text, column)
                 except MycityError as error:
                     known[text] = error.with_traceback(None)
-        return [known[text] for text in texts]
+        return [known.get(text) for text in texts]
 
     def own(self) -> Iterator[Mapping[str, str]]:
         """Yield the cells of the columns that do not have our names, for each row."""

@@ -8,7 +8,7 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
 from mycity_cli.cli.destination import require_other
-from mycity_cli.cli.opening import require_no_table_options, settings_of
+from mycity_cli.cli.opening import require_no_table_options, said_for, settings_said
 from mycity_cli.cli.options import Tables, with_groups
 from mycity_cli.errors import UsageError
 from mycity_cli.output.notes import counted
@@ -52,18 +52,33 @@ def convert(
     if tables.from_ is None:
         converting.require_input(source, where="IN")
     converting.require_output(target, where="OUT")
-    if tables.from_ is None and not converting.is_table(source):
+    is_table = tables.from_ is not None or converting.is_table(source)
+    if not is_table:
         if like is not None:
             raise UsageError("is for a table of signings; IN holds a whole dataset", where="--like")
         require_no_table_options(tables)
     require_other(target, [str(source), *([] if like is None else [str(like)])], where="OUT")
     if not force:
         streams.require_free(target)
-    known = None if like is None else converting.read(like).dataset
-    settings = settings_of(tables, str(source))
-    read = converting.read(source, like=known, settings=settings, progress=streams.progress)
+    read = (
+        _table(tables._replace(like=like), source, target)
+        if is_table
+        else converting.read(source, progress=streams.progress)
+    )
     left_out = converting.write(read.dataset, target, replace=bool(force))
     streams.print_notes([*_notes_on_reading(read, source), *_notes_on_writing(left_out, source)])
+
+
+def _table(tables: Tables, source: Path, target: Path) -> "Read":
+    """Return the dataset that a table is, read as options, its saved reading and defaults say."""
+    from mycity_cli.exchange import converting
+
+    with said_for(tables, str(source)) as said:
+        settings, like = settings_said(said), said.tables.like
+        require_other(target, [str(name) for name in (like, tables.profile) if name is not None], where="OUT")
+        known = None if like is None else converting.read(Path(like)).dataset
+        read = converting.read(source, like=known, settings=settings, progress=streams.progress)
+        return read._replace(notes=(*settings.notes, *read.notes))
 
 
 def _notes_on_reading(read: "Read", source: Path) -> list[str]:

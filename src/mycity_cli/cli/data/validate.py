@@ -8,7 +8,7 @@ import typer
 
 from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
-from mycity_cli.cli.opening import read, require_no_table_options, settings_of
+from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
 from mycity_cli.cli.options import Tables, with_groups
 from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError, Problem, visible
@@ -111,8 +111,9 @@ def _told(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told
             elif is_table(file) or tables.from_ is not None:
                 from mycity_cli.tables.opening import open_sheet
 
-                settings = settings_of(tables)
-                yield from _of_table(open_sheet(file, settings, streams.progress), settings, tally)
+                with said_for(tables, file) as said:
+                    settings = settings_said(said)
+                    yield from _of_table(open_sheet(file, settings, streams.progress), settings, tally)
             else:
                 yield from _of_dataset(*read(file), tally)
         except DataError as error:
@@ -127,8 +128,9 @@ def _of_input(tables: Tables, tally: _Tally) -> Iterator[_Told]:
         return
     from mycity_cli.tables.sources.opening import sheet_of_bytes
 
-    settings = settings_of(tables, name)
-    yield from _of_table(sheet_of_bytes(content, name, settings.layout), settings, tally)
+    with said_for(tables, "-", content) as said:
+        settings = settings_said(said)
+        yield from _of_table(sheet_of_bytes(content, name, settings.layout), settings, tally)
 
 
 def _of_table(sheet: "Sheet", settings: "Settings", tally: _Tally) -> Iterator[_Told]:
@@ -139,7 +141,8 @@ def _of_table(sheet: "Sheet", settings: "Settings", tally: _Tally) -> Iterator[_
     profile.require_all(sheet, settings)
     rows = read_rows(sheet, profile, settings)
     before = f"{sheet.name}: " if tally.several else ""
-    streams.print_notes(f"{before}{note}" for note in (*sheet.notes, *profile.notes, *profile.day_notes, *rows.notes))
+    found = (*sheet.notes, *profile.notes, *profile.day_notes)
+    streams.print_notes(f"{before}{note}" for note in (*settings.notes, *found, *rows.notes))
     problems = (_in_row(row, problem) for row in rows.bad for problem in row.errors())
     yield from tally.counted(sheet.name, problems, _held_by_rows(rows))
 

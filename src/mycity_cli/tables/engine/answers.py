@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query import By as Levels
@@ -26,11 +25,7 @@ from mycity_cli.tables.records import TableRecords, TableSource
 from mycity_cli.tables.rows import names_of_bad
 from mycity_cli.tables.telling import left_out
 
-if TYPE_CHECKING:
-    pass
-
-
-_NOT_COMPARED = "in a table of this size no row is looked for that stands there twice; mycity data validate looks"
+_NOT_COMPARED = "in so large a table ids are not compared: a row that stands there twice counts twice"
 
 
 class TableEngine:
@@ -54,20 +49,19 @@ class TableEngine:
     def notes(self) -> Sequence[str]:
         """Where options are from that were not given, what was found out of the table, and what of it was left out."""
         missing = missing_note(self._amounts, self._table.missing)
+        unseen = [_NOT_COMPARED] if self._table.has_unseen_repeats else []
         days = self._of_days if self._table.is_dated else ()
-        if "id" in self._table.columns:
-            days = (*days, _NOT_COMPARED)
-        return (*self._table.notes, *self._found, *days, *missing, *left_out(self._table.bad))
+        return (*self._table.notes, *self._found, *days, *unseen, *missing, *left_out(self._table.bad))
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""
-        _known_group(selection)
+        self._known_group(selection)
         chosen = Chosen.of(self._table, selection, self._table.having(PLACES), dated=True)
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
     def totals(self, selection: Selection, by: Levels, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
-        group = _known_group(selection, by, measure)
+        group = self._known_group(selection, by, measure)
         columns = KEY_COLUMNS[group] if group is not None else ()
         chosen = Chosen.of(self._table, selection, columns, group, projects=not alone or measure is Measure.PROJECTS)
         selected = chosen.selected
@@ -80,6 +74,14 @@ class TableEngine:
             rows = [row._replace(key=dataset.place_name(row.key)) for row in rows]
         left = Left(self._table.rows + self._table.bad, self._table.bad)
         return Totals(selected, overall, [] if group is None else ranked(rows, measure), left=left)
+
+    def _known_group(self, selection: Selection, by: Levels = None, measure: Measure = Measure.AMOUNT) -> By | None:
+        """Return the group that is asked for. Raises NeedsRowsError for what only single rows can answer."""
+        if needs_rows(selection, by, measure) or isinstance(by, tuple):
+            raise NeedsRowsError
+        if self._table.keeps_spellings and (selection.cities or selection.promoters):
+            raise NeedsRowsError  # of spellings that are alike the one that is typed is meant
+        return by
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""
@@ -99,14 +101,14 @@ class TableEngine:
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
-        _known_group(selection)
+        self._known_group(selection)
         found = Gathered.of(self._table, limits_of([selection])).answer(selection, self._table)
         return found._replace(bad=bad_names(self._table))
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""
         for each in asked:
-            _known_group(each.selection)
+            self._known_group(each.selection)
         found = summed(self._table, asked, as_written=as_written)
         bad = bad_names(self._table)
         return [
@@ -117,13 +119,6 @@ class TableEngine:
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
         return frozenset(Chosen.of(self._table, Selection(), ()).currencies)
-
-
-def _known_group(selection: Selection, by: Levels = None, measure: Measure = Measure.AMOUNT) -> By | None:
-    """Return the group that is asked for. Raises NeedsRowsError for what only single rows can answer."""
-    if needs_rows(selection, by, measure) or isinstance(by, tuple):
-        raise NeedsRowsError
-    return by
 
 
 def bad_names(table: Table) -> Sequence[str]:

@@ -84,7 +84,7 @@ class Table:
         self._by_text: set[tuple[str, str]] = set()
         self._tame = Tame.of(raw, self._fetched)
         self._rejected: list[Rejected] = []
-        self._dated = False
+        self._dated = self._own_ids = False
         self._missing: Counter[str] = Counter()
         self.bad = 0
         self.rows = 0
@@ -98,6 +98,16 @@ class Table:
     def names(self) -> PlaceNames:
         """The places that were met so far."""
         return self._readings.names
+
+    @property
+    def has_unseen_repeats(self) -> bool:
+        """Whether two rows may have one id, and nobody looks."""
+        return "id" in self._raw.columns and not self._fits_memory
+
+    @property
+    def keeps_spellings(self) -> bool:
+        """Whether each spelling is a place of its own."""
+        return self._settings.as_written
 
     @property
     def place(self) -> Callable[[str], str]:
@@ -169,7 +179,18 @@ class Table:
             raise NeedsRowsError  # there each is told with what it has in common with others
         if self.bad and not self._settings.skip_bad:
             raise self._problems()
+        self._require_own_ids()
         return gathered
+
+    def _require_own_ids(self) -> None:
+        """Raise NeedsRowsError where two rows have one id, which is looked for where the rows fit in memory."""
+        if self._own_ids or not self._fits_memory or "id" not in self._raw.columns:
+            return
+        id = func.nullif(func.trim(self._raw.text(self._raw.rows, "id")), "")
+        ((ids, different),) = self._fetched(select(func.count(id), func.count(id.distinct())))
+        if ids != different:
+            raise NeedsRowsError
+        self._own_ids = True
 
     def _gather_quickly(
         self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None

@@ -41,6 +41,11 @@ def sheet_of_bytes(content: bytes, name: str, options: Layout) -> Sheet:
         return _of_content(content, name, format, options)
 
 
+def format_of_bytes(content: bytes, name: str) -> FileFormat:
+    """Return in what format bytes are, such as those of standard input. Raises DataError for what is damaged."""
+    return _recognised(plain_content(content, name))
+
+
 @contextmanager
 def _without_collecting() -> Iterator[None]:
     """Pause the search for cycles: none of the many objects that rows are is in one, and it takes much of the time."""
