@@ -124,3 +124,37 @@ def test_a_merged_city_whose_last_amount_is_the_sum_of_the_others_is_kept_where_
     table = sheet("city|amount", "A|10", "|20", "|30", "B|1")
     filled = reading("USD")._replace(layout=Layout(fill=("city",)))
     assert dollars(read(table, filled)) == [10, 20, 30, 1]
+
+
+@pytest.mark.parametrize(
+    "label", ["Total USD", "Total (USD m)", "USD total", "Total in US$", "合计（万美元）", "Total general", "総計"]
+)
+def test_a_total_may_name_its_unit_and_many_languages_have_words(label: str) -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", [label, "$35"])
+    assert dollars(read(table)) == [10, 20]
+
+
+def test_totals_of_each_currency() -> None:
+    table = sheet("city|amount", "A|$10", "B|€5", "Total USD|$10", "Total EUR|€5")
+    assert [row.number for row in read(table).skipped] == [3, 4]
+
+
+@pytest.mark.parametrize("label", ["Total of all projects", "Total - Lot 3", "全市合计", "Reno & Boise total"])
+def test_a_name_with_the_word_for_a_total_in_it_is_one_where_it_adds_up(label: str) -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", [label, "$30"])
+    assert dollars(read(table)) == [10, 20]
+    assert dollars(read(sheet("city|amount", "A|$10", "B|$25", [label, "$30"]))) == [10, 25, 30]
+    assert notes(sheet("city|amount", "A|$10", "B|$25", [label, "$30"])) == [
+        f"row 3 is called '{label}' and is counted: it is no sum of those above"
+    ]
+
+
+def test_a_firm_with_the_word_for_a_total_in_its_name_is_none() -> None:
+    table = sheet("firm|city|amount", "X|A|$10", "Y|B|$20", "Total Wines|C|$30", "Sum Labs|D|$60")
+    assert dollars(read(table)) == [10, 20, 30, 60]
+
+
+def test_a_row_without_a_city_whose_name_of_a_total_does_not_add_up_is_bad() -> None:
+    table = sheet("firm|city|amount", "X|A|$10", "Y|B|$20", "Total Wines||$50")
+    assert [row.row for row in read(table).bad] == [3]
+    assert dollars(read(sheet("firm|city|amount", "X|A|$10", "Y|B|$20", "Total of firms||$30"))) == [10, 20]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mycity_cli.exact import Rational, grouped, plain, rational, total
 from mycity_cli.figure import Figure, Scale
 from mycity_cli.interval import Interval
+from mycity_cli.tables.amount_units import unit_in
 from mycity_cli.tables.cell_words import folded, word_set, words
 from mycity_cli.tables.rows import SkippedRow
 
@@ -18,6 +19,8 @@ _MOST_TOLD = 3
 _LONGEST = 60
 _HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _DIGIT = re.compile(r"\d")
+_BRACKETED = re.compile(r"(?P<name>[^(（\[]+?)\s*[(（\[](?P<unit>[^()（）\[\]]+)[)）\]]")
+_MOST_PARTS = 5
 _NUMBER = re.compile(r"[-+]?[\d.,\s'%]+", re.ASCII)
 
 
@@ -50,30 +53,42 @@ class TotalRows(NamedTuple):
 # --- what rows are called -------------------------------------------------------------------------------------------
 
 
-def labels(view: TotalsView) -> dict[int, tuple[str, int]]:
-    """Return the rows whose city, or whose first text, is the name of a total: that, and the place of its column."""
-    found = {at: (text, view.city) for at, text in _labelled(view.texts(view.city), range(len(view.numbers)))}
+class Label(NamedTuple):
+    """What a row is called, the place of the column that says so, and whether that is the name of a total for sure."""
+
+    text: str
+    place: int
+    is_sure: bool
+
+
+def labels(view: TotalsView) -> dict[int, Label]:
+    """Return the rows whose city, or whose first text, is the name of a total or may be one."""
+    found = {
+        at: Label(text, view.city, sure)
+        for at, text, sure in _labelled(view.texts(view.city), range(len(view.numbers)))
+    }
     pending: Sequence[int] = range(len(view.numbers))
     for place in range(view.width):
         if not pending:
             break
         texts = view.texts(place)
-        for at, text in _labelled(texts, pending):
-            found.setdefault(at, (text, place))
+        for at, text, is_sure in _labelled(texts, pending):
+            found.setdefault(at, Label(text, place, is_sure))
         kinds = {text: text is None or is_number(text) for text in set(texts)}
         pending = [at for at in pending if kinds[texts[at]]]
     return found
 
 
-def _labelled(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _labelled(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tuple[int, str, bool]]:
+    """Yield the rows whose texts are the names of totals, each with its text and whether that is sure."""
     different = {text for text in set(texts) if text is not None and _may_be_total(text)}
-    known = {text for text in different if is_total_name(text) or _may_name_total(text)}
-    maybe = {text: group for text in different if (group := _group_of(text))}
+    known = {text: is_total_name(text) for text in different if is_total_name(text) or _may_name_total(text)}
+    maybe = {text: group for text in different if text not in known and (group := _group_of(text))}
     if maybe:
         names = {folded(text) for text in set(texts) if text is not None}
-        known |= {text for text, group in maybe.items() if group in names}
+        known |= {text: group in names for text, group in maybe.items()}
     if known:
-        yield from ((at, text) for at in among if (text := texts[at]) is not None and text in known)
+        yield from ((at, text, known[text]) for at in among if (text := texts[at]) is not None and text in known)
 
 
 @cache
@@ -108,7 +123,21 @@ def is_total_name(text: str) -> bool:
     if name in word_set("totals", "words"):
         return True
     match = _counting().fullmatch(name)
-    return match is not None and match["name"].strip(" :(,") in word_set("totals", "words")
+    if match is not None and match["name"].strip(" :(,") in word_set("totals", "words"):
+        return True
+    return any(folded(name) in word_set("totals", "words") and unit_in(unit) for name, unit in _with_unit(text))
+
+
+def _with_unit(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to take a text for a name and a unit, which stands behind or before it: `Total (USD mn)`."""
+    match = _BRACKETED.fullmatch(text.strip(" :："))
+    if match is not None:
+        yield match["name"], match["unit"]
+    parts = re.split(r"[\s,;:：/–-]+", text.strip(" :："))
+    if len(parts) <= _MOST_PARTS:
+        for at in range(1, len(parts)):
+            yield " ".join(parts[:at]), " ".join(parts[at:])
+            yield " ".join(parts[at:]), " ".join(parts[:at])
 
 
 def is_number(text: str) -> bool:
@@ -206,14 +235,14 @@ def find_totals(view: TotalsView) -> TotalRows:
     for at, amount in enumerate(view.amounts):
         number = view.numbers[at]
         if at in named and _is_left_out(view, cities[at], amount, named[at], (since, ever)):
-            text = named[at][0]
+            text = named[at].text
             skipped[at] = SkippedRow(number, f"is a total ('{text}')")
             # A total of 2020 is not that of all rows above it.
             told += _mismatch(number, amount, since, ever) if _DIGIT.search(text) is None else []
             since = _Sum()
             continue
-        if at in named and named[at][1] != view.id and (named[at][1] == view.city or not _may_name_total(named[at][0])):
-            notes.append(f"row {number} is called '{named[at][0]}' and is counted: it is no sum of those above")
+        if at in named and _is_told(view, named[at]):
+            notes.append(f"row {number} is called '{named[at].text}' and is counted: it is no sum of those above")
         elif at in unnamed and not view.has_own(at) and since.is_whole(amount):
             skipped[at] = SkippedRow(number, f"has no city, is the sum of the {since.rows} rows above it")
             since = _Sum()
@@ -224,16 +253,20 @@ def find_totals(view: TotalsView) -> TotalRows:
     return TotalRows(skipped, (*_left_out_notes(skipped), *told[:_MOST_TOLD], *notes[:_MOST_TOLD]))
 
 
-def _is_left_out(
-    view: TotalsView, city: str | None, amount: object, label: tuple[str, int], above: tuple[_Sum, _Sum]
-) -> bool:
+def _is_left_out(view: TotalsView, city: str | None, amount: object, label: Label, above: tuple[_Sum, _Sum]) -> bool:
     """Return whether a row that has the name of a total is one: a firm of that name in some city is none."""
-    text, place = label
-    if place == view.city or city is None or is_total_name(city) or folded(city) == folded(text):
-        if not _may_name_total(text):
+    if label.place == view.city or city is None or is_total_name(city) or folded(city) == folded(label.text):
+        if label.is_sure:
             return True
         return isinstance(amount, Figure) and any(each.rows >= 2 and each.may_be(amount) for each in above)
+    if not label.is_sure and not _may_name_total(label.text):
+        return False
     return isinstance(amount, Figure) and any(each.rows >= 2 and each.equals(amount) for each in above)
+
+
+def _is_told(view: TotalsView, label: Label) -> bool:
+    """Return whether it is told that a row which may be called a total is counted."""
+    return label.place != view.id and (label.place == view.city or label.is_sure)
 
 
 def _doubt_of_last(view: TotalsView, cities: Sequence[str | None]) -> tuple[str, ...]:
