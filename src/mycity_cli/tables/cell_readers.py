@@ -144,8 +144,8 @@ class AmountReader(CellReader):
             raise UsageError(f"'{english}' names no currency", help=BARE_HELP)
         has_scale = _BARE.fullmatch(english) is None and scale_of(english) != 0
         power = 0 if unit is None or has_scale else self._power(unit)
-        if unit is not None and (power or (named is not None and not figure.is_amount)):
-            self.is_unit_used = True
+        if unit is not None and (power or (named is not None and (not figure.is_amount or named != figure.unit))):
+            self.is_unit_used = True  # dollars are those of Canada where the unit says so
         if figure.is_amount and not power and wanted in (None, figure.unit):
             return figure
         words = unit.text if unit is not None and named == wanted and not has_scale else ""
