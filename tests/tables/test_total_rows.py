@@ -158,3 +158,35 @@ def test_a_row_without_a_city_whose_name_of_a_total_does_not_add_up_is_bad() -> 
     table = sheet("firm|city|amount", "X|A|$10", "Y|B|$20", "Total Wines||$50")
     assert [row.row for row in read(table).bad] == [3]
     assert dollars(read(sheet("firm|city|amount", "X|A|$10", "Y|B|$20", "Total of firms||$30"))) == [10, 20]
+
+
+def test_a_total_may_stand_above_what_it_adds_up() -> None:
+    table = sheet("city|amount", "全市|$100", "其中：A|$60", "B|$40")
+    assert dollars(read(table)) == [60, 40]
+    assert notes(table) == [f"row 1 is the total of those below ('全市') and is left out; {KEEP}"]
+
+
+def test_what_is_part_of_the_row_above_is_left_out() -> None:
+    table = sheet("city|amount", "A|$100", "of which: B|$60", "Of which C|$40", "D|$10")
+    assert dollars(read(table)) == [100, 10]
+    assert notes(table) == [
+        f"row 2 is part of the one above ('of which: B') and is left out; {KEEP}",
+        f"row 3 is part of the one above ('Of which C') and is left out; {KEEP}",
+    ]
+    assert dollars(read(table, Settings(keep_totals=True))) == [100, 60, 40, 10]
+
+
+def test_a_first_row_that_is_the_sum_of_all_others_is_told() -> None:
+    assert notes(sheet("city|amount", "X|$30", "A|$10", "B|$20")) == [
+        "row 1 ('X') is exactly the sum of all rows below it, and is counted"
+    ]
+    assert notes(sheet("city|amount", "X|$30", "A|$10", "X|$20")) == []
+
+
+def test_rows_below_a_heading_that_add_up_to_those_above_are_told() -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", "By sector|", "Energy|$25", "Water|$5")
+    assert (
+        "rows 4 to 5, below 'By sector', add up to exactly what those above do, and are counted:"
+        " they may be the same once more"
+    ) in notes(table)
+    assert notes(sheet("city|amount", "A|$10", "B|$20", "By sector|", "Energy|$25", "Water|$6")) == []

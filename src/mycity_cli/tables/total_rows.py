@@ -224,9 +224,10 @@ def find_totals(view: TotalsView) -> TotalRows:
     """Return the rows of a table that are totals of others, and the doubts about rows that may be some."""
     named = labels(view)
     cities = view.texts(view.city)
+    parts = part_rows(view)
     nameless = [] if view.is_filled else [at for at, city in enumerate(cities) if city is None and at not in named]
-    if not named and not nameless:
-        return TotalRows({}, _doubt_of_last(view, cities))
+    if not named and not nameless and not parts:
+        return TotalRows({}, _doubts(view, cities))
     skipped: dict[int, SkippedRow] = {}
     notes: list[str] = []
     told: list[str] = []
@@ -240,6 +241,12 @@ def find_totals(view: TotalsView) -> TotalRows:
             # A total of 2020 is not that of all rows above it.
             told += _mismatch(number, amount, since, ever) if _DIGIT.search(text) is None else []
             since = _Sum()
+            continue
+        if at in named and not named[at].is_sure and _is_sum_of_next(view, at, named):
+            skipped[at] = SkippedRow(number, f"is the total of those below ('{named[at].text}')")
+            continue
+        if at in parts and parts[at].whole not in skipped:
+            skipped[at] = SkippedRow(number, f"is part of the one above ('{parts[at].text}')")
             continue
         if at in named and _is_told(view, named[at]):
             notes.append(f"row {number} is called '{named[at].text}' and is counted: it is no sum of those above")
@@ -269,6 +276,82 @@ def _is_told(view: TotalsView, label: Label) -> bool:
     return label.place != view.id and (label.place == view.city or label.is_sure)
 
 
+class PartRow(NamedTuple):
+    """What a row is called that says to be part of another, and the place of that other one."""
+
+    text: str
+    whole: int
+
+
+def part_rows(view: TotalsView) -> dict[int, PartRow]:
+    """Return the rows that say to be part of the one above them: `其中：涪城区`, `of which: Mitte`."""
+    pattern = _parts()
+    cities = view.texts(view.city)
+    known = {text for text in set(cities) if text is not None and pattern.match(folded(text))}
+    found: dict[int, PartRow] = {}
+    whole = -1
+    for at, city in enumerate(cities) if known else ():
+        if city is None or city not in known:
+            whole = at
+        elif whole >= 0:
+            found[at] = PartRow(city, whole)
+    return found
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    names = words("cells", "totals")["parts"]
+    latin = "|".join(re.escape(name) for name in names if name.isascii())
+    others = "|".join(re.escape(name) for name in names if not name.isascii())
+    return re.compile(rf"\W*(?:(?:{latin})(?=[\s:]|$)|(?:{others}))")
+
+
+def _is_sum_of_next(view: TotalsView, at: int, named: Mapping[int, Label]) -> bool:
+    """Return whether a row that may be called a total is what the rows below it, until another such, add up to."""
+    amount, below = view.amounts[at], _Sum()
+    for other in range(at + 1, len(view.amounts)):
+        if other in named:
+            break
+        below.add(view.amounts[other])
+    return isinstance(amount, Figure) and below.rows >= 2 and not below.lacks and below.may_be(amount)
+
+
+def _doubts(view: TotalsView, cities: Sequence[str | None]) -> tuple[str, ...]:
+    """Return the notes on what may add up others and has no name of a total, where there is any."""
+    return _doubt_of_last(view, cities) or _doubt_of_first(view, cities) or _doubt_of_blocks(view, cities)
+
+
+def _doubt_of_first(view: TotalsView, cities: Sequence[str | None]) -> tuple[str, ...]:
+    """Return the note that the first row, with a city like no other, is exactly the sum of all others, if it is."""
+    if len(view.amounts) < 3 or view.has_own(0) or cities[0] in cities[1:]:
+        return ()
+    below = _Sum()
+    for amount in view.amounts[1:]:
+        below.add(amount)
+    if not below.is_whole(view.amounts[0]) or len(below.values) > 1:
+        return ()
+    return (f"row {view.numbers[0]} ('{cities[0]}') is exactly the sum of all rows below it, and is counted",)
+
+
+def _doubt_of_blocks(view: TotalsView, cities: Sequence[str | None]) -> tuple[str, ...]:
+    """Return the note that rows below a heading add up to what those above do, and may be them once more."""
+    first: _Sum | None = None
+    block, heading, start = _Sum(), "", 0
+    for at in range(len(view.amounts) + 1):
+        is_end = at == len(view.amounts)
+        if not is_end and (view.amounts[at] is not None or cities[at] is None or view.has_own(at)):
+            block.add(view.amounts[at])
+            continue
+        if block.rows >= 2 and not block.lacks and len(block.values) == 1:
+            if first is not None and first.values == block.values:
+                rows = f"rows {view.numbers[start]} to {view.numbers[at - 1]}"
+                told = f"{rows}, below '{heading}', add up to exactly what those above do, and are counted"
+                return (f"{told}: they may be the same once more",)
+            first = first or block
+        block, heading, start = _Sum(), "" if is_end else str(cities[at]), at + 1
+    return ()
+
+
 def _doubt_of_last(view: TotalsView, cities: Sequence[str | None]) -> tuple[str, ...]:
     """Return the note that the last row, which has a city like no other, is exactly the sum of all others, if it is."""
     if len(view.amounts) < 3 or not isinstance(view.amounts[-1], Figure):
@@ -294,7 +377,12 @@ def _left_out_notes(skipped: Mapping[int, SkippedRow]) -> list[str]:
     if len(rows) <= _MOST_TOLD:
         return [f"row {row.number} {row.why} and is left out; --keep-totals keeps it" for row in rows]
     first = ", ".join(f"row {row.number} {row.why}" for row in rows[:_MOST_TOLD])
-    return [f"{len(rows)} rows are totals of others and are left out: {first}, …; --keep-totals keeps them"]
+    kinds = (
+        "totals of others"
+        if all("total" in row.why or "sum" in row.why for row in rows)
+        else "totals or parts of others"
+    )
+    return [f"{len(rows)} rows are {kinds} and are left out: {first}, …; --keep-totals keeps them"]
 
 
 def _mismatch(number: int, amount: object, since: _Sum, ever: _Sum) -> list[str]:
