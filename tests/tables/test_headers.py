@@ -150,3 +150,9 @@ def test_what_was_taken_for_what_is_one_note() -> None:
     table = sheet("城市|投资额（亿元）|日期", "绵阳|10|2022")
     told = "'投资额（亿元）' is taken for the amount, in 亿元; '日期' for the date; '城市' for the city (--map decides)"
     assert notes(table) == [told]
+
+
+@pytest.mark.parametrize("unit", ["USD thousand/million", "mn/bn EUR", "万元/亿元", "millions or billions of USD"])
+def test_a_header_that_names_two_scales_says_none(unit: str) -> None:
+    assert unit_of_header(f"Investment ({unit})") is None
+    assert unit_of_header("Investment (USD/million)") == unit_of_header("Investment (USD million)")
