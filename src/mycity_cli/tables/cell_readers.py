@@ -11,6 +11,7 @@ from mycity_cli.figure import COUNT, Figure
 from mycity_cli.figure.required import NoMoney, require_count
 from mycity_cli.query.names import find_currency
 from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in
+from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.completing import completed
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.numbers import NumberStyle, plain_number, plain_of_json, plain_of_scientific, scale_of
@@ -25,6 +26,8 @@ Read = Figure | NoMoney | MycityError | None
 
 _BARE = re.compile(r"-?[\d,.'’\s]*\d", re.ASCII)
 _PLAIN = re.compile(r"\d{1,30}(?:\.\d{1,9})?|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?", re.ASCII)
+_WORDS = re.compile(r"[^\W\d_][^\d'\n]{0,39}")
+"""A text that may be a placeholder: one without digits."""
 _APART = re.compile(r"(\d)\s+(k|m|mm|b)$", re.ASCII | re.IGNORECASE)
 """A letter that scales the number before it: in a cell that is one amount nothing else stands there."""
 
@@ -185,6 +188,10 @@ def _parsed(english: str, cell: Cell) -> Figure:
         return Figure.parse(english)
     except FigureError as error:
         text = str(cell).strip()
+        if _WORDS.fullmatch(text):
+            placeholder = f"'{folded(text)}'" if " " in text else folded(text)
+            help = f"where it states nothing: --missing {placeholder}"
+            raise FigureError(error.message, text, 0, len(text), help=help) from None
         if text == english:
             raise
         raise FigureError(error.message, text, 0, len(text), help=error.help) from None

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.figure import Figure
 from mycity_cli.query.names import fold
-from mycity_cli.tables.columns import READ
+from mycity_cli.tables.columns import READ, missing_help
 from mycity_cli.tables.engine.cells import Cells, Sums
 from mycity_cli.tables.engine.groups import KEYS, Group, WordsError, found_groups, read_group
 from mycity_cli.tables.engine.limits import Limits
@@ -118,6 +118,11 @@ class Table:
     def having(self, columns: Iterable[str]) -> list[str]:
         """Return those of some columns that the table has."""
         return [column for column in columns if column in self._raw.columns]
+
+    def require(self, column: str) -> None:
+        """Raise DataError where the table lacks a column that a question needs."""
+        if column not in self._raw.columns:
+            raise DataError(f"has no column '{column}'", where=self.name, help=missing_help(column, ()))
 
     @property
     def missing(self) -> Counter[str]:
