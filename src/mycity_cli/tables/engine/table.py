@@ -24,7 +24,7 @@ from mycity_cli.tables.engine.tame import Tame
 from mycity_cli.tables.known import PLACES, PlaceNames
 from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, TableRow
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
-from mycity_cli.tables.total_rows import is_total_name
+from mycity_cli.tables.total_names import is_total_name
 
 _BLOCK = 5000
 """How many rows are fetched at a time."""
