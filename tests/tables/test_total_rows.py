@@ -190,3 +190,15 @@ def test_rows_below_a_heading_that_add_up_to_those_above_are_told() -> None:
         " they may be the same once more"
     ) in notes(table)
     assert notes(sheet("city|amount", "A|$10", "B|$20", "By sector|", "Energy|$25", "Water|$6")) == []
+
+
+@pytest.mark.parametrize("label", ["Average", "平均", "Median:", "均值"])
+def test_an_average_is_no_signing(label: str) -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", [label, "$15"], "Total|$30")
+    assert dollars(read(table)) == [10, 20]
+    assert notes(table) == [
+        f"row 3 is no signing ('{label}') and is left out; {KEEP}",
+        f"row 4 is a total ('Total') and is left out; {KEEP}",
+    ]
+    assert dollars(read(sheet("No|city|amount", "1|A|$10", [label, "", "$10"]))) == [10]
+    assert dollars(read(sheet("firm|city|amount", "X|A|$10", [label, "B", "$10"]))) == [10, 10]

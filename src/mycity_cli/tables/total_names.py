@@ -123,6 +123,28 @@ def _with_unit(text: str) -> Iterator[tuple[str, str]]:
             yield " ".join(parts[at:]), " ".join(parts[:at])
 
 
+def is_about_others(text: str) -> bool:
+    """Return whether a text says that its row is no signing, and no sum, but an average or the like of others."""
+    return len(text) < _LONGEST and folded(text).strip(" :.*-–—=()[]【】") in word_set("totals", "others")
+
+
+def other_rows(view: TotalsView) -> dict[int, str]:
+    """Return the rows that are averages and the like of others, as their city says, or their first text without one."""
+    cities = view.texts(view.city)
+    found = dict(_about_others(cities, range(len(cities))))
+    nameless = [at for at, city in enumerate(cities) if city is None]
+    for place in range(view.width) if nameless else ():
+        for at, text in _about_others(view.texts(place), nameless):
+            found.setdefault(at, text)
+    return found
+
+
+def _about_others(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tuple[int, str]]:
+    known = {text for text in {texts[at] for at in among} if text is not None and is_about_others(text)}
+    if known:
+        yield from ((at, text) for at in among if (text := texts[at]) is not None and text in known)
+
+
 def is_number(text: str) -> bool:
     """Return whether a cell holds digits with their marks, and no word."""
     return _NUMBER.fullmatch(text) is not None

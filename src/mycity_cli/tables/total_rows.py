@@ -13,7 +13,15 @@ from mycity_cli.tables.amount_sums import AmountSum
 from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.rows import SkippedRow
 from mycity_cli.tables.total_doubts import doubts_of
-from mycity_cli.tables.total_names import Label, TotalsView, is_total_name, labels, may_name_total, part_rows
+from mycity_cli.tables.total_names import (
+    Label,
+    TotalsView,
+    is_total_name,
+    labels,
+    may_name_total,
+    other_rows,
+    part_rows,
+)
 
 _MOST_TOLD = 3
 _DIGIT = re.compile(r"\d")
@@ -30,9 +38,9 @@ def find_totals(view: TotalsView) -> TotalRows:
     """Return the rows of a table that are totals of others, and the doubts about rows that may be some."""
     named = labels(view)
     cities = view.texts(view.city)
-    parts = part_rows(view)
+    parts, others = part_rows(view), other_rows(view)
     nameless = [] if view.is_filled else [at for at, city in enumerate(cities) if city is None and at not in named]
-    if not named and not nameless and not parts:
+    if not (named or nameless or parts or others):
         return TotalRows({}, doubts_of(view, cities))
     skipped: dict[int, SkippedRow] = {}
     notes: list[str] = []
@@ -41,6 +49,9 @@ def find_totals(view: TotalsView) -> TotalRows:
     unnamed = set(nameless)
     for at, amount in enumerate(view.amounts):
         number = view.numbers[at]
+        if at in others:
+            skipped[at] = SkippedRow(number, f"is no signing ('{others[at]}')")
+            continue
         if at in named and _is_left_out(view, cities[at], amount, named[at], (since, ever)):
             text = named[at].text
             skipped[at] = SkippedRow(number, f"is a total ('{text}')")
