@@ -202,3 +202,16 @@ def test_an_average_is_no_signing(label: str) -> None:
     ]
     assert dollars(read(sheet("No|city|amount", "1|A|$10", [label, "", "$10"]))) == [10]
     assert dollars(read(sheet("firm|city|amount", "X|A|$10", [label, "B", "$10"]))) == [10, 10]
+
+
+def test_rows_below_the_total_of_all_are_told() -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", "Total|$30", "Goal|$50")
+    assert dollars(read(table)) == [10, 20, 50]
+    assert notes(table)[1:] == ["row 4 stands below the total of row 3, which lacks what is there, and is counted"]
+    table = sheet("city|amount", "A|$10", "B|$20", "Total|$30", "C|$5", "D|$6", "Total|$11")
+    assert len(notes(table)) == 2
+
+
+@pytest.mark.parametrize("label", ["Target", "% of plan", "同比", "项目个数"])
+def test_what_is_compared_or_counted_below_is_no_signing(label: str) -> None:
+    assert dollars(read(sheet("city|amount", "A|$10", "B|$20", "Total|$30", [label, "$50"]))) == [10, 20]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -47,6 +47,8 @@ def find_totals(view: TotalsView) -> TotalRows:
     told: list[str] = []
     ever, since = AmountSum(), AmountSum()
     unnamed = set(nameless)
+    grand: int | None = None
+    below: list[int] = []
     for at, amount in enumerate(view.amounts):
         number = view.numbers[at]
         if at in others:
@@ -54,6 +56,8 @@ def find_totals(view: TotalsView) -> TotalRows:
             continue
         if at in named and _is_left_out(view, cities[at], amount, named[at], (since, ever)):
             text = named[at].text
+            grand = number if ever.is_whole(amount) and len(ever.values) == 1 else None
+            below = []
             skipped[at] = SkippedRow(number, f"is a total ('{text}')")
             # A total of 2020 is not that of all rows above it.
             told += _mismatch(number, amount, since, ever) if _DIGIT.search(text) is None else []
@@ -74,7 +78,22 @@ def find_totals(view: TotalsView) -> TotalRows:
         if not view.is_part(at):
             ever.add(amount)
             since.add(amount)
-    return TotalRows(skipped, (*_left_out_notes(skipped), *told[:_MOST_TOLD], *notes[:_MOST_TOLD]))
+            below.append(number)
+    return TotalRows(
+        skipped,
+        (*_left_out_notes(skipped), *told[:_MOST_TOLD], *_below_note(grand, below), *notes[:_MOST_TOLD]),
+    )
+
+
+def _below_note(grand: int | None, below: Sequence[int]) -> list[str]:
+    """Return the note on rows below the total of all above, which it does not add up, if there are any."""
+    if grand is None or not below:
+        return []
+    rows = f"row {below[0]} stands" if len(below) == 1 else f"rows {below[0]} to {below[-1]} stand"
+    return [f"{rows} below the total of row {grand}, which lacks what is there, and {_IS[len(below) > 1]} counted"]
+
+
+_IS = ("is", "are")
 
 
 def _is_left_out(
