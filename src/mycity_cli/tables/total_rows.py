@@ -36,53 +36,77 @@ class TotalRows(NamedTuple):
 
 def find_totals(view: TotalsView) -> TotalRows:
     """Return the rows of a table that are totals of others, and the doubts about rows that may be some."""
-    named = labels(view)
-    cities = view.texts(view.city)
-    parts, others = part_rows(view), other_rows(view)
-    nameless = [] if view.is_filled else [at for at, city in enumerate(cities) if city is None and at not in named]
-    if not (named or nameless or parts or others):
-        return TotalRows({}, doubts_of(view, cities))
-    skipped: dict[int, SkippedRow] = {}
-    notes: list[str] = []
-    told: list[str] = []
-    ever, since = AmountSum(), AmountSum()
-    unnamed = set(nameless)
-    grand: int | None = None
-    below: list[int] = []
-    for at, amount in enumerate(view.amounts):
-        number = view.numbers[at]
-        if at in others:
-            skipped[at] = SkippedRow(number, f"is no signing ('{others[at]}')")
-            continue
-        if at in named and _is_left_out(view, cities[at], amount, named[at], (since, ever)):
-            text = named[at].text
-            grand = number if ever.is_whole(amount) and len(ever.values) == 1 else None
-            below = []
-            skipped[at] = SkippedRow(number, f"is a total ('{text}')")
-            # A total of 2020 is not that of all rows above it.
-            told += _mismatch(number, amount, since, ever) if _DIGIT.search(text) is None else []
-            since = AmountSum()
-            continue
-        if at in named and not named[at].is_sure and _is_sum_of_next(view, at, named):
-            skipped[at] = SkippedRow(number, f"is the total of those below ('{named[at].text}')")
-            continue
-        if at in parts and parts[at].whole not in skipped:
-            skipped[at] = SkippedRow(number, f"is part of the one above ('{parts[at].text}')")
-            continue
-        if at in named and _is_told(view, named[at]):
-            notes.append(f"row {number} is called '{named[at].text}' and is counted: it is no sum of those above")
-        elif at in unnamed and not view.has_own(at) and since.is_whole(amount):
-            skipped[at] = SkippedRow(number, f"has no city, is the sum of the {since.rows} rows above it")
-            since = AmountSum()
-            continue
-        if not view.is_part(at):
-            ever.add(amount)
-            since.add(amount)
-            below.append(number)
-    return TotalRows(
-        skipped,
-        (*_left_out_notes(skipped), *told[:_MOST_TOLD], *_below_note(grand, below), *notes[:_MOST_TOLD]),
-    )
+    finder = _Finder(view)
+    return finder.found() if finder.has_any else TotalRows({}, doubts_of(view, view.texts(view.city)))
+
+
+class _Finder:
+    """Goes through the rows from above, and judges those whose names, or lack of one, say that they may be no signings.
+
+    `grand` is the number of the last total if it is that of all above, `below` are the rows since then.
+    """
+
+    def __init__(self, view: TotalsView) -> None:
+        self._view = view
+        self._cities = view.texts(view.city)
+        self._named = labels(view)
+        self._parts, self._others = part_rows(view), other_rows(view)
+        nameless = (at for at, city in enumerate(self._cities) if city is None and at not in self._named)
+        self._unnamed = set() if view.is_filled else set(nameless)
+        self._skipped: dict[int, SkippedRow] = {}
+        self._notes: list[str] = []
+        self._told: list[str] = []
+        self._ever, self._since = AmountSum(), AmountSum()
+        self._grand: int | None = None
+        self._below: list[int] = []
+
+    @property
+    def has_any(self) -> bool:
+        """Whether any row has to be judged."""
+        return bool(self._named or self._unnamed or self._parts or self._others)
+
+    def found(self) -> TotalRows:
+        """Return what all rows are judged to be."""
+        view = self._view
+        for at, amount in enumerate(view.amounts):
+            why = self._why_left_out(at, amount)
+            if why:
+                self._skipped[at] = SkippedRow(view.numbers[at], why)
+            elif not view.is_part(at):
+                self._ever.add(amount)
+                self._since.add(amount)
+                self._below.append(view.numbers[at])
+        told = (*self._told[:_MOST_TOLD], *_below_note(self._grand, self._below), *self._notes[:_MOST_TOLD])
+        return TotalRows(self._skipped, (*_left_out_notes(self._skipped), *told))
+
+    def _why_left_out(self, at: int, amount: object) -> str:
+        """Return why a row is no signing, "" for one that is."""
+        if at in self._others:
+            return f"is no signing ('{self._others[at]}')"
+        label, view = self._named.get(at), self._view
+        if label is not None and _is_left_out(view, self._cities[at], amount, label, (self._since, self._ever)):
+            return self._total(view.numbers[at], amount, label.text)
+        if label is not None and not label.is_sure and _is_sum_of_next(view, at, self._named):
+            return f"is the total of those below ('{label.text}')"
+        if at in self._parts and self._parts[at].whole not in self._skipped:
+            return f"is part of the one above ('{self._parts[at].text}')"
+        if label is not None and _is_told(view, label):
+            number = view.numbers[at]
+            self._notes.append(f"row {number} is called '{label.text}' and is counted: it is no sum of those above")
+        elif at in self._unnamed and not view.has_own(at) and self._since.is_whole(amount):
+            rows, self._since = self._since.rows, AmountSum()
+            return f"has no city, is the sum of the {rows} rows above it"
+        return ""
+
+    def _total(self, number: int, amount: object, text: str) -> str:
+        """Return why a total is left out; what follows is added up anew."""
+        ever = self._ever
+        self._grand = number if ever.is_whole(amount) and len(ever.values) == 1 else None
+        self._below = []
+        # A total of 2020 is not that of all rows above it.
+        self._told += _mismatch(number, amount, self._since, ever) if _DIGIT.search(text) is None else []
+        self._since = AmountSum()
+        return f"is a total ('{text}')"
 
 
 def _below_note(grand: int | None, below: Sequence[int]) -> list[str]:
