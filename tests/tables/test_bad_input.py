@@ -10,6 +10,7 @@ import pytest
 from mycity_cli.tables import rows
 from mycity_cli.tables.location import hidden
 from running import Mycity
+from tables.conftest import Both
 
 pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
@@ -167,7 +168,7 @@ def test_lines_that_are_no_json(mycity: Mycity) -> None:
         "error: deals.jsonl: line 2: is no valid JSON\n"
         "help: write one object in braces on each line\n"
         "error: deals.jsonl: row 3: amount: expected a number, found 'much'\n"
-        f"  much\n  ^^^^\n{HELP}"
+        "  much\n  ^^^^\nhelp: where it states nothing: --missing much\n"
         "error: deals.jsonl: 2 of 3 rows are bad\n"
         "help: put them right, or leave them out with --skip-bad\n"
     )
@@ -377,3 +378,23 @@ def test_every_spelling_of_a_name_is_found(mycity: Mycity) -> None:
         mycity("deals", "--city", "suzhou", "--columns", "id,city", "--data", "deals.csv").out
         == "1\tSuzhou\n2\tSuzhou\n3\tSuzhou\n"
     )
+
+
+def test_days_that_are_asked_for_must_be_there(mycity: Mycity) -> None:
+    Path("deals.csv").write_text("city,amount,Day of the deal\nSuzhou,1 yuan,2022-11-03\n")
+    told = (
+        "error: deals.csv: has no column 'date'\n"
+        "help: known: city, amount, Day of the deal; name the column that holds it: --map date='Its Name'\n"
+    )
+    for question in (["total", "--year", "2022"], ["deals", "--since", "2022"], ["total", "--where", "date>2020"]):
+        assert failure(mycity, *question, "--data", "deals.csv") == told
+    assert mycity("total", "--data", "deals.csv", "--map", "date=Day of the deal", "--year", "2022").out == "1\n"
+
+
+def test_days_that_are_asked_for_must_be_there_in_large_tables_too(both: Both, tmp_path: Path) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text("city,amount\nSuzhou,1 yuan\n")
+    for result in both(path, "total", "--year", "2022"):
+        assert (result.code, result.out) == (3, "")
+        assert "has no column 'date'" in result.err
+        assert "--map date='Its Name'" in result.err

@@ -150,3 +150,23 @@ def test_what_was_taken_for_what_is_one_note() -> None:
     table = sheet("城市|投资额（亿元）|日期", "绵阳|10|2022")
     told = "'投资额（亿元）' is taken for the amount, in 亿元; '日期' for the date; '城市' for the city (--map decides)"
     assert notes(table) == [told]
+
+
+@pytest.mark.parametrize("unit", ["USD thousand/million", "mn/bn EUR", "万元/亿元", "millions or billions of USD"])
+def test_a_header_that_names_two_scales_says_none(unit: str) -> None:
+    assert unit_of_header(f"Investment ({unit})") is None
+    assert unit_of_header("Investment (USD/million)") == unit_of_header("Investment (USD million)")
+
+
+def test_a_title_that_contradicts_the_header_is_told() -> None:
+    table = sheet("city|金额（亿元）", "A|10", titles=("单位：万元",))
+    assert (
+        "amounts are in 亿元, as the header says, not in 万元, as the title '单位：万元' does (--amount-unit decides)"
+        in notes(table)
+    )
+    assert not any("title" in note for note in notes(sheet("city|金额（亿元）", "A|10", titles=("单位：亿元",))))
+
+
+def test_a_column_of_scales_scales() -> None:
+    table = sheet("city|amount|Scale|currency", "A|1.5|bn|USD", "B|20|mn|USD")
+    assert [str(row.money) for row in read(table).good] == ["1.5 billion USD", "20 million USD"]

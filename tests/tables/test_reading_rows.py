@@ -246,3 +246,8 @@ def test_rows_that_are_the_same_are_told_and_counted() -> None:
 def test_columns_that_look_as_if_they_mattered_are_told() -> None:
     table = sheet("city|amount|Status|Code|Sector", "A|$1|signed|USD|Steel", "B|$2|cancelled|EUR|Steel")
     assert notes(table) == ["not used: 'Status' (signed, cancelled), 'Code' (USD, EUR); choose rows by it with --where"]
+
+
+def test_a_unit_that_says_whose_dollars_they_are_touches_its_cells() -> None:
+    table = sheet("city|amount", "Ottawa|$5 million", "Regina|$2,500")
+    assert amounts(read(table, reading("CAD"))) == [(Decimal(5_000_000), "CAD"), (Decimal(2_500), "CAD")]

@@ -124,3 +124,94 @@ def test_a_merged_city_whose_last_amount_is_the_sum_of_the_others_is_kept_where_
     table = sheet("city|amount", "A|10", "|20", "|30", "B|1")
     filled = reading("USD")._replace(layout=Layout(fill=("city",)))
     assert dollars(read(table, filled)) == [10, 20, 30, 1]
+
+
+@pytest.mark.parametrize(
+    "label", ["Total USD", "Total (USD m)", "USD total", "Total in US$", "合计（万美元）", "Total general", "総計"]
+)
+def test_a_total_may_name_its_unit_and_many_languages_have_words(label: str) -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", [label, "$35"])
+    assert dollars(read(table)) == [10, 20]
+
+
+def test_totals_of_each_currency() -> None:
+    table = sheet("city|amount", "A|$10", "B|€5", "Total USD|$10", "Total EUR|€5")
+    assert [row.number for row in read(table).skipped] == [3, 4]
+
+
+@pytest.mark.parametrize("label", ["Total of all projects", "Total - Lot 3", "全市合计", "Reno & Boise total"])
+def test_a_name_with_the_word_for_a_total_in_it_is_one_where_it_adds_up(label: str) -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", [label, "$30"])
+    assert dollars(read(table)) == [10, 20]
+    assert dollars(read(sheet("city|amount", "A|$10", "B|$25", [label, "$30"]))) == [10, 25, 30]
+    assert notes(sheet("city|amount", "A|$10", "B|$25", [label, "$30"])) == [
+        f"row 3 is called '{label}' and is counted: it is no sum of those above"
+    ]
+
+
+def test_a_firm_with_the_word_for_a_total_in_its_name_is_none() -> None:
+    table = sheet("firm|city|amount", "X|A|$10", "Y|B|$20", "Total Wines|C|$30", "Sum Labs|D|$60")
+    assert dollars(read(table)) == [10, 20, 30, 60]
+
+
+def test_a_row_without_a_city_whose_name_of_a_total_does_not_add_up_is_bad() -> None:
+    table = sheet("firm|city|amount", "X|A|$10", "Y|B|$20", "Total Wines||$50")
+    assert [row.row for row in read(table).bad] == [3]
+    assert dollars(read(sheet("firm|city|amount", "X|A|$10", "Y|B|$20", "Total of firms||$30"))) == [10, 20]
+
+
+def test_a_total_may_stand_above_what_it_adds_up() -> None:
+    table = sheet("city|amount", "全市|$100", "其中：A|$60", "B|$40")
+    assert dollars(read(table)) == [60, 40]
+    assert notes(table) == [f"row 1 is the total of those below ('全市') and is left out; {KEEP}"]
+
+
+def test_what_is_part_of_the_row_above_is_left_out() -> None:
+    table = sheet("city|amount", "A|$100", "of which: B|$60", "Of which C|$40", "D|$10")
+    assert dollars(read(table)) == [100, 10]
+    assert notes(table) == [
+        f"row 2 is part of the one above ('of which: B') and is left out; {KEEP}",
+        f"row 3 is part of the one above ('Of which C') and is left out; {KEEP}",
+    ]
+    assert dollars(read(table, Settings(keep_totals=True))) == [100, 60, 40, 10]
+
+
+def test_a_first_row_that_is_the_sum_of_all_others_is_told() -> None:
+    assert notes(sheet("city|amount", "X|$30", "A|$10", "B|$20")) == [
+        "row 1 ('X') is exactly the sum of all rows below it, and is counted"
+    ]
+    assert notes(sheet("city|amount", "X|$30", "A|$10", "X|$20")) == []
+
+
+def test_rows_below_a_heading_that_add_up_to_those_above_are_told() -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", "By sector|", "Energy|$25", "Water|$5")
+    assert (
+        "rows 4 to 5, below 'By sector', add up to exactly what those above do, and are counted:"
+        " they may be the same once more"
+    ) in notes(table)
+    assert notes(sheet("city|amount", "A|$10", "B|$20", "By sector|", "Energy|$25", "Water|$6")) == []
+
+
+@pytest.mark.parametrize("label", ["Average", "平均", "Median:", "均值"])
+def test_an_average_is_no_signing(label: str) -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", [label, "$15"], "Total|$30")
+    assert dollars(read(table)) == [10, 20]
+    assert notes(table) == [
+        f"row 3 is no signing ('{label}') and is left out; {KEEP}",
+        f"row 4 is a total ('Total') and is left out; {KEEP}",
+    ]
+    assert dollars(read(sheet("No|city|amount", "1|A|$10", [label, "", "$10"]))) == [10]
+    assert dollars(read(sheet("firm|city|amount", "X|A|$10", [label, "B", "$10"]))) == [10, 10]
+
+
+def test_rows_below_the_total_of_all_are_told() -> None:
+    table = sheet("city|amount", "A|$10", "B|$20", "Total|$30", "Goal|$50")
+    assert dollars(read(table)) == [10, 20, 50]
+    assert notes(table)[1:] == ["row 4 stands below the total of row 3, which lacks what is there, and is counted"]
+    table = sheet("city|amount", "A|$10", "B|$20", "Total|$30", "C|$5", "D|$6", "Total|$11")
+    assert len(notes(table)) == 2
+
+
+@pytest.mark.parametrize("label", ["Target", "% of plan", "同比", "项目个数"])
+def test_what_is_compared_or_counted_below_is_no_signing(label: str) -> None:
+    assert dollars(read(sheet("city|amount", "A|$10", "B|$20", "Total|$30", [label, "$50"]))) == [10, 20]

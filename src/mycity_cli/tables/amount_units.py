@@ -68,7 +68,22 @@ def unit_in(text: str) -> AmountUnit | None:
     for label in _labels_in_front():
         if text.startswith(label):
             return unit_in(text[len(label) :])
+    if _names_two_scales(text):
+        return None
     return next(filter(None, map(_parsed, _ways_to_write(text))), None)
+
+
+def _names_two_scales(text: str) -> bool:
+    """Return whether a text leaves open which of two scales it means: USD thousand/million."""
+    parts = [part.split() for part in re.split(r"/|\bor\b|或", text)]
+    if len(parts) == 1:
+        return False
+    return sum(any(word.lower() not in _NO_UNIT and _scales(word) for word in part) for part in parts) > 1
+
+
+def _scales(word: str) -> bool:
+    unit = _parsed(word.lower()) or _parsed(word)
+    return unit is not None and power_of(unit) > 0
 
 
 @cache

@@ -11,6 +11,7 @@ from mycity_cli.figure import COUNT, Figure
 from mycity_cli.figure.required import NoMoney, require_count
 from mycity_cli.query.names import find_currency
 from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in
+from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.completing import completed
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.numbers import NumberStyle, plain_number, plain_of_json, plain_of_scientific, scale_of
@@ -29,6 +30,8 @@ _LONGEST = 30
 _BEYOND = 10**_LONGEST
 """The most digits of a number that is read at once, and the first that has more."""
 
+_WORDS = re.compile(r"[^\W\d_][^\d'\n]{0,39}")
+"""A text that may be a placeholder: one without digits."""
 _APART = re.compile(r"(\d)\s+(k|m|mm|b)$", re.ASCII | re.IGNORECASE)
 """A letter that scales the number before it: in a cell that is one amount nothing else stands there."""
 
@@ -161,8 +164,8 @@ class AmountReader(CellReader):
             raise UsageError(f"'{english}' names no currency", help=BARE_HELP)
         has_scale = _BARE.fullmatch(english) is None and scale_of(english) != 0
         power = 0 if unit is None or has_scale else self._power(unit)
-        if unit is not None and (power or (named is not None and not figure.is_amount)):
-            self.is_unit_used = True
+        if unit is not None and (power or (named is not None and (not figure.is_amount or named != figure.unit))):
+            self.is_unit_used = True  # dollars are those of Canada where the unit says so
         if figure.is_amount and not power and wanted in (None, figure.unit):
             return figure
         words = unit.text if unit is not None and named == wanted and not has_scale else ""
@@ -204,6 +207,10 @@ def _parsed(english: str, cell: Cell) -> Figure:
         return Figure.parse(english)
     except FigureError as error:
         text = str(cell).strip()
+        if _WORDS.fullmatch(text):
+            placeholder = f"'{folded(text)}'" if " " in text else folded(text)
+            help = f"where it states nothing: --missing {placeholder}"
+            raise FigureError(error.message, text, 0, len(text), help=help) from None
         if text == english:
             raise
         raise FigureError(error.message, text, 0, len(text), help=error.help) from None

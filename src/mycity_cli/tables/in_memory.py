@@ -58,10 +58,12 @@ class TableInMemory:
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
         self._by_own = bool(selection.where)
+        self._require_days(selection)
         return self._engine(dated=True, own=True).deals(selection)
 
     def totals(self, selection: Selection, by: By, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
+        self._require_days(selection)
         levels = by if isinstance(by, tuple) else (by,)
         dated = any(level in _IN_TIME for level in levels) or _is_dated(selection)
         own = self._by_own = isinstance(by, tuple) or bool(selection.where)
@@ -69,6 +71,7 @@ class TableInMemory:
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
+        self._require_days(selection)
         return self._engine(dated=True, own=bool(selection.where)).conferences(selection)
 
     def places(self) -> Places:
@@ -81,6 +84,8 @@ class TableInMemory:
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""
+        for each in asked:
+            self._require_days(each.selection)
         dated = any(_is_dated(each.selection) for each in asked)
         own = any(each.selection.where for each in asked)
         return self._engine(dated=dated, own=own).summed(asked, as_written=as_written)
@@ -88,6 +93,11 @@ class TableInMemory:
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
         return self._engine().currencies()
+
+    def _require_days(self, selection: Selection) -> None:
+        """Raise DataError where days are limited and the table has none: no row could be found, and no reason told."""
+        if _is_dated(selection):
+            self._profile.require("date", self._sheet)
 
     def _engine(self, *, dated: bool = False, own: bool = False) -> InMemory:
         """Return what answers from the rows, with what was asked for before too.

@@ -146,18 +146,29 @@ class Columns:
 def _unit(sheet: Sheet, settings: Settings, headers: Headers, notes: list[str]) -> tuple[AmountUnit | None, str, bool]:
     """Return the unit of bare numbers, what says so, and whether it is the option."""
     found, source = headers.unit, "the header"
-    if found is None:
-        title = next(((title, unit) for title in sheet.titles if (unit := unit_in_title(title))), None)
-        if title is not None:
-            found, source = title[1], f"the title '{title[0]}'"
-            if settings.unit is None:
-                notes.append(f"amounts are in {found.text}, as {source} says (--amount-unit decides)")
+    title = next(((title, unit) for title in sheet.titles if (unit := unit_in_title(title))), None)
+    if found is not None and title is not None and settings.unit is None and _contradict(found, title[1]):
+        notes.append(
+            f"amounts are in {found.text}, as the header says, not in {title[1].text}, as the title '{title[0]}' does"
+            " (--amount-unit decides)"
+        )
+    if found is None and title is not None:
+        found, source = title[1], f"the title '{title[0]}'"
+        if settings.unit is None:
+            notes.append(f"amounts are in {found.text}, as {source} says (--amount-unit decides)")
     option = settings.unit
     if option is None:
         return found, source if found is not None else "", False
     if found is None:
         return option, settings.unit_from, True
     return _combined(option, found, source, settings.unit_from, notes), settings.unit_from, True
+
+
+def _contradict(one: AmountUnit, other: AmountUnit) -> bool:
+    """Return whether two units name different scales or currencies."""
+    powers = power_of(one), power_of(other)
+    currencies = one.currency, other.currency
+    return (0 not in powers and powers[0] != powers[1]) or (None not in currencies and currencies[0] != currencies[1])
 
 
 def _combined(option: AmountUnit, found: AmountUnit, source: str, by: str, notes: list[str]) -> AmountUnit:

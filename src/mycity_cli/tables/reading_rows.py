@@ -31,7 +31,8 @@ from mycity_cli.tables.rows import (
 )
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Line, Origin, Sheet
-from mycity_cli.tables.total_rows import TotalRows, TotalsView, find_totals, is_number
+from mycity_cli.tables.total_names import TotalsView, is_number
+from mycity_cli.tables.total_rows import TotalRows, find_totals
 from mycity_cli.tables.wholes import absent_note, part_cycles
 
 _SAID = (

@@ -15,7 +15,7 @@ from mycity_cli.tables.numbers import plain_number
 from mycity_cli.tables.profile import Profile
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Cell, Sheet
-from mycity_cli.tables.total_rows import names_total
+from mycity_cli.tables.total_names import names_total
 
 
 def as_written(name: str, column: str = "") -> str:  # a name means the same in any column

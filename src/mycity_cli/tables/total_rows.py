@@ -3,44 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
-from mycity_cli.exact import Rational, grouped, plain, rational, total
+from mycity_cli.exact import grouped, plain
 from mycity_cli.figure import Figure, Scale
-from mycity_cli.interval import Interval
-from mycity_cli.tables.cell_words import folded, word_set, words
+from mycity_cli.tables.amount_sums import AmountSum
+from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.rows import SkippedRow
+from mycity_cli.tables.total_doubts import doubts_of
+from mycity_cli.tables.total_names import (
+    Label,
+    TotalsView,
+    is_total_name,
+    labels,
+    may_name_total,
+    other_rows,
+    part_rows,
+)
 
 _MOST_TOLD = 3
-_LONGEST = 60
-_MARKS = " :.*-–—=()[]【】"
-"""What may stand around the name of a total."""
-
-_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"[-+]?[\d.,\s'%]+", re.ASCII)
-
-
-class TotalsView(NamedTuple):
-    """What decides whether rows are totals: for each row its number, its city and what its amount cell says.
-
-    `texts` returns the texts of a column, `width` is how many there are, `city` which holds the city, and `id` which
-    the id, where one does. `has_own` says whether a row has an id, a day or words of its own, `is_part` that it is
-    part of another, `is_filled` that empty cities mean those above.
-    """
-
-    numbers: Sequence[int]
-    width: int
-    texts: Callable[[int], Sequence[str | None]]
-    city: int
-    id: int | None
-    amounts: Sequence[object]
-    has_own: Callable[[int], bool]
-    is_part: Callable[[int], bool]
-    is_filled: bool
 
 
 class TotalRows(NamedTuple):
@@ -50,237 +34,118 @@ class TotalRows(NamedTuple):
     notes: tuple[str, ...]
 
 
-# --- what rows are called -------------------------------------------------------------------------------------------
-
-
-def labels(view: TotalsView) -> dict[int, tuple[str, int]]:
-    """Return the rows whose city, or whose first text, is the name of a total: that, and the place of its column."""
-    found = {at: (text, view.city) for at, text in _labelled(view.texts(view.city), range(len(view.numbers)))}
-    pending: Sequence[int] = range(len(view.numbers))
-    for place in range(view.width):
-        if not pending:
-            break
-        texts = view.texts(place)
-        for at, text in _labelled(texts, pending):
-            found.setdefault(at, (text, place))
-        numbers = {text for text in set(texts) if text is not None and not text[:1].isalpha() and is_number(text)}
-        pending = [at for at in pending if texts[at] is None or texts[at] in numbers]
-    return found
-
-
-def _labelled(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tuple[int, str]]:
-    different = set(_worth_a_look({text for text in set(texts) if text is not None}))
-    known = {text for text in different if is_total_name(text) or _may_name_total(text)}
-    maybe = {text: group for text in different if (group := _group_of(text))}
-    if maybe:
-        names = {folded(text) for text in set(texts) if text is not None}
-        known |= {text for text, group in maybe.items() if group in names}
-    if known:
-        yield from ((at, text) for at in among if (text := texts[at]) is not None and text in known)
-
-
-@cache
-def _beginnings() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """Return how names of totals in Latin letters begin and end, and the letters of the others at either end."""
-    names = word_set("totals", "words") | word_set("totals", "doubtful")
-    of_group = words("cells", "totals")["of_group"]
-    latin = {name[:2] for name in names if name.isascii()}
-    others = {letter for name in (*names, *of_group) if not name.isascii() for letter in (name[0], name[-1])}
-    endings = {name[-3:] for name in of_group if name.isascii()}
-    return (
-        tuple(latin),
-        tuple(endings),
-        frozenset(others | {letter.upper() for letter in others} | set("ＴｔＳｓＧｇＡａ")),
-    )
-
-
-def _worth_a_look(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the texts that `_may_be_total`: of those that are plain, which most are, it is found out at once."""
-    plain_ones: list[str] = []
-    for text in texts:
-        if text.isascii() and "\n" not in text:
-            plain_ones.append(text)
-        elif _may_be_total(text):
-            yield text
-    joined = "\n".join(("", *plain_ones, ""))
-    for pattern in _ends_of_totals():
-        for match in pattern.finditer(joined):
-            start = joined.rfind("\n", 0, match.end()) + 1
-            text = joined[start : joined.index("\n", start)]
-            if _may_be_total(text):
-                yield text
-
-
-@cache
-def _ends_of_totals() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds, of lines of ASCII, those that begin or that end as names of totals may."""
-    beginnings, endings, _ = _beginnings()
-    marks = rf"[{re.escape(_MARKS)}]*"
-    begin, end = ("|".join(map(re.escape, sorted(each))) for each in (beginnings, endings))
-    return (
-        re.compile(rf"\n{marks}(?:{begin})", re.IGNORECASE),
-        re.compile(rf"(?:{end}){marks}(?=\n)", re.IGNORECASE),
-    )
-
-
-def _may_be_total(text: str) -> bool:
-    """Return whether it is worth to look closer whether a text is the name of a total: most of a million are not."""
-    if len(text) > _LONGEST:
-        return False
-    beginnings, endings, letters = _beginnings()
-    lower = text.lower().strip(_MARKS)
-    if lower.startswith(beginnings) or lower.endswith(endings):
-        return True
-    return not text.isascii() and not letters.isdisjoint(text[:4] + text[-4:])
-
-
-def is_total_name(text: str) -> bool:
-    """Return whether a text as a whole is the name of a total, with how many it counts or without."""
-    name = _HAN.sub("", folded(text)).strip(_MARKS)
-    if name in word_set("totals", "words"):
-        return True
-    match = _counting().fullmatch(name)
-    return match is not None and match["name"].strip(" :(,") in word_set("totals", "words")
-
-
-def is_number(text: str) -> bool:
-    """Return whether a cell holds digits with their marks, and no word."""
-    return _NUMBER.fullmatch(text) is not None
-
-
-def _may_name_total(text: str) -> bool:
-    """Return whether a text is the name of a total only where the amounts above add up to it."""
-    return folded(text).strip(" :.") in word_set("totals", "doubtful")
-
-
-def names_total(text: str, above: object) -> bool:
-    """Return whether a text is the name of a total, or of the total of the group that stands above it."""
-    return is_total_name(text) or (isinstance(above, str) and _group_of(text) == folded(above))
-
-
-@cache
-def _counting() -> re.Pattern[str]:
-    things = "|".join(map(re.escape, words("cells", "totals")["counted"]))
-    return re.compile(rf"(?P<name>[^\d]+?)[\s:(,]*\d+\s*(?:{things})?\)?")
-
-
-@cache
-def _of_group() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, words("cells", "totals")["of_group"]))
-    return re.compile(rf"(?P<before>.+?)[\s:–-]*(?:{names})|(?:{names})(?:\s+(?:for|of|in))?[\s:–-]*(?P<behind>.+)")
-
-
-def _group_of(text: str) -> str:
-    """Return the name of the group that a text says it is the total of, "" for another text."""
-    match = _of_group().fullmatch(folded(text).rstrip(" :"))
-    return (match["before"] or match["behind"]).strip() if match is not None else ""
-
-
-# --- what rows add up to --------------------------------------------------------------------------------------------
-
-
-class _Sum:
-    """The sum of amounts above a row, by currency, and what is not in it."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, Rational] = {}
-        self.intervals: dict[str, list[Figure]] = {}
-        self.rows = 0
-        self.lacks = False
-
-    def add(self, amount: object) -> None:
-        self.rows += 1
-        if not isinstance(amount, Figure):
-            self.lacks = True
-            return
-        self.values[amount.unit] = self.values.get(amount.unit, 0) + rational(amount.value)
-        self.intervals.setdefault(amount.unit, []).append(amount)
-
-    def is_whole(self, amount: object) -> bool:
-        """Return whether an amount is exactly this sum, which lacks nothing and is one of several."""
-        return self.rows >= 2 and not self.lacks and isinstance(amount, Figure) and self.equals(amount)
-
-    def equals(self, amount: Figure) -> bool:
-        """Return whether an amount is exactly this sum."""
-        return self.values.get(amount.unit) == rational(amount.value)
-
-    def may_be(self, amount: Figure) -> bool:
-        """Return whether an amount is this sum as far as it is stated."""
-        if self.equals(amount):
-            return True
-        figures = self.intervals.get(amount.unit, [])
-        added = Interval.sum(figure.interval for figure in figures)
-        stated = amount.interval
-        return _meet(added, stated)
-
-
-def _meet(one: Interval, other: Interval) -> bool:
-    def is_below(a: Interval, b: Interval) -> bool:
-        if a.high is None or b.low is None:
-            return False
-        return a.high.value < b.low.value or (a.high.value == b.low.value and not (a.high.closed and b.low.closed))
-
-    return not (is_below(one, other) or is_below(other, one))
-
-
 def find_totals(view: TotalsView) -> TotalRows:
     """Return the rows of a table that are totals of others, and the doubts about rows that may be some."""
-    named = labels(view)
-    cities = view.texts(view.city)
-    nameless = [] if view.is_filled else [at for at, city in enumerate(cities) if city is None and at not in named]
-    if not named and not nameless:
-        return TotalRows({}, _doubt_of_last(view, cities))
-    skipped: dict[int, SkippedRow] = {}
-    notes: list[str] = []
-    told: list[str] = []
-    ever, since = _Sum(), _Sum()
-    unnamed = set(nameless)
-    for at, amount in enumerate(view.amounts):
-        number = view.numbers[at]
-        if at in named and _is_left_out(view, cities[at], amount, named[at], (since, ever)):
-            text = named[at][0]
-            skipped[at] = SkippedRow(number, f"is a total ('{text}')")
-            # A total of 2020 is not that of all rows above it.
-            told += _mismatch(number, amount, since, ever) if _DIGIT.search(text) is None else []
-            since = _Sum()
-            continue
-        if at in named and named[at][1] != view.id and (named[at][1] == view.city or not _may_name_total(named[at][0])):
-            notes.append(f"row {number} is called '{named[at][0]}' and is counted: it is no sum of those above")
-        elif at in unnamed and not view.has_own(at) and since.is_whole(amount):
-            skipped[at] = SkippedRow(number, f"has no city, is the sum of the {since.rows} rows above it")
-            since = _Sum()
-            continue
-        if not view.is_part(at):
-            ever.add(amount)
-            since.add(amount)
-    return TotalRows(skipped, (*_left_out_notes(skipped), *told[:_MOST_TOLD], *notes[:_MOST_TOLD]))
+    finder = _Finder(view)
+    return finder.found() if finder.has_any else TotalRows({}, doubts_of(view, view.texts(view.city)))
+
+
+class _Finder:
+    """Goes through the rows from above, and judges those whose names, or lack of one, say that they may be no signings.
+
+    `grand` is the number of the last total if it is that of all above, `below` are the rows since then.
+    """
+
+    def __init__(self, view: TotalsView) -> None:
+        self._view = view
+        self._cities = view.texts(view.city)
+        self._named = labels(view)
+        self._parts, self._others = part_rows(view), other_rows(view)
+        nameless = (at for at, city in enumerate(self._cities) if city is None and at not in self._named)
+        self._unnamed = set() if view.is_filled else set(nameless)
+        self._skipped: dict[int, SkippedRow] = {}
+        self._notes: list[str] = []
+        self._told: list[str] = []
+        self._ever, self._since = AmountSum(), AmountSum()
+        self._grand: int | None = None
+        self._below: list[int] = []
+
+    @property
+    def has_any(self) -> bool:
+        """Whether any row has to be judged."""
+        return bool(self._named or self._unnamed or self._parts or self._others)
+
+    def found(self) -> TotalRows:
+        """Return what all rows are judged to be."""
+        view = self._view
+        for at, amount in enumerate(view.amounts):
+            why = self._why_left_out(at, amount)
+            if why:
+                self._skipped[at] = SkippedRow(view.numbers[at], why)
+            elif not view.is_part(at):
+                self._ever.add(amount)
+                self._since.add(amount)
+                self._below.append(view.numbers[at])
+        told = (*self._told[:_MOST_TOLD], *_below_note(self._grand, self._below), *self._notes[:_MOST_TOLD])
+        return TotalRows(self._skipped, (*_left_out_notes(self._skipped), *told))
+
+    def _why_left_out(self, at: int, amount: object) -> str:
+        """Return why a row is no signing, "" for one that is."""
+        if at in self._others:
+            return f"is no signing ('{self._others[at]}')"
+        label, view = self._named.get(at), self._view
+        if label is not None and _is_left_out(view, self._cities[at], amount, label, (self._since, self._ever)):
+            return self._total(view.numbers[at], amount, label.text)
+        if label is not None and not label.is_sure and _is_sum_of_next(view, at, self._named):
+            return f"is the total of those below ('{label.text}')"
+        if at in self._parts and self._parts[at].whole not in self._skipped:
+            return f"is part of the one above ('{self._parts[at].text}')"
+        if label is not None and _is_told(view, label):
+            number = view.numbers[at]
+            self._notes.append(f"row {number} is called '{label.text}' and is counted: it is no sum of those above")
+        elif at in self._unnamed and not view.has_own(at) and self._since.is_whole(amount):
+            rows, self._since = self._since.rows, AmountSum()
+            return f"has no city, is the sum of the {rows} rows above it"
+        return ""
+
+    def _total(self, number: int, amount: object, text: str) -> str:
+        """Return why a total is left out; what follows is added up anew."""
+        ever = self._ever
+        self._grand = number if ever.is_whole(amount) and len(ever.values) == 1 else None
+        self._below = []
+        # A total of 2020 is not that of all rows above it.
+        self._told += _mismatch(number, amount, self._since, ever) if _DIGIT.search(text) is None else []
+        self._since = AmountSum()
+        return f"is a total ('{text}')"
+
+
+def _below_note(grand: int | None, below: Sequence[int]) -> list[str]:
+    """Return the note on rows below the total of all above, which it does not add up, if there are any."""
+    if grand is None or not below:
+        return []
+    rows = f"row {below[0]} stands" if len(below) == 1 else f"rows {below[0]} to {below[-1]} stand"
+    return [f"{rows} below the total of row {grand}, which lacks what is there, and {_IS[len(below) > 1]} counted"]
+
+
+_IS = ("is", "are")
 
 
 def _is_left_out(
-    view: TotalsView, city: str | None, amount: object, label: tuple[str, int], above: tuple[_Sum, _Sum]
+    view: TotalsView, city: str | None, amount: object, label: Label, above: tuple[AmountSum, AmountSum]
 ) -> bool:
     """Return whether a row that has the name of a total is one: a firm of that name in some city is none."""
-    text, place = label
-    if place == view.city or city is None or is_total_name(city) or folded(city) == folded(text):
-        if not _may_name_total(text):
+    if label.place == view.city or city is None or is_total_name(city) or folded(city) == folded(label.text):
+        if label.is_sure:
             return True
         return isinstance(amount, Figure) and any(each.rows >= 2 and each.may_be(amount) for each in above)
+    if not label.is_sure and not may_name_total(label.text):
+        return False
     return isinstance(amount, Figure) and any(each.rows >= 2 and each.equals(amount) for each in above)
 
 
-def _doubt_of_last(view: TotalsView, cities: Sequence[str | None]) -> tuple[str, ...]:
-    """Return the note that the last row, which has a city like no other, is exactly the sum of all others, if it is."""
-    if len(view.amounts) < 3 or not isinstance(view.amounts[-1], Figure):
-        return ()
-    last, others = view.amounts[-1], view.amounts[:-1]
-    if view.has_own(len(others)) or cities[-1] in cities[:-1]:
-        return ()
-    figures = [each for each in others if isinstance(each, Figure)]
-    if len(figures) < len(others) or any(each.unit != last.unit for each in figures):
-        return ()
-    if total(each.value for each in figures) != rational(last.value):
-        return ()
-    return (f"row {view.numbers[-1]} ('{cities[-1]}') is exactly the sum of all rows above it, and is counted",)
+def _is_told(view: TotalsView, label: Label) -> bool:
+    """Return whether it is told that a row which may be called a total is counted."""
+    return label.place != view.id and (label.place == view.city or label.is_sure)
+
+
+def _is_sum_of_next(view: TotalsView, at: int, named: Mapping[int, Label]) -> bool:
+    """Return whether a row that may be called a total is what the rows below it, until another such, add up to."""
+    amount, below = view.amounts[at], AmountSum()
+    for other in range(at + 1, len(view.amounts)):
+        if other in named:
+            break
+        below.add(view.amounts[other])
+    return isinstance(amount, Figure) and below.rows >= 2 and not below.lacks and below.may_be(amount)
 
 
 # --- what is told ---------------------------------------------------------------------------------------------------
@@ -291,10 +156,15 @@ def _left_out_notes(skipped: Mapping[int, SkippedRow]) -> list[str]:
     if len(rows) <= _MOST_TOLD:
         return [f"row {row.number} {row.why} and is left out; --keep-totals keeps it" for row in rows]
     first = ", ".join(f"row {row.number} {row.why}" for row in rows[:_MOST_TOLD])
-    return [f"{len(rows)} rows are totals of others and are left out: {first}, …; --keep-totals keeps them"]
+    kinds = (
+        "totals of others"
+        if all("total" in row.why or "sum" in row.why for row in rows)
+        else "totals or parts of others"
+    )
+    return [f"{len(rows)} rows are {kinds} and are left out: {first}, …; --keep-totals keeps them"]
 
 
-def _mismatch(number: int, amount: object, since: _Sum, ever: _Sum) -> list[str]:
+def _mismatch(number: int, amount: object, since: AmountSum, ever: AmountSum) -> list[str]:
     """Return the note that a total is not what the rows above it add up to, where it is not."""
     if not isinstance(amount, Figure) or since.lacks or ever.lacks or not ever.rows:
         return []

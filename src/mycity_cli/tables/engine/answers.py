@@ -56,12 +56,14 @@ class TableEngine:
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""
         self._known_group(selection)
+        _require_days(self._table, selection)
         chosen = Chosen.of(self._table, selection, self._table.having(PLACES), dated=True)
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
     def totals(self, selection: Selection, by: Levels, measure: Measure, *, alone: bool = False) -> Totals:
         """Return what the signings that match add up to, and each group of them."""
         group = self._known_group(selection, by, measure)
+        _require_days(self._table, selection)
         columns = KEY_COLUMNS[group] if group is not None else ()
         chosen = Chosen.of(self._table, selection, columns, group, projects=not alone or measure is Measure.PROJECTS)
         selected = chosen.selected
@@ -102,6 +104,7 @@ class TableEngine:
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
         self._known_group(selection)
+        _require_days(self._table, selection)
         found = Gathered.of(self._table, limits_of([selection])).answer(selection, self._table)
         return found._replace(bad=bad_names(self._table))
 
@@ -109,6 +112,7 @@ class TableEngine:
         """Return what each of several measures comes to, or what is wrong with the filters of one."""
         for each in asked:
             self._known_group(each.selection)
+            _require_days(self._table, each.selection)
         found = summed(self._table, asked, as_written=as_written)
         bad = bad_names(self._table)
         return [
@@ -119,6 +123,12 @@ class TableEngine:
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""
         return frozenset(Chosen.of(self._table, Selection(), ()).currencies)
+
+
+def _require_days(table: Table, selection: Selection) -> None:
+    """Raise DataError where days are limited and the table has none: no row could be found, and no reason told."""
+    if (selection.first_day, selection.last_day) != (None, None):
+        table.require("date")
 
 
 def bad_names(table: Table) -> Sequence[str]:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.figure import Figure
 from mycity_cli.query.names import fold
-from mycity_cli.tables.columns import READ
+from mycity_cli.tables.columns import READ, missing_help
 from mycity_cli.tables.engine.cells import Cells, Sums
 from mycity_cli.tables.engine.groups import KEYS, Group, WordsError, found_groups, read_group
 from mycity_cli.tables.engine.limits import Limits
@@ -24,7 +24,7 @@ from mycity_cli.tables.engine.tame import Tame
 from mycity_cli.tables.known import PLACES, PlaceNames
 from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, TableRow
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
-from mycity_cli.tables.total_rows import is_total_name
+from mycity_cli.tables.total_names import is_total_name
 
 _BLOCK = 5000
 """How many rows are fetched at a time."""
@@ -128,6 +128,11 @@ class Table:
     def having(self, columns: Iterable[str]) -> list[str]:
         """Return those of some columns that the table has."""
         return [column for column in columns if column in self._raw.columns]
+
+    def require(self, column: str) -> None:
+        """Raise DataError where the table lacks a column that a question needs."""
+        if column not in self._raw.columns:
+            raise DataError(f"has no column '{column}'", where=self.name, help=missing_help(column, ()))
 
     @property
     def is_dated(self) -> bool:
