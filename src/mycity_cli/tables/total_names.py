@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +36,10 @@ class TotalsView(NamedTuple):
     is_filled: bool
 
 
+_MARKS = " :.*-–—=()[]【】"
+"""What may stand around the name of a total."""
+
+
 class Label(NamedTuple):
     """What a row is called, the place of the column that says so, and whether that is the name of a total for sure."""
 
@@ -57,14 +61,14 @@ def labels(view: TotalsView) -> dict[int, Label]:
         texts = view.texts(place)
         for at, text, is_sure in _labelled(texts, pending):
             found.setdefault(at, Label(text, place, is_sure))
-        kinds = {text: text is None or is_number(text) for text in set(texts)}
-        pending = [at for at in pending if kinds[texts[at]]]
+        numbers = {text for text in set(texts) if text is not None and not text[:1].isalpha() and is_number(text)}
+        pending = [at for at in pending if texts[at] is None or texts[at] in numbers]
     return found
 
 
 def _labelled(texts: Sequence[str | None], among: Sequence[int]) -> Iterator[tuple[int, str, bool]]:
     """Yield the rows whose texts are the names of totals, each with its text and whether that is sure."""
-    different = {text for text in set(texts) if text is not None and _may_be_total(text)}
+    different = set(_worth_a_look({text for text in set(texts) if text is not None}))
     known = {text: is_total_name(text) for text in different if is_total_name(text) or may_name_total(text)}
     maybe = {text: group for text in different if text not in known and (group := _group_of(text))}
     if maybe:
@@ -89,12 +93,41 @@ def _beginnings() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
     )
 
 
+def _worth_a_look(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the texts that `_may_be_total`: of those that are plain, which most are, it is found out at once."""
+    plain: list[str] = []
+    for text in texts:
+        if text.isascii() and "\n" not in text:
+            plain.append(text)
+        elif _may_be_total(text):
+            yield text
+    joined = "\n".join(("", *plain, ""))
+    for pattern in _ends_of_totals():
+        for match in pattern.finditer(joined):
+            start = joined.rfind("\n", 0, match.end()) + 1
+            text = joined[start : joined.index("\n", start)]
+            if _may_be_total(text):
+                yield text
+
+
+@cache
+def _ends_of_totals() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds, of lines of ASCII, those that begin or that end as names of totals may."""
+    beginnings, endings, _ = _beginnings()
+    marks = rf"[{re.escape(_MARKS)}]*"
+    begin, end = ("|".join(map(re.escape, sorted(each))) for each in (beginnings, endings))
+    return (
+        re.compile(rf"\n{marks}(?:{begin})", re.IGNORECASE),
+        re.compile(rf"(?:{end}){marks}(?=\n)", re.IGNORECASE),
+    )
+
+
 def _may_be_total(text: str) -> bool:
     """Return whether it is worth to look closer whether a text is the name of a total: most of a million are not."""
     if len(text) > _LONGEST:
         return False
     beginnings, endings, letters = _beginnings()
-    lower = text.lower().strip(" :.*-–—=()[]【】")
+    lower = text.lower().strip(_MARKS)
     if lower.startswith(beginnings) or lower.endswith(endings):
         return True
     return not text.isascii() and not letters.isdisjoint(text[:4] + text[-4:])
@@ -102,7 +135,7 @@ def _may_be_total(text: str) -> bool:
 
 def is_total_name(text: str) -> bool:
     """Return whether a text as a whole is the name of a total, with how many it counts or without."""
-    name = _HAN.sub("", folded(text)).strip(" :.*-–—=()[]【】")
+    name = _HAN.sub("", folded(text)).strip(_MARKS)
     if name in word_set("totals", "words"):
         return True
     match = _counting().fullmatch(name)
@@ -125,7 +158,7 @@ def _with_unit(text: str) -> Iterator[tuple[str, str]]:
 
 def is_about_others(text: str) -> bool:
     """Return whether a text says that its row is no signing, and no sum, but an average or the like of others."""
-    return len(text) < _LONGEST and folded(text).strip(" :.*-–—=()[]【】") in word_set("totals", "others")
+    return len(text) < _LONGEST and folded(text).strip(_MARKS) in word_set("totals", "others")
 
 
 def other_rows(view: TotalsView) -> dict[int, str]:
