@@ -66,8 +66,16 @@ def test_a_label_is_shown_and_not_obeyed(label: str, shown: str) -> None:
 
 def test_a_label_takes_a_third_of_the_width_at_most() -> None:
     assert drawn(Bar("0123456789abc", 1, "1"), Bar("苏州工业园区", 1, "1"), width=30) == [
-        "0123456789  ███████████████  1",
-        "苏州工业园  ███████████████  1",
+        "012345678…  ███████████████  1",
+        "苏州工业…   ███████████████  1",
+    ]
+
+
+def test_in_a_file_no_label_is_cut() -> None:
+    label = "advanced manufacturing and new-energy vehicle supply chains of the whole region"
+    assert drawn(Bar(label, 2, "2 billion yuan"), Bar("b", 1, "1 billion yuan"), width=None) == [
+        f"{label}  ████████████████████  2 billion yuan",
+        f"{'b'.ljust(len(label))}  ██████████            1 billion yuan",
     ]
 
 

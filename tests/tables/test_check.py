@@ -141,3 +141,11 @@ def test_that_bad_rows_were_left_out_is_said_on_a_terminal_too(mycity: Mycity, d
         file.write("s99,Suzhou,5 apples,1,paper\n")
     result = mycity("check", "Suzhou < Xiamen", "--data", deals, "--skip-bad", "--format", "table")
     assert (result.code, result.err) == (4, "note: 1 bad row left out\n")
+
+
+def test_a_bad_row_is_one_signing_at_most(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text("city,amount\nSuzhou,5 yuan\nXiamen,many\nXiamen,7 yuan\n")
+    statements = ["signings() = 12", "signings() = 3", "signings() < 4", "signings() < 3", "signings(Suzhou) > 2"]
+    result = mycity("check", *statements, "--data", path, "--skip-bad", "--columns", "verdict")
+    assert result.out.split("\n") == ["false", "true", "true", "undecided", "false", ""]

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from mycity_cli.output.workbook import Level
 
 
+_MOST_BESIDE = 2
+"""So many notes stand on the line below a list; more would be a paragraph to search."""
+
+
 class Coverage(NamedTuple):
     """What a listing covers, for the line below it: of how many records of what name, and what was left out and why.
 
@@ -105,6 +109,7 @@ def present_listing(
     elif format is not Format.XLSX:
         pieces = render(listing, format, style)
     told = _Told([*coverage.left_out, *notes], coverage.later)
+    beside, below = _shared_out(coverage.left_out, notes)
     if format is Format.XLSX:
         from mycity_cli.output.workbook import Level, write_listings
 
@@ -116,10 +121,17 @@ def present_listing(
     if format is Format.TABLE:
         count = sum(1 for _ in listing.records) if coverage.shown is None else coverage.shown
         footer = f"{count} of {counted(coverage.of, coverage.noun)}"
-        streams.print_footer("; ".join([footer, *told.known]))
-        streams.print_notes(coverage.later())
+        streams.print_footer("; ".join([footer, *beside]))
+        streams.print_notes([*below, *coverage.later()])
     else:
         streams.print_notes(told.all())
+
+
+def _shared_out(left_out: Sequence[str], notes: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what is told on the line below a list, and what on lines of its own: many notes, and those of parts."""
+    if len(left_out) <= _MOST_BESIDE and not any("; " in note for note in left_out):
+        return [*left_out, *notes], []
+    return list(notes), list(left_out)
 
 
 class _Told(NamedTuple):

@@ -115,11 +115,18 @@ def _perhaps(dataset: Records, chosen: Selected[Deal]) -> list[Deal]:
 def beside_bad_rows(found: Summed, asked: Asked, bad: Sequence[str], amount: Interval = MISSING) -> Summed:
     """Return a sum beside bad rows that are left out; `amount` is what one may be that is missing.
 
-    Each of them may belong to this sum or not, and to another or not: what they add is shared with no other sum.
+    Each of them may belong to this sum or not, and to another or not: what they add is shared with no other sum. It is
+    one signing at most.
     """
     if not bad or found.sum is None:
         return found._replace(left_out=[*found.left_out, *missing(BAD_ROWS, bad)])
-    gap = Sum(0, amount if asked.measure is Measure.AMOUNT else MISSING)
+    match asked.measure:
+        case Measure.AMOUNT:
+            gap = Sum(0, amount)
+        case Measure.SIGNINGS:
+            gap = counted(0, 0, len(bad))
+        case _:
+            gap = Sum(0, MISSING)
     return found._replace(
         sum=found.sum.with_more([gap]),
         parts={**(found.parts or {asked: found.sum}), (asked, BAD_ROWS): gap},

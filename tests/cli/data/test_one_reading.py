@@ -88,3 +88,13 @@ def test_the_dataset_that_a_reading_names_is_used_by_convert(mycity: Mycity) -> 
     Path("a.mycity.toml").write_text('[table]\nlike = "like.json"\n')
     assert mycity("data", "convert", "a.csv", "a.json").code == 0
     assert mycity("total", "--data", "a.json", "--by", "city", "--columns", "key,amount").out == "Nova\t5\n"
+
+
+def test_a_table_is_not_merged_but_told_what_makes_a_dataset_of_it(mycity: Mycity) -> None:
+    Path("our deals.csv").write_text("city,amount\nSuzhou,5 yuan\n")
+    assert mycity("data", "merge", "our deals.csv", "b.json") == Result(
+        2,
+        "",
+        "error: our deals.csv: is a table, and no dataset\n"
+        "help: make a dataset of it first: mycity data convert 'our deals.csv' 'our deals.json'\n",
+    )

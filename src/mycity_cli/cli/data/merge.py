@@ -9,6 +9,8 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
 from mycity_cli.cli.destination import require_writable
 from mycity_cli.dataset import load
+from mycity_cli.errors import UsageError
+from mycity_cli.tables.location import is_table
 
 EPILOG = """Examples:
 
@@ -33,9 +35,20 @@ def merge(
     from mycity_cli.exchange.merging import merge as merged_of
 
     require_writable(output, map(str, files), force=bool(force))
+    for file in files:
+        if is_table(str(file)):
+            help = f"make a dataset of it first: {_converting(file)}"
+            raise UsageError("is a table, and no dataset", where=str(file), help=help)
     merged = merged_of([Named(str(file), load(file)) for file in files])
     streams.write_result([as_json(merged.dataset)], output, replace=bool(force))
     streams.print_notes([*_twice(files), *merged.notes])
+
+
+def _converting(file: Path) -> str:
+    """Return the command that makes a dataset of a table."""
+    from shlex import quote
+
+    return f"mycity data convert {quote(str(file))} {quote(str(file.with_suffix('.json')))}"
 
 
 def _twice(files: list[Path]) -> list[str]:
