@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from mycity_cli.tables.settings import Settings
 
 
+_LAST: list[Engine] = []
+"""What answered last, kept: to take a large table apart, row by row, is time lost where the process ends."""
+
+
 def open_dataset(data: Data) -> Dataset:
     """Return the dataset that the option names: a file, standard input for `-`, the bundled one where it is not given.
 
@@ -59,6 +63,7 @@ def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
         placed_errors(said),
         open_table(data.data, settings_said(said), known_places(said.tables.like), streams.progress) as engine,
     ):
+        _LAST[:] = [engine]
         yield engine
 
 
