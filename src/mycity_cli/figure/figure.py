@@ -115,7 +115,7 @@ class Figure:
         shape = shape_behind(ending)
         if shape is None or shape.bound is not Bound.EXACT or shape.thing or ending != ending.rstrip():
             return None
-        manner, shift = _manner(shape, 0), shape.shift
+        shift, manner = shape.shift, _manner(shape, 0)
         return lambda digits: cls(decimal(digits, shift), *manner, f"{digits}{ending}")
 
     @property

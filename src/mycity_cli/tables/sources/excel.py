@@ -110,22 +110,27 @@ def _read(sheet: CalamineSheet, at: int, content: bytes, name: str, options: Lay
     bottom, right = sheet.end
     if (bottom + 1) * (right + 1) > _MOST_CELLS:
         raise DataError(f"its sheet '{title}' reaches to row {bottom + 1} and column {right + 1}", where=name)
-    values: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-    columns = [_read_column(cells) for cells in zip(*values, strict=True)]
-    if any("" in cells for cells in columns):
-        # Of a cell with an error calamine says that it is empty: where none is, the file is not read once more.
-        for row, column, error in error_cells(content, at):
-            if column < len(columns) and row < len(columns[column]):
-                columns[column][row] = error
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    is_full = True
+    for column, cells in enumerate(zip(*rows, strict=True)):
+        is_full = is_full and "" not in cells
+        read = _read_column(cells)
+        if read is not None:
+            for row, cell in zip(rows, read, strict=True):
+                row[column] = cell
+    # Of a cell with an error calamine says that it is empty: where none is, the file is not read once more.
+    for line, column, error in () if is_full else error_cells(content, at):
+        if line < len(rows) and column < len(rows[line]):
+            rows[line][column] = error
     merged = sheet.merged_cell_ranges or ()
-    rows = [RawRow(list(cells)) for cells in zip(*columns, strict=True)]
-    return replace(laid_out(rows, name, Origin.EXCEL, options, merged=merged), title=title)
+    return replace(laid_out(list(map(RawRow, rows)), name, Origin.EXCEL, options, merged=merged), title=title)
 
 
-def _read_column(cells: Sequence[Any]) -> list[Cell]:
+def _read_column(cells: Sequence[Any]) -> list[Cell] | None:
+    """Return what the cells of a column are, None where they are kept as calamine has them."""
     classes = set(map(type, cells))
     if classes <= _AS_THEY_ARE:
-        return list(cells)
+        return None
     if classes.isdisjoint(_AS_THEY_ARE) and classes.isdisjoint(_VALUES):
         return [int(cell) if cell.is_integer() and abs(cell) <= _LARGEST else _number(cell) for cell in cells]
     read: list[Any] = [
