@@ -175,3 +175,9 @@ def test_a_column_of_scales_scales() -> None:
 @pytest.mark.parametrize("header", ["Valor (R$ mil)", "Valor (mil BRL)", "Monto (mil COP)"])
 def test_a_thousand_in_the_language_of_the_currency_is_no_million(header: str) -> None:
     assert unit_of_header(header) is None
+
+
+def test_a_column_that_names_what_a_row_is_part_of_is_told() -> None:
+    assert "not used: 'Parent ID' (1); choose rows by it with --where" in notes(
+        sheet("id|Parent ID|city|amount", "1||A|$3", "2|1|A|$2")
+    )
