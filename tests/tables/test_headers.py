@@ -170,3 +170,14 @@ def test_a_title_that_contradicts_the_header_is_told() -> None:
 def test_a_column_of_scales_scales() -> None:
     table = sheet("city|amount|Scale|currency", "A|1.5|bn|USD", "B|20|mn|USD")
     assert [str(row.money) for row in read(table).good] == ["1.5 billion USD", "20 million USD"]
+
+
+@pytest.mark.parametrize("header", ["Valor (R$ mil)", "Valor (mil BRL)", "Monto (mil COP)"])
+def test_a_thousand_in_the_language_of_the_currency_is_no_million(header: str) -> None:
+    assert unit_of_header(header) is None
+
+
+def test_a_column_that_names_what_a_row_is_part_of_is_told() -> None:
+    assert "not used: 'Parent ID' (1); choose rows by it with --where" in notes(
+        sheet("id|Parent ID|city|amount", "1||A|$3", "2|1|A|$2")
+    )

@@ -275,3 +275,9 @@ def test_every_filled_row_is_a_line_or_in_a_note(body: list[list[str]]) -> None:
     assert lines == filled[: len(lines)]
     assert bool(left_out) == bool(found.notes)
     assert not any("$5 million" in rows[(at or 1) - 1].cells for at in left_out)
+
+
+def test_a_day_below_a_remark_belongs_to_it() -> None:
+    found = of_text("城市,金额\n成都,1亿元\n制表：投促局,\n2023年12月31日,\n")
+    assert [line.cells for line in found.lines] == [["成都", "1亿元"]]
+    assert len(of_text("day,amount\n2023-01-01,1亿元\n2023-01-02,\n").lines) == 2

@@ -215,3 +215,13 @@ def test_rows_below_the_total_of_all_are_told() -> None:
 @pytest.mark.parametrize("label", ["Target", "% of plan", "同比", "项目个数"])
 def test_what_is_compared_or_counted_below_is_no_signing(label: str) -> None:
     assert dollars(read(sheet("city|amount", "A|$10", "B|$20", "Total|$30", [label, "$50"]))) == [10, 20]
+
+
+def test_a_subtotal_of_one_row_may_repeat_its_city() -> None:
+    table = sheet("No|city|amount", "1|A|$10", "2|A|$20", "小计|A|$30", "3|B|$5", "小计|B|$5", "总计||$35")
+    assert dollars(read(table)) == [10, 20, 5]
+
+
+@pytest.mark.parametrize("label", ["Carried forward", "本年累计"])
+def test_what_is_carried_forward_is_a_total_where_it_adds_up(label: str) -> None:
+    assert dollars(read(sheet("city|amount", "A|$10", "B|$20", [label, "$30"]))) == [10, 20]

@@ -25,6 +25,10 @@ _MAY_BE_UNIT = re.compile(
     r"[A-Z]{3}|[$£€¥₹₩元币镑盾铢卢]|(?i:illion|thousand|lakh|crore|yuan|dollar|euro|pound|yen|\b[bm]n\b)"
 )
 _TENS = re.compile(r"(?<![\d.,])10{0,3}(?![\d.,])", re.ASCII)
+_IBERIAN_THOUSAND = re.compile(
+    r"\bmil\b(?!\.).*(?:R\$|BRL|MXN|COP|CLP|ARS|PEN)|(?:R\$|BRL|MXN|COP|CLP|ARS|PEN).*\bmil\b(?!\.)", re.IGNORECASE
+)
+"""A thousand in the languages of these currencies, and short for a million in others: no unit to be guessed."""
 _ONE_LETTER = ("k", "m", "w", "mm", "b")
 _NO_UNIT = ("t", "p", "g", "l", "f", "d", "c", "real", "won", "all", "top", "colon")
 """What scales a figure or names its currency, and more often is something else in a header: real terms, deals won."""
@@ -68,7 +72,7 @@ def unit_in(text: str) -> AmountUnit | None:
     for label in _labels_in_front():
         if text.startswith(label):
             return unit_in(text[len(label) :])
-    if _names_two_scales(text):
+    if _names_two_scales(text) or _IBERIAN_THOUSAND.search(text):
         return None
     return next(filter(None, map(_parsed, _ways_to_write(text))), None)
 

@@ -44,6 +44,11 @@ _LONGEST = 60
 """The most characters of a figure in a cell."""
 
 
+def is_day(cell: Cell) -> bool:
+    """Return whether a cell is a day as a whole."""
+    return isinstance(cell, str) and _DAY.fullmatch(unicodedata.normalize("NFKC", cell).strip()) is not None
+
+
 def is_worded(text: str) -> bool:
     """Return whether a text begins as remarks do."""
     folded = simplified(text.casefold())

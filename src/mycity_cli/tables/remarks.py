@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mycity_cli.tables.looks import is_figure, is_worded
+from mycity_cli.tables.looks import is_day, is_figure, is_worded
 from mycity_cli.tables.sheet import Cell, RawRow, is_blank, is_filled, shown
 
 
@@ -39,6 +39,8 @@ def _may_be_remark(row: RawRow) -> bool:
     filled = [cell for cell in row.cells if is_filled(cell)]
     if not filled:
         return True
+    if len(filled) == 1 and is_day(filled[0]):
+        return True  # the day on which a remark before it was signed
     if not isinstance(filled[0], str) or is_figure(filled[0]):
         return False
     if is_worded(shown(filled[0])):

@@ -130,7 +130,9 @@ def _is_left_out(
         return isinstance(amount, Figure) and any(each.rows >= 2 and each.may_be(amount) for each in above)
     if not label.is_sure and not may_name_total(label.text):
         return False
-    return isinstance(amount, Figure) and any(each.rows >= 2 and each.equals(amount) for each in above)
+    # No firm is called 小计: that is the total of a single row too.
+    fewest = 2 if label.text.isascii() else 1
+    return isinstance(amount, Figure) and any(each.rows >= fewest and each.equals(amount) for each in above)
 
 
 def _is_told(view: TotalsView, label: Label) -> bool:
