@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mycity_cli.cli.data.profile import _given, _reading
 from mycity_cli.cli.defaults import said_of
 from mycity_cli.cli.opening import settings_said
-from mycity_cli.cli.options import Tables
+from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import MycityError
 from mycity_cli.tables.describing import described, quoted
 from mycity_cli.tables.rows import TableRows

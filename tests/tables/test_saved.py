@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 import pytest
 
 from mycity_cli.cli.defaults import field_of
-from mycity_cli.cli.options import Tables
+from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import DataError, UsageError
 from mycity_cli.tables.saved import KEYS, place_error, place_like, profile_beside, read_saved
 

@@ -9,9 +9,10 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_engine
-from mycity_cli.cli.options import Data, Printing, Tables, with_groups
+from mycity_cli.cli.options import Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of, write_text
 from mycity_cli.cli.statements import Run, from_arguments, from_file
+from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.output.notes import named
 from mycity_cli.output.render import Format, render

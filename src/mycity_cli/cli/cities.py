@@ -1,8 +1,9 @@
 """`mycity cities`: the places and their names."""
 
 from mycity_cli.cli.opening import open_engine
-from mycity_cli.cli.options import Data, Printing, Tables, with_groups
+from mycity_cli.cli.options import Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
+from mycity_cli.cli.table_options import Tables
 from mycity_cli.output import records
 
 EPILOG = """Examples:

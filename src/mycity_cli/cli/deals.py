@@ -1,9 +1,10 @@
 """`mycity deals`: the signings."""
 
 from mycity_cli.cli.opening import open_engine
-from mycity_cli.cli.options import Data, Printing, Selecting, Tables, with_groups
+from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
 from mycity_cli.cli.selecting import selection_of
+from mycity_cli.cli.table_options import Tables
 from mycity_cli.output import records
 from mycity_cli.output.notes import notes_of
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
 
 if TYPE_CHECKING:
-    from mycity_cli.cli.options import Tables
+    from mycity_cli.cli.table_options import Tables
     from mycity_cli.tables.location import FileFormat
     from mycity_cli.tables.saved import Saved, Value
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.defaults import Said, placed_errors, said_of
-from mycity_cli.cli.options import Data, Tables
+from mycity_cli.cli.options import Data
+from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.query.data import KnownPlace
 from mycity_cli.query.engine import Engine, InMemory

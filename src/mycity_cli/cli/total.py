@@ -9,7 +9,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import opened
-from mycity_cli.cli.options import Data, Printing, Selecting, Tables, complete, with_groups
+from mycity_cli.cli.options import Data, Printing, Selecting, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
     format_of,
@@ -21,6 +21,7 @@ from mycity_cli.cli.present import (
     write_text,
 )
 from mycity_cli.cli.selecting import selection_of
+from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UnsettledError, UsageError
 from mycity_cli.exact import plain, rounded
 from mycity_cli.figure import Scale

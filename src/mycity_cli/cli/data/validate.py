@@ -9,7 +9,8 @@ import typer
 from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
-from mycity_cli.cli.options import Tables, with_groups
+from mycity_cli.cli.options import with_groups
+from mycity_cli.cli.table_options import Tables
 from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError, Problem, visible
 from mycity_cli.model import LISTS, Dataset
