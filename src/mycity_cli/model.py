@@ -247,6 +247,11 @@ class Signing(Stated):
         """Whether an amount is missing: none is stated, and nothing says that there is none to state."""
         return self.amount is None
 
+    @property
+    def lacks_projects(self) -> bool:
+        """Whether a number of projects is missing: where no money is ever stated, none was signed to be counted."""
+        return self.projects is None and self.amount is not NoMoney.NONE
+
 
 class Fact(Stated):
     """A named figure, or a text, about a city that is no signing."""

@@ -168,20 +168,20 @@ def test_a_table_with_a_mark_is_read(mycity: Mycity, here: Path) -> None:
 
 
 def test_what_a_total_lacks_stands_in_the_file(mycity: Mycity, here: Path) -> None:
-    notes = mycity("total", "-o", "out.md").err
-    assert notes.count("note: ") == 1
+    gaps = ("--data", "gaps.csv")
+    (here / "gaps.csv").write_text("city,projects,amount\nA,3,5 yuan\nB,,\n", encoding="utf-8")
+    notes = mycity("total", *gaps, "-o", "out.md").err
+    assert notes.count("note: ") == 2
     assert (here / "out.md").read_text().split("\n\n")[1] == "".join(f"- {line}\n" for line in notes.splitlines())
-    notes = mycity("total", "--by", "city", "-o", "out.txt").err
-    assert (here / "out.txt").read_text().split("\n\n")[1] in notes.replace("4 of 4 signings; ", "note: ").replace(
-        "; no number", "\nnote: no number"
-    )
+    notes = mycity("total", *gaps, "--by", "city", "-o", "out.txt").err
+    told = (here / "out.txt").read_text().split("\n\n")[1]
+    assert "note: no amount is stated for 2" in told
+    assert told in notes.replace("2 of 2 signings; ", "note: ").replace("; no number", "\nnote: no number")
     assert (
-        mycity("total", "--by", "city", "--measure", "projects", "--chart", "-o", "chart.txt").err
+        mycity("total", *gaps, "--by", "city", "--chart", "-o", "chart.txt").err
         == (here / "chart.txt").read_text().split("\n\n")[1]
     )
-    assert "- note: left out, no number of projects stated: cupertino-memorandum\n" in (
-        mycity("check", "projects() = 1", "-f", "md").out.replace("\\", "")
-    )
+    assert "- note: left out, no amount stated: 2\n" in mycity("check", "total = 1 yuan", *gaps, "-f", "md").out
     assert mycity("audit", "release.txt", "-f", "md").out.split("\n\n")[1].startswith("- note: ")
 
 

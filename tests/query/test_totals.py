@@ -45,16 +45,15 @@ def test_the_bundled_signings() -> None:
     assert whole == Total(
         key=None,
         signings=4,
-        projects=Sum(75, Interval(End(75), None)),
+        projects=Sum(75, Interval.exactly(75)),
         amount=Sum(92_913_000_000, Interval(End(92_857_500_000), End(92_968_500_000))),
         currency="CNY",
         without_amount=(),
-        without_projects=("cupertino-memorandum",),
+        without_projects=(),
         hedged=(),
         hedged_projects=(),
         parts=(),
         sources=("ein-2022-11-08", "mianyang-news-cupertino"),
-        projects_lower_bound=True,
     )
 
 

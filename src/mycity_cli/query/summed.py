@@ -100,7 +100,7 @@ def summed(dataset: Records, asked: Asked, *, as_written: bool = False, loose: S
 
 def lacks(signing: Deal, measure: Measure) -> bool:
     """Return whether the figure of a measure is missing from a signing."""
-    return signing.lacks_amount if measure is Measure.AMOUNT else signing.projects is None
+    return signing.lacks_amount if measure is Measure.AMOUNT else signing.lacks_projects
 
 
 def _perhaps(dataset: Records, chosen: Selected[Deal]) -> list[Deal]:

@@ -304,20 +304,25 @@ def _total(
     gap: Interval,
 ) -> Total:
     ids, amounts, projects, cited = zip(*map(_STATED, signings), strict=True) if signings else ((), (), (), ())
+    # Where no money is ever stated no projects were signed either, to be counted.
+    counts = tuple(
+        amount if number is None and amount is NoMoney.NONE else number
+        for amount, number in zip(amounts, projects, strict=True)
+    )
     whole = Total(
         key=key,
         signings=len(signings),
-        projects=_sum(projects, MISSING),
+        projects=_sum(counts, MISSING),
         amount=_sum(amounts, gap),
         currency=currency,
         without_amount=tuple(id for id, amount in zip(ids, amounts, strict=True) if amount is None),
-        without_projects=tuple(id for id, number in zip(ids, projects, strict=True) if number is None),
+        without_projects=tuple(id for id, number in zip(ids, counts, strict=True) if number is None),
         hedged=tuple(id for id, amount in zip(ids, amounts, strict=True) if is_hedged(amount)),
         hedged_projects=tuple(id for id, number in zip(ids, projects, strict=True) if is_hedged(number)),
         parts=tuple(part for id in ids for part in parts.get(id, ())) if parts else (),
         sources=tuple(dict.fromkeys(id for sources in cited for id in sources)),
         lower_bound=any(amount is None for amount in amounts),
-        projects_lower_bound=any(number is None for number in projects),
+        projects_lower_bound=any(number is None for number in counts),
     )
     return _of_amounts(whole, amounts, measure) if measure in OF_AMOUNTS else whole
 

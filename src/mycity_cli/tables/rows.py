@@ -81,6 +81,11 @@ class TableRow(NamedTuple):
         """Whether an amount is missing: there may be one, and the row does not state it."""
         return self.amount is None
 
+    @property
+    def lacks_projects(self) -> bool:
+        """Whether a number of projects is missing: where no money is ever stated, none was signed to be counted."""
+        return self.projects is None and self.amount is not NoMoney.NONE
+
 
 class CellError(UsageError):
     """What is wrong with the cell of a column, with its stable code."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar, overload
 
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Sum, Total
@@ -42,7 +43,7 @@ class Added:
         self.rows += group.rows
         self.amount = added(self.amount, group.amount)
         self.projects = added(self.projects, group.projects)
-        self.without_projects += group.rows - group.counted
+        self.without_projects += 0 if group.signing.amount is NoMoney.NONE else group.rows - group.counted
         figure = group.signing.amount
         if group.signing.lacks_amount:
             self.without_amount += group.rows

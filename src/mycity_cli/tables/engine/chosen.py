@@ -219,7 +219,7 @@ def _alone(signing: TableRow) -> tuple[TableRow]:
 
 _LISTED: dict[str, tuple[tuple[Condition, ...], Callable[[TableRow], bool]]] = {
     "without_amount": ((blank_or_odd("amount"),), lambda signing: signing.lacks_amount),
-    "without_projects": ((blank_or_odd("projects"),), lambda signing: signing.projects is None),
+    "without_projects": ((blank_or_odd("projects"),), lambda signing: signing.lacks_projects),
     "hedged": ((), lambda signing: is_hedged(signing.money)),
     "hedged_projects": ((), lambda signing: is_hedged(signing.projects)),
 }
