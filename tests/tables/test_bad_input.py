@@ -280,8 +280,8 @@ def test_a_file_without_permission(mycity: Mycity) -> None:
             "nosuch://host/x#deals",
             3,
             (
-                "error: nosuch://host/x#deals: no database that SQLAlchemy knows has such a URL\n"
-                "help: write a URL such as postgresql+psycopg://host/name#table\n"
+                "error: nosuch://host/x#deals: no engine that can be asked is called 'nosuch'\n"
+                "help: known: duckdb, postgresql, sqlite, mysql, mariadb, impala, trino\n"
             ),
         ),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
-from mycity_cli.tables.engine.table import Table
+from mycity_cli.tables.sql.table import Table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -160,11 +160,11 @@ def test_nothing_is_written(filled: str) -> None:
     from sqlalchemy import text
     from sqlalchemy.exc import SQLAlchemyError
 
-    from mycity_cli.tables.engine.connecting import connected
+    from mycity_cli.tables.engines.connecting import connected
     from mycity_cli.tables.location import Database
 
     place = Database(url(filled, "deals").partition("#")[0], "deals", "db")
-    with connected(place) as connection, pytest.raises(SQLAlchemyError, match="read-only"):
+    with connected(place) as (connection, _), pytest.raises(SQLAlchemyError, match="read-only"):
         connection.execute(text("DELETE FROM deals"))
 
 

@@ -94,7 +94,7 @@ class Selected(NamedTuple, Generic[R_co]):
     records: Iterable[R_co]
     of: int
     left_out: tuple[LeftOut, ...] = ()
-    perhaps: tuple[str, ...] = ()
+    perhaps: Sequence[str] = ()
 
 
 def select_signings(dataset: Records, selection: Selection) -> Selected[Deal]:
@@ -140,7 +140,7 @@ def _select(
                 taken.append(record)
             case str(reason):
                 doubts.setdefault(reason, []).append(record.id)
-    left_out = tuple(LeftOut(reason, tuple(ids)) for reason, ids in doubts.items())
+    left_out = tuple(LeftOut(reason, tuple(ids)) for reason, ids in sorted(doubts.items()))
     perhaps = tuple(record.id for record in taken if not sieve.surely_dated(record))
     return Selected(tuple(taken), len(records), left_out, perhaps)
 

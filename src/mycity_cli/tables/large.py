@@ -10,9 +10,9 @@ from mycity_cli.query import By, Measure, Selection
 from mycity_cli.query.data import Records
 from mycity_cli.query.engine import Conferences, Deals, Engine, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
-from mycity_cli.tables.engine.answers import TableEngine
-from mycity_cli.tables.engine.table import NeedsRowsError
 from mycity_cli.tables.in_memory import TableInMemory
+from mycity_cli.tables.sql.answers import TableEngine
+from mycity_cli.tables.sql.table import NeedsRowsError
 
 A = TypeVar("A")
 

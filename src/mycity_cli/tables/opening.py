@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from mycity_cli.query.engine import Engine
-    from mycity_cli.tables.engine.raw import RawTable
+    from mycity_cli.tables.engines.raw import RawTable
     from mycity_cli.tables.in_memory import TableInMemory
     from mycity_cli.tables.large import LargeTable
     from mycity_cli.tables.sampling import Sample
@@ -29,6 +29,8 @@ MOST_BYTES_IF_ODD = 64 << 20
 MOST_ROWS = 20_000
 """Tables of a database of no more rows are held in memory."""
 
+SEEN = 50
+"""So many rows of a table of a database are looked at to find out what its columns are."""
 
 FEWEST = 1000
 """So many rows of a larger table are looked at to find out what its columns are."""
@@ -87,13 +89,13 @@ def open_sheet(data: str, settings: Settings, progress: Progress = no_progress) 
             from mycity_cli.tables.sources.opening import open_sheets
 
             return open_sheets(place, settings.layout)
-        from mycity_cli.tables.engine.connecting import connected
+        from mycity_cli.tables.engines.connecting import connected
 
-        with connected(place) as connection:
-            from mycity_cli.tables.engine.databases import DatabaseTable
+        with connected(place) as (connection, engine):
+            from mycity_cli.tables.engines.databases import DatabaseTable
             from mycity_cli.tables.sources.database import sheet_of_database
 
-            return sheet_of_database(DatabaseTable(connection, place))
+            return sheet_of_database(DatabaseTable(connection, engine, place))
 
 
 @contextmanager
@@ -101,23 +103,23 @@ def _database(
     place: Database, settings: Settings, places: tuple[KnownPlace, ...], progress: Progress
 ) -> Iterator[Engine]:
     """Give what answers from a table of a database: from its rows where they are few."""
-    from mycity_cli.tables.engine.connecting import connected
+    from mycity_cli.tables.engines.connecting import connected
 
-    with connected(place) as connection:
+    with connected(place) as (connection, engine):
         # Imported here: it needs the libraries that the connection has found.
-        from mycity_cli.tables.engine.databases import DatabaseTable
+        from mycity_cli.tables.engines.databases import DatabaseTable
         from mycity_cli.tables.in_memory import TableInMemory
         from mycity_cli.tables.profile import profile_of
         from mycity_cli.tables.sampling import Sample, is_asked_plainly, is_plain
         from mycity_cli.tables.sources.database import sheet_of_database
 
-        table = DatabaseTable(connection, place)
+        table = DatabaseTable(connection, engine, place)
         with progress(f"reading {place.name}"):
-            sheet = sheet_of_database(table, max(MOST_ROWS + 1, FEWEST))
-        if len(sheet.lines) <= MOST_ROWS or not is_asked_plainly(settings):
-            whole = sheet if len(sheet.lines) <= MOST_ROWS else sheet_of_database(table)
-            yield TableInMemory(whole, settings, places)
+            rows, number = table.first_rows(SEEN, MOST_ROWS + 1)
+        if number <= MOST_ROWS or not is_asked_plainly(settings):
+            yield TableInMemory(sheet_of_database(table), settings, places)
             return
+        sheet = sheet_of_database(table, rows)
         sample = Sample(sheet, profile_of(sheet, settings))
         sample.profile.require_all(sheet, settings)
         if not is_plain(sample):
@@ -156,7 +158,7 @@ def _large_files(
     if sample is None:
         yield None
         return
-    from mycity_cli.tables.engine.connecting import embedded
+    from mycity_cli.tables.engines.connecting import embedded
 
     with embedded() as connection:
         raw = _raw(connection, files, sample)
@@ -179,16 +181,16 @@ def _raw(connection: Connection, files: Files, sample: Sample) -> RawTable | Non
     """Return files as the engine reads them; None where it does not find the columns that we do."""
     match files.format:
         case FileFormat.PARQUET:
-            from mycity_cli.tables.engine.parquet import parquet
+            from mycity_cli.tables.engines.duckdb_files.parquet import parquet
 
             return parquet(connection, files, sample.names)
         case FileFormat.JSON_LINES:
-            from mycity_cli.tables.engine.json_lines import json_lines, keys_in
+            from mycity_cli.tables.engines.duckdb_files.json_lines import json_lines, keys_in
 
             keys = keys_in(files.paths[0])
             return json_lines(connection, files, sample.names) if {*sample.names.values()} <= {*keys} else None
         case _:
-            from mycity_cli.tables.engine.separated import separated
+            from mycity_cli.tables.engines.duckdb_files.separated import separated
 
             sheet = sample.sheet
             places = {name: sample.profile.places[name] for name in sample.names}
@@ -205,11 +207,11 @@ def _large(
     *,
     fits_memory: bool = False,
 ) -> LargeTable:
-    from mycity_cli.tables.engine.answers import TableEngine
-    from mycity_cli.tables.engine.readings import Readings
-    from mycity_cli.tables.engine.table import Table
     from mycity_cli.tables.known import PlaceNames
     from mycity_cli.tables.large import LargeTable
+    from mycity_cli.tables.sql.answers import TableEngine
+    from mycity_cli.tables.sql.readings import Readings
+    from mycity_cli.tables.sql.table import Table
 
     names = PlaceNames(places, as_written=settings.as_written)
     readings = Readings(sample.sheet, sample.profile, settings, names)

@@ -114,13 +114,13 @@ def _opened(table: str, settings: "Settings") -> "Iterator[Sheet]":
         raise UsageError("is no table", where=table, help="a dataset says itself what its fields are")
     place = locate(table)
     if isinstance(place, Database):
-        from mycity_cli.tables.engine.connecting import connected
+        from mycity_cli.tables.engines.connecting import connected
 
-        with connected(place) as connection:
-            from mycity_cli.tables.engine.databases import DatabaseTable
+        with connected(place) as (connection, engine):
+            from mycity_cli.tables.engines.databases import DatabaseTable
             from mycity_cli.tables.sources.database import sheet_of_database
 
-            yield sheet_of_database(DatabaseTable(connection, place))
+            yield sheet_of_database(DatabaseTable(connection, engine, place))
         return
     from mycity_cli.tables.sources.opening import open_sheets
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from mycity_cli.tables.engine.databases import DatabaseTable
-from mycity_cli.tables.engine.raw import Kind
+from mycity_cli.tables.engines.databases import DatabaseTable
+from mycity_cli.tables.engines.types import Kind
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_blank, shown
 
 
-def sheet_of_database(table: DatabaseTable, most: int | None = None) -> Sheet:
-    """Return the sheet that a table is, of so many rows at the most. Raises DataError where it cannot be read."""
+def sheet_of_database(table: DatabaseTable, rows: Iterable[Sequence[Any]] | None = None) -> Sheet:
+    """Return the sheet that a table is, or some of its rows. Raises DataError where it cannot be read."""
     real = [kind.kind is Kind.REAL for kind in table.types.values()]
     lines = [
         Line(number, [_number(cell) if is_real else _cell(cell) for cell, is_real in zip(row, real, strict=True)])
-        for number, row in enumerate(table.first_rows(most), start=1)
+        for number, row in enumerate(table.rows() if rows is None else rows, start=1)
         if not is_blank(row)
     ]
     return Sheet(table.name, Origin.TYPED, tuple(map(shown, table.types)), lines)

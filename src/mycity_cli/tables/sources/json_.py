@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mycity_cli.errors import DataError
-from mycity_cli.tables.engine.marks import MESSAGES, NO_JSON
+from mycity_cli.tables.engines.marks import MESSAGES, NO_JSON
 from mycity_cli.tables.items import escaped
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_filled, shown
 

@@ -12,7 +12,7 @@ from mycity_cli.figure.required import NoMoney
 from mycity_cli.period import Period
 from mycity_cli.tables.cell_readers import AmountReader, ProjectsReader
 from mycity_cli.tables.days import read_day
-from mycity_cli.tables.engine.marks import MESSAGES
+from mycity_cli.tables.engines.marks import MESSAGES
 from mycity_cli.tables.known import PLACES, PlaceNames
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.profile import Profile

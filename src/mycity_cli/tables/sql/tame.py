@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, String, cast, func, select
 
-from mycity_cli.tables.engine.raw import Kind, RawTable
+from mycity_cli.tables.engines.raw import RawTable
+from mycity_cli.tables.engines.types import Kind
 
 _NATIVE = (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
 

@@ -7,18 +7,17 @@ every number.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container
+from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Date,
     FromClause,
-    Integer,
     Numeric,
-    Select,
     String,
     and_,
     case,
@@ -29,19 +28,23 @@ from sqlalchemy import (
     or_,
     select,
     true,
-    try_cast,
 )
-from sqlalchemy.types import NULLTYPE
 
 from mycity_cli.tables.columns import READ
-from mycity_cli.tables.engine.limits import Limits
-from mycity_cli.tables.engine.raw import Kind, RawTable, constant
-from mycity_cli.tables.engine.tame import Tame
+from mycity_cli.tables.engines.raw import RawTable
+from mycity_cli.tables.engines.types import Kind, constant
+from mycity_cli.tables.sql.day_keys import DayKeys
+from mycity_cli.tables.sql.tame import Tame
 
 _NUMBER = "^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?$"
-_BEFORE, _WITHIN, _AFTER = "^[^0-9]*", "[0-9]((.|\n)*[0-9])?", "[^0-9]*$"
+_BEFORE, _AFTER = "^[^0-9]*", "[^0-9]*$"
 _MOST_DIGITS = 18
 """What fits into a BIGINT, so that sums are exact integers."""
+
+DAY = "day"
+"""The day of a row as the engine has it, where days are asked for."""
+
+_DAYS = (Kind.DATE, Kind.TIME, Kind.INSTANT)
 
 Columns = dict[str, ColumnElement[Any]]
 
@@ -58,21 +61,6 @@ PLAIN = {
     "date_text": None,
 }
 """The keys of rows of which the engine reads all that it adds up, with the value that they have there."""
-
-
-class Keys(NamedTuple):
-    """What a query for groups returns first: a column for each key, and one for all of those that are mostly PLAIN."""
-
-    single: list[str]
-    odd: list[str]
-
-
-class Sums(NamedTuple):
-    """What a query for groups tells besides: numbers of projects, first rows, where amounts lie beside limits."""
-
-    projects: bool = True
-    first: bool = False
-    limits: Limits | None = None
 
 
 class Cells:
@@ -94,13 +82,17 @@ class Cells:
         *,
         numbered: bool,
         only: Container[str] = READ,
+        days: DayKeys | None = None,
     ) -> None:
         self._raw = raw
+        self.engine = raw.engine
         self._columns = [column for column in READ if column in only]
         self._tame = tame
         self._by_text = by_text
         self._rows = raw.numbered if numbered else raw.rows
         self._numbered = numbered
+        self._day_keys = days
+        self.day_names = [f"day{at}" for at in range(days.number)] if days is not None else []
         self.scaled = self._type("amount").kind not in (Kind.INTEGER, Kind.DECIMAL)
         self._fixed: dict[str, Any] = {column: None for column in READ if column not in raw.columns}
         self._cells = self._read()
@@ -112,51 +104,6 @@ class Cells:
     def rows(self) -> FromClause:
         """The rows with everything that is asked of them."""
         return self._cells
-
-    def grouped(
-        self, keys: Iterable[str], asked: Sums, cities: Collection[str] | None = None
-    ) -> tuple[Select[Any], Keys]:
-        """Return the query for groups of rows, and the keys that it returns before what it adds up.
-
-        It counts the rows, and sums what the engine can read. With limits the section of the amounts is a key, and the
-        least of them stands for all. What is the same in all rows is no key: see `fixed`. Of the other rows than those
-        of some cities nothing is told.
-        """
-        cells = self._cells
-        kept = [key for key in keys if key not in self._fixed]
-        odd = [key for key in kept if key in PLAIN] if self._raw.dialect == "duckdb" else []
-        kept = [key for key in kept if key not in odd]
-        columns: list[ColumnElement[Any]] = [self._key(key) for key in kept]
-        limits = asked.limits
-        if limits is not None:
-            kept.append("section")
-            columns.append(case((cells.c.number.is_not(None), limits.section(cells.c.number))))
-        if odd:
-            # Engines group by few keys faster than by many. Most rows are plain: the rest of their keys is one NULL.
-            columns.append(case((self._is_plain(odd), null()), else_=func.row(*map(self._key, odd))))
-        counts = cells.c.projects_number
-        query = select(
-            *columns,
-            func.count().label("rows"),
-            func.sum(cells.c.number, type_=NULLTYPE).label("amount"),
-            func.sum(counts, type_=NULLTYPE).label("projects") if asked.projects else literal(0),
-            func.count(counts).label("counted") if asked.projects else literal(0),
-            (func.min(cells.c.row) if asked.first else literal(0)).label("first"),
-            (null() if limits is None else func.min(cells.c.number, type_=NULLTYPE)).label("least"),
-        )
-        if cities is not None:
-            query = query.where(cells.c.city.in_(sorted(cities)))
-        return query.group_by(*columns), Keys(kept, odd)
-
-    def _is_plain(self, odd: Iterable[str]) -> ColumnElement[bool]:
-        """Return the condition that these keys of a row are PLAIN."""
-        read = ("before", "after", "amount_text", "stated") if "plain" in self._cells.c else ()
-        rest = [key for key in odd if key not in read]
-        conditions = [self._key(key) if key == "stated" else self._key(key).is_(None) for key in rest]
-        return and_(*([self._cells.c.plain] if read else []), *conditions)
-
-    def _key(self, key: str) -> ColumnElement[Any]:
-        return self._cells.c.number.is_not(None) if key == "stated" else self._cells.c[key]
 
     @property
     def fixed(self) -> dict[str, Any]:
@@ -181,11 +128,7 @@ class Cells:
         if "amount" in self._tame.full:
             self._fix(stated=True)
         if self._is_native("amount"):
-            return _rows(texts | numbers | rest | self._native_amounts(texts["amount"]))
-        if raw.dialect != "duckdb":
-            fixed = self._fix(places=0, before=None, after=None)
-            unread: Columns = {"number": cast(null(), BigInteger), "amount_text": texts["amount"]}
-            return _rows(texts | numbers | rest | unread | fixed)
+            return self._of(texts | numbers | rest | self._native_amounts(texts["amount"]))
         return self._read_amounts(texts, numbers | rest)
 
     def _is_native(self, column: str) -> bool:
@@ -206,9 +149,9 @@ class Cells:
 
     def _read_amounts(self, texts: Columns, rest: Columns) -> FromClause:
         """Return the rows with the plain numbers among their amounts, then with the numbers between words."""
-        whole = try_cast(texts["amount"], BigInteger)
+        whole = self.engine.integer(texts["amount"])
         is_whole = and_(whole >= 0, cast(whole, String) == texts["amount"])
-        cells = _rows(texts | rest, whole=whole, is_whole=is_whole)
+        cells = self._of(texts | rest, whole=whole, is_whole=is_whole)
         # Most amounts are whole: what follows is for the others, which a CASE spares them.
         is_whole = cells.c.is_whole
         text: ColumnElement[Any] = cells.c.amount
@@ -217,13 +160,13 @@ class Cells:
         digits: ColumnElement[Any] = case(
             (is_whole, null()), else_=func.replace(text, constant("."), constant(""), type_=String)
         )
-        cells = _with(cells, amount=text, digits=digits)
+        cells = self._with(cells, amount=text, digits=digits)
         is_whole, text, digits = cells.c.is_whole, cells.c.amount, cells.c.digits
-        number = try_cast(digits, BigInteger)
-        places = func.length(text) - func.strpos(text, constant("."), type_=Integer)
-        one_point = and_(func.length(text) == func.length(digits) + 1, places > 0, places < func.length(digits))
+        number, length, known = self.engine.integer(digits), self.engine.length(text), self.engine.length(digits)
+        places = length - self.engine.position(text, ".")
+        one_point = and_(length == known + 1, places > 0, places < known)
         with_point = and_(number >= 0, cast(number, String) == digits, or_(digits == text, one_point))
-        cells = _with(
+        cells = self._with(
             cells,
             number=case((is_whole, cells.c.whole), else_=number),
             places=case((is_whole, 0), (digits == text, 0), else_=places),
@@ -233,25 +176,25 @@ class Cells:
 
     def _shaped_amounts(self, cells: FromClause) -> FromClause:
         """Read what is no plain number but has one in it: the words around it, and the number without its commas."""
+        engine, text, is_plain = self.engine, cells.c.amount, cells.c.plain
+        before, after = (case((is_plain, null()), else_=engine.found(text, each)) for each in (_BEFORE, _AFTER))
+        cells = self._with(cells, before=before, after=after)
         text, is_plain = cells.c.amount, cells.c.plain
-        parts = {"before": _BEFORE, "within": _WITHIN, "after": _AFTER}
-        found = {
-            name: case((is_plain, null()), else_=func.regexp_extract(text, constant(pattern), type_=String))
-            for name, pattern in parts.items()
-        }
-        cells = _with(cells, **found)
-        within, is_plain = cells.c.within, cells.c.plain
-        bare = func.replace(
-            func.replace(within, constant(","), constant("")), constant("."), constant(""), type_=String
+        length = engine.length(text) - engine.length(cells.c.before) - engine.length(cells.c.after)
+        within = func.substr(text, engine.length(cells.c.before) + 1, length, type_=String)
+        cells = self._with(cells, within=case((is_plain, null()), (length > 0, within), else_=literal("")))
+        number, is_plain = cells.c.within, cells.c.plain
+        bare: ColumnElement[str] = func.replace(
+            func.replace(number, constant(","), constant("")), constant("."), constant(""), type_=String
         )
-        shaped = and_(func.regexp_matches(within, constant(_NUMBER)), func.length(bare) <= _MOST_DIGITS)
+        shaped = and_(engine.matches(number, _NUMBER), engine.length(bare) <= _MOST_DIGITS)
         if self._by_text:
             shaped = and_(shaped, ~self._among_by_text(cells))
-        point = func.strpos(within, constant("."), type_=Integer)
-        decimals = case((point > 0, func.length(within) - point), else_=0)
-        return _with(
+        point = engine.position(number, ".")
+        decimals = case((point > 0, engine.length(number) - point), else_=0)
+        return self._with(
             cells,
-            number=case((is_plain, cells.c.number), (shaped, cast(bare, BigInteger))),
+            number=case((is_plain, cells.c.number), (shaped, engine.big_integer(bare))),
             places=case((is_plain, cells.c.places), (shaped, decimals), else_=0),
             before=case((is_plain, null()), (shaped, cells.c.before)),
             after=case((is_plain, null()), (shaped, cells.c.after)),
@@ -272,29 +215,40 @@ class Cells:
             if "projects" in self._tame.columns:
                 return {"projects_number": number} | self._fix(projects_text=None)
             good = number >= 0
-        elif self._raw.dialect == "duckdb":
-            number = try_cast(text, BigInteger)
-            good = and_(number >= 0, cast(number, String) == text)
         else:
-            return {"projects_number": unread, "projects_text": text}
+            number = self.engine.integer(text)
+            good = and_(number >= 0, cast(number, String) == text)
         told = text if self._raw.marked is None else self._raw.marked(text)
         return {"projects_number": case((good, number)), "projects_text": case((good, null()), else_=told)}
 
     def _dates(self, text: ColumnElement[Any] | None) -> Columns:
-        is_tame = self._is_native("date") and "date" in self._tame.columns
-        if text is None or "date" not in self._raw.columns or is_tame:
+        """Return what is no day as text, and the keys of days: they are native days, or texts."""
+        keys = self._day_keys
+        if text is None or "date" not in self._raw.columns:
             return self._fix(date_text=None)
-        if self._raw.dialect != "duckdb":
-            return {"date_text": text}
-        day = and_(func.length(text) == 10, cast(try_cast(text, Date), String) == text)
-        return {"date_text": case((day, null()), else_=text)}
+        if self._type("date").kind in _DAYS:
+            day: ColumnElement[Any] = self._raw.day(self._rows, "date")
+            is_day = and_(day >= literal(date.min, Date), day <= literal(date.max, Date))
+            # Days before our era, and behind the year 9999, are left to our own rules.
+            is_tame = self._type("date").kind is Kind.DATE and "date" in self._tame.columns
+            odd: Columns = self._fix(date_text=None) if is_tame else {"date_text": case((is_day, null()), else_=text)}
+            found = keys.of_days(day, self.engine) if keys else ()
+        else:
+            day, is_day = text, self.engine.is_day(text)
+            odd = {"date_text": case((is_day, null()), else_=text)}
+            found = keys.of_texts(text, self.engine) if keys else ()
+        if keys is None:
+            return odd
+        told = dict(zip(self.day_names, found, strict=True)) | {DAY: day}
+        return odd | {name: case((is_day, key)) for name, key in told.items()}
 
+    # --- queries within queries ----------------------------------------------------------------------------------
 
-def _rows(columns: Columns, **more: ColumnElement[Any]) -> FromClause:
-    """Return rows of these columns."""
-    return select(*(expression.label(name) for name, expression in (columns | more).items())).subquery()
+    def _of(self, columns: Columns, **more: ColumnElement[Any]) -> FromClause:
+        """Return rows of these columns."""
+        query = select(*(expression.label(name) for name, expression in (columns | more).items()))
+        return self.engine.fenced(query).subquery()
 
-
-def _with(cells: FromClause, **more: ColumnElement[Any]) -> FromClause:
-    """Return rows with more columns, which take the place of those of the same name."""
-    return _rows({column.name: column for column in cells.c if column.name not in more}, **more)
+    def _with(self, cells: FromClause, **more: ColumnElement[Any]) -> FromClause:
+        """Return rows with more columns, which take the place of those of the same name."""
+        return self._of({column.name: column for column in cells.c if column.name not in more}, **more)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mycity_cli.errors import MycityError
@@ -13,12 +14,14 @@ from mycity_cli.figure import Bound, Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import End, Interval
 from mycity_cli.query import Sum
-from mycity_cli.tables.engine.cells import PLAIN, Keys
-from mycity_cli.tables.engine.readings import Readings, Shape, stated
+from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.rows import TableRow
+from mycity_cli.tables.sql.cells import PLAIN
+from mycity_cli.tables.sql.grouping import ODD_CITY, Answer
+from mycity_cli.tables.sql.readings import Readings, Shape, stated
 
-KEYS = ("city", "currency", "before", "after", "places", "stated", "amount_text", "projects_text")
+KEYS = ("currency", "before", "after", "places", "stated", "amount_text", "projects_text")
 """What all rows of a group have in common, whatever is asked."""
 
 
@@ -28,7 +31,8 @@ class Group(NamedTuple):
     `signing` stands for any of them; its amount has their unit and bound, and with limits the least of them; it has
     projects where they state them in words. A sum is None where they do not state the figure. `counted` of them state a
     number of projects. `first` is the number of the first of them, where that was asked for, and `section` where their
-    amounts lie beside limits, where there are any and the engine reads them.
+    amounts lie beside limits, where there are any and the engine reads them; `ends` has the first and the last text of
+    columns, of which a missing one is "".
     """
 
     signing: TableRow
@@ -38,18 +42,25 @@ class Group(NamedTuple):
     counted: int
     first: int = 0
     section: int | None = None
+    ends: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 class Found(NamedTuple):
-    """A group as the engine returned it, its cells by name."""
+    """A group as the engine returned it, its cells by name. Its `city` is None where its rows may be in any."""
 
     cells: dict[str, Any]
+    city: str | None
     rows: int
     amount: int | Decimal | None
     projects: int | Decimal | None
     counted: int
-    first: int
-    least: int | Decimal | None
+    first: int = 0
+    least: int | Decimal | None = None
+    ends: Mapping[str, tuple[str, str]] = MappingProxyType({})
+
+
+ANY_CITY = ""
+"""The city of a group whose rows may be in any."""
 
 
 class WordsError(Exception):
@@ -64,7 +75,8 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
     """Return what a group means; None for one of bad rows. Raises WordsError for one that must be read by its texts."""
     cells = found.cells
     date, counts = readings.date(cells.get("date") or cells.get("date_text")), readings.projects(cells["projects_text"])
-    city, promoter, partner = (readings.place(cells.get(column), column) for column in PLACES)
+    promoter, partner = (readings.place(cells.get(column), column) for column in PLACES[1:])
+    city = ANY_CITY if found.city is None else readings.place(found.city)
     money = _amount(found, readings, scaled=scaled)
     if (
         city is None
@@ -92,7 +104,7 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
         amount=figure,
         cited=() if (source := stated(cells.get("source"))) is None else ((source, None),),
     )
-    return Group(signing, found.rows, amount, projects, counted, found.first, cells.get("section"))
+    return Group(signing, found.rows, amount, projects, counted, found.first, cells.get("section"), found.ends)
 
 
 def _amount(
@@ -161,15 +173,29 @@ def added(one: Sum | None, other: Sum | None) -> Sum | None:
     return Sum(_powered(one.value + other.value, 0), one.interval + other.interval)
 
 
-def found_groups(rows: Iterator[Sequence[Any]], keys: Keys, fixed: dict[str, Any]) -> Iterator[Found]:
+def found_groups(
+    rows: Iterator[Sequence[Any]], answer: Answer, fixed: dict[str, Any], engine: SqlEngine
+) -> Iterator[Found]:
     """Yield groups from the rows of the query for them; `fixed` are the keys that all of them share."""
-    plain = {key: PLAIN[key] for key in keys.odd}
-    width = len(keys.single)
+    plain = {key: PLAIN[key] for key in answer.odd}
+    width, more = len(answer.single), len(answer.single) + bool(answer.odd)
+    places = {name: at for at, name in enumerate(answer.rest, start=more)}
+    amounts, projects = ([at for name, at in places.items() if name.startswith(of)] for of in ("amount:", "projects:"))
+    ends = [(name[4:], at, places[f"high:{name[4:]}"]) for name, at in places.items() if name.startswith("low:")]
     for row in rows:
-        cells = fixed | dict(zip(keys.single, row[:width], strict=True)) | plain
-        rest = row[width:]
-        if keys.odd:
-            odd, *rest = rest
-            if odd is not None:
-                cells |= dict(zip(keys.odd, odd, strict=True))
-        yield Found(cells, *rest)
+        cells = fixed | dict(zip(answer.single, row[:width], strict=True)) | plain
+        if answer.odd and row[width] is not None:
+            cells |= dict(zip(answer.odd, row[width], strict=True))
+        if "date" in places:
+            cells["date"] = row[places["date"]]
+        yield Found(
+            cells,
+            cells[ODD_CITY] if ODD_CITY in cells else cells["city"] or "",
+            int(row[places["rows"]]),
+            engine.added_up([row[at] for at in amounts]),
+            engine.added_up([row[at] for at in projects]) if projects else None,
+            int(row[places["counted"]]) if projects else 0,
+            row[places["first"]] if "first" in places else 0,
+            row[places["least"]] if "least" in places else None,
+            {name: (row[low], row[high]) for name, low, high in ends},
+        )

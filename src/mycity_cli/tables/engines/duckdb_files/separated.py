@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, String, column, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from mycity_cli.tables.engine.raw import TEXT, RawTable, Rejected
+from mycity_cli.tables.engines.duckdb import ENGINE
+from mycity_cli.tables.engines.raw import RawTable, Rejected
+from mycity_cli.tables.engines.types import TEXT
 from mycity_cli.tables.location import Files
 
 _CSV = (
@@ -35,6 +37,7 @@ def of_text(
     """Return the table of rows of text that were read from files line by line."""
     return RawTable(
         name=files.name,
+        engine=ENGINE,
         connection=connection,
         rows=rows,
         numbered=numbered,

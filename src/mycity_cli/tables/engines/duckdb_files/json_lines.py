@@ -30,9 +30,10 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-from mycity_cli.tables.engine.marks import NO_JSON, WITH_POINT
-from mycity_cli.tables.engine.raw import RawTable, constant
-from mycity_cli.tables.engine.separated import LONGEST_HEADER, numbered_rows, of_text, patterns, read_csv
+from mycity_cli.tables.engines.duckdb_files.separated import LONGEST_HEADER, numbered_rows, of_text, patterns, read_csv
+from mycity_cli.tables.engines.marks import NO_JSON, WITH_POINT
+from mycity_cli.tables.engines.raw import RawTable
+from mycity_cli.tables.engines.types import constant
 from mycity_cli.tables.location import Files
 
 _OBJECTS = (

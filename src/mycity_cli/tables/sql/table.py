@@ -14,16 +14,19 @@ from mycity_cli.errors import DataError, MycityError
 from mycity_cli.figure import Figure
 from mycity_cli.query.names import fold
 from mycity_cli.tables.columns import READ, missing_help
-from mycity_cli.tables.engine.cells import Cells, Sums
-from mycity_cli.tables.engine.groups import KEYS, Group, WordsError, found_groups, read_group
-from mycity_cli.tables.engine.limits import Limits
-from mycity_cli.tables.engine.marks import WITH_POINT
-from mycity_cli.tables.engine.raw import Kind, RawTable, Rejected, unreadable
-from mycity_cli.tables.engine.readings import BadRowError, Readings, Row, stated
-from mycity_cli.tables.engine.tame import Tame
+from mycity_cli.tables.engines.marks import WITH_POINT
+from mycity_cli.tables.engines.raw import RawTable, Rejected, unreadable
+from mycity_cli.tables.engines.types import Kind
 from mycity_cli.tables.known import PLACES, PlaceNames
 from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, TableRow
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
+from mycity_cli.tables.sql.cells import Cells
+from mycity_cli.tables.sql.day_keys import DayKeys
+from mycity_cli.tables.sql.grouping import Sums, grouped
+from mycity_cli.tables.sql.groups import KEYS, Group, WordsError, found_groups, read_group
+from mycity_cli.tables.sql.limits import Limits
+from mycity_cli.tables.sql.readings import BadRowError, Readings, Row, stated
+from mycity_cli.tables.sql.tame import Tame
 from mycity_cli.tables.total_names import is_total_name
 
 _BLOCK = 5000
@@ -86,6 +89,7 @@ class Table:
         self._rejected: list[Rejected] = []
         self._dated = self._own_ids = False
         self._missing: Counter[str] = Counter()
+        self._met: set[str] = set()
         self.bad = 0
         self.rows = 0
 
@@ -103,6 +107,11 @@ class Table:
     def has_unseen_repeats(self) -> bool:
         """Whether two rows may have one id, and nobody looks."""
         return "id" in self._raw.columns and not self._fits_memory
+
+    @property
+    def readings(self) -> Readings:
+        """What reads the cells."""
+        return self._readings
 
     @property
     def keeps_spellings(self) -> bool:
@@ -144,6 +153,24 @@ class Table:
         """The amounts that stated nothing in words when the table was gathered last, and in how many rows."""
         return self._missing
 
+    def meet(self, *columns: str) -> None:
+        """Take note of all places that columns name: how a place is spelled there says how it is called."""
+        for column in self.having(columns):
+            if column not in self._met:
+                for (text,) in self._fetched(select(self._raw.text(self._raw.rows, column)).distinct()):
+                    self._readings.place(text, column)
+                self._met.add(column)
+
+    def texts_by(self, key: str, column: str) -> dict[str, set[str]]:
+        """Return the different texts of a column, by the name in another; a missing one is ""."""
+        rows = self._raw.rows
+        query = select(self._raw.text(rows, key), self._raw.text(rows, column)).distinct()
+        found: dict[str, set[str]] = {}
+        for name, text in self._fetched(query):
+            if (name := stated(name)) is not None:
+                found.setdefault(name, set()).add(text or "")
+        return found
+
     # --- groups --------------------------------------------------------------------------------------------------
 
     def gather(
@@ -156,23 +183,27 @@ class Table:
         projects: bool = True,
         cities: Container[str] | None = None,
         dated: bool = False,
+        days: DayKeys | None = None,
+        ends: tuple[str, ...] = (),
     ) -> G:
         """Return what `make` makes, with every group of rows that share these columns added to it.
 
         `limits` asks for groups whose amounts all pass each of these limits, or none does, `first` for the first row of
         each, `projects` for the numbers of projects. Of rows in other cities than `cities` no group may be added; each
         city that there is is then looked for in it. `dated` says that days are asked for: from then on they must be
-        such. Raises DataError where rows are bad.
+        such; `days` by what they are told apart. `ends` asks for the first and the last text of columns. Raises
+        DataError where rows are bad.
         """
         wanted = [*KEYS, *(key for key in keys if key not in KEYS)]
-        self._dated = self._dated or dated or "date" in wanted
-        if self._dated and "date" not in wanted:
+        days = days if "date" in self._raw.columns else None
+        self._dated = self._dated or dated or days is not None or "date" in ends
+        if self._dated:
             wanted.append("date_text")
-        asked = Sums(first=first, projects=projects, limits=self._limits(limits))
+        asked = Sums(first=first, projects=projects, limits=self._limits(limits), ends=ends)
         only = None if cities is None else self._only(cities)
         while True:
             gathered = make()
-            words, bad = self._gather_quickly(wanted, gathered, asked, only)
+            words, bad = self._gather_quickly(wanted, gathered, asked, only, days)
             if not words:
                 break
             self._by_text |= words - {MARKED}
@@ -198,13 +229,13 @@ class Table:
         self._own_ids = True
 
     def _gather_quickly(
-        self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None
+        self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None, days: DayKeys | None
     ) -> tuple[set[tuple[str, str]], int]:
         """Gather once; where that finds rows that must be read exactly to be told, the words are MARKED."""
         is_quick = self._raw.exactly is not None
         try:
             with self._progress(f"reading {self.name}"):
-                words, bad = self._gather_once(keys, into, asked, only)
+                words, bad = self._gather_once(keys, into, asked, only, days)
         except DataError:
             if is_quick:
                 return {MARKED}, 0
@@ -212,19 +243,19 @@ class Table:
         return (words | {MARKED} if bad and is_quick else words), bad
 
     def _gather_once(
-        self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None
+        self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None, days: DayKeys | None
     ) -> tuple[set[tuple[str, str]], int]:
         checked = _CHECKED if self._dated else [column for column in _CHECKED if column != "date"]
-        cells = self._cells(numbered=asked.first, only={*keys, *checked})
+        cells = self._cells(numbered=asked.first, only={*keys, *checked, *asked.ends}, days=days)
         self._missing.clear()
-        query, kept = cells.grouped(keys, asked, only)
+        query, answer = grouped(cells, keys, asked, only)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
         decimals: set[int] = set()
         is_quick = self._raw.exactly is not None
-        for found in found_groups(self._fetched(query), kept, cells.fixed):
+        for found in found_groups(self._fetched(query), answer, cells.fixed, cells.engine):
             rows += found.rows
-            if is_total_name(found.cells["city"] or ""):
+            if is_total_name(found.city or ""):
                 raise NeedsRowsError
             text = found.cells["amount_text"]
             if isinstance(text, str) and not text.isspace() and text and text.strip() in self._readings.missing:
@@ -305,9 +336,9 @@ class Table:
             query = query.order_by(cells.c.row)
         yield from map(Row._make, self._fetched(query))
 
-    def _cells(self, *, numbered: bool, only: Container[str] = READ) -> Cells:
+    def _cells(self, *, numbered: bool, only: Container[str] = READ, days: DayKeys | None = None) -> Cells:
         raw = self._raw if self._raw.narrowed is None else self._raw.narrowed(only)
-        return Cells(raw, self._tame, self._by_text, numbered=numbered, only=only)
+        return Cells(raw, self._tame, self._by_text, numbered=numbered, only=only, days=days)
 
     def _fetched(self, query: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
         """Yield the rows of a query as they come. Raises DataError where the table cannot be read."""

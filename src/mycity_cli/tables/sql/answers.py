@@ -12,17 +12,16 @@ from mycity_cli.query import Measure, Selection, needs_rows
 from mycity_cli.query.engine import Conferences, Deals, Left, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows
 from mycity_cli.query.totals import beside, ranked
-from mycity_cli.tables.engine.adding import Later
-from mycity_cli.tables.engine.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
-from mycity_cli.tables.engine.conferences import Gathered
-from mycity_cli.tables.engine.groups import Group
-from mycity_cli.tables.engine.spellings import names_of
-from mycity_cli.tables.engine.summing import summed
-from mycity_cli.tables.engine.table import NeedsRowsError, Table
 from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.records import TableRecords, TableSource
 from mycity_cli.tables.rows import names_of_bad
+from mycity_cli.tables.sql.adding import Later
+from mycity_cli.tables.sql.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
+from mycity_cli.tables.sql.conferences import Gathered
+from mycity_cli.tables.sql.groups import Group
+from mycity_cli.tables.sql.summing import summed
+from mycity_cli.tables.sql.table import NeedsRowsError, Table
 from mycity_cli.tables.telling import left_out
 
 _NOT_COMPARED = "in so large a table ids are not compared: a row that stands there twice counts twice"
@@ -57,7 +56,8 @@ class TableEngine:
         """Return the signings that match; they are read as they are asked for, each time anew."""
         self._known_group(selection)
         _require_days(self._table, selection)
-        chosen = Chosen.of(self._table, selection, self._table.having(PLACES), dated=True)
+        chosen = Chosen.of(self._table, selection, (), dated=True)
+        self._table.meet(*PLACES)
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
     def totals(self, selection: Selection, by: Levels, measure: Measure, *, alone: bool = False) -> Totals:
@@ -72,6 +72,8 @@ class TableEngine:
             for each in (chosen.whole, chosen.parts)
         )
         if group in (By.CITY, By.PROMOTER):
+            if group is By.PROMOTER:
+                self._table.meet("city")
             dataset = self.dataset
             rows = [row._replace(key=dataset.place_name(row.key)) for row in rows]
         left = Left(self._table.rows + self._table.bad, self._table.bad)
@@ -87,9 +89,10 @@ class TableEngine:
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""
-        counted = self._table.gather(self._table.having(PLACES), _Counted)
+        counted = self._table.gather(["city"], _Counted)
+        self._table.meet(*PLACES)
         places = self._table.names.places()
-        held = Counter(each.city for each in Gathered.of(self._table).conferences() if each.city)
+        held = Counter(each.city for each in Gathered.of(self._table).conferences(cited=False) if each.city)
         return Places(places, held, counted.signed)
 
     def sources(self) -> Sources:
@@ -105,7 +108,8 @@ class TableEngine:
         """Return the conferences that match."""
         self._known_group(selection)
         _require_days(self._table, selection)
-        found = Gathered.of(self._table, limits_of([selection])).answer(selection, self._table)
+        found = Gathered.of(self._table, limits_of([selection])).answer(selection)
+        self._table.meet("city", "promoter")
         return found._replace(bad=bad_names(self._table))
 
     def summed(self, asked: Sequence[Asked], *, as_written: bool = False) -> Sequence[Summed | UsageError]:
@@ -137,12 +141,10 @@ def bad_names(table: Table) -> Sequence[str]:
 
 
 class _Counted:
-    """The places of a table, and how many signings were held in each."""
+    """How many signings were held in each place of a table."""
 
     def __init__(self) -> None:
-        self.places: set[str] = set()
         self.signed: Counter[str] = Counter()
 
     def add(self, group: Group) -> None:
-        self.places.update(name for column in PLACES for name in names_of(group.signing, column))
         self.signed[group.signing.city] += group.rows

@@ -1,16 +1,16 @@
-"""Parquet files as tables, read by DuckDB, and the types of its columns."""
+"""Parquet files as tables, read by DuckDB."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from sqlalchemy import Connection, column, select, text
 from sqlalchemy.exc import DBAPIError
 
 from mycity_cli.errors import DataError
-from mycity_cli.tables.engine.raw import Kind, RawTable, Type
-from mycity_cli.tables.engine.separated import numbered_rows, patterns
+from mycity_cli.tables.engines.duckdb import ENGINE, type_named
+from mycity_cli.tables.engines.duckdb_files.separated import numbered_rows, patterns
+from mycity_cli.tables.engines.raw import RawTable
 from mycity_cli.tables.location import Files
 
 _PARQUET = "SELECT * FROM read_parquet(:files, union_by_name = true, filename = :filename)"
@@ -27,7 +27,7 @@ def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> R
         described = connection.execute(text(f"DESCRIBE {_PARQUET}"), dict(query.compile().params)).all()
     except DBAPIError as error:
         raise DataError(f"is no Parquet file that can be read: {first_line(error)}", where=files.name) from error
-    types = {name: type_of(kind) for name, kind, *_ in described}
+    types = {name: type_named(kind) for name, kind, *_ in described}
     table = query.columns(*(column(name) for name, *_ in described)).subquery()
     rows = select(
         *(table.c[own].label(name) for name, own in names.items()),
@@ -35,6 +35,7 @@ def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> R
     ).subquery()
     return RawTable(
         name=files.name,
+        engine=ENGINE,
         connection=connection,
         rows=rows,
         numbered=numbered_rows(rows),
@@ -43,27 +44,6 @@ def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> R
         has_files=several,
         has_statistics=True,
     )
-
-
-_INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
-_MOST_PRECISION = 27
-"""The digits of a DECIMAL of which as many can be added as there may be rows."""
-
-
-def type_of(name: str) -> Type:
-    """Return the type of a column of DuckDB by its name."""
-    if name in _INTEGERS:
-        return Type(Kind.INTEGER)
-    if name in ("DOUBLE", "FLOAT"):
-        return Type(Kind.REAL)
-    if name.startswith("TIMESTAMP"):
-        return Type(Kind.TIME)
-    if name == "DATE":
-        return Type(Kind.DATE)
-    decimal = re.fullmatch(r"DECIMAL\((\d+),(\d+)\)", name)
-    if decimal is not None and int(decimal[1]) <= _MOST_PRECISION:
-        return Type(Kind.DECIMAL, int(decimal[2]))
-    return Type(Kind.TEXT if name == "VARCHAR" else Kind.OTHER)
 
 
 def first_line(error: DBAPIError) -> str:

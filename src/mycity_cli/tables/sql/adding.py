@@ -12,9 +12,9 @@ from mycity_cli.interval import Interval
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Sum, Total
 from mycity_cli.query.totals import KEYS, is_hedged, without_some_amounts
-from mycity_cli.tables.engine.groups import Group, added
 from mycity_cli.tables.records import TableRecords
 from mycity_cli.tables.rows import TableRow
+from mycity_cli.tables.sql.groups import Group, added
 
 NO_RECORDS = TableRecords((), ())
 """The records in which the ids of places are looked up while rows are read: each stands for itself."""

@@ -17,11 +17,12 @@ from mycity_cli.query import Measure, Sum
 from mycity_cli.query.selection import NO_AMOUNT
 from mycity_cli.query.summed import FIGURE_OF, Asked, Summed, cited, counted, number, unstated
 from mycity_cli.query.totals import MISSING, is_hedged
-from mycity_cli.tables.engine.adding import Added, Later
-from mycity_cli.tables.engine.chosen import Chosen, keys_of, limits_of
-from mycity_cli.tables.engine.groups import Group, added
-from mycity_cli.tables.engine.table import Table
 from mycity_cli.tables.rows import TableRow
+from mycity_cli.tables.sql.adding import Added, Later
+from mycity_cli.tables.sql.chosen import Chosen, keys_of, limits_of
+from mycity_cli.tables.sql.day_keys import DayKeys
+from mycity_cli.tables.sql.groups import Group, added
+from mycity_cli.tables.sql.table import Table
 
 if TYPE_CHECKING:
     from mycity_cli.model import Cited
@@ -78,6 +79,7 @@ def summed(table: Table, asked: Sequence[Asked], *, as_written: bool) -> list[Su
         table.having(sorted(keys_of(selections))),
         lambda: _Classes(table, asked, as_written=as_written),
         limits=limits_of(selections),
+        days=DayKeys.of(selections),
         projects=any(each.measure is Measure.PROJECTS for each in asked),
     )
     return [_summed(classes, at, each.measure) for at, each in enumerate(asked)]

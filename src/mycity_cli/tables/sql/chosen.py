@@ -14,11 +14,12 @@ from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.selection import NO_DATE, Sieve, require_consistent
 from mycity_cli.query.totals import is_hedged
-from mycity_cli.tables.engine.adding import NO_RECORDS, Ids, Part, Totalling
-from mycity_cli.tables.engine.groups import Group
-from mycity_cli.tables.engine.spellings import Filters, names_of
-from mycity_cli.tables.engine.table import Table, blank_or_odd
 from mycity_cli.tables.rows import TableRow, citation
+from mycity_cli.tables.sql.adding import NO_RECORDS, Ids, Later, Part, Totalling
+from mycity_cli.tables.sql.day_keys import DayKeys
+from mycity_cli.tables.sql.groups import Group
+from mycity_cli.tables.sql.spellings import Filters, names_of
+from mycity_cli.tables.sql.table import Table, blank_or_odd
 
 if TYPE_CHECKING:
     from mycity_cli.model import Cited
@@ -29,23 +30,21 @@ _MOST_SPELLINGS = 500
 """How many spellings of a name the engine is asked to look for."""
 
 KEY_COLUMNS: dict[By, tuple[str, ...]] = {
-    By.CITY: (),
+    By.CITY: ("city",),
     By.PROMOTER: ("promoter",),
-    By.YEAR: ("date",),
-    By.QUARTER: ("date",),
-    By.MONTH: ("date",),
+    By.YEAR: (),
+    By.QUARTER: (),
+    By.MONTH: (),
     By.KIND: ("kind",),
     By.CONFERENCE: ("conference",),
     By.SOURCE: ("source",),
 }
-"""The columns that say in which group a row is."""
+"""The columns that say in which group a row is, besides its day."""
 
 
 def keys_of(selections: Sequence[Selection]) -> set[str]:
-    """Return the columns that say whether rows pass selections, besides the amount."""
-    keys = {column for selection in selections for column in Filters.of(selection).given}
-    dated = any((each.first_day, each.last_day) != (None, None) for each in selections)
-    return keys | {"date"} if dated else keys
+    """Return the columns of names that say whether rows pass selections."""
+    return {column for selection in selections for column in Filters.of(selection).given}
 
 
 def limits_of(selections: Sequence[Selection]) -> list[Figure]:
@@ -68,7 +67,7 @@ class Chosen:
         self._by = by
         self.currencies: set[str] = set()
         self._sections: set[int] = set()
-        self._doubts: set[str] = set()
+        self._doubts: Counter[str] = Counter()
         self._perhaps = 0
 
     @classmethod
@@ -91,6 +90,7 @@ class Chosen:
             limits=limits_of([selection]),
             projects=projects,
             dated=dated,
+            days=DayKeys.of([selection], by),
             cities=filters.city or None,
         )
         chosen.require_found()
@@ -107,12 +107,12 @@ class Chosen:
                     self.parts.add(group)
                 if group.section is not None:
                     self._sections.add(group.section)
-                self._perhaps += not self._sieve.surely_dated(signing)
+                self._perhaps += group.rows * (not self._sieve.surely_dated(signing))
                 if (money := signing.money) is not None:
                     self.currencies.add(money.unit)
                 return True
             case str(reason):
-                self._doubts.add(reason)
+                self._doubts[reason] += group.rows
                 return reason
         return False
 
@@ -123,18 +123,24 @@ class Chosen:
     @property
     def selected(self) -> Selected[TableRow]:
         """The rows that match, read when they are asked for, and what the filters cannot decide."""
-        left_out: dict[str, list[str]] = {}
-        perhaps: list[str] = []
-        if self._doubts or self._perhaps:
-            only_dates = self._doubts <= {NO_DATE}
-            for signing in self._table.signings(*self._named(), *([blank_or_odd("date")] if only_dates else [])):
-                match self._sieve.answer(NO_RECORDS, signing, _alone):
-                    case True if not self._sieve.surely_dated(signing):
-                        perhaps.append(signing.id)
-                    case str(reason):
-                        left_out.setdefault(reason, []).append(signing.id)
-        told = tuple(LeftOut(reason, tuple(ids)) for reason, ids in left_out.items())
-        return Selected(Rows(self), self._table.rows, told, tuple(perhaps))
+        told = tuple(
+            LeftOut(why, Later(number, partial(self._doubted, why))) for why, number in sorted(self._doubts.items())
+        )
+        return Selected(Rows(self), self._table.rows, told, Later(self._perhaps, self._perhaps_dated))
+
+    def _doubted(self, why: str) -> Iterator[str]:
+        """Yield the ids of the signings of which a filter cannot say whether they match, for one reason."""
+        conditions = [blank_or_odd("date")] if why == NO_DATE else []
+        for signing in self._table.signings(*self._named(), *conditions):
+            if self._sieve.answer(NO_RECORDS, signing, _alone) == why:
+                yield signing.id
+
+    def _perhaps_dated(self) -> Iterator[str]:
+        """Yield the ids of the signings that match, but may be dated outside the range."""
+        for signing in self._table.signings(*self._named(), blank_or_odd("date")):
+            match = self._sieve.answer(NO_RECORDS, signing, _alone)
+            if match is True and not self._sieve.surely_dated(signing):
+                yield signing.id
 
     def signings(self, *conditions: Condition) -> Iterator[TableRow]:
         """Yield the signings that match and fulfil conditions."""
@@ -180,6 +186,7 @@ class Chosen:
             lambda: Citing(is_wanted),
             first=True,
             limits=limits_of([selection]),
+            days=DayKeys.of([selection], self._by),
             cities=self._filters.city or None,
         )
         return [citation(name) for name in sorted(found.first, key=lambda name: found.first[name])]

@@ -1,0 +1,34 @@
+"""Which engine a URL of a database means: only those that are known here are asked, since each has ways of its own."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from mycity_cli.errors import DataError, suggestion
+
+if TYPE_CHECKING:
+    from mycity_cli.tables.engines.base import SqlEngine
+
+_MODULES = {
+    "duckdb": "duckdb",
+    "postgresql": "postgresql",
+    "sqlite": "sqlite",
+    "mysql": "mysql",
+    "mariadb": "mysql",
+    "impala": "spark",
+    "trino": "trino",
+}
+"""The modules of engines, by the name that a URL begins with."""
+
+
+def engine_of(url: str, name: str) -> SqlEngine:
+    """Return the engine that a URL means. Raises DataError where none has such a name; `name` is the URL to show."""
+    dialect = url.partition("://")[0].partition("+")[0].lower()
+    module = _MODULES.get(dialect)
+    if module is None:
+        known = list(_MODULES)
+        help = suggestion(dialect, known, most=len(known))
+        raise DataError(f"no engine that can be asked is called '{dialect}'", where=name, help=help)
+    engine: SqlEngine = import_module(f"mycity_cli.tables.engines.{module}").ENGINE
+    return engine
