@@ -17,7 +17,6 @@ from mycity_cli.tables.sql.readings import Readings
 
 Condition = Callable[[Any], ColumnElement[bool]]
 
-_NUMBERS = {"amount": "number", "projects": "projects_number"}
 _MOST = 500
 """How many texts an engine is asked to look for."""
 
@@ -41,9 +40,7 @@ def within_days(first: date | None, last: date | None) -> Condition:
 def lacking(readings: Readings, column: str) -> Condition:
     """Return the condition that a row lacks an amount or a number of projects."""
     texts = readings.texts(column, lambda figure: figure is None)
-    return lambda cells: and_(
-        cells[_NUMBERS[column]].is_(None), or_(cells[f"{column}_text"].is_(None), _among(cells, column, texts))
-    )
+    return lambda cells: or_(cells[column].is_(None), _among(cells, column, texts))
 
 
 def hedged(readings: Readings, column: str) -> Condition:
@@ -59,5 +56,12 @@ def hedged(readings: Readings, column: str) -> Condition:
 
 
 def _among(cells: Any, column: str, texts: Sequence[str] | None) -> ColumnElement[bool]:
-    text: ColumnElement[str] = cells[f"{column}_text"]
-    return text.is_not(None) if texts is None or len(texts) > _MOST else text.in_(texts)
+    """Return the condition that a figure is one of some texts; of many, that the engine did not read it.
+
+    It looks at the text as it lies there, so that the engine has not to read the figures of all rows once more.
+    """
+    if texts is None or len(texts) > _MOST:
+        unread: ColumnElement[bool] = cells[f"{column}_text"].is_not(None)
+        return unread
+    among: ColumnElement[bool] = cells[column].in_(texts)
+    return among
