@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _SPECIAL = re.compile(r"[\\;]|^\s+|\s+$")
 _PIECE = re.compile(r"\\([\\;\s])|(.)", re.DOTALL)
@@ -33,6 +34,12 @@ def items_of(text: str) -> list[str]:
         else:
             items[-1].append((kept or character, bool(kept)))
     return [_stripped(item) for item in items]
+
+
+@lru_cache(maxsize=10_000)  # many rows cite few sources
+def filled_items(text: str | None) -> tuple[str, ...]:
+    """Return the items of a text but the empty ones."""
+    return tuple(filter(None, items_of(text or "")))
 
 
 def _stripped(item: list[tuple[str, bool]]) -> str:

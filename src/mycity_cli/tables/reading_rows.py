@@ -13,7 +13,7 @@ from mycity_cli.errors import DataError, MycityError, UsageError
 from mycity_cli.figure import Figure
 from mycity_cli.tables.bad_cells import PLACES, row_problems
 from mycity_cli.tables.cell_readers import AmountReader, Read
-from mycity_cli.tables.items import items_of
+from mycity_cli.tables.items import filled_items, items_of
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.profile import Profile
 from mycity_cli.tables.repeats import find_repeats, row_ids
@@ -127,7 +127,7 @@ class _Rows:
         nothing: Iterable[Any] = repeat(())
         cells |= {
             "cited": nothing if said["source"] is said["at"] is None else map(_cited, cells["source"], cells["at"]),
-            "fields": nothing if said["fields"] is None else map(_items, cells["fields"]),
+            "fields": nothing if said["fields"] is None else map(filled_items, cells["fields"]),
             "own": self._columns.own() if own else repeat(_NOTHING),
             "number": [line.number for line in lines],
             "file": [line.file for line in lines],
@@ -158,7 +158,7 @@ class _Rows:
                 bad.append(BadRow(self._file(line), line.number, line.line, row_problems(said_so, shared.get(at))))
                 continue
             stated: tuple[Any, ...] = (city, kind, promoter, conference, day, partner, count, money, sources, part)
-            good.append(TableRow(ids[at], *(*stated, _items(fields), note, mine, line.number, line.file)))
+            good.append(TableRow(ids[at], *(*stated, filled_items(fields), note, mine, line.number, line.file)))
         return good, bad
 
     def _file(self, line: Line) -> str:
@@ -277,13 +277,8 @@ def _cited(source: str | None, at: str | None) -> tuple[Citation, ...] | CellErr
     """Return the citations of a row, or what is wrong with the places in its sources."""
     if source is None and at is None:
         return ()
-    cited, places = _items(source), items_of(at or "")
+    cited, places = filled_items(source), items_of(at or "")
     if places and len(places) != len(cited):
         message = f"has {len(places)} items for {len(cited)} in source"
         return CellError(message, "at", "wrong-items", help="separate both by ';'")
     return tuple((id, place or None) for id, place in zip_longest(cited, places, fillvalue=""))
-
-
-@lru_cache(maxsize=10_000)  # many rows cite few sources
-def _items(text: str | None) -> tuple[str, ...]:
-    return tuple(filter(None, items_of(text or "")))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, or_
 
 from mycity_cli.figure import Figure
 from mycity_cli.query import Group as By
@@ -219,8 +219,14 @@ class Rows:
 
 
 def _among(column: str, spellings: Sequence[str]) -> Condition:
-    # White space around a name is no part of it, but of the cell: every such cell is looked at.
-    return lambda cells: cells[column].in_(spellings) | (cells[column] != _trimmed(cells[column]))
+    def among(cells: Any) -> ColumnElement[bool]:
+        # White space around a name is no part of it, but of the cell: every such cell is looked at.
+        found: ColumnElement[bool] = cells[column].in_(spellings) | (cells[column] != _trimmed(cells[column]))
+        # So is a cell that may hold several.
+        several = [cells[column].contains(sign, autoescape=True) for sign in (";", "\\")] if column == "source" else []
+        return or_(found, *several)
+
+    return among
 
 
 def _trimmed(cell: ColumnElement[str]) -> ColumnElement[str]:

@@ -15,6 +15,7 @@ from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import End, Interval
 from mycity_cli.query import Sum
 from mycity_cli.tables.engines.base import SqlEngine
+from mycity_cli.tables.items import filled_items
 from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.rows import TableRow
 from mycity_cli.tables.sql.cells import PLAIN
@@ -102,7 +103,7 @@ def read_group(found: Found, readings: Readings, *, scaled: bool) -> Group | Non
         date=date,
         projects=counts,
         amount=figure,
-        cited=() if (source := stated(cells.get("source"))) is None else ((source, None),),
+        cited=tuple((name, None) for name in filled_items(cells.get("source"))),
     )
     return Group(signing, found.rows, amount, projects, counted, found.first, cells.get("section"), found.ends)
 

@@ -15,6 +15,7 @@ from mycity_cli.period import Period
 from mycity_cli.tables.cell_readers import AmountReader, ProjectsReader
 from mycity_cli.tables.days import read_day
 from mycity_cli.tables.engines.marks import MESSAGES
+from mycity_cli.tables.items import filled_items
 from mycity_cli.tables.known import PLACES, PlaceNames
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.profile import Profile
@@ -221,7 +222,7 @@ class Readings:
             self.place(partner, "partner"),
             projects,
             amount,
-            () if (name := stated(source)) is None else ((name, None),),
+            tuple((name, None) for name in filled_items(source)),
         )
 
     def _amount(self, text: str | None, currency: str | None) -> Figure | NoMoney | None:

@@ -116,6 +116,6 @@ def names_of(record: TableRow | TableEvent, column: str) -> list[str]:
     if column == "conference" and isinstance(record, TableEvent):
         return [record.id]
     if column == "source":
-        return [cited.id for cited in record.sources]
+        return list(dict.fromkeys(cited.id for cited in record.sources))
     name = getattr(record, column)
     return [] if name is None else [name]
