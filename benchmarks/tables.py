@@ -15,17 +15,14 @@ from __future__ import annotations
 import argparse
 import os
 import pty
-import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
 
-from benchmarks.measuring import MYCITY, compile_mycity
+from benchmarks.measuring import MYCITY, Taken, compile_mycity, program, timed
 from benchmarks.startup import FLOOR, drain
 
 CITY = "Suzhou"
@@ -50,14 +47,6 @@ _SHEET_ROWS, _SHEET_COLUMNS, _READING = 50_000, 8, 1.5
 _LIST_ROWS, _LIST_SECONDS = 20_000, 2.0
 
 _OPTIONS = {".csv": "HEADER", ".jsonl": "FORMAT json", ".parquet": "FORMAT parquet"}
-
-
-class Taken(NamedTuple):
-    """What one run took, and what it printed."""
-
-    seconds: float
-    megabytes: float
-    answer: str
 
 
 _MAKE_WORKBOOK = """
@@ -86,7 +75,7 @@ def main() -> None:
     parser.add_argument("--scale", type=int, default=1, help="divide the number of rows by this (default 1)")
     parser.add_argument("--only", action="append", metavar="FILE", help="measure this file alone (repeatable)")
     options = parser.parse_args()
-    duckdb = _program("duckdb")
+    duckdb = program("duckdb")
     if duckdb is None:
         sys.exit("the duckdb tool is not installed: pip install duckdb-cli")
     compile_mycity()
@@ -97,7 +86,7 @@ def main() -> None:
         for name, rows in FILES.items():
             if not options.only or name in options.only:
                 path = folder / name
-                _make(path, rows // options.scale, duckdb)
+                make_file(path, rows // options.scale, duckdb)
                 size = path.stat().st_size / 1e6
                 print(f"{name}, {rows // options.scale:,} rows, {size:.0f} MB: total of one city")
                 _measure({"start": [sys.executable, str(floor)], **commands(path, duckdb)}, options.runs)
@@ -106,11 +95,12 @@ def main() -> None:
             _measure_workbook(folder / "deals.xlsx", _SHEET_ROWS // options.scale, options.runs)
         if not options.only or "list" in options.only:
             path = folder / "list.csv"
-            _make(path, _LIST_ROWS // options.scale, duckdb)
+            make_file(path, _LIST_ROWS // options.scale, duckdb)
             _measure_list(path, _LIST_ROWS // options.scale, options.runs)
 
 
-def _make(path: Path, rows: int, duckdb: str) -> None:
+def make_file(path: Path, rows: int, duckdb: str) -> None:
+    """Make a file of so many rows in the format of its ending, by the `duckdb` tool."""
     # In no order: a hundred million rows would otherwise be held in memory.
     query = f"COPY ({_ROWS.format(rows=rows)}) TO '{path}' ({_OPTIONS[path.suffix]})"
     quick = "SET preserve_insertion_order = false; " if rows > 10_000_000 else ""
@@ -124,7 +114,7 @@ def commands(path: Path, duckdb: str) -> dict[str, list[str]]:
         "duckdb": [duckdb, "-noheader", "-list", "-c", query],
         "mycity": [MYCITY, "total", "--city", CITY, "--data", str(path)],
     }
-    jq = _program("jq")
+    jq = program("jq")
     if path.suffix == ".jsonl" and jq is not None:
         sum_up = f'reduce (inputs | select(.city == "{CITY}") | .amount) as $each (0; . + $each)'
         found["jq"] = [jq, "-n", sum_up, str(path)]
@@ -206,24 +196,6 @@ def _peak(taken: Sequence[Taken]) -> float:
 
 def _verdict(*, kept: bool) -> str:
     return "kept" if kept else "missed"
-
-
-def timed(command: list[str]) -> Taken:
-    """Return what a command takes: seconds, the peak of its memory, and its answer."""
-    start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        answer = process.stdout.read() if process.stdout is not None else ""
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{command[0]} failed")
-    return Taken(time.perf_counter() - start, usage.ru_maxrss / 1024, answer.strip())
-
-
-def _program(name: str) -> str | None:
-    """Return where a program is: beside Python, or on the path."""
-    beside = Path(sys.executable).with_name(name)
-    return str(beside) if beside.exists() else shutil.which(name)
 
 
 if __name__ == "__main__":

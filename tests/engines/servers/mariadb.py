@@ -20,7 +20,7 @@ class MariaDB:
     name = "MariaDB"
 
     def __init__(self, port: int) -> None:
-        self._port = port
+        self.port = port
 
     def connect(self, base: str = "mycity") -> Any:
         """Return a connection that may write; its moments are in UTC."""
@@ -28,7 +28,7 @@ class MariaDB:
 
         return pymysql.connect(
             host="127.0.0.1",
-            port=self._port,
+            port=self.port,
             user="mycity",
             password="mycity",  # noqa: S106  # of a server that lives as long as these tests
             database=base,
@@ -37,13 +37,17 @@ class MariaDB:
             init_command="SET time_zone = '+00:00'",
         )
 
+    def url(self, table: str) -> str:
+        """Return the URL of a table."""
+        return f"mysql+pymysql://mycity:mycity@127.0.0.1:{self.port}/mycity#{table}"
+
     def load(self, table: str, content: Content, parquet: Path) -> str:
         """Put rows down as a table; return its URL."""
         marks = ", ".join(["%s"] * len(content.columns))
         with self.connect() as to, to.cursor() as cursor:
             cursor.execute(create(table, content, _TYPES, "`"))
             cursor.executemany(f"INSERT INTO {quoted(table, '`')} VALUES ({marks})", in_utc(content))  # noqa: S608
-        return f"mysql+pymysql://mycity:mycity@127.0.0.1:{self._port}/mycity#{table}"
+        return self.url(table)
 
 
 @contextmanager

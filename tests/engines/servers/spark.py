@@ -19,23 +19,31 @@ class Spark:
     name = "Spark"
 
     def __init__(self, port: int) -> None:
-        self._port = port
+        self.port = port
+
+    def url(self, table: str) -> str:
+        """Return the URL of a table."""
+        return f"impala://127.0.0.1:{self.port}/default?auth_mechanism=PLAIN#{table}"
+
+    def execute(self, statement: str) -> None:
+        """Execute a statement that returns nothing."""
+        from impala.dbapi import connect
+
+        connection = connect("127.0.0.1", self.port, auth_mechanism="PLAIN")
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+        finally:
+            connection.close()
 
     def load(self, table: str, content: Content, parquet: Path) -> str:
         """Make a table over the parts that lie beside a Parquet file; return its URL."""
-        from impala.dbapi import connect
-
-        connection = connect("127.0.0.1", self._port, auth_mechanism="PLAIN")
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(f"CREATE TABLE {table} USING PARQUET LOCATION '{parquet.parent / 'parts'}'")
-        finally:
-            connection.close()
-        return f"impala://127.0.0.1:{self._port}/default?auth_mechanism=PLAIN#{table}"
+        self.execute(f"CREATE TABLE {table} USING PARQUET LOCATION '{parquet.parent / 'parts'}'")
+        return self.url(table)
 
 
 @contextmanager
-def spark() -> Iterator[Spark]:
+def spark(executors: int = 2) -> Iterator[Spark]:
     """Give a server, started for this, on a machine whose time zone is far from UTC. Raises NotInstalled."""
     java = shutil.which("java")
     if java is None:
@@ -54,11 +62,11 @@ def spark() -> Iterator[Spark]:
             "JAVA_HOME": os.environ.get("JAVA_HOME") or str(Path(java).resolve().parents[1]),
             "TZ": "Asia/Shanghai",
         }
-        with serving(_command(home, folder, port), folder, port, "Spark", seconds=120, env=env):
+        with serving(_command(home, folder, port, executors), folder, port, "Spark", seconds=120, env=env):
             yield Spark(port)
 
 
-def _command(home: Path, folder: Path, port: int) -> list[str | Path]:
+def _command(home: Path, folder: Path, port: int, executors: int) -> list[str | Path]:
     own = folder / "tmp"
     settings = {
         "spark.executor.memory": "640m",
@@ -78,8 +86,9 @@ def _command(home: Path, folder: Path, port: int) -> list[str | Path]:
         "hive.exec.local.scratchdir": str(folder / "scratch"),
     }
     server = "org.apache.spark.sql.hive.thriftserver.HiveThriftServer2"
+    cluster = f"local-cluster[{executors},1,640]"
     return [
-        home / "bin" / "spark-submit", "--master", "local-cluster[2,1,640]", "--driver-memory", "1g", "--class", server,
+        home / "bin" / "spark-submit", "--master", cluster, "--driver-memory", "1g", "--class", server,
         *(word for name, value in settings.items() for word in ("--conf", f"{name}={value}")),
         *(word for name, value in hive.items() for word in ("--hiveconf", f"{name}={value}")),
         "spark-internal",
