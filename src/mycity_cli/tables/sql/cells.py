@@ -18,6 +18,7 @@ from sqlalchemy import (
     Date,
     FromClause,
     Numeric,
+    Select,
     String,
     and_,
     case,
@@ -151,7 +152,7 @@ class Cells:
         """Return the rows with the plain numbers among their amounts, then with the numbers between words."""
         whole = self.engine.integer(texts["amount"])
         is_whole = and_(whole >= 0, cast(whole, String) == texts["amount"])
-        cells = self._of(texts | rest, whole=whole, is_whole=is_whole)
+        cells = self._fenced(texts | rest, whole=whole, is_whole=is_whole)
         # Most amounts are whole: what follows is for the others, which a CASE spares them.
         is_whole = cells.c.is_whole
         text: ColumnElement[Any] = cells.c.amount
@@ -246,9 +247,16 @@ class Cells:
 
     def _of(self, columns: Columns, **more: ColumnElement[Any]) -> FromClause:
         """Return rows of these columns."""
-        query = select(*(expression.label(name) for name, expression in (columns | more).items()))
-        return self.engine.fenced(query).subquery()
+        return self._query(columns | more).subquery()
+
+    def _fenced(self, columns: Columns, **more: ColumnElement[Any]) -> FromClause:
+        """Return rows of these columns, each of which is used several times."""
+        return self.engine.fenced(self._query(columns | more)).subquery()
 
     def _with(self, cells: FromClause, **more: ColumnElement[Any]) -> FromClause:
         """Return rows with more columns, which take the place of those of the same name."""
-        return self._of({column.name: column for column in cells.c if column.name not in more}, **more)
+        return self._fenced({column.name: column for column in cells.c if column.name not in more}, **more)
+
+    @staticmethod
+    def _query(columns: Columns) -> Select[Any]:
+        return select(*(expression.label(name) for name, expression in columns.items()))

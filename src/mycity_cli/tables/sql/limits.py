@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Numeric, case, literal
 
 from mycity_cli.exact import rational
 from mycity_cli.figure import Figure
+from mycity_cli.tables.engines.types import constant
 
 _POWERS = range(-38, 25)
 """The powers of ten that the digits of a number may stand for: as many decimals as there are, and words up to 10^24."""
@@ -49,4 +50,5 @@ class Limits:
         return self.section(number).in_(sorted(sections))
 
     def _literal(self, end: int) -> ColumnElement[Any]:
-        return literal(Decimal(end).scaleb(-self._places), Numeric) if self._places else literal(end)
+        # Engines take a whole constant for a number as large as it is, but a parameter for one of their usual size.
+        return literal(Decimal(end).scaleb(-self._places), Numeric) if self._places else constant(end)
