@@ -40,7 +40,9 @@ _NAMES = {
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--servers", action="store_true", help="ask servers too: those that are installed are started")
-    parser.addoption("--every", action="store_true", help="ask slow engines every question")
+    parser.addoption(
+        "--every", action="store_true", help="ask slow engines every question, and find the smallest examples"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -54,8 +54,8 @@ def test_an_engine_answers_as_rows_in_memory(engine: Engine, asker: Asker, reque
         max_examples=5 if is_slow else 10,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         database=None,
-        # To find the smallest example takes a slow engine minutes.
-        phases=[Phase.explicit, Phase.generate] if is_slow else [*Phase],
+        # To find the smallest example takes minutes.
+        phases=[*Phase] if request.config.getoption("--every") else [Phase.explicit, Phase.generate],
     )
     @given(content=contents(), asked=st.lists(questions, min_size=3, max_size=3))
     def check(content: Content, asked: list[tuple[str, ...]]) -> None:
