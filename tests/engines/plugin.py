@@ -165,7 +165,7 @@ class _Tally:
             why = f": {self.reasons[name]}" if name in self.reasons else ""
             return f"not the same in {ended['failed']} of {took}{why}"
         if questions == 0:
-            return f"skipped because {self.reasons.get(name, 'it was not asked')}"
+            return f"skipped because {self.reasons[name]}" if name in self.reasons else "not asked"
         return f"proved, {took}"
 
 
