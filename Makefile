@@ -2,8 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# The servers that test-engines asks, where they are installed.
+DEBIAN := postgresql postgresql-contrib mariadb-server openjdk-17-jre-headless
 
-.PHONY: run test lint types check bench format clean
+.PHONY: run test test-engines engines-debian lint types check bench format clean
 
 run: $(VENV)/.run
 	$(BIN)/mycity deals --city Suzhou
@@ -19,6 +21,13 @@ types: $(VENV)/.dev
 
 check: $(VENV)/.dev
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
+
+# One process: each server is started once. Those that are not installed are skipped, and named at the end.
+test-engines: $(VENV)/.engines
+	$(BIN)/pytest --servers $(OPTIONS) tests/engines tests/tables/test_postgresql.py
+
+engines-debian:
+	apt-get install --yes --no-install-recommends $(DEBIAN)
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.startup
@@ -41,6 +50,10 @@ $(VENV)/.dev: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,documents,tables]"
 	touch $@ $(VENV)/.run
+
+$(VENV)/.engines: $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[engines]"
+	touch $@
 
 clean:
 	rm -rf $(VENV) build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,6 @@ from engines.servers import Engine
 from mycity_cli.tables.location import hidden
 from running import Mycity, Result
 from tables.conftest import alike, in_engine
-
-Answers = tuple[Result, Result]
 
 
 class Tables:
@@ -54,16 +53,16 @@ class Asker:
         self._mycity = mycity
         self._monkeypatch = monkeypatch
 
-    def in_engine(self, engine: Engine, table: str, content: Content, question: Question) -> Answers:
-        """Return what an engine answers, and what rows in memory do."""
+    def in_engine(self, engine: Engine, table: str, content: Content, question: Question) -> str:
+        """Return what is different where an engine answers from where the rows in memory do."""
         with in_engine(self._monkeypatch):
             found = self._answer(engine, table, content, question)
-        return found, self._tables.expected(self._mycity, table, content, question)
+        return difference(self._tables.expected(self._mycity, table, content, question), found)
 
-    def in_memory(self, engine: Engine, table: str, content: Content, question: Question) -> Answers:
-        """Return what the rows that an engine hands over answer, and those of a file."""
+    def in_memory(self, engine: Engine, table: str, content: Content, question: Question) -> str:
+        """Return what is different where the rows that an engine hands over answer from where those of a file do."""
         found = self._answer(engine, table, content, question)
-        return found, self._tables.expected(self._mycity, table, content, question)
+        return difference(self._tables.expected(self._mycity, table, content, question), found)
 
     def _answer(self, engine: Engine, table: str, content: Content, question: Question) -> Result:
         url = self._tables.url(engine, table, content)
@@ -73,3 +72,20 @@ class Asker:
 def nameless(result: Result, name: str) -> Result:
     """Return a result without what only rows in memory tell, and without the name of the table."""
     return alike(replace(result, err=result.err.replace(name, "TABLE")))
+
+
+def difference(expected: Result, found: Result) -> str:
+    """Return the lines that are different, an empty text where two results are the same."""
+    if found == expected:
+        return ""
+    lines = [f"exit code {expected.code}, found {found.code}"]
+    for stream, before, after in (("stdout", expected.out, found.out), ("stderr", expected.err, found.err)):
+        if before != after:
+            pair = before.splitlines(keepends=True), after.splitlines(keepends=True)
+            found_lines = unified_diff(*pair, "rows in memory", "engine", lineterm="", n=0)
+            lines += [f"{stream}:", *(line.rstrip("\n") for line in found_lines)]
+    return "\n".join(lines[:_MOST_LINES])
+
+
+_MOST_LINES = 40
+"""How much of a difference is told."""

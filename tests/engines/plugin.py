@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -39,7 +40,15 @@ _NAMES = {
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--servers", action="store_true", help="ask servers too: those that are installed are started")
-    parser.addoption("--every", action="store_true", help="ask slow engines every question")
+    parser.addoption(
+        "--every", action="store_true", help="ask slow engines every question, and find the smallest examples"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--servers"):
+        # Servers are stopped also where the tests are told to end.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -156,7 +165,7 @@ class _Tally:
             why = f": {self.reasons[name]}" if name in self.reasons else ""
             return f"not the same in {ended['failed']} of {took}{why}"
         if questions == 0:
-            return f"skipped because {self.reasons.get(name, 'it was not asked')}"
+            return f"skipped because {self.reasons[name]}" if name in self.reasons else "not asked"
         return f"proved, {took}"
 
 

@@ -109,4 +109,4 @@ def fewer(asked: list[Question], at: int) -> list[Question]:
     return [question for place, question in enumerate(asked) if place % _SHARE == at % _SHARE]
 
 
-_SHARE = 6
+_SHARE = 8

@@ -27,12 +27,12 @@ def _asked() -> list[object]:
 
 @pytest.mark.parametrize(("table", "question"), _asked())
 def test_an_engine_answers_as_rows_in_memory(engine: Engine, asker: Asker, table: str, question: Question) -> None:
-    found, expected = asker.in_engine(engine, table, TABLES[table], question)
-    assert found == expected
+    difference = asker.in_engine(engine, table, TABLES[table], question)
+    assert not difference, difference
 
 
-@pytest.mark.parametrize("question", [("deals", "--format", "json"), ("total", "--by", "city")], ids=" ".join)
+@pytest.mark.parametrize("question", [("deals", "--format", "json")], ids=" ".join)
 @pytest.mark.parametrize("table", CONTENTS)
 def test_a_driver_hands_over_the_rows_as_they_are(engine: Engine, asker: Asker, table: str, question: Question) -> None:
-    found, expected = asker.in_memory(engine, table, CONTENTS[table], question)
-    assert found == expected
+    difference = asker.in_memory(engine, table, CONTENTS[table], question)
+    assert not difference, difference

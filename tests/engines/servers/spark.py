@@ -62,7 +62,7 @@ def spark(executors: int = 2) -> Iterator[Spark]:
             "JAVA_HOME": os.environ.get("JAVA_HOME") or str(Path(java).resolve().parents[1]),
             "TZ": "Asia/Shanghai",
         }
-        with serving(_command(home, folder, port, executors), folder, port, "Spark", seconds=120, env=env):
+        with serving(_command(home, folder, port, executors), folder, port, "Spark", seconds=180, env=env):
             yield Spark(port)
 
 
