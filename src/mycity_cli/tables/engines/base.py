@@ -191,3 +191,11 @@ class SqlEngine:
     def number(self, order: Sequence[ColumnElement[Any]]) -> ColumnElement[int]:
         """Return the numbers of the rows in an order, from 1."""
         return func.row_number().over(order_by=order or null())
+
+    def place(self, order: Sequence[ColumnElement[Any]]) -> ColumnElement[Any]:
+        """Return what the least of tells where a group of rows begins in an order: their numbers."""
+        return self.number(order)
+
+    def begin(self, least: ColumnElement[Any]) -> ColumnElement[int]:
+        """Return the numbers by which groups come in the order of their first rows, from the least places of each."""
+        return least

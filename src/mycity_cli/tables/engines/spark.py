@@ -118,7 +118,7 @@ class Spark(SqlEngine):
             case Kind.TEXT:
                 return cast(cell, String)
             case Kind.INTEGER:
-                return type_coerce(cell, BigInteger)
+                return cast(cell, BigInteger)  # what is done to it would be done to 32 bits of an INT
             case Kind.DECIMAL:
                 return type_coerce(cell, Numeric)
         return cell
@@ -173,6 +173,14 @@ class Spark(SqlEngine):
         return and_(self.length(text) == constant(10), cast(try_cast(text, Date), String) == text)
 
     # --- queries -------------------------------------------------------------------------------------------------
+
+    def place(self, order: Sequence[ColumnElement[Any]]) -> ColumnElement[Any]:
+        """Return the cells themselves: to number all rows one machine would have to sort them."""
+        return func.struct(*order)
+
+    def begin(self, least: ColumnElement[Any]) -> ColumnElement[int]:
+        """Return the ranks of groups, which are few."""
+        return func.rank(type_=Integer).over(order_by=least)
 
     def addends(self, number: ColumnElement[Any]) -> Sequence[ColumnElement[Any]]:
         """Return the halves of a whole number: the sum of such numbers may be too large for one."""
