@@ -9,6 +9,8 @@ from hypothesis import settings
 
 from running import Mycity
 
+pytest_plugins = ["engines.plugin"]
+
 settings.register_profile("quick", deadline=None, max_examples=100, derandomize="CI" in os.environ)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("quick")

@@ -28,12 +28,19 @@ def alike(result: Result) -> Result:
     return replace(result, err=_ONLY_IN_MEMORY.sub("", result.err))
 
 
-@pytest.fixture
-def large(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have every table answered by an engine."""
+@contextmanager
+def in_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have every table answered by an engine as long as this lasts."""
     with monkeypatch.context() as patch:
         patch.setattr("mycity_cli.tables.opening.MOST_BYTES", -1)
         patch.setattr("mycity_cli.tables.opening.MOST_ROWS", -1)
+        yield
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have every table answered by an engine."""
+    with in_engine(monkeypatch):
         yield
 
 
@@ -42,9 +49,7 @@ def both(mycity: Mycity, monkeypatch: pytest.MonkeyPatch) -> Both:
     """Return what runs a command on a table by an engine, and again on its rows in memory."""
 
     def run(table: Path | str, *arguments: str) -> tuple[Result, Result]:
-        with monkeypatch.context() as patch:
-            patch.setattr("mycity_cli.tables.opening.MOST_BYTES", -1)
-            patch.setattr("mycity_cli.tables.opening.MOST_ROWS", -1)
+        with in_engine(monkeypatch):
             found = mycity(*arguments, "--data", table)
         return alike(found), alike(mycity(*arguments, "--data", table))
 

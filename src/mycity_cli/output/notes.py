@@ -34,8 +34,17 @@ def counted(number: int, noun: str) -> str:
 
 def named(things: Sequence[object], *, most: int = 5) -> str:
     """Return ids or sources as a list, cut to the first few where it is long: of those of a table no more are read."""
-    more = f" and {len(things) - most} more" if len(things) > most else ""
-    return ", ".join(map(str, things[:most])) + more
+    return named_of([things], most=most)
+
+
+def named_of(lists: Sequence[Sequence[object]], *, most: int = 5) -> str:
+    """Return several lists as `named` returns one."""
+    first: list[object] = []
+    for things in lists:
+        if len(first) < most and len(things):
+            first += things[: most - len(first)]
+    left = sum(map(len, lists)) - len(first)
+    return ", ".join(map(str, first)) + (f" and {left} more" if left > 0 else "")
 
 
 def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None, left: Left = NONE) -> list[str]:
@@ -64,10 +73,10 @@ def gaps_by_key(rows: Sequence[Total], keys: Container[str | None]) -> list[str]
 
 
 def _amounts(rows: Sequence[Total], scale: Scale | None) -> Iterator[str]:
-    lacking = [id for row in rows for id in row.without_amount]
-    if lacking:
+    lacking = [row.without_amount for row in rows]
+    if any(map(len, lacking)):
         least = f", so {_least(rows[0].amount, rows[0], scale)}" if len(rows) == 1 and rows[0].amount else ""
-        yield f"no amount is stated for {named(lacking)}{least}"
+        yield f"no amount is stated for {named_of(lacking)}{least}"
     elif any(row.signings for row in rows) and all(row.amount is None for row in rows):
         yield _NEVER
     for row in rows:
@@ -102,9 +111,9 @@ def _bad(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
 
 
 def _projects(rows: Sequence[Total]) -> Iterator[str]:
-    lacking = [id for row in rows for id in row.without_projects]
-    if lacking:
-        yield f"no number of projects is stated for {named(lacking)}"
+    lacking = [row.without_projects for row in rows]
+    if any(map(len, lacking)):
+        yield f"no number of projects is stated for {named_of(lacking)}"
     for row in rows:
         if row.hedged_projects and row.projects is not None:
             between = _between(row.projects.interval, _number)
@@ -113,9 +122,9 @@ def _projects(rows: Sequence[Total]) -> Iterator[str]:
 
 def _of_amounts(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> Iterator[str]:
     """Yield what an average, a median or the largest of amounts does not hold."""
-    lacking = [id for row in rows for id in row.without_amount]
+    lacking = [row.without_amount for row in rows]
     told = [row for row in rows if row.of_amounts is not None]
-    if lacking:
+    if any(map(len, lacking)):
         number = sum(row.of_amounts.number for row in rows if row.of_amounts is not None)
         if measure is not Measure.MAX:
             then = f"; the {measure} is of the {number} that state one" if told else ""
@@ -123,7 +132,7 @@ def _of_amounts(rows: Sequence[Total], measure: Measure, scale: Scale | None) ->
             then = f", so the largest is at least {_text(rows[0].of_amounts.interval.low, rows[0], scale)}"
         else:
             then = ", and it may be larger than the largest" if told else ""
-        yield f"no amount is stated for {named(lacking)}{then}"
+        yield f"no amount is stated for {named_of(lacking)}{then}"
     elif not told and any(row.signings for row in rows):
         yield _NEVER
     for row in told:

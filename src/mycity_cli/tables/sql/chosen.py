@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, func
 
 from mycity_cli.figure import Figure
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection
-from mycity_cli.query.selection import NO_DATE, Sieve, require_consistent
+from mycity_cli.query.selection import NO_AMOUNT, NO_DATE, Sieve, require_consistent
 from mycity_cli.query.totals import is_hedged
 from mycity_cli.tables.rows import TableRow, citation
 from mycity_cli.tables.sql.adding import NO_RECORDS, Ids, Later, Part, Totalling
 from mycity_cli.tables.sql.day_keys import DayKeys
 from mycity_cli.tables.sql.groups import Group
+from mycity_cli.tables.sql.listing import Condition, hedged, lacking, undated, within_days
+from mycity_cli.tables.sql.readings import Readings
 from mycity_cli.tables.sql.spellings import Filters, names_of
-from mycity_cli.tables.sql.table import Table, blank_or_odd
+from mycity_cli.tables.sql.table import Table
 
 if TYPE_CHECKING:
     from mycity_cli.model import Cited
-
-Condition = Callable[[Any], ColumnElement[bool]]
 
 _MOST_SPELLINGS = 500
 """How many spellings of a name the engine is asked to look for."""
@@ -130,14 +130,14 @@ class Chosen:
 
     def _doubted(self, why: str) -> Iterator[str]:
         """Yield the ids of the signings of which a filter cannot say whether they match, for one reason."""
-        conditions = [blank_or_odd("date")] if why == NO_DATE else []
+        conditions = {NO_DATE: [undated()], NO_AMOUNT: [lacking(self._table.readings, "amount")]}.get(why, [])
         for signing in self._table.signings(*self._named(), *conditions):
             if self._sieve.answer(NO_RECORDS, signing, _alone) == why:
                 yield signing.id
 
     def _perhaps_dated(self) -> Iterator[str]:
         """Yield the ids of the signings that match, but may be dated outside the range."""
-        for signing in self._table.signings(*self._named(), blank_or_odd("date")):
+        for signing in self._table.signings(*self._named(), undated()):
             match = self._sieve.answer(NO_RECORDS, signing, _alone)
             if match is True and not self._sieve.surely_dated(signing):
                 yield signing.id
@@ -160,13 +160,18 @@ class Chosen:
     def _ids(self, part: Part, which: str) -> Iterable[str]:
         if which == "sources":
             return [source.id for source in self.sources(part.holds)]
-        conditions, is_listed = _LISTED[which]
-        return (signing.id for signing in self.signings(*conditions) if part.holds(signing) and is_listed(signing))
+        return (id for id, signing in self._listed(which) if part.holds(signing))
 
     def without(self, measure: Measure, number: int) -> Ids:
         """Return the ids of those signings that match and state no figure of a measure."""
-        conditions, is_listed = _LISTED[f"without_{measure}"]
-        return Ids(number, lambda: (signing.id for signing in self.signings(*conditions) if is_listed(signing)))
+        return Ids(number, lambda: (id for id, _ in self._listed(f"without_{measure}")))
+
+    def _listed(self, which: str) -> Iterator[tuple[str, TableRow]]:
+        """Yield the signings of a list, with their ids."""
+        condition, is_listed = _LISTED[which]
+        for signing in self.signings(condition(self._table.readings)):
+            if is_listed(signing):
+                yield signing.id, signing
 
     def sources(self, holds: Callable[[TableRow], bool]) -> list[Cited]:
         """Return what those signings cite that match and that something holds for, in the order of the rows.
@@ -192,13 +197,15 @@ class Chosen:
         return [citation(name) for name in sorted(found.first, key=lambda name: found.first[name])]
 
     def _named(self) -> list[Condition]:
-        """Return the conditions that the names of the selection make, as far as they are few."""
-        return [
+        """Return the conditions that the names and the days of the selection make, names as far as they are few."""
+        names = [
             _among(column, names)
             for column, spellings in self._filters.given.items()
             if column in self._table.columns
             and len(names := self._table.written(column, spellings.found)) <= _MOST_SPELLINGS
         ]
+        first, last = self._sieve.first, self._sieve.last
+        return names if first is None and last is None else [*names, within_days(first, last)]
 
 
 class Rows:
@@ -224,11 +231,11 @@ def _alone(signing: TableRow) -> tuple[TableRow]:
     return (signing,)
 
 
-_LISTED: dict[str, tuple[tuple[Condition, ...], Callable[[TableRow], bool]]] = {
-    "without_amount": ((blank_or_odd("amount"),), lambda signing: signing.lacks_amount),
-    "without_projects": ((blank_or_odd("projects"),), lambda signing: signing.lacks_projects),
-    "hedged": ((), lambda signing: is_hedged(signing.money)),
-    "hedged_projects": ((), lambda signing: is_hedged(signing.projects)),
+_LISTED: dict[str, tuple[Callable[[Readings], Condition], Callable[[TableRow], bool]]] = {
+    "without_amount": (lambda read: lacking(read, "amount"), lambda signing: signing.lacks_amount),
+    "without_projects": (lambda read: lacking(read, "projects"), lambda signing: signing.lacks_projects),
+    "hedged": (lambda read: hedged(read, "amount"), lambda signing: is_hedged(signing.money)),
+    "hedged_projects": (lambda read: hedged(read, "projects"), lambda signing: is_hedged(signing.projects)),
 }
 """Which rows the lists of a total hold: what the engine can say of them, and what decides."""
 

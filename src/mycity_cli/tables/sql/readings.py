@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from itertools import repeat
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError
 from mycity_cli.figure import Bound, Figure
@@ -45,6 +47,9 @@ class Row(NamedTuple):
     source: str | None = None
 
 
+_AROUND = re.compile(r"([^0-9]*)[0-9](?:[0-9,.]*[0-9])?([^0-9]*)")
+"""One number, and the words around it."""
+
 _PROBES = ("7", "40", "1,234.5", "0.25", "0")
 """Numbers that are unlike each other in all that could give one shape two meanings: length, point, zeros at the end."""
 
@@ -79,6 +84,19 @@ class Shape(NamedTuple):
         )
 
 
+class Known(dict[K, T | MycityError | None], Generic[K, T]):
+    """What texts say, or what is wrong with them. It forgets them when they are too many."""
+
+    has_forgotten = False
+
+    def __setitem__(self, key: K, value: T | MycityError | None) -> None:
+        """Remember what a text says."""
+        if len(self) >= _MOST:
+            self.clear()
+            self.has_forgotten = True
+        super().__setitem__(key, value)
+
+
 class BadRowError(Exception):
     """A row that is no signing, with what is wrong with it."""
 
@@ -94,14 +112,19 @@ class Readings:
         missing = Missing(settings.missing)
         self.names = names
         self.missing = missing
+        amounts, currencies = (
+            sheet.cells[profile.places[column]] if column in profile.places else repeat(None)
+            for column in ("amount", "currency")
+        )
+        self._sample = list(zip(amounts, currencies, strict=False))
         self._order, self._origin = profile.days.order, sheet.origin
         self.is_text = sheet.origin is Origin.TEXT
         self._read_amount = AmountReader(profile, settings, missing, sheet).read
         self._read_projects = ProjectsReader(profile.styles["projects"], missing, sheet.origin).read
-        self._amounts: dict[tuple[str | None, str | None], Figure | NoMoney | MycityError | None] = {}
+        self._amounts: Known[tuple[str | None, str | None], Figure | NoMoney] = Known()
         self._shapes: dict[tuple[str, str, str | None], Shape | None] = {}
-        self._projects: dict[str | None, Figure | MycityError | None] = {}
-        self._dates: dict[str | None, Period | MycityError | None] = {}
+        self._projects: Known[str | None, Figure] = Known()
+        self._dates: Known[str | None, Period] = Known()
 
     def amount(self, text: str | None, currency: str | None) -> Figure | NoMoney | MycityError | None:
         """Return the amount in a cell whose row names a currency or none; None for an empty cell, else the error.
@@ -137,6 +160,36 @@ class Readings:
             read = [(number, self.amount(f"{before}{number}{after}", currency)) for number in _PROBES]
             self._shapes[key] = Shape.of(read)
         return self._shapes[key]
+
+    def words_by_text(self) -> set[tuple[str, str]]:
+        """Return the words around the numbers of amounts in the sample of which no shape follows, such as `about`.
+
+        An engine that leaves such amounts as text at once need not be asked again.
+        """
+        found: set[tuple[str, str]] = set()
+        for text, currency in set(self._sample):
+            match = _AROUND.fullmatch(text) if isinstance(text, str) else None
+            words = None if match is None else (match[1], match[2])
+            if (
+                words is not None
+                and any(words)
+                and self.shape(*words, None if currency is None else str(currency)) is None
+            ):
+                found.add(words)
+        return found
+
+    def texts(self, column: str, holds: Callable[[Any], bool]) -> list[str] | None:
+        """Return the texts of amounts or projects of which something holds; None where not all are remembered."""
+        known: Known[Any, Any] = self._projects if column == "projects" else self._amounts
+        if known.has_forgotten:
+            return None
+        read = ((key if column == "projects" else key[0], figure) for key, figure in known.items())
+        return sorted({text for text, figure in read if text is not None and holds(figure)})
+
+    def hedged_words(self) -> list[tuple[str, str]]:
+        """Return the words around numbers that were met and hedge them."""
+        hedges = ((key[:2], shape) for key, shape in self._shapes.items() if shape is not None)
+        return sorted({words for words, shape in hedges if shape.bound is not Bound.EXACT})
 
     def place(self, name: str | None, column: str = PLACES[0]) -> str | None:
         """Return the id of the place that a cell of a column names, None for an empty one."""
@@ -197,11 +250,9 @@ def stated(text: str | None) -> str | None:
     return None if text is None else text.strip() or None
 
 
-def _kept(known: dict[K, T | MycityError | None], key: K, read: Callable[[], T | None]) -> T | MycityError | None:
+def _kept(known: Known[K, T], key: K, read: Callable[[], T | None]) -> T | MycityError | None:
     """Return what a text says, or what is wrong with it, read at most once as long as it is remembered."""
     if key not in known:
-        if len(known) >= _MOST:
-            known.clear()
         try:
             known[key] = read()
         except MycityError as error:

@@ -29,8 +29,8 @@ from mycity_cli.tables.sql.readings import BadRowError, Readings, Row, stated
 from mycity_cli.tables.sql.tame import Tame
 from mycity_cli.tables.total_names import is_total_name
 
-_BLOCK = 5000
-"""How many rows are fetched at a time."""
+_FEW_ROWS, _BLOCK = 50, 5000
+"""How many rows are fetched first, where often no more are asked for, and then at a time."""
 
 _FEW = 500
 """How many names there may be of which some are looked for by themselves."""
@@ -84,7 +84,7 @@ class Table:
         self._progress = progress
         self._readings = readings
         self._fits_memory = fits_memory
-        self._by_text: set[tuple[str, str]] = set()
+        self._by_text = readings.words_by_text()
         self._tame = Tame.of(raw, self._fetched)
         self._rejected: list[Rejected] = []
         self._dated = self._own_ids = False
@@ -345,9 +345,11 @@ class Table:
     def _fetched(self, query: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
         """Yield the rows of a query as they come. Raises DataError where the table cannot be read."""
         try:
-            with self._raw.connection.execution_options(stream_results=True, yield_per=_BLOCK).execute(query) as result:
-                for block in result.partitions():
+            with self._raw.connection.execution_options(stream_results=True).execute(query) as result:
+                size = _FEW_ROWS
+                while block := result.fetchmany(size):
                     yield from block
+                    size = _BLOCK
         except SQLAlchemyError as error:
             raise unreadable(error, self.name) from error
 
@@ -392,11 +394,3 @@ def _moved(row: int, rejected: Sequence[int], header: int) -> int:
         if line - header <= row:
             row += 1
     return row
-
-
-def blank_or_odd(column: str) -> Callable[[Any], ColumnElement[bool]]:
-    """Return the condition that the engine did not read a cell: an empty one, or one left to our own rules."""
-    number = {"amount": "number", "projects": "projects_number"}.get(column)
-    if number is not None:
-        return lambda cells: cells[number].is_(None)
-    return lambda cells: or_(cells.date.is_(None), cells.date_text.is_not(None))
