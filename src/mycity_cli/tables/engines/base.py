@@ -51,6 +51,9 @@ class SqlEngine:
     packages: ClassVar[Mapping[str, str]] = {}
     """The packages that bring the modules which its drivers need, where the two have different names."""
 
+    groups_texts: ClassVar[bool] = True
+    """Whether the least of texts is found as fast as a sum, so that groups may be made of smaller groups."""
+
     # --- connections ---------------------------------------------------------------------------------------------
 
     def arguments(self, url: str) -> dict[str, Any]:

@@ -71,6 +71,9 @@ class Spark(SqlEngine):
     """Spark, whose casts may fail quietly and whose patterns are Java's."""
 
     name: ClassVar[str] = "Spark"
+    groups_texts: ClassVar[bool] = False
+    """It sorts all rows for that."""
+
     packages: ClassVar[Mapping[str, str]] = {"impala": "impyla"}
 
     def url(self, url: URL) -> URL:

@@ -57,6 +57,8 @@ def grouped(
     kept = [key for key in keys if key not in cells.fixed]
     if "city" in kept:
         return grouping.once(kept, cities)
+    if (asked.first or asked.ends) and not cells.engine.groups_texts:
+        return grouping.once([*kept, ODD_CITY], cities)
     return grouping.without_cities(kept, cities)
 
 
@@ -127,6 +129,8 @@ class _Grouping:
         return and_(*([self._columns.plain] if read else []), *conditions)
 
     def _key(self, key: str) -> ColumnElement[Any]:
+        if key == ODD_CITY:
+            return self._odd(self._columns.city)
         if key == "stated":
             return self._engine.truth(self._columns.number.is_not(None))
         return self._columns[key]
