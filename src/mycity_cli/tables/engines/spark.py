@@ -14,19 +14,16 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Date,
-    Dialect,
     Inspector,
     Integer,
     Numeric,
     String,
     TableClause,
-    TypeDecorator,
     and_,
     case,
     cast,
     false,
     func,
-    or_,
     select,
     text,
     try_cast,
@@ -37,7 +34,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.engines.base import SqlEngine
-from mycity_cli.tables.engines.binary import DOUBLE, SINGLE, shortest
+from mycity_cli.tables.engines.java import java_text, plain_text
 from mycity_cli.tables.engines.types import Kind, Type, constant, decimal
 
 registry.register("spark.impyla", "mycity_cli.tables.engines.spark_dialect", "SparkDialect")
@@ -47,24 +44,6 @@ _LONGEST = 10_000
 
 _HALF = 1 << 32
 """Numbers are added up in two halves, of which none is too large for the sum of thousands of millions."""
-
-
-class Shortest(TypeDecorator[str]):
-    """The text of a binary number as Java has it, told as the shortest text that means it and no other.
-
-    With an `f` behind it the number has single precision.
-    """
-
-    impl = String
-    cache_ok = True
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        """Return the text without an exponent, and without a point where it is whole."""
-        del dialect
-        if value is None:
-            return None
-        is_single = value.endswith("f")
-        return shortest(value.removesuffix("f"), SINGLE if is_single else DOUBLE)
 
 
 class Spark(SqlEngine):
@@ -128,24 +107,11 @@ class Spark(SqlEngine):
 
     def handed_over(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
         """Return a binary number as a text, which Python makes the shortest."""
-        return _java_text(cell) if type_.kind is Kind.REAL else cell
+        return java_text(cell, "float") if type_.kind is Kind.REAL else cell
 
     def real_text(self, cell: ColumnElement[Any]) -> ColumnElement[str]:
-        """Return the text of a binary number: of 15 digits, or 6, no two mean the same, so none is shorter.
-
-        What Java writes with more digits may be too long by one, which is mended when it is read.
-        """
-        java = cast(cell, String)
-        digits = func.regexp_replace(java, constant("E.*|[-.]"), constant(""), type_=String)
-        most = case((func.typeof(cell) == constant("float"), 6), else_=15)
-        size = func.abs(cell)
-        is_sure = and_(
-            func.length(digits, type_=Integer) <= most,
-            or_(cell == 0, and_(size >= Decimal("0.001"), size < 10**15)),
-        )
-        plain = cast(try_cast(java, Numeric(38, 18)), String)
-        written = func.regexp_replace(plain, constant("[.]?0+$"), constant(""), type_=String)
-        return type_coerce(case((is_sure, written), else_=_java_text(cell)), Shortest())
+        """Return the shortest text of a binary number."""
+        return plain_text(cell, "float")
 
     # --- texts ---------------------------------------------------------------------------------------------------
 
@@ -200,12 +166,6 @@ class Spark(SqlEngine):
 
 
 ENGINE = Spark()
-
-
-def _java_text(cell: ColumnElement[Any]) -> ColumnElement[str]:
-    """Return a binary number as Java writes it, with an `f` behind one of single precision."""
-    mark = case((func.typeof(cell) == constant("float"), constant("f")), else_=constant(""))
-    return type_coerce(func.concat(cast(cell, String), mark), Shortest())
 
 
 def _at_end(pattern: str) -> str:
