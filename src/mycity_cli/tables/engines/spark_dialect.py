@@ -7,8 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from impala.dbapi import connect  # type: ignore[import-untyped]
-from impala.sqlalchemy import (  # type: ignore[import-untyped]
+from impala.dbapi import connect
+from impala.sqlalchemy import (
     ImpalaDialect,
     ImpalaIdentifierPreparer,
     ImpalaTypeCompiler,
@@ -68,13 +68,13 @@ class SparkTypes(ImpalaTypeCompiler):  # type: ignore[misc]
 class SparkCompiler(SQLCompiler):
     """Statements with all of their parameters in them: the driver would put them there, and none too well."""
 
-    def visit_bindparam(self, bindparam: Any, **options: Any) -> str:
+    def visit_bindparam(self, bindparam: Any, *_: Any, **options: Any) -> str:
         """Return a parameter as the constant that it is."""
-        return str(super().visit_bindparam(bindparam, **options | {"literal_binds": True}))
+        return str(super().visit_bindparam(bindparam, **options | {"literal_binds": True}))  # type: ignore[no-untyped-call]
 
     def visit_try_cast(self, element: Any, **options: Any) -> str:
         """Return a cast that is NULL where it fails."""
-        return f"TRY_{self.visit_cast(element, **options)}"
+        return f"TRY_{self.visit_cast(element, **options)}"  # type: ignore[no-untyped-call]
 
     def render_literal_value(self, value: Any, type_: Any) -> str:
         """Return a constant as Spark reads it."""
@@ -121,6 +121,13 @@ class SparkDialect(ImpalaDialect):  # type: ignore[misc]
     execution_ctx_cls = SparkContext
     supports_statement_cache: ClassVar[bool] = False
     """Of statements that hold their parameters each is another."""
+
+    @classmethod
+    def import_dbapi(cls) -> Any:
+        """Return the module of the driver."""
+        import impala.dbapi
+
+        return impala.dbapi
 
     def __init__(self, **options: Any) -> None:
         # Signs of percent are not doubled then. There are no parameters that would be named.

@@ -13,8 +13,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from impala.error import Error, OperationalError, ProgrammingError  # type: ignore[import-untyped]
-from thrift.Thrift import TException  # type: ignore[import-untyped]
+from impala.error import Error, OperationalError, ProgrammingError
+from thrift.Thrift import TException
 
 Cells = tuple[Any, ...]
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from trino.sqlalchemy.compiler import TrinoSQLCompiler
 from trino.sqlalchemy.dialect import TrinoDialect
 
 
-class TrinoStatements(TrinoSQLCompiler):
+class TrinoStatements(TrinoSQLCompiler):  # type: ignore[misc]
     """Statements without parameters."""
 
-    def visit_bindparam(self, bindparam: Any, **options: Any) -> str:
+    def visit_bindparam(self, bindparam: Any, *_: Any, **options: Any) -> str:
         """Return a parameter as the constant that it is."""
         return str(super().visit_bindparam(bindparam, **options | {"literal_binds": True}))
 
@@ -34,9 +34,9 @@ class TrinoStatements(TrinoSQLCompiler):
         return "'{}'".format(str(value).replace("'", "''"))
 
 
-class TrinoAsked(TrinoDialect):
+class TrinoAsked(TrinoDialect):  # type: ignore[misc]
     """Trino, asked by its client."""
 
     statement_compiler = TrinoStatements
-    supports_statement_cache: ClassVar[bool] = False
+    supports_statement_cache = False
     """Of statements that hold their constants each is another."""
