@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
 
 class Precision(NamedTuple):
-    """The bits of the numbers of a format, the exponent of the least, and the digits of which no two mean the same."""
+    """The bits of the numbers of a format, the exponent of the least, and the digits of which no two mean the same.
+
+    Of numbers down to `tiny` the latter is true: smaller ones have fewer bits.
+    """
 
     bits: int
     least: int
     digits: int
+    tiny: Decimal
 
 
-SINGLE = Precision(24, -149, 6)
-DOUBLE = Precision(53, -1074, 15)
+SINGLE = Precision(24, -149, 6, Decimal("1e-36"))
+DOUBLE = Precision(53, -1074, 15, Decimal("1e-300"))
 
 
 def shortest(text: str, precision: Precision = DOUBLE) -> str:
@@ -36,19 +41,22 @@ def shortest(text: str, precision: Precision = DOUBLE) -> str:
 
 
 def _shortest(number: Decimal, precision: Precision) -> Decimal:
-    if len(number.as_tuple().digits) <= precision.digits:
+    is_normal = number > precision.tiny
+    if is_normal and len(number.as_tuple().digits) <= precision.digits:
         return number
     mantissa, exponent = _nearest(Fraction(number), precision)
     value = _power(2, exponent) * mantissa
     half = _power(2, exponent - 1)
-    below = half / 2 if mantissa == 1 << (precision.bits - 1) and exponent > precision.least else half
-    low, high, is_closed = value - below, value + half, mantissa % 2 == 0
-    digits = precision.digits
+    below = _power(2, exponent - 2) if mantissa == 1 << (precision.bits - 1) and exponent > precision.least else half
+    digits = precision.digits if is_normal else 1
     while True:
         place = number.adjusted() + 1 - digits
-        found = round(value / _power(10, place)) * _power(10, place)
-        if low < found < high or (is_closed and found in (low, high)):
-            return Decimal(found.numerator * 10 ** max(-place, 0) // found.denominator).scaleb(-max(-place, 0))
+        scaled = value / _power(10, place)
+        # Even numbers are those that are meant by what lies in the middle between two.
+        for found in sorted((floor(scaled), ceil(scaled)), key=lambda each: abs(each - scaled)):
+            off = found * _power(10, place) - value
+            if -below < off < half or (mantissa % 2 == 0 and off in (-below, half)):
+                return Decimal(found).scaleb(place)
         digits += 1
 
 

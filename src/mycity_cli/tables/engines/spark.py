@@ -30,7 +30,7 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.dialects import registry
-from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.exc import InternalError
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.engines.base import SqlEngine
@@ -65,7 +65,7 @@ class Spark(SqlEngine):
             version, zone, slash, _ = connection.exec_driver_sql(
                 r"SELECT version(), current_timezone(), length('\\\\'), spark_partition_id()"
             ).one()
-        except ProgrammingError as error:
+        except InternalError as error:
             message = "is no Spark: other servers that speak its protocol, such as Impala and Hive, are not asked"
             raise DataError(message, help="name the Thrift server of Spark 4") from error
         if int(re.match(r"\d*", version)[0] or 0) < 4:  # type: ignore[index]  # it matches always

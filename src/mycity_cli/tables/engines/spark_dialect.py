@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from impala.dbapi import connect
+from impala.error import InterfaceError
 from impala.sqlalchemy import (
     ImpalaDialect,
     ImpalaIdentifierPreparer,
@@ -15,7 +16,7 @@ from impala.sqlalchemy import (
 )
 from sqlalchemy import Connection
 from sqlalchemy.engine.default import DefaultExecutionContext
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.compiler import IdentifierPreparer, SQLCompiler
 
 from mycity_cli.tables.engines.spark_sessions import Sessions, told
 
@@ -43,6 +44,9 @@ _FLAGS = ("use_ssl", "use_http_transport", "verify_cert")
 
 class SparkPreparer(ImpalaIdentifierPreparer):  # type: ignore[misc]
     """Names in backticks. A schema may be one of a catalogue, with a point between them."""
+
+    def __init__(self, dialect: Any) -> None:
+        IdentifierPreparer.__init__(self, dialect, initial_quote="`", escape_quote="`")
 
     def quote_schema(self, schema: str) -> str:
         """Return the name of a schema, each part of it quoted."""
@@ -147,10 +151,13 @@ class SparkDialect(ImpalaDialect):  # type: ignore[misc]
         """Return a connection. Raises an error of DB-API where the server cannot be reached or does not answer."""
         options = {"port": 10000, "auth_mechanism": "PLAIN", **options}
         database = options.pop("database", None)
-        wait = int(options.pop("timeout", TIMEOUT))
+        wait = options.pop("timeout", TIMEOUT)
         with told():
-            connect(**options, timeout=wait).close()  # who answers once is waited for
-            connection = connect(**options)
+            try:
+                connect(**options, timeout=int(wait)).close()  # who answers once is waited for
+                connection = connect(**options)
+            except (TypeError, ValueError) as error:
+                raise InterfaceError(f"the driver does not take this URL: {error}") from error
         settings = {f"set:hiveconf:{name}": value for name, value in SETTINGS.items()}
         if database:
             settings["use:database"] = f"`{database}`"

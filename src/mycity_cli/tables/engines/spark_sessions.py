@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from impala.error import Error, OperationalError, ProgrammingError
+from impala.error import Error, InterfaceError, InternalError, OperationalError, ProgrammingError
 from thrift.Thrift import TException
 
 Cells = tuple[Any, ...]
@@ -146,13 +146,14 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
 def told() -> Iterator[None]:
     """Raise what goes wrong as an error of DB-API: OperationalError for a server that cannot be reached or is lost.
 
-    ProgrammingError is for what the server says of a question.
+    ProgrammingError is for what Spark says of a question, InternalError for what is said otherwise.
     """
     try:
         yield
     except (TException, OSError) as error:
         raise OperationalError(f"the server does not answer: {str(error) or type(error).__name__}") from error
+    except InterfaceError:
+        raise
     except Error as error:
-        text = str(error)
-        reason = _REASON.search(text)
-        raise ProgrammingError(text if reason is None else reason[1]) from error
+        reason = _REASON.search(str(error))
+        raise (InternalError(str(error)) if reason is None else ProgrammingError(reason[1])) from error

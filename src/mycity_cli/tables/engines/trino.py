@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     ColumnElement,
+    Connection,
     Date,
     Inspector,
     Integer,
@@ -49,6 +50,10 @@ class Trino(SqlEngine):
     def url(self, url: URL) -> URL:
         """Return the URL for a dialect of our own, which sends no parameters."""
         return url.set(drivername="trino+asked")
+
+    def prepare(self, connection: Connection) -> None:
+        """Find out whether the server answers: to connect asks for nothing."""
+        connection.exec_driver_sql("SELECT 1").all()
 
     def key(self, inspector: Inspector, table: TableClause) -> list[str]:
         """Return none: Trino has no keys."""

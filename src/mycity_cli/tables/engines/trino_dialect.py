@@ -38,5 +38,13 @@ class TrinoAsked(TrinoDialect):  # type: ignore[misc]
     """Trino, asked by its client."""
 
     statement_compiler = TrinoStatements
+
+    @classmethod
+    def import_dbapi(cls) -> Any:
+        """Return the module of the driver."""
+        import trino.dbapi
+
+        return trino.dbapi
+
     supports_statement_cache = False
     """Of statements that hold their constants each is another."""
