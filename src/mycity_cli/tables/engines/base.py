@@ -51,6 +51,9 @@ class SqlEngine:
     packages: ClassVar[Mapping[str, str]] = {}
     """The packages that bring the modules which its drivers need, where the two have different names."""
 
+    groups_texts: ClassVar[bool] = True
+    """Whether the least of texts is found as fast as a sum, so that groups may be made of smaller groups."""
+
     # --- connections ---------------------------------------------------------------------------------------------
 
     def arguments(self, url: str) -> dict[str, Any]:
@@ -191,3 +194,11 @@ class SqlEngine:
     def number(self, order: Sequence[ColumnElement[Any]]) -> ColumnElement[int]:
         """Return the numbers of the rows in an order, from 1."""
         return func.row_number().over(order_by=order or null())
+
+    def place(self, order: Sequence[ColumnElement[Any]]) -> ColumnElement[Any]:
+        """Return what the least of tells where a group of rows begins in an order: their numbers."""
+        return self.number(order)
+
+    def begin(self, least: ColumnElement[Any]) -> ColumnElement[int]:
+        """Return the numbers by which groups come in the order of their first rows, from the least places of each."""
+        return least

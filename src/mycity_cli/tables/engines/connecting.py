@@ -52,8 +52,19 @@ def connected(database: Database) -> Iterator[tuple[Connection, SqlEngine]]:
     engine_of_sql = _known(database)
     engine = _created(database, engine_of_sql)
     with _connected(engine, database.name, database.url) as connection:
-        engine_of_sql.prepare(connection)
+        _prepare(engine_of_sql, connection, database)
         yield connection, engine_of_sql
+
+
+def _prepare(engine: SqlEngine, connection: Connection, database: Database) -> None:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        engine.prepare(connection)
+    except DataError as error:
+        raise DataError(error.message, where=database.name, help=error.help) from error
+    except SQLAlchemyError as error:
+        raise _unreachable(error, database.url, database.name) from error
 
 
 def _known(database: Database) -> SqlEngine:

@@ -67,7 +67,7 @@ class DatabaseTable:
         """Return the rows with those of their columns that our names stand for."""
         source = self._source
         cells = [self._engine.compared(source.c[own], self.types[own]).label(name) for name, own in names.items()]
-        number = self._engine.number(self._order).label("row")
+        number, place = (each(self._order).label("row") for each in (self._engine.number, self._engine.place))
         return RawTable(
             name=self.name,
             engine=self._engine,
@@ -77,6 +77,7 @@ class DatabaseTable:
             columns={name: name for name in names},
             types={name: self.types[own] for name, own in names.items()},
             is_unordered=True,
+            placed=select(*cells, place).subquery(),
         )
 
 

@@ -38,7 +38,7 @@ class RawTable:
 
     `rejected` tells what could not be read as rows so far: a reader of files finds out as it reads. `header` is how
     many lines are before the first row. `every` are the numbered rows with those that hold nothing, where such are left
-    out.
+    out. `placed` are the rows with what tells only which of them comes first, as their `row`, where that is another.
     """
 
     name: str
@@ -57,6 +57,7 @@ class RawTable:
     rejected: Callable[[], list[Rejected]] = field(default=list)
     header: int = 1
     every: FromClause | None = None
+    placed: FromClause | None = None
 
     def cell(self, rows: FromClause, column: str) -> ColumnElement[Any]:
         """Return a column as it lies there."""

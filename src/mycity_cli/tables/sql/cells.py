@@ -71,6 +71,8 @@ class Cells:
     without its point. `before` and `after` are the words around it, NULL where there are none. `amount_text` is what
     is no plain number. `projects_number`, `projects_text` and `date_text` are the same of the other columns.
 
+    Where it is `placed`, the `row` tells only which row comes first.
+
     The numbers and days of the columns `tame` are known to be such as a signing may have; amounts with the words
     `by_text` around their number are left as text.
     """
@@ -82,6 +84,7 @@ class Cells:
         by_text: Collection[Words],
         *,
         numbered: bool,
+        placed: bool = False,
         only: Container[str] = READ,
         days: DayKeys | None = None,
     ) -> None:
@@ -91,6 +94,8 @@ class Cells:
         self._tame = tame
         self._by_text = by_text
         self._rows = raw.numbered if numbered else raw.rows
+        if placed and raw.placed is not None:
+            self._rows = raw.placed
         self._numbered = numbered
         self._day_keys = days
         self.day_names = [f"day{at}" for at in range(days.number)] if days is not None else []

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, nu
 from sqlalchemy.types import NULLTYPE
 
 from mycity_cli.tables.engines.types import constant
-from mycity_cli.tables.sql.cells import DAY, PLAIN, Cells
+from mycity_cli.tables.sql.cells import DAY, PLAIN, Cells, Columns
 from mycity_cli.tables.sql.limits import Limits
 from mycity_cli.tables.sql.total_patterns import patterns
 
@@ -57,6 +57,8 @@ def grouped(
     kept = [key for key in keys if key not in cells.fixed]
     if "city" in kept:
         return grouping.once(kept, cities)
+    if (asked.first or asked.ends) and not cells.engine.groups_texts:
+        return grouping.once([*kept, ODD_CITY], cities)
     return grouping.without_cities(kept, cities)
 
 
@@ -69,8 +71,16 @@ class _Grouping:
 
     def once(self, kept: list[str], cities: Collection[str] | None) -> tuple[Select[Any], Answer]:
         """Return the query for groups of which all rows share the city."""
+        return self._grouped(kept, cities, self._begun)
+
+    def _begun(self, sums: Columns) -> Columns:
+        return sums | ({"first": self._engine.begin(sums["first"])} if "first" in sums else {})
+
+    def _grouped(
+        self, kept: list[str], cities: Collection[str] | None, told: Callable[[Columns], Columns]
+    ) -> tuple[Select[Any], Answer]:
         single, odd, keys = self._keys(kept)
-        sums = self._sums()
+        sums = told(self._sums())
         query = select(*(each.label(name) for name, each in (keys | sums).items()))
         if cities is not None:
             query = query.where(self._columns.city.in_(sorted(cities)))
@@ -78,14 +88,15 @@ class _Grouping:
 
     def without_cities(self, kept: list[str], cities: Collection[str] | None) -> tuple[Select[Any], Answer]:
         """Return the query for groups whose rows may be in any city."""
-        query, (single, odd, rest) = self.once(["city", *kept], cities)
+        query, (single, odd, rest) = self._grouped(["city", *kept], cities, lambda sums: sums)
         days = [day.label(name) for name, day in zip(self._cells.day_names, self._days(), strict=True)]
         parts = query.add_columns(*days).subquery().c
         single = [name for name in single if name != "city"]
         keys = [parts[name] for name in (*single, *(["odd"] if odd else []))]
         odd_city = self._odd(parts["city"]).label(ODD_CITY)
-        again = [_AGAIN[name.partition(":")[0]](parts[name]).label(name) for name in rest]
-        outer = select(*keys[: len(single)], odd_city, *keys[len(single) :], *again)
+        again = self._begun({name: _AGAIN[name.partition(":")[0]](parts[name]) for name in rest})
+        told = (each.label(name) for name, each in again.items())
+        outer = select(*keys[: len(single)], odd_city, *keys[len(single) :], *told)
         outer = outer.group_by(*keys, odd_city, *(parts[name] for name in self._cells.day_names))
         return outer, Answer([*single, ODD_CITY], odd, rest)
 
@@ -97,7 +108,7 @@ class _Grouping:
     def _days(self) -> list[ColumnElement[Any]]:
         return [self._columns[name] for name in self._cells.day_names]
 
-    def _keys(self, kept: list[str]) -> tuple[list[str], list[str], dict[str, ColumnElement[Any]]]:
+    def _keys(self, kept: list[str]) -> tuple[list[str], list[str], Columns]:
         """Return the names of single keys, of those that are packed, and the columns of all."""
         odd = [key for key in kept if key in PLAIN]
         packed = self._engine.packed([self._key(key) for key in odd], unless=self._is_plain(odd)) if odd else None
@@ -118,15 +129,17 @@ class _Grouping:
         return and_(*([self._columns.plain] if read else []), *conditions)
 
     def _key(self, key: str) -> ColumnElement[Any]:
+        if key == ODD_CITY:
+            return self._odd(self._columns.city)
         if key == "stated":
             return self._engine.truth(self._columns.number.is_not(None))
         return self._columns[key]
 
-    def _sums(self) -> dict[str, ColumnElement[Any]]:
+    def _sums(self) -> Columns:
         """Return what is told of a group besides its keys; what is behind a colon tells several of a kind apart."""
         columns, asked, engine = self._columns, self._asked, self._engine
         counts = columns.projects_number
-        found: dict[str, ColumnElement[Any]] = {"rows": func.count()}
+        found: Columns = {"rows": func.count()}
         found |= {f"amount:{at}": _sum(each) for at, each in enumerate(engine.addends(columns.number))}
         if asked.projects:
             found |= {f"projects:{at}": _sum(each) for at, each in enumerate(engine.addends(counts))}

@@ -246,7 +246,7 @@ class Table:
         self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None, days: DayKeys | None
     ) -> tuple[set[tuple[str, str]], int]:
         checked = _CHECKED if self._dated else [column for column in _CHECKED if column != "date"]
-        cells = self._cells(numbered=asked.first, only={*keys, *checked, *asked.ends}, days=days)
+        cells = self._cells(numbered=asked.first, placed=asked.first, only={*keys, *checked, *asked.ends}, days=days)
         self._missing.clear()
         query, answer = grouped(cells, keys, asked, only)
         words: set[tuple[str, str]] = set()
@@ -336,9 +336,11 @@ class Table:
             query = query.order_by(cells.c.row)
         yield from map(Row._make, self._fetched(query))
 
-    def _cells(self, *, numbered: bool, only: Container[str] = READ, days: DayKeys | None = None) -> Cells:
+    def _cells(
+        self, *, numbered: bool, placed: bool = False, only: Container[str] = READ, days: DayKeys | None = None
+    ) -> Cells:
         raw = self._raw if self._raw.narrowed is None else self._raw.narrowed(only)
-        return Cells(raw, self._tame, self._by_text, numbered=numbered, only=only, days=days)
+        return Cells(raw, self._tame, self._by_text, numbered=numbered, placed=placed, only=only, days=days)
 
     def _fetched(self, query: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
         """Yield the rows of a query as they come. Raises DataError where the table cannot be read."""
