@@ -12,13 +12,15 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
-from sqlalchemy import ColumnElement, Numeric, case, literal
+from sqlalchemy import ColumnElement, Numeric, case, literal, literal_column
 
 from mycity_cli.exact import rational
 from mycity_cli.figure import Figure
 
 _POWERS = range(-38, 25)
 """The powers of ten that the digits of a number may stand for: as many decimals as there are, and words up to 10^24."""
+
+_TOO_WIDE = 1 << 63
 
 
 class Limits:
@@ -49,4 +51,7 @@ class Limits:
         return self.section(number).in_(sorted(sections))
 
     def _literal(self, end: int) -> ColumnElement[Any]:
-        return literal(Decimal(end).scaleb(-self._places), Numeric) if self._places else literal(end)
+        if self._places:
+            return literal(Decimal(end).scaleb(-self._places), Numeric)
+        # Drivers hand over no integer of more than 64 bits.
+        return literal(end) if end < _TOO_WIDE else literal_column(str(end))
