@@ -43,7 +43,11 @@ class MariaDB:
         with self.connect() as to, to.cursor() as cursor:
             cursor.execute(create(table, content, _TYPES, "`"))
             cursor.executemany(f"INSERT INTO {quoted(table, '`')} VALUES ({marks})", in_utc(content))  # noqa: S608
-        return f"mysql+pymysql://mycity:mycity@127.0.0.1:{self._port}/mycity#{table}"
+        return self.url(table)
+
+    def url(self, table: str, name: str = "mysql+pymysql") -> str:
+        """Return the URL of a table, with the name of an engine and its driver."""
+        return f"{name}://mycity:mycity@127.0.0.1:{self._port}/mycity#{table}"
 
 
 @contextmanager

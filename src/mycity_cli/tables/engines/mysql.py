@@ -31,7 +31,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from mycity_cli.errors import DataError
 from mycity_cli.tables.engines.base import TIMEOUT, SqlEngine
 from mycity_cli.tables.engines.shortest import signed, written_out
-from mycity_cli.tables.engines.types import TEXT, Kind, Type, constant, type_of
+from mycity_cli.tables.engines.types import Kind, Type, constant, type_of
 
 _SESSION = {
     "sql_mode": "'NO_UNSIGNED_SUBTRACTION'",  # no word of a server's own mode may change what a query means
@@ -47,9 +47,9 @@ _ALL_ROWS = 2**63 - 1
 _OLDEST = {True: (10, 5), False: (8, 0, 17)}
 """The oldest versions that have all that is asked of them, of MariaDB and MySQL."""
 
-_FIXED, _PADDED, _BYTES, _FLOAT = "fixed", "padded", "bytes", "float"
-"""What a column is besides its kind: a binary number that is shown with so many digits, a number that is no number when
-it is shown (with zeros before it, or as bits), texts without letters, a binary number of 32 bits."""
+_SHOWN, _PADDED, _BYTES, _FLOAT = "shown", "padded", "bytes", "float"
+"""What a column is besides its kind: what drivers make another thing of than what is shown, a number that is shown with
+zeros before it or as bits, texts without letters, a binary number of 32 bits."""
 
 
 class MySql(SqlEngine):
@@ -113,7 +113,7 @@ class MySql(SqlEngine):
 
     def handed_over(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
         """Return a cell as text where the driver would hand over less: a binary number, a day that there never was."""
-        if type_.kind in (Kind.DATE, Kind.TIME) or type_.native == _FIXED:
+        if type_.kind in (Kind.DATE, Kind.TIME) or type_.native == _SHOWN:
             return cast(cell, String)
         if type_.kind is Kind.REAL:
             return self.text(cell, type_)
@@ -200,12 +200,12 @@ def _type(type_: Any) -> Type:
         return found._replace(native=_PADDED, kind=Kind.INTEGER if name in ("BIT", "YEAR") else found.kind)
     if found.kind is Kind.REAL:
         if type_.scale is not None:
-            return Type(Kind.OTHER, native=_FIXED)
+            return Type(Kind.OTHER, native=_SHOWN)
         return found._replace(native=_FLOAT) if name == "FLOAT" else found
     if name in _OF_BYTES:
         return Type(Kind.TEXT, native=_BYTES)
     is_wide_number = name in ("DECIMAL", "NUMERIC")
-    return TEXT if found.kind is Kind.OTHER and not is_wide_number else found
+    return Type(Kind.TEXT, native=_SHOWN) if found.kind is Kind.OTHER and not is_wide_number else found
 
 
 _OF_BYTES = ("BINARY", "VARBINARY", "BLOB", "TINYBLOB", "MEDIUMBLOB", "LONGBLOB", "null")
@@ -228,7 +228,8 @@ def _shortest(cell: ColumnElement[Any]) -> ColumnElement[str]:
     power = func.floor(func.log10(size))
     mantissa = size / func.pow(constant(10), power)
     told = [
-        func.concat(func.round(mantissa, constant(places)), constant("e"), power, type_=String)
+        # Once more a DOUBLE, without the places behind the point that it was rounded to: 1.00000 is 1.
+        func.concat(cast(func.round(mantissa, constant(places)), DOUBLE), constant("e"), power, type_=String)
         for places in (5, 6, 7, 8)
     ]
     shown = [(cast(each, FLOAT) == func.abs(cell), _written_out(cell, each)) for each in told[:-1]]
