@@ -37,9 +37,9 @@ class MariaDB:
             init_command="SET time_zone = '+00:00'",
         )
 
-    def url(self, table: str) -> str:
-        """Return the URL of a table."""
-        return f"mysql+pymysql://mycity:mycity@127.0.0.1:{self.port}/mycity#{table}"
+    def url(self, table: str, name: str = "mysql+pymysql") -> str:
+        """Return the URL of a table, with the name of an engine and its driver."""
+        return f"{name}://mycity:mycity@127.0.0.1:{self.port}/mycity#{table}"
 
     def load(self, table: str, content: Content, parquet: Path) -> str:
         """Put rows down as a table; return its URL."""

@@ -23,7 +23,7 @@ from sqlalchemy import (
     func,
     null,
 )
-from sqlalchemy.exc import NoSuchTableError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, NoSuchTableError, SQLAlchemyError
 
 from mycity_cli.tables.engines.types import Kind, Type, constant, type_of
 
@@ -54,6 +54,9 @@ class SqlEngine:
     groups_texts: ClassVar[bool] = True
     """Whether the least of texts is found as fast as a sum, so that groups may be made of smaller groups."""
 
+    drivers: ClassVar[Sequence[str]] = ()
+    """The drivers by which it is asked, as its URL names them, the usual one first; none where any will do."""
+
     # --- connections ---------------------------------------------------------------------------------------------
 
     def arguments(self, url: str) -> dict[str, Any]:
@@ -71,10 +74,15 @@ class SqlEngine:
     # --- the catalogue -------------------------------------------------------------------------------------------
 
     def tables(self, inspector: Inspector, schema: str | None) -> list[str]:
-        """Return the names of the tables and views of a schema, none for one that is not there."""
+        """Return the names of the tables and views of a schema, none for one that is not there.
+
+        Raises SQLAlchemyError where the server has gone.
+        """
         try:
             return [*inspector.get_table_names(schema), *inspector.get_view_names(schema)]
-        except SQLAlchemyError:
+        except SQLAlchemyError as error:
+            if isinstance(error, DBAPIError) and error.connection_invalidated:
+                raise
             return []
 
     def types(self, connection: Connection, inspector: Inspector, table: TableClause) -> dict[str, Type]:

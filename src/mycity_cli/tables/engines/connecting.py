@@ -83,7 +83,7 @@ def _connected(engine: Engine, name: str, url: str) -> Iterator[Connection]:
     try:
         try:
             connection = engine.connect()
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, OSError, RuntimeError) as error:  # the last where a driver lacks a package of its own
             raise _unreachable(error, url, name) from error
         with connection:
             yield connection
@@ -96,6 +96,7 @@ def _created(database: Database, engine: SqlEngine) -> Engine:
     from sqlalchemy import create_engine, make_url
     from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+    _require_driver(engine, database)
     try:
         arguments: dict[str, Any] = engine.arguments(database.url)
         return create_engine(engine.url(make_url(database.url)), connect_args=arguments)
@@ -107,6 +108,15 @@ def _created(database: Database, engine: SqlEngine) -> Engine:
         raise _no_driver(engine, str(error).rpartition(":")[2].rpartition(".")[2], database) from error
     except ImportError as error:
         raise _no_driver(engine, str(error.name or error).partition(".")[0], database) from error
+
+
+def _require_driver(engine: SqlEngine, database: Database) -> None:
+    """Raise DataError for a driver that an engine is not asked by: some wait for others, some are not tried."""
+    name, _, driver = database.url.partition("://")[0].lower().partition("+")
+    if driver and engine.drivers and driver not in engine.drivers:
+        *some, last = (f"{name}+{each}" for each in engine.drivers)
+        message = f"{engine.name} is not asked by the driver '{driver}'"
+        raise DataError(message, where=database.name, help=f"write {', '.join(some)} or {last} before ://")
 
 
 def _no_driver(engine: SqlEngine, module: str, database: Database) -> MissingExtraError:
@@ -122,8 +132,10 @@ def _missing() -> MissingExtraError:
 def _unreachable(error: Exception, url: str, name: str) -> DataError:
     from sqlalchemy import make_url
 
+    from mycity_cli.tables.engines.raw import reason
+
     # Drivers repeat what they were given, and what they were given holds the password.
-    first = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+    first = reason(error)
     password = make_url(url).password if url else None
     told = hidden(first).replace(str(password), "***") if password else hidden(first)
     return DataError(f"cannot be read: {told}", where=name)

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from mycity_cli.tables.engines.base import SqlEngine
-from mycity_cli.tables.engines.shortest import written_out
+from mycity_cli.tables.engines.shortest import signed, written_out
 from mycity_cli.tables.engines.types import Kind, Type, constant, decimal
 
 MEMORY = "256MB"
@@ -70,7 +70,8 @@ class DuckDb(SqlEngine):
 
     def real_text(self, cell: ColumnElement[Any]) -> ColumnElement[str]:
         """Return the shortest text of a binary number; DuckDB writes an exponent from 1e16 on."""
-        return written_out(func.regexp_replace(cast(cell, String), constant("[.]0$"), constant(""), type_=String))
+        size = func.regexp_replace(cast(func.abs(cell), String), constant("[.]0$"), constant(""), type_=String)
+        return signed(cell, written_out(size))
 
     def day(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
         """Return the day; an instant's is that in UTC."""

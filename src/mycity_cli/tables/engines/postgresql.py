@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, Select, String, cast, collate, func
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Inspector,
+    Numeric,
+    Select,
+    String,
+    TableClause,
+    cast,
+    collate,
+    func,
+)
 
 from mycity_cli.tables.engines.base import TIMEOUT, SqlEngine
-from mycity_cli.tables.engines.shortest import written_out
-from mycity_cli.tables.engines.types import Kind, Type, constant
+from mycity_cli.tables.engines.shortest import signed, written_out
+from mycity_cli.tables.engines.types import Kind, Type, constant, type_of
+
+_SESSION = {
+    "timezone": "UTC",
+    "datestyle": "ISO, YMD",
+    "extra_float_digits": "1",  # as many digits as a binary number needs: a server may be told to write fewer
+    "cursor_tuple_fraction": "1.0",  # all rows of an answer are read, so the plan for the first is not the best
+}
+
+_MONEY = "money"
 
 
 class PostgreSql(SqlEngine):
@@ -17,23 +37,46 @@ class PostgreSql(SqlEngine):
 
     name: ClassVar[str] = "PostgreSQL"
     packages: ClassVar[Mapping[str, str]] = {"psycopg": "psycopg[binary]", "psycopg2": "psycopg2-binary"}
+    drivers: ClassVar[Sequence[str]] = ("psycopg", "psycopg2")
 
     def arguments(self, url: str) -> dict[str, Any]:
-        """Return what makes the session read only, and its time UTC."""
-        if url.partition("://")[0].partition("+")[2] in ("asyncpg", "pg8000"):
-            return {"timeout": TIMEOUT}
-        return {
-            "connect_timeout": TIMEOUT,
-            "options": "-c default_transaction_read_only=on -c timezone=UTC -c datestyle=ISO",
-        }
+        """Return how long it is waited for; what the session is, is not told here, since poolers refuse to be told."""
+        del url
+        return {"connect_timeout": TIMEOUT}
+
+    def prepare(self, connection: Connection) -> None:
+        """Make the transaction in which all is asked read only, with its time UTC, and its rows those of now."""
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        for name, value in _SESSION.items():
+            connection.exec_driver_sql(f"SET LOCAL {name} = '{value}'")
+
+    def types(self, connection: Connection, inspector: Inspector, table: TableClause) -> dict[str, Type]:
+        """Return the columns of a table, in their order, with what they hold; a domain holds what it is made of."""
+        del connection
+        return {str(each["name"]): _type(each["type"]) for each in inspector.get_columns(table.name, table.schema)}
 
     def compared(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
         """Return a text as text, letter by letter: columns may have types and collations that ignore case."""
+        if type_.native == _MONEY:
+            return cast(cell, Numeric)
         return collate(cast(cell, String), "C") if type_.kind is Kind.TEXT else cell
+
+    def handed_over(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
+        """Return a cell as text where drivers make another thing of it, or fail: infinite days, lists, JSON, bytes."""
+        match type_.kind:
+            case Kind.DATE | Kind.REAL:
+                return cast(cell, String)
+            case Kind.TIME | Kind.INSTANT:
+                time = func.timezone(constant("UTC"), cell) if type_.kind is Kind.INSTANT else cell
+                return cast(time, String)
+            case Kind.OTHER:
+                return cast(self.compared(cell, type_), String)
+            case _:
+                return cell
 
     def real_text(self, cell: ColumnElement[Any]) -> ColumnElement[str]:
         """Return the shortest text of a binary number; PostgreSQL writes an exponent in many."""
-        return written_out(func.regexp_replace(cast(cell, String), constant("[.]0$"), constant(""), type_=String))
+        return signed(cell, written_out(cast(func.abs(cell), String)))
 
     def day(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
         """Return the day; an instant's is that in UTC."""
@@ -55,3 +98,9 @@ class PostgreSql(SqlEngine):
 
 
 ENGINE = PostgreSql()
+
+
+def _type(type_: Any) -> Type:
+    while (inner := getattr(type_, "data_type", None)) is not None:
+        type_ = inner
+    return Type(Kind.OTHER, native=_MONEY) if type_.__visit_name__ == "MONEY" else type_of(type_)

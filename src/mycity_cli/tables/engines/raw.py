@@ -74,5 +74,13 @@ class RawTable:
 
 def unreadable(error: SQLAlchemyError, name: str) -> DataError:
     """Return the error for a table that the engine cannot read."""
-    first = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
-    return DataError(f"cannot be read: {hidden(first)}", where=name)
+    return DataError(f"cannot be read: {hidden(reason(error))}", where=name)
+
+
+def reason(error: Exception) -> str:
+    """Return what a driver says is wrong: its first line, without a number of its own before it."""
+    told = getattr(error, "orig", None) or error
+    match told.args:
+        case [int(), str(words), *_]:
+            return words.strip().partition("\n")[0]
+    return str(told).strip().partition("\n")[0]

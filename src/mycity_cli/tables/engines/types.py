@@ -22,10 +22,14 @@ class Kind(Enum):
 
 
 class Type(NamedTuple):
-    """The type of a column; `places` are the digits after the point of a DECIMAL."""
+    """The type of a column; `places` are the digits after the point of a DECIMAL.
+
+    `native` is what the engine itself calls it, where that makes a difference to how its cells are read.
+    """
 
     kind: Kind
     places: int = 0
+    native: str = ""
 
 
 TEXT = Type(Kind.TEXT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,12 +11,14 @@ from mycity_cli.tables.engines.databases import DatabaseTable
 from mycity_cli.tables.engines.types import Kind
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_blank, shown
 
+_DAY_LENGTH = len("2022-11-03")
+
 
 def sheet_of_database(table: DatabaseTable, rows: Iterable[Sequence[Any]] | None = None) -> Sheet:
     """Return the sheet that a table is, or some of its rows. Raises DataError where it cannot be read."""
-    real = [kind.kind is Kind.REAL for kind in table.types.values()]
+    read = [_READ.get(kind.kind, _cell) for kind in table.types.values()]
     lines = [
-        Line(number, [_number(cell) if is_real else _cell(cell) for cell, is_real in zip(row, real, strict=True)])
+        Line(number, [cell_of(cell) for cell, cell_of in zip(row, read, strict=True)])
         for number, row in enumerate(table.rows() if rows is None else rows, start=1)
         if not is_blank(row)
     ]
@@ -50,6 +52,25 @@ def _number(text: str | None) -> Cell:
     except ArithmeticError:
         return text
     return _finite(int(number) if number == number.to_integral_value() else number) if number.is_finite() else text
+
+
+def _day(value: Any) -> Cell:
+    """Return a day or a moment, also from its text; what is none stays text, such as that of a day before our era."""
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value) if len(value) > _DAY_LENGTH else date.fromisoformat(value)
+        except ValueError:
+            return str(value)
+    return _cell(value)
+
+
+_READ: dict[Kind, Callable[[Any], Cell]] = {
+    Kind.REAL: _number,
+    Kind.DATE: _day,
+    Kind.TIME: _day,
+    Kind.INSTANT: _day,
+}
+"""How the values of columns are read of which drivers hand over the text."""
 
 
 def _finite(number: int | Decimal) -> Cell:

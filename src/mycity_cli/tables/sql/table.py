@@ -308,9 +308,11 @@ class Table:
         return lambda cells: or_(cells.number.is_(None), known.within(cells.number, sections))
 
     def _limits(self, limits: Sequence[Figure]) -> Limits | None:
-        kind, places = self._raw.types["amount"]
-        is_number = kind in (Kind.INTEGER, Kind.DECIMAL)
-        return Limits(limits, places=places if is_number else 0, digits=38 if is_number else 18) if limits else None
+        type_ = self._raw.types["amount"]
+        is_number = type_.kind in (Kind.INTEGER, Kind.DECIMAL)
+        return (
+            Limits(limits, places=type_.places if is_number else 0, digits=38 if is_number else 18) if limits else None
+        )
 
     def check(self) -> None:
         """Read every row, and count those that are `bad`. Raises DataError where the table cannot be read."""
