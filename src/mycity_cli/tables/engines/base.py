@@ -51,6 +51,9 @@ class SqlEngine:
     packages: ClassVar[Mapping[str, str]] = {}
     """The packages that bring the modules which its drivers need, where the two have different names."""
 
+    integer_digits: ClassVar[int] = 38
+    """The digits that an integer or decimal of it has at most, where it adds it up as a number."""
+
     # --- connections ---------------------------------------------------------------------------------------------
 
     def arguments(self, url: str) -> dict[str, Any]:
@@ -59,7 +62,7 @@ class SqlEngine:
         return {}
 
     def url(self, url: URL) -> URL:
-        """Return the URL that the driver is given."""
+        """Return the URL that the driver is given. Raises DataError for one that is refused."""
         return url
 
     def prepare(self, connection: Connection) -> None:

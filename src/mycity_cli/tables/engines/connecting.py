@@ -52,8 +52,17 @@ def connected(database: Database) -> Iterator[tuple[Connection, SqlEngine]]:
     engine_of_sql = _known(database)
     engine = _created(database, engine_of_sql)
     with _connected(engine, database.name, database.url) as connection:
-        engine_of_sql.prepare(connection)
+        _prepare(connection, engine_of_sql, database)
         yield connection, engine_of_sql
+
+
+def _prepare(connection: Connection, engine: SqlEngine, database: Database) -> None:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        engine.prepare(connection)
+    except SQLAlchemyError as error:
+        raise _unreachable(error, database.url, database.name) from error
 
 
 def _known(database: Database) -> SqlEngine:
@@ -88,6 +97,8 @@ def _created(database: Database, engine: SqlEngine) -> Engine:
     try:
         arguments: dict[str, Any] = engine.arguments(database.url)
         return create_engine(engine.url(make_url(database.url)), connect_args=arguments)
+    except DataError as error:
+        raise DataError(error.message, where=database.name, help=error.help) from error
     except (ArgumentError, ValueError) as error:
         message = "is no URL of a database that can be understood"
         help = "write a URL such as postgresql+psycopg://host/name#table"

@@ -310,7 +310,11 @@ class Table:
     def _limits(self, limits: Sequence[Figure]) -> Limits | None:
         kind, places = self._raw.types["amount"]
         is_number = kind in (Kind.INTEGER, Kind.DECIMAL)
-        return Limits(limits, places=places if is_number else 0, digits=38 if is_number else 18) if limits else None
+        if not limits:
+            return None
+        return Limits(
+            limits, places=places if is_number else 0, digits=self._raw.engine.integer_digits if is_number else 18
+        )
 
     def check(self) -> None:
         """Read every row, and count those that are `bad`. Raises DataError where the table cannot be read."""
