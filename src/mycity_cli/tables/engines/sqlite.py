@@ -150,7 +150,8 @@ class Sqlite(SqlEngine):
 
     def is_day(self, text: ColumnElement[Any]) -> ColumnElement[bool]:
         """Return whether a text is what the engine writes for the day that it reads in it."""
-        return and_(func.date(text, type_=String) == text, text >= constant("0001"))
+        # Without anything to add SQLite takes the last of February for granted: 2022-02-30 would be a day.
+        return and_(func.date(text, constant("+0 days"), type_=String) == text, text >= constant("0001"))
 
     # --- queries -------------------------------------------------------------------------------------------------
 
