@@ -179,14 +179,14 @@ def test_a_day_that_is_none_is_a_bad_row(both: Both) -> None:
         "  2022-02-29\n"
         "  ^^^^^^^^^^\n"
         "help: write a year, a month or a day: 2022, 2018-04, 2022-11-03\n"
-        "error: deals.db#deals: 1 of 3 rows is bad\n"
-        "help: put it right, or leave it out with --skip-bad\n"
+        "error: deals.db#deals: 1 of 3 rows are bad\n"
+        "help: put them right, or leave them out with --skip-bad\n"
     )
 
 
 # --- order and names -------------------------------------------------------------------------------------------------
 
-NUMBERED = [row(id=None, city=city, amount=at) for at, city in enumerate("DBCAE", 1)]
+NUMBERED = [row(id=None, city=city, amount=10**at) for at, city in enumerate("DBCAE", 1)]
 
 
 def _run(sql: str) -> None:
@@ -199,29 +199,29 @@ def _cities(both: Both, table: str = "deals.db#deals") -> list[str]:
     engine, in_memory = both(table, "deals", "-f", "json")
     assert engine == in_memory
     assert engine.code == 0, engine.err
-    return [f"{each['id']} {each['city']}" for each in json.loads(engine.out)["signings"]]
+    return [f"{each['id']} {each['city']}" for each in json.loads(engine.out)]
 
 
 def test_rows_come_in_the_order_of_their_numbers(both: Both) -> None:
     made(NUMBERED)
     _run("DELETE FROM deals WHERE city = 'C'; CREATE INDEX by_city ON deals (city, amount)")
-    assert sorted(_cities(both)) == ["1 d", "2 b", "3 a", "4 e"]
+    assert sorted(_cities(both)) == ["1 D", "2 B", "3 A", "4 E"]
 
 
 @pytest.mark.parametrize("columns", ["rowid, city", "rowid, _rowid_, city", "rowid, _rowid_, oid, city", "ROWID, city"])
 def test_columns_that_are_called_like_the_numbers_of_rows(both: Both, columns: str) -> None:
     names = columns.count(",")
-    rows = ", ".join(f"({'9, ' * names}'{city}', '{at} CNY')" for at, city in enumerate("CAB", 1))
+    rows = ", ".join(f"({'9, ' * names}'{city}', '{10**at} CNY')" for at, city in enumerate("CAB", 1))
     _run(f"CREATE TABLE deals ({columns}, amount); INSERT INTO deals VALUES {rows}")
     expected = (
-        ["1 a", "2 b", "3 c"] if "oid" in columns.replace("rowid", "").replace("_rowid_", "") else ["1 c", "2 a", "3 b"]
+        ["1 A", "2 B", "3 C"] if "oid" in columns.replace("rowid", "").replace("_rowid_", "") else ["1 C", "2 A", "3 B"]
     )
     assert sorted(_cities(both)) == expected
 
 
 def test_a_table_without_numbers_of_rows_is_ordered_by_its_key(both: Both) -> None:
     made([row(id=i, city=c) for i, c in ((10, "A"), (9, "B"), ("x", "C"))], more=", PRIMARY KEY (id)")
-    assert sorted(_cities(both)) == ["10 a", "9 b", "x c"]
+    assert sorted(_cities(both)) == ["10 A", "9 B", "x C"]
 
 
 def test_a_view(both: Both) -> None:
@@ -370,7 +370,7 @@ rows_of_any = st.lists(
             "date": days,
             "city": st.one_of(values, st.sampled_from(["Suzhou", "Xiamen", "suzhou"])),
             "amount": st.one_of(values, st.integers(0, 10**12)),
-            "currency": st.sampled_from(["CNY", "USD", None, "cny", 7]),
+            "currency": st.sampled_from(["CNY", "CNY", "USD", "cny"]),
             "projects": st.one_of(values, st.integers(0, 50)),
         }
     ),
@@ -379,19 +379,18 @@ rows_of_any = st.lists(
 
 
 @settings(
-    max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
 )
 @given(rows=rows_of_any, types=st.fixed_dictionaries(dict.fromkeys(COLUMNS, st.sampled_from(DECLARED))))
 def test_every_row_is_read_or_told(both: Both, rows: list[dict[str, Any]], types: dict[str, str]) -> None:
     Path("deals.db").unlink(missing_ok=True)
     table = made(rows, types)
-    filled = [each for each in rows if any(_is_filled(value) for value in each.values())]
-    found = {}
-    for command in (("total", "-f", "json"), ("deals", "-f", "json"), ("check", "signings() = 1", "-f", "json")):
-        engine, in_memory = both(table, *command, "--skip-bad")
-        assert engine == in_memory
-        found[command[0]] = engine
-
-
-def _is_filled(value: Any) -> bool:
-    return value is not None
+    total, deals, check = (
+        both(table, *command, "--format", "json", "--skip-bad")
+        for command in (["total"], ["deals"], ["check", "signings() = 1"])
+    )
+    for engine, in_memory in (total, deals, check):
+        assert (engine.code, engine.out) == (in_memory.code, in_memory.out)
+        assert _COUNTED.findall(engine.err) == _COUNTED.findall(in_memory.err)
+    (found,) = json.loads(total[0].out)
+    assert found["rows"] == len(rows) == found["signings"] + found["bad"]
