@@ -86,7 +86,7 @@ def write_parquet(folder: Path, content: Content) -> Path:
     with duckdb.connect(":memory:") as database:
         database.execute(create("rows", content, DUCKDB))
         if content.rows:
-            database.executemany(f"INSERT INTO rows VALUES ({cells})", content.rows)  # noqa: S608  # types of ours
+            database.executemany(f"INSERT INTO rows VALUES ({cells})", content.rows)  # types of ours
         ordered = "SELECT * FROM rows {} ORDER BY id"
         for where, rows in (
             ("table.parquet", ordered.format("")),

@@ -90,7 +90,7 @@ def test_figures_are_text_as_stated_and_exact_values_never_real(tmp_path: Path) 
     )
     sqlite_file.write(data, path, replace=False)
     columns = "amount, amount_value, amount_whole, currency, projects, projects_whole"
-    assert query(path, f"SELECT {columns} FROM signings ORDER BY position") == [  # noqa: S608  # names of our own
+    assert query(path, f"SELECT {columns} FROM signings ORDER BY position") == [  # names of our own
         ("about 52.563 billion yuan", "52563000000", 52563000000, "CNY", "30 projects", 30),
         ("0.10 dollars", "0.1", None, "USD", None, None),
         ("9,223,372,036,854,775,808 yuan", "9223372036854775808", None, "CNY", None, None),

@@ -29,7 +29,7 @@ def _large(monkeypatch: pytest.MonkeyPatch) -> None:
 def total(mycity: Mycity, folder: Path, rows: list[str], *options: str, more: str = "") -> Result:
     table = folder / "deals.parquet"
     values = ", ".join(f"({row})" for row in rows)
-    duckdb.sql(f"COPY (SELECT *{more} FROM (VALUES {values}) AS t(city, amount, currency)) TO '{table}'")  # noqa: S608
+    duckdb.sql(f"COPY (SELECT *{more} FROM (VALUES {values}) AS t(city, amount, currency)) TO '{table}'")
     return mycity("total", *options, "--data", table)
 
 

@@ -50,7 +50,7 @@ def filled(postgresql: PostgreSQL) -> PostgreSQL:
         for name, rows in (("deals", ROWS), ("stated", TEXTS)):
             for cells in rows:
                 marks = ", ".join(["%s"] * len(cells))
-                to.execute(f"INSERT INTO {name} VALUES ({marks})", list(cells.values()))  # noqa: S608  # names of ours
+                to.execute(f"INSERT INTO {name} VALUES ({marks})", list(cells.values()))  # names of ours
     return postgresql
 
 

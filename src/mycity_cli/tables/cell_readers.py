@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 
 from mycity_cli.errors import FigureError, MycityError, UsageError
 from mycity_cli.figure import COUNT, Figure
@@ -206,7 +207,7 @@ def _parsed(english: str, cell: Cell) -> Figure:
     try:
         return Figure.parse(english)
     except FigureError as error:
-        text = str(cell).strip()
+        text = plain_number(cell) if isinstance(cell, Decimal) else str(cell).strip()
         if _WORDS.fullmatch(text):
             placeholder = f"'{folded(text)}'" if " " in text else folded(text)
             help = f"where it states nothing: --missing {placeholder}"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from mycity_cli.errors import DataError, UsageError
 from mycity_cli.tables import peeking
@@ -175,7 +176,7 @@ def _in_file(path: Path, table: str) -> Database:
         names = ", ".join(f"{path}#{each}" for each in tables[:8])
         raise UsageError(message, where=str(path), help=f"name one: {names}" if tables else "")
     table = table or tables[0]
-    return Database(f"{kind}:///{path.absolute()}", table, f"{path}#{table}")
+    return Database(f"{kind}:///{quote(os.fsencode(path.absolute()))}", table, f"{path}#{table}")
 
 
 def _files(data: str, format: FileFormat | None) -> Files:

@@ -21,7 +21,7 @@ class DuckDB:
         import duckdb
 
         with duckdb.connect(self._path) as database:
-            database.execute(f"CREATE TABLE {quoted(table)} AS SELECT * FROM '{parquet}' ORDER BY id")  # noqa: S608
+            database.execute(f"CREATE TABLE {quoted(table)} AS SELECT * FROM '{parquet}' ORDER BY id")
         return f"duckdb:///{self._path}#{table}"
 
 
@@ -44,7 +44,7 @@ class SQLite:
         try:
             with database:
                 database.execute(create(table, content, self._TYPES))
-                database.executemany(f"INSERT INTO {quoted(table)} VALUES ({marks})", in_utc(content))  # noqa: S608
+                database.executemany(f"INSERT INTO {quoted(table)} VALUES ({marks})", in_utc(content))
         finally:
             database.close()
         return f"sqlite:///{self._path}#{table}"

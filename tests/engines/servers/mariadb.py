@@ -46,7 +46,7 @@ class MariaDB:
         marks = ", ".join(["%s"] * len(content.columns))
         with self.connect() as to, to.cursor() as cursor:
             cursor.execute(create(table, content, _TYPES, "`"))
-            cursor.executemany(f"INSERT INTO {quoted(table, '`')} VALUES ({marks})", in_utc(content))  # noqa: S608
+            cursor.executemany(f"INSERT INTO {quoted(table, '`')} VALUES ({marks})", in_utc(content))
         return self.url(table)
 
 

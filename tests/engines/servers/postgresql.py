@@ -86,7 +86,7 @@ def fill(to: Connection[Any], table: str, content: Content) -> None:
     """Put rows into a table that is there."""
     marks = ", ".join(["%s"] * len(content.columns))
     with to.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {quoted(table)} VALUES ({marks})", content.rows)  # noqa: S608  # names of ours
+        cursor.executemany(f"INSERT INTO {quoted(table)} VALUES ({marks})", content.rows)  # names of ours
 
 
 def _programs() -> Path:

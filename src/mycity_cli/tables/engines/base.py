@@ -65,7 +65,7 @@ class SqlEngine:
         return {}
 
     def url(self, url: URL) -> URL:
-        """Return the URL that the driver is given."""
+        """Return the URL that the driver is given. Raises DataError for one that is refused."""
         return url
 
     def prepare(self, connection: Connection) -> None:

@@ -100,6 +100,8 @@ def _created(database: Database, engine: SqlEngine) -> Engine:
     try:
         arguments: dict[str, Any] = engine.arguments(database.url)
         return create_engine(engine.url(make_url(database.url)), connect_args=arguments)
+    except DataError as error:
+        raise DataError(error.message, where=database.name, help=error.help) from error
     except (ArgumentError, ValueError) as error:
         message = "is no URL of a database that can be understood"
         help = "write a URL such as postgresql+psycopg://host/name#table"

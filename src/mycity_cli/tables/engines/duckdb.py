@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 from sqlalchemy import (
+    URL,
     BigInteger,
     Boolean,
     ColumnElement,
@@ -19,13 +21,13 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    collate,
     func,
     null,
-    select,
-    text,
     try_cast,
 )
 
+from mycity_cli.errors import DataError
 from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.engines.shortest import signed, written_out
 from mycity_cli.tables.engines.types import Kind, Type, constant, decimal
@@ -33,8 +35,17 @@ from mycity_cli.tables.engines.types import Kind, Type, constant, decimal
 MEMORY = "256MB"
 """What DuckDB may hold in memory; more than that it puts on disk, in a folder of its own."""
 
+ALONE = {"enable_external_access": "false", "allow_community_extensions": "false", "lock_configuration": "true"}
+"""The settings by which a database reads no file but its own, whatever its views say."""
+
 SAFE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 """The settings by which it loads nothing from the network."""
+
+
+_URL = "write duckdb:///deals.ddb#deals"
+
+BYTES = Type(Kind.OTHER, places=-1)
+"""The type of a column of bytes."""
 
 
 class DuckDb(SqlEngine):
@@ -46,13 +57,25 @@ class DuckDb(SqlEngine):
     def arguments(self, url: str) -> dict[str, Any]:
         """Return what makes it read only, and keep to this file."""
         del url
-        return {"read_only": True, "config": {**SAFE, "memory_limit": MEMORY, "enable_external_access": "false"}}
+        return {"read_only": True, "config": {**SAFE, **ALONE, "memory_limit": MEMORY}}
+
+    def url(self, url: URL) -> URL:
+        """Return the URL without settings, which would outdo ours. Raises DataError for what is no file of ours."""
+        if url.drivername != "duckdb":
+            raise DataError(f"{url.drivername} cannot be asked", help=_URL)
+        if not url.database or url.database == ":memory:":
+            raise DataError("names no file", help=_URL)
+        if not Path(url.database).exists():
+            raise DataError("cannot be read: No such file or directory")
+        return URL.create("duckdb", database=url.database)
 
     def types(self, connection: Connection, inspector: Inspector, table: TableClause) -> dict[str, Type]:
         """Return the columns of a table: the inspector would ask for catalogues that DuckDB does not have."""
         del inspector
-        query = select(text("*")).select_from(table).compile(connection)
-        return {own: type_named(kind) for own, kind, *_ in connection.execute(text(f"DESCRIBE {query}"))}
+        name = ".".join(_quoted(each) for each in (table.schema, table.name) if each is not None)
+        # As a text of SQLAlchemy's a colon in a name would be a parameter, and a parameter has its percent signs twice.
+        found = connection.exec_driver_sql(f"DESCRIBE FROM {name}")
+        return {own: type_named(kind) for own, kind, *_ in found}
 
     def key(self, inspector: Inspector, table: TableClause) -> list[str]:
         """Return none: rows come in the order in which they were put in."""
@@ -63,6 +86,34 @@ class DuckDb(SqlEngine):
         """Return nothing: rows come in the order in which they were put in, from a view too."""
         del table, types, key
         return []
+
+    def compared(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
+        """Return a text so that it compares letter by letter; values that are no numbers and no days are texts."""
+        match type_.kind:
+            case Kind.TEXT:
+                return collate(cell, "C")
+            case Kind.OTHER:
+                return self._as_text(cell, type_)
+            case _:
+                return cell
+
+    def handed_over(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
+        """Return a number or a text as it is, and all else as text: to the driver the end of time is a day."""
+        match type_.kind:
+            case Kind.REAL | Kind.DATE | Kind.TIME:
+                return cast(cell, String)
+            case Kind.INSTANT:
+                return cast(func.timezone(constant("UTC"), cell), String)
+            case Kind.OTHER:
+                return self._as_text(cell, type_)
+            case _:
+                return cell
+
+    def _as_text(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[str]:
+        """Return what is no number and no day as text; bytes that are one are that text."""
+        if type_ == BYTES:
+            cell = func.coalesce(getattr(func, "try")(func.decode(cell)), cast(cell, String), type_=String)
+        return cast(cell, String)
 
     def number(self, order: Sequence[ColumnElement[Any]]) -> ColumnElement[int]:
         """Return the numbers of rows in the order in which they are read, which is that of the file or table."""
@@ -117,4 +168,13 @@ def type_named(name: str) -> Type:
         return Type(Kind.DATE)
     if (found := re.fullmatch(r"DECIMAL\((\d+),(\d+)\)", name)) is not None:
         return decimal(int(found[1]), int(found[2]))
+    if name in ("HUGEINT", "UHUGEINT", "BIGNUM", "VARINT"):
+        return Type(Kind.WIDE)
+    if name == "BLOB":
+        return BYTES
     return Type(Kind.TEXT if name == "VARCHAR" else Kind.OTHER)
+
+
+def _quoted(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'

@@ -18,6 +18,8 @@ class Kind(Enum):
     DATE = auto()
     TIME = auto()
     INSTANT = auto()
+    WIDE = auto()
+    """A number of so many digits that the engine cannot add them up: it is read by its text."""
     OTHER = auto()
 
 
@@ -56,7 +58,7 @@ def type_of(type_: Any) -> Type:
 def decimal(precision: int | None, scale: int | None) -> Type:
     """Return the type of a DECIMAL; one that is too wide to be added up is read by its text."""
     fits = precision is not None and precision <= MOST_PRECISION
-    return Type(Kind.DECIMAL, scale or 0) if fits else Type(Kind.OTHER)
+    return Type(Kind.DECIMAL, scale or 0) if fits else Type(Kind.WIDE)
 
 
 def constant(value: str | int) -> ColumnElement[Any]:
