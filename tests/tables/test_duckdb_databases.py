@@ -122,9 +122,7 @@ def test_an_engine_refuses_what_rows_in_memory_refuse(both: Both, case: str) -> 
 
 def test_a_view(both: Both) -> None:
     made("amount VARCHAR", "amount", ["'7'", "'12 yuan'", "'$5 million'", "'0.5'"])
-    run(
-        "CREATE VIEW large AS SELECT city, amount, currency, date FROM deals WHERE amount <> '7' AND amount <> '$5 million'"
-    )
+    run("CREATE VIEW large AS SELECT city, amount, currency, date FROM deals WHERE amount NOT IN ('7', '$5 million')")
     for command in (("total", "-f", "json"), ("deals", "-f", "json"), ("total", "--by", "quarter")):
         engine, in_memory = both("deals.ddb#large", *command)
         assert engine == in_memory
@@ -186,7 +184,7 @@ def test_a_database_that_is_not_there(mycity: Mycity, tmp_path: Path, url: str) 
 
 @pytest.mark.parametrize("settings", ["", "?enable_external_access=true", "?access_mode=read_write"])
 @pytest.mark.parametrize("exists", [True, False])
-def test_a_view_reads_no_file(both: Both, settings: str, exists: bool) -> None:
+def test_a_view_reads_no_file(both: Both, settings: str, *, exists: bool) -> None:
     Path("deals.csv").write_text("city,amount\nSuzhou,7 yuan\n", encoding="utf-8")
     run("CREATE VIEW deals AS SELECT * FROM 'deals.csv'")
     if not exists:

@@ -83,7 +83,7 @@ TABLES = {
         "('c', '2022-10-01 00:00:00', 4, 'CNY')",
     ),
     "latin": (
-        "city varchar(20) charset latin1, promoter varchar(20) charset utf8mb3, amount varchar(30) charset gbk, kind char(9)",
+        "city varchar(20) charset latin1, promoter varchar(20) charset utf8mb3, amount text charset gbk, kind char(9)",
         "('Málaga', '苏州', '约930亿元', 'expo')",
         "('Malaga', '苏州', '5 billion yuan', 'Expo ')",
         "('MÁLAGA', '東京', '7 yuan', 'EXPO')",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,17 @@ def test_a_source_that_no_conference_has_is_known(both: Both, told: Both, tmp_pa
     engine, in_memory = both(path, "conferences", "--source", "PAPER", "--format", "json")
     assert engine == in_memory
     assert (table.code, table.out) == (0, "[]\n")
+
+
+@pytest.mark.parametrize("column", ["city", "promoter", "date"])
+def test_bad_rows_say_nothing_of_a_conference(both: Both, tmp_path: Path, column: str) -> None:
+    texts = ("2022", " 2022", "2021") if column == "date" else ("Suzhou", "苏州", "Xiamen")
+    with closing(sqlite3.connect(tmp_path / "deals.sqlite")) as connection, connection:
+        connection.execute("CREATE TABLE deals (city, date, promoter, conference, amount, currency)")
+        for text, amount in zip(texts, ("7", "8", "5 apples"), strict=True):
+            cells = {"city": "Dongguan", "date": "2020", "promoter": "Mianyang", column: text}
+            connection.execute("INSERT INTO deals VALUES (?, ?, ?, 'Expo', ?, 'CNY')", (*cells.values(), amount))
+    engine, in_memory = both(tmp_path / "deals.sqlite", "conferences", "--skip-bad", "--format", "json")
+    assert engine == in_memory
+    assert in_memory.code == 0
+    assert f'"{column}": "{texts[0]}"' in in_memory.out

@@ -359,7 +359,7 @@ texts = st.one_of(
     ),
     st.text(st.characters(codec="utf-8"), max_size=6),
 )
-damaged = st.sampled_from([b"\xff", b"Xi\xe9an", b"12\xff", b"\xed\xa0\x80", b"\xc3"]).map(memoryview)
+damaged = st.sampled_from([memoryview(cell) for cell in (b"\xff", b"Xi\xe9an", b"12\xff", b"\xed\xa0\x80", b"\xc3")])
 values = st.one_of(st.none(), numbers, texts, damaged, st.binary(max_size=4))
 days = st.one_of(
     values, st.dates().map(str), st.sampled_from(["2022-02-30", "2022-11-03 10:00", 20221103, 2022, "0000-01-01"])

@@ -33,6 +33,8 @@ _BEYOND = 10**_LONGEST
 
 _WORDS = re.compile(r"[^\W\d_][^\d'\n]{0,39}")
 """A text that may be a placeholder: one without digits."""
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:[.]\d+)?)?)?", re.ASCII)
+"""A day or moment of ISO 8601, which an engine hands over as a text."""
 _APART = re.compile(r"(\d)\s+(k|m|mm|b)$", re.ASCII | re.IGNORECASE)
 """A letter that scales the number before it: in a cell that is one amount nothing else stands there."""
 
@@ -54,13 +56,15 @@ class CellReader:
         if isinstance(cell, str):
             return self._of_text(cell.strip())
         if isinstance(cell, date):
-            raise UsageError(f"'{cell.isoformat()}' is a day, and no figure")
+            raise _day_for_figure(cell.isoformat()[:10])
         number = plain_number(cell)
         return None if number in self._missing else number
 
     def _of_text(self, text: str) -> str | None:
         if text in self._missing:
             return None
+        if day := _DAY.fullmatch(text):
+            raise _day_for_figure(day[1])
         number = plain_of_json(text) if self._is_json else None
         return number or plain_of_scientific(text, in_words=self._in_words) or self._style.in_english(text)
 
@@ -195,6 +199,10 @@ class AmountReader(CellReader):
         if unit not in self._powers:
             self._powers[unit] = power_of(unit)
         return self._powers[unit]
+
+
+def _day_for_figure(day: str) -> UsageError:
+    return UsageError(f"'{day}' is a day, and no figure")
 
 
 def _digits(cell: Cell) -> str:

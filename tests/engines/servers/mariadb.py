@@ -70,6 +70,8 @@ def mariadb() -> Iterator[MariaDB]:
         start = [
             program, "--no-defaults", f"--datadir={data}", f"--port={port}", "--bind-address=127.0.0.1",
             f"--socket={folder / 'socket'}", f"--pid-file={folder / 'pid'}", f"--init-file={first}",
+            # Servers that share a folder for what they put down for a time delete each other's when they start.
+            f"--tmpdir={folder}",
             "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=0", "--default-time-zone=+08:00",
             "--character-set-server=utf8mb4", "--collation-server=utf8mb4_general_ci",
         ]  # fmt: skip

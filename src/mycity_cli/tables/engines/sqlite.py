@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 from sqlalchemy import (
     URL,
     BigInteger,
+    ColumnClause,
     ColumnElement,
     Connection,
     Inspector,
@@ -94,7 +95,7 @@ class Sqlite(SqlEngine):
         said = [str(each["name"]) for each in found if isinstance(each["type"], Integer)]
         if not said or table.name not in inspector.get_table_names(table.schema):
             return own
-        cells = [column(quoted_name(name, quote=True)) for name in said]
+        cells: list[ColumnClause[Any]] = [column(quoted_name(name, quote=True)) for name in said]
         odd = connection.execute(select(*(func.max(_is_odd(cell)) for cell in cells)).select_from(table)).one()
         return own | {name: Type(Kind.INTEGER) for name, is_odd in zip(said, odd, strict=True) if not is_odd}
 

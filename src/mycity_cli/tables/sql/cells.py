@@ -138,7 +138,7 @@ class Cells:
         return self._read_amounts(texts, numbers | rest)
 
     def _is_native(self, column: str) -> bool:
-        return column in self._raw.columns and self._type(column).kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
+        return column in self._raw.columns and self._type(column).kind in (Kind.INTEGER, Kind.DECIMAL)
 
     # --- amounts -------------------------------------------------------------------------------------------------
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from mycity_cli.errors import MycityError
 from mycity_cli.figure import Figure
@@ -67,44 +68,32 @@ class Gathered:
     def conferences(self, *, cited: bool = True) -> list[TableEvent]:
         """Return the conferences, in the order of the rows that name them first, with their sources if `cited`."""
         sources = self._sources() if cited else {}
-        unsure = {column: self._several(column) for column in _SHARED}
-        held = sorted(self._held.items(), key=lambda item: item[1].first)
+        shared = {column: self._shared(column) for column in _SHARED}
+        held = sorted(self._held, key=lambda name: self._held[name].first)
         return [
             TableEvent(
                 name,
-                city=self._place(each, "city", unsure["city"].get(name)),
-                promoter=self._place(each, "promoter", unsure["promoter"].get(name)),
-                date=self._date(each, unsure["date"].get(name)),
+                **{column: by_name.get(name) for column, by_name in shared.items()},
                 sources=tuple(citation(source) for source in sources.get(name, ())),
             )
-            for name, each in held
+            for name in held
         ]
 
-    def _several(self, column: str) -> dict[str, set[str]]:
-        """Return all texts of a column by conference, where the ends of some are two that may mean the same."""
-        if all(self._is_told(column, each.ends.get(column, set())) for each in self._held.values()):
-            return {}
-        return self._table.texts_by("conference", column)
+    def _shared(self, column: str) -> dict[str, Any]:
+        """Return what all rows of a conference mean by a column, by the names of those that agree and state it."""
+        meant = {
+            name: {self._meant(column, text) for text in each.ends.get(column, ())} for name, each in self._held.items()
+        }
+        # The first and the last text may mean the same, and one between them another thing.
+        if any(len(held.ends.get(column, ())) > len(meant[name]) == 1 for name, held in self._held.items()):
+            meant = self._table.gather(["conference", column], partial(_Meant, column)).meant
+        return {name: meanings.pop() for name, meanings in meant.items() if len(meanings) == 1}
 
-    def _is_told(self, column: str, ends: set[str]) -> bool:
-        """Return whether the first and the last text of a column say whether all of them mean the same."""
-        return len(ends) <= 1 or len(self._meant(column, ends)) > 1
-
-    def _meant(self, column: str, texts: Iterable[str]) -> set[str | None]:
-        if column != "date":
-            return {self._table.readings.place(text, column) for text in texts}
-        found = {self._table.readings.date(text) for text in texts}
-        return {None if each is None or isinstance(each, MycityError) else str(each) for each in found}
-
-    def _place(self, held: _Held, column: str, all_texts: set[str] | None) -> str | None:
-        """Return the id of the place that all rows of a conference name, None where they name several or none."""
-        meant = self._meant(column, all_texts or held.ends.get(column, set()))
-        return meant.pop() if len(meant) == 1 else None
-
-    def _date(self, held: _Held, all_texts: set[str] | None) -> Period | None:
-        texts = all_texts or held.ends.get("date", set())
-        date = self._table.readings.date(next(iter(texts), None))
-        return date if isinstance(date, Period) and len(self._meant("date", texts)) == 1 else None
+    def _meant(self, column: str, text: str) -> str | Period | None:
+        """Return what a text of a column means: the id of a place, or a date."""
+        readings = self._table.readings
+        found = readings.date(text) if column == "date" else readings.place(text, column)
+        return None if isinstance(found, MycityError) else found
 
     def _sources(self) -> dict[str, list[str]]:
         """Return the sources that the rows of each conference cite, in their order."""
@@ -149,6 +138,19 @@ class Gathered:
         perhaps = tuple(each.id for each in taken if not sieve.surely_dated(each))
         totals = ranked(self._totalling.totals(lambda _, __, number: Ids(number, tuple)), Measure.AMOUNT)
         return Conferences(Selected(taken, len(known), left_out, perhaps), totals)
+
+
+class _Meant:
+    """What the rows of conferences mean by a column."""
+
+    def __init__(self, column: str) -> None:
+        self._column = column
+        self.meant: dict[str, set[Any]] = {}
+
+    def add(self, group: Group) -> None:
+        """Take a group more."""
+        if group.signing.conference is not None:
+            self.meant.setdefault(group.signing.conference, set()).add(getattr(group.signing, self._column))
 
 
 class _Cited:

@@ -161,16 +161,6 @@ class Table:
                     self._readings.place(text, column)
                 self._met.add(column)
 
-    def texts_by(self, key: str, column: str) -> dict[str, set[str]]:
-        """Return the different texts of a column, by the name in another; a missing one is ""."""
-        rows = self._raw.rows
-        query = select(self._raw.text(rows, key), self._raw.text(rows, column)).distinct()
-        found: dict[str, set[str]] = {}
-        for name, text in self._fetched(query):
-            if (name := stated(name)) is not None:
-                found.setdefault(name, set()).add(text or "")
-        return found
-
     # --- groups --------------------------------------------------------------------------------------------------
 
     def gather(
