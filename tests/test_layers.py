@@ -192,3 +192,13 @@ def test_imports_are_found(source: str, expected: list[tuple[str, bool]]) -> Non
 )
 def test_uses_are_found(source: str, expected: list[str]) -> None:
     assert list(uses_of(ast.parse(source))) == expected
+
+
+DIALECTS = {"duckdb", "postgresql", "mysql", "mariadb", "sqlite", "impala", "hive", "spark", "trino", "clickhouse"}
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not name.startswith("tables.engines.")])
+def test_only_the_modules_of_engines_know_which_engine_is_asked(name: str) -> None:
+    for node in ast.walk(TREES[name]):
+        assert not (isinstance(node, ast.Constant) and node.value in DIALECTS), f"{name}: line {node.lineno}"
+        assert not (isinstance(node, ast.Attribute) and node.attr == "dialect"), f"{name}: line {node.lineno}"

@@ -13,6 +13,14 @@ from urllib.parse import quote
 
 from mycity_cli.errors import DataError, UsageError
 from mycity_cli.tables import peeking
+from mycity_cli.tables.engines.database_files import (
+    DATABASE_ENDINGS,
+    EXAMPLE,
+    KNOWN,
+    database_kind,
+    is_dataset_in_sqlite,
+    tables_in,
+)
 
 
 class FileFormat(StrEnum):
@@ -41,10 +49,7 @@ _ENDINGS = {
     ".ods": FileFormat.EXCEL,
     ".parquet": FileFormat.PARQUET,
 }
-_DATABASES = (".sqlite", ".sqlite3", ".db", ".duckdb", ".ddb")
-"""The endings of files that hold tables of a database."""
-
-ENDINGS = (*_ENDINGS, *_DATABASES)
+ENDINGS = (*_ENDINGS, *DATABASE_ENDINGS)
 """The endings of files that are tables, or hold some."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+://")
@@ -75,7 +80,7 @@ def is_table(data: str | None) -> bool:
     if data is None or is_database(data):
         return data is not None
     if (path := _database_file(data)[0]) is not None:
-        return peeking.database_kind(path) is not None and not peeking.is_dataset_in_sqlite(path)
+        return database_kind(path) is not None and not is_dataset_in_sqlite(path)
     match _format(Path(data)):
         case None:
             return False
@@ -87,7 +92,7 @@ def is_table(data: str | None) -> bool:
 
 def is_format(path: Path) -> bool:
     """Return whether the ending of a file says that it is a table, or holds one."""
-    return _format(path) is not None or path.suffix.lower() in _DATABASES
+    return _format(path) is not None or path.suffix.lower() in DATABASE_ENDINGS
 
 
 def is_table_file(data: str) -> bool:
@@ -150,27 +155,25 @@ def _database(data: str) -> Database:
     url, _, table = data.rpartition("#")
     if not url or not table:
         message = "names no table"
-        raise UsageError(
-            message, where=hidden(data), help="write the name of the table after #: duckdb:///deals.ddb#deals"
-        )
+        help = f"write the name of the table after #: {EXAMPLE}"
+        raise UsageError(message, where=hidden(data), help=help)
     return Database(url, table, hidden(data))
 
 
 def _database_file(data: str) -> tuple[Path | None, str]:
     """Return the file of a database that data names, None where it names none, and the table that is named behind #."""
-    if Path(data).suffix.lower() in _DATABASES and (Path(data).exists() or "#" not in data):
+    if Path(data).suffix.lower() in DATABASE_ENDINGS and (Path(data).exists() or "#" not in data):
         return Path(data), ""
     name, _, table = data.rpartition("#")
-    return (Path(name), table) if Path(name).suffix.lower() in _DATABASES else (None, "")
+    return (Path(name), table) if Path(name).suffix.lower() in DATABASE_ENDINGS else (None, "")
 
 
 def _in_file(path: Path, table: str) -> Database:
     _require_readable(path)
-    kind = peeking.database_kind(path)
+    kind = database_kind(path)
     if kind is None:
-        help = "a database of SQLite or DuckDB can be read"
-        raise DataError("is no database that can be read", where=str(path), help=help)
-    tables = peeking.tables_in(path, kind)
+        raise DataError("is no database that can be read", where=str(path), help=KNOWN)
+    tables = tables_in(path, kind)
     if not table and len(tables) != 1:
         message = "has several tables" if tables else "has no table"
         names = ", ".join(f"{path}#{each}" for each in tables[:8])

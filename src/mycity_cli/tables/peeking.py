@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes: whether it is compressed, a table or a dataset, and which tables a database has.
+"""What a file is, by its first bytes: whether it is compressed, a table or a dataset.
 
 It looks at no more than it must: `location` asks before anything is read.
 """
@@ -8,10 +8,9 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from contextlib import closing
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import BinaryIO, cast
 
 from mycity_cli.errors import DataError, MissingExtraError
 from mycity_cli.tables.extra import missing
@@ -24,8 +23,6 @@ ZSTANDARD = b"\x28\xb5\x2f\xfd"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARQUET = b"PAR1"
-_SQLITE = b"SQLite format 3\0"
-_DUCKDB = b"DUCK"
 
 _ENOUGH = 1 << 16
 """The bytes by which a file of JSON is known to be a table or a dataset."""
@@ -42,8 +39,6 @@ _OTHER_ZIPS = (b"word/", b"wordprocessingml", b"ppt/", b"opendocument.text", b"o
 """What the beginning of a ZIP has that is another document than a spreadsheet."""
 
 _FIRST_LINES = 20
-
-DatabaseKind = Literal["sqlite", "duckdb"]
 
 
 def beginning(path: Path) -> bytes:
@@ -183,56 +178,3 @@ def _is_in_cells(head: bytes) -> bool:
     """Return whether most lines of a text have what stands between cells, and not another thing in each."""
     lines = [line for line in head.splitlines() if line.strip()][:_FIRST_LINES]
     return any(2 * sum(mark in line for line in lines) > len(lines) for mark in (b",", b";", b"\t", b"|"))
-
-
-def database_kind(path: Path) -> DatabaseKind | None:
-    """Return what kind of a database a file is, None where it is none or cannot be read."""
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as stream:
-            head = stream.read(16)
-    except OSError:
-        return None
-    if head == _SQLITE:
-        return "sqlite"
-    return "duckdb" if head[8:12] == _DUCKDB else None
-
-
-def is_dataset_in_sqlite(path: Path) -> bool:
-    """Return whether a file is a dataset as `mycity data convert` writes it to SQLite."""
-    if database_kind(path) != "sqlite":
-        return False
-    try:
-        return {"dataset", "signings", "places"} <= set(tables_in(path, "sqlite"))
-    except DataError:
-        return False
-
-
-def tables_in(path: Path, kind: DatabaseKind) -> list[str]:
-    """Return the names of the tables and views in a database. Raises DataError where it cannot be read."""
-    return _in_sqlite(path) if kind == "sqlite" else _in_duckdb(path)
-
-
-def _in_sqlite(path: Path) -> list[str]:
-    import sqlite3
-
-    query = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name"
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            return [name for (name,) in database.execute(query)]
-    except sqlite3.Error as error:
-        raise DataError(f"cannot be read: {error}", where=str(path)) from error
-
-
-def _in_duckdb(path: Path) -> list[str]:
-    try:
-        import duckdb
-    except ImportError as error:
-        raise missing("databases of DuckDB are read by duckdb", "is") from error
-    query = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY table_name"
-    try:
-        with duckdb.connect(str(path.absolute()), read_only=True) as database:
-            return [name for (name,) in database.execute(query).fetchall()]
-    except duckdb.Error as error:
-        raise DataError(f"cannot be read: {str(error).partition(chr(10))[0]}", where=str(path)) from error

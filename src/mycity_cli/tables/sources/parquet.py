@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.extra import missing
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, shown
+from mycity_cli.tables.sources.typed_cells import day_in, number_in
 
 _WHOLE = re.compile(r"U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?")
 
@@ -35,9 +34,9 @@ def sheet_of_parquet(path: Path, name: str, *, most: int | None = None) -> Sheet
     except duckdb.Error as error:
         told = str(error).strip().partition("\n")[0]
         raise DataError(f"is no Parquet file that can be read: {told}", where=name) from error
-    values = [_value(kind) for _, kind in columns]
+    read = [_reader_of(kind) for _, kind in columns]
     lines = [
-        Line(number, [None if cell is None else value(cell) for value, cell in zip(values, row, strict=True)])
+        Line(number, [None if cell is None else read_of(cell) for read_of, cell in zip(read, row, strict=True)])
         for number, row in enumerate(rows, start=1)
     ]
     full = [line for line in lines if any(cell is not None for cell in line.cells)]
@@ -63,41 +62,12 @@ def _selected(own: str, kind: str) -> str:
     return f"CAST({column} AS VARCHAR)"
 
 
-def _value(kind: str) -> Callable[[Any], Cell]:
+def _reader_of(kind: str) -> Callable[[Any], Cell]:
     if kind in ("DOUBLE", "FLOAT"):
-        return _number
-    if kind == "DATE":
-        return _day
-    return _moment if kind.startswith("TIMESTAMP") else _as_is
+        return number_in
+    return day_in if kind == "DATE" or kind.startswith("TIMESTAMP") else _as_is
 
 
 def _as_is(cell: Any) -> Cell:
     same: Cell = cell
     return same
-
-
-def _number(text: str) -> Cell:
-    """Return the number that is the shortest text of a binary one; what is no number stays text."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return text
-    if not number.is_finite():
-        return text
-    whole = int(number)
-    return whole if whole == number else number
-
-
-def _day(text: str) -> Cell:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text
-
-
-def _moment(text: str) -> Cell:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return text
-    return moment.date() if text.endswith(" 00:00:00") else moment
