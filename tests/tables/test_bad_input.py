@@ -284,6 +284,15 @@ def test_a_file_without_permission(mycity: Mycity) -> None:
                 "help: known: duckdb, postgresql, sqlite, mysql, mariadb, impala, trino\n"
             ),
         ),
+        (
+            "clickhousedb+connect://host/x#deals",
+            3,
+            (
+                "error: clickhousedb+connect://host/x#deals: ClickHouse is not asked: its sums of integers and "
+                "decimals overflow in silence\n"
+                "help: export the table to Parquet: --data deals.parquet\n"
+            ),
+        ),
     ],
 )
 def test_urls_that_are_none(mycity: Mycity, url: str, code: int, expected: str) -> None:

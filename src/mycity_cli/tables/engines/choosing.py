@@ -21,10 +21,19 @@ _MODULES = {
 }
 """The modules of engines, by the name that a URL begins with."""
 
+_CLICKHOUSE = "ClickHouse is not asked: its sums of integers and decimals overflow in silence"
+_REFUSED = {"clickhouse": _CLICKHOUSE, "clickhousedb": _CLICKHOUSE, "chdb": _CLICKHOUSE}
+"""Engines of which the answers are not those of rows in memory, and why."""
+
 
 def engine_of(url: str, name: str) -> SqlEngine:
-    """Return the engine that a URL means. Raises DataError where none has such a name; `name` is the URL to show."""
+    """Return the engine that a URL means, which is shown as `name`.
+
+    Raises DataError where none has such a name, and for one whose answers cannot be relied upon.
+    """
     dialect = url.partition("://")[0].partition("+")[0].lower()
+    if dialect in _REFUSED:
+        raise DataError(_REFUSED[dialect], where=name, help="export the table to Parquet: --data deals.parquet")
     module = _MODULES.get(dialect)
     if module is None:
         known = list(_MODULES)
