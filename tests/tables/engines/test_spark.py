@@ -121,7 +121,7 @@ def test_a_binary_number_is_handed_over_as_text() -> None:
         ("int", INTEGER),
         ("bigint", INTEGER),
         ("decimal(18,2)", DECIMAL),
-        ("decimal(38,2)", Type(Kind.OTHER)),
+        ("decimal(38,2)", Type(Kind.WIDE)),
         ("float", REAL),
         ("date", Type(Kind.DATE)),
         ("timestamp", Type(Kind.INSTANT)),
