@@ -89,7 +89,8 @@ def read_day(cell: Cell, order: Order | None, origin: Origin) -> Period:
 
 def _of_number(value: int | Decimal, origin: Origin) -> Period:
     whole = int(value)
-    if whole == value and (1900 <= whole <= 2200 or _COMPACT.fullmatch(str(whole))):
+    # A number of a spreadsheet may count days; elsewhere one says what its digits say, whatever type it is kept in.
+    if whole == value and (origin is not Origin.EXCEL or 1900 <= whole <= 2200 or _COMPACT.fullmatch(str(whole))):
         return _of_text(str(whole), None)
     if origin is Origin.EXCEL and _FIRST_SERIAL <= value < _LAST_SERIAL:
         # Spreadsheets count days from the end of 1899, as if 1900 had been a leap year.

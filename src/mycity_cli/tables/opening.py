@@ -207,6 +207,7 @@ def _large(
     *,
     fits_memory: bool = False,
 ) -> LargeTable:
+    from mycity_cli.tables.engines.types import Kind
     from mycity_cli.tables.known import PlaceNames
     from mycity_cli.tables.large import LargeTable
     from mycity_cli.tables.sql.answers import TableEngine
@@ -214,7 +215,8 @@ def _large(
     from mycity_cli.tables.sql.table import Table
 
     names = PlaceNames(places, as_written=settings.as_written)
-    readings = Readings(sample.sheet, sample.profile, settings, names)
+    are_numbers = "date" in raw.types and raw.types["date"].kind in (Kind.REAL, Kind.DECIMAL, Kind.WIDE)
+    readings = Readings(sample.sheet, sample.profile, settings, names, days_are_numbers=are_numbers)
     table = Table(raw, readings, settings, progress, fits_memory=fits_memory)
     found = (*sample.sheet.notes, *sample.profile.notes)
     engine = TableEngine(table, found, sample.profile.day_notes, sample.names["amount"])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from mycity_cli.tables.engines.databases import DatabaseTable
 from mycity_cli.tables.engines.types import Kind
-from mycity_cli.tables.sheet import Line, Origin, Sheet, is_blank, shown
+from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_blank, shown
 from mycity_cli.tables.sources.typed_cells import cell_of, day_in, number_in
 
-_READ = {Kind.REAL: number_in, Kind.DATE: day_in, Kind.TIME: day_in, Kind.INSTANT: day_in}
+_READ: dict[Kind, Callable[[Any], Cell]] = {
+    Kind.REAL: number_in,
+    Kind.DATE: day_in,
+    Kind.TIME: day_in,
+    Kind.INSTANT: day_in,
+}
 """How the values of columns are read of which drivers hand over the text."""
 
 

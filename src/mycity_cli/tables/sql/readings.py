@@ -51,6 +51,8 @@ class Row(NamedTuple):
 _AROUND = re.compile(r"([^0-9]*)[0-9](?:[0-9,.]*[0-9])?([^0-9]*)")
 """One number, and the words around it."""
 
+_NUMBER = re.compile(r"-?[0-9]+(?:[.][0-9]+)?")
+
 _PROBES = ("7", "40", "1,234.5", "0.25", "0")
 """Numbers that are unlike each other in all that could give one shape two meanings: length, point, zeros at the end."""
 
@@ -107,9 +109,20 @@ class BadRowError(Exception):
 
 
 class Readings:
-    """Reads cells, each text once, by what was found out of the table."""
+    """Reads cells, each text once, by what was found out of the table.
 
-    def __init__(self, sheet: Sheet, profile: Profile, settings: Settings, names: PlaceNames) -> None:
+    `days_are_numbers` says that the column of days has numbers with decimals, which are none.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        profile: Profile,
+        settings: Settings,
+        names: PlaceNames,
+        *,
+        days_are_numbers: bool = False,
+    ) -> None:
         missing = Missing(settings.missing)
         self.names = names
         self.missing = missing
@@ -119,6 +132,7 @@ class Readings:
         )
         self._sample = list(zip(amounts, currencies, strict=False))
         self._order, self._origin = profile.days.order, sheet.origin
+        self._days_are_numbers = days_are_numbers
         self.is_text = sheet.origin is Origin.TEXT
         self._read_amount = AmountReader(profile, settings, missing, sheet).read
         self._read_projects = ProjectsReader(profile.styles["projects"], missing, sheet.origin).read
@@ -232,7 +246,10 @@ class Readings:
         return self._read_amount(text, currency)
 
     def _date(self, text: str | None) -> Period | None:
-        return None if text is None or text in self.missing else read_day(text, self._order, self._origin)
+        if text is None or text in self.missing:
+            return None
+        cell = Decimal(text) if self._days_are_numbers and _NUMBER.fullmatch(text) else text
+        return read_day(cell, self._order, self._origin)
 
 
 def _problems(city: str | None, cells: dict[str, object]) -> list[CellError]:
