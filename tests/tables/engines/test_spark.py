@@ -141,7 +141,7 @@ def test_types_are_known_by_what_describe_says(name: str, type_: Type) -> None:
 def test_a_question_has_no_parameters_and_sorts_no_table(amount: Type) -> None:
     found = question(ENGINE, DIALECT, amount, Sums(first=True, projects=False))
     assert "row_number" not in found
-    assert "rank() OVER (ORDER BY min(" in found
+    assert "rank() OVER (ORDER BY " in found
     assert found.count("struct(CAST(deals.city AS STRING), ") == 1
     assert "VARCHAR" not in found
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
     extract,
     func,
     null,
+    type_coerce,
 )
 from sqlalchemy.exc import DBAPIError, NoSuchTableError, SQLAlchemyError
 
@@ -53,6 +54,12 @@ class SqlEngine:
 
     groups_texts: ClassVar[bool] = True
     """Whether the least of texts is found as fast as a sum, so that groups may be made of smaller groups."""
+
+    groups_plain_apart: ClassVar[bool] = False
+    """Whether rows of which all is read are grouped apart from others: it takes texts that are mostly NULL for many."""
+
+    streams_groups: ClassVar[bool] = True
+    """Whether groups are handed over one by one; else all at once, where it can then share the work of making them."""
 
     drivers: ClassVar[Sequence[str]] = ()
     """The drivers by which it is asked, as its URL names them, the usual one first; none where any will do."""
@@ -100,7 +107,9 @@ class SqlEngine:
     def order(self, table: TableClause, types: Mapping[str, Type], key: Sequence[str]) -> list[ColumnElement[Any]]:
         """Return what puts the rows of a table in an order that does not change: its key, or else all its columns."""
         if key and all(own in types for own in key):
-            return [self.compared(table.c[own], types[own]) for own in key]
+            parts = [self.compared(table.c[own], types[own]) for own in key]
+            is_whole = len(key) == 1 and types[key[0]].kind is Kind.INTEGER
+            return [type_coerce(parts[0], BigInteger)] if is_whole else parts
         cells = [self.compared(self._sortable(table.c[own], types[own]), types[own]) for own in types]
         return [each for cell in cells for each in (case((cell.is_(None), 0), else_=1), cell)]
 
@@ -204,9 +213,12 @@ class SqlEngine:
         return func.row_number().over(order_by=order or null())
 
     def place(self, order: Sequence[ColumnElement[Any]]) -> ColumnElement[Any]:
-        """Return what the least of tells where a group of rows begins in an order: their numbers."""
-        return self.number(order)
+        """Return what the least of tells where a group of rows begins in an order: a key that is one number, or theirs.
+
+        To number all rows they must be sorted.
+        """
+        return order[0] if len(order) == 1 and isinstance(order[0].type, Integer) else self.number(order)
 
     def begin(self, least: ColumnElement[Any]) -> ColumnElement[int]:
         """Return the numbers by which groups come in the order of their first rows, from the least places of each."""
-        return least
+        return func.rank(type_=Integer).over(order_by=least)

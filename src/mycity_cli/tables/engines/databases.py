@@ -12,6 +12,7 @@ from sqlalchemy.sql.elements import quoted_name
 from mycity_cli.errors import DataError, suggestion
 from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.engines.raw import RawTable, unreadable
+from mycity_cli.tables.engines.types import Kind
 from mycity_cli.tables.location import Database
 
 
@@ -30,11 +31,11 @@ class DatabaseTable:
             schema, name = _schema_and_name(engine, inspector, database)
             bare = _named(name, schema)
             self.types = engine.types(connection, inspector, bare)
-            key = engine.key(inspector, bare)
+            self._key = engine.key(inspector, bare)
         except SQLAlchemyError as error:
             raise unreadable(error, self.name) from error
         self._source = _named(name, schema, *self.types)
-        self._order = engine.order(self._source, self.types, key)
+        self._order = engine.order(self._source, self.types, self._key)
 
     def first_rows(self, most: int, counted: int) -> tuple[list[Sequence[Any]], int]:
         """Return some rows, at most so many, and how many there are, counted up to a number.
@@ -78,6 +79,7 @@ class DatabaseTable:
             types={name: self.types[own] for name, own in names.items()},
             is_unordered=True,
             placed=select(*cells, place).subquery(),
+            has_row_ids=self._key == [names.get("id")] and self.types[self._key[0]].kind is Kind.INTEGER,
         )
 
 

@@ -27,6 +27,9 @@ _SESSION = {
     "datestyle": "ISO, YMD",
     "extra_float_digits": "1",  # as many digits as a binary number needs: a server may be told to write fewer
     "cursor_tuple_fraction": "1.0",  # all rows of an answer are read, so the plan for the first is not the best
+    "enable_parallel_append": "off",  # the rows that are read, which are most, are shared among processes
+    "work_mem": "64MB",  # so many that it would sort all rows first
+    "jit": "off",  # it takes the groups for many, and compiles for longer than it then reads
 }
 
 _MONEY = "money"
@@ -38,6 +41,8 @@ class PostgreSql(SqlEngine):
     name: ClassVar[str] = "PostgreSQL"
     packages: ClassVar[Mapping[str, str]] = {"psycopg": "psycopg[binary]", "psycopg2": "psycopg2-binary"}
     drivers: ClassVar[Sequence[str]] = ("psycopg", "psycopg2")
+    groups_plain_apart: ClassVar[bool] = True
+    streams_groups: ClassVar[bool] = False
 
     def arguments(self, url: str) -> dict[str, Any]:
         """Return how long it is waited for; what the session is, is not told here, since poolers refuse to be told."""

@@ -147,10 +147,6 @@ class Spark(SqlEngine):
         """Return the cells themselves: to number all rows one machine would have to sort them."""
         return func.struct(*order)
 
-    def begin(self, least: ColumnElement[Any]) -> ColumnElement[int]:
-        """Return the ranks of groups, which are few."""
-        return func.rank(type_=Integer).over(order_by=least)
-
     def addends(self, number: ColumnElement[Any]) -> Sequence[ColumnElement[Any]]:
         """Return the halves of a whole number: the sum of such numbers may be too large for one."""
         if isinstance(number.type, Integer):

@@ -115,7 +115,7 @@ class Sqlite(SqlEngine):
     def order(self, table: TableClause, types: Mapping[str, Type], key: Sequence[str]) -> list[ColumnElement[Any]]:
         """Return the number of a row, or else its key or all its cells, in SQLite's own order of values."""
         if len(key) == 1 and key[0] in _ROW_IDS and key[0] not in types:
-            return [literal_column(key[0])]
+            return [literal_column(key[0], Integer)]
         own = key if key and all(each in types for each in key) else list(types)
         return [collate(table.c[each], "BINARY") for each in own]
 

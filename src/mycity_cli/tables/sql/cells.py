@@ -23,6 +23,7 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    false,
     func,
     literal,
     null,
@@ -44,6 +45,12 @@ _MOST_DIGITS = 18
 
 DAY = "day"
 """The day of a row as the engine has it, where days are asked for."""
+
+OWN_DAY = "own_day"
+"""The day of a row in a column of days, whatever day it is."""
+
+IS_READ = "is_read"
+"""Whether the engine reads all that it adds up of a row, so that the rest is PLAIN; there for native amounts only."""
 
 _DAYS = (Kind.DATE, Kind.TIME, Kind.INSTANT)
 
@@ -101,6 +108,7 @@ class Cells:
         self.day_names = [f"day{at}" for at in range(days.number)] if days is not None else []
         self.scaled = self._type("amount").kind not in (Kind.INTEGER, Kind.DECIMAL)
         self._fixed: dict[str, Any] = {column: None for column in READ if column not in raw.columns}
+        self._known: list[ColumnElement[bool]] = []
         self._cells = self._read()
 
     def _type(self, column: str) -> Any:
@@ -134,7 +142,9 @@ class Cells:
         if "amount" in self._tame.full:
             self._fix(stated=True)
         if self._is_native("amount"):
-            return self._of(texts | numbers | rest | self._native_amounts(texts["amount"]))
+            columns = texts | numbers | rest | self._native_amounts(texts["amount"])
+            # As a CASE it is taken for true as often as not; by its parts it is guessed that hardly any row is read.
+            return self._of(columns, **{IS_READ: case((and_(*self._known), true()), else_=false())})
         return self._read_amounts(texts, numbers | rest)
 
     def _is_native(self, column: str) -> bool:
@@ -145,12 +155,13 @@ class Cells:
     def _native_amounts(self, text: ColumnElement[Any]) -> Columns:
         number = self._raw.cell(self._rows, "amount")
         fixed = self._fix(places=self._type("amount").places, before=None, after=None)
-        if "amount" in self._tame.columns:
-            return {"number": number} | fixed | self._fix(amount_text=None)
         good = number >= 0
         if self._type("amount").kind is Kind.DECIMAL:
             # To PostgreSQL NaN is a decimal, greater than all others.
             good = and_(good, number < literal(Decimal(10**27), Numeric))
+        self._known.append(good)
+        if "amount" in self._tame.columns:
+            return {"number": number} | fixed | self._fix(amount_text=None)
         return {"number": case((good, number)), "amount_text": case((good, null()), else_=text)} | fixed
 
     def _read_amounts(self, texts: Columns, rest: Columns) -> FromClause:
@@ -218,12 +229,14 @@ class Cells:
             return {"projects_number": unread} | self._fix(projects_text=None)
         if self._is_native("projects") and self._type("projects").kind is Kind.INTEGER:
             number: ColumnElement[Any] = self._raw.cell(self._rows, "projects")
+            good = number >= 0
+            self._known.append(or_(number.is_(None), good))
             if "projects" in self._tame.columns:
                 return {"projects_number": number} | self._fix(projects_text=None)
-            good = number >= 0
         else:
             number = self.engine.integer(text)
             good = and_(number >= 0, cast(number, String) == text)
+            self._known.append(or_(text.is_(None), good))
         told = text if self._raw.marked is None else self._raw.marked(text)
         return {"projects_number": case((good, number)), "projects_text": case((good, null()), else_=told)}
 
@@ -238,11 +251,13 @@ class Cells:
             # Days before our era, and behind the year 9999, are left to our own rules.
             is_tame = self._type("date").kind is Kind.DATE and "date" in self._tame.columns
             odd: Columns = self._fix(date_text=None) if is_tame else {"date_text": case((is_day, null()), else_=text)}
+            odd[OWN_DAY] = day
             found = keys.of_days(day, self.engine) if keys else ()
         else:
             day, is_day = text, self.engine.is_day(text)
             odd = {"date_text": case((is_day, null()), else_=text)}
             found = keys.of_texts(text, self.engine) if keys else ()
+        self._known.append(or_(day.is_(None), is_day))
         if keys is None:
             return odd
         told = dict(zip(self.day_names, found, strict=True)) | {DAY: day}

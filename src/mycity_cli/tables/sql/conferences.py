@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from mycity_cli.query import LeftOut, Measure, Selected, Selection
 from mycity_cli.query.engine import Conferences
 from mycity_cli.query.selection import Sieve, require_consistent
 from mycity_cli.query.totals import ranked
+from mycity_cli.tables.items import filled_items
 from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.records import TableEvent
 from mycity_cli.tables.rows import TableRow, citation
@@ -54,7 +55,7 @@ class Gathered:
     @classmethod
     def of(cls, table: Table, limits: Sequence[Figure] = ()) -> Gathered:
         """Return the conferences of a table; amounts that pass limits are kept apart from those that do not."""
-        ends = tuple(table.having(_SHARED)) if "conference" in table.columns else ()
+        ends = tuple(table.having([*_SHARED, "source"])) if "conference" in table.columns else ()
         keys = table.having(["conference"])
         return table.gather(keys, partial(cls, table), first=True, limits=limits, dated=True, ends=ends)
 
@@ -95,11 +96,14 @@ class Gathered:
         found = readings.date(text) if column == "date" else readings.place(text, column)
         return None if isinstance(found, MycityError) else found
 
-    def _sources(self) -> dict[str, list[str]]:
+    def _sources(self) -> Mapping[str, Sequence[str]]:
         """Return the sources that the rows of each conference cite, in their order."""
         table = self._table
         if not {"conference", "source"} <= {*table.columns}:
             return {}
+        ends = {name: held.ends["source"] for name, held in self._held.items()}
+        if all(len(texts) == 1 for texts in ends.values()):
+            return {name: filled_items(next(iter(texts))) for name, texts in ends.items()}
         found = table.gather(["conference", "source"], _Cited, first=True)
         return {name: sorted(cited, key=lambda each: cited[each]) for name, cited in found.first.items()}
 

@@ -7,13 +7,14 @@ looked at once for each, whether it may be that of a total.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, null, select
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, not_, null, select, true, union_all
 from sqlalchemy.types import NULLTYPE
 
 from mycity_cli.tables.engines.types import constant
-from mycity_cli.tables.sql.cells import DAY, PLAIN, Cells, Columns
+from mycity_cli.tables.sql.cells import DAY, IS_READ, OWN_DAY, PLAIN, Cells, Columns
 from mycity_cli.tables.sql.limits import Limits
 from mycity_cli.tables.sql.total_patterns import patterns
 
@@ -45,15 +46,15 @@ class Answer(NamedTuple):
 
 
 def grouped(
-    cells: Cells, keys: Iterable[str], asked: Sums, cities: Collection[str] | None = None
+    cells: Cells, keys: Iterable[str], asked: Sums, cities: Collection[str] | None = None, read: Cells | None = None
 ) -> tuple[Select[Any], Answer]:
     """Return the query for groups of rows, and what it returns.
 
     It counts the rows, and sums what the engine can read. With limits the section of the amounts is a key, and the
     least of them stands for all. What is the same in all rows is no key: see `fixed`. Of the other rows than those of
-    some cities nothing is told.
+    some cities nothing is told. `read` are the rows that the engine reads, where they are grouped apart from others.
     """
-    grouping = _Grouping(cells, asked)
+    grouping = _Grouping(cells, asked, read)
     kept = [key for key in keys if key not in cells.fixed]
     if "city" in kept:
         return grouping.once(kept, cities)
@@ -63,34 +64,54 @@ def grouped(
 
 
 class _Grouping:
-    def __init__(self, cells: Cells, asked: Sums) -> None:
+    def __init__(self, cells: Cells, asked: Sums, read: Cells | None = None) -> None:
         self._cells = cells
         self._columns = cells.rows.c
         self._engine = cells.engine
         self._asked = asked
+        self._read = None if read is None else _Grouping(read, asked)
 
     def once(self, kept: list[str], cities: Collection[str] | None) -> tuple[Select[Any], Answer]:
         """Return the query for groups of which all rows share the city."""
-        return self._grouped(kept, cities, self._begun)
+        query, answer = self._grouped(kept, cities)
+        if not self._asked.first:
+            return query, answer
+        parts = query.subquery().c
+        told = (self._begun({each.name: each})[each.name].label(each.name) for each in parts)
+        return select(*told), answer
 
-    def _begun(self, sums: Columns) -> Columns:
-        return sums | ({"first": self._engine.begin(sums["first"])} if "first" in sums else {})
+    def _begun(self, columns: Columns) -> Columns:
+        return columns | ({"first": self._engine.begin(columns["first"])} if "first" in columns else {})
 
     def _grouped(
-        self, kept: list[str], cities: Collection[str] | None, told: Callable[[Columns], Columns]
+        self, kept: list[str], cities: Collection[str] | None, *, with_days: bool = False
     ) -> tuple[Select[Any], Answer]:
-        single, odd, keys = self._keys(kept)
-        sums = told(self._sums())
-        query = select(*(each.label(name) for name, each in (keys | sums).items()))
+        single, odd, _ = self._keys(kept)
+        answer = Answer(single, odd, list(self._sums()))
+        query = partial(self.query, kept, cities, with_days=with_days)
+        if self._read is None:
+            return query(), answer
+        of_read = self._read.query(kept, cities, with_days=with_days, is_read=True)
+        return select(*union_all(of_read, query(is_read=False)).subquery().c), answer
+
+    def query(
+        self, kept: list[str], cities: Collection[str] | None, *, with_days: bool, is_read: bool | None = None
+    ) -> Select[Any]:
+        """Return the query for groups: of all rows, or of those that are read, or of the others."""
+        keys, days = self._keys(kept)[2], dict(zip(self._cells.day_names, self._days(), strict=True))
+        same = {key: true() if PLAIN[key] else cast(null(), String) for key in keys if is_read and key in PLAIN}
+        columns = keys | same | self._sums() | (days if with_days else {})
+        query = select(*(each.label(name) for name, each in columns.items()))
+        if is_read is not None:
+            query = query.where(self._columns[IS_READ] if is_read else not_(self._columns[IS_READ]))
         if cities is not None:
             query = query.where(self._columns.city.in_(sorted(cities)))
-        return query.group_by(*keys.values(), *self._days()), Answer(single, odd, list(sums))
+        return query.group_by(*(each for name, each in keys.items() if name not in same), *days.values())
 
     def without_cities(self, kept: list[str], cities: Collection[str] | None) -> tuple[Select[Any], Answer]:
         """Return the query for groups whose rows may be in any city."""
-        query, (single, odd, rest) = self._grouped(["city", *kept], cities, lambda sums: sums)
-        days = [day.label(name) for name, day in zip(self._cells.day_names, self._days(), strict=True)]
-        parts = query.add_columns(*days).subquery().c
+        query, (single, odd, rest) = self._grouped(["city", *kept], cities, with_days=True)
+        parts = query.subquery().c
         single = [name for name in single if name != "city"]
         keys = [parts[name] for name in (*single, *(["odd"] if odd else []))]
         odd_city = self._odd(parts["city"]).label(ODD_CITY)
@@ -151,9 +172,19 @@ class _Grouping:
         if DAY in columns:
             found["date"] = cast(func.min(columns[DAY]), String)
         for column in asked.ends:
-            text = func.coalesce(columns[column], constant(""), type_=String)
-            found |= {f"low:{column}": func.min(text), f"high:{column}": func.max(text)}
+            found[f"low:{column}"], found[f"high:{column}"] = self._ends(column)
         return found
+
+    def _ends(self, column: str) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+        """Return the first and the last text of a column, of which a missing one is ""."""
+        missing = constant("")
+        if column == "date" and OWN_DAY in self._columns:
+            # As texts days have the same order, but to make one of each row takes longer than all the rest.
+            day = self._columns[OWN_DAY]
+            low, high = (cast(end(day), String) for end in (func.min, func.max))
+            return case((func.count(day) == func.count(), low), else_=missing), func.coalesce(high, missing)
+        text = func.coalesce(self._columns[column], missing, type_=String)
+        return func.min(text), func.max(text)
 
 
 def _sum(number: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -26,7 +27,7 @@ from mycity_cli.tables.sql.grouping import Sums, grouped
 from mycity_cli.tables.sql.groups import KEYS, Group, WordsError, found_groups, read_group
 from mycity_cli.tables.sql.limits import Limits
 from mycity_cli.tables.sql.readings import BadRowError, Readings, Row, stated
-from mycity_cli.tables.sql.tame import Tame
+from mycity_cli.tables.sql.tame import ALL_TAME, Tame
 from mycity_cli.tables.total_names import is_total_name
 
 _FEW_ROWS, _BLOCK = 50, 5000
@@ -157,7 +158,7 @@ class Table:
         """Take note of all places that columns name: how a place is spelled there says how it is called."""
         for column in self.having(columns):
             if column not in self._met:
-                for (text,) in self._fetched(select(self._raw.text(self._raw.rows, column)).distinct()):
+                for (text,) in self._grouped(select(self._raw.text(self._raw.rows, column)).distinct()):
                     self._readings.place(text, column)
                 self._met.add(column)
 
@@ -236,14 +237,18 @@ class Table:
         self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None, days: DayKeys | None
     ) -> tuple[set[tuple[str, str]], int]:
         checked = _CHECKED if self._dated else [column for column in _CHECKED if column != "date"]
-        cells = self._cells(numbered=asked.first, placed=asked.first, only={*keys, *checked, *asked.ends}, days=days)
+        of_columns = partial(
+            self._cells, numbered=asked.first, placed=asked.first, only={*keys, *checked, *asked.ends}, days=days
+        )
+        cells = of_columns()
+        read = of_columns(tame=ALL_TAME) if cells.engine.groups_plain_apart and not cells.scaled else None
         self._missing.clear()
-        query, answer = grouped(cells, keys, asked, only)
+        query, answer = grouped(cells, keys, asked, only, read)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
         decimals: set[int] = set()
         is_quick = self._raw.exactly is not None
-        for found in found_groups(self._fetched(query), answer, cells.fixed, cells.engine):
+        for found in found_groups(self._grouped(query), answer, cells.fixed, cells.engine):
             rows += found.rows
             if is_total_name(found.city or ""):
                 raise NeedsRowsError
@@ -287,7 +292,7 @@ class Table:
         if column not in self._raw.columns or column in self._tame.same:
             return [self._tame.same.get(column)]
         query = select(self._raw.text(self._raw.rows, column)).distinct().limit(_FEW + 1)
-        found = [text for (text,) in self._fetched(query)]
+        found = [text for (text,) in self._grouped(query)]
         return found if len(found) <= _FEW else None
 
     def within(self, limits: Sequence[Figure], sections: Collection[int]) -> Callable[[Any], ColumnElement[bool]]:
@@ -313,14 +318,16 @@ class Table:
 
     def signings(self, *conditions: Callable[[Any], ColumnElement[bool]]) -> Iterator[TableRow]:
         """Yield the signings of the rows that fulfil conditions, in order; bad rows are passed over."""
-        for row in self._rows(conditions):
+        for row in self._rows(conditions, placed=self._raw.has_row_ids):
             try:
                 yield self._readings.row(row, dated=self._dated)
             except BadRowError:
                 continue
 
-    def _rows(self, conditions: Iterable[Callable[[Any], ColumnElement[bool]]]) -> Iterator[Row]:
-        cells = self._cells(numbered=True).rows
+    def _rows(
+        self, conditions: Iterable[Callable[[Any], ColumnElement[bool]]], *, placed: bool = False
+    ) -> Iterator[Row]:
+        cells = self._cells(numbered=True, placed=placed).rows
         file = cells.c.file if self._raw.has_files else literal(None)
         query = select(cells.c.row, file, *(cells.c[column] for column in READ))
         query = query.where(*(condition(cells.c) for condition in conditions))
@@ -329,15 +336,25 @@ class Table:
         yield from map(Row._make, self._fetched(query))
 
     def _cells(
-        self, *, numbered: bool, placed: bool = False, only: Container[str] = READ, days: DayKeys | None = None
+        self,
+        *,
+        numbered: bool,
+        placed: bool = False,
+        only: Container[str] = READ,
+        days: DayKeys | None = None,
+        tame: Tame | None = None,
     ) -> Cells:
         raw = self._raw if self._raw.narrowed is None else self._raw.narrowed(only)
-        return Cells(raw, self._tame, self._by_text, numbered=numbered, placed=placed, only=only, days=days)
+        return Cells(raw, tame or self._tame, self._by_text, numbered=numbered, placed=placed, only=only, days=days)
 
-    def _fetched(self, query: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
-        """Yield the rows of a query as they come. Raises DataError where the table cannot be read."""
+    def _grouped(self, query: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
+        """Yield the rows of a query that makes them of all rows of the table."""
+        return self._fetched(query, streamed=self._raw.engine.streams_groups)
+
+    def _fetched(self, query: Select[*tuple[Any, ...]], *, streamed: bool = True) -> Iterator[Sequence[Any]]:
+        """Yield the rows of a query, as they come if `streamed`. Raises DataError where the table cannot be read."""
         try:
-            with self._raw.connection.execution_options(stream_results=True).execute(query) as result:
+            with self._raw.connection.execution_options(stream_results=streamed).execute(query) as result:
                 size = _FEW_ROWS
                 while block := result.fetchmany(size):
                     yield from block

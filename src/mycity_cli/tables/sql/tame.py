@@ -47,6 +47,10 @@ class Tame(NamedTuple):
         return cls(frozenset(tame), frozenset(full), same, number)
 
 
+ALL_TAME = Tame(frozenset({"amount", "projects", "date"}))
+"""What holds of rows that the engine reads."""
+
+
 def _kind(raw: RawTable, column: str) -> Kind:
     return raw.types[column].kind
 
