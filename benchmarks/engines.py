@@ -32,7 +32,7 @@ QUESTIONS: dict[str, tuple[list[str], str]] = {
     "total": (["total"], f"{_SUM} GROUP BY currency"),
     "total --by quarter": (
         ["total", "--by", "quarter"],
-        f"{_SUM} GROUP BY extract(year FROM date), extract(quarter FROM date), currency",
+        f"{_SUM} GROUP BY {{year}}, {{quarter}}, currency",
     ),
     "total --currency CNY": (["total", "--currency", "CNY"], f"{_SUM} WHERE currency = 'CNY' GROUP BY currency"),
     "conferences": (
@@ -63,7 +63,8 @@ def main() -> None:
                 continue
             print(f"{name}, {rows:,} rows")
             for question, (arguments, query) in QUESTIONS.items():
-                _measure(question, arguments, query, server, options.runs)
+                own = query.format(year=server.year, quarter=server.quarter)
+                _measure(question, arguments, own, server, options.runs)
     if not options.only or "parquet" in options.only:
         _measure_large(100_000_000 // options.scale, options.runs)
     if not options.only or "executors" in options.only:

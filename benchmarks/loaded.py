@@ -47,11 +47,13 @@ print(len(sqlite3.connect(path).execute(query).fetchall()))
 
 
 class Loaded(NamedTuple):
-    """An engine that holds the table: its URL, and what types a query into a client of its own."""
+    """An engine that holds the table: its URL, what types a query into a client of its own, parts of days in SQL."""
 
     url: str
     client: Sequence[str]
     env: dict[str, str]
+    year: str = "extract(year FROM date)"
+    quarter: str = "extract(quarter FROM date)"
 
 
 @contextmanager
@@ -70,10 +72,13 @@ def _sqlite(folder: Path, rows: int) -> Iterator[Loaded]:
     path = folder / "deals.sqlite"
     names, found = _content(rows, "CAST(date AS VARCHAR) AS date, CAST(amount AS BIGINT) AS amount")
     with closing(sqlite3.connect(path)) as database, database:
-        database.execute(f"CREATE TABLE deals ({', '.join(names)})".replace("id,", "id INTEGER PRIMARY KEY,"))
+        types = {"id": "INTEGER PRIMARY KEY", "projects": "INTEGER", "amount": "INTEGER"}
+        columns = (f"{name} {types.get(name, 'TEXT')}" for name in names)
+        database.execute(f"CREATE TABLE deals ({', '.join(columns)})")
         while block := found.fetchmany(10_000):
             database.executemany(f"INSERT INTO deals VALUES ({', '.join('?' * len(names))})", block)  # noqa: S608
-    yield Loaded(f"sqlite:///{path}#deals", [sys.executable, "-c", _READ, str(path)], {})
+    client = [sys.executable, "-c", _READ, str(path)]
+    yield Loaded(f"sqlite:///{path}#deals", client, {}, "substr(date, 1, 4)", "(substr(date, 6, 2) + 2) / 3")
 
 
 @contextmanager
