@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -76,3 +77,17 @@ def test_bad_rows_say_nothing_of_a_conference(both: Both, tmp_path: Path, column
     assert engine == in_memory
     assert in_memory.code == 0
     assert f'"{column}": "{texts[0]}"' in in_memory.out
+
+
+@pytest.mark.parametrize(
+    "ids", [["a", "b", "c"], ["a", "", "c"], ["a", None, "c", " "], [None, "b"], ["b", "\u3000", "a"]]
+)
+def test_rows_without_an_id_have_their_numbers(both: Both, tmp_path: Path, ids: list[str | None]) -> None:
+    with closing(sqlite3.connect(tmp_path / "deals.sqlite")) as connection, connection:
+        connection.execute("CREATE TABLE deals (id, city, amount, currency)")
+        connection.executemany("INSERT INTO deals VALUES (?, 'Suzhou', ?, 'CNY')", [(each, None) for each in ids])
+    for command in (["deals", "--format", "json"], ["total"], ["total", "--format", "json"]):
+        engine, in_memory = both(tmp_path / "deals.sqlite", *command)
+        assert engine == in_memory
+    told = [each.strip() if each and each.strip() else str(at) for at, each in enumerate(ids, start=1)]
+    assert f'"without_amount": {json.dumps(told)}' in in_memory.out

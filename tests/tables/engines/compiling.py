@@ -35,6 +35,7 @@ def question(engine: SqlEngine, dialect: Dialect, amount: Type, asked: Sums) -> 
     source = table("deals", *map(column, types))
     cells = [engine.compared(source.c[name], type_).label(name) for name, type_ in types.items()]
     order = engine.order(source, types, [])
+    place = engine.place(order)
     raw = RawTable(
         "deals",
         engine,
@@ -44,7 +45,7 @@ def question(engine: SqlEngine, dialect: Dialect, amount: Type, asked: Sums) -> 
         {name: name for name in types},
         types,
         is_unordered=True,
-        placed=select(*cells, engine.place(order).label("row")).subquery(),
+        placed=None if place is None else select(*cells, place.label("row")).subquery(),
     )
     read = Cells(raw, Tame(), (), numbered=asked.first, placed=asked.first, only=set(types))
     query, _ = grouped(read, ["city", "stated", "currency", "amount_text"], asked)

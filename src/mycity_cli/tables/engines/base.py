@@ -187,6 +187,11 @@ class SqlEngine:
 
     # --- queries -------------------------------------------------------------------------------------------------
 
+    def number_conditions(self, cell: ColumnElement[Any], type_: Type) -> Sequence[ColumnElement[bool]]:
+        """Return the conditions that a cell which is at least 0 is a number: none where all of its column are."""
+        del cell, type_
+        return ()
+
     def addends(self, number: ColumnElement[Any]) -> Sequence[ColumnElement[Any]]:
         """Return the columns that are summed up to sum up a number exactly; see `added_up`."""
         return [number]
@@ -212,12 +217,12 @@ class SqlEngine:
         """Return the numbers of the rows in an order, from 1."""
         return func.row_number().over(order_by=order or null())
 
-    def place(self, order: Sequence[ColumnElement[Any]]) -> ColumnElement[Any]:
-        """Return what the least of tells where a group of rows begins in an order: a key that is one number, or theirs.
+    def place(self, order: Sequence[ColumnElement[Any]]) -> ColumnElement[Any] | None:
+        """Return what tells which row comes first, where that takes less than to number all of them; else None.
 
-        To number all rows they must be sorted.
+        That is a key that is one whole number: to number rows they are sorted.
         """
-        return order[0] if len(order) == 1 and isinstance(order[0].type, Integer) else self.number(order)
+        return order[0] if len(order) == 1 and isinstance(order[0].type, Integer) else None
 
     def begin(self, least: ColumnElement[Any]) -> ColumnElement[int]:
         """Return the numbers by which groups come in the order of their first rows, from the least places of each."""

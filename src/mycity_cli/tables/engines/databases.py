@@ -12,7 +12,6 @@ from sqlalchemy.sql.elements import quoted_name
 from mycity_cli.errors import DataError, suggestion
 from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.engines.raw import RawTable, unreadable
-from mycity_cli.tables.engines.types import Kind
 from mycity_cli.tables.location import Database
 
 
@@ -31,11 +30,11 @@ class DatabaseTable:
             schema, name = _schema_and_name(engine, inspector, database)
             bare = _named(name, schema)
             self.types = engine.types(connection, inspector, bare)
-            self._key = engine.key(inspector, bare)
+            key = engine.key(inspector, bare)
         except SQLAlchemyError as error:
             raise unreadable(error, self.name) from error
         self._source = _named(name, schema, *self.types)
-        self._order = engine.order(self._source, self.types, self._key)
+        self._order = engine.order(self._source, self.types, key)
 
     def first_rows(self, most: int, counted: int) -> tuple[list[Sequence[Any]], int]:
         """Return some rows, at most so many, and how many there are, counted up to a number.
@@ -68,7 +67,7 @@ class DatabaseTable:
         """Return the rows with those of their columns that our names stand for."""
         source = self._source
         cells = [self._engine.compared(source.c[own], self.types[own]).label(name) for name, own in names.items()]
-        number, place = (each(self._order).label("row") for each in (self._engine.number, self._engine.place))
+        number, place = self._engine.number(self._order).label("row"), self._engine.place(self._order)
         return RawTable(
             name=self.name,
             engine=self._engine,
@@ -78,8 +77,7 @@ class DatabaseTable:
             columns={name: name for name in names},
             types={name: self.types[own] for name, own in names.items()},
             is_unordered=True,
-            placed=select(*cells, place).subquery(),
-            has_row_ids=self._key == [names.get("id")] and self.types[self._key[0]].kind is Kind.INTEGER,
+            placed=None if place is None else select(*cells, place.label("row")).subquery(),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -16,11 +17,12 @@ from sqlalchemy import (
     cast,
     collate,
     func,
+    literal,
 )
 
 from mycity_cli.tables.engines.base import TIMEOUT, SqlEngine
 from mycity_cli.tables.engines.shortest import signed, written_out
-from mycity_cli.tables.engines.types import Kind, Type, constant, type_of
+from mycity_cli.tables.engines.types import MOST_PRECISION, Kind, Type, constant, type_of
 
 _SESSION = {
     "timezone": "UTC",
@@ -88,6 +90,10 @@ class PostgreSql(SqlEngine):
         if type_.kind is Kind.INSTANT:
             cell = func.timezone(constant("UTC"), cell)
         return super().day(cell, type_)
+
+    def number_conditions(self, cell: ColumnElement[Any], type_: Type) -> Sequence[ColumnElement[bool]]:
+        """Return the condition that a decimal is not NaN, which is greater than all others."""
+        return (cell < literal(Decimal(10**MOST_PRECISION), Numeric),) if type_.kind is Kind.DECIMAL else ()
 
     def matches(self, text: ColumnElement[Any], pattern: str) -> ColumnElement[bool]:
         """Return whether a regular expression of POSIX is found in a text."""

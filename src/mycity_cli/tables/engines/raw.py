@@ -36,8 +36,6 @@ class RawTable:
 
     `narrowed` is there where each column takes its time: it returns the same rows with some of the columns only.
 
-    Where it `has_row_ids`, the `id` of a row is a whole number that no other has, and their order is that of the rows.
-
     `rejected` tells what could not be read as rows so far: a reader of files finds out as it reads. `header` is how
     many lines are before the first row. `every` are the numbered rows with those that hold nothing, where such are left
     out. `placed` are the rows with what tells only which of them comes first, as their `row`, where that is another.
@@ -60,7 +58,6 @@ class RawTable:
     header: int = 1
     every: FromClause | None = None
     placed: FromClause | None = None
-    has_row_ids: bool = False
 
     def cell(self, rows: FromClause, column: str) -> ColumnElement[Any]:
         """Return a column as it lies there."""

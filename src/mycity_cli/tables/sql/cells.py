@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -17,7 +16,6 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     FromClause,
-    Numeric,
     Select,
     String,
     and_,
@@ -155,10 +153,7 @@ class Cells:
     def _native_amounts(self, text: ColumnElement[Any]) -> Columns:
         number = self._raw.cell(self._rows, "amount")
         fixed = self._fix(places=self._type("amount").places, before=None, after=None)
-        good = number >= 0
-        if self._type("amount").kind is Kind.DECIMAL:
-            # To PostgreSQL NaN is a decimal, greater than all others.
-            good = and_(good, number < literal(Decimal(10**27), Numeric))
+        good = and_(number >= 0, *self.engine.number_conditions(number, self._type("amount")))
         self._known.append(good)
         if "amount" in self._tame.columns:
             return {"number": number} | fixed | self._fix(amount_text=None)

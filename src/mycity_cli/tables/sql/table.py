@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select, true
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,10 +23,12 @@ from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, TableRo
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
 from mycity_cli.tables.sql.cells import Cells
 from mycity_cli.tables.sql.day_keys import DayKeys
+from mycity_cli.tables.sql.gathering import Gathering, Nothing
 from mycity_cli.tables.sql.grouping import Sums, grouped
-from mycity_cli.tables.sql.groups import KEYS, Group, WordsError, found_groups, read_group
+from mycity_cli.tables.sql.groups import KEYS, WordsError, found_groups, read_group
 from mycity_cli.tables.sql.limits import Limits
 from mycity_cli.tables.sql.readings import BadRowError, Readings, Row, stated
+from mycity_cli.tables.sql.row_places import RowPlaces
 from mycity_cli.tables.sql.tame import ALL_TAME, Tame
 from mycity_cli.tables.total_names import is_total_name
 
@@ -46,21 +48,7 @@ class NeedsRowsError(Exception):
     """A question, or a row that was found, for which an engine is not enough: the rows must be read one by one."""
 
 
-class Gathering(Protocol):
-    """What groups are gathered in."""
-
-    def add(self, group: Group) -> object:
-        """Take one group more."""
-
-
 G = TypeVar("G", bound=Gathering)
-
-
-class _Nothing:
-    """Gathers nothing: for what only has to be read."""
-
-    def add(self, group: Group) -> None:
-        """Pass over a group."""
 
 
 class Table:
@@ -312,24 +300,38 @@ class Table:
     def check(self) -> None:
         """Read every row, and count those that are `bad`. Raises DataError where the table cannot be read."""
         self._settings = self._settings._replace(skip_bad=True)
-        self.gather((), _Nothing)
+        self.gather((), Nothing)
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
     def signings(self, *conditions: Callable[[Any], ColumnElement[bool]]) -> Iterator[TableRow]:
         """Yield the signings of the rows that fulfil conditions, in order; bad rows are passed over."""
-        for row in self._rows(conditions, placed=self._raw.has_row_ids):
+        for row in self._told(conditions):
             try:
                 yield self._readings.row(row, dated=self._dated)
             except BadRowError:
                 continue
+
+    def _told(self, conditions: Sequence[Callable[[Any], ColumnElement[bool]]]) -> Iterator[Row]:
+        """Yield rows in order. Numbers stand for ids, so they are asked for from the first row on that has no id."""
+        known = 0
+        if self._raw.placed is not None and "id" in self._raw.columns:
+            for row in self._rows(conditions, placed=True):
+                if stated(row.id) is None:
+                    break
+                known += 1
+                yield row
+            else:
+                return
+        yield from islice(self._rows(conditions), known, None)
 
     def _rows(
         self, conditions: Iterable[Callable[[Any], ColumnElement[bool]]], *, placed: bool = False
     ) -> Iterator[Row]:
         cells = self._cells(numbered=True, placed=placed).rows
         file = cells.c.file if self._raw.has_files else literal(None)
-        query = select(cells.c.row, file, *(cells.c[column] for column in READ))
+        number = literal(0) if placed else cells.c.row
+        query = select(number, file, *(cells.c[column] for column in READ))
         query = query.where(*(condition(cells.c) for condition in conditions))
         if self._raw.is_unordered:
             query = query.order_by(cells.c.row)
@@ -369,17 +371,12 @@ class Table:
         rejected = self._rejected
         for each in rejected:
             yield BadRow(each.file, None, each.line, [CellError(each.message, "", "no-row", help=NO_ROW)])
-        starts = self._starts() if self._raw.has_files else {}
-        lines = {
-            file: sorted(each.line for each in rejected if each.file == file) for file in {r.file for r in rejected}
-        }
+        places = RowPlaces(self._raw, rejected, self._starts() if self._raw.has_files else {})
         for row in self._rows([]):
             try:
                 self._readings.row(row, dated=self._dated)
             except BadRowError as error:
-                file = row.file or self.name
-                number = _moved(row.number - starts.get(file, 0), lines.get(file, []), self._raw.header)
-                yield BadRow(file, number, None, error.problems)
+                yield BadRow(*places.of(row.number, row.file), None, error.problems)
 
     def _problems(self) -> DataError:
         """Return the error for bad rows, with as many of them as are to be told."""
@@ -395,11 +392,3 @@ class Table:
         rows = self._raw.numbered if self._raw.every is None else self._raw.every
         query = select(rows.c.file, func.min(rows.c.row)).group_by(rows.c.file)
         return {file: first - 1 for file, first in self._fetched(query)}
-
-
-def _moved(row: int, rejected: Sequence[int], header: int) -> int:
-    """Return the number of a row, counted with the lines before it that are no rows."""
-    for line in rejected:
-        if line - header <= row:
-            row += 1
-    return row

@@ -1,0 +1,21 @@
+"""What groups of rows are gathered in."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from mycity_cli.tables.sql.groups import Group
+
+
+class Gathering(Protocol):
+    """What groups are gathered in."""
+
+    def add(self, group: Group) -> object:
+        """Take one group more."""
+
+
+class Nothing:
+    """Gathers nothing: for what only has to be read."""
+
+    def add(self, group: Group) -> None:
+        """Pass over a group."""
