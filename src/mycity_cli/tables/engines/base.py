@@ -55,6 +55,9 @@ class SqlEngine:
     groups_texts: ClassVar[bool] = True
     """Whether the least of texts is found as fast as a sum, so that groups may be made of smaller groups."""
 
+    counts_rows: ClassVar[bool] = True
+    """Whether to count some thousand rows takes no longer than to look at the first."""
+
     groups_plain_apart: ClassVar[bool] = False
     """Whether rows of which all is read are grouped apart from others: it takes texts that are mostly NULL for many."""
 

@@ -39,16 +39,19 @@ class DatabaseTable:
     def first_rows(self, most: int, counted: int) -> tuple[list[Sequence[Any]], int]:
         """Return some rows, at most so many, and how many there are, counted up to a number.
 
-        Raises DataError for unreadable ones.
+        Where to count takes long, more than `most` rows are as many as would be counted. Raises DataError for
+        unreadable ones.
         """
         few = select(literal(1).label("one")).select_from(self._source).limit(counted).subquery()
-        number = select(func.count()).select_from(few).scalar_subquery()
-        query = select(*map(self._whole, self.types), number.label("mycity_rows")).limit(most)
+        number = (
+            select(func.count()).select_from(few).scalar_subquery() if self._engine.counts_rows else literal(counted)
+        )
+        query = select(*map(self._whole, self.types), number.label("mycity_rows")).limit(most + 1)
         try:
             found = self._connection.execute(query).all()
         except SQLAlchemyError as error:
             raise unreadable(error, self.name) from error
-        return [row[:-1] for row in found], int(found[0][-1]) if found else 0
+        return [row[:-1] for row in found[:most]], int(found[0][-1]) if len(found) > most else len(found)
 
     def rows(self) -> Iterator[Sequence[Any]]:
         """Yield all rows in order, as the driver hands them over. Raises DataError for unreadable ones."""

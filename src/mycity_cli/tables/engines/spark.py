@@ -51,6 +51,7 @@ class Spark(SqlEngine):
 
     name: ClassVar[str] = "Spark"
     groups_texts: ClassVar[bool] = False
+    counts_rows: ClassVar[bool] = False
     """It sorts all rows for that."""
 
     packages: ClassVar[Mapping[str, str]] = {"impala": "impyla"}
