@@ -24,18 +24,19 @@ check: $(VENV)/.dev
 
 # One process: each server is started once. Those that are not installed are skipped, and named at the end.
 test-engines: $(VENV)/.engines
-	$(BIN)/pytest --servers $(OPTIONS) tests/engines tests/tables/test_postgresql.py
+	$(BIN)/pytest --servers $(OPTIONS) tests/engines tests/tables/test_postgresql.py tests/tables/test_mysql.py
 
 engines-debian:
 	apt-get install --yes --no-install-recommends $(DEBIAN)
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.engines
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.figures
 	$(BIN)/python -m benchmarks.statements
 	$(BIN)/python -m benchmarks.datasets
 	$(BIN)/python -m benchmarks.audit
 	$(BIN)/python -m benchmarks.tables
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.engines
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
