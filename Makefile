@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The servers that test-engines asks, where they are installed.
 DEBIAN := postgresql postgresql-contrib mariadb-server openjdk-17-jre-headless
 
-.PHONY: run test test-engines engines-debian lint types check bench format clean
+.PHONY: run test test-engines engines-debian lint types check cover bench format clean
 
 run: $(VENV)/.run
 	$(BIN)/mycity deals --city Suzhou
@@ -20,6 +20,10 @@ types: $(VENV)/.dev
 	$(BIN)/mypy
 
 check: $(VENV)/.dev
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal
+
+# The same tests, and which lines they run: that takes twice as long.
+cover: $(VENV)/.dev
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
 
 # One process: each server is started once. Those that are not installed are skipped, and named at the end.
