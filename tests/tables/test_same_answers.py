@@ -79,6 +79,14 @@ def test_bad_rows_say_nothing_of_a_conference(both: Both, tmp_path: Path, column
     assert f'"{column}": "{texts[0]}"' in in_memory.out
 
 
+def test_a_conference_is_of_no_kind(both: Both, tmp_path: Path) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text("city,amount,conference,kind,source\nSuzhou,7 yuan,Expo,loan,paper\n", encoding="utf-8")
+    engine, in_memory = both(path, "conferences", "--kind", "loan")
+    assert engine == in_memory
+    assert (engine.code, engine.out, engine.err) == (2, "", "error: --kind: unknown kind 'loan'\n")
+
+
 @pytest.mark.parametrize(
     "ids", [["a", "b", "c"], ["a", "", "c"], ["a", None, "c", " "], [None, "b"], ["b", "\u3000", "a"]]
 )

@@ -118,6 +118,8 @@ class Gathered:
             return [place.id for place in self._table.names.places()]
         if "conference" in columns:
             return list(self._held)
+        if "source" not in columns:
+            return []  # a conference of a table is of no kind
         first = self._table.gather(self._table.having(["source"]), Citing, first=True).first
         return sorted(first, key=lambda name: first[name])
 
