@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.loaded import ENGINES, Loaded, spark_with
-from benchmarks.measuring import MYCITY, Taken, compile_mycity, program, timed
+from benchmarks.measuring import MYCITY, Taken, compile_mycity, program, timed, verdict
 from benchmarks.tables import make_file
 from engines.servers.starting import NotInstalled
 
@@ -78,7 +78,7 @@ def _measure(question: str, arguments: list[str], query: str, server: Loaded, ru
     allowed = client * _TIMES + _SECONDS
     print(f"  {question:22} client {client:6.2f} s   mycity {mycity:6.2f} s ", end="")
     print(
-        f"({_processor(taken[1]):.2f} s of its processor)   allowed {allowed:.2f} s: {_verdict(kept=mycity <= allowed)}"
+        f"({_processor(taken[1]):.2f} s of its processor)   allowed {allowed:.2f} s: {verdict(kept=mycity <= allowed)}"
     )
 
 
@@ -99,7 +99,7 @@ def _measure_large(rows: int, runs: int) -> None:
         print(
             f"parquet, {rows:,} rows, total --by city\n  duckdb {client:.2f} s   mycity {mycity:.2f} s, {peak:.0f} MB"
         )
-        print(f"  allowed {allowed:.2f} s, {_LARGE_MEGABYTES} MB: {_verdict(kept=kept)}")
+        print(f"  allowed {allowed:.2f} s, {_LARGE_MEGABYTES} MB: {verdict(kept=kept)}")
 
 
 def _measure_executors(rows: int, runs: int) -> None:
@@ -114,11 +114,8 @@ def _measure_executors(rows: int, runs: int) -> None:
             for arguments in (["total"], ["total", "--by", "city"]):
                 taken = [timed([MYCITY, *arguments, "--data", server.url]) for _ in range(runs + 1)][1:]
                 seconds, own = median(each.seconds for each in taken), _processor(taken)
-                verdict = _verdict(kept=own <= _CLIENT_SECONDS)
-                print(f"  {' '.join(arguments):22} {seconds:6.2f} s, {own:.2f} s of the client's processor: {verdict}")
-
-
-Pairs = tuple[list[Taken], list[Taken]]
+                kept = verdict(kept=own <= _CLIENT_SECONDS)
+                print(f"  {' '.join(arguments):22} {seconds:6.2f} s, {own:.2f} s of the client's processor: {kept}")
 
 
 def _both(
@@ -131,10 +128,6 @@ def _both(
 
 def _processor(taken: Sequence[Taken]) -> float:
     return median(each.processor for each in taken)
-
-
-def _verdict(*, kept: bool) -> str:
-    return "kept" if kept else "missed"
 
 
 if __name__ == "__main__":

@@ -58,3 +58,8 @@ def program(name: str) -> str | None:
     """Return where a program is: beside Python, or on the path."""
     beside = Path(sys.executable).with_name(name)
     return str(beside) if beside.exists() else shutil.which(name)
+
+
+def verdict(*, kept: bool) -> str:
+    """Return what is said of a target."""
+    return "kept" if kept else "missed"

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.measuring import MYCITY, Taken, compile_mycity, program, timed
+from benchmarks.measuring import MYCITY, Taken, compile_mycity, program, timed, verdict
 from benchmarks.startup import FLOOR, drain
 
 CITY = "Suzhou"
@@ -134,7 +134,7 @@ def _measure(tools: dict[str, list[str]], runs: int) -> None:
     allowed = base * _TOOL + start * _START
     kept = mycity <= allowed and _peak(taken["mycity"]) <= _MEGABYTES
     print(f"  target: {allowed:.2f} s (duckdb x {_TOOL} + start x {_START}) and {_MEGABYTES} MB: ", end="")
-    print(f"{_verdict(kept=kept)}; ", end="")
+    print(f"{verdict(kept=kept)}; ", end="")
     print(f"all answer {answers.pop()}" if len(answers) == 1 else f"THE ANSWERS DIFFER: {sorted(answers)}")
 
 
@@ -154,14 +154,14 @@ def _measure_workbook(path: Path, rows: int, runs: int) -> None:
         seconds = median(each.seconds for each in of)
         print(f"  {name:8} {seconds:6.2f} s   {seconds / base:5.2f} x calamine {_peak(of):5.0f} MB at most")
     mycity = median(each.seconds for each in taken["mycity"])
-    print(f"  target: {base * _READING:.2f} s (calamine x {_READING}): {_verdict(kept=mycity <= base * _READING)}")
+    print(f"  target: {base * _READING:.2f} s (calamine x {_READING}): {verdict(kept=mycity <= base * _READING)}")
 
 
 def _measure_list(path: Path, rows: int, runs: int) -> None:
     print(f"{path.name}, {rows:,} rows: deals as a table on a terminal")
     seconds = median(_on_terminal([MYCITY, "deals", "--data", str(path)]) for _ in range(runs))
-    verdict = _verdict(kept=seconds <= _LIST_SECONDS)
-    print(f"  mycity   {seconds:6.2f} s of processor\n  target: {_LIST_SECONDS:.2f} s of processor: {verdict}")
+    told = verdict(kept=seconds <= _LIST_SECONDS)
+    print(f"  mycity   {seconds:6.2f} s of processor\n  target: {_LIST_SECONDS:.2f} s of processor: {told}")
 
 
 def _on_terminal(command: Sequence[str]) -> float:
@@ -192,10 +192,6 @@ def _taken(tools: dict[str, list[str]], runs: int) -> dict[str, list[Taken]]:
 
 def _peak(taken: Sequence[Taken]) -> float:
     return max(each.megabytes for each in taken)
-
-
-def _verdict(*, kept: bool) -> str:
-    return "kept" if kept else "missed"
 
 
 if __name__ == "__main__":

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from sqlalchemy import (
     URL,
-    BigInteger,
     Boolean,
     ColumnElement,
     Connection,
-    Date,
     Inspector,
     Integer,
-    Numeric,
     String,
     TableClause,
-    and_,
     case,
-    cast,
     false,
     func,
     select,
     text,
-    try_cast,
     type_coerce,
 )
 from sqlalchemy.dialects import registry
 from sqlalchemy.exc import InternalError
 
 from mycity_cli.errors import DataError
-from mycity_cli.tables.engines.base import SqlEngine
-from mycity_cli.tables.engines.java import java_text, plain_text
+from mycity_cli.tables.engines.java import HALF, JavaEngine, at_end
 from mycity_cli.tables.engines.types import Kind, Type, constant, decimal
 
 registry.register("spark.impyla", "mycity_cli.tables.engines.spark_dialect", "SparkDialect")
@@ -42,17 +34,15 @@ registry.register("spark.impyla", "mycity_cli.tables.engines.spark_dialect", "Sp
 _LONGEST = 10_000
 """The characters of a text in which a pattern is looked for: in longer ones Java may run out of memory for it."""
 
-_HALF = 1 << 32
-"""Numbers are added up in two halves, of which none is too large for the sum of thousands of millions."""
 
-
-class Spark(SqlEngine):
+class Spark(JavaEngine):
     """Spark, whose casts may fail quietly and whose patterns are Java's."""
 
     name: ClassVar[str] = "Spark"
+    single: ClassVar[str] = "float"
     groups_texts: ClassVar[bool] = False
-    counts_rows: ClassVar[bool] = False
     """It sorts all rows for that."""
+    counts_rows: ClassVar[bool] = False
 
     packages: ClassVar[Mapping[str, str]] = {"impala": "impyla"}
 
@@ -93,54 +83,21 @@ class Spark(SqlEngine):
         del key
         return [self.compared(self._sortable(table.c[own], types[own]), types[own]) for own in types]
 
-    # --- cells ---------------------------------------------------------------------------------------------------
-
-    def compared(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
-        """Return a text without the collation of its column, which may ignore case; a number with its type."""
-        match type_.kind:
-            case Kind.TEXT:
-                return cast(cell, String)
-            case Kind.INTEGER:
-                return cast(cell, BigInteger)  # what is done to it would be done to 32 bits of an INT
-            case Kind.DECIMAL:
-                return type_coerce(cell, Numeric)
-        return cell
-
-    def handed_over(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[Any]:
-        """Return a binary number as a text, which Python makes the shortest."""
-        return java_text(cell, "float") if type_.kind is Kind.REAL else cell
-
-    def real_text(self, cell: ColumnElement[Any]) -> ColumnElement[str]:
-        """Return the shortest text of a binary number."""
-        return plain_text(cell, "float")
-
     # --- texts ---------------------------------------------------------------------------------------------------
 
     def matches(self, text: ColumnElement[Any], pattern: str) -> ColumnElement[bool]:
         """Return whether a pattern of Java is found in a text; at its end, and not before a last end of line too."""
-        found = text.op("RLIKE", is_comparison=True)(constant(_at_end(pattern)))
+        found = text.op("RLIKE", is_comparison=True)(constant(at_end(pattern)))
         return case((self.length(text) <= constant(_LONGEST), type_coerce(found, Boolean)), else_=false())
 
     def found(self, text: ColumnElement[Any], pattern: str) -> ColumnElement[str]:
         """Return what a pattern of Java finds first."""
-        found = func.regexp_extract(text, constant(_at_end(pattern)), constant(0), type_=String)
+        found = func.regexp_extract(text, constant(at_end(pattern)), constant(0), type_=String)
         return case((self.length(text) <= constant(_LONGEST), found), else_=constant(""))
 
     def position(self, text: ColumnElement[Any], sign: str) -> ColumnElement[int]:
         """Return where a sign comes first."""
         return func.locate(constant(sign), text, type_=Integer)
-
-    def integer(self, text: ColumnElement[Any]) -> ColumnElement[int]:
-        """Return the number that a text may be cast to: one that is written otherwise too, such as 007."""
-        return try_cast(text, BigInteger)
-
-    def big_integer(self, text: ColumnElement[Any]) -> ColumnElement[int]:
-        """Return the number that a text is; Spark may ask it of others before it looks at which are meant."""
-        return try_cast(text, BigInteger)
-
-    def is_day(self, text: ColumnElement[Any]) -> ColumnElement[bool]:
-        """Return whether a text is what the engine writes for the day that it casts it to."""
-        return and_(self.length(text) == constant(10), cast(try_cast(text, Date), String) == text)
 
     # --- queries -------------------------------------------------------------------------------------------------
 
@@ -151,23 +108,11 @@ class Spark(SqlEngine):
     def addends(self, number: ColumnElement[Any]) -> Sequence[ColumnElement[Any]]:
         """Return the halves of a whole number: the sum of such numbers may be too large for one."""
         if isinstance(number.type, Integer):
-            return [func.shiftright(number, constant(32)), number.bitwise_and(constant(_HALF - 1))]
+            return [func.shiftright(number, constant(32)), number.bitwise_and(constant(HALF - 1))]
         return [number]
-
-    def added_up(self, sums: Sequence[Any]) -> int | Decimal | None:
-        """Return the sum, from those of the halves."""
-        if sums[0] is None or len(sums) == 1:
-            return super().added_up(sums)
-        high, low = sums
-        return int(high) * _HALF + int(low)
 
 
 ENGINE = Spark()
-
-
-def _at_end(pattern: str) -> str:
-    return rf"{pattern[:-1]}\z" if pattern.endswith("$") else pattern
-
 
 _INTEGERS = ("tinyint", "smallint", "int", "bigint")
 

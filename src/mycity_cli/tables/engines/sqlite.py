@@ -105,9 +105,11 @@ class Sqlite(SqlEngine):
         name = next((each for each in _ROW_IDS if each not in columns), None)
         if name is None or table.name not in inspector.get_table_names(table.schema):
             return super().key(inspector, table)
+        connection = inspector.bind
+        if not isinstance(connection, Connection):
+            return super().key(inspector, table)
         try:
-            with inspector._operation_context() as connection:  # noqa: SLF001  # it has no public name for it
-                connection.execute(select(literal_column(name)).select_from(table).limit(1)).all()
+            connection.execute(select(literal_column(name)).select_from(table).limit(1)).all()
         except SQLAlchemyError:
             return super().key(inspector, table)
         return [name]
