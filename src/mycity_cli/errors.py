@@ -144,6 +144,12 @@ class UnsettledError(MycityError):
     exit_code = 4
 
 
+class UnforeseenError(MycityError):
+    """An exception that nobody foresaw: a mistake in mycity. Its exit code is that of sysexits.h for one."""
+
+    exit_code = 70
+
+
 class Problem(MycityError):  # noqa: N818  # one of the problems that a DataError holds
     """One thing that is wrong in a dataset file: its stable code, and where it stands.
 

@@ -115,11 +115,13 @@ def audit(
     if quiet:
         exhaust(found)
         return run.exit_code
-    if propose:
-        propose_signings(found, dataset, printing, shown)
-        streams.print_notes(run.told())
-    else:
-        present(found, printing, run, shown, alone=len(names) == 1 and not Path(names[0]).is_dir())
+    with streams.unless_closed():
+        if propose:
+            propose_signings(found, dataset, printing, shown)
+            streams.print_notes(run.told())
+        else:
+            present(found, printing, run, shown, alone=len(names) == 1 and not Path(names[0]).is_dir())
+    exhaust(found)
     return run.exit_code
 
 

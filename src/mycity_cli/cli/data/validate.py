@@ -10,6 +10,7 @@ from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
 from mycity_cli.cli.options import with_groups
+from mycity_cli.cli.present import exhaust
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError, Problem, visible
@@ -94,12 +95,14 @@ def validate(
         require_no_table_options(tables)
     tally = _Tally(several=len(files) > 1)
     told = _told(files, tables, tally)
-    if format == "json":
-        streams.print_result(_as_json(each.parts for each in told if each.parts is not None))
-    else:
-        width = streams.room(on_result=True)
-        streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)
-        _print_footer(tally)
+    with streams.unless_closed():
+        if format == "json":
+            streams.print_result(_as_json(each.parts for each in told if each.parts is not None))
+        else:
+            width = streams.room(on_result=True)
+            streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)
+            _print_footer(tally)
+    exhaust(told)
     return tally.code or int(tally.wrong > 0)
 
 
