@@ -33,9 +33,10 @@ def _run() -> int:
         # Imported here, so that Ctrl-C while modules load ends as quietly as later.
         from mycity_cli.cli.main import run
     except Exception as error:  # noqa: BLE001  # an installation of which a part is missing or broken
-        from mycity_cli.cli.unforeseen import tell
+        from mycity_cli.cli import streams
+        from mycity_cli.cli.unforeseen import unforeseen
 
-        return tell(error, sys.argv[1:])
+        return streams.print_error(unforeseen(error, sys.argv[1:]))
     return run(sys.argv[1:])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -116,3 +117,62 @@ def test_a_failure_while_modules_load_has_the_same_exit_code() -> None:
 
 def test_the_exit_code_is_told_by_help() -> None:
     assert "70" in process("--help").out
+
+
+def broken_for(mycity: Mycity, name: str, bad: str) -> None:
+    """Make a function fail where one of its arguments holds a text, by its full name."""
+    from pkgutil import resolve_name
+
+    real = resolve_name(name)
+
+    def maybe(*given: Any, **named: Any) -> Any:
+        if any(bad in str(each) for each in given):
+            raise ZeroDivisionError("no foresight")
+        return real(*given, **named)
+
+    mycity.monkeypatch.setattr(name.replace(":", "."), maybe)
+
+
+def told_of(name: str | Path) -> str:
+    """Return what is told where one of several inputs meets an unforeseen exception."""
+    return f"error: {name}: unexpected: ZeroDivisionError: no foresight\n{HELP}"
+
+
+@pytest.mark.parametrize("format", ["tsv", "json", "table", "sarif", "github"])
+def test_one_release_that_cannot_be_audited_costs_one_release(mycity: Mycity, tmp_path: Path, format: str) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"In {name}x 30 projects were signed: 20 and 11 projects.\n")
+    broken_for(mycity, "mycity_cli.cli.releases:audit", "bx")
+    result = mycity("audit", tmp_path, "-f", format)
+    assert result.code == 70
+    assert told_of(tmp_path / "b.txt") in result.err
+    assert "a.txt" in result.out
+    assert "c.txt" in result.out
+    # Beside others a false relation is told by the worst of all codes; alone by its own.
+    assert mycity("audit", tmp_path / "a.txt", "-q").code == mycity("audit", tmp_path / "c.txt", "-q").code != 70
+
+
+def test_the_trace_of_one_release_is_shown_in_its_place(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "b.txt"
+    path.write_text("In bx 30 projects were signed.\n")
+    broken_for(mycity, "mycity_cli.cli.releases:audit", "bx")
+    mycity.monkeypatch.setenv("MYCITY_DEBUG", "1")
+    result = mycity("audit", path)
+    assert result.code == 70
+    assert result.err.startswith("Traceback (most recent call last):\n")
+
+
+def test_one_statement_that_cannot_be_decided_costs_one_statement(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "s.txt"
+    path.write_text("Suzhou > Xiamen\nSuzhou > 1 yuan\nSuzhou < Xiamen\n")
+    broken_for(mycity, "mycity_cli.statement.checker:parse", "1 yuan")
+    result = mycity("check", "--file", path, "--columns", "verdict")
+    assert result == Result(70, "true\nfalse\n", told_of(f"{path}:2"))
+
+
+def test_one_file_that_cannot_be_validated_costs_one_file(mycity: Mycity, tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.json").write_text("{}")
+    broken_for(mycity, "mycity_cli.cli.data.validate:parse", "{}")
+    files = [tmp_path / f"{name}.json" for name in ("a", "b")]
+    assert mycity("data", "validate", *files) == Result(70, "", "".join(map(told_of, files)))

@@ -19,26 +19,8 @@ if TYPE_CHECKING:
 
     from running import Mycity
 
-YEARS = [
-    "2022",
-    "2022signings",
-    "2,022",
-    "2022.0",
-    "2022 projects",
-    "about 2022",
-    "2022-11",
-    "20 22",
-    "二〇二二",
-    "2022年",
-]
-LIMITS = [
-    "20 billion yuan",
-    "200亿元",
-    "20,000 million yuan",
-    "20.0 billion yuan",
-    "20 billion",
-    "about 20 billion yuan",
-]
+YEARS = ["2022", "2022signings", "2,022", "2022.0", "2022 projects", "about 2022", "2022-11", "二〇二二", "2022年"]
+LIMITS = ["20 billion yuan", "200亿元", "20,000 million yuan", "20.0 billion yuan", "20 billion", "about 20 billion"]
 CITIES = ["Suzhou", "suzhou", '"Suzhou"', "苏州", "Xiamen", "total", '"total"', "2022"]
 FILTERS = [
     *YEARS,

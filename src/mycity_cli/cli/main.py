@@ -22,9 +22,9 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001  # what a library of Rust panics with is no Exception
-        from mycity_cli.cli.unforeseen import tell
+        from mycity_cli.cli.unforeseen import unforeseen
 
-        return tell(error, arguments)
+        return streams.print_error(unforeseen(error, arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:

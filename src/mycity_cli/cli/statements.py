@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mycity_cli.cli import streams
-from mycity_cli.errors import DataError, StatementError
+from mycity_cli.errors import DataError, MycityError, StatementError
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Outcome, Verdict
 
 EXIT_CODES = {Outcome.TRUE: 0, Outcome.FALSE: 1, Outcome.UNDECIDED: 4, Outcome.NOT_CHECKABLE: 4}
-_WORST_FIRST = (3, 2, 1, 4, 0)
+_WORST_FIRST = (70, 3, 2, 1, 4, 0)
 
 
 class Given(NamedTuple):
@@ -48,6 +48,13 @@ class Run:
             except StatementError as error:
                 error.where = each.where
                 self._codes.add(streams.print_error(error))
+                continue
+            except MycityError:
+                raise
+            except Exception as error:  # noqa: BLE001  # whatever it is that nobody foresaw
+                from mycity_cli.cli.unforeseen import unforeseen
+
+                self._codes.add(streams.print_error(unforeseen(error, (), where=each.where)))
                 continue
             self._codes.add(EXIT_CODES[verdict.outcome])
             yield verdict

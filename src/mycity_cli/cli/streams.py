@@ -135,11 +135,6 @@ def progress(doing: str) -> Iterator[None]:
         status.stop()
 
 
-def print_lines(lines: Iterable[str]) -> None:
-    """Write lines to standard error as they are, but for what could act on the terminal."""
-    _write_for_people("".join(f"{visible(line)}\n" for line in lines))
-
-
 def print_footer(text: str) -> None:
     """Write the line below a table to standard error."""
     _print_for_people(visible(text))
@@ -158,13 +153,9 @@ def print_error(error: MycityError) -> int:
 
 
 def _print_for_people(text: str) -> None:
-    _write_for_people(for_people(text))
-
-
-def _write_for_people(text: str) -> None:
     # That nobody can be told changes nothing of what is so: neither the result nor the exit code.
     with suppress(OSError):
-        sys.stderr.write(text)
+        sys.stderr.write(for_people(text))
 
 
 def for_people(text: str, *, on_result: bool = False) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import re
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from urllib.parse import unquote
 
-from mycity_cli.cli import streams
 from mycity_cli.errors import UnforeseenError
 
 DEBUG = "MYCITY_DEBUG"
@@ -22,17 +21,18 @@ _PASSWORD = re.compile(r"://[^:/\s]*:(.*)@", re.DOTALL)
 _IN_QUERY = re.compile(r"[?&](?:password|passwd|pwd)=([^&#\s]*)", re.IGNORECASE)
 
 
-def tell(error: BaseException, arguments: Sequence[str]) -> int:
-    """Tell an unforeseen exception on standard error, or its traceback where that is asked for; return the exit code.
+def unforeseen(error: BaseException, given: Iterable[str | None], *, where: str = "") -> UnforeseenError:
+    """Return the error of mycity for an exception that it did not foresee, with its trace where that is asked for.
 
-    No password that stands in one of the arguments, or in a URL of the message, is shown.
+    `given` is what the user gave, `where` the part of it that the exception concerns. No password that stands in what
+    was given, or in a URL of the message, is told.
     """
-    given = (*arguments, os.environ.get("MYCITY_DATA", ""))
+    known = [each for each in (*given, os.environ.get("MYCITY_DATA")) if each]
+    trace = ""
     if os.environ.get(DEBUG, "0") not in ("", "0"):
-        lines = "".join(traceback.format_exception(error)).splitlines()
-        streams.print_lines(_without_passwords("\n".join(lines), given).split("\n"))
-        return UnforeseenError.exit_code
-    return streams.print_error(UnforeseenError(_in_one_line(error, given), where="unexpected", help=_HELP))
+        trace = _without_passwords("".join(traceback.format_exception(error)), known)
+    place = f"{where}: unexpected" if where else "unexpected"
+    return UnforeseenError(_in_one_line(error, known), where=place, help=_HELP, trace=trace)
 
 
 def _in_one_line(error: BaseException, given: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError, Problem, visible
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.output.notes import counted
-from mycity_cli.tables.location import is_table
+from mycity_cli.tables.location import hidden, is_table
 from mycity_cli.tables.peeking import is_table_content
 
 if TYPE_CHECKING:
@@ -121,7 +121,13 @@ def _told(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told
             else:
                 yield from _of_dataset(*read(file), tally)
         except DataError as error:
-            tally.code = streams.print_error(error)
+            tally.code = max(tally.code, streams.print_error(error))
+        except MycityError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is that nobody foresaw
+            from mycity_cli.cli.unforeseen import unforeseen
+
+            tally.code = streams.print_error(unforeseen(error, [file], where=hidden(file)))
 
 
 def _of_input(tables: Tables, tally: _Tally) -> Iterator[_Told]:
