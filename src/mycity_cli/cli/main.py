@@ -42,6 +42,4 @@ def _run(arguments: Sequence[str]) -> int:
         return 130
     except (streams.OutputClosed, BrokenPipeError):
         return 0
-    except OSError as error:
-        return streams.print_error(streams.system_error(error))
     return code if isinstance(code, int) else 0

@@ -94,7 +94,7 @@ class Run:
         return ignoring(audit(document.text, self._dataset, name=name, extracted=document.extracted), self._ignored)
 
     def _files(self, name: str) -> list[str]:
-        if name == _STDIN or not Path(name).is_dir():
+        if name == _STDIN or not is_folder(Path(name)):
             return [name]
         found, others = self._in_folder(name)
         if others:
@@ -111,7 +111,7 @@ class Run:
             folders[:] = [each for each in folders if not each.startswith(".")]
             for file in files:
                 whole = Path(path, file)
-                if is_document(whole) and whole.is_file():
+                if is_document(whole) and _may_be_file(whole):
                     found.append(str(whole))
                 elif not file.startswith(UNFINISHED):
                     others.append(str(whole.relative_to(folder)))
@@ -123,6 +123,22 @@ class Run:
     def _tell(self, error: MycityError) -> None:
         self._codes.add(streams.print_error(error))
         self.failures.append(f"{error.where}: {error.told}")
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path leads to a folder that can be seen."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _may_be_file(path: Path) -> bool:
+    """Return whether a path leads to a file, or to what cannot be looked at, which is told where it is to be read."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def is_document(path: Path) -> bool:

@@ -242,13 +242,6 @@ def opened_result(output: Path | None, *, replace: bool = True) -> Iterator[IO[b
         sys.stdout.flush()
 
 
-def system_error(error: OSError) -> DataError:
-    """Return the error for what the system cannot do to a file that nobody told of; raise it where it names none."""
-    if error.filename is None:
-        raise error
-    return DataError(error.strerror or str(error), where=os.fsdecode(error.filename))
-
-
 def open_input() -> BinaryIO:
     """Return standard input. Raises DataError where it is closed."""
     if sys.stdin is None or sys.stdin.closed:

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from mycity_cli.errors import UnforeseenError
+from mycity_cli.errors import DataError, MycityError, UnforeseenError
 
 DEBUG = "MYCITY_DEBUG"
 """The variable of the environment that asks for the traceback."""
@@ -21,13 +21,17 @@ _PASSWORD = re.compile(r"://[^:/\s]*:(.*)@", re.DOTALL)
 _IN_QUERY = re.compile(r"[?&](?:password|passwd|pwd)=([^&#\s]*)", re.IGNORECASE)
 
 
-def unforeseen(error: BaseException, given: Iterable[str | None], *, where: str = "") -> UnforeseenError:
+def unforeseen(error: BaseException, given: Iterable[str | None], *, where: str = "") -> MycityError:
     """Return the error of mycity for an exception that it did not foresee, with its trace where that is asked for.
+
+    What the system cannot do to a file is no mistake of mycity, whichever step it comes from.
 
     `given` is what the user gave, `where` the part of it that the exception concerns. No password that stands in what
     was given, or in a URL of the message, is told.
     """
     known = [each for each in (*given, os.environ.get("MYCITY_DATA")) if each]
+    if isinstance(error, OSError) and error.filename is not None:
+        return DataError(error.strerror or str(error), where=os.fsdecode(error.filename))
     trace = ""
     if os.environ.get(DEBUG, "0") not in ("", "0"):
         trace = _without_passwords("".join(traceback.format_exception(error)), known)
