@@ -16,10 +16,7 @@ def main() -> NoReturn:
     # objects for each, and none of them garbage.
     gc.set_threshold(1_000_000)
     try:
-        # Imported here, so that Ctrl-C while modules load ends as quietly as later.
-        from mycity_cli.cli.main import run
-
-        code = run(sys.argv[1:])
+        code = _run()
         for stream in (sys.stdout, sys.stderr):
             # A stream may be closed, and is None then.
             with suppress(OSError, AttributeError):
@@ -29,6 +26,18 @@ def main() -> NoReturn:
     # Everything is written and closed by now. Taking hundreds of modules apart in order, as `sys.exit` would, costs a
     # tenth of the time of a command, and the operating system frees the memory anyway.
     os._exit(code)
+
+
+def _run() -> int:
+    try:
+        # Imported here, so that Ctrl-C while modules load ends as quietly as later.
+        from mycity_cli.cli.main import run
+    except Exception as error:  # noqa: BLE001  # an installation of which a part is missing or broken
+        from mycity_cli.cli import streams
+        from mycity_cli.cli.unforeseen import unforeseen
+
+        return streams.print_error(unforeseen(error, sys.argv[1:]))
+    return run(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -144,6 +144,23 @@ class UnsettledError(MycityError):
     exit_code = 4
 
 
+class UnforeseenError(MycityError):
+    """An exception that nobody foresaw: a mistake in mycity. Its exit code is that of sysexits.h for one.
+
+    Where there is a `trace` of where it happened, that is what is drawn.
+    """
+
+    exit_code = 70
+
+    def __init__(self, message: str, *, where: str = "", help: str = "", trace: str = "") -> None:
+        super().__init__(message, where=where, help=help)
+        self.trace = trace
+
+    def draw(self, width: int = WIDTH) -> str:
+        """Return the trace, or the error as every other is drawn."""
+        return "\n".join(map(visible, self.trace.splitlines())) or super().draw(width)
+
+
 class Problem(MycityError):  # noqa: N818  # one of the problems that a DataError holds
     """One thing that is wrong in a dataset file: its stable code, and where it stands.
 

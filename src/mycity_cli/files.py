@@ -9,11 +9,20 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, TypedDict
 
 from mycity_cli.errors import DataError, UsageError
 
+
+class _Text(TypedDict):
+    encoding: str
+    errors: str
+    newline: str
+
+
 _PIECE = 1 << 20
+_TEXT: _Text = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
+"""How text is written. A byte of the name of a file that is no UTF-8 is written out, as standard output has it."""
 UNFINISHED = ".mycity-"
 """How the name of a file starts that is being written, until it takes its own."""
 
@@ -69,10 +78,10 @@ def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = True) -> N
     with _told_of(path):
         if path.exists() and not path.is_file():
             # A device or a pipe cannot be replaced; it takes what it is given.
-            with path.open("w", encoding="utf-8", newline="\n") as stream:
+            with path.open("w", **_TEXT) as stream:
                 stream.writelines(pieces)
             return
-    with made_whole(path, replace=replace) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
+    with made_whole(path, replace=replace) as beside, beside.open("w", **_TEXT) as stream:
         stream.writelines(pieces)
 
 

@@ -11,7 +11,7 @@ from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, present_listing
-from mycity_cli.cli.releases import Run, is_document
+from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.output.render import Format
 
@@ -115,11 +115,13 @@ def audit(
     if quiet:
         exhaust(found)
         return run.exit_code
-    if propose:
-        propose_signings(found, dataset, printing, shown)
-        streams.print_notes(run.told())
-    else:
-        present(found, printing, run, shown, alone=len(names) == 1 and not Path(names[0]).is_dir())
+    with streams.unless_closed():
+        if propose:
+            propose_signings(found, dataset, printing, shown)
+            streams.print_notes(run.told())
+        else:
+            present(found, printing, run, shown, alone=len(names) == 1 and not is_folder(Path(names[0])))
+    exhaust(found)
     return run.exit_code
 
 

@@ -104,11 +104,16 @@ def check(
             # That rows were left out is known when they have been read.
             return [*engine.notes, *notes]
 
-        if format_of(printing) is Format.TABLE and printing.columns is None:
-            # What a proof says itself is told once.
-            write_text(_proofs(noted, printing), printing, lambda: engine.notes)
+        with streams.unless_closed() as closed:
+            if format_of(printing) is Format.TABLE and printing.columns is None:
+                # What a proof says itself is told once.
+                write_text(_proofs(noted, printing), printing, lambda: engine.notes)
+            else:
+                _present(noted, printing, later, alone=one)
+        if closed and "-" in (*texts, *map(str, files)) and streams.input_may_never_end():
+            run.leave_rest()
         else:
-            _present(noted, printing, later, alone=one)
+            exhaust(noted)
         return run.exit_code
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -165,7 +166,9 @@ def _limited(listing: Listing[Any], printing: Printing, coverage: Coverage) -> t
     if printing.limit is None:
         return listing, []
     # Rows that come one by one are read no further than they are shown.
-    records = list(listing.records if coverage.shown is not None else islice(listing.records, printing.limit))
+    # No list is longer than the largest number that `islice` takes.
+    most = min(printing.limit, sys.maxsize)
+    records = list(listing.records if coverage.shown is not None else islice(listing.records, most))
     more = coverage.shown is not None and len(records) > printing.limit
     notes = [f"{counted(printing.limit, 'row')} shown of {len(records)}"] if more else []
     return listing._replace(records=records[: printing.limit]), notes

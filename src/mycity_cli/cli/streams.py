@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -17,12 +18,13 @@ from mycity_cli.errors import WIDTH, DataError, MycityError, visible
 def prepare() -> None:
     """Make the streams write every character: one that their encoding lacks is written out, not an error.
 
-    Raises DataError where standard output is closed. Without standard error, notes and errors go nowhere.
+    A standard output that is closed is one that nothing can be written to, which matters where something is. Without
+    standard error, notes and errors go nowhere.
     """
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open as long as the process
     if sys.stdout is None:
-        raise DataError("is closed", where="standard output")
+        sys.stdout = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # as that
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace", newline="\n")
@@ -51,22 +53,59 @@ class OutputClosed(Exception):  # noqa: N818  # no error: whoever read the outpu
 
 
 def print_result(pieces: Iterable[str]) -> None:
-    """Write a result to standard output. Raises OutputClosed where nobody reads it any more."""
+    """Write a result to standard output.
+
+    Raises OutputClosed where nobody reads it any more, and DataError where it takes no more.
+    """
     # To a terminal each piece goes at once; elsewhere in blocks, also where Python is told not to buffer.
     block = 1 if on_terminal() else _BLOCK
     waiting: list[str] = []
     size = 0
-    try:
-        for piece in pieces:
-            waiting.append(piece)
-            size += len(piece)
-            if size >= block:
-                sys.stdout.write("".join(waiting))
-                waiting, size = [], 0
-        sys.stdout.write("".join(waiting))
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= block:
+            _write("".join(waiting))
+            waiting, size = [], 0
+    _write("".join(waiting))
+    flush()
+
+
+def _write(text: str) -> None:
+    with taken():
+        sys.stdout.write(text)
+
+
+def flush() -> None:
+    """Write to standard output what waits to be written. Raises what `print_result` does."""
+    with taken():
         sys.stdout.flush()
+
+
+@contextmanager
+def taken() -> Iterator[None]:
+    """Tell what standard output does not take. No piece is made meanwhile: what fails there has other reasons."""
+    try:
+        yield
     except BrokenPipeError as error:
         raise OutputClosed from error
+    except OSError as error:
+        # What was opened for reading only stands for a stream that is closed, and says no more than that.
+        why = f"cannot be written: {error.strerror}" if error.strerror else "is closed"
+        raise DataError(why, where="standard output") from error
+
+
+@contextmanager
+def unless_closed() -> Iterator[list[OutputClosed]]:
+    """Let a command go on where nobody reads its result any more: its exit code is still an answer.
+
+    Gives a list that holds something from then on.
+    """
+    closed: list[OutputClosed] = []
+    try:
+        yield closed
+    except OutputClosed as error:
+        closed.append(error)
 
 
 _A_WHILE = 1
@@ -114,7 +153,9 @@ def print_error(error: MycityError) -> int:
 
 
 def _print_for_people(text: str) -> None:
-    sys.stderr.write(for_people(text))
+    # That nobody can be told changes nothing of what is so: neither the result nor the exit code.
+    with suppress(OSError):
+        sys.stderr.write(for_people(text))
 
 
 def for_people(text: str, *, on_result: bool = False) -> str:
@@ -196,16 +237,9 @@ def opened_result(output: Path | None, *, replace: bool = True) -> Iterator[IO[b
     # A pipe cannot go back to what was written before, as a workbook must.
     content = BytesIO()
     yield content
-    try:
+    with taken():
         sys.stdout.buffer.write(content.getbuffer())
         sys.stdout.flush()
-    except BrokenPipeError as error:
-        raise OutputClosed from error
-
-
-def write_error(error: OSError) -> DataError:
-    """Return the error for standard output that takes no more."""
-    return DataError(f"cannot be written: {error.strerror}", where="standard output")
 
 
 def open_input() -> BinaryIO:
@@ -213,6 +247,11 @@ def open_input() -> BinaryIO:
     if sys.stdin is None or sys.stdin.closed:
         raise DataError("is closed", where="standard input")
     return sys.stdin.buffer
+
+
+def input_may_never_end() -> bool:
+    """Return whether standard input is no file, but something that others may write to for ever."""
+    return not stat.S_ISREG(os.fstat(open_input().fileno()).st_mode)
 
 
 def read_lines(name: str) -> Iterator[bytes]:
@@ -224,4 +263,5 @@ def read_lines(name: str) -> Iterator[bytes]:
             with Path(name).open("rb") as stream:
                 yield from stream
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=name) from error
+        shown = "standard input" if name == "-" else name
+        raise DataError(f"cannot be read: {error.strerror}", where=shown) from error

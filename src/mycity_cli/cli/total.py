@@ -106,12 +106,13 @@ def total(
             # A number by itself would be taken for the answer.
             streams.print_notes(engine.notes)
             raise unsettled
-        if groups is None:
-            _present_whole(engine, found, measured, printing)
-        elif chart:
-            _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
-        else:
-            _present_groups(engine, found, found.levels or groups, measured, printing)
+        with streams.unless_closed():
+            if groups is None:
+                _present_whole(engine, found, measured, printing)
+            elif chart:
+                _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
+            else:
+                _present_groups(engine, found, found.levels or groups, measured, printing)
     return 0 if unsettled is None else streams.print_error(unsettled)
 
 

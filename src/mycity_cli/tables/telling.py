@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -30,7 +31,7 @@ def _problems(name: str, bad: Sequence[BadRow], most: int) -> Iterator[MycityErr
         told.update(pattern.members)
         yield UsageError(pattern.told, where=name, help=_advice(pattern.option))
     others = (row for at, row in enumerate(bad) if at not in told)
-    for row in islice(others, most):
+    for row in islice(others, min(most, sys.maxsize)):
         yield from row.errors()
 
 

@@ -12,7 +12,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
 from mycity_cli.cli.defaults import NO_PROFILE, Said, field_of, placed_errors, said_of
 from mycity_cli.cli.destination import require_writable
-from mycity_cli.cli.opening import known_places, settings_said
+from mycity_cli.cli.opening import known_places, read, settings_said
 from mycity_cli.cli.options import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import MycityError, UsageError
@@ -106,7 +106,7 @@ def _opened(table: str, settings: "Settings") -> "Iterator[Sheet]":
     if table == "-":
         from mycity_cli.tables.sources.opening import sheet_of_bytes
 
-        yield sheet_of_bytes(streams.open_input().read(), "standard input", settings.layout)
+        yield sheet_of_bytes(*read("-"), settings.layout)
         return
     if not is_table(table):
         if not Path(table).exists():

@@ -10,12 +10,13 @@ from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
 from mycity_cli.cli.options import with_groups
+from mycity_cli.cli.present import exhaust
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError, Problem, visible
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.output.notes import counted
-from mycity_cli.tables.location import is_table
+from mycity_cli.tables.location import hidden, is_table
 from mycity_cli.tables.peeking import is_table_content
 
 if TYPE_CHECKING:
@@ -94,12 +95,14 @@ def validate(
         require_no_table_options(tables)
     tally = _Tally(several=len(files) > 1)
     told = _told(files, tables, tally)
-    if format == "json":
-        streams.print_result(_as_json(each.parts for each in told if each.parts is not None))
-    else:
-        width = streams.room(on_result=True)
-        streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)
-        _print_footer(tally)
+    with streams.unless_closed():
+        if format == "json":
+            streams.print_result(_as_json(each.parts for each in told if each.parts is not None))
+        else:
+            width = streams.room(on_result=True)
+            streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)
+            _print_footer(tally)
+    exhaust(told)
     return tally.code or int(tally.wrong > 0)
 
 
@@ -118,7 +121,13 @@ def _told(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told
             else:
                 yield from _of_dataset(*read(file), tally)
         except DataError as error:
-            tally.code = streams.print_error(error)
+            tally.code = max(tally.code, streams.print_error(error))
+        except MycityError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is that nobody foresaw
+            from mycity_cli.cli.unforeseen import unforeseen
+
+            tally.code = streams.print_error(unforeseen(error, [file], where=hidden(file)))
 
 
 def _of_input(tables: Tables, tally: _Tally) -> Iterator[_Told]:
