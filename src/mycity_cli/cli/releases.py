@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.deadline import TooLong, limited
 from mycity_cli.errors import DataError
 from mycity_cli.files import UNFINISHED, read_bounded, read_file
 from mycity_cli.model import Dataset
@@ -24,12 +25,15 @@ _WORST_FIRST = (3, 1, 4, 0)
 class Run:
     """Audits releases one after the other, and tells what is wrong with a file before it goes on to the next."""
 
-    def __init__(self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset(), seconds: int = 0
+    ) -> None:
         self.tally = Tally()
         self.notes: list[str] = []
         self._dataset = dataset
         self._strict = strict
         self._ignored = ignored
+        self._seconds = seconds
         self._is_told = False
         self.failures: list[str] = []
         """What cannot be read, and why."""
@@ -72,16 +76,26 @@ class Run:
         for name in given:
             for found in self._files(name):
                 try:
-                    shown = "standard input" if found == _STDIN else found
-                    document = read_document(_content(found, shown), name=shown)
+                    result = self._audited(found)
                 except DataError as error:
                     self._tell(error)
                     continue
-                result = ignoring(
-                    audit(document.text, self._dataset, name=found, extracted=document.extracted), self._ignored
-                )
                 self.tally.add(result)
                 yield result
+
+    def _audited(self, name: str) -> Audit:
+        """Return the audit of a release. Raises DataError where it cannot be read, or takes too long."""
+        shown = "standard input" if name == _STDIN else name
+        # To wait for what somebody types, or for a disk, is no work.
+        content = _content(name, shown)
+        try:
+            with limited(self._seconds):
+                document = read_document(content, name=shown)
+                found = audit(document.text, self._dataset, name=name, extracted=document.extracted)
+                return ignoring(found, self._ignored)
+        except TooLong:
+            help = f"it took more than {counted(self._seconds, 'second')}; --timeout gives it more"
+            raise DataError("not audited: too long", where=shown, help=help) from None
 
     def _files(self, name: str) -> list[str]:
         if name == _STDIN or not Path(name).is_dir():
