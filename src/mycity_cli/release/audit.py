@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from mycity_cli.figure.folding import simplified
@@ -48,8 +49,9 @@ def _without(relation: Relation, mentions: tuple[Mention, ...], unread: tuple[Un
         return relation
     numbers = [n for n in (*relation.candidate.terms, relation.candidate.result) if n is not None]
     start, end = min(mentions[n].start for n in numbers), max(mentions[n].end for n in numbers)
-    within = next((each for each in unread if start < each.start < end), None)
-    if within is None:
+    at = bisect_right(unread, start, key=lambda each: each.start)
+    if at == len(unread) or unread[at].start >= end:
         return relation
+    within = unread[at]
     reason = f"'{text[within.start : within.end]}' among its figures is not read: {within.reason}"
     return relation._replace(outcome=Outcome.NOT_CHECKABLE, reason=reason)

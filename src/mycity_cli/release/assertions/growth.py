@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from mycity_cli.release.assertions.assertion import Assertion, Option
-from mycity_cli.release.assertions.shares import are_listed
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
 from mycity_cli.release.lexicon import cue, ending
@@ -66,7 +65,7 @@ class _Directions:
         """
         if _POINTS.match(self.reading.after(number, 60)):
             found = None
-        elif number and self._last[0] == number - 1 and are_listed(self.reading, number - 1):
+        elif number and self._last[0] == number - 1 and self.reading.are_listed(number - 1):
             found = self._last[1]
         else:
             found = self._said(number)

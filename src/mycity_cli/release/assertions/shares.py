@@ -20,7 +20,6 @@ _BEFORE = re.compile(rf"{words('share')}(?P<whole>[^。；;，,]{{0,26}})\Z", re
 APPOSED = re.compile(rf"(?:\bor|[(（–—])(?:\s*{_HEDGE})*\s*\Z", re.IGNORECASE)
 _GREW = re.compile(rf"{words('rising', 'falling')}[^,，]{{0,16}}\Z(?<!more than)", re.IGNORECASE)
 SHARE_BEHIND = re.compile(r"\s*-?share\b", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _CHANGED = re.compile(rf"\s*{words('rising', 'falling')}|\s*-?points?\b|\s*个?百分点", re.IGNORECASE)
 _WITHIN_ALL = re.compile(r"(?:分别|在[^，。；]{1,12}中的?|的?总量)")
 _SHARING = re.compile(rf"\W*(?:已)?{words('share')}.*\Z", re.IGNORECASE)
@@ -88,12 +87,8 @@ def _said(reading: Reading, number: int) -> tuple[str, str, int | None] | None:
 
 def row_of(reading: Reading, number: int) -> tuple[int, int]:
     """Return the first and the last of the percentages that are listed with one, so far as the list is no crowd."""
-    first = last = number
-    while last + 1 < len(reading.mentions) and last - number < _MOST_JOINED and are_listed(reading, last):
-        last += 1
-    while first and number - first < _MOST_JOINED and are_listed(reading, first - 1):
-        first -= 1
-    return first, last
+    first, last = reading.percentages[number]
+    return max(first, number - _MOST_JOINED), min(last, number + _MOST_JOINED)
 
 
 def _of_target(reading: Reading, number: int) -> tuple[str, int | None] | None:
@@ -123,13 +118,6 @@ def _is_share_column(reading: Reading, number: int) -> bool:
     here = reading.mentions[number].sentence
     units = [each.figure.unit for each in reading.mentions[max(0, number - 4) : number] if each.sentence == here]
     return bool(units) and len(units) == len(set(units))
-
-
-def are_listed(reading: Reading, number: int) -> bool:
-    """Return whether a figure and the next are percentages of one list."""
-    one, other = reading.mentions[number], reading.mentions[number + 1]
-    joined = one.kind is Kind.PERCENT is other.kind and one.sentence == other.sentence
-    return joined and _JOINED.fullmatch(reading.between(number, number + 1)) is not None
 
 
 def _leads_to(reading: Reading, row: int) -> bool:
