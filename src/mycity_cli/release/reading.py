@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mycity_cli.figure import Bound
 from mycity_cli.release.figures.units import is_row
-from mycity_cli.release.findings import Kind, Mention, Release, Sentence
+from mycity_cli.release.findings import CROWD, Kind, Mention, Release, Sentence
 from mycity_cli.release.lexicon import LANGUAGES, cue, ending, listed
 from mycity_cli.release.places import named_in
 from mycity_cli.release.sentences import is_list_item
@@ -58,6 +58,11 @@ class Reading:
 
     release: Release
     mentions: tuple[Mention, ...]
+
+    @cached_property
+    def is_crowded(self) -> bool:
+        """Whether there are so many figures that each is compared only with some of those around it."""
+        return len(self.mentions) > CROWD
 
     def between(self, one: int, other: int) -> str:
         """Return the text from the end of one figure to the start of a later one."""

@@ -41,6 +41,8 @@ _ALL = Interval.exactly(1)
 _MOST_JOINED = 60
 _MOST_PARTS = 5
 _MOST_WHOLES = 12
+_FEW_PARTS, _FEW_WHOLES = 2, 3
+"""The same where there are very many figures."""
 _FAR = 60
 _FAR_APART = 3
 """How many paragraphs apart a part and its whole stand far from each other."""
@@ -193,7 +195,7 @@ class _Share:
         reading, number = self.reading, self.number
         rank = 0
         for each in range(number - 1, max(-1, number - 14), -1):
-            if each not in self.items.of or rank >= _MOST_PARTS:
+            if each not in self.items.of or rank >= (_FEW_PARTS if reading.is_crowded else _MOST_PARTS):
                 continue
             apart = reading.mentions[number].sentence - reading.mentions[each].sentence
             if apart > 1 or (apart and reading.paragraph(each) < reading.paragraph(number) - 1):
@@ -209,7 +211,7 @@ class _Share:
         before = (each for each in range(part - 1, max(-1, part - _FAR), -1) if self._is_alike(each, part))
         for seen, each in enumerate(before, 1):
             yield each
-            if seen > _MOST_WHOLES:
+            if seen > (_FEW_WHOLES if self.reading.is_crowded else _MOST_WHOLES):
                 return
         mentions = self.reading.mentions
         for each in range(part + 1, min(part + 12, len(mentions))):
