@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from mycity_cli.errors import DataError
 from mycity_cli.figure.folding import simplified
 from mycity_cli.figure.scanning import Unread
 from mycity_cli.model import Dataset
@@ -17,14 +18,22 @@ from mycity_cli.release.text import read_release
 from mycity_cli.statement.verdict import Outcome
 
 
+MOST_FIGURES = 20_000
+"""No release has as many: a text that does is a database, or means to take a computer's time."""
+
+
 def audit(text: str, dataset: Dataset | None = None, *, name: str = "", extracted: bool = False) -> Audit:
     """Return what a release says about its own figures, recomputed, and how its signings compare with a dataset.
 
     Without a dataset nothing is compared. `name` is what places in the text are told with, the name of the file. Places
-    in a text that was `extracted` from a document are paragraphs, since the file has other lines than the text.
+    in a text that was `extracted` from a document are paragraphs, since the file has other lines than the text. Raises
+    DataError for a text of more than MOST_FIGURES figures.
     """
     release = replace(read_release(text, name=name), extracted=extracted)
     mentions, unread = find_figures(release)
+    if len(mentions) > MOST_FIGURES:
+        message = f"not audited: it has {len(mentions):,} figures, more than {MOST_FIGURES:,}"
+        raise DataError(message, where=name, help="audit it in parts")
     relations = tuple(
         _without(relation, mentions, unread, text)
         for relation in relations_of(Reading(replace(release, text=simplified(release.text)), mentions))
