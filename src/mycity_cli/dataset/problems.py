@@ -6,7 +6,7 @@ import json
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,14 +24,22 @@ _LONGEST_EXCERPT = 2000
 
 
 class Finding(NamedTuple):
-    """Something wrong at a path of a file: with its key, with a part of its text, or with its value."""
+    """Something wrong at a path of a file: with its key, with a part of its text, or with its value.
+
+    A help that takes long to find is found where it is told.
+    """
 
     code: str
     path: Path
     message: str
-    help: str = ""
+    help: str | Callable[[], str] = ""
     key: bool = False
     within: Span | None = None
+
+    @property
+    def advice(self) -> str:
+        """What to do."""
+        return self.help if isinstance(self.help, str) else self.help()
 
 
 class Problems(NamedTuple):
@@ -126,7 +134,8 @@ class _Lines:
         start = self.starts[line - 1]
         place = Place(self.name, line, span.start - start + 1, pointer(found.path))
         record, excerpt = _record(found.path, raw), self.excerpt(start, span)
-        return Problem(found.code, found.message, place, record=record, help=found.help, excerpt=excerpt)
+        help = found.help if isinstance(found, Fault) else found.advice
+        return Problem(found.code, found.message, place, record=record, help=help, excerpt=excerpt)
 
     def excerpt(self, start: int, span: Span) -> Excerpt | None:
         first = max(start, span.start - _LONGEST_EXCERPT)

@@ -17,7 +17,6 @@ from mycity_cli.release.signings import find_signings
 from mycity_cli.release.text import read_release
 from mycity_cli.statement.verdict import Outcome
 
-
 MOST_FIGURES = 20_000
 """No release has as many: a text that does is a database, or means to take a computer's time."""
 

@@ -203,7 +203,7 @@ def flooded(tmp_path: Path) -> Path:
 def test_the_first_of_many_problems_are_told_and_all_are_counted(mycity: Mycity, flooded: Path) -> None:
     result = mycity("data", "validate", flooded)
     lines = result.out.splitlines()
-    assert (result.code, result.err) == (1, f"{MANY:,} problems\n")
+    assert (result.code, result.err) == (1, f"{MANY} problems\n")
     assert sum(line.startswith(f"error: {flooded}:1:") for line in lines) == 1000
     assert lines[-1] == f"error: {flooded}: 49,000 more problems, not shown"
     assert len(result.out) < 1_000_000
