@@ -118,18 +118,46 @@ class UnknownNameError(UsageError, ValueError):
         super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known, also=also, most=most))
 
 
+MOST_PROBLEMS = 1000
+"""So many problems of a file are told; of more it is told how many they are."""
+
+
 class DataError(MycityError):
-    """A file that cannot be read or written, or that is no valid dataset. Holds every problem found."""
+    """A file that cannot be read or written, or that is no valid dataset.
+
+    Holds the first problems found, MOST_PROBLEMS where nothing else is given as the `most`; `more` is how many there
+    are beside them.
+    """
 
     exit_code = 3
 
-    def __init__(self, message: str, *, where: str = "", help: str = "", problems: Sequence[MycityError] = ()) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        where: str = "",
+        help: str = "",
+        problems: Sequence[MycityError] = (),
+        more: int = 0,
+        most: int = MOST_PROBLEMS,
+    ) -> None:
         super().__init__(message, where=where, help=help)
-        self.problems = tuple(problems)
+        self.problems = tuple(problems[:most])
+        self.more = more + len(problems) - len(self.problems)
 
     def draw(self, width: int = WIDTH) -> str:
-        """Return every problem, one below the other; the error's own message where there are none."""
-        return "\n".join(problem.draw(width) for problem in self.problems) if self.problems else super().draw(width)
+        """Return the problems, one below the other, and how many more there are; its own message without any."""
+        if not self.problems:
+            return super().draw(width)
+        drawn = [problem.draw(width) for problem in self.problems]
+        if self.more:
+            drawn.append(MycityError(more_problems(self.more), where=self.where).draw(width))
+        return "\n".join(drawn)
+
+
+def more_problems(number: int) -> str:
+    """Return what is told in place of problems that are not."""
+    return f"{number:,} more {'problem' if number == 1 else 'problems'}, not shown"
 
 
 class MissingExtraError(MycityError):

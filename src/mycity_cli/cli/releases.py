@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.deadline import TooLong, limited
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.files import UNFINISHED, read_bounded, read_file
 from mycity_cli.model import Dataset
@@ -24,12 +25,15 @@ _WORST_FIRST = (70, 3, 1, 4, 0)
 class Run:
     """Audits releases one after the other, and tells what is wrong with a file before it goes on to the next."""
 
-    def __init__(self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset(), seconds: int = 0
+    ) -> None:
         self.tally = Tally()
         self.notes: list[str] = []
         self._dataset = dataset
         self._strict = strict
         self._ignored = ignored
+        self._seconds = seconds
         self._is_told = False
         self.failures: list[str] = []
         """What cannot be read, and why."""
@@ -90,8 +94,17 @@ class Run:
                 yield result
 
     def _audited(self, name: str, shown: str) -> Audit:
-        document = read_document(_content(name, shown), name=shown)
-        return ignoring(audit(document.text, self._dataset, name=name, extracted=document.extracted), self._ignored)
+        """Return the audit of a release. Raises DataError where it cannot be read, or takes too long."""
+        # To wait for what somebody types, or for a disk, is no work.
+        content = _content(name, shown)
+        try:
+            with limited(self._seconds):
+                document = read_document(content, name=shown)
+                found = audit(document.text, self._dataset, name=name, extracted=document.extracted)
+                return ignoring(found, self._ignored)
+        except TooLong:
+            help = f"it took more than {counted(self._seconds, 'second')}; --timeout gives it more"
+            raise DataError("not audited: too long", where=shown, help=help) from None
 
     def _files(self, name: str) -> list[str]:
         if name == _STDIN or not is_folder(Path(name)):

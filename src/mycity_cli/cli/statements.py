@@ -12,6 +12,9 @@ from mycity_cli.statement.verdict import Outcome, Verdict
 
 EXIT_CODES = {Outcome.TRUE: 0, Outcome.FALSE: 1, Outcome.UNDECIDED: 4, Outcome.NOT_CHECKABLE: 4}
 _WORST_FIRST = (70, 3, 2, 1, 4, 0)
+MOST_BYTES = 64 * 1024
+"""The longest line of a file of statements that is read, comments too."""
+_TOO_LONG = "a statement is a line of text; this line, and what follows it, is not read"
 
 
 class Given(NamedTuple):
@@ -69,13 +72,16 @@ def from_arguments(texts: Iterable[str]) -> Iterator[Given | DataError]:
 def from_file(name: str) -> Iterator[Given | DataError]:
     """Yield the statement on each line of a file that is not blank and not a comment; `-` is standard input.
 
-    A line that is no UTF-8 yields the error, and the lines after it are read all the same. So does a file that cannot
-    be read.
+    A line that is no UTF-8 yields the error; the lines after it are read all the same. A line that is too long may have
+    no end: behind it nothing is read. A file that cannot be read yields the error.
     """
     shown = "standard input" if name == "-" else name
     try:
-        for number, line in enumerate(streams.read_lines(name), start=1):
+        for number, line in enumerate(streams.read_lines(name, MOST_BYTES), start=1):
             where = f"{shown}:{number}"
+            if len(line) > MOST_BYTES:
+                yield DataError(f"is longer than {MOST_BYTES // 1024} KiB", where=where, help=_TOO_LONG)
+                return
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
             except UnicodeDecodeError as error:

@@ -254,14 +254,27 @@ def input_may_never_end() -> bool:
     return not stat.S_ISREG(os.fstat(open_input().fileno()).st_mode)
 
 
-def read_lines(name: str) -> Iterator[bytes]:
-    """Yield the lines of a file, of standard input for `-`, as they come. Raises DataError where it cannot be read."""
+def read_lines(name: str, most: int) -> Iterator[bytes]:
+    """Yield the lines of a file, of standard input for `-`, as they come. Raises DataError where it cannot be read.
+
+    Of a line of more than so many bytes, without its end, no more is read than shows that: it is the last, and has one
+    byte more.
+    """
     try:
         if name == "-":
-            yield from open_input()
+            yield from _lines_of(open_input(), most)
         else:
             with Path(name).open("rb") as stream:
-                yield from stream
+                yield from _lines_of(stream, most)
     except OSError as error:
         shown = "standard input" if name == "-" else name
         raise DataError(f"cannot be read: {error.strerror}", where=shown) from error
+
+
+def _lines_of(stream: BinaryIO, most: int) -> Iterator[bytes]:
+    while line := stream.readline(most + 2):  # an end of two bytes is no part of the line
+        bare = line.removesuffix(b"\n").removesuffix(b"\r")
+        if len(bare) > most:
+            yield bare[: most + 1]
+            return
+        yield bare
