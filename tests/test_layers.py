@@ -19,7 +19,7 @@ NAME = "mycity_cli"
 PACKAGE = Path(mycity_cli.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "exact"),
+    ("errors", "exact", "passwords", "password_places"),
     ("interval", "period", "_schema", "bundled", "files", "spreadsheet"),
     ("figure",),
     ("model", "consistency"),

@@ -13,16 +13,24 @@ from stat import S_ISREG
 
 from mycity_cli.cli import streams
 from mycity_cli.errors import UsageError
-from mycity_cli.tables.location import hidden
+from mycity_cli.passwords import hidden
 
 _MARK = "\ufeff"
 _IN_MEMORY = 1 << 24
 """Characters that are kept in memory until it is known whether a text is ASCII; more than that wait on disk."""
+_URL = re.compile(r"([A-Za-z][A-Za-z0-9+.]+):/")
 _FILE_OF_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]*:///([^#]+)(?:#.*)?")
+
+
+def require_file(output: Path | str | None, *, where: str = "--output") -> None:
+    """Raise UsageError where a result would go to the URL of a database or a page, which nothing is written to."""
+    if output is not None and (found := _URL.match(str(output))) is not None:
+        raise UsageError(f"is a URL ({found[1]}://...), and results go to files", where=where, help="give a file name")
 
 
 def require_writable(output: Path | None, inputs: Iterable[str], *, force: bool) -> None:
     """Raise UsageError where a result would go to a file that is read, or without `force` to one that exists."""
+    require_file(output)
     require_other(output, inputs)
     if not force:
         streams.require_free(output)

@@ -14,10 +14,13 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.app import root_command
 from mycity_cli.errors import MycityError
+from mycity_cli.passwords import forget, remember
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run `mycity` with these arguments and return the exit code."""
+    forget()
+    remember([*arguments, *(text for name, text in os.environ.items() if name.startswith("MYCITY_"))])
     try:
         streams.prepare()
         code = root_command().main(list(arguments), prog_name="mycity", standalone_mode=False)

@@ -12,6 +12,7 @@ from mycity_cli.files import UNFINISHED, read_bounded, read_file
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
+from mycity_cli.passwords import hidden_in
 from mycity_cli.release.audit import audit
 from mycity_cli.release.documents import ENDINGS, MOST_BYTES, read_document
 from mycity_cli.release.findings import Audit
@@ -112,7 +113,7 @@ class Run:
 
     def _tell(self, error: DataError) -> None:
         streams.print_error(error)
-        self.failures.append(f"{error.where}: {error.told}")
+        self.failures.append(f"{error.shown_place}: {hidden_in(error.told)}")
 
 
 def is_document(path: Path) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
+from mycity_cli.passwords import remember
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.location import FileFormat
 from mycity_cli.tables.peeking import COMPRESSED
 from mycity_cli.tables.settings import AmountUnit, parse_share
 
 ENDING = ".mycity.toml"
+_TEXTS = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 
 Value = str | int | bool | tuple[str, ...]
 
@@ -69,7 +72,10 @@ def read_toml(path: Path) -> dict[str, Any]:
     """Return what a file of TOML holds. Raises DataError where it cannot be read."""
     name = str(path)
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        text = path.read_bytes().decode("utf-8-sig")
+        # What names data may be the URL of a database, and in a place for something else as well.
+        remember(found[1] or found[2] for found in _TEXTS.finditer(text))
+        return tomllib.loads(text)
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", where=name) from error
     except UnicodeDecodeError as error:

@@ -15,6 +15,7 @@ from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError, Problem, visible
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.output.notes import counted
+from mycity_cli.passwords import hidden_in
 from mycity_cli.tables.location import is_table
 from mycity_cli.tables.peeking import is_table_content
 
@@ -171,7 +172,7 @@ def _in_row(row: "BadRow", problem: "CellError") -> _Told:
 
 
 def _said(problem: "Problem | CellError") -> dict[str, str]:
-    return {"code": problem.code, "message": problem.message, "help": problem.help}
+    return {"code": problem.code, "message": hidden_in(problem.message), "help": hidden_in(problem.help)}
 
 
 def _of_dataset(content: bytes, name: str, tally: _Tally) -> Iterator[_Told]:

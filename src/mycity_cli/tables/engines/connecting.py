@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import DataError, MissingExtraError
+from mycity_cli.passwords import hidden_of
 from mycity_cli.tables.engines.choosing import engine_of
 from mycity_cli.tables.extra import missing
-from mycity_cli.tables.location import Database, hidden
+from mycity_cli.tables.location import Database
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -132,12 +133,7 @@ def _missing() -> MissingExtraError:
 
 
 def _unreachable(error: Exception, url: str, name: str) -> DataError:
-    from sqlalchemy import make_url
-
     from mycity_cli.tables.engines.raw import reason
 
     # Drivers repeat what they were given, and what they were given holds the password.
-    first = reason(error)
-    password = make_url(url).password if url else None
-    told = hidden(first).replace(str(password), "***") if password else hidden(first)
-    return DataError(f"cannot be read: {told}", where=name)
+    return DataError(f"cannot be read: {hidden_of(url, reason(error))}", where=name)

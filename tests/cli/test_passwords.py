@@ -1,0 +1,199 @@
+"""A password in the URL of a database is shown nowhere: whoever gives the URL, whatever to, however it is written."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from urllib.parse import quote_plus
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mycity_cli.dataset import bundled
+from mycity_cli.passwords import hidden, hidden_in, hidden_of
+from running import Mycity, Result, process
+
+pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
+
+URLS = (
+    "postgresql+psycopg://me:{}@127.0.0.1:1/db#deals",
+    "postgresql+psycopg://me@srv:{}@127.0.0.1:1/db#deals",
+    "postgresql+psycopg://127.0.0.1:1/db?user=me&password={}#deals",
+    "postgresql+psycopg://127.0.0.1:1/db?sslpassword={}&sslmode=require#deals",
+    "mysql+pymysql://127.0.0.1:1/db?passwd={}#deals",
+    "mysql+pymysql://me:{}",
+    "mssql+pyodbc:///?odbc_connect=DRIVER={{x}};UID=me;PWD={}#deals",
+    "jdbc:postgresql://me:{}@host/db",
+    "nosuch://:{}@host",
+)
+READ = (
+    "deals --data URL", "total --data URL", "facts --data URL", "show x --data URL", "check total=1 --data URL",
+    "total --data deals.csv --like URL", "total --data deals.csv --profile URL", "total --data=URL --city x",
+    "audit URL", "audit URL --format sarif", "audit release.txt --data URL", "check -F URL", "check URL",
+    "check URL --format json", "data validate URL", "data validate URL --format json", "data merge URL URL",
+    "data convert URL out.json", "data profile URL", "data profile URL -o out.toml", "show URL", "claims URL",
+    "claims show URL", "URL", "data URL", "deals URL",
+)  # fmt: skip
+WRITTEN = (
+    "deals -o URL", "deals -o URL --force", "audit release.txt -o URL", "audit release.txt --propose -o URL",
+    "data init URL", "data convert deals.json URL", "data merge deals.json -o URL", "data schema -o URL",
+    "data profile deals.csv -o URL", "check total=1 -o URL -f json",
+)  # fmt: skip
+OPTIONS = (
+    "--city URL", "--where URL", "--where city=URL", "--since URL", "--min-amount URL", "--columns URL", "--sort URL",
+    "--limit URL", "--format URL", "--unit URL", "--color URL", "--no-such=URL", "--amount-unit URL", "--map URL",
+    "--map city=URL", "--from URL", "--sheet URL", "--encoding URL", "--missing URL", "--fill URL", "--date-order URL",
+    "--max-bad URL", "--header-row URL",
+)  # fmt: skip
+PROFILED = ("--amount-unit", "--map", "--sheet", "--missing", "--fill", "--encoding", "--like", "--profile")
+
+_LETTERS = st.text("abcdefghkmqrvwxyzABCDEFGHKMQRVWXYZ", min_size=6, max_size=8).map(lambda text: f"Zq{text}9")
+PASSWORDS = st.tuples(_LETTERS, st.sampled_from(["", "/", "#", "@", ":", "%", "?", "%40", "=", "&", ";", "+"]), _LETTERS)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with a release, a dataset and a table."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "release.txt").write_text("Suzhou signed 30 projects worth 52.563 billion yuan.\n")
+    (tmp_path / "deals.json").write_bytes(bundled().read_bytes())
+    (tmp_path / "deals.csv").write_text("city,amount\nSuzhou,5 million yuan\n")
+    return tmp_path
+
+
+def all_told(result: Result, folder: Path) -> str:
+    """Return what a command wrote, and the files with their names that it left."""
+    files = (f"{path}\n{path.read_bytes()!r}" for path in sorted(folder.rglob("*")) if path.is_file())
+    return "\n".join((result.out, result.err, *files))
+
+
+def require_hidden(told: str, parts: tuple[str, str, str]) -> None:
+    first, _, last = parts
+    assert first not in told
+    assert last not in told
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(READ))
+def test_where_data_is_read(mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], command: str) -> None:
+    url = url.format("".join(parts))
+    result = mycity(*[word.replace("URL", url) for word in command.split()])
+    assert result.code in (2, 3)
+    require_hidden(all_told(result, here), parts)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(WRITTEN))
+def test_where_files_are_written(
+    mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], command: str
+) -> None:
+    before = {path.name for path in here.iterdir()}
+    url = url.format("".join(parts))
+    result = mycity(*[word.replace("URL", url) for word in command.split()])
+    assert result.code in (2, 3)
+    require_hidden(all_told(result, here), parts)
+    assert {path.name for path in here.iterdir()} == before
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(OPTIONS))
+def test_as_the_value_of_an_option(
+    mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], option: str
+) -> None:
+    url = url.format("".join(parts))
+    name, _, value = option.partition(" ")
+    given_option = [name.replace("URL", url), *([value.replace("URL", url)] if value else [])]
+    result = mycity("deals", "--data", "deals.csv", *given_option)
+    require_hidden(all_told(result, here), parts)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(PROFILED))
+def test_in_a_saved_reading(mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], option: str) -> None:
+    url = url.format("".join(parts))
+    value = f"city={url}" if option == "--map" else url
+    result = mycity("data", "profile", "deals.csv", option, value, "-o", "out.toml", "--force")
+    assert result.code in (2, 3)
+    require_hidden(all_told(result, here), parts)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(["DATA", "LIKE", "AMOUNT_UNIT", "MAP", "FROM", "MISSING"]))
+def test_in_the_environment(mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], variable: str) -> None:
+    data = [] if variable == "DATA" else ["--data", "deals.csv"]
+    with mycity.monkeypatch.context() as patch:
+        patch.setenv(f"MYCITY_{variable}", url.format("".join(parts)))
+        result = mycity("total", *data)
+    assert result.code in (0, 2, 3)
+    require_hidden(all_told(result, here), parts)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(["data", "like", "amount-unit", "from", "nosuch", "fill"]))
+def test_in_a_project(mycity: Mycity, url: str, parts: tuple[str, str, str], key: str) -> None:
+    with tempfile.TemporaryDirectory() as folder, mycity.monkeypatch.context() as patch:
+        patch.chdir(folder)
+        Path("deals.csv").write_text("city,amount\nSuzhou,5 million yuan\n")
+        url = url.format("".join(parts))
+        Path("pyproject.toml").write_text(f"[tool.mycity]\n{key} = '{url}'\n")
+        result = mycity("total", *([] if key == "data" else ["--data", "deals.csv"]))
+        require_hidden(result.out + result.err, parts)
+        Path("pyproject.toml").write_text(f"[tool.mycity]\n'{url}' = 1\n")
+        result = mycity("total", "--data", "deals.csv")
+        require_hidden(result.out + result.err, parts)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("postgresql://me:se/cr#et@host/db#t", "postgresql://me:***@host/db#t"),
+        ("postgresql://me@srv:secret@host/db", "postgresql://me@srv:***@host/db"),
+        ("postgresql://host:5432/db?user=me&password=se@cret#t", "postgresql://host:5432/db?user=me&password=***#t"),
+        ("mysql://host/db?%70asswd=secret#t", "mysql://host/db?%70asswd=***#t"),
+        ("mysql://root:secret/db", "mysql://root:***"),
+        ("mysql://root:3306/db", "mysql://root:3306/db"),
+        ("host=x password=secret dbname=y", "host=x password=***"),
+        ("me:secret@host/db", "me:***@host/db"),
+        ("postgresql:/me:secret@host/db", "postgresql:/me:***@host/db"),
+        (f"mssql:///?odbc_connect={quote_plus('UID=me;PWD={a;b}')}#t", "mssql:///?odbc_connect=***#t"),
+        ("sqlite:////srv/a:b/c@d.db#t", "sqlite:////srv/a:b/c@d.db#t"),
+        ("https://[::1]:80/a@b", "https://[:***@b"),
+        ("deals.csv:12:3", "deals.csv:12:3"),
+        ("postgresql://host/db#deals", "postgresql://host/db#deals"),
+    ],
+)
+def test_names(name: str, shown: str) -> None:
+    assert hidden(name) == shown
+    assert hidden(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("unknown city 'postgresql://me:se/c@ret@host/db'", "unknown city 'postgresql://me:***@host/db'"),
+        ("cannot use password=secret host=x", "cannot use password=*** host=x"),
+        ("see https://example.org: write to me@example.org", "see https://example.org: write to me@example.org"),
+        ("https://example.org:8080, https://example.org/a?b=c", "https://example.org:8080, https://example.org/a?b=c"),
+        ("Sector=Energy at 12:30 @ home", "Sector=Energy at 12:30 @ home"),
+    ],
+)
+def test_sentences(text: str, shown: str) -> None:
+    assert hidden_in(text) == shown
+
+
+def test_what_a_driver_says_of_parts() -> None:
+    told = "could not translate host name \"etch@ost\" for 'my secr'"
+    assert hidden_of("postgresql://me:my+secr@etch@ost/db#t", told) == "could not translate host name \"***@ost\" for '***'"
+
+
+@pytest.mark.parametrize("text", ["a:/" * 20_000, "a" * 60_000 + "=:@", "a." * 30_000 + "=:/@", "a:@" * 20_000])
+def test_long_texts_are_read_in_no_time(text: str) -> None:
+    """A pattern that begins anew at every character would take minutes."""
+    assert len(hidden_in(text)) + len(hidden(text)) > 0
+
+
+def test_the_numbers_of_a_result_are_left_alone(here: Path) -> None:
+    """A password may be any word; what a command answers is not searched for it."""
+    env = {"MYCITY_LIKE": "", "MYCITY_UNUSED": "postgresql://me:5000000@host/db"}
+    assert process("total", "--data", "deals.csv", env=env, cwd=here).out == "5000000\n"
