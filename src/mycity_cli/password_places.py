@@ -34,7 +34,7 @@ _NO_PORT = re.compile(r"[^:/?#@\[\s]+:(?!\d+(?:[/?#:]|$))(?=[^\s/?#])")
 _IN_WORDS = re.compile(
     r"([A-Za-z][A-Za-z0-9+.\-]{1,40}:/+)"
     r"(?:([^\s:'\"]{0,200}):([^\s'\"]{0,500})@"
-    r"|([^\s:/?#@\['\"]{1,200}):(?!\d+(?:[/?#:.,;)\s'\"]|$))([^\s/?#'\"][^\s'\"]*))"
+    r"|([^\s:/?#\['\"]{1,200}):(?!\d+(?:[/?#:.,;)\s'\"]|$))([^\s/?#'\"][^\s'\"]*))"
 )
 _ASSIGNED_IN_WORDS = re.compile(
     rf"\b((?:[\w.%\-]{{0,40}}(?:{_KEY})[\w.\-]{{0,40}}|pass)\s{{0,9}}=\s{{0,9}})"
@@ -65,7 +65,7 @@ def passwords_in(name: str) -> Iterator[str]:
 
 def parts_in(password: str) -> list[str]:
     """Return the parts of a password that a reader of URLs may take for something else: a host, a port, a query."""
-    return re.split(r"[@/#?&:;]", password)
+    return re.split(r"[@/#?&:;=]", password)
 
 
 def in_words(text: str) -> str:
@@ -101,7 +101,7 @@ def _of_user(name: str, scheme: re.Match[str] | None) -> Span | None:
     at, colon = name.rfind("@"), name.find(":", start)
     if 0 <= colon < at:
         return Span(colon + 1, at)
-    if at < 0 and (host := _NO_PORT.match(name, start)) is not None:
+    if (host := _NO_PORT.match(name, max(start, at + 1))) is not None:
         return Span(host.end(), _end_of(name, host.end()))
     return None
 

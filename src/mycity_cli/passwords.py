@@ -13,6 +13,9 @@ SHOWN = "***"
 _LEAST = 4
 """A password of fewer characters is told apart from other words only where it stands in a URL."""
 
+_LEAST_PART = 8
+"""So many characters has the part of a password that is no common word."""
+
 _WORDS = ("pass", "pwd", "secret", "token", "credential", "key", "jwt", "odbc")
 """What the name of a password has in it, before = or its like."""
 
@@ -71,10 +74,11 @@ def remember(given: Iterable[str]) -> None:
     for text in given:
         if ":" not in text or not _may_hold_one(text):
             continue
-        from mycity_cli.password_places import passwords_in
+        from mycity_cli.password_places import parts_in, passwords_in
 
-        if found := [each for each in passwords_in(text) if len(each) >= _LEAST]:
-            _KNOWN[:] = _longest_first({*_KNOWN, *found})
+        for each in passwords_in(text):
+            parts = (part for part in parts_in(each) if len(part) >= _LEAST_PART)
+            _KNOWN[:] = _longest_first({*_KNOWN, *parts, *([each] if len(each) >= _LEAST else [])})
 
 
 def _longest_first(passwords: Iterable[str]) -> list[str]:

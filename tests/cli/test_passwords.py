@@ -16,7 +16,7 @@ from running import Mycity, Result, process
 
 pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
-URLS = (
+PLACES = (
     "postgresql+psycopg://me:{}@127.0.0.1:1/db#deals",
     "postgresql+psycopg://me@srv:{}@127.0.0.1:1/db#deals",
     "postgresql+psycopg://127.0.0.1:1/db?user=me&password={}#deals",
@@ -49,7 +49,13 @@ OPTIONS = (
 PROFILED = ("--amount-unit", "--map", "--sheet", "--missing", "--fill", "--encoding", "--like", "--profile")
 
 _LETTERS = st.text("abcdefghkmqrvwxyzABCDEFGHKMQRVWXYZ", min_size=6, max_size=8).map(lambda text: f"Zq{text}9")
-PASSWORDS = st.tuples(_LETTERS, st.sampled_from(["", "/", "#", "@", ":", "%", "?", "%40", "=", "&", ";", "+"]), _LETTERS)
+_SIGNS = st.sampled_from(["", "/", "#", "@", ":", "%", "?", "%40", "=", "&", ";", "+"])
+PASSWORDS = st.tuples(_LETTERS, _SIGNS, _LETTERS)
+_NO_HOST = "mysql+pymysql://me:{}"
+URLS = st.tuples(st.sampled_from(PLACES), PASSWORDS).filter(
+    lambda drawn: drawn[0] != _NO_HOST or drawn[1][1] not in ("@", "#")  # such a URL has a host, or a table
+)
+Drawn = tuple[str, tuple[str, str, str]]
 
 
 @pytest.fixture
@@ -68,74 +74,77 @@ def all_told(result: Result, folder: Path) -> str:
     return "\n".join((result.out, result.err, *files))
 
 
+def filled(drawn: Drawn) -> tuple[str, tuple[str, str, str]]:
+    """Return a URL with its password, and the parts of that."""
+    form, parts = drawn
+    return form.format("".join(parts)), parts
+
+
 def require_hidden(told: str, parts: tuple[str, str, str]) -> None:
     first, _, last = parts
     assert first not in told
     assert last not in told
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
-@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(READ))
-def test_where_data_is_read(mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], command: str) -> None:
-    url = url.format("".join(parts))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(URLS, st.sampled_from(READ))
+def test_where_data_is_read(mycity: Mycity, here: Path, drawn: Drawn, command: str) -> None:
+    url, parts = filled(drawn)
     result = mycity(*[word.replace("URL", url) for word in command.split()])
     assert result.code in (2, 3)
     require_hidden(all_told(result, here), parts)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
-@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(WRITTEN))
-def test_where_files_are_written(
-    mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], command: str
-) -> None:
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(URLS, st.sampled_from(WRITTEN))
+def test_where_files_are_written(mycity: Mycity, here: Path, drawn: Drawn, command: str) -> None:
     before = {path.name for path in here.iterdir()}
-    url = url.format("".join(parts))
+    url, parts = filled(drawn)
     result = mycity(*[word.replace("URL", url) for word in command.split()])
     assert result.code in (2, 3)
     require_hidden(all_told(result, here), parts)
     assert {path.name for path in here.iterdir()} == before
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
-@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(OPTIONS))
-def test_as_the_value_of_an_option(
-    mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], option: str
-) -> None:
-    url = url.format("".join(parts))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(URLS, st.sampled_from(OPTIONS))
+def test_as_the_value_of_an_option(mycity: Mycity, here: Path, drawn: Drawn, option: str) -> None:
+    url, parts = filled(drawn)
     name, _, value = option.partition(" ")
     given_option = [name.replace("URL", url), *([value.replace("URL", url)] if value else [])]
     result = mycity("deals", "--data", "deals.csv", *given_option)
     require_hidden(all_told(result, here), parts)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
-@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(PROFILED))
-def test_in_a_saved_reading(mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], option: str) -> None:
-    url = url.format("".join(parts))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(URLS, st.sampled_from(PROFILED))
+def test_in_a_saved_reading(mycity: Mycity, here: Path, drawn: Drawn, option: str) -> None:
+    url, parts = filled(drawn)
     value = f"city={url}" if option == "--map" else url
     result = mycity("data", "profile", "deals.csv", option, value, "-o", "out.toml", "--force")
     assert result.code in (2, 3)
     require_hidden(all_told(result, here), parts)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
-@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(["DATA", "LIKE", "AMOUNT_UNIT", "MAP", "FROM", "MISSING"]))
-def test_in_the_environment(mycity: Mycity, here: Path, url: str, parts: tuple[str, str, str], variable: str) -> None:
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(URLS, st.sampled_from(["DATA", "LIKE", "AMOUNT_UNIT", "MAP", "FROM", "MISSING"]))
+def test_in_the_environment(mycity: Mycity, here: Path, drawn: Drawn, variable: str) -> None:
     data = [] if variable == "DATA" else ["--data", "deals.csv"]
     with mycity.monkeypatch.context() as patch:
-        patch.setenv(f"MYCITY_{variable}", url.format("".join(parts)))
+        url, parts = filled(drawn)
+        patch.setenv(f"MYCITY_{variable}", url)
         result = mycity("total", *data)
     assert result.code in (0, 2, 3)
     require_hidden(all_told(result, here), parts)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
-@given(st.sampled_from(URLS), PASSWORDS, st.sampled_from(["data", "like", "amount-unit", "from", "nosuch", "fill"]))
-def test_in_a_project(mycity: Mycity, url: str, parts: tuple[str, str, str], key: str) -> None:
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(URLS, st.sampled_from(["data", "like", "amount-unit", "from", "nosuch", "fill"]))
+def test_in_a_project(mycity: Mycity, drawn: Drawn, key: str) -> None:
     with tempfile.TemporaryDirectory() as folder, mycity.monkeypatch.context() as patch:
         patch.chdir(folder)
         Path("deals.csv").write_text("city,amount\nSuzhou,5 million yuan\n")
-        url = url.format("".join(parts))
+        url, parts = filled(drawn)
         Path("pyproject.toml").write_text(f"[tool.mycity]\n{key} = '{url}'\n")
         result = mycity("total", *([] if key == "data" else ["--data", "deals.csv"]))
         require_hidden(result.out + result.err, parts)
@@ -153,6 +162,8 @@ def test_in_a_project(mycity: Mycity, url: str, parts: tuple[str, str, str], key
         ("mysql://host/db?%70asswd=secret#t", "mysql://host/db?%70asswd=***#t"),
         ("mysql://root:secret/db", "mysql://root:***"),
         ("mysql://root:3306/db", "mysql://root:3306/db"),
+        ("mysql://me@root:secret", "mysql://me@root:***"),
+        ("mysql://me@root:3306/db", "mysql://me@root:3306/db"),
         ("host=x password=secret dbname=y", "host=x password=***"),
         ("me:secret@host/db", "me:***@host/db"),
         ("postgresql:/me:secret@host/db", "postgresql:/me:***@host/db"),
@@ -184,7 +195,8 @@ def test_sentences(text: str, shown: str) -> None:
 
 def test_what_a_driver_says_of_parts() -> None:
     told = "could not translate host name \"etch@ost\" for 'my secr'"
-    assert hidden_of("postgresql://me:my+secr@etch@ost/db#t", told) == "could not translate host name \"***@ost\" for '***'"
+    shown = "could not translate host name \"***@ost\" for '***'"
+    assert hidden_of("postgresql://me:my+secr@etch@ost/db#t", told) == shown
 
 
 @pytest.mark.parametrize("text", ["a:/" * 20_000, "a" * 60_000 + "=:@", "a." * 30_000 + "=:/@", "a:@" * 20_000])

@@ -18,14 +18,16 @@ from mycity_cli.passwords import hidden
 _MARK = "\ufeff"
 _IN_MEMORY = 1 << 24
 """Characters that are kept in memory until it is known whether a text is ASCII; more than that wait on disk."""
-_URL = re.compile(r"([A-Za-z][A-Za-z0-9+.]+):/")
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.:\-]+:/")
+"""How a URL starts, as a path has it."""
+
 _FILE_OF_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]*:///([^#]+)(?:#.*)?")
 
 
 def require_file(output: Path | str | None, *, where: str = "--output") -> None:
     """Raise UsageError where a result would go to the URL of a database or a page, which nothing is written to."""
-    if output is not None and (found := _URL.match(str(output))) is not None:
-        raise UsageError(f"is a URL ({found[1]}://...), and results go to files", where=where, help="give a file name")
+    if output is not None and _URL.match(str(output)):
+        raise UsageError("is a URL, and results go to files", where=where, help="give a file name")
 
 
 def require_writable(output: Path | None, inputs: Iterable[str], *, force: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +15,6 @@ from mycity_cli.tables.peeking import COMPRESSED
 from mycity_cli.tables.settings import AmountUnit, parse_share
 
 ENDING = ".mycity.toml"
-_TEXTS = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 
 Value = str | int | bool | tuple[str, ...]
 
@@ -72,16 +70,29 @@ def read_toml(path: Path) -> dict[str, Any]:
     """Return what a file of TOML holds. Raises DataError where it cannot be read."""
     name = str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        # What names data may be the URL of a database, and in a place for something else as well.
-        remember(found[1] or found[2] for found in _TEXTS.finditer(text))
-        return tomllib.loads(text)
+        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", where=name) from error
     except UnicodeDecodeError as error:
         raise DataError("is not in UTF-8", where=name, help="save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"is no TOML: {error}", where=name, help='texts stand in quotes: "Host City"') from error
+    # What names data may be the URL of a database, and so may stand in a place for something else.
+    remember(_texts_in(content))
+    return content
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Yield all texts in what a file of TOML holds, keys too."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for key, each in value.items():
+                yield from (key, *_texts_in(each))
+        case list():
+            for each in value:
+                yield from _texts_in(each)
 
 
 def place_like(saved: Saved, folder: Path) -> Saved:

@@ -16,6 +16,7 @@ from mycity_cli.cli.opening import known_places, settings_said
 from mycity_cli.cli.options import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import MycityError, UsageError
+from mycity_cli.passwords import has_password
 
 if TYPE_CHECKING:
     from mycity_cli.tables.describing import Reading
@@ -152,6 +153,9 @@ def _given(said: Said, table: str, output: Path | None) -> "dict[str, Value]":
         if value is None or value is False:
             continue
         found[key] = tuple(value) if isinstance(value, list) else value
+        texts = value if isinstance(value, list) else [value]
+        if any(isinstance(text, str) and has_password(text) for text in texts):
+            raise UsageError("holds a password, which is written to no file", where=f"--{key}", help="leave it out")
     if said.tables.like is not None:
         # The dataset is named from where the saved reading lies.
         folder = Path(table).parent if output is None or not streams.names_a_file(output) else output.parent

@@ -79,12 +79,10 @@ def _known(database: Database) -> SqlEngine:
 
 @contextmanager
 def _connected(engine: Engine, name: str, url: str) -> Iterator[Connection]:
-    from sqlalchemy.exc import SQLAlchemyError
-
     try:
         try:
             connection = engine.connect()
-        except (SQLAlchemyError, OSError, RuntimeError) as error:  # the last where a driver lacks a package of its own
+        except Exception as error:  # a driver raises what it likes: TypeError for what a URL tells it beside the rest
             raise _unreachable(error, url, name) from error
         with connection:
             yield connection
