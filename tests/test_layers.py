@@ -20,7 +20,7 @@ PACKAGE = Path(mycity_cli.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "exact", "passwords", "password_places"),
-    ("interval", "period", "_schema", "bundled", "files", "spreadsheet"),
+    ("interval", "period", "_schema", "bundled", "files", "spreadsheet", "json_text"),
     ("figure",),
     ("model", "consistency"),
     ("dataset",),

@@ -13,6 +13,7 @@ from mycity_cli.cli.options import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.dataset import parse
 from mycity_cli.errors import DataError, MycityError, Problem, visible
+from mycity_cli.json_text import harmless
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.output.notes import counted
 from mycity_cli.passwords import hidden_in
@@ -218,6 +219,6 @@ def _as_json(items: Iterable[dict[str, Any]]) -> Iterator[str]:
 
     before = "[\n  "
     for item in items:
-        yield before + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield before + harmless(json.dumps(item, ensure_ascii=False, indent=2)).replace("\n", "\n  ")
         before = ",\n  "
     yield "[]\n" if before.startswith("[") else "\n]\n"
