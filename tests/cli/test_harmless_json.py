@@ -56,6 +56,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     "command",
     [
@@ -66,11 +67,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "claims --data deals.json -f json",
     ],
 )  # fmt: skip
-def test_on_standard_output(mycity: Mycity, here: Path, command: str) -> None:
+def test_on_standard_output(mycity: Mycity, command: str) -> None:
     result = mycity(*command.split())
     assert result.code in (0, 1), result.err
     assert _ACTS.search(result.out) is None
-    assert here
     for text in [result.out] if "jsonl" not in command else result.out.splitlines():
         json.loads(text)
 
