@@ -10,7 +10,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
-from mycity_cli.cli.defaults import NO_PROFILE, Said, field_of, placed_errors, said_of
+from mycity_cli.cli.defaults import NO_PROFILE, Said, also_read, field_of, placed_errors, said_of
 from mycity_cli.cli.destination import require_writable
 from mycity_cli.cli.opening import known_places, settings_said
 from mycity_cli.cli.options import with_groups
@@ -54,6 +54,7 @@ def profile(
     from mycity_cli.tables.sources.sheets import SheetsError
 
     inputs = [str(name) for name in (table, tables.like, tables.profile) if name not in (None, NO_PROFILE)]
+    inputs += also_read(tables, table, beside=False)
     require_writable(output, inputs, force=bool(force))
     # What lies beside the table is not read: it is looked at anew.
     said = said_of(tables, table, beside=False)

@@ -8,6 +8,7 @@ import typer
 
 from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
+from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
 from mycity_cli.cli.options import with_groups
 from mycity_cli.cli.table_options import Tables
@@ -94,6 +95,7 @@ def validate(
     """Check datasets and tables, and say of every problem where it stands, what is wrong and what to do."""
     if tables.from_ is None and not any(file == "-" or is_table(file) for file in files):
         require_no_table_options(tables)
+    require_other(None, files)
     tally = _Tally(several=len(files) > 1)
     told = _told(files, tables, tally)
     if format == "json":
