@@ -29,6 +29,7 @@ _AFTER_PORT = re.compile(rf"\d*[/?][^@]*[?&][^=&@]*(?:{_KEY}|pass)[^=&@]*=", re.
 """What is no password before an @, but a port and a query in which a password is named."""
 
 _NO_PORT = re.compile(r"[^:/?#@\[\s]+:(?!\d+(?:[/?#:]|$))(?=[^\s/?#])")
+_IS_HIDDEN = re.compile(r"\*\*\*(?=[#&:\s]|\Z)")
 
 # What is looked for anywhere in a text has a length, lest a long text take its length times itself.
 _IN_WORDS = re.compile(
@@ -38,7 +39,7 @@ _IN_WORDS = re.compile(
 )
 _ASSIGNED_IN_WORDS = re.compile(
     rf"\b((?:[\w.%\-]{{0,40}}(?:{_KEY})[\w.\-]{{0,40}}|pass)\s{{0,9}}=\s{{0,9}})"
-    r"('[^']*'|\"[^\"]*\"|[^\s'\"]+)",
+    r"(?!\*\*\*)('[^']*'|\"[^\"]*\"|[^\s'\"]+)",
     re.IGNORECASE,
 )
 
@@ -82,7 +83,7 @@ def spans(name: str) -> Iterator[Span]:
         yield user
         start = user.end
     for found in _ASSIGNED.finditer(name, start):
-        if _IS_KEY.search(unquote(found[1])):
+        if _IS_KEY.search(unquote(found[1])) and not _IS_HIDDEN.match(name, found.end()):
             yield Span(found.end(), _end_of(name, found.end()), is_value=True)
             return
 
@@ -99,6 +100,8 @@ def _of_user(name: str, scheme: re.Match[str] | None) -> Span | None:
         return None
     start = len(name) - len(name.lstrip("/")) if scheme is None else scheme.end()
     at, colon = name.rfind("@"), name.find(":", start)
+    if name.startswith(f"{SHOWN}@", colon + 1):
+        return None
     if 0 <= colon < at:
         return Span(colon + 1, at)
     if (host := _NO_PORT.match(name, max(start, at + 1))) is not None:

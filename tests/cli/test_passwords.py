@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from pathlib import Path
 from urllib.parse import quote_plus
@@ -191,6 +192,31 @@ def test_names(name: str, shown: str) -> None:
 )
 def test_sentences(text: str, shown: str) -> None:
     assert hidden_in(text) == shown
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "postgresql://me:***@host/db#t: row 3: a@b.c",
+        "postgresql://host/db?password=***#t: row 3: amount",
+        "mysql://host/db?passwd=***&x=1#t: row 3",
+    ],
+)
+def test_what_is_hidden_already_hides_nothing_behind_it(name: str) -> None:
+    assert hidden(name) == hidden_in(name) == name
+
+
+def test_the_place_in_a_table_is_told_behind_the_url(mycity: Mycity, here: Path) -> None:
+    with sqlite3.connect(here / "deals.db") as database:
+        database.executescript("CREATE TABLE deals (city TEXT, amount TEXT)")
+        database.execute("INSERT INTO deals VALUES ('Suzhou', '5 apples')")
+    for key in ("password", "passwd", "sslpassword"):
+        result = mycity("total", "--data", f"sqlite:///deals.db?{key}=Zqhidden9#deals")
+        where = f"sqlite:///deals.db?{key}=***#deals"
+        assert result.err.startswith(f"error: {where}: row 1: amount: cannot read 'apples' after '5'\n")
+        assert mycity("data", "profile", f"sqlite:///deals.db?{key}=Zqhidden9#deals").out.startswith(
+            f"# How {where} is"
+        )
 
 
 def test_what_a_driver_says_of_parts() -> None:
