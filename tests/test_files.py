@@ -69,6 +69,34 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path, permissions: int)
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file away")
+def test_a_replaced_file_keeps_its_owner(tmp_path: Path) -> None:
+    path = tmp_path / "old"
+    path.write_text("old")
+    os.chown(path, 12345, 23456)
+    path.chmod(0o2754)
+    write_whole(path, ["new"])
+    found = path.stat()
+    assert (found.st_uid, found.st_gid, mode(path), path.read_text()) == (12345, 23456, 0o2754, "new")
+
+
+def test_an_owner_that_cannot_be_kept_keeps_nobody_from_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old"
+    path.write_text("old")
+    path.chmod(0o640)
+    if os.geteuid() == 0:
+        os.chown(path, 12345, 23456)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chown", refuse)
+    write_whole(path, ["new"])
+    assert (mode(path), path.read_text()) == (0o640, "new")
+
+
 @pytest.mark.parametrize("error", [ValueError("bad"), KeyboardInterrupt()], ids=["error", "interrupt"])
 @pytest.mark.parametrize("old", ["old", None])
 def test_failing_midway_leaves_everything_as_it_was(tmp_path: Path, error: BaseException, old: str | None) -> None:

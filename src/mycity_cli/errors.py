@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
+from mycity_cli.passwords import hidden, hidden_in
+
 WIDTH = 100
 """The most cells of a line that an excerpt shows, where no terminal is narrower."""
 
@@ -30,6 +32,11 @@ class Excerpt(NamedTuple):
         before = cell_len(visible(line[:start]))
         marked = cell_len(visible(line[start:end]))
         return f"  {visible(line)}\n  {' ' * before}{'^' * max(1, marked)}"
+
+    def without_passwords(self) -> Excerpt:
+        """Return the excerpt itself, or where its line holds the URL of a database one that shows no password."""
+        line = hidden_in(self.line)
+        return self if line == self.line else Excerpt(line, 0, len(line))
 
     def _around_the_mistake(self, width: int) -> Excerpt:
         """Return the excerpt itself, or where the line is wider than that the part around the mistake."""
@@ -71,12 +78,17 @@ class MycityError(Exception):
 
     def draw(self, width: int = WIDTH) -> str:
         """Return the error as it is shown: what is wrong and where, the excerpt so many cells wide, the help."""
-        lines = [visible(f"error: {self.where}: {self.told}" if self.where else f"error: {self.told}")]
+        lines = [visible(f"error: {self.shown_place}{': ' * bool(self.where)}{hidden_in(self.told)}")]
         if self.excerpt is not None:
-            lines.append(self.excerpt.draw(width))
+            lines.append(self.excerpt.without_passwords().draw(width))
         if self.help:
-            lines.append(f"help: {visible(self.help)}")
+            lines.append(f"help: {visible(hidden_in(self.help))}")
         return "\n".join(lines)
+
+    @property
+    def shown_place(self) -> str:
+        """Where it is wrong, as it is shown: without a password where that is a URL."""
+        return hidden_in(hidden(self.where))
 
     @property
     def told(self) -> str:

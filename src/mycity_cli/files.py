@@ -111,7 +111,7 @@ def made_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
             _remove_stale(beside)
             yield beside
             _to_disk(beside)
-            beside.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+            _permit(beside, target)
             if replace:
                 beside.replace(target)
             else:
@@ -167,6 +167,22 @@ def _target(path: Path) -> Path:
     if target.exists() and not target.is_file():
         raise OSError(errno.EINVAL, "not a regular file")
     return target
+
+
+def _permit(beside: Path, target: Path) -> None:
+    """Let a file be whose, and for whom, the target is; a new one as the mask of the process says."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        beside.chmod(0o666 & ~_umask())
+        return
+    own = beside.stat()
+    # Only root may give a file away; a group may be given by its members. Before the mode, from which it takes bits.
+    for user, group in ((old.st_uid, -1), (-1, old.st_gid)):
+        if user not in (-1, own.st_uid) or group not in (-1, own.st_gid):
+            with suppress(OSError):
+                os.chown(beside, user, group)
+    beside.chmod(stat.S_IMODE(old.st_mode))
 
 
 def _put_in_free_place(beside: Path, target: Path, *, shown: Path) -> None:

@@ -86,7 +86,7 @@ def check(
         raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
     if data.data == "-" and "-" in (*texts, *map(str, files)):
         raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
-    require_other(printing.output, map(str, files))
+    require_other(printing.output, [*map(str, files), *(text for text in texts if text == "-")])
     with open_engine(data, tables) as engine:
         run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance))
         given = [from_arguments(texts), *(from_file(str(path)) for path in files)]

@@ -13,10 +13,13 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.app import root_command
 from mycity_cli.errors import MycityError
+from mycity_cli.passwords import forget, remember
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run `mycity` with these arguments and return the exit code."""
+    forget()
+    remember([*arguments, *(text for name, text in os.environ.items() if name.startswith("MYCITY_"))])
     try:
         return _run(arguments)
     except (KeyboardInterrupt, SystemExit):

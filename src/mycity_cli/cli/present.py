@@ -13,6 +13,7 @@ from mycity_cli.errors import UsageError, suggestion, visible
 from mycity_cli.figure import Scale
 from mycity_cli.output.notes import counted
 from mycity_cli.output.render import ENDINGS, Format, Style, render
+from mycity_cli.passwords import hidden_in
 
 if TYPE_CHECKING:
     from mycity_cli.output.listing import Card, Listing
@@ -143,7 +144,7 @@ class _Told(NamedTuple):
 
     def all(self) -> list[str]:
         """Return all notes, now that the rows have been written."""
-        return [*self.known, *self.later()]
+        return [hidden_in(note) for note in (*self.known, *self.later())]
 
 
 def _chosen(listing: Listing[Any], printing: Printing) -> Listing[Any]:
@@ -207,7 +208,7 @@ def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> N
         from mycity_cli.output.workbook import write_card
 
         with streams.opened_result(printing.output, replace=bool(printing.force)) as stream:
-            write_card(stream, card, style, notes)
+            write_card(stream, card, style, _Told(notes).all())
     else:
         write(_noted(render(card, format, style), format, printing, _Told(notes)), printing)
     streams.print_notes(notes)

@@ -13,6 +13,7 @@ from mycity_cli.files import UNFINISHED, read_bounded, read_file
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
+from mycity_cli.passwords import hidden_in
 from mycity_cli.release.audit import audit
 from mycity_cli.release.documents import ENDINGS, MOST_BYTES, read_document
 from mycity_cli.release.findings import Audit
@@ -135,7 +136,7 @@ class Run:
 
     def _tell(self, error: MycityError) -> None:
         self._codes.add(streams.print_error(error))
-        self.failures.append(f"{error.where}: {error.told}")
+        self.failures.append(f"{error.shown_place}: {hidden_in(error.told)}")
 
 
 def is_folder(path: Path) -> bool:

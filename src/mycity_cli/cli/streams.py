@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
+from mycity_cli.passwords import hidden_in
 
 
 def prepare() -> None:
@@ -123,7 +124,7 @@ def progress(doing: str) -> Iterator[None]:
     from rich.console import Console
     from rich.text import Text
 
-    status = Console(file=sys.stderr).status(Text(visible(doing)))
+    status = Console(file=sys.stderr).status(Text(visible(hidden_in(doing))))
     timer = Timer(_A_WHILE, status.start)
     timer.daemon = True
     timer.start()
@@ -137,13 +138,13 @@ def progress(doing: str) -> Iterator[None]:
 
 def print_footer(text: str) -> None:
     """Write the line below a table to standard error."""
-    _print_for_people(visible(text))
+    _print_for_people(visible(hidden_in(text)))
 
 
 def print_notes(notes: Iterable[str]) -> None:
     """Write notes to standard error."""
     for note in notes:
-        _print_for_people(f"note: {visible(note)}")
+        _print_for_people(f"note: {visible(hidden_in(note))}")
 
 
 def print_error(error: MycityError) -> int:

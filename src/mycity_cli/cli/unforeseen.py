@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import traceback
 from collections.abc import Iterable
-from urllib.parse import unquote
 
 from mycity_cli.errors import DataError, MycityError, UnforeseenError
+from mycity_cli.passwords import hidden_in, hidden_of
 
 DEBUG = "MYCITY_DEBUG"
 """The variable of the environment that asks for the traceback."""
@@ -16,9 +15,6 @@ DEBUG = "MYCITY_DEBUG"
 _HELP = f"this is a mistake in mycity: please report it, with the command; {DEBUG}=1 shows where it happened"
 _MOST = 300
 """So many characters of a message are shown; some libraries put all that they were given into theirs."""
-
-_PASSWORD = re.compile(r"://[^:/\s]*:(.*)@", re.DOTALL)
-_IN_QUERY = re.compile(r"[?&](?:password|passwd|pwd)=([^&#\s]*)", re.IGNORECASE)
 
 
 def unforeseen(error: BaseException, given: Iterable[str | None], *, where: str = "") -> MycityError:
@@ -51,10 +47,6 @@ def _in_one_line(error: BaseException, given: Iterable[str]) -> str:
 
 
 def _without_passwords(text: str, given: Iterable[str]) -> str:
-    from mycity_cli.tables.location import hidden
-
-    found = {password for each in given for pattern in (_PASSWORD, _IN_QUERY) for password in pattern.findall(each)}
-    # The longest first: one may be a part of another.
-    for password in sorted(filter(None, {*found, *map(unquote, found)}), key=len, reverse=True):
-        text = text.replace(password, "***")
-    return "\n".join(hidden(line) for line in text.split("\n"))
+    for each in given:
+        text = hidden_of(each, text)
+    return hidden_in(text)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.passwords import hidden
 from mycity_cli.tables import peeking
 from mycity_cli.tables.engines.database_files import (
     DATABASE_ENDINGS,
@@ -53,7 +54,6 @@ ENDINGS = (*_ENDINGS, *DATABASE_ENDINGS)
 """The endings of files that are tables, or hold some."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+://")
-_PASSWORD = re.compile(r"(?<=://)([^:@/]*):(.*)@", re.DOTALL)
 
 
 class Files(NamedTuple):
@@ -144,11 +144,6 @@ def locate(data: str, format: FileFormat | None = None) -> Files | Database:
         return _database(data)
     path, table = _database_file(data)
     return _in_file(path, table) if path is not None and format is None else _files(data, format)
-
-
-def hidden(url: str) -> str:
-    """Return a URL without its password."""
-    return _PASSWORD.sub(r"\1:***@", url)
 
 
 def _database(data: str) -> Database:

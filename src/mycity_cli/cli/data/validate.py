@@ -8,15 +8,18 @@ import typer
 
 from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
+from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
 from mycity_cli.cli.options import with_groups
 from mycity_cli.cli.present import exhaust
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.dataset import parse
 from mycity_cli.errors import MOST_PROBLEMS, DataError, MycityError, Problem, more_problems, visible
+from mycity_cli.json_text import harmless
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.output.notes import counted
-from mycity_cli.tables.location import hidden, is_table
+from mycity_cli.passwords import hidden, hidden_in
+from mycity_cli.tables.location import is_table
 from mycity_cli.tables.peeking import is_table_content
 
 if TYPE_CHECKING:
@@ -105,6 +108,7 @@ def validate(
     """Check datasets and tables, and say of each problem where it stands, what is wrong and what to do."""
     if tables.from_ is None and not any(file == "-" or is_table(file) for file in files):
         require_no_table_options(tables)
+    require_other(None, files)
     tally = _Tally(several=len(files) > 1)
     told = _told(files, tables, tally)
     with streams.unless_closed():
@@ -199,7 +203,7 @@ def _rest(name: str, number: int) -> _Told:
 
 
 def _said(problem: "Problem | CellError") -> dict[str, str]:
-    return {"code": problem.code, "message": problem.message, "help": problem.help}
+    return {"code": problem.code, "message": hidden_in(problem.message), "help": hidden_in(problem.help)}
 
 
 def _of_dataset(content: bytes, name: str, tally: _Tally) -> Iterator[_Told]:
@@ -245,6 +249,6 @@ def _as_json(items: Iterable[dict[str, Any]]) -> Iterator[str]:
 
     before = "[\n  "
     for item in items:
-        yield before + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield before + harmless(json.dumps(item, ensure_ascii=False, indent=2)).replace("\n", "\n  ")
         before = ",\n  "
     yield "[]\n" if before.startswith("[") else "\n]\n"
