@@ -54,7 +54,7 @@ def test_an_unforeseen_exception_in_any_command_is_one_line(mycity: Mycity, comm
         (Panic("a library fell over"), "Panic: a library fell over"),
         (Speechless(), "Speechless"),
         (OSError("of no file"), "OSError: of no file"),
-        (ValueError("x://me:secret@host/db"), "ValueError: x://me:***@host/db"),
+        (ValueError("db://me:secret@host/db"), "ValueError: db://me:***@host/db"),
     ],
 )
 def test_of_each_exception_its_type_and_the_first_line_are_told(
