@@ -67,6 +67,7 @@ def _finding(item: Mapping[str, Any], raw: Any) -> Finding:
         return Finding("unknown-field", path, f"unknown field '{name}'", _nearest_field(name, path), key=True)
     if kind == "missing":
         return Finding("missing-field", path, f"the field '{item['loc'][-1]}' is missing", "add it to the record")
+    field = str(path[-1]) if path else ""
     if kind in _WORDS:
         code, message, help = _WORDS[kind]
         return Finding(
@@ -76,7 +77,7 @@ def _finding(item: Mapping[str, Any], raw: Any) -> Finding:
     message = item["msg"].removeprefix("Value error, ")
     if len(path) == 2:
         return Finding("one-of-two-fields", path, message, "add one of the two, or leave one out")
-    return Finding("wrong-figure", path, message, _FIGURES.get(str(path[-1] if path else ""), ""))
+    return Finding("wrong-figure", path, message, _FIGURES.get(field, ""))
 
 
 _FIGURES = {
