@@ -14,6 +14,10 @@ from typing import IO, BinaryIO, TypedDict
 
 from mycity_cli.errors import DataError, UsageError
 
+_PIECE = 1 << 20
+UNFINISHED = ".mycity-"
+"""How the name of a file starts that is being written, until it takes its own."""
+
 
 class _Text(TypedDict):
     encoding: str
@@ -21,11 +25,8 @@ class _Text(TypedDict):
     newline: str
 
 
-_PIECE = 1 << 20
 _TEXT: _Text = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
 """How text is written. A byte of the name of a file that is no UTF-8 is written out, as standard output has it."""
-UNFINISHED = ".mycity-"
-"""How the name of a file starts that is being written, until it takes its own."""
 _ENDING = ".part"
 """How it ends: so much of the name is ours that a file of somebody else can hardly have it."""
 _OURS = re.compile(rf"{re.escape(UNFINISHED)}[a-z0-9_]{{8}}{re.escape(_ENDING)}(?:-journal|-wal|-shm)?")

@@ -70,9 +70,9 @@ def verdict(checker: Checker, statement: str) -> Any:
     return found._replace(terms=()), told
 
 
-@pytest.fixture(scope="module", params=["dataset", "table"])
+@pytest.fixture(scope="module", params=["dataset", "table", "large table"])
 def answering(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Give what answers from a dataset, and from a table that is read by an engine of SQL."""
+    """Give what answers from a dataset, from a table, and from a table that is too large to be held in memory."""
     data = dataset(*SIGNINGS)
     if request.param == "dataset":
         yield InMemory(data)
@@ -85,8 +85,11 @@ def answering(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     rows = ["id,city,date,amount,projects", "a,Suzhou,2022-11-03,52.563 billion yuan,30"]
     rows += ["b,Xiamen,2022-06,about 20 billion yuan,about 18", "c,Xiamen,2021/2022,200亿元,", "d,Xi'an,,,"]
     path.write_text("\n".join(rows), encoding="utf-8")
-    with open_table(str(path), Settings(), data.places) as opened:
-        yield opened
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "large table":
+            patch.setattr("mycity_cli.tables.opening.MOST_BYTES", 0)
+        with open_table(str(path), Settings(), data.places) as opened:
+            yield opened
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

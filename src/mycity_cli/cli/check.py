@@ -33,7 +33,8 @@ mycity check 'total = 90 billion yuan' --tolerance 5%
 mycity check --file statements.txt --quiet
 
 The exit code is 0 where every statement is true, 1 where one is false, 4 where one is undecided or not checkable, 2
-where one cannot be read, 3 for a file that cannot be read; the worst of them for several statements.
+where one cannot be read, 3 for a file that cannot be read, 70 for a mistake in mycity; the worst of them for several
+statements.
 """
 
 

@@ -73,16 +73,15 @@ def _finding(item: Mapping[str, Any], raw: Any) -> Finding:
         return Finding(
             "missing-field", path, intern(f"the field '{item['loc'][-1]}' is missing"), "add it to the record"
         )
+    field = str(path[-1]) if path else ""
     if kind in _WORDS:
         code, message, help = _WORDS[kind]
-        return Finding(
-            code, path, message, _FIGURES.get(str(path[-1] if path else ""), help) if kind == "string_type" else help
-        )
+        return Finding(code, path, message, _FIGURES.get(field, help) if kind == "string_type" else help)
     # Our own validators raise a ValueError: of a record as a whole, or of one figure.
     message = item["msg"].removeprefix("Value error, ")
     if len(path) == 2:
         return Finding("one-of-two-fields", path, message, "add one of the two, or leave one out")
-    return Finding("wrong-figure", path, message, _FIGURES.get(str(path[-1] if path else ""), ""))
+    return Finding("wrong-figure", path, message, _FIGURES.get(field, ""))
 
 
 _FIGURES = {

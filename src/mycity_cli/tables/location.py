@@ -152,6 +152,8 @@ def _database(data: str) -> Database:
         message = "names no table"
         help = f"write the name of the table after #: {EXAMPLE}"
         raise UsageError(message, where=hidden(data), help=help)
+    if url.startswith("duckdb"):
+        _require_utf8(url, hidden(data))
     return Database(url, table, hidden(data))
 
 
@@ -160,12 +162,19 @@ def _database_file(data: str) -> tuple[Path | None, str]:
     if Path(data).suffix.lower() in DATABASE_ENDINGS and (Path(data).exists() or "#" not in data):
         return Path(data), ""
     name, _, table = data.rpartition("#")
+    # The name of a table may hold the sign too: then the file is before one of those that come first.
+    for at in (at for at, sign in enumerate(data) if sign == "#"):
+        if Path(data[:at]).suffix.lower() in DATABASE_ENDINGS and Path(data[:at]).is_file():
+            name, table = data[:at], data[at + 1 :]
+            break
     return (Path(name), table) if Path(name).suffix.lower() in DATABASE_ENDINGS else (None, "")
 
 
 def _in_file(path: Path, table: str) -> Database:
     _require_readable(path)
     kind = database_kind(path)
+    if kind == "duckdb":
+        _require_utf8(str(path.absolute()), str(path))
     if kind is None:
         raise DataError("is no database that can be read", where=str(path), help=KNOWN)
     tables = tables_in(path, kind)
@@ -184,6 +193,8 @@ def _files(data: str, format: FileFormat | None) -> Files:
         raise DataError("no file has such a name", where=data, help="see the names with: ls")
     for path in paths:
         _require_readable(path)
+        if format is FileFormat.PARQUET:
+            _require_utf8(str(path.absolute()), str(path))
     return Files(format, tuple(paths), data)
 
 
@@ -192,6 +203,17 @@ def _paths(data: str) -> Sequence[Path]:
     if has_magic(data) and not Path(data).exists():
         return [Path(found) for found in sorted(glob(data, recursive=True))]  # noqa: PTH207  # a pattern of any kind
     return [Path(data)]
+
+
+def is_utf8(name: str) -> bool:
+    """Return whether the name of a file is UTF-8: DuckDB cannot be told another one."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _require_utf8(name: str, where: str) -> None:
+    """Raise DataError for the name of a file that DuckDB is to read, and is no UTF-8."""
+    if not is_utf8(name):
+        raise DataError("cannot be read: its name is no UTF-8", where=where, help="give it another name")
 
 
 def _require_readable(path: Path) -> None:

@@ -38,8 +38,8 @@ mycity data validate deals.xlsx --map city='Host City'
 
 curl -s https://example.org/deals.json | mycity data validate -
 
-The exit code is 0 where every file is valid, 1 where one has problems, 3 where one cannot be read. Each problem has a
-stable code; docs/errors.md explains them all.
+The exit code is 0 where every file is valid, 1 where one has problems, 3 where one cannot be read, 70 for a mistake in
+mycity. Each problem has a stable code; docs/errors.md explains them all.
 """
 
 
