@@ -188,6 +188,8 @@ def test_names(name: str, shown: str) -> None:
         ("see https://example.org: write to me@example.org", "see https://example.org: write to me@example.org"),
         ("https://example.org:8080, https://example.org/a?b=c", "https://example.org:8080, https://example.org/a?b=c"),
         ("Sector=Energy at 12:30 @ home", "Sector=Energy at 12:30 @ home"),
+        ("Khyber Pass = 30 or Token > 5", "Khyber Pass = 30 or Token > 5"),
+        ("password = secret host = x", "password = *** host = x"),
     ],
 )
 def test_sentences(text: str, shown: str) -> None:
