@@ -25,7 +25,7 @@ from mycity_cli.dataset import load
 from running import on_terminal
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)(?: file=(\S+))?(?: encoding=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 UPDATE = "UPDATE_DOCUMENTS" in os.environ
 WITH_TABLES = find_spec("duckdb_engine") is not None

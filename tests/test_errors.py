@@ -165,3 +165,13 @@ def test_a_problem_knows_its_place_and_its_code() -> None:
 )
 def test_an_excerpt_is_as_wide_as_there_is_room(line: str, start: int, end: int, width: int, drawn: str) -> None:
     assert Excerpt(line, start, end).draw(width) == drawn
+
+
+def test_of_many_problems_the_first_are_told_and_how_many_more_there_are() -> None:
+    error = DataError("has problems", where="a", problems=[MycityError(f"{n}", where="a") for n in range(1, 1003)])
+    lines = str(error).split("\n")
+    assert len(error.problems) == 1000
+    assert lines[-2:] == ["error: a: 1000", "error: a: 2 more problems, not shown"]
+    one = DataError("has problems", problems=[MycityError(f"{n}") for n in range(1001)])
+    assert str(one).endswith("\nerror: 1 more problem, not shown")
+    assert "not shown" not in str(DataError("has problems", problems=[MycityError("m")] * 1000))

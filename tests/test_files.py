@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ import pytest
 
 from mycity_cli.errors import DataError, UsageError
 from mycity_cli.files import made_whole, require_free, write_whole
+from running import MYCITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +67,34 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path, permissions: int)
     assert path.read_text() == "new"
     assert mode(path) == permissions
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file away")
+def test_a_replaced_file_keeps_its_owner(tmp_path: Path) -> None:
+    path = tmp_path / "old"
+    path.write_text("old")
+    os.chown(path, 12345, 23456)
+    path.chmod(0o2754)
+    write_whole(path, ["new"])
+    found = path.stat()
+    assert (found.st_uid, found.st_gid, mode(path), path.read_text()) == (12345, 23456, 0o2754, "new")
+
+
+def test_an_owner_that_cannot_be_kept_keeps_nobody_from_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old"
+    path.write_text("old")
+    path.chmod(0o640)
+    if os.geteuid() == 0:
+        os.chown(path, 12345, 23456)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chown", refuse)
+    write_whole(path, ["new"])
+    assert (mode(path), path.read_text()) == (0o640, "new")
 
 
 @pytest.mark.parametrize("error", [ValueError("bad"), KeyboardInterrupt()], ids=["error", "interrupt"])
@@ -290,3 +321,70 @@ def test_a_writer_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: Pa
     assert any(file.name.startswith(".mycity-") for file in tmp_path.iterdir())
     write_whole(tmp_path / "target", ["the next run"])
     assert (tmp_path / "target").read_text() == "the next run"
+
+
+DAY = 24 * 60 * 60
+
+
+def test_what_killed_writers_left_is_removed_by_the_next_after_a_day(tmp_path: Path) -> None:
+    old, young = [".mycity-abcd_123.part", ".mycity-abcd_124.part-journal"], ".mycity-abcd_125.part"
+    others = [".mycity-settings", ".mycity-notes.part", "abcd_123.part", ".mycity-abcd_123.part.txt"]
+    for name in (*old, young, *others):
+        (tmp_path / name).touch()
+    (tmp_path / ".mycity-abcd_126.part").mkdir()
+    (tmp_path / ".mycity-abcd_127.part").symlink_to(young)
+    kept = [young, *others, ".mycity-abcd_126.part", ".mycity-abcd_127.part"]
+    for path in tmp_path.iterdir():
+        if path.name != young and not path.is_symlink():
+            then = path.stat().st_mtime - DAY - 60
+            os.utime(path, (then, then))
+    (tmp_path / "in").mkdir()
+    write_whole(tmp_path / "in" / "target", ["another folder"])
+    assert {path.name for path in tmp_path.iterdir()} == {*kept, *old, "in"}
+    write_whole(tmp_path / "target", ["the next run"])
+    assert {path.name for path in tmp_path.iterdir()} == {*kept, "in", "target"}
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_writer_that_is_asked_to_end_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
+    target, number = tmp_path / "out.tsv", getattr(signal, name)
+    target.write_text("old")
+    with subprocess.Popen(
+        [*MYCITY, "check", "-", "--output", str(target), "--force"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        _wait_for_a_file(tmp_path)
+        running.send_signal(number)
+        running.wait(timeout=30)
+        assert running.stderr is not None
+        assert (running.returncode, running.stderr.read()) == (128 + number, b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["out.tsv"]
+    assert target.read_text() == "old"
+
+
+def test_a_signal_that_comes_twice_does_not_stop_the_cleaning(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [*MYCITY, "check", "-", "--output", str(tmp_path / "out.tsv")], stdin=subprocess.PIPE
+    ) as running:
+        _wait_for_a_file(tmp_path)
+        for _ in range(2):
+            running.send_signal(signal.SIGHUP)
+        assert running.wait(timeout=30) == 128 + signal.SIGHUP
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_to_outlive_its_terminal_does(tmp_path: Path) -> None:
+    target = tmp_path / "out.tsv"
+    command = f"trap '' HUP; exec {' '.join(MYCITY)} check - --output {target}"
+    with subprocess.Popen(["bash", "-c", command], stdin=subprocess.PIPE) as running:
+        _wait_for_a_file(tmp_path)
+        running.send_signal(signal.SIGHUP)
+        running.communicate(b"1 = 1\n", timeout=30)
+    assert (running.returncode, target.read_text()) == (0, "true\t1 = 1\t1\t1\n")
+
+
+def _wait_for_a_file(folder: Path) -> None:
+    """Wait until something is being written in a folder."""
+    until = time.monotonic() + 30
+    while not any(path.name.startswith(".mycity-") for path in folder.iterdir()):
+        assert time.monotonic() < until
+        time.sleep(0.02)

@@ -19,8 +19,8 @@ NAME = "mycity_cli"
 PACKAGE = Path(mycity_cli.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "exact"),
-    ("interval", "period", "_schema", "bundled", "files", "spreadsheet"),
+    ("errors", "exact", "passwords", "password_places"),
+    ("interval", "period", "_schema", "bundled", "files", "spreadsheet", "json_text"),
     ("figure",),
     ("model", "consistency"),
     ("dataset",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
 from typing import NoReturn
@@ -15,20 +16,64 @@ def main() -> NoReturn:
     # look through everything that is imported again and again; a table of fifty thousand rows is as many as ten
     # objects for each, and none of them garbage.
     gc.set_threshold(1_000_000)
+    _end_as_asked()
     try:
-        # Imported here, so that Ctrl-C while modules load ends as quietly as later.
-        from mycity_cli.cli.main import run
-
-        code = run(sys.argv[1:])
+        code = _run()
         for stream in (sys.stdout, sys.stderr):
             # A stream may be closed, and is None then.
             with suppress(OSError, AttributeError):
                 stream.flush()
     except KeyboardInterrupt:
         code = 130
+    except _Asked as asked:
+        code = 128 + asked.signal
     # Everything is written and closed by now. Taking hundreds of modules apart in order, as `sys.exit` would, costs a
     # tenth of the time of a command, and the operating system frees the memory anyway.
     os._exit(code)
+
+
+def _run() -> int:
+    try:
+        # Imported here, so that Ctrl-C while modules load ends as quietly as later.
+        from mycity_cli.cli.main import run
+    except Exception as error:  # noqa: BLE001  # an installation of which a part is missing or broken
+        from mycity_cli.cli import streams
+        from mycity_cli.cli.unforeseen import unforeseen
+
+        return streams.print_error(unforeseen(error, sys.argv[1:]))
+    return run(sys.argv[1:])
+
+
+class _Asked(BaseException):
+    """A signal asks mycity to end. Nothing that handles errors handles it, but everything cleans up on its way."""
+
+    def __init__(self, signal: int) -> None:
+        super().__init__(signal)
+        self.signal = signal
+
+
+def _end_as_asked() -> None:
+    """Let SIGTERM and SIGHUP end mycity as Ctrl-C does: what is half written is removed."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # What is ignored (`nohup`) stays ignored.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _ask)
+
+
+def _ask(number: int, _: object) -> None:
+    if not _asked:
+        _asked.append(number)
+        raise _Asked(number)
+    # A closed terminal sends its signal more than once: the clean-up goes on, unless somebody insists.
+    if len(_asked) > _PATIENCE:
+        os._exit(128 + number)
+    _asked.append(number)
+
+
+_asked: list[int] = []
+_PATIENCE = 2
+"""So many signals more are waited for, where one has been obeyed already."""
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
+from mycity_cli.passwords import hidden, hidden_in
+
 WIDTH = 100
 """The most cells of a line that an excerpt shows, where no terminal is narrower."""
 
@@ -30,6 +32,11 @@ class Excerpt(NamedTuple):
         before = cell_len(visible(line[:start]))
         marked = cell_len(visible(line[start:end]))
         return f"  {visible(line)}\n  {' ' * before}{'^' * max(1, marked)}"
+
+    def without_passwords(self) -> Excerpt:
+        """Return the excerpt itself, or where its line holds the URL of a database one that shows no password."""
+        line = hidden_in(self.line)
+        return self if line == self.line else Excerpt(line, 0, len(line))
 
     def _around_the_mistake(self, width: int) -> Excerpt:
         """Return the excerpt itself, or where the line is wider than that the part around the mistake."""
@@ -71,12 +78,17 @@ class MycityError(Exception):
 
     def draw(self, width: int = WIDTH) -> str:
         """Return the error as it is shown: what is wrong and where, the excerpt so many cells wide, the help."""
-        lines = [visible(f"error: {self.where}: {self.told}" if self.where else f"error: {self.told}")]
+        lines = [visible(f"error: {self.shown_place}{': ' * bool(self.where)}{hidden_in(self.told)}")]
         if self.excerpt is not None:
-            lines.append(self.excerpt.draw(width))
+            lines.append(self.excerpt.without_passwords().draw(width))
         if self.help:
-            lines.append(f"help: {visible(self.help)}")
+            lines.append(f"help: {visible(hidden_in(self.help))}")
         return "\n".join(lines)
+
+    @property
+    def shown_place(self) -> str:
+        """Where it is wrong, as it is shown: without a password where that is a URL."""
+        return hidden_in(hidden(self.where))
 
     @property
     def told(self) -> str:
@@ -118,18 +130,46 @@ class UnknownNameError(UsageError, ValueError):
         super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known, also=also, most=most))
 
 
+MOST_PROBLEMS = 1000
+"""So many problems of a file are told; of more it is told how many they are."""
+
+
 class DataError(MycityError):
-    """A file that cannot be read or written, or that is no valid dataset. Holds every problem found."""
+    """A file that cannot be read or written, or that is no valid dataset.
+
+    Holds the first problems found, MOST_PROBLEMS where nothing else is given as the `most`; `more` is how many there
+    are beside them.
+    """
 
     exit_code = 3
 
-    def __init__(self, message: str, *, where: str = "", help: str = "", problems: Sequence[MycityError] = ()) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        where: str = "",
+        help: str = "",
+        problems: Sequence[MycityError] = (),
+        more: int = 0,
+        most: int = MOST_PROBLEMS,
+    ) -> None:
         super().__init__(message, where=where, help=help)
-        self.problems = tuple(problems)
+        self.problems = tuple(problems[:most])
+        self.more = more + len(problems) - len(self.problems)
 
     def draw(self, width: int = WIDTH) -> str:
-        """Return every problem, one below the other; the error's own message where there are none."""
-        return "\n".join(problem.draw(width) for problem in self.problems) if self.problems else super().draw(width)
+        """Return the problems, one below the other, and how many more there are; its own message without any."""
+        if not self.problems:
+            return super().draw(width)
+        drawn = [problem.draw(width) for problem in self.problems]
+        if self.more:
+            drawn.append(MycityError(more_problems(self.more), where=self.where).draw(width))
+        return "\n".join(drawn)
+
+
+def more_problems(number: int) -> str:
+    """Return what is told in place of problems that are not."""
+    return f"{number:,} more {'problem' if number == 1 else 'problems'}, not shown"
 
 
 class MissingExtraError(MycityError):
@@ -142,6 +182,23 @@ class UnsettledError(MycityError):
     """So much is left out of an answer that it settles nothing."""
 
     exit_code = 4
+
+
+class UnforeseenError(MycityError):
+    """An exception that nobody foresaw: a mistake in mycity. Its exit code is that of sysexits.h for one.
+
+    Where there is a `trace` of where it happened, that is what is drawn.
+    """
+
+    exit_code = 70
+
+    def __init__(self, message: str, *, where: str = "", help: str = "", trace: str = "") -> None:
+        super().__init__(message, where=where, help=help)
+        self.trace = trace
+
+    def draw(self, width: int = WIDTH) -> str:
+        """Return the trace, or the error as every other is drawn."""
+        return "\n".join(map(visible, self.trace.splitlines())) or super().draw(width)
 
 
 class Problem(MycityError):  # noqa: N818  # one of the problems that a DataError holds

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, TypedDict
 
 from mycity_cli.errors import DataError, UsageError
 
 _PIECE = 1 << 20
 UNFINISHED = ".mycity-"
 """How the name of a file starts that is being written, until it takes its own."""
+
+
+class _Text(TypedDict):
+    encoding: str
+    errors: str
+    newline: str
+
+
+_TEXT: _Text = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
+"""How text is written. A byte of the name of a file that is no UTF-8 is written out, as standard output has it."""
+_ENDING = ".part"
+"""How it ends: so much of the name is ours that a file of somebody else can hardly have it."""
+_OURS = re.compile(rf"{re.escape(UNFINISHED)}[a-z0-9_]{{8}}{re.escape(_ENDING)}(?:-journal|-wal|-shm)?")
+"""The names of such files, and of those that SQLite writes beside them."""
+_STALE = 24 * 60 * 60
+"""After so many seconds without a change nobody writes such a file any more: its writer was killed."""
 
 
 def read_file(path: Path, most: int, *, text: bool = False) -> bytes:
@@ -69,10 +86,10 @@ def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = True) -> N
     with _told_of(path):
         if path.exists() and not path.is_file():
             # A device or a pipe cannot be replaced; it takes what it is given.
-            with path.open("w", encoding="utf-8", newline="\n") as stream:
+            with path.open("w", **_TEXT) as stream:
                 stream.writelines(pieces)
             return
-    with made_whole(path, replace=replace) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
+    with made_whole(path, replace=replace) as beside, beside.open("w", **_TEXT) as stream:
         stream.writelines(pieces)
 
 
@@ -80,20 +97,22 @@ def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = True) -> N
 def made_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
     """Give the path of an empty file to fill, which takes the place of `path` in one step when all went well.
 
-    Two writers at once have a file each. Raises DataError where the file cannot be written, and UsageError where it
-    exists and must not be replaced, also if it was made while this one was being filled.
+    Two writers at once have a file each; those of writers that were killed are removed after a day. Raises DataError
+    where the file cannot be written, and UsageError where it exists and must not be replaced, also if it was made while
+    this one was being filled.
     """
     with _told_of(path):
         target = _target(path)
         if not replace:
             require_free(path)
-        handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=target.parent)
-        os.close(handle)
+        handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=_ENDING, dir=target.parent)
         beside = Path(name)
         try:
+            os.close(handle)
+            _remove_stale(beside)
             yield beside
             _to_disk(beside)
-            beside.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+            _permit(beside, target)
             if replace:
                 beside.replace(target)
             else:
@@ -151,6 +170,22 @@ def _target(path: Path) -> Path:
     return target
 
 
+def _permit(beside: Path, target: Path) -> None:
+    """Let a file be whose, and for whom, the target is; a new one as the mask of the process says."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        beside.chmod(0o666 & ~_umask())
+        return
+    own = beside.stat()
+    # Only root may give a file away; a group may be given by its members. Before the mode, from which it takes bits.
+    for user, group in ((old.st_uid, -1), (-1, old.st_gid)):
+        if user not in (-1, own.st_uid) or group not in (-1, own.st_gid):
+            with suppress(OSError):
+                os.chown(beside, user, group)
+    beside.chmod(stat.S_IMODE(old.st_mode))
+
+
 def _put_in_free_place(beside: Path, target: Path, *, shown: Path) -> None:
     """Give a file the name of the target, unless somebody has taken it meanwhile."""
     try:
@@ -167,6 +202,21 @@ def _put_in_free_place(beside: Path, target: Path, *, shown: Path) -> None:
         beside.replace(target)
     else:
         beside.unlink()
+
+
+def _remove_stale(beside: Path) -> None:
+    """Remove what writers that were killed left in the folder of a file that was made just now."""
+    with suppress(OSError):
+        # By the clock of the file system, which may be that of another machine.
+        oldest = beside.stat().st_mtime_ns - _STALE * 1_000_000_000
+        with os.scandir(beside.parent) as entries:
+            found = [each for each in entries if _OURS.fullmatch(each.name)]
+        for entry in found:
+            with suppress(OSError):
+                status = entry.stat(follow_symlinks=False)
+                is_own = status.st_uid == beside.stat().st_uid and stat.S_ISREG(status.st_mode)
+                if is_own and status.st_mtime_ns < oldest:
+                    Path(entry.path).unlink()
 
 
 def _to_disk(path: Path) -> None:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from making_documents import pdf, word
-from mycity_cli.release.documents import MOST_BYTES
-from running import MYCITY, Mycity
+from mycity_cli.cli import releases
+from mycity_cli.release.audit import audit as audit_of
+from mycity_cli.release.documents import MOST_BYTES, Document, read_document
+from mycity_cli.release.findings import Audit
+from running import MYCITY, Mycity, Result
 
 TEXT = "Suqian signed 30 projects: 20 in industry and 10 in services."
 LINE = ":1:15\ttrue\tsum\t20 + 10 = 30 projects\tthe parts add up to 30; stated is 30 projects\n"
@@ -163,3 +170,88 @@ def test_a_long_line_takes_seconds_not_minutes(folder: Path, mycity: Mycity) -> 
     (folder / "a.txt").write_text("a word and another " * 50_000)
     found = json.loads(mycity("audit", "a.txt", "-f", "json").out)
     assert (found["figures"], found["unread"]) == ([], [])
+
+
+# --- releases that take too long -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the audit of a text with `endless` in it go on for ever, whatever is raised in it."""
+
+    def audit(text: str, *arguments: Any, **named: Any) -> Audit:
+        while "endless" in text:
+            with suppress(Exception):
+                time.sleep(0.01)
+        return audit_of(text, *arguments, **named)
+
+    monkeypatch.setattr(releases, "audit", audit)
+
+
+@pytest.mark.usefixtures("endless")
+@pytest.mark.parametrize("format", ["tsv", "json", "sarif"])
+def test_a_release_that_takes_too_long_costs_one_file(folder: Path, mycity: Mycity, format: str) -> None:
+    for name, text in (("a", TEXT), ("b", "endless"), ("c", TEXT)):
+        (folder / f"{name}.txt").write_text(text)
+    result = mycity("audit", ".", "--timeout", "1", "--format", format)
+    assert result.code == 3
+    assert format == "sarif" or ("a.txt" in result.out and "c.txt" in result.out)
+    assert result.err.startswith(
+        "error: b.txt: not audited: too long\nhelp: it took more than 1 second; --timeout gives it more\n"
+    )
+    assert format != "sarif" or "b.txt: not audited: too long" in result.out
+
+
+@pytest.mark.usefixtures("endless")
+def test_a_library_that_takes_the_end_for_an_error_is_told_again(
+    folder: Path, mycity: Mycity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(content: bytes, *, name: str) -> Document:
+        try:
+            time.sleep(60)
+        except BaseException:  # noqa: BLE001  # as libraries do
+            return read_document(content, name=name)
+        raise AssertionError
+
+    monkeypatch.setattr(releases, "read_document", read)
+    (folder / "a.txt").write_text("endless")
+    result = mycity("audit", "a.txt", "--timeout", "1")
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("error: a.txt: not audited: too long\n")
+
+
+def test_nothing_of_the_limit_is_left_behind(folder: Path, mycity: Mycity) -> None:
+    (folder / "a.txt").write_text(TEXT)
+    before = signal.getsignal(signal.SIGALRM)
+    for seconds in ("0", "1", "86400"):
+        assert mycity("audit", "a.txt", "--timeout", seconds).code == 0
+        assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+        assert signal.getsignal(signal.SIGALRM) is before
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [("-1", "-1 is less than 0"), ("86401", "86401 is more than 86400"), ("1.5", "'1.5' is no whole number")],
+)
+def test_a_limit_is_some_whole_seconds(folder: Path, mycity: Mycity, seconds: str, told: str) -> None:
+    (folder / "a.txt").write_text(TEXT)
+    result = mycity("audit", "a.txt", "--timeout", seconds)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"error: --timeout: {told}\n")
+
+
+def test_a_folder_is_audited_in_a_thread_without_a_limit(folder: Path, mycity: Mycity) -> None:
+    (folder / "a.txt").write_text(TEXT)
+    found: list[Result] = []
+    thread = threading.Thread(target=lambda: found.append(mycity("audit", "a.txt")))
+    thread.start()
+    thread.join()
+    assert [each.code for each in found] == [0]
+
+
+def test_waiting_for_what_is_typed_is_no_work(folder: Path) -> None:
+    command = [*MYCITY, "audit", "-", "--timeout", "1"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        time.sleep(2)
+        out, _ = running.communicate(TEXT.encode(), timeout=30)
+    assert (running.returncode, out.decode()) == (0, f"-{LINE}")

@@ -229,3 +229,36 @@ def test_the_names_that_a_table_has_are_offered_once_each(mycity: Mycity, tmp_pa
     # What is known of a place has more names for it.
     more = "苏州, 蘇州, 苏州市, Suzhou City, Soochow and 7 more"
     assert mycity("check", "Atlantis > 3 yuan", "--data", path) == Result(2, "", f"{wrong}, {more}\n")
+
+
+# --- lines without an end ------------------------------------------------------------------------------------------
+
+TOO_LONG = "is longer than 64 KiB\nhelp: a statement is a line of text; this line, and what follows it, is not read\n"
+
+
+def test_a_device_without_lines_ends_at_once() -> None:
+    with Path("/dev/zero").open("rb") as zero:
+        done = subprocess.run(
+            [*MYCITY, "check", "-"], stdin=zero, capture_output=True, text=True, check=False, timeout=20
+        )
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", f"error: standard input:1: {TOO_LONG}")
+    done = subprocess.run(
+        [*MYCITY, "check", "-F", "/dev/zero"], capture_output=True, text=True, check=False, timeout=20
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", f"error: /dev/zero:1: {TOO_LONG}")
+
+
+def test_a_line_that_is_too_long_is_named_and_nothing_of_it_is_checked(tmp_path: Path, mycity: Mycity) -> None:
+    path = tmp_path / "statements.txt"
+    path.write_text(f"1 = 1\n1 = 2 {' ' * 65536}\n3 = 3\n")
+    result = mycity("check", "--file", path)
+    assert result == Result(3, "true\t1 = 1\t1\t1\n", f"error: {path}:2: {TOO_LONG}")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_the_longest_line_is_read_whatever_ends_it(tmp_path: Path, mycity: Mycity, end: str) -> None:
+    path = tmp_path / "statements.txt"
+    path.write_bytes(f"# {'x' * 65534}{end}".encode())
+    assert mycity("check", "--file", path) == Result(0, "", "")
+    path.write_bytes(f"# {'x' * 65535}{end}".encode())
+    assert mycity("check", "--file", path) == Result(3, "", f"error: {path}:1: {TOO_LONG}")

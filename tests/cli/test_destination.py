@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,6 +94,90 @@ def test_nor_are_statements_releases_or_tables(mycity: Mycity, here: Path) -> No
             assert result == Result(2, "", f"error: --output: is '{name}', which is read\n{OTHER}")
     assert mycity("audit", ".", "-o", "report.txt").err.endswith(": 1 file left out, no releases by name: deals.json\n")
     assert mycity("audit", ".", "-o", "report.txt", "--force").err.startswith("error: --output: is 'report.txt'")
+
+
+@pytest.fixture
+def table(here: Path) -> Path:
+    """Return a table beside which lie its saved reading, with a dataset of its own, and a project."""
+    pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
+    table = here / "deals.csv"
+    table.write_text("city,amount\nSuzhou,5 million yuan\n")
+    for name in ("other.json", "third.json"):
+        (here / name).write_bytes(bundled().read_bytes())
+    (here / "deals.mycity.toml").write_text("[table]\nlike = 'other.json'\n")
+    (here / "pyproject.toml").write_text("[tool.mycity]\ndata = 'deals.csv'\nlike = 'third.json'\n")
+    return table
+
+
+@pytest.mark.parametrize("command", ["deals", "total", "total --by city", "conferences", "cities", "check total=1"])
+@pytest.mark.parametrize("name", ["deals.csv", "deals.mycity.toml", "other.json", "pyproject.toml"])
+def test_what_is_read_beside_a_table_is_not_written(mycity: Mycity, table: Path, command: str, name: str) -> None:
+    path = table.with_name(name)
+    before = path.read_bytes()
+    for data in ([], ["--data", "deals.csv"]):
+        for output in (name, path, f"./{name}"):
+            result = mycity(*command.split(), *data, "-f", "csv", "-o", output, "--force")
+            assert result == Result(2, "", f"error: --output: is '{name}', which is read\n{OTHER}")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("variable", ["MYCITY_LIKE", "project", "option"])
+def test_nor_is_the_dataset_that_a_table_is_like(mycity: Mycity, table: Path, variable: str) -> None:
+    (table.parent / "deals.mycity.toml").unlink()
+    if variable == "MYCITY_LIKE":
+        mycity.monkeypatch.setenv("MYCITY_LIKE", "third.json")
+    options = ["--like", "third.json"] if variable == "option" else []
+    (table.parent / "hard.json").hardlink_to(table.parent / "third.json")
+    (table.parent / "soft.json").symlink_to("third.json")
+    for command in ("deals", "total", "data profile deals.csv", "data convert deals.csv"):
+        for output in ("third.json", "hard.json", "soft.json"):
+            data = [] if command.startswith("data") else ["--data", "deals.csv"]
+            to = [output] if "convert" in command else ["-o", output]
+            result = mycity(*command.split(), *to, *data, *options, "--force")
+            where = "OUT" if "convert" in command else "--output"
+            assert result == Result(2, "", f"error: {where}: is 'third.json', which is read\n{OTHER}")
+    assert (table.parent / "third.json").read_bytes() == bundled().read_bytes()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:///deals.db#deals", "sqlite:///deals.db?mode=ro#deals", "sqlite:///file:deals.db?uri=true#deals",
+        "sqlite+pysqlite:///./deals.db#deals", "sqlite:///file:deals%2Edb?uri=true#deals", "deals.db#deals", "deals.db",
+        "SQLITE:///deals.db#deals",
+    ],
+)  # fmt: skip
+def test_nor_is_a_database(mycity: Mycity, here: Path, url: str) -> None:
+    with sqlite3.connect(here / "deals.db") as database:
+        database.executescript("CREATE TABLE deals (city TEXT, amount TEXT)")
+    for command in ("deals", "total"):
+        result = mycity(*command.split(), "--data", url, "-f", "csv", "-o", "deals.db", "--force")
+        assert result == Result(2, "", f"error: --output: is '{url}', which is read\n{OTHER}")
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "read"),
+    [
+        ("check - -o statements.txt --force < statements.txt", "statements.txt", "standard input"),
+        ("check -F - -o statements.txt --force < statements.txt", "statements.txt", "standard input"),
+        ("audit - -o release.txt --force < release.txt", "release.txt", "standard input"),
+        ("deals --data - -o deals.json --force < deals.json", "deals.json", "standard input"),
+        ("data validate deals.json >> deals.json", "deals.json", "'deals.json'"),
+        ("data validate deals.json -f json 1<> deals.json", "deals.json", "'deals.json'"),
+        ("data validate - < deals.json >> deals.json", "deals.json", "standard input"),
+        ("data merge deals.json >> deals.json", "deals.json", "'deals.json'"),
+    ],
+)
+def test_nor_is_standard_input(here: Path, command: str, name: str, read: str) -> None:
+    (here / "statements.txt").write_text("total = 1\n")
+    before = (here / name).read_bytes()
+    done = os.system(f"cd {here} && {PROGRAM} {command} 2> err")  # noqa: S605  # a shell redirects it
+    where = "standard output" if "> deals" in command else "--output"
+    assert (os.waitstatus_to_exitcode(done), (here / "err").read_text()) == (
+        2,
+        f"error: {where}: is {read}, which is read\n{OTHER}",
+    )
+    assert (here / name).read_bytes() == before
 
 
 def test_standard_output_is_no_way_round_it(here: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from engines.content import Content, write_parquet
 from engines.questions import Question
 from engines.servers import Engine
-from mycity_cli.tables.location import hidden
+from mycity_cli.passwords import hidden
 from running import Mycity, Result
 from tables.conftest import alike, in_engine
 

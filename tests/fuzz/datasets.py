@@ -164,7 +164,7 @@ def problems_in(content: bytes) -> list[Problem]:
     if not found:
         check_claims(dataset, dataset.claims)
     found += doubts_in(dataset)
-    problems = locate(decoded(content), "f.json", found)
+    problems = locate(decoded(content), "f.json", found).told
     require_sane(content, problems, "\n".join(map(str, problems)))
     return problems
 
@@ -178,7 +178,7 @@ def refused(content: bytes, error: DataError) -> list[Problem]:
     # What `data validate` looks for beside them.
     with suppress(ValueError):
         text = decoded(content)
-        more = locate(text, "f.json", [*statement_findings(text), *doubts_in(text)])
+        more = locate(text, "f.json", [*statement_findings(text), *doubts_in(text)]).told
         require_sane(content, more, "\n".join(map(str, more)))
     return problems
 

@@ -21,7 +21,7 @@ def test_everything_as_json() -> None:
     found = audits.as_json(FUJIAN)
     assert list(found) == [
         "file", "lang", "figures", "signings", "relations", "dataset", "coverage", "unread", "others",
-        "ignored", "checked",
+        "ignored", "checked", "crowded",
     ]  # fmt: skip
     assert found["figures"][1] == {
         "text": "105.7 billion yuan", "start": 64, "end": 82, "kind": "money", "value": "105700000000",

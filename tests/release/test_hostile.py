@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mycity_cli import audit
+from mycity_cli.errors import DataError
 from running import Mycity
 
 LEAST = 0.02
@@ -68,6 +71,20 @@ UNITS = {
     "ends": "。",
     "abbreviations": "Mr. ",
     "dots": "U.S. ",
+    "addresses": "a@b.cc 1 ",
+    "listed percentages": "5%, ",
+    "cells of percentages": "| 5% ",
+    "cells of projects": "| 5 projects ",
+    "rows of percentages": "| Wuhan | 5 | 8.5% |\n",
+    "rows of totals": "| Total | 5 | 8.5 billion yuan |\n",
+    "projects and amounts": "3 projects and 4 projects, 5 yuan and 6 yuan, ",
+    "parts that exceed": "30 projects, of which 45 projects. ",
+    "numbers to": "to 5 ",
+    "numbers not read": "1,2,3 and 5:3 billion yuan ",
+    "totals of others": "Of 6 projects, 1, 2 and 3 are new, the other two together 5 projects. ",
+    "more than cities": "5% more than Xiamen and Dongguan, ",
+    "signings": "Suzhou signed 30 projects worth 5 billion yuan at its conference in Xiamen on July 1, 2021. ",
+    "Chinese signings": "苏州市在厦门举行推介会，签约30个项目，总投资5亿元。",
 }
 
 
@@ -80,7 +97,8 @@ def cost(unit: str, length: int) -> float:
     taken = []
     for _ in range(2):
         start = time.process_time()
-        audit(text_of(unit, length), name="a.txt")
+        with suppress(DataError):  # of very many figures nothing more than that is told
+            audit(text_of(unit, length), name="a.txt")
         taken.append(time.process_time() - start)
     return min(taken)
 
@@ -94,6 +112,54 @@ def test_the_cost_grows_with_the_length(unit: str) -> None:
         before = cost(unit, length)
     # Four times the length costs four times as much, and sixteen times where the cost grows with its square.
     assert cost(unit, 4 * length) <= 8 * max(before, LEAST), f"{before:.2f} s for {length} characters"
+
+
+DENSE = {
+    "English": ("Wuhan signed {} projects worth 3.{} billion yuan ($0.5 billion), up 20 percent from {} projects. ", 5),
+    "Chinese": ("武汉签约{}个项目，总投资3{}亿元，其中工业项目{}个，投资20亿元，占58.8%。", 5),
+    "rows": ("| Xiamen | {} projects | {} billion yuan | {}% |\n", 3),
+    "items": ("- Xiamen: {} projects worth {}.{} billion yuan\n", 2),
+}
+"""Sentences with as many figures as sentences can have, and how many each has."""
+
+
+def dense(sentence: str, figures: int, most: int) -> str:
+    """Return sentences with so many figures at the most."""
+    numbers = islice(cycle(range(2, 97)), 3 * (most // figures))
+    return "".join(sentence.format(*three) for three in zip(*[numbers] * 3, strict=True))
+
+
+@pytest.mark.parametrize(("sentence", "figures"), DENSE.values(), ids=DENSE)
+def test_the_cost_of_a_figure_is_bounded(mycity: Mycity, tmp_path: Path, sentence: str, figures: int) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(dense(sentence, figures, 4000), encoding="utf-8")
+    start = time.process_time()
+    result = mycity("audit", path, "--format", "json", "--timeout", "0")
+    # The most figures that are audited, five times as many, take half a minute.
+    assert time.process_time() - start < 8
+    found = json.loads(result.out)
+    assert 1000 < len(found["figures"]) <= 4000
+    assert found["crowded"] is True
+
+
+def test_what_is_left_out_of_very_many_figures_is_told(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for most, told in ((1000, False), (1002, True)):
+        path.write_text(dense("{} projects, {} projects and {} projects were signed. ", 3, most), encoding="utf-8")
+        assert json.loads(mycity("audit", path, "-f", "json").out)["crowded"] is told
+    said = "figures: 1002 (those are so many that only the likeliest relations were looked at)"
+    assert said in mycity("audit", path).err
+
+
+def test_a_text_of_too_many_figures_is_no_release(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("3 yuan. " * 20_001, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Suqian signed 30 projects: 20 in industry and 10 in services.", encoding="utf-8")
+    result = mycity("audit", tmp_path)
+    assert (result.code, len(result.out.splitlines())) == (3, 1)
+    assert result.err.startswith(
+        f"error: {path}: not audited: it has 20,001 figures, more than 20,000\nhelp: audit it in parts\n"
+    )
 
 
 @pytest.mark.parametrize("unit", ["9", "about ", "(", "\n"])

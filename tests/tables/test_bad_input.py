@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mycity_cli.passwords import hidden
 from mycity_cli.tables import rows
-from mycity_cli.tables.location import hidden
 from running import Mycity
 from tables.conftest import Both
 

@@ -11,7 +11,8 @@ import typer
 from typer.core import TyperArgument, TyperOption
 
 from mycity_cli import __version__
-from mycity_cli.cli.help import fit_for_narrow_terminals
+from mycity_cli.cli import streams
+from mycity_cli.cli.help import fit_for_narrow_terminals, show_help
 
 COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show", "check", "claims", "audit", "data")
 """The commands, in the order in which help lists them. Each is a module of this package with a function of its name.
@@ -96,10 +97,18 @@ def _explain(command: Any) -> None:
         option = as_typer_does(context)
         if type(option) is TyperOption:
             option.__class__ = ExplainedOption
+            option.callback = _help_wanted
         return option
 
     command.get_help_option = get_help_option
     fit_for_narrow_terminals(command)
+
+
+def _help_wanted(context: Any, parameter: Any, wanted: Any) -> None:
+    del parameter
+    if wanted and not context.resilient_parsing:
+        show_help(context)
+        raise typer.Exit
 
 
 def root_command() -> Any:
@@ -110,16 +119,24 @@ def root_command() -> Any:
     return command
 
 
+EPILOG = """Exit codes: 0 yes, or done;
+1 no: a statement or claim is false, a release or file has problems;
+2 wrong usage, or a statement that cannot be read;
+3 a file cannot be read or written, or is not valid;
+4 undecided, or not checkable;
+70 a mistake in mycity; 130 interrupted.
+"""
+
 _app = typer.Typer(suggest_commands=False, context_settings=_CONTEXT, pretty_exceptions_enable=False)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the signature of an option's callback
     if wanted:
-        typer.echo(f"mycity {__version__}")
+        streams.print_result([f"mycity {__version__}\n"])
         raise typer.Exit
 
 
-@_app.callback(invoke_without_command=True)
+@_app.callback(invoke_without_command=True, epilog=EPILOG)
 def mycity(
     ctx: typer.Context,
     version: Annotated[  # noqa: FBT002  # a flag
@@ -127,6 +144,5 @@ def mycity(
     ] = False,
 ) -> None:
     """Query and check the figures that cities publish about deals, exactly, each with its source."""
-    # With Rich the help is printed by now, and the text is empty.
-    if ctx.invoked_subcommand is None and (text := ctx.get_help()):
-        typer.echo(text)
+    if ctx.invoked_subcommand is None:
+        show_help(ctx)

@@ -11,7 +11,7 @@ from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, present_listing
-from mycity_cli.cli.releases import Run, is_document
+from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.output.render import Format
 
@@ -35,10 +35,12 @@ curl -s https://example.org/news.html | mycity audit -
 
 mycity audit release.docx --quiet --strict
 
-The exit code is 1 where a relation is false or a signing is not as in the dataset, 3 where a file cannot be read; with
---strict 4 where anything is undecided, not checkable or unread, and where nothing was checked. Of several files every
-one is audited, and the worst code counts.
+The exit code is 1 where a relation is false or a signing is not as in the dataset, 3 where a file cannot be read or
+takes too long; with --strict 4 where anything is undecided, not checkable or unread, and where nothing was checked; 70
+for a mistake in mycity. Of several files every one is audited, and the worst code counts.
 """
+
+_DAY = 24 * 60 * 60
 
 _Files = Annotated[
     list[str] | None,
@@ -83,6 +85,16 @@ _Ignore = Annotated[
         help="Switch a rule off, or all of a kind: 'sum/of-which', sum. Repeatable.",
     ),
 ]
+_Timeout = Annotated[
+    int,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        min=0,
+        max=_DAY,
+        help="Give each file so many seconds; one that takes more is told as not audited. 0 is no limit.",
+    ),
+]
 _Rules = Annotated[bool, typer.Option("--rules", help="List the rules, with their codes, and exit.")]
 
 
@@ -99,6 +111,7 @@ def audit(
     everything: _All = False,  # noqa: FBT002
     words: _Words = False,  # noqa: FBT002
     ignore: _Ignore = None,
+    timeout: _Timeout = 60,
     rules: _Rules = False,  # noqa: FBT002
 ) -> int:
     """Read press releases, recompute what they say about their own figures, compare them with the dataset."""
@@ -110,16 +123,18 @@ def audit(
     names = _named(files, data)
     require_other(printing.output, _read(names, printing.output))
     dataset = open_dataset(data)
-    run = Run(dataset, strict=strict, ignored=ignored)
+    run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout)
     found = run.audits(names)
     if quiet:
         exhaust(found)
         return run.exit_code
-    if propose:
-        propose_signings(found, dataset, printing, shown)
-        streams.print_notes(run.told())
-    else:
-        present(found, printing, run, shown, alone=len(names) == 1 and not Path(names[0]).is_dir())
+    with streams.unless_closed():
+        if propose:
+            propose_signings(found, dataset, printing, shown)
+            streams.print_notes(run.told())
+        else:
+            present(found, printing, run, shown, alone=len(names) == 1 and not is_folder(Path(names[0])))
+    exhaust(found)
     return run.exit_code
 
 

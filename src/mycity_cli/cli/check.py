@@ -33,7 +33,8 @@ mycity check 'total = 90 billion yuan' --tolerance 5%
 mycity check --file statements.txt --quiet
 
 The exit code is 0 where every statement is true, 1 where one is false, 4 where one is undecided or not checkable, 2
-where one cannot be read, 3 for a file that cannot be read; the worst of them for several statements.
+where one cannot be read, 3 for a file that cannot be read, 70 for a mistake in mycity; the worst of them for several
+statements.
 """
 
 
@@ -86,7 +87,7 @@ def check(
         raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
     if data.data == "-" and "-" in (*texts, *map(str, files)):
         raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
-    require_other(printing.output, map(str, files))
+    require_other(printing.output, [*map(str, files), *(text for text in texts if text == "-")])
     with open_engine(data, tables) as engine:
         run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance))
         given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
@@ -104,11 +105,16 @@ def check(
             # That rows were left out is known when they have been read.
             return [*engine.notes, *notes]
 
-        if format_of(printing) is Format.TABLE and printing.columns is None:
-            # What a proof says itself is told once.
-            write_text(_proofs(noted, printing), printing, lambda: engine.notes)
+        with streams.unless_closed() as closed:
+            if format_of(printing) is Format.TABLE and printing.columns is None:
+                # What a proof says itself is told once.
+                write_text(_proofs(noted, printing), printing, lambda: engine.notes)
+            else:
+                _present(noted, printing, later, alone=one)
+        if closed and "-" in (*texts, *map(str, files)) and streams.input_may_never_end():
+            run.leave_rest()
         else:
-            _present(noted, printing, later, alone=one)
+            exhaust(noted)
         return run.exit_code
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from mycity_cli.claims import CheckedClaim, check_claims
+from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import (
@@ -83,17 +84,19 @@ def claims(
     sources = find_sources(dataset, source or (), where="--source")
     chosen = [claim for claim in dataset.claims if not sources or any(cited.id in sources for cited in claim.sources)]
     if show:
-        chosen = [claim for claim in chosen if claim.id == _id_of(show, [claim.id for claim in chosen])]
+        id = _id_of(show, [claim.id for claim in chosen])
+        chosen = [claim for claim in chosen if claim.id == id]
     checked = check_claims(dataset, chosen)
-    if reviews:
-        from mycity_cli.output.claimreview import claim_reviews
+    with streams.unless_closed():
+        if reviews:
+            from mycity_cli.output.claimreview import claim_reviews
 
-        require_no_text_options(printing)
-        write(claim_reviews(dataset, checked, url), printing)
-    elif show:
-        _present_one(checked[0], printing)
-    else:
-        _present_all(dataset, checked, printing)
+            require_no_text_options(printing)
+            write(claim_reviews(dataset, checked, url), printing)
+        elif show:
+            _present_one(checked[0], printing)
+        else:
+            _present_all(dataset, checked, printing)
     return _exit_code(checked, strict=strict)
 
 

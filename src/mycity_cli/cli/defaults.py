@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -62,6 +62,26 @@ def said_of(tables: Tables, data: str | None, *, beside: bool = True, format: Fi
         if taken:
             notes.append(f"read as {name} says: {', '.join(sorted(taken))}")
     return said._replace(notes=tuple(notes), help=help)
+
+
+def also_read(tables: Tables | None, data: str | None, *, beside: bool = True) -> list[str]:
+    """Return the files that are read though no option names them, which no result may replace.
+
+    Those are the saved reading beside a table, the dataset that this or a default says it is like, and the project.
+    What cannot be read is not told here: it is where it is read.
+    """
+    from mycity_cli.tables.location import is_table
+
+    found: list[str] = []
+    with suppress(MycityError):
+        if (project := _tool_table()) is not None:
+            found.append(str(project[0]))
+        if tables is not None and data is not None and (tables.from_ is not None or is_table(data)):
+            if beside and tables.profile is None and (saved := _beside(data)) is not None:
+                found.append(str(saved))
+            if (like := said_of(tables, data, beside=beside).tables.like) is not None:
+                found.append(str(like))
+    return found
 
 
 def _with(said: Said, saved: Saved) -> tuple[Said, frozenset[str]]:

@@ -10,19 +10,30 @@ from glob import glob, has_magic
 from io import UnsupportedOperation
 from pathlib import Path
 from stat import S_ISREG
+from urllib.parse import unquote
 
 from mycity_cli.cli import streams
 from mycity_cli.errors import UsageError
-from mycity_cli.tables.location import hidden
+from mycity_cli.passwords import hidden
 
 _MARK = "\ufeff"
 _IN_MEMORY = 1 << 24
 """Characters that are kept in memory until it is known whether a text is ASCII; more than that wait on disk."""
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.:\-]+:/")
+"""How a URL starts, as a path has it."""
+
 _FILE_OF_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]*:///([^#]+)(?:#.*)?")
+
+
+def require_file(output: Path | str | None, *, where: str = "--output") -> None:
+    """Raise UsageError where a result would go to the URL of a database or a page, which nothing is written to."""
+    if output is not None and _URL.match(str(output)):
+        raise UsageError("is a URL, and results go to files", where=where, help="give a file name")
 
 
 def require_writable(output: Path | None, inputs: Iterable[str], *, force: bool) -> None:
     """Raise UsageError where a result would go to a file that is read, or without `force` to one that exists."""
+    require_file(output)
     require_other(output, inputs)
     if not force:
         streams.require_free(output)
@@ -44,6 +55,12 @@ def require_other(output: Path | None, inputs: Iterable[str], *, where: str = "-
                 raise UsageError(f"is {given}, which is read", where=place, help="write to another file")
 
 
+def replaces_a_file(output: Path | None) -> bool:
+    """Return whether a result goes to a file that is there already."""
+    written = _written(output)
+    return written is not None and S_ISREG(written.st_mode)
+
+
 def _written(output: Path | None) -> os.stat_result | None:
     """Return what the system knows of the file that is to be written; None where there is none yet."""
     try:
@@ -57,14 +74,22 @@ def _files_of(name: str) -> Iterator[os.stat_result]:
         if name == "-":
             yield os.fstat(sys.stdin.fileno())
             return
-        found = _FILE_OF_URL.fullmatch(name)
-        for path in {name, name.partition("#")[0], *([found[1]] if found else [])}:
+        for path in {name, name.partition("#")[0], *_paths_of_url(name)}:
             for each in glob(path, recursive=True) if has_magic(path) and not Path(path).exists() else [path]:  # noqa: PTH207
                 if Path(each).exists():
                     yield Path(each).stat()
     except (OSError, ValueError, UnsupportedOperation, AttributeError):
         # What cannot be looked at is told when it is read.
         return
+
+
+def _paths_of_url(name: str) -> set[str]:
+    """Return what may be the path of the file that a URL names: behind `file:`, before a query, decoded."""
+    found = _FILE_OF_URL.fullmatch(name)
+    if found is None:
+        return set()
+    path = found[1].partition("?")[0].removeprefix("file:")
+    return {found[1], path, unquote(path)}
 
 
 def marked(pieces: Iterable[str]) -> Iterator[str]:

@@ -54,6 +54,8 @@ def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> Myci
     match details["type"]:
         case "int_parsing":
             message = f"'{given}' is no whole number"
+        case "int_parsing_size":
+            message = f"a number of {len(given)} digits is too large"
         case "greater_than_equal":
             message = f"{given} is less than {context['ge']}"
         case "less_than_equal":

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from typing import Any
 
+from mycity_cli.cli import streams
 from mycity_cli.cli.streams import at_words
 
 NARROW = 64
@@ -25,6 +26,18 @@ def fit_for_narrow_terminals(command: Any) -> None:
         return narrow_help(command, context, width) if width < NARROW else str(as_typer_does(context))
 
     command.get_help = get_help
+
+
+def show_help(context: Any) -> None:
+    """Write the help of a command to standard output. Raises what `streams.print_result` does."""
+    try:
+        with streams.taken():
+            # With Rich the help is printed by now, and the text is empty.
+            text = context.get_help()
+    except SystemExit as error:
+        # Rich would end the process with 1 where nobody reads.
+        raise streams.OutputClosed from error
+    streams.print_result([f"{text}\n"] if text else [])
 
 
 def narrow_help(command: Any, context: Any, width: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 
 # Pydantic looks through every installed distribution for plugins before its first schema; no plugin serves mycity.
@@ -14,14 +13,28 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.app import root_command
 from mycity_cli.errors import MycityError
+from mycity_cli.passwords import forget, remember
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run `mycity` with these arguments and return the exit code."""
+    forget()
+    remember([*arguments, *(text for name, text in os.environ.items() if name.startswith("MYCITY_"))])
+    try:
+        return _run(arguments)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001  # what a library of Rust panics with is no Exception
+        from mycity_cli.cli.unforeseen import unforeseen
+
+        return streams.print_error(unforeseen(error, arguments))
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         streams.prepare()
         code = root_command().main(list(arguments), prog_name="mycity", standalone_mode=False)
-        sys.stdout.flush()
+        streams.flush()
     except MycityError as error:
         return streams.print_error(error)
     except typer.TyperException as error:
@@ -32,6 +45,4 @@ def run(arguments: Sequence[str]) -> int:
         return 130
     except (streams.OutputClosed, BrokenPipeError):
         return 0
-    except OSError as error:
-        return streams.print_error(streams.write_error(error))
     return code if isinstance(code, int) else 0

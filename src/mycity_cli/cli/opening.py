@@ -12,9 +12,10 @@ from mycity_cli.cli.defaults import Said, placed_errors, said_of
 from mycity_cli.cli.options import Data
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
+from mycity_cli.passwords import hidden
 from mycity_cli.query.data import KnownPlace
 from mycity_cli.query.engine import Engine, InMemory
-from mycity_cli.tables.location import hidden, is_table
+from mycity_cli.tables.location import is_table
 from mycity_cli.tables.peeking import is_table_content
 
 if TYPE_CHECKING:

@@ -312,11 +312,17 @@ def _require_writable(given: dict[str, Any]) -> None:
     printing = next((value for value in given.values() if isinstance(value, Printing)), None)
     if printing is None:
         return
-    from mycity_cli.cli.destination import require_writable
+    from mycity_cli.cli.destination import replaces_a_file, require_writable
 
-    inputs = [value.data for value in given.values() if isinstance(value, Data) and value.data is not None]
-    tables = [value for value in given.values() if isinstance(value, Tables)]
-    inputs += [str(name) for value in tables for name in (value.like, value.profile) if name is not None]
+    data = next((value.data for value in given.values() if isinstance(value, Data)), None)
+    tables = next((value for value in given.values() if isinstance(value, Tables)), None)
+    inputs = [] if data is None else [data]
+    if tables is not None:
+        inputs += [str(name) for name in (tables.like, tables.profile) if name is not None]
+    if replaces_a_file(printing.output):
+        from mycity_cli.cli.defaults import also_read
+
+        inputs += also_read(tables, data)
     require_writable(printing.output, inputs, force=bool(printing.force))
 
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from io import UnsupportedOperation
 from itertools import chain
 
@@ -71,7 +72,8 @@ def _started(command: list[str]) -> subprocess.Popen[bytes] | None:
     if sys.stdout.encoding.lower() in ("utf-8", "utf8"):
         env.setdefault("LESSCHARSET", "utf-8")
     sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     try:
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=sys.stdout.fileno(), env=env)  # noqa: S603  # the user's own
     except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +13,7 @@ from mycity_cli.errors import UsageError, suggestion, visible
 from mycity_cli.figure import Scale
 from mycity_cli.output.notes import counted
 from mycity_cli.output.render import ENDINGS, Format, Style, render
+from mycity_cli.passwords import hidden_in
 
 if TYPE_CHECKING:
     from mycity_cli.output.listing import Card, Listing
@@ -142,7 +144,7 @@ class _Told(NamedTuple):
 
     def all(self) -> list[str]:
         """Return all notes, now that the rows have been written."""
-        return [*self.known, *self.later()]
+        return [hidden_in(note) for note in (*self.known, *self.later())]
 
 
 def _chosen(listing: Listing[Any], printing: Printing) -> Listing[Any]:
@@ -165,7 +167,9 @@ def _limited(listing: Listing[Any], printing: Printing, coverage: Coverage) -> t
     if printing.limit is None:
         return listing, []
     # Rows that come one by one are read no further than they are shown.
-    records = list(listing.records if coverage.shown is not None else islice(listing.records, printing.limit))
+    # No list is longer than the largest number that `islice` takes.
+    most = min(printing.limit, sys.maxsize)
+    records = list(listing.records if coverage.shown is not None else islice(listing.records, most))
     more = coverage.shown is not None and len(records) > printing.limit
     notes = [f"{counted(printing.limit, 'row')} shown of {len(records)}"] if more else []
     return listing._replace(records=records[: printing.limit]), notes
@@ -204,7 +208,7 @@ def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> N
         from mycity_cli.output.workbook import write_card
 
         with streams.opened_result(printing.output, replace=bool(printing.force)) as stream:
-            write_card(stream, card, style, notes)
+            write_card(stream, card, style, _Told(notes).all())
     else:
         write(_noted(render(card, format, style), format, printing, _Told(notes)), printing)
     streams.print_notes(notes)

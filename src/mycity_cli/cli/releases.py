@@ -7,38 +7,44 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mycity_cli.cli import streams
-from mycity_cli.errors import DataError
+from mycity_cli.cli.deadline import TooLong, limited
+from mycity_cli.errors import DataError, MycityError
 from mycity_cli.files import UNFINISHED, read_bounded, read_file
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
+from mycity_cli.passwords import hidden_in
 from mycity_cli.release.audit import audit
 from mycity_cli.release.documents import ENDINGS, MOST_BYTES, read_document
 from mycity_cli.release.findings import Audit
 from mycity_cli.release.rules import ignoring
 
 _STDIN = "-"
-_WORST_FIRST = (3, 1, 4, 0)
+_WORST_FIRST = (70, 3, 1, 4, 0)
 
 
 class Run:
     """Audits releases one after the other, and tells what is wrong with a file before it goes on to the next."""
 
-    def __init__(self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset(), seconds: int = 0
+    ) -> None:
         self.tally = Tally()
         self.notes: list[str] = []
         self._dataset = dataset
         self._strict = strict
         self._ignored = ignored
+        self._seconds = seconds
         self._is_told = False
         self.failures: list[str] = []
         """What cannot be read, and why."""
+        self._codes: set[int] = set()
 
     @property
     def exit_code(self) -> int:
-        """The worst exit code so far: 3 before 1 before 4."""
+        """The worst exit code so far: 70 before 3 before 1 before 4."""
         codes = {
-            3 * bool(self.failures), 1 * self.tally.has_problems, 4 * (self._strict and self.tally.has_doubts),
+            *self._codes, 1 * self.tally.has_problems, 4 * (self._strict and self.tally.has_doubts),
         }  # fmt: skip
         return next(code for code in _WORST_FIRST if code in codes or not code)
 
@@ -68,23 +74,41 @@ class Run:
             self.notes.append(f"{counted(counts.total(), 'relation')} ignored{f': {by_rule}' if by_rule else ''}")
 
     def audits(self, given: Iterable[str]) -> Iterator[Audit]:
-        """Yield the audit of each release: of `-`, of a file, and of every document in a folder."""
+        """Yield the audit of each release: of `-`, of a file, and of every document in a folder.
+
+        What is wrong with one is told, and costs no other.
+        """
         for name in given:
             for found in self._files(name):
+                shown = "standard input" if found == _STDIN else found
                 try:
-                    shown = "standard input" if found == _STDIN else found
-                    document = read_document(_content(found, shown), name=shown)
+                    result = self._audited(found, shown)
                 except DataError as error:
                     self._tell(error)
                     continue
-                result = ignoring(
-                    audit(document.text, self._dataset, name=found, extracted=document.extracted), self._ignored
-                )
+                except Exception as error:  # noqa: BLE001  # whatever it is that nobody foresaw
+                    from mycity_cli.cli.unforeseen import unforeseen
+
+                    self._tell(unforeseen(error, (), where=shown))
+                    continue
                 self.tally.add(result)
                 yield result
 
+    def _audited(self, name: str, shown: str) -> Audit:
+        """Return the audit of a release. Raises DataError where it cannot be read, or takes too long."""
+        # To wait for what somebody types, or for a disk, is no work.
+        content = _content(name, shown)
+        try:
+            with limited(self._seconds):
+                document = read_document(content, name=shown)
+                found = audit(document.text, self._dataset, name=name, extracted=document.extracted)
+                return ignoring(found, self._ignored)
+        except TooLong:
+            help = f"it took more than {counted(self._seconds, 'second')}; --timeout gives it more"
+            raise DataError("not audited: too long", where=shown, help=help) from None
+
     def _files(self, name: str) -> list[str]:
-        if name == _STDIN or not Path(name).is_dir():
+        if name == _STDIN or not is_folder(Path(name)):
             return [name]
         found, others = self._in_folder(name)
         if others:
@@ -101,7 +125,7 @@ class Run:
             folders[:] = [each for each in folders if not each.startswith(".")]
             for file in files:
                 whole = Path(path, file)
-                if is_document(whole) and whole.is_file():
+                if is_document(whole) and _may_be_file(whole):
                     found.append(str(whole))
                 elif not file.startswith(UNFINISHED):
                     others.append(str(whole.relative_to(folder)))
@@ -110,9 +134,25 @@ class Run:
     def _tell_of(self, error: OSError) -> None:
         self._tell(DataError(f"cannot be read: {error.strerror}", where=str(error.filename)))
 
-    def _tell(self, error: DataError) -> None:
-        streams.print_error(error)
-        self.failures.append(f"{error.where}: {error.told}")
+    def _tell(self, error: MycityError) -> None:
+        self._codes.add(streams.print_error(error))
+        self.failures.append(f"{error.shown_place}: {hidden_in(error.told)}")
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path leads to a folder that can be seen."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _may_be_file(path: Path) -> bool:
+    """Return whether a path leads to a file, or to what cannot be looked at, which is told where it is to be read."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def is_document(path: Path) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mycity_cli.cli import streams
-from mycity_cli.errors import DataError, StatementError
+from mycity_cli.errors import DataError, MycityError, StatementError
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Outcome, Verdict
 
 EXIT_CODES = {Outcome.TRUE: 0, Outcome.FALSE: 1, Outcome.UNDECIDED: 4, Outcome.NOT_CHECKABLE: 4}
-_WORST_FIRST = (3, 2, 1, 4, 0)
+_WORST_FIRST = (70, 3, 2, 1, 4, 0)
+MOST_BYTES = 64 * 1024
+"""The longest line of a file of statements that is read, comments too."""
+_TOO_LONG = "a statement is a line of text; this line, and what follows it, is not read"
 
 
 class Given(NamedTuple):
@@ -33,6 +36,10 @@ class Run:
         """The worst exit code so far."""
         return next(code for code in _WORST_FIRST if code in self._codes)
 
+    def leave_rest(self) -> None:
+        """Give no verdict on the statements that are left, which are undecided then."""
+        self._codes.add(EXIT_CODES[Outcome.UNDECIDED])
+
     def verdicts(self, given: Iterable[Given | DataError]) -> Iterator[Verdict]:
         """Yield the verdict of each statement that is one."""
         for each in given:
@@ -44,6 +51,13 @@ class Run:
             except StatementError as error:
                 error.where = each.where
                 self._codes.add(streams.print_error(error))
+                continue
+            except MycityError:
+                raise
+            except Exception as error:  # noqa: BLE001  # whatever it is that nobody foresaw
+                from mycity_cli.cli.unforeseen import unforeseen
+
+                self._codes.add(streams.print_error(unforeseen(error, (), where=each.where)))
                 continue
             self._codes.add(EXIT_CODES[verdict.outcome])
             yield verdict
@@ -58,15 +72,23 @@ def from_arguments(texts: Iterable[str]) -> Iterator[Given | DataError]:
 def from_file(name: str) -> Iterator[Given | DataError]:
     """Yield the statement on each line of a file that is not blank and not a comment; `-` is standard input.
 
-    A line that is no UTF-8 yields the error; the lines after it are read all the same.
+    A line that is no UTF-8 yields the error; the lines after it are read all the same. A line that is too long may have
+    no end: behind it nothing is read. A file that cannot be read yields the error.
     """
     shown = "standard input" if name == "-" else name
-    for number, line in enumerate(streams.read_lines(name), start=1):
-        where = f"{shown}:{number}"
-        try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
-        except UnicodeDecodeError as error:
-            yield DataError(f"is no UTF-8: byte {error.start + 1} of the line", where=where)
-            continue
-        if text and not text.startswith("#"):
-            yield Given(text, where)
+    try:
+        for number, line in enumerate(streams.read_lines(name, MOST_BYTES), start=1):
+            where = f"{shown}:{number}"
+            if len(line) > MOST_BYTES:
+                yield DataError(f"is longer than {MOST_BYTES // 1024} KiB", where=where, help=_TOO_LONG)
+                return
+            try:
+                text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
+            except UnicodeDecodeError as error:
+                yield DataError(f"is no UTF-8: byte {error.start + 1} of the line", where=where)
+                continue
+            if text and not text.startswith("#"):
+                yield Given(text, where)
+    except DataError as error:
+        # The statements of other files are checked all the same.
+        yield error

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, BinaryIO
 
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
+from mycity_cli.passwords import hidden_in
 
 
 def prepare() -> None:
     """Make the streams write every character: one that their encoding lacks is written out, not an error.
 
-    Raises DataError where standard output is closed. Without standard error, notes and errors go nowhere.
+    A standard output that is closed is one that nothing can be written to, which matters where something is. Without
+    standard error, notes and errors go nowhere.
     """
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open as long as the process
     if sys.stdout is None:
-        raise DataError("is closed", where="standard output")
+        sys.stdout = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # as that
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace", newline="\n")
@@ -51,22 +54,59 @@ class OutputClosed(Exception):  # noqa: N818  # no error: whoever read the outpu
 
 
 def print_result(pieces: Iterable[str]) -> None:
-    """Write a result to standard output. Raises OutputClosed where nobody reads it any more."""
+    """Write a result to standard output.
+
+    Raises OutputClosed where nobody reads it any more, and DataError where it takes no more.
+    """
     # To a terminal each piece goes at once; elsewhere in blocks, also where Python is told not to buffer.
     block = 1 if on_terminal() else _BLOCK
     waiting: list[str] = []
     size = 0
-    try:
-        for piece in pieces:
-            waiting.append(piece)
-            size += len(piece)
-            if size >= block:
-                sys.stdout.write("".join(waiting))
-                waiting, size = [], 0
-        sys.stdout.write("".join(waiting))
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= block:
+            _write("".join(waiting))
+            waiting, size = [], 0
+    _write("".join(waiting))
+    flush()
+
+
+def _write(text: str) -> None:
+    with taken():
+        sys.stdout.write(text)
+
+
+def flush() -> None:
+    """Write to standard output what waits to be written. Raises what `print_result` does."""
+    with taken():
         sys.stdout.flush()
+
+
+@contextmanager
+def taken() -> Iterator[None]:
+    """Tell what standard output does not take. No piece is made meanwhile: what fails there has other reasons."""
+    try:
+        yield
     except BrokenPipeError as error:
         raise OutputClosed from error
+    except OSError as error:
+        # What was opened for reading only stands for a stream that is closed, and says no more than that.
+        why = f"cannot be written: {error.strerror}" if error.strerror else "is closed"
+        raise DataError(why, where="standard output") from error
+
+
+@contextmanager
+def unless_closed() -> Iterator[list[OutputClosed]]:
+    """Let a command go on where nobody reads its result any more: its exit code is still an answer.
+
+    Gives a list that holds something from then on.
+    """
+    closed: list[OutputClosed] = []
+    try:
+        yield closed
+    except OutputClosed as error:
+        closed.append(error)
 
 
 _A_WHILE = 1
@@ -84,7 +124,7 @@ def progress(doing: str) -> Iterator[None]:
     from rich.console import Console
     from rich.text import Text
 
-    status = Console(file=sys.stderr).status(Text(visible(doing)))
+    status = Console(file=sys.stderr).status(Text(visible(hidden_in(doing))))
     timer = Timer(_A_WHILE, status.start)
     timer.daemon = True
     timer.start()
@@ -98,13 +138,13 @@ def progress(doing: str) -> Iterator[None]:
 
 def print_footer(text: str) -> None:
     """Write the line below a table to standard error."""
-    _print_for_people(visible(text))
+    _print_for_people(visible(hidden_in(text)))
 
 
 def print_notes(notes: Iterable[str]) -> None:
     """Write notes to standard error."""
     for note in notes:
-        _print_for_people(f"note: {visible(note)}")
+        _print_for_people(f"note: {visible(hidden_in(note))}")
 
 
 def print_error(error: MycityError) -> int:
@@ -114,7 +154,9 @@ def print_error(error: MycityError) -> int:
 
 
 def _print_for_people(text: str) -> None:
-    sys.stderr.write(for_people(text))
+    # That nobody can be told changes nothing of what is so: neither the result nor the exit code.
+    with suppress(OSError):
+        sys.stderr.write(for_people(text))
 
 
 def for_people(text: str, *, on_result: bool = False) -> str:
@@ -196,16 +238,9 @@ def opened_result(output: Path | None, *, replace: bool = True) -> Iterator[IO[b
     # A pipe cannot go back to what was written before, as a workbook must.
     content = BytesIO()
     yield content
-    try:
+    with taken():
         sys.stdout.buffer.write(content.getbuffer())
         sys.stdout.flush()
-    except BrokenPipeError as error:
-        raise OutputClosed from error
-
-
-def write_error(error: OSError) -> DataError:
-    """Return the error for standard output that takes no more."""
-    return DataError(f"cannot be written: {error.strerror}", where="standard output")
 
 
 def open_input() -> BinaryIO:
@@ -215,13 +250,32 @@ def open_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def read_lines(name: str) -> Iterator[bytes]:
-    """Yield the lines of a file, of standard input for `-`, as they come. Raises DataError where it cannot be read."""
+def input_may_never_end() -> bool:
+    """Return whether standard input is no file, but something that others may write to for ever."""
+    return not stat.S_ISREG(os.fstat(open_input().fileno()).st_mode)
+
+
+def read_lines(name: str, most: int) -> Iterator[bytes]:
+    """Yield the lines of a file, of standard input for `-`, as they come. Raises DataError where it cannot be read.
+
+    Of a line of more than so many bytes, without its end, no more is read than shows that: it is the last, and has one
+    byte more.
+    """
     try:
         if name == "-":
-            yield from open_input()
+            yield from _lines_of(open_input(), most)
         else:
             with Path(name).open("rb") as stream:
-                yield from stream
+                yield from _lines_of(stream, most)
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=name) from error
+        shown = "standard input" if name == "-" else name
+        raise DataError(f"cannot be read: {error.strerror}", where=shown) from error
+
+
+def _lines_of(stream: BinaryIO, most: int) -> Iterator[bytes]:
+    while line := stream.readline(most + 2):  # an end of two bytes is no part of the line
+        bare = line.removesuffix(b"\n").removesuffix(b"\r")
+        if len(bare) > most:
+            yield bare[: most + 1]
+            return
+        yield bare

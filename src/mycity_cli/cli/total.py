@@ -28,12 +28,12 @@ from mycity_cli.figure import Scale
 from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.notes import gaps, notes_of
 from mycity_cli.output.render import Format, Style
+from mycity_cli.passwords import hidden
 from mycity_cli.query import By, Group, Measure, Total
 from mycity_cli.query.aspects import column_key
 from mycity_cli.query.engine import Engine, Left, Totals
 from mycity_cli.query.levels import LEVELS, by_levels
 from mycity_cli.query.totals import OF_AMOUNTS
-from mycity_cli.tables.location import hidden
 
 if TYPE_CHECKING:
     from mycity_cli.output.workbook import Level
@@ -106,12 +106,13 @@ def total(
             # A number by itself would be taken for the answer.
             streams.print_notes(engine.notes)
             raise unsettled
-        if groups is None:
-            _present_whole(engine, found, measured, printing)
-        elif chart:
-            _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
-        else:
-            _present_groups(engine, found, found.levels or groups, measured, printing)
+        with streams.unless_closed():
+            if groups is None:
+                _present_whole(engine, found, measured, printing)
+            elif chart:
+                _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
+            else:
+                _present_groups(engine, found, found.levels or groups, measured, printing)
     return 0 if unsettled is None else streams.print_error(unsettled)
 
 

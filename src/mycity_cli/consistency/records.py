@@ -116,11 +116,13 @@ def _read(name: str, record: Any) -> Identified | None:
     try:
         return LISTS[name].model_validate(record)
     except ValidationError as error:
-        unreadable = {item["loc"][0] for item in error.errors(include_url=False) if item["loc"]}
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        unreadable = {item["loc"][0] for item in details if item["loc"]}
     if not isinstance(record, dict) or not unreadable:
         return None
     # Without its date it is compared with no other record: what could tell the two apart may be what was left out.
-    rest = {field: value for field, value in record.items() if field not in unreadable | {"date"}}
+    unreadable.add("date")
+    rest = {field: value for field, value in record.items() if field not in unreadable}
     try:
         return LISTS[name].model_validate(rest)
     except ValidationError:

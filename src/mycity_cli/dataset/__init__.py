@@ -21,13 +21,13 @@ __all__ = ["bundled", "load", "parse"]
 
 
 def load(path: str | Path | None = None) -> Dataset:
-    """Return the dataset in a file, or the bundled one. Raises DataError with every problem that the file has."""
+    """Return the dataset in a file, or the bundled one. Raises DataError with the problems that the file has."""
     file = bundled() if path is None else Path(path)
     return parse(read_file(file), name=str(file))
 
 
 def parse(content: bytes, *, name: str) -> Dataset:
-    """Return the dataset in the content of a file called `name`. Raises DataError with every problem that it has."""
+    """Return the dataset in the content of a file called `name`. Raises DataError with the problems that it has."""
     from pydantic import ValidationError
 
     from mycity_cli.dataset.keys import are_unique
@@ -65,4 +65,5 @@ def _refused(content: bytes, name: str, error: ValidationError | None) -> DataEr
     # Where things stand is found out only now: of a file without problems nobody asks.
     from mycity_cli.dataset.problems import problems_of
 
-    return DataError("is no valid dataset", where=name, problems=problems_of(content, name, error))
+    problems, more = problems_of(content, name, error)
+    return DataError("is no valid dataset", where=name, problems=problems, more=more)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
+from sys import intern
 from typing import Any
 
 from mycity_cli import consistency
@@ -27,17 +29,19 @@ _WORDS = {
 """What Pydantic's kinds of error are called to people who have never heard of Pydantic, and what to do."""
 
 
-def findings_of(details: Iterable[Mapping[str, Any]], raw: Any) -> Iterator[Finding]:
-    """Yield what is wrong with the values of a file, of which Pydantic found these details."""
-    details = list(details)
+def findings_of(details: list[Any], raw: Any) -> Iterator[Finding]:
+    """Yield what is wrong with the values of a file, of which Pydantic found these details. The list is used up."""
     paths = {tuple(item["loc"]) for item in details}
     above = {path[:length] for path in paths for length in range(len(path))}
-    for item in details:
+    is_ours = bool(details) and details[0]["type"] in CODES
+    # There may be hundreds of thousands: each is let go as soon as it is told in our words.
+    details.reverse()
+    while details:
+        item = details.pop()
         # A list counts what could be read: it is not too short where something in it is wrong.
-        if item["type"] == "too_short" and tuple(item["loc"]) in above:
-            continue
-        yield _finding(item, raw)
-    if details and details[0]["type"] in CODES:
+        if item["type"] != "too_short" or tuple(item["loc"]) not in above:
+            yield _finding(item, raw)
+    if is_ours:
         return
     for found in consistency.inconsistencies(consistency.Records.readable(raw)):
         # Pydantic asks whether the records fit together only where all of them can be read.
@@ -64,17 +68,20 @@ def _finding(item: Mapping[str, Any], raw: Any) -> Finding:
         return Finding(kind, path, item["msg"], context.get("help", ""))
     if kind == "extra_forbidden":
         name = str(item["loc"][-1])
-        return Finding("unknown-field", path, f"unknown field '{name}'", _nearest_field(name, path), key=True)
+        return Finding("unknown-field", path, f"unknown field '{name}'", partial(_nearest_field, name, path), key=True)
     if kind == "missing":
-        return Finding("missing-field", path, f"the field '{item['loc'][-1]}' is missing", "add it to the record")
+        return Finding(
+            "missing-field", path, intern(f"the field '{item['loc'][-1]}' is missing"), "add it to the record"
+        )
+    field = str(path[-1]) if path else ""
     if kind in _WORDS:
         code, message, help = _WORDS[kind]
-        return Finding(code, path, message, _FIGURES.get(str(path[-1]), help) if kind == "string_type" else help)
+        return Finding(code, path, message, _FIGURES.get(field, help) if kind == "string_type" else help)
     # Our own validators raise a ValueError: of a record as a whole, or of one figure.
     message = item["msg"].removeprefix("Value error, ")
     if len(path) == 2:
         return Finding("one-of-two-fields", path, message, "add one of the two, or leave one out")
-    return Finding("wrong-figure", path, message, _FIGURES.get(str(path[-1]), ""))
+    return Finding("wrong-figure", path, message, _FIGURES.get(field, ""))
 
 
 _FIGURES = {

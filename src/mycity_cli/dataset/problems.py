@@ -6,13 +6,14 @@ import json
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.dataset.formats import CODE as OTHER_FORMAT
 from mycity_cli.dataset.formats import format_of
-from mycity_cli.dataset.positions import MOST_DIGITS, Layout, Path, Span, in_text, lay_out
-from mycity_cli.errors import Excerpt, Place, Problem
+from mycity_cli.dataset.positions import MOST_DIGITS, Fault, Layout, Path, Span, in_text, lay_out
+from mycity_cli.errors import MOST_PROBLEMS, Excerpt, Place, Problem
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -23,34 +24,54 @@ _LONGEST_EXCERPT = 2000
 
 
 class Finding(NamedTuple):
-    """Something wrong at a path of a file: with its key, with a part of its text, or with its value."""
+    """Something wrong at a path of a file: with its key, with a part of its text, or with its value.
+
+    A help that takes long to find is found where it is told.
+    """
 
     code: str
     path: Path
     message: str
-    help: str = ""
+    help: str | Callable[[], str] = ""
     key: bool = False
     within: Span | None = None
 
+    @property
+    def advice(self) -> str:
+        """What to do."""
+        return self.help if isinstance(self.help, str) else self.help()
 
-def problems_of(content: bytes, name: str, error: ValidationError | None) -> list[Problem]:
-    """Return every problem of a file in the order in which they stand there; `error` is what Pydantic says of it."""
+
+class Problems(NamedTuple):
+    """The first problems of a file in the order in which they stand there, and how many more there are."""
+
+    told: list[Problem]
+    more: int = 0
+
+    def and_also(self, others: Problems) -> Problems:
+        """Return these problems with others of the same file."""
+        told = sorted([*self.told, *others.told], key=lambda problem: problem.place[1:3])
+        return Problems(told[:MOST_PROBLEMS], self.more + others.more + max(0, len(told) - MOST_PROBLEMS))
+
+
+def problems_of(content: bytes, name: str, error: ValidationError | None) -> Problems:
+    """Return the problems of a file; `error` is what Pydantic says of it."""
     from mycity_cli.dataset.findings import findings_of
 
     text = _text(content, name)
     if isinstance(text, Problem):
-        return [text]
-    details = error.errors(include_url=False) if error is not None else []
+        return Problems([text])
+    details = error.errors(include_url=False, include_input=False) if error is not None else []
     syntax = next((item["msg"] for item in details if item["type"] == "json_invalid"), None)
     if syntax is not None:
-        told = _located(text, name, [], lay_out(text), None)
-        return told or [Problem("json-syntax", syntax, Place(name, 1, 1, ""))]
+        found = _located(text, name, [], lay_out(text), None)
+        return found if found.told else Problems([Problem("json-syntax", syntax, Place(name, 1, 1, ""))])
     raw = raw_of(text)
     findings = [] if error is None else list(findings_of(details, raw))
     return _located(text, name, findings, lay_out(text, {finding.path for finding in findings}), raw)
 
 
-def locate(text: str, name: str, findings: list[Finding]) -> list[Problem]:
+def locate(text: str, name: str, findings: list[Finding]) -> Problems:
     """Return the findings in a text that is JSON as problems of the file called `name`."""
     layout = lay_out(text, {finding.path for finding in findings})
     return _located(text, name, findings, layout._replace(faults=[]), raw_of(text))
@@ -77,20 +98,17 @@ def decoded(content: bytes) -> str:
     return content.removeprefix(BOM_UTF8).decode()
 
 
-def _located(text: str, name: str, findings: list[Finding], layout: Layout, raw: Any) -> list[Problem]:
-    lines = _Lines(text, name)
-    found = [
-        (fault.span, lines.problem(fault.code, fault.message, fault.help, fault.path, fault.span, raw))
-        for fault in layout.faults
-    ]
+def _located(text: str, name: str, findings: list[Finding], layout: Layout, raw: Any) -> Problems:
     told = {fault.path for fault in layout.faults if fault.code in ("no-number", "number-too-large")}
-    for finding in findings:
-        # Behind a fault that ends the reading nothing has a place.
-        if finding.path not in told and finding.path in (layout.keys if finding.key else layout.values):
-            span = _span(text, finding, layout)
-            problem = lines.problem(finding.code, finding.message, finding.help, finding.path, span, raw)
-            found.append((span, problem))
-    return [problem for _, problem in sorted(found, key=lambda each: each[0])]
+    found: list[tuple[Span, Fault | Finding]] = [(fault.span, fault) for fault in layout.faults]
+    # Behind a fault that ends the reading nothing has a place.
+    placed = (each for each in findings if each.path in (layout.keys if each.key else layout.values))
+    found += [(_span(text, each, layout), each) for each in placed if each.path not in told]
+    found.sort(key=itemgetter(0))
+    lines = _Lines(text, name)
+    # A file may have a problem in each of its values: only those that are told get an excerpt, which takes memory.
+    problems = [lines.problem(each, span, raw) for span, each in found[:MOST_PROBLEMS]]
+    return Problems(problems, len(found) - len(problems))
 
 
 def _span(text: str, finding: Finding, layout: Layout) -> Span:
@@ -111,11 +129,13 @@ class _Lines:
         self.name = name
         self.starts = [0, *_behind_line_ends(text)]
 
-    def problem(self, code: str, message: str, help: str, path: Path, span: Span, raw: Any) -> Problem:
+    def problem(self, found: Fault | Finding, span: Span, raw: Any) -> Problem:
         line = bisect_right(self.starts, span.start)
         start = self.starts[line - 1]
-        place = Place(self.name, line, span.start - start + 1, pointer(path))
-        return Problem(code, message, place, record=_record(path, raw), help=help, excerpt=self.excerpt(start, span))
+        place = Place(self.name, line, span.start - start + 1, pointer(found.path))
+        record, excerpt = _record(found.path, raw), self.excerpt(start, span)
+        help = found.help if isinstance(found, Fault) else found.advice
+        return Problem(found.code, found.message, place, record=record, help=help, excerpt=excerpt)
 
     def excerpt(self, start: int, span: Span) -> Excerpt | None:
         first = max(start, span.start - _LONGEST_EXCERPT)

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from mycity_cli.json_text import harmless
 from mycity_cli.model import Dataset, Record
 
 
@@ -18,12 +19,12 @@ def as_json(dataset: Dataset) -> str:
 def json_text(value: Any) -> str:
     """Return a JSON value as the text of a file: indented by two, with the letters of every language as they are."""
     # Python's own module writes the same text, but takes eight times as long where it indents.
-    return to_json(value, indent=2).decode() + "\n"
+    return harmless(to_json(value, indent=2).decode()) + "\n"
 
 
 def json_line(value: Any) -> str:
     """Return a JSON value on one line."""
-    return json.dumps(value, ensure_ascii=False)
+    return harmless(json.dumps(value, ensure_ascii=False))
 
 
 def plain_record(record: Record, *, only: set[str] | None = None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mycity_cli.errors import DataError, MycityError
+from mycity_cli.errors import DataError, MycityError, visible
 from mycity_cli.exchange.as_json import plain_record
 from mycity_cli.exchange.naming import Names, as_id, is_id
 from mycity_cli.exchange.reading import Found, read
@@ -143,7 +143,9 @@ class _Attempt:
     """Rows that are read together: the dataset that they make with what is known, and the rows that it refuses."""
 
     def __init__(self, rows: Sequence[TableRow], names: Names, ids: _Ids, name: str) -> None:
-        self._signings = [RowSigning(row, names, ids.of(row), ids.by_own, Path(row.file or name).name) for row in rows]
+        # The file is the source where no column names one. Its name may hold bytes that no text of a dataset may.
+        files = {file: visible(Path(file or name).name) for file in {row.file for row in rows}}
+        self._signings = [RowSigning(row, names, ids.of(row), ids.by_own, files[row.file]) for row in rows]
         content = {**plain_record(names.like), "signings": [each.content for each in self._signings]}
         for kind, added in names.added.items():
             content[kind] = [*content.get(kind, []), *added.values()]

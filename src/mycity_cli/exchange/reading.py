@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mycity_cli.dataset.findings import findings_of
-from mycity_cli.errors import DataError, Excerpt, MycityError
+from mycity_cli.errors import MOST_PROBLEMS, DataError, Excerpt, MycityError
 from mycity_cli.model import Dataset
 
 Steps = tuple[str | int, ...]
@@ -25,8 +25,9 @@ def validated(content: dict[str, Any], *, name: str) -> Dataset:
     found = read(content)
     if isinstance(found, Dataset):
         return found
-    problems = [problem(f"{name}: {_in_words(steps, content)}") for steps, problem in found]
-    raise DataError("is no valid dataset", where=name, problems=problems)
+    told = found[:MOST_PROBLEMS]
+    problems = [problem(f"{name}: {_in_words(steps, content)}") for steps, problem in told]
+    raise DataError("is no valid dataset", where=name, problems=problems, more=len(found) - len(told))
 
 
 def read(content: dict[str, Any]) -> Dataset | Found:
@@ -45,7 +46,7 @@ def _problems(error: ValidationError, content: Any) -> Iterator[tuple[Steps, Cal
         excerpt = None if finding.within is None else Excerpt(str(value), *finding.within)
 
         def problem(where: str, finding: Any = finding, excerpt: Excerpt | None = excerpt) -> MycityError:
-            return MycityError(finding.message, where=where, help=finding.help, excerpt=excerpt)
+            return MycityError(finding.message, where=where, help=finding.advice, excerpt=excerpt)
 
         yield finding.path, problem
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from mycity_cli.errors import FigureError
@@ -182,7 +184,7 @@ class _Scanner(Level):
     def _number(self, at: int) -> tuple[Found | Unread, ...]:
         """Return the figure, the ends of a range or the unread number at a token, and note how far it was read."""
         start = self.tokens[at].start
-        if any(first <= start < last for first, last in self.masked):
+        if self.masked and self._is_masked(start):
             self.read_to = self.extents.past(at)
             return ()
         if is_name(self, at):
@@ -205,6 +207,11 @@ class _Scanner(Level):
         if self.is_digits(at) and self._has_power(at, self.read_to):
             return (self._unread(verdict.first, self.read_to, _AS_NAMES),)  # 5:3 billion yuan
         return ()
+
+    def _is_masked(self, start: int) -> bool:
+        """Return whether a character stands in an address."""
+        at = bisect_right(self.masked, start, key=itemgetter(0))
+        return at > 0 and start < self.masked[at - 1][1]
 
     def _name(self, at: int) -> tuple[Unread, ...]:
         """Pass over a number that is a name; where it has a unit as amounts and ratios do, it is unread: 145.O3亿."""

@@ -112,10 +112,12 @@ def has_namesakes(name: str) -> bool:
 
 def is_same(one: str, other: str) -> bool:
     """Return whether two names, in either language, are names of one place."""
-    if fold(one) == fold(other):
-        return True
-    first, second = known(one), known(other)
-    return first is not None and first == second
+    return place_key(one) == place_key(other)
+
+
+def place_key(name: str) -> str | Known:
+    """Return what all names of a place, in either language, have in common."""
+    return known(name) or fold(name)
 
 
 def holds(region: str, name: str) -> bool:

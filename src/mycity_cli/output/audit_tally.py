@@ -25,6 +25,8 @@ class Tally:
         self.audits = 0
         self.unchecked = 0
         """Of how many releases nothing was checked."""
+        self.crowded = 0
+        """How many releases have too many figures to compare each with all around it."""
         self.ignored: Counter[str] = Counter()
         """How many relations are ignored, by their rule."""
         self.fitting = 0
@@ -42,6 +44,7 @@ class Tally:
         """Count what an audit found."""
         self.audits += 1
         self.unchecked += bool(unchecked(audit))
+        self.crowded += audit.is_crowded
         self.ignored.update(relation.rule for relation in audit.ignored)
         self.fitting += len(audit.relations) - len(audit.asserted)
         self._figures += len(audit.mentions)
@@ -79,7 +82,7 @@ class Tally:
         if not self._figures:
             yield "no figures"
         else:
-            yield f"figures: {self._figures}"
+            yield f"figures: {self._figures}{self._crowded()}"
             yield ", ".join(self._accounted())
         if self._unread:
             # Places of several files would each need the name of its file.
@@ -90,6 +93,13 @@ class Tally:
         if self._signings:
             outcomes = [f"{self._compared[name]} {said}" for name, said in COMPARED.items() if self._compared[name]]
             yield ": ".join(filter(None, [counted(self._signings, "signing"), ", ".join(outcomes)]))
+
+    def _crowded(self) -> str:
+        """Return that relations may have been missed: figures were too many to compare each with all around it."""
+        if not self.crowded:
+            return ""
+        where = "" if self.audits == 1 else f" of {counted(self.crowded, 'release')}"
+        return f" (those{where} are so many that only the likeliest relations were looked at)"
 
     def _accounted(self) -> Iterator[str]:
         yield f"in a relation {self._groups['decided']}{self._outcomes()}"

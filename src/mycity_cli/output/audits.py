@@ -151,6 +151,7 @@ def as_json(audit: Audit, *, everything: bool = False) -> dict[str, Any]:
         "others": [{"figures": list(each.mentions), "reason": each.reason.value} for each in audit.others],
         "ignored": [_relation(audit, relation) for relation in audit.ignored],
         "checked": not unchecked(audit),
+        "crowded": audit.is_crowded,
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from mycity_cli.exact import rational
 from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
+from mycity_cli.json_text import harmless
 from mycity_cli.model import Cited
 from mycity_cli.output.human import NUMERIC
 from mycity_cli.output.listing import Card, Cell, Kind, Listing, Nested
@@ -99,10 +100,7 @@ def written(value: Any, *, indent: int | None = None, digits: bool = False) -> s
         text = _with_digits(value, indent)
     else:
         text = _on_one_line(value) if indent is None else json.dumps(value, ensure_ascii=False, indent=indent)
-    if text.isprintable() or text.replace("\n", "").isprintable():
-        return text
-    # JSON writes such a character as \uXXXX. All stand in strings: outside there are but the line ends of `indent`.
-    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+    return harmless(text)
 
 
 def _with_digits(value: Any, indent: int | None, depth: int = 0) -> str:

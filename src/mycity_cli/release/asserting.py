@@ -102,10 +102,13 @@ def relations_of(reading: Reading) -> tuple[Relation, ...]:
         *(compared_relation(each, arithmetic) for each in find_exceeding(reading, asserted.items, asserted.parts)),
         *(relation(Settled(_OTHERS, each, Outcome.TRUE, 0), arithmetic) for each in find_others(reading, added)),
     ]
+    sums_of: dict[int | None, list[frozenset[int]]] = {}
+    for one in added:
+        sums_of.setdefault(one.result, []).append(frozenset(one.terms))
     found += [
         impossible_relation(each, arithmetic)
         for each in exceeding_parts(reading, asserted.items)
-        if not any(each.result == one.result and set(each.terms) <= set(one.terms) for one in added)
+        if not any(terms.issuperset(each.terms) for terms in sums_of.get(each.result, ()))
     ]
     words = CueWords(reading, asserted.items)
     told = (each._replace(words=words.of(each.candidate)) for each in found)

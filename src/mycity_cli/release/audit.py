@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
+from mycity_cli.errors import DataError
 from mycity_cli.figure.folding import simplified
 from mycity_cli.figure.scanning import Unread
 from mycity_cli.model import Dataset
@@ -15,15 +17,22 @@ from mycity_cli.release.signings import find_signings
 from mycity_cli.release.text import read_release
 from mycity_cli.statement.verdict import Outcome
 
+MOST_FIGURES = 20_000
+"""No release has as many: a text that does is a database, or means to take a computer's time."""
+
 
 def audit(text: str, dataset: Dataset | None = None, *, name: str = "", extracted: bool = False) -> Audit:
     """Return what a release says about its own figures, recomputed, and how its signings compare with a dataset.
 
     Without a dataset nothing is compared. `name` is what places in the text are told with, the name of the file. Places
-    in a text that was `extracted` from a document are paragraphs, since the file has other lines than the text.
+    in a text that was `extracted` from a document are paragraphs, since the file has other lines than the text. Raises
+    DataError for a text of more than MOST_FIGURES figures.
     """
     release = replace(read_release(text, name=name), extracted=extracted)
     mentions, unread = find_figures(release)
+    if len(mentions) > MOST_FIGURES:
+        message = f"not audited: it has {len(mentions):,} figures, more than {MOST_FIGURES:,}"
+        raise DataError(message, where=name, help="audit it in parts")
     relations = tuple(
         _without(relation, mentions, unread, text)
         for relation in relations_of(Reading(replace(release, text=simplified(release.text)), mentions))
@@ -48,8 +57,9 @@ def _without(relation: Relation, mentions: tuple[Mention, ...], unread: tuple[Un
         return relation
     numbers = [n for n in (*relation.candidate.terms, relation.candidate.result) if n is not None]
     start, end = min(mentions[n].start for n in numbers), max(mentions[n].end for n in numbers)
-    within = next((each for each in unread if start < each.start < end), None)
-    if within is None:
+    at = bisect_right(unread, start, key=lambda each: each.start)
+    if at == len(unread) or unread[at].start >= end:
         return relation
+    within = unread[at]
     reason = f"'{text[within.start : within.end]}' among its figures is not read: {within.reason}"
     return relation._replace(outcome=Outcome.NOT_CHECKABLE, reason=reason)

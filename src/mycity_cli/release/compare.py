@@ -72,7 +72,8 @@ def compare(
     told of several places is compared with what the records of those places come to.
     """
     named = _Named(dataset)
-    told = [_ToldSigning(number, signing, _is_part(signing, signings)) for number, signing in enumerate(signings)]
+    held = frozenset(each.host for each in signings if not each.part)
+    told = [_ToldSigning(number, signing, _is_part(signing, held)) for number, signing in enumerate(signings)]
     cities = {each.number: _cities_told(each, release, mentions) for each in told}
     pairs = [
         pair
@@ -109,9 +110,12 @@ class _ToldSigning(NamedTuple):
     part: bool
 
 
-def _is_part(signing: FoundSigning, signings: tuple[FoundSigning, ...]) -> bool:
-    """Return whether a signing is a part of one held where it was: a part of what several places come to is a whole."""
-    elsewhere = signing.host is not None and all(each.part or each.host != signing.host for each in signings)
+def _is_part(signing: FoundSigning, held: frozenset[str | None]) -> bool:
+    """Return whether a signing is a part of one held where it was: a part of what several places come to is a whole.
+
+    `held` is where the wholes were held.
+    """
+    elsewhere = signing.host is not None and signing.host not in held
     return signing.part and not elsewhere
 
 

@@ -203,6 +203,10 @@ class Compared(NamedTuple):
     statements: tuple[tuple[str, Outcome], ...] = ()
 
 
+CROWD = 1000
+"""Of a release with more figures than that each is compared with fewer of those around it: no prose has so many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Audit:
     """Everything that was found in a release."""
@@ -219,6 +223,11 @@ class Audit:
     """Figures that look like those of a signing and are of none."""
     ignored: tuple[Relation, ...] = ()
     """Relations of rules that are switched off; they are not among the `relations`."""
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether there are so many figures that each was compared only with some of those around it."""
+        return len(self.mentions) > CROWD
 
     @property
     def asserted(self) -> tuple[Relation, ...]:

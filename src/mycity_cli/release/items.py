@@ -101,10 +101,14 @@ class Items:
         numbers = [n for n, each in enumerate(self.reading.mentions) if each.kind is not Kind.PERCENT]
         for _, group in groupby(numbers, self._sentence):
             runs = [list(run) for _, run in groupby(group, lambda n: self.reading.mentions[n].kind)]
+            said: bool | None = None
             for counts, amounts in pairwise(runs):
-                sentence = self.reading.sentence(counts[0])
-                both = len(counts) == len(amounts) > 1 and self.reading.mentions[counts[0]].kind is Kind.COUNT
-                if both and self._words["in_turn"].search(self.reading.release.text, sentence.start, sentence.end):
+                if not len(counts) == len(amounts) > 1 or self.reading.mentions[counts[0]].kind is not Kind.COUNT:
+                    continue
+                if said is None:
+                    place = self.reading.sentence(counts[0])[:2]
+                    said = self._words["in_turn"].search(self.reading.release.text, *place) is not None
+                if said:
                     yield from zip(amounts, counts, strict=True)
 
     def _counted(self, amount: int) -> Item | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -11,7 +12,7 @@ from mycity_cli.consistency.parts import figures_that_disagree, parts_that_excee
 from mycity_cli.consistency.records import Records
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import Figure
-from mycity_cli.gazetteer import has_namesakes, is_same, known
+from mycity_cli.gazetteer import Known, has_namesakes, known, place_key
 from mycity_cli.model import Cited, Dataset, Place, Signing, Source
 from mycity_cli.query.names import fold
 from mycity_cli.release.compare import NEW
@@ -22,6 +23,8 @@ _LONGEST_ID = 60
 """An id has at most 80 letters; this leaves room for what tells it from others."""
 
 _LONGEST_TITLE = 160
+_MOST_WHOLES = 60
+"""So many signings before a part, and as many after it, are looked at for the one that it is a part of."""
 _PART = "A part of a signing that is not among these."
 _NO_PLACE = "since the release does not say where they were held"
 _EARLIER = "since the release only compares with them, as what an earlier event came to"
@@ -47,6 +50,12 @@ class _Proposal:
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
         self._ids = set(dataset.by_id)
+        self._numbers: dict[str, int] = {}
+        self._recorded: dict[str | Known, Place] = {}
+        self._proposed: dict[str | Known, Place] = {}
+        for place in dataset.places:
+            for name in place.all_names:
+                self._recorded.setdefault(place_key(name), place)
         self._places: list[Place] = []
         self._sources: list[Source] = []
         self._signings: list[Signing] = []
@@ -104,15 +113,17 @@ class _Proposal:
             return
         source = self._source(audit)
         parts = {number for number in kept if audit.signings[number].part} - summands
+        wholes = sorted(number for number in kept if number not in parts)
         ids: dict[int, str] = {}
         for number in sorted(kept, key=lambda each: (each in parts, each)):
             found = replace(audit.signings[number], part=number in parts)
-            whole = _whole_of(audit, number, [each for each in ids if each not in parts]) if found.part else None
+            whole = _whole_of(audit, number, wholes) if found.part else None
             ids[number] = self._signing(audit, found, source, None if whole is None else ids[whole])
 
     def _now(self, audit: Audit) -> list[int]:
         """Return the signings of an audit that no dataset has, by number, and count those of earlier events."""
-        new = [number for number, _ in enumerate(audit.signings) if _is_new(audit, number)]
+        known = {each.signing for each in audit.compared if each.outcome != NEW}
+        new = [number for number, _ in enumerate(audit.signings) if number not in known]
         now = [number for number in new if not audit.signings[number].former]
         if len(now) < len(new):
             self._left_out[_EARLIER] += len(new) - len(now)
@@ -164,23 +175,24 @@ class _Proposal:
 
     def _place(self, name: str) -> str:
         """Return the id of a place: of the dataset's, of one already proposed, or of a new one."""
-        for place in (*self._places, *self._dataset.places):
-            if any(is_same(name, each) for each in place.all_names):
-                if place not in self._places:
-                    self._places.append(place)
-                return place.id
-        place = _new_place(name, self._id)
-        self._places.append(place)
-        return place.id
+        key = place_key(name)
+        if key not in self._proposed:
+            place = self._recorded.get(key) or _new_place(name, self._id)
+            self._places.append(place)
+            for each in place.all_names:
+                self._proposed.setdefault(place_key(each), place)
+            self._proposed[key] = place
+        return self._proposed[key].id
 
     def _id(self, wished: str) -> str:
         """Return an id that no record has, as near to the one wished for as can be."""
         wished = wished[:_LONGEST_ID].strip("-")
-        number, id = 1, wished
+        number, id = self._numbers.get(wished, 1), wished
         while id in self._ids:
             number += 1
             id = f"{wished}-{number}"
         self._ids.add(id)
+        self._numbers[wished] = number
         return id
 
 
@@ -199,11 +211,6 @@ def _new_place(name: str, unused: Callable[[str], str]) -> Place:
         aliases=() if fold(name) in (fold(place.english), fold(place.chinese)) else (name,),
         province=province,
     )
-
-
-def _is_new(audit: Audit, number: int) -> bool:
-    """Return whether no dataset has a signing, as far as one was asked."""
-    return all(each.outcome == NEW for each in audit.compared if each.signing == number)
 
 
 def _totals_of_several(audit: Audit, kept: list[int]) -> tuple[set[int], set[int]]:
@@ -229,10 +236,9 @@ def _totals_of_several(audit: Audit, kept: list[int]) -> tuple[set[int], set[int
 
 def _whole_of(audit: Audit, number: int, wholes: list[int]) -> int | None:
     """Return the whole that a part can be a part of: the nearest before it, else the first after it."""
-    found = audit.signings[number]
-    fitting = [whole for whole in wholes if _can_hold(audit, audit.signings[whole], found)]
-    before = [whole for whole in fitting if whole < number]
-    return before[-1] if before else next(iter(fitting), None)
+    at = bisect_left(wholes, number)
+    near = (*reversed(wholes[max(0, at - _MOST_WHOLES) : at]), *wholes[at : at + _MOST_WHOLES])
+    return next((whole for whole in near if _can_hold(audit, audit.signings[whole], audit.signings[number])), None)
 
 
 def _can_hold(audit: Audit, whole: FoundSigning, part: FoundSigning) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mycity_cli.figure import Bound
 from mycity_cli.release.figures.units import is_row
-from mycity_cli.release.findings import Kind, Mention, Release, Sentence
+from mycity_cli.release.findings import CROWD, Kind, Mention, Release, Sentence
 from mycity_cli.release.lexicon import LANGUAGES, cue, ending, listed
 from mycity_cli.release.places import named_in
 from mycity_cli.release.sentences import is_list_item
@@ -45,6 +45,7 @@ _LONGEST_HEADING = 80
 _FAR_ABOVE = 600
 _OPEN = {Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST}
 _CLAUSE = re.compile(r"[,，;；:：。!?！？()（）|—]|\.(?=\s|\Z)|\s[-–]\s")
+_LISTED = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _CELLS = re.compile(r"[|\t]")
 _STRONG = re.compile(r"[;；。!?！？|]|\.(?=\s|\Z)")
 _WORD = re.compile(r"[a-z]{3,}|[一-鿿]+", re.IGNORECASE)
@@ -57,6 +58,11 @@ class Reading:
 
     release: Release
     mentions: tuple[Mention, ...]
+
+    @cached_property
+    def is_crowded(self) -> bool:
+        """Whether there are so many figures that each is compared only with some of those around it."""
+        return len(self.mentions) > CROWD
 
     def between(self, one: int, other: int) -> str:
         """Return the text from the end of one figure to the start of a later one."""
@@ -233,12 +239,25 @@ class Reading:
 
     def heading_of_column(self, number: int) -> str:
         """Return the cell above the figure of a row in the topmost row of its table; empty without one."""
-        at = len(_CELLS.findall(self.release.text, self.sentence(number).start, self.mentions[number].start))
         sentence = self.mentions[number].sentence
         top = self._top_of_table(sentence)
-        found = self.release.sentences[top]
-        cells = _CELLS.split(self.release.text[found.start : found.end])
-        return cells[at].strip() if top != sentence and at < len(cells) else ""
+        if top == sentence:
+            return ""
+        at = bisect_left(self._cuts_of(sentence), self.mentions[number].start)
+        cuts, found = self._cuts_of(top), self.release.sentences[top]
+        starts, ends = [found.start - 1, *cuts[at - 1 : at]], [*cuts[at : at + 1], found.end]
+        return self.release.text[starts[-1] + 1 : ends[0]].strip() if at <= len(cuts) else ""
+
+    def _cuts_of(self, sentence: int) -> list[int]:
+        """Return where the signs stand that part the cells of a row."""
+        if sentence not in self._cuts:
+            found = self.release.sentences[sentence]
+            self._cuts[sentence] = [each.start() for each in _CELLS.finditer(self.release.text, *found[:2])]
+        return self._cuts[sentence]
+
+    @cached_property
+    def _cuts(self) -> dict[int, list[int]]:
+        return {}
 
     def _top_of_table(self, sentence: int) -> int:
         """Return the topmost row of the rows that a row stands among."""
@@ -264,8 +283,35 @@ class Reading:
 
     def _is_called_total(self, number: int) -> bool:
         if self.is_in_row(number):
-            return cue("total").search(self.label(number)) is not None
+            return self._is_row_of_total(number)
         return bool(cue("total").search(self.before(number, 40)) or cue("total").search(self.tail(number, 20)))
+
+    def _is_row_of_total(self, number: int) -> bool:
+        sentence = self.mentions[number].sentence
+        if sentence not in self._total_rows:
+            self._total_rows[sentence] = cue("total").search(self.label(number)) is not None
+        return self._total_rows[sentence]
+
+    @cached_property
+    def _total_rows(self) -> dict[int, bool]:
+        return {}
+
+    def are_listed(self, number: int) -> bool:
+        """Return whether a figure and the next are percentages of one list."""
+        one, other = self.mentions[number], self.mentions[number + 1]
+        joined = one.kind is Kind.PERCENT is other.kind and one.sentence == other.sentence
+        return joined and _LISTED.fullmatch(self.between(number, number + 1)) is not None
+
+    @cached_property
+    def percentages(self) -> list[tuple[int, int]]:
+        """The first and the last of the percentages that each figure is listed with; itself where it is in no list."""
+        found: list[tuple[int, int]] = []
+        first = 0
+        for number in range(len(self.mentions)):
+            if number + 1 == len(self.mentions) or not self.are_listed(number):
+                found += [(first, number)] * (number + 1 - first)
+                first = number + 1
+        return found
 
 
 def telling(text: str) -> frozenset[str]:

@@ -54,17 +54,18 @@ class Terms:
     def __init__(self, engine: Engine, *, as_written: bool = False) -> None:
         self.as_written = as_written
         self._engine = engine
-        self._summed: dict[Asked, Summed | UsageError] = {}
-        self._found: dict[Name | Measured, Term] = {}
+        # Figures and dates are equal that are written in two ways. Which way decides what they may mean, and is told.
+        self._summed: dict[tuple[Asked, str], Summed | UsageError] = {}
+        self._found: dict[tuple[Name | Measured, str], Term] = {}
 
     def meet(self, statement: Statement) -> None:
         """Make ready for the terms of a statement, where that has to be done for all of them at once."""
         if not self._engine.adds_at_once:
             return
-        asked = {each: None for node in names_in(statement) if (each := _asked(node)) is not None}
+        asked = {_as_said(each): each for node in names_in(statement) if (each := _asked(node)) is not None}
         if not asked.keys() <= self._summed.keys():
             self._found.clear()
-            answers = self._engine.summed(list(asked), as_written=self.as_written)
+            answers = self._engine.summed(list(asked.values()), as_written=self.as_written)
             self._summed = dict(zip(asked, answers, strict=True))
 
     def of(self, node: Name | Measured) -> Term:
@@ -72,10 +73,11 @@ class Terms:
 
         Raises Fault for what the data does not know, or what does not add up.
         """
-        found = self._found.get(node)
+        key = node, str(node)
+        found = self._found.get(key)
         if found is None:
             found = self._named(node) if isinstance(node, Name) else self._measured(node)
-            self._found[node] = found
+            self._found[key] = found
         return found
 
     # --- names ---------------------------------------------------------------------------------------------------
@@ -177,11 +179,12 @@ class Terms:
 
     def _answer(self, asked: Asked) -> Summed:
         """Return what is asked for. Raises UsageError for filters that cannot stand."""
-        found = self._summed.get(asked)
+        key = _as_said(asked)
+        found = self._summed.get(key)
         if found is None:
             (found,) = self._engine.summed([asked], as_written=self.as_written)
             if not self._engine.adds_at_once:
-                self._summed[asked] = found
+                self._summed[key] = found
         if isinstance(found, UsageError):
             raise found
         return found
@@ -231,6 +234,13 @@ def _asked(node: Name | Measured) -> Asked | None:
         return Asked(selection_of(node.filters), Measure(measure)) if measure in ADDED else None
     except Fault:
         return None
+
+
+def _as_said(asked: Asked) -> tuple[Asked, str]:
+    """Return what is asked for with the figures and dates in it as they are written."""
+    chosen = asked.selection
+    amounts = (each and each.text for each in (chosen.min_amount, chosen.max_amount))
+    return asked, "\n".join(map(str, (*amounts, chosen.since, chosen.until)))
 
 
 def _place(node: Name) -> Selection:

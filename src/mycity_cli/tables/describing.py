@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, MycityError, visible
+from mycity_cli.passwords import hidden_in
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.location import is_table_file
 from mycity_cli.tables.missing import Missing
@@ -234,11 +235,11 @@ _UNSET = {
 
 
 def _remark(text: str) -> str:
-    return f"# {visible(text)}" if text else "#"
+    return f"# {visible(hidden_in(text))}" if text else "#"
 
 
 def _setting(key: str, line: _Line) -> str:
-    remark = f"  # {visible(line.remark)}" if line.remark else ""
+    remark = f"  # {visible(hidden_in(line.remark))}" if line.remark else ""
     return f"{'# ' * line.is_open}{key} = {_in_toml(line.value)}{remark}"
 
 

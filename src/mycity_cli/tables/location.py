@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.passwords import hidden
 from mycity_cli.tables import peeking
 from mycity_cli.tables.engines.database_files import (
     DATABASE_ENDINGS,
@@ -53,7 +54,6 @@ ENDINGS = (*_ENDINGS, *DATABASE_ENDINGS)
 """The endings of files that are tables, or hold some."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+://")
-_PASSWORD = re.compile(r"(?<=://)([^:@/]*):(.*)@", re.DOTALL)
 
 
 class Files(NamedTuple):
@@ -146,17 +146,14 @@ def locate(data: str, format: FileFormat | None = None) -> Files | Database:
     return _in_file(path, table) if path is not None and format is None else _files(data, format)
 
 
-def hidden(url: str) -> str:
-    """Return a URL without its password."""
-    return _PASSWORD.sub(r"\1:***@", url)
-
-
 def _database(data: str) -> Database:
     url, _, table = data.rpartition("#")
     if not url or not table:
         message = "names no table"
         help = f"write the name of the table after #: {EXAMPLE}"
         raise UsageError(message, where=hidden(data), help=help)
+    if url.startswith("duckdb"):
+        _require_utf8(url, hidden(data))
     return Database(url, table, hidden(data))
 
 
@@ -165,12 +162,19 @@ def _database_file(data: str) -> tuple[Path | None, str]:
     if Path(data).suffix.lower() in DATABASE_ENDINGS and (Path(data).exists() or "#" not in data):
         return Path(data), ""
     name, _, table = data.rpartition("#")
+    # The name of a table may hold the sign too: then the file is before one of those that come first.
+    for at in (at for at, sign in enumerate(data) if sign == "#"):
+        if Path(data[:at]).suffix.lower() in DATABASE_ENDINGS and Path(data[:at]).is_file():
+            name, table = data[:at], data[at + 1 :]
+            break
     return (Path(name), table) if Path(name).suffix.lower() in DATABASE_ENDINGS else (None, "")
 
 
 def _in_file(path: Path, table: str) -> Database:
     _require_readable(path)
     kind = database_kind(path)
+    if kind == "duckdb":
+        _require_utf8(str(path.absolute()), str(path))
     if kind is None:
         raise DataError("is no database that can be read", where=str(path), help=KNOWN)
     tables = tables_in(path, kind)
@@ -189,6 +193,8 @@ def _files(data: str, format: FileFormat | None) -> Files:
         raise DataError("no file has such a name", where=data, help="see the names with: ls")
     for path in paths:
         _require_readable(path)
+        if format is FileFormat.PARQUET:
+            _require_utf8(str(path.absolute()), str(path))
     return Files(format, tuple(paths), data)
 
 
@@ -197,6 +203,17 @@ def _paths(data: str) -> Sequence[Path]:
     if has_magic(data) and not Path(data).exists():
         return [Path(found) for found in sorted(glob(data, recursive=True))]  # noqa: PTH207  # a pattern of any kind
     return [Path(data)]
+
+
+def is_utf8(name: str) -> bool:
+    """Return whether the name of a file is UTF-8: DuckDB cannot be told another one."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _require_utf8(name: str, where: str) -> None:
+    """Raise DataError for the name of a file that DuckDB is to read, and is no UTF-8."""
+    if not is_utf8(name):
+        raise DataError("cannot be read: its name is no UTF-8", where=where, help="give it another name")
 
 
 def _require_readable(path: Path) -> None:

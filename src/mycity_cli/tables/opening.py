@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mycity_cli.query.data import KnownPlace
-from mycity_cli.tables.location import Database, FileFormat, Files, locate
+from mycity_cli.tables.location import Database, FileFormat, Files, is_utf8, locate
 from mycity_cli.tables.settings import Progress, Settings, no_progress
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def open_table(
         with _database(place, settings, tuple(places), progress) as engine:
             yield engine
         return
-    if _size(place) > MOST_BYTES:
+    if _size(place) > MOST_BYTES and all(is_utf8(str(path.absolute())) for path in place.paths):
         with _large_files(place, settings, tuple(places), progress) as large:
             if large is not None:
                 yield large

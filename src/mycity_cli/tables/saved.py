@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
+from mycity_cli.passwords import remember
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.location import FileFormat
 from mycity_cli.tables.peeking import COMPRESSED
@@ -69,13 +70,29 @@ def read_toml(path: Path) -> dict[str, Any]:
     """Return what a file of TOML holds. Raises DataError where it cannot be read."""
     name = str(path)
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", where=name) from error
     except UnicodeDecodeError as error:
         raise DataError("is not in UTF-8", where=name, help="save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"is no TOML: {error}", where=name, help='texts stand in quotes: "Host City"') from error
+    # What names data may be the URL of a database, and so may stand in a place for something else.
+    remember(_texts_in(content))
+    return content
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Yield all texts in what a file of TOML holds, keys too."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for key, each in value.items():
+                yield from (key, *_texts_in(each))
+        case list():
+            for each in value:
+                yield from _texts_in(each)
 
 
 def place_like(saved: Saved, folder: Path) -> Saved:

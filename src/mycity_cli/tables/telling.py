@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -14,7 +15,9 @@ from mycity_cli.tables.settings import Settings
 def bad_rows_error(name: str, rows: TableRows, settings: Settings) -> DataError:
     """Return the error for the bad rows of a table: those of one kind are one line where they are many."""
     shown = list(_problems(name, rows.bad, settings.max_errors))
-    return DataError("has bad rows", where=name, problems=[*shown, _ending(name, rows, settings)])
+    told = [*shown, _ending(name, rows, settings)]
+    # How many rows are shown, --max-errors says.
+    return DataError("has bad rows", where=name, problems=told, most=len(told))
 
 
 def left_out(bad: int) -> list[str]:
@@ -30,7 +33,7 @@ def _problems(name: str, bad: Sequence[BadRow], most: int) -> Iterator[MycityErr
         told.update(pattern.members)
         yield UsageError(pattern.told, where=name, help=_advice(pattern.option))
     others = (row for at, row in enumerate(bad) if at not in told)
-    for row in islice(others, most):
+    for row in islice(others, min(most, sys.maxsize)):
         yield from row.errors()
 
 

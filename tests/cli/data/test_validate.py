@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import resource
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -183,3 +185,85 @@ def test_no_excerpt_is_wider_than_the_terminal(mycity: Mycity, tmp_path: Path, c
     assert len(excerpt) == 2
     assert len(excerpt[0]) < columns
     assert excerpt[0][excerpt[1].index("^") :].startswith("bilion") or "^^^^^^" in excerpt[1]
+
+
+# --- more problems than anybody reads ------------------------------------------------------------------------------
+
+MANY = 50_000
+
+
+@pytest.fixture
+def flooded(tmp_path: Path) -> Path:
+    """Return a file of 100 kB in one line, with a problem in every second byte."""
+    path = tmp_path / "many.json"
+    path.write_text(f'{{"signings": [{",".join("0" * MANY)}]}}')
+    return path
+
+
+def test_the_first_of_many_problems_are_told_and_all_are_counted(mycity: Mycity, flooded: Path) -> None:
+    result = mycity("data", "validate", flooded)
+    lines = result.out.splitlines()
+    assert (result.code, result.err) == (1, f"{MANY} problems\n")
+    assert sum(line.startswith(f"error: {flooded}:1:") for line in lines) == 1000
+    assert lines[-1] == f"error: {flooded}: 49,000 more problems, not shown"
+    assert len(result.out) < 1_000_000
+
+
+def test_scripts_get_how_many_problems_are_not_told(mycity: Mycity, flooded: Path) -> None:
+    result = mycity("data", "validate", flooded, "--format", "json")
+    told = json.loads(result.out)
+    assert (result.code, result.err, len(told)) == (1, "", 1001)
+    assert {each["code"] for each in told[:-1]} == {"wrong-type"}
+    assert told[-1] == {
+        "file": str(flooded),
+        "line": None,
+        "column": None,
+        "pointer": "",
+        "code": "more-problems",
+        "message": "49,000 more problems, not shown",
+        "help": "",
+    }
+
+
+@pytest.mark.parametrize("command", [["total", "--data"], ["data", "convert"], ["data", "merge"]])
+def test_every_command_tells_the_first_of_many_problems(
+    mycity: Mycity, flooded: Path, command: list[str], tmp_path: Path
+) -> None:
+    result = mycity(*command, flooded, *([tmp_path / "out.csv"] if "convert" in command else []))
+    lines = result.err.splitlines()
+    assert (result.code, result.out) == (3, "")
+    assert sum(line.startswith("error: ") for line in lines) == 1001
+    assert lines[-1] == f"error: {flooded}: 49,000 more problems, not shown"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f'{{"signings": [{",".join("0" * 100_000)}]}}',
+        f'{{"signings": [{",".join(["{}"] * 66_000)}]}}',
+        f'{{"places": [{",".join(["[]"] * 66_000)}]}}',
+        "{" + ",".join(f'"{n}":0' for n in range(20_000)) + "}",
+        '{"facts":[{' + ",".join(['"a":NaN'] * 25_000) + "}]}",
+        '{"facts":[{' + ",".join(f'"a{n}":0' for n in range(18_000)) + "}]}",
+        "[" * 200_000,
+        "0" * 200_000,
+        '"' * 200_000,
+        '{"claims":[' + ",".join(['{"statement":"("}'] * 11_000) + "]}",
+    ],
+    ids=["numbers", "objects", "lists", "keys", "twice", "fields", "nested", "digits", "quotes", "statements"],
+)
+@pytest.mark.parametrize("command", [["data", "validate"], ["total", "--data"]])
+def test_a_small_bad_file_takes_little_memory(tmp_path: Path, content: str, command: list[str]) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text(content)
+    code = (
+        "import resource, sys; from mycity_cli.cli.main import run; code = run(sys.argv[1:]); "
+        "print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    started = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([sys.executable, "-c", code, *command, str(path)], capture_output=True, text=True, check=True)
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    exit_code, kilobytes = done.stdout.splitlines()[-1].split()
+    assert exit_code == ("1" if "validate" in command else "3")
+    assert int(kilobytes) < 350_000
+    assert ended.ru_utime - started.ru_utime < 10

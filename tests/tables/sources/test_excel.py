@@ -173,14 +173,15 @@ CHOOSE = "help: --sheet says which to read, by its name or number"
             b"PK\x03\x04 nonsense",
             Layout(),
             DataError,
-            ("error: a.xlsx: is no spreadsheet that can be read: Cannot detect file format\n"
+            ("error: a.xlsx: is no spreadsheet that can be read: it is damaged or cut off\n"
             "help: save it anew as .xlsx or .csv"),
         ),
         (
             workbook(First=rows(["City", "Amount"], ["A", 5], [], *[[]] * 10, first=1_000_000, column=16_000)),
             Layout(),
             DataError,
-            "error: a.xlsx: its sheet 'First' reaches to row 1000002 and column 16002",
+            ("error: a.xlsx: one of its sheets reaches to row 1000002 and column 16002\n"
+            "help: delete what stands far from the table, and save it anew"),
         ),
     ],
 )  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from mycity_cli.cli.help import show_help
+
 COMMANDS = ("validate", "schema", "init", "merge", "convert", "profile")
 """The commands of the group, in the order in which help lists them."""
 
@@ -25,5 +27,5 @@ mycity data schema --output schema.json
 
 def data(ctx: typer.Context) -> None:
     """Check, start, merge and convert datasets of your own, and say how tables are read."""
-    if ctx.invoked_subcommand is None and (text := ctx.get_help()):
-        typer.echo(text)
+    if ctx.invoked_subcommand is None:
+        show_help(ctx)

@@ -7,7 +7,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
-from mycity_cli.cli.destination import require_other
+from mycity_cli.cli.destination import require_file, require_other
 from mycity_cli.cli.opening import require_no_table_options, said_for, settings_said
 from mycity_cli.cli.options import with_groups
 from mycity_cli.cli.table_options import Tables
@@ -50,6 +50,7 @@ def convert(
     """Write a dataset in another format: JSON, SQLite, or its signings as CSV, JSON Lines or Parquet."""
     from mycity_cli.exchange import converting
 
+    require_file(target, where="OUT")
     if tables.from_ is None:
         converting.require_input(source, where="IN")
     converting.require_output(target, where="OUT")

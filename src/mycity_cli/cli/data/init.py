@@ -7,6 +7,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
+from mycity_cli.cli.destination import require_file
 from mycity_cli.errors import DataError, UsageError, visible
 
 EPILOG = """Examples:
@@ -31,6 +32,7 @@ def init(
 
     if not directory:
         raise UsageError("is empty", where="DIR", help="give a folder: figures, or . for the one you are in")
+    require_file(directory, where="DIR")
     folder = Path(directory)
     files = {folder / name: text for name, text in starter().items()}
     if not force:

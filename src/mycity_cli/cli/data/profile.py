@@ -10,12 +10,13 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
-from mycity_cli.cli.defaults import NO_PROFILE, Said, field_of, placed_errors, said_of
+from mycity_cli.cli.defaults import NO_PROFILE, Said, also_read, field_of, placed_errors, said_of
 from mycity_cli.cli.destination import require_writable
-from mycity_cli.cli.opening import known_places, settings_said
+from mycity_cli.cli.opening import known_places, read, settings_said
 from mycity_cli.cli.options import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import MycityError, UsageError
+from mycity_cli.passwords import has_password
 
 if TYPE_CHECKING:
     from mycity_cli.tables.describing import Reading
@@ -53,6 +54,7 @@ def profile(
     from mycity_cli.tables.sources.sheets import SheetsError
 
     inputs = [str(name) for name in (table, tables.like, tables.profile) if name not in (None, NO_PROFILE)]
+    inputs += also_read(tables, table, beside=False)
     require_writable(output, inputs, force=bool(force))
     # What lies beside the table is not read: it is looked at anew.
     said = said_of(tables, table, beside=False)
@@ -106,7 +108,7 @@ def _opened(table: str, settings: "Settings") -> "Iterator[Sheet]":
     if table == "-":
         from mycity_cli.tables.sources.opening import sheet_of_bytes
 
-        yield sheet_of_bytes(streams.open_input().read(), "standard input", settings.layout)
+        yield sheet_of_bytes(*read("-"), settings.layout)
         return
     if not is_table(table):
         if not Path(table).exists():
@@ -152,6 +154,9 @@ def _given(said: Said, table: str, output: Path | None) -> "dict[str, Value]":
         if value is None or value is False:
             continue
         found[key] = tuple(value) if isinstance(value, list) else value
+        texts = value if isinstance(value, list) else [value]
+        if any(isinstance(text, str) and has_password(text) for text in texts):
+            raise UsageError("holds a password, which is written to no file", where=f"--{key}", help="leave it out")
     if said.tables.like is not None:
         # The dataset is named from where the saved reading lies.
         folder = Path(table).parent if output is None or not streams.names_a_file(output) else output.parent

@@ -7,6 +7,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
+from mycity_cli.cli.destination import require_file
 
 EPILOG = """Examples:
 
@@ -28,6 +29,7 @@ def schema(
     from mycity_cli.exchange.as_json import json_text
     from mycity_cli.exchange.json_schema import json_schema
 
+    require_file(output)
     if not force:
         streams.require_free(output)
     streams.write_result([json_text(json_schema())], output, replace=bool(force))

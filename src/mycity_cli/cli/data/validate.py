@@ -1,4 +1,4 @@
-"""`mycity data validate`: every problem of dataset files and tables, at its place."""
+"""`mycity data validate`: the problems of dataset files and tables, each at its place."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,17 +8,22 @@ import typer
 
 from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
+from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
 from mycity_cli.cli.options import with_groups
+from mycity_cli.cli.present import exhaust
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.dataset import parse
-from mycity_cli.errors import DataError, MycityError, Problem, visible
+from mycity_cli.errors import MOST_PROBLEMS, DataError, MycityError, Problem, more_problems, visible
+from mycity_cli.json_text import harmless
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.output.notes import counted
+from mycity_cli.passwords import hidden, hidden_in
 from mycity_cli.tables.location import is_table
 from mycity_cli.tables.peeking import is_table_content
 
 if TYPE_CHECKING:
+    from mycity_cli.dataset.problems import Problems
     from mycity_cli.tables.rows import BadRow, CellError, TableRows
     from mycity_cli.tables.settings import Settings
     from mycity_cli.tables.sheet import Sheet
@@ -33,9 +38,13 @@ mycity data validate deals.xlsx --map city='Host City'
 
 curl -s https://example.org/deals.json | mycity data validate -
 
-The exit code is 0 where every file is valid, 1 where one has problems, 3 where one cannot be read. Each problem has a
-stable code; docs/errors.md explains them all.
+The exit code is 0 where every file is valid, 1 where one has problems, 3 where one cannot be read, 70 for a mistake in
+mycity. Each problem has a stable code; docs/errors.md explains them all.
 """
+
+
+MORE = "more-problems"
+"""In place of a code: how many problems of a file are not told."""
 
 
 class _Told(NamedTuple):
@@ -63,15 +72,22 @@ class _Tally:
     code: int = 0
     several: bool = False
 
-    def counted(self, name: str, problems: Iterable[_Told], held: str) -> Iterator[_Told]:
-        """Yield the problems of a file; that it is valid, and what it holds, where there are none."""
-        before = self.problems
-        for problem in problems:
-            self.problems += 1
-            yield problem
+    def counted(self, name: str, problems: Iterable[_Told], held: str, more: int = 0) -> Iterator[_Told]:
+        """Yield the problems of a file, the first of many; that it is valid, and what it holds, where there are none.
+
+        All are counted, with `more` that are not among them.
+        """
+        number = 0
+        for number, problem in enumerate(problems, start=1):  # of none the number is 0
+            if number <= MOST_PROBLEMS:
+                yield problem
         self.checked += 1
-        self.wrong += self.problems > before
-        if self.problems == before:
+        self.wrong += number + more > 0
+        self.problems += number + more
+        left = max(0, number - MOST_PROBLEMS) + more
+        if left:
+            yield _rest(name, left)
+        if not number:
             yield _Told(f"{visible(name)}: valid: {held}")
 
 
@@ -89,17 +105,20 @@ def validate(
         typer.Option("--format", "-f", case_sensitive=False, help="Text for people, JSON for editors and scripts."),
     ] = "text",
 ) -> int:
-    """Check datasets and tables, and say of every problem where it stands, what is wrong and what to do."""
+    """Check datasets and tables, and say of each problem where it stands, what is wrong and what to do."""
     if tables.from_ is None and not any(file == "-" or is_table(file) for file in files):
         require_no_table_options(tables)
+    require_other(None, files)
     tally = _Tally(several=len(files) > 1)
     told = _told(files, tables, tally)
-    if format == "json":
-        streams.print_result(_as_json(each.parts for each in told if each.parts is not None))
-    else:
-        width = streams.room(on_result=True)
-        streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)
-        _print_footer(tally)
+    with streams.unless_closed():
+        if format == "json":
+            streams.print_result(_as_json(each.parts for each in told if each.parts is not None))
+        else:
+            width = streams.room(on_result=True)
+            streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)
+            _print_footer(tally)
+    exhaust(told)
     return tally.code or int(tally.wrong > 0)
 
 
@@ -118,7 +137,13 @@ def _told(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told
             else:
                 yield from _of_dataset(*read(file), tally)
         except DataError as error:
-            tally.code = streams.print_error(error)
+            tally.code = max(tally.code, streams.print_error(error))
+        except MycityError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is that nobody foresaw
+            from mycity_cli.cli.unforeseen import unforeseen
+
+            tally.code = streams.print_error(unforeseen(error, [file], where=hidden(file)))
 
 
 def _of_input(tables: Tables, tally: _Tally) -> Iterator[_Told]:
@@ -170,33 +195,40 @@ def _in_row(row: "BadRow", problem: "CellError") -> _Told:
     return _Told("", shown, {**place, **_said(problem), "row": row.row})
 
 
+def _rest(name: str, number: int) -> _Told:
+    """Return what is told in place of the problems of a file that are too many to be told."""
+    message = more_problems(number)
+    place = {"file": name, "line": None, "column": None, "pointer": ""}
+    return _Told("", MycityError(message, where=name), {**place, "code": MORE, "message": message, "help": ""})
+
+
 def _said(problem: "Problem | CellError") -> dict[str, str]:
-    return {"code": problem.code, "message": problem.message, "help": problem.help}
+    return {"code": problem.code, "message": hidden_in(problem.message), "help": hidden_in(problem.help)}
 
 
 def _of_dataset(content: bytes, name: str, tally: _Tally) -> Iterator[_Told]:
     dataset, problems = _checked(content, name)
-    told = (_Told("", each, {**each.place._asdict(), **_said(each)}) for each in problems)
-    yield from tally.counted(name, told, "" if dataset is None else _held(dataset))
+    told = (_Told("", each, {**each.place._asdict(), **_said(each)}) for each in problems.told)
+    yield from tally.counted(name, told, "" if dataset is None else _held(dataset), problems.more)
 
 
-def _checked(content: bytes, name: str) -> tuple[Dataset | None, list[Problem]]:
+def _checked(content: bytes, name: str) -> "tuple[Dataset | None, Problems]":
     """Return the dataset in a content, None where it is not valid, and its problems."""
     from mycity_cli.dataset.findings import doubts_in
-    from mycity_cli.dataset.problems import decoded, locate
+    from mycity_cli.dataset.problems import Problems, decoded, locate
 
     try:
         dataset = parse(content, name=name)
     except DataError as error:
-        problems = [problem for problem in error.problems if isinstance(problem, Problem)]
+        problems = Problems([each for each in error.problems if isinstance(each, Problem)], error.more)
         try:
             text = decoded(content)
-            problems += locate(text, name, [*statement_findings(text), *doubts_in(text)])
+            problems = problems.and_also(locate(text, name, [*statement_findings(text), *doubts_in(text)]))
         except ValueError:
             pass  # neither its text nor its JSON can be read: that is among its problems
-        return None, sorted(problems, key=lambda problem: problem.place[1:3])
+        return None, problems
     findings = [*statement_findings(dataset), *doubts_in(dataset)]
-    return dataset, locate(decoded(content), name, findings) if findings else []
+    return dataset, locate(decoded(content), name, findings) if findings else Problems([])
 
 
 def _print_footer(tally: _Tally) -> None:
@@ -217,6 +249,6 @@ def _as_json(items: Iterable[dict[str, Any]]) -> Iterator[str]:
 
     before = "[\n  "
     for item in items:
-        yield before + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield before + harmless(json.dumps(item, ensure_ascii=False, indent=2)).replace("\n", "\n  ")
         before = ",\n  "
     yield "[]\n" if before.startswith("[") else "\n]\n"

@@ -87,7 +87,8 @@ class _Average:
         ]
         first = [n for n in range(max(0, number - _FAR), number) if n in self.items.of and n not in near]
         totals, counts = [], []
-        for listed, most in ((near, slice(-6, None)), (first, slice(2))):
+        few = 2 if self.reading.is_crowded else 6
+        for listed, most in ((near, slice(-few, None)), (first, slice(2))):
             alike = [n for n in listed if mentions[n].figure.unit == unit and n not in self.reading.asides]
             totals += alike[most]
             counts += [n for n in listed if mentions[n].kind is Kind.COUNT][most]

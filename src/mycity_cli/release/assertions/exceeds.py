@@ -32,6 +32,7 @@ _TAKEN_UP = re.compile(
 MORE = re.compile(rf"(?i:{_MORE})|{_CHINESE_MORE}|比")
 """What says of one figure that it is more than another."""
 _FAR = 30
+_FAR_BEFORE = 200
 """How many figures before one the total may stand that it is compared with."""
 _TOGETHER = re.compile(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)")
 _STILL_MORE = re.compile(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)[^，。；,;]{0,3}(?:多|高|大)")
@@ -139,8 +140,9 @@ def _is_growth(reading: Reading, number: int) -> bool:
 def _with_names(reading: Reading, items: Items) -> list[Candidate]:
     """Return the comparisons whose right side is named, each name with one amount: more than Xiamen and Dongguan."""
     found = []
+    amounts = [n for n, each in enumerate(reading.mentions) if n in items.of and each.kind is Kind.MONEY]
     for match in _NAMED.finditer(reading.release.text):
-        left = _last_before(reading, items, match.start())
+        left = _last_before(reading, items, amounts, match.start())
         if left is None:
             continue
         named = match["en"] or match["zh"]
@@ -152,14 +154,12 @@ def _with_names(reading: Reading, items: Items) -> list[Candidate]:
     return found
 
 
-def _last_before(reading: Reading, items: Items, at: int) -> int | None:
-    """Return the last amount before a place, in its paragraph."""
-    number = bisect(reading.mentions, at, key=lambda mention: mention.end) - 1
-    while number >= 0 and (number not in items.of or reading.mentions[number].kind is not Kind.MONEY):
-        number -= 1
-    if number < 0:
+def _last_before(reading: Reading, items: Items, amounts: list[int], at: int) -> int | None:
+    """Return the last of some amounts before a place, in its paragraph."""
+    before = bisect(amounts, at, key=lambda number: reading.mentions[number].end)
+    if not before:
         return None
-    own = next(iter(items.of[number].money.values()))
+    own = next(iter(items.of[amounts[before - 1]].money.values()))
     sentence = bisect(reading.release.sentences, at, key=lambda sentence: sentence.start) - 1
     return own if reading.paragraph(own) == reading.release.sentences[sentence].paragraph else None
 
@@ -184,7 +184,8 @@ def _is_named(reading: Reading, items: Items, number: int, name: str, names: lis
     earlier = reading.release.sentences[max(0, reading.mentions[number].sentence - 1)]
     opening = earlier.start if earlier.paragraph == sentence.paragraph else sentence.start
     own = items.of[number]
-    before = next((n for n in range(number - 1, -1, -1) if n in items.of and items.of[n] is not own), None)
+    near = range(number - 1, max(-1, number - _FAR_BEFORE), -1)
+    before = next((n for n in near if n in items.of and items.of[n] is not own), None)
     start = opening if before is None else max(opening, reading.mentions[before].end)
     words = reading.release.text[start : reading.mentions[number].start]
     return name in words and sum(each in words for each in names) == 1

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from mycity_cli.release.assertions.assertion import Assertion, Option
-from mycity_cli.release.assertions.shares import are_listed
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
 from mycity_cli.release.lexicon import cue, ending
@@ -23,6 +22,7 @@ _TO = re.compile(
 _HEDGED = re.compile(r"\b(?:up to|as many as|as much as|more than|over)\s*\Z", re.IGNORECASE)
 _MOST = 14
 _NEW, _OLD = 6, 8
+_FEW = 2, 3
 _SENTENCE = re.compile(r"[.;；。|](?!\d)")
 _CLAUSE_BEFORE = re.compile(r"[,，](?!\d)")
 _CLAUSE_BEHIND = re.compile(r"[,，.;；。(（]")
@@ -66,7 +66,7 @@ class _Directions:
         """
         if _POINTS.match(self.reading.after(number, 60)):
             found = None
-        elif number and self._last[0] == number - 1 and are_listed(self.reading, number - 1):
+        elif number and self._last[0] == number - 1 and self.reading.are_listed(number - 1):
             found = self._last[1]
         else:
             found = self._said(number)
@@ -136,8 +136,9 @@ class _Grown:
         near = sorted(
             (each for each in self._around() if each not in self.converted), key=lambda each: abs(each - self.number)
         )
-        for new in near[:_NEW]:
-            for old in near[:_OLD]:
+        most_new, most_old = _FEW if self.reading.is_crowded else (_NEW, _OLD)
+        for new in near[:most_new]:
+            for old in near[:most_old]:
                 if new == old or mentions[new].figure.unit != mentions[old].figure.unit:
                     continue
                 features = (*self._new(new), *self._old(old), *self._of_pair(new, old))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, RelationKind
@@ -24,6 +25,9 @@ OTHERS = re.compile(
 _NUMBER_OF_OTHERS = re.compile(r"\b(?:two|three|four|both) others?\b[^.;,\d]{0,8}\Z", re.IGNORECASE)
 _FAR = 4
 """How many paragraphs before the figure the list may stand."""
+_PAIR = 2
+_MOST = 60
+"""So many lists before a figure are looked at."""
 
 
 def names_others(text: str) -> bool:
@@ -39,11 +43,14 @@ def find_others(reading: Reading, sums: list[Candidate]) -> list[Candidate]:
     """
     found = []
     stated = {number for each in sums for number in (*each.terms, each.result)}
+    by_last = sorted((max(each.terms), rank) for rank, each in enumerate(sums) if len(each.terms) > _PAIR)
     for number, mention in enumerate(reading.mentions):
         named = None if number in stated else OTHERS.search(reading.before(number, 60))
         if named is None:
             continue
-        lists = [each for each in sums if _is_near(reading, each, number)]
+        until = bisect_left(by_last, (number,))
+        before = by_last[max(0, until - _MOST) : until]
+        lists = [sums[rank] for rank in sorted(rank for _, rank in before) if _is_near(reading, sums[rank], number)]
         candidates = [rest for each in lists for rest in [_rest(reading, each, number)] if rest is not None]
         agreeing = [terms for terms in candidates if _added(reading, terms).meets(mention.figure.interval)]
         count = _NUMBERS.get((named["en"] or named["zh"] or "").lower())
@@ -55,9 +62,7 @@ def find_others(reading: Reading, sums: list[Candidate]) -> list[Candidate]:
 def _is_near(reading: Reading, each: Candidate, number: int) -> bool:
     last = max(each.terms)
     same = reading.mentions[last].figure.unit == reading.mentions[number].figure.unit
-    return (
-        last < number and same and len(each.terms) > 2 and reading.paragraph(number) - reading.paragraph(last) <= _FAR
-    )
+    return same and reading.paragraph(number) - reading.paragraph(last) <= _FAR
 
 
 def _rest(reading: Reading, each: Candidate, number: int) -> tuple[int, ...] | None:

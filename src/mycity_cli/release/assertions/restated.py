@@ -29,6 +29,8 @@ _REACHED = re.compile(r"\A[^。.;；]{0,20}(?:达到?|接近|reach\w*|precisely|
 """What stands between a round figure and the exact one: 突破7000亿元，达到7469.13亿元."""
 _APPROACHED = (Bound.OVER, Bound.NEARLY, Bound.ABOUT, Bound.AT_LEAST)
 _MOST = 8
+_FEW = 2
+"""The same where there are very many figures."""
 _FAR = 40
 _FARTHEST = 60
 """So many figures of headings, and so many beside a table, are compared with one at the most: the last before it."""
@@ -110,8 +112,9 @@ class _Again:
     def options(self, number: int) -> Iterator[Option]:
         """Yield the figures that a figure may state again, the last before it first."""
         found = 0
+        most = _FEW if self.reading.is_crowded else _MOST
         for each in self._before(number):
-            far = found >= _MOST or number - each > _FAR
+            far = found >= most or number - each > _FAR
             if (far and not self._is_kept(number, each)) or self._is_of_one_item(number, each):
                 continue
             if self._is_beside(number, each):
@@ -127,7 +130,8 @@ class _Again:
         near = alike[bisect_left(alike, number - _FAR) : bisect_left(alike, number)]
         yield from reversed(near)
         until = bisect_left(kept, number - _FAR)
-        yield from reversed(kept[max(0, until - _FARTHEST) : until])
+        farthest = _FEW if self.reading.is_crowded else _FARTHEST
+        yield from reversed(kept[max(0, until - farthest) : until])
 
     def _is_kept(self, number: int, each: int) -> bool:
         """Return whether a figure is compared with one far before it: of a heading, or of the text above a table."""

@@ -20,7 +20,6 @@ _BEFORE = re.compile(rf"{words('share')}(?P<whole>[^。；;，,]{{0,26}})\Z", re
 APPOSED = re.compile(rf"(?:\bor|[(（–—])(?:\s*{_HEDGE})*\s*\Z", re.IGNORECASE)
 _GREW = re.compile(rf"{words('rising', 'falling')}[^,，]{{0,16}}\Z(?<!more than)", re.IGNORECASE)
 SHARE_BEHIND = re.compile(r"\s*-?share\b", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
 _CHANGED = re.compile(rf"\s*{words('rising', 'falling')}|\s*-?points?\b|\s*个?百分点", re.IGNORECASE)
 _WITHIN_ALL = re.compile(r"(?:分别|在[^，。；]{1,12}中的?|的?总量)")
 _SHARING = re.compile(rf"\W*(?:已)?{words('share')}.*\Z", re.IGNORECASE)
@@ -42,6 +41,8 @@ _ALL = Interval.exactly(1)
 _MOST_JOINED = 60
 _MOST_PARTS = 5
 _MOST_WHOLES = 12
+_FEW_PARTS, _FEW_WHOLES = 2, 3
+"""The same where there are very many figures."""
 _FAR = 60
 _FAR_APART = 3
 """How many paragraphs apart a part and its whole stand far from each other."""
@@ -88,12 +89,8 @@ def _said(reading: Reading, number: int) -> tuple[str, str, int | None] | None:
 
 def row_of(reading: Reading, number: int) -> tuple[int, int]:
     """Return the first and the last of the percentages that are listed with one, so far as the list is no crowd."""
-    first = last = number
-    while last + 1 < len(reading.mentions) and last - number < _MOST_JOINED and are_listed(reading, last):
-        last += 1
-    while first and number - first < _MOST_JOINED and are_listed(reading, first - 1):
-        first -= 1
-    return first, last
+    first, last = reading.percentages[number]
+    return max(first, number - _MOST_JOINED), min(last, number + _MOST_JOINED)
 
 
 def _of_target(reading: Reading, number: int) -> tuple[str, int | None] | None:
@@ -123,13 +120,6 @@ def _is_share_column(reading: Reading, number: int) -> bool:
     here = reading.mentions[number].sentence
     units = [each.figure.unit for each in reading.mentions[max(0, number - 4) : number] if each.sentence == here]
     return bool(units) and len(units) == len(set(units))
-
-
-def are_listed(reading: Reading, number: int) -> bool:
-    """Return whether a figure and the next are percentages of one list."""
-    one, other = reading.mentions[number], reading.mentions[number + 1]
-    joined = one.kind is Kind.PERCENT is other.kind and one.sentence == other.sentence
-    return joined and _JOINED.fullmatch(reading.between(number, number + 1)) is not None
 
 
 def _leads_to(reading: Reading, row: int) -> bool:
@@ -205,7 +195,7 @@ class _Share:
         reading, number = self.reading, self.number
         rank = 0
         for each in range(number - 1, max(-1, number - 14), -1):
-            if each not in self.items.of or rank >= _MOST_PARTS:
+            if each not in self.items.of or rank >= (_FEW_PARTS if reading.is_crowded else _MOST_PARTS):
                 continue
             apart = reading.mentions[number].sentence - reading.mentions[each].sentence
             if apart > 1 or (apart and reading.paragraph(each) < reading.paragraph(number) - 1):
@@ -221,7 +211,7 @@ class _Share:
         before = (each for each in range(part - 1, max(-1, part - _FAR), -1) if self._is_alike(each, part))
         for seen, each in enumerate(before, 1):
             yield each
-            if seen > _MOST_WHOLES:
+            if seen > (_FEW_WHOLES if self.reading.is_crowded else _MOST_WHOLES):
                 return
         mentions = self.reading.mentions
         for each in range(part + 1, min(part + 12, len(mentions))):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import cache, cached_property, partial
+from itertools import islice
 
+from mycity_cli.exact import Rational
 from mycity_cli.figure import COUNT
 from mycity_cli.release.assertions.assertion import Assertion, Option
 from mycity_cli.release.assertions.listed import ListedItems
@@ -23,6 +25,8 @@ _FAR_REACH = 16
 _MOST = 30
 """How many items after a total are looked at."""
 _STARTS = 5
+_STARTS_IN_CROWD = 2
+_MOST_IN_CROWD = 3
 _FEW = 8
 _EACH = re.compile(r"[各均]有?\s*\Z|\beach\s*\Z", re.IGNORECASE)
 _TOTAL_ROW = re.compile(rf"[\s|*_]*(?:{words('total')}|sum|all)", re.IGNORECASE)
@@ -93,6 +97,17 @@ class _Lists:
         """Yield the lists that begin behind an item."""
         listed = tuple(self._behind(at, unit))
         outer = tuple(each for each in listed if self.listed.owners.get(each) in (None, at))
+        if self.reading.is_crowded:
+            yield from islice(self._fitting(outer, self.listed.number(at, unit), unit), _MOST_IN_CROWD)
+        else:
+            for which in self._variants(at, listed, outer):
+                yield from self._stretches(which)
+        rows = self._one_for_each_line(outer)
+        if len(rows) > 1 and rows != outer:
+            yield rows
+
+    def _variants(self, at: int, listed: tuple[int, ...], outer: tuple[int, ...]) -> Iterable[tuple[int, ...]]:
+        """Return which of the items behind one its parts may be among: all, those in no bracket, those in no other."""
         lists = [
             part for which in (outer, listed) for part in (which, tuple(n for n in which if not self._is_nested(at, n)))
         ]
@@ -100,15 +115,34 @@ class _Lists:
         full = tuple(each for each in outer if both <= set(self.items[each].units))
         if len(full) not in (len(outer), 0):
             lists.append(full)
-        for which in dict.fromkeys(lists):
-            yield from self._stretches(which)
-        rows = self._one_for_each_line(outer)
-        if len(rows) > 1 and rows != outer:
-            yield rows
+        return dict.fromkeys(lists)
+
+    def _fitting(self, listed: tuple[int, ...], whole: int, unit: str) -> Iterator[tuple[int, ...]]:
+        """Yield the lists that may add up to a figure, and the longest one: where there is no time for all of them."""
+        numbers, most = self.listed.numbers[unit], self._ends[whole][1]
+        least = self._ends[whole][0] or 0
+        for start in self._starts(listed)[:_STARTS_IN_CROWD]:
+            low: Rational = 0
+            high: Rational | None = 0
+            for end in range(start, len(listed)):
+                own = self._ends[numbers[listed[end]]]
+                low += own[0] or 0
+                high = None if high is None or own[1] is None else high + own[1]
+                if most is not None and low > most:
+                    break
+                if end > start and (high is None or high >= least):
+                    yield listed[start : end + 1]
+        yield listed
+
+    @cached_property
+    def _ends(self) -> list[tuple[Rational | None, Rational | None]]:
+        """The ends of the interval of each figure, None where it has none."""
+        intervals = (mention.figure.interval for mention in self.reading.mentions)
+        return [tuple(None if end is None else end.value for end in (each.low, each.high)) for each in intervals]  # type: ignore[misc]  # two
 
     def _behind(self, at: int, unit: str) -> Iterator[int]:
         """Yield the items behind one that are stated in a unit and may be its parts."""
-        cities = self.reading.places_above(self.listed.first[at])
+        cities = () if self.reading.is_crowded else self.reading.places_above(self.listed.first[at])
         last = self.listed.paragraph_of_last[at] + (_FAR_REACH if len(cities) > 1 else _REACH)
         numbers = self.listed.numbers[unit]
         for each in range(at + 1, min(at + 1 + _MOST, len(self.items))):
@@ -121,11 +155,13 @@ class _Lists:
                 yield each
 
     def _stretches(self, listed: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-        starts = [n for n in range(len(listed)) if n == 0 or self._may_begin(listed[n - 1], listed[n])][:_STARTS]
-        for start in starts:
+        for start in self._starts(listed)[:_STARTS]:
             for end in range(start + 2, len(listed) + 1):
                 if end - start <= _FEW or end == len(listed) or self._may_begin(listed[end - 1], listed[end]):
                     yield listed[start:end]
+
+    def _starts(self, listed: tuple[int, ...]) -> list[int]:
+        return [n for n in range(len(listed)) if n == 0 or self._may_begin(listed[n - 1], listed[n])]
 
     def _preceding(self, at: int, unit: str) -> Iterator[tuple[int, ...]]:
         """Yield the lists that end right before a total that adds up, and the rows above the row of a total."""

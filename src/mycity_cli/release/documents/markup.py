@@ -28,6 +28,7 @@ UNSEEN = words(
 )
 """The elements that show no text, or text that is no part of what is told: controls, scripts, what is struck out."""
 
+_TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _SOFT_SPACE = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -45,7 +46,8 @@ def parsed(html: str, name: str) -> Element:
     characters = re.sub(r"^\s*<\?xml[^>]*\?>", "", html).replace("\0", "")
     # A fragment gets its page around it.
     page = lxml_html.document_fromstring(characters if characters.strip() else "<p></p>", parser=parser)
-    if any("xcessive depth" in error.message for error in parser.error_log) and "".join(page.itertext()).strip():
+    # What is too deep is lost to the parser: whether it is any text, the characters tell.
+    if any("xcessive depth" in error.message for error in parser.error_log) and _TAG.sub("", characters).strip():
         raise DataError("nests its parts deeper than any page does", where=name, help="save its text as plain text")
     return page
 

@@ -19,13 +19,22 @@ _FULL_LINE = 75
 def pdf_text(content: bytes, *, name: str) -> str:
     """Return the text of a PDF, the lines of a paragraph joined. Raises DataError where it has none."""
     with reading("PDF", name, "pypdf"):
-        import pypdf
-
-        reader = pypdf.PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
+        reader = _opened(content)
+        if reader is None:
             raise DataError("is encrypted", where=name, help="save a copy of it without the password")
         text = "\n".join(_paragraphs(_pdf_lines(reader, name)))
     return required(text, name, "it may be a scan: recognize its text first")
+
+
+def _opened(content: bytes) -> PdfReader | None:
+    """Return the document; None where it needs a password, or is encrypted in a way that is not read."""
+    import pypdf
+
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(content))
+        return None if reader.is_encrypted and not reader.decrypt("") else reader
+    except (pypdf.errors.DependencyError, NotImplementedError):
+        return None
 
 
 def _pdf_lines(reader: PdfReader, name: str) -> Iterator[list[str]]:

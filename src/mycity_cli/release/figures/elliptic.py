@@ -100,7 +100,7 @@ class _Bare:
             # A accounted for 12, B for seven.
             return any(word.startswith("account") for word in self._words_before(_FARTHEST))
         if self.before == "to":
-            return _BROUGHT.search(self.text, 0, start) is not None
+            return _BROUGHT.search(self.text, max(0, start - _NEAR), start) is not None
         if self.before == ":" and self._word(self.first - 3) == ("(" if self._word(self.first - 2).isdigit() else ";"):
             return True  # (2022: 711); transport: 15
         if self.before == "ones" or (self.before == "s" and self._word(self.first - 3) == "year"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mycity_cli.figure import COUNT, RATIO
@@ -25,7 +26,7 @@ def run_from(passage: Passage, number: int) -> list[Found] | None:
     """Return the row of figures that an item of a passage begins, each with the unit of the row; None where none is."""
     row: list[Found] = []
     is_range = False
-    for item in passage.items[number:]:
+    for item in islice(passage.items, number, number + _MOST + 1):
         if not isinstance(item, Found) or len(row) == _MOST or (row and not _follows(passage, row, item)):
             break
         is_range = bool(row) and passage.word(row[-1].after) not in _LISTED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -147,11 +147,10 @@ def _consistent(roles: list[Role]) -> list[Role]:
 
 def told(text: str, places: tuple[NamedPlace, ...], mentions: tuple[Mention, ...]) -> tuple[NamedPlace, ...]:
     """Return places without those that name a currency, as US$ does, or a city within, as an east China city does."""
-    spans = [(each.start, each.end) for each in mentions]
     found = []
     for place in places:
-        at = bisect_left(spans, (place.start + 1,))
-        inside = at > 0 and spans[at - 1][0] <= place.start < spans[at - 1][1]
+        at = bisect_right(mentions, place.start, key=lambda each: each.start)
+        inside = at > 0 and place.start < mentions[at - 1].end
         wide = place.is_country or (place.is_region and place.name not in CITIES_OF_THEIR_OWN)
         other = wide and text.endswith((" city", " county"), place.start, place.end)
         person = _OFFICE.search(text, max(0, place.start - 4), place.start) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from mycity_cli.figure import COUNT
@@ -119,7 +119,7 @@ class SettingReader:
             return found.place.name
         if draft.part and before is not None:
             return before.promoter
-        after = bisect_left([role.at for role in self._who], draft.at)
+        after = bisect_left(self._who, draft.at, key=lambda role: role.at)
         if not after or self._is_fair:
             return None
         sentence, words = self.reading.release.sentences[draft.sentence], self._words(draft).words
@@ -152,7 +152,7 @@ class SettingReader:
     def _figures(self, sentence: int) -> list[Mention]:
         mentions = self.reading.mentions
         first = bisect_left(mentions, sentence, key=lambda each: each.sentence)
-        return list(takewhile(lambda each: each.sentence == sentence, mentions[first:]))
+        return list(takewhile(lambda each: each.sentence == sentence, islice(mentions, first, None)))
 
     def _words(self, draft: Draft) -> Wording:
         return self.wording(draft.sentence)

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import DataError, MissingExtraError
+from mycity_cli.passwords import hidden_of
 from mycity_cli.tables.engines.choosing import engine_of
 from mycity_cli.tables.extra import missing
-from mycity_cli.tables.location import Database, hidden
+from mycity_cli.tables.location import Database
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -78,12 +79,10 @@ def _known(database: Database) -> SqlEngine:
 
 @contextmanager
 def _connected(engine: Engine, name: str, url: str) -> Iterator[Connection]:
-    from sqlalchemy.exc import SQLAlchemyError
-
     try:
         try:
             connection = engine.connect()
-        except (SQLAlchemyError, OSError, RuntimeError) as error:  # the last where a driver lacks a package of its own
+        except Exception as error:  # a driver raises what it likes: TypeError for what a URL tells it beside the rest
             raise _unreachable(error, url, name) from error
         with connection:
             yield connection
@@ -132,12 +131,7 @@ def _missing() -> MissingExtraError:
 
 
 def _unreachable(error: Exception, url: str, name: str) -> DataError:
-    from sqlalchemy import make_url
-
     from mycity_cli.tables.engines.raw import reason
 
     # Drivers repeat what they were given, and what they were given holds the password.
-    first = reason(error)
-    password = make_url(url).password if url else None
-    told = hidden(first).replace(str(password), "***") if password else hidden(first)
-    return DataError(f"cannot be read: {told}", where=name)
+    return DataError(f"cannot be read: {hidden_of(url, reason(error))}", where=name)

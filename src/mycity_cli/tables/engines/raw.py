@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, FromClause
 from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError
+from mycity_cli.passwords import hidden_in
 from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.engines.types import Type
-from mycity_cli.tables.location import hidden
 
 
 class Rejected(NamedTuple):
@@ -74,7 +74,7 @@ class RawTable:
 
 def unreadable(error: SQLAlchemyError, name: str) -> DataError:
     """Return the error for a table that the engine cannot read."""
-    return DataError(f"cannot be read: {hidden(reason(error))}", where=name)
+    return DataError(f"cannot be read: {hidden_in(reason(error))}", where=name)
 
 
 def reason(error: Exception) -> str:

@@ -15,13 +15,10 @@ from mycity_cli.tables.layout import laid_out
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Cell, Origin, RawRow, Sheet
 from mycity_cli.tables.sources.sheets import SheetsError
-from mycity_cli.tables.sources.workbook import error_cells, require_sound
+from mycity_cli.tables.sources.workbook import ANEW, MOST_CELLS, error_cells, require_sound, why_unreadable
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
-
-_MOST_CELLS = 50_000_000
-"""More cells than these, most of them empty, are no table."""
 
 
 def sheet_of_workbook(content: bytes, name: str, options: Layout) -> Sheet:
@@ -55,8 +52,8 @@ def _opened(content: bytes, name: str) -> CalamineWorkbook:
         message = "is locked with a password"
         raise DataError(message, where=name, help="open it, and save it without one") from error
     except (CalamineError, OSError, ValueError) as error:
-        help = "save it anew as .xlsx or .csv"
-        raise DataError(f"is no spreadsheet that can be read: {error}", where=name, help=help) from error
+        why = why_unreadable(content, str(error))
+        raise DataError(f"is no spreadsheet that can be read: {why}", where=name, help=ANEW) from error
 
 
 def _sheet(book: CalamineWorkbook, title: str, name: str) -> CalamineSheet:
@@ -108,7 +105,7 @@ def _read(sheet: CalamineSheet, at: int, content: bytes, name: str, options: Lay
     if sheet.end is None:
         raise DataError(f"its sheet '{title}' is empty", where=name)
     bottom, right = sheet.end
-    if (bottom + 1) * (right + 1) > _MOST_CELLS:
+    if (bottom + 1) * (right + 1) > MOST_CELLS:
         raise DataError(f"its sheet '{title}' reaches to row {bottom + 1} and column {right + 1}", where=name)
     rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
     is_full = True

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from typing import IO
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.sources.content import MOST
@@ -19,6 +20,27 @@ _ERROR_CELL = re.compile(
 )
 _NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, RuntimeError)
 """What is raised where something is no archive, a damaged one or a locked one."""
+
+MOST_CELLS = 50_000_000
+"""More cells than these, most of them empty, are no table."""
+
+ANEW = "save it anew as .xlsx or .csv"
+"""What to do with a spreadsheet that cannot be read."""
+
+_UNKNOWN = "Cannot detect file format"
+"""What calamine says of everything that none of its readers takes."""
+
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,10})"[^>/]*>')
+"""A cell that holds anything, with its place; one that is only formatted is closed at once."""
+
+_SHEETS = "xl/worksheets/"
+_SMALL = 1 << 21
+_DENSE = 25
+"""The text of a sheet with a cell at each place takes at most so many times the room that it has in the archive."""
+
+_PIECE = 1 << 20
+_LONGEST_CELL = 256
+"""So many bytes has the beginning of a cell at most."""
 
 _OPEN_DOCUMENT = "content.xml"
 _NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -36,15 +58,74 @@ def require_sound(content: bytes, name: str) -> None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             if sum(each.file_size for each in archive.infolist()) > 2 * MOST:
                 raise DataError(f"is larger than {2 * MOST // (1024 * 1024)} MiB", where=name)
+            for part in archive.infolist():
+                if part.filename.startswith(_SHEETS) and _may_be_sparse(part):
+                    with archive.open(part) as stream:
+                        _require_near(stream, name)
             if _OPEN_DOCUMENT in archive.namelist():
+                parser = expat.ParserCreate()
+                parser.EntityDeclHandler = _refuse_entities
                 with archive.open(_OPEN_DOCUMENT) as stream:
-                    expat.ParserCreate().ParseFile(stream)
+                    parser.ParseFile(stream)
     except expat.ExpatError as error:
-        help = "save it anew as .xlsx or .csv"
-        raise DataError(f"is no spreadsheet that can be read: {error}", where=name, help=help) from error
+        raise DataError(f"is no spreadsheet that can be read: {error}", where=name, help=ANEW) from error
+    except _EntityError as error:
+        message = "is no spreadsheet that can be read: it declares entities, as no spreadsheet does"
+        raise DataError(message, where=name, help=ANEW) from error
     except _NO_ARCHIVE:
         # Of what is no archive, or a locked one, calamine says what is wrong.
         return
+
+
+def why_unreadable(content: bytes, told: str) -> str:
+    """Return why an archive is no spreadsheet that can be read, where calamine knows no better than `told`."""
+    if not content.startswith(b"PK") or told != _UNKNOWN:
+        return told
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            damaged = archive.testzip()
+    except _NO_ARCHIVE:
+        return "it is damaged or cut off"
+    return told if damaged is None else f"it is damaged: {damaged}"
+
+
+class _EntityError(Exception):
+    """A part of a workbook declares entities, which may stand for other files, or for more text than there is room."""
+
+
+def _refuse_entities(*_: object) -> None:
+    raise _EntityError
+
+
+def _may_be_sparse(part: zipfile.ZipInfo) -> bool:
+    """Return whether a sheet may reach further than its size tells, so that it is worth a look before it is read."""
+    return part.file_size <= _SMALL or part.file_size > _DENSE * part.compress_size
+
+
+def _require_near(stream: IO[bytes], name: str) -> None:
+    """Raise DataError for a sheet of Excel with a cell so far from the first that those between have no room.
+
+    To calamine a sheet is all cells up to the last one, and where there is no room for them the process ends.
+    """
+    bottom = right = 0
+    rest = b""
+    while piece := stream.read(_PIECE):
+        rest += piece
+        for letters, row in _CELL.findall(rest):
+            bottom = max(bottom, int(row))
+            right = max(right, _column(letters))
+        if bottom * right > MOST_CELLS:
+            message = f"one of its sheets reaches to row {bottom} and column {right}"
+            raise DataError(message, where=name, help="delete what stands far from the table, and save it anew")
+        rest = rest[-_LONGEST_CELL:]
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column, from 1, by its letters."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - 64
+    return column
 
 
 def error_cells(content: bytes, at: int) -> Iterator[tuple[int, int, str]]:
@@ -67,10 +148,7 @@ def error_cells(content: bytes, at: int) -> Iterator[tuple[int, int, str]]:
     if b't="e"' not in sheet:
         return
     for letters, row, error in _ERROR_CELL.findall(sheet):
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - 64
-        yield int(row) - 1, column - 1, error.decode("ascii", errors="replace")
+        yield int(row) - 1, _column(letters) - 1, error.decode("ascii", errors="replace")
 
 
 def _path(archive: zipfile.ZipFile, at: int) -> str:

@@ -385,7 +385,7 @@ class Table:
             return DataError("the amounts are numbers without a currency", where=self.name, help=BARE_HELP)
         problems: list[MycityError] = [problem for row in shown for problem in row.errors()]
         problems.append(bad_rows(self.bad, self.rows + self.bad, shown=len(shown), name=self.name))
-        return DataError("has bad rows", where=self.name, problems=problems)
+        return DataError("has bad rows", where=self.name, problems=problems, most=len(problems))
 
     def _starts(self) -> dict[str, int]:
         """Return how many rows of the whole table are before those of each file."""
