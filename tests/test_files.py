@@ -108,10 +108,9 @@ def test_failing_midway_leaves_everything_as_it_was(tmp_path: Path, error: BaseE
     assert [file.read_text() for file in tmp_path.iterdir()] == ([] if old is None else [old])
 
 
-def test_text_that_has_no_bytes_leaves_everything_as_it_was(tmp_path: Path) -> None:
-    with pytest.raises(UnicodeEncodeError):
-        write_whole(tmp_path / "file", ["\ud800"])
-    assert list(tmp_path.iterdir()) == []
+def test_text_that_has_no_bytes_is_written_out(tmp_path: Path) -> None:
+    write_whole(tmp_path / "file", ["caf\udce9 \ud800 é"])
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "caf\\udce9 \\ud800 é"
 
 
 @pytest.mark.parametrize(

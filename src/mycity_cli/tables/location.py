@@ -20,6 +20,8 @@ from mycity_cli.tables.engines.database_files import (
     KNOWN,
     database_kind,
     is_dataset_in_sqlite,
+    require_name,
+    require_utf8,
     tables_in,
 )
 
@@ -152,8 +154,7 @@ def _database(data: str) -> Database:
         message = "names no table"
         help = f"write the name of the table after #: {EXAMPLE}"
         raise UsageError(message, where=hidden(data), help=help)
-    if url.startswith("duckdb"):
-        _require_utf8(url, hidden(data))
+    require_name(url, url, hidden(data))
     return Database(url, table, hidden(data))
 
 
@@ -173,10 +174,9 @@ def _database_file(data: str) -> tuple[Path | None, str]:
 def _in_file(path: Path, table: str) -> Database:
     _require_readable(path)
     kind = database_kind(path)
-    if kind == "duckdb":
-        _require_utf8(str(path.absolute()), str(path))
     if kind is None:
         raise DataError("is no database that can be read", where=str(path), help=KNOWN)
+    require_name(kind, str(path.absolute()), str(path))
     tables = tables_in(path, kind)
     if not table and len(tables) != 1:
         message = "has several tables" if tables else "has no table"
@@ -194,7 +194,7 @@ def _files(data: str, format: FileFormat | None) -> Files:
     for path in paths:
         _require_readable(path)
         if format is FileFormat.PARQUET:
-            _require_utf8(str(path.absolute()), str(path))
+            require_utf8(str(path.absolute()), str(path))
     return Files(format, tuple(paths), data)
 
 
@@ -203,17 +203,6 @@ def _paths(data: str) -> Sequence[Path]:
     if has_magic(data) and not Path(data).exists():
         return [Path(found) for found in sorted(glob(data, recursive=True))]  # noqa: PTH207  # a pattern of any kind
     return [Path(data)]
-
-
-def is_utf8(name: str) -> bool:
-    """Return whether the name of a file is UTF-8: DuckDB cannot be told another one."""
-    return not any("\ud800" <= character <= "\udfff" for character in name)
-
-
-def _require_utf8(name: str, where: str) -> None:
-    """Raise DataError for the name of a file that DuckDB is to read, and is no UTF-8."""
-    if not is_utf8(name):
-        raise DataError("cannot be read: its name is no UTF-8", where=where, help="give it another name")
 
 
 def _require_readable(path: Path) -> None:

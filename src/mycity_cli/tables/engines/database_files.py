@@ -51,6 +51,23 @@ def is_dataset_in_sqlite(path: Path) -> bool:
         return False
 
 
+def is_utf8(name: str) -> bool:
+    """Return whether the name of a file is UTF-8: DuckDB cannot be told another one."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def require_utf8(name: str, where: str) -> None:
+    """Raise DataError for the name of a file that DuckDB is to read, and is no UTF-8."""
+    if not is_utf8(name):
+        raise DataError("cannot be read: its name is no UTF-8", where=where, help="give it another name")
+
+
+def require_name(kind: str, name: str, where: str) -> None:
+    """Raise DataError for the name of a database that its engine, which its kind or its URL says, cannot be told."""
+    if kind.startswith("duckdb"):
+        require_utf8(name, where)
+
+
 def tables_in(path: Path, kind: DatabaseKind) -> list[str]:
     """Return the names of the tables and views in a database. Raises DataError where it cannot be read."""
     return _in_sqlite(path) if kind == "sqlite" else _in_duckdb(path)
