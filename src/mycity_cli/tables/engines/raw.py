@@ -6,12 +6,12 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, case, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.engines.base import SqlEngine
-from mycity_cli.tables.engines.types import Type
+from mycity_cli.tables.engines.types import Type, constant
 from mycity_cli.tables.location import hidden
 
 
@@ -40,7 +40,8 @@ class RawTable:
 
     `rejected` tells what could not be read as rows so far: a reader of files finds out as it reads. `header` is how
     many lines are before the first row. `every` are the numbered rows with those that hold nothing, where such are left
-    out. `placed` are the rows with what tells only which of them comes first, as their `row`, where that is another.
+    out. `solid` is there where rows may be blank, in all columns that the table has: it returns the table without those,
+    whose numbers count all the same. `placed` are the rows with what tells only which of them comes first, as their `row`, where that is another.
     """
 
     name: str
@@ -59,6 +60,7 @@ class RawTable:
     rejected: Callable[[], list[Rejected]] = field(default=list)
     header: int = 1
     every: FromClause | None = None
+    solid: Callable[[], RawTable] | None = None
     placed: FromClause | None = None
     has_row_ids: bool = False
 
@@ -73,6 +75,16 @@ class RawTable:
     def day(self, rows: FromClause, column: str) -> ColumnElement[Any]:
         """Return a column of dates or times as days."""
         return self.engine.day(self.cell(rows, column), self.types[column])
+
+
+def filled(rows: Select[*tuple[Any, ...]], blank: ColumnElement[bool]) -> FromClause:
+    """Return rows without those that are blank, which are numbered all the same."""
+    told = rows.add_columns(case((blank, constant(1)), else_=constant(0)).label(_BLANK)).subquery()
+    kept = [column for column in told.c if column.name != _BLANK]
+    return select(*kept).where(told.c[_BLANK] == constant(0)).subquery()
+
+
+_BLANK = "mycity_blank"
 
 
 def unreadable(error: SQLAlchemyError, name: str) -> DataError:

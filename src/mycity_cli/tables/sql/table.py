@@ -40,6 +40,8 @@ _CHECKED = ("city", "currency", "amount", "projects", "date")
 """The columns that decide whether a row is bad."""
 
 MARKED = (WITH_POINT, WITH_POINT)
+BLANK = ("", WITH_POINT)
+"""What is among words where rows have to be read exactly, and where some of them may hold nothing at all."""
 
 
 class NeedsRowsError(Exception):
@@ -197,9 +199,11 @@ class Table:
             words, bad = self._gather_quickly(wanted, gathered, asked, only, days)
             if not words:
                 break
-            self._by_text |= words - {MARKED}
+            self._by_text |= words - {MARKED, BLANK}
             if MARKED in words and self._raw.exactly is not None:
                 self._raw = self._raw.exactly()
+            elif BLANK in words and self._raw.solid is not None:
+                self._raw = self._raw.solid()
         self._rejected = self._raw.rejected()
         self.bad = bad + len({(each.file, each.line) for each in self._rejected})
         if self.bad and self._fits_memory:
@@ -266,6 +270,8 @@ class Table:
                 continue
             if group is None:
                 bad += found.rows
+                if self._raw.solid is not None and stated(found.city) is None:
+                    words.add(BLANK)
             elif not words:
                 into.add(group)
         self.rows = rows - bad if only is None else self._tame.rows

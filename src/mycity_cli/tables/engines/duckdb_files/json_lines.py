@@ -47,6 +47,9 @@ _LIST = ARRAY(String)
 
 _WHITE = " \t\r\v\f"
 
+_BLANK = r'^\s*\{(?:\s*"(?:[^"\\]|\\.)*"\s*:\s*(?:null|"(?:\s|\\[tnrf])*"|\{\s*\}|\[\s*\])\s*,?)*\s*\}\s*$'
+"""An object in which nothing stands under any key."""
+
 
 def json_lines(connection: Connection, files: Files, names: Mapping[str, str]) -> RawTable:
     """Return the table that files of JSON Lines are: the keys of their objects by our names."""
@@ -97,8 +100,11 @@ def _cells(lines: FromClause, named: Mapping[str, str], *, exact: bool) -> FromC
     """Return what lines hold under keys; a line of white space is no row."""
     figures = [named[name] for name in ("amount", "projects") if name in named]
     line = _with_quoted_numbers(lines.c.line, figures) if exact else lines.c.line
+    row = func.trim(lines.c.line, _WHITE) != ""
+    if exact:
+        row = and_(row, ~func.regexp_matches(lines.c.line, constant(_BLANK), type_=Boolean))
     values = func.json_extract_string(line, literal([_pointer(key) for key in named.values()], _LIST))
-    extracted = select(lines, TRY(values).label("x")).where(func.trim(lines.c.line, _WHITE) != "").subquery()
+    extracted = select(lines, TRY(values).label("x")).where(row).subquery()
     cells: dict[str, ColumnElement[str]] = {
         name: func.list_extract(extracted.c.x, place, type_=String) for place, name in enumerate(named, start=1)
     }
