@@ -38,9 +38,12 @@ NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 COMMANDS = (
-    ("total",), ("total", "--by", "city", "-f", "json"), ("deals", "-f", "json"), ("deals", "-f", "csv"), ("conferences",),
-    ("cities",), ("sources",), ("facts", "-f", "markdown"), ("claims",), ("show", "a"), ("check", "Suzhou > 5 billion"),
-    ("total", "--by", "year", "-f", "chart"), ("claims", "show", "d"), ("deals", "--city", "Suzhou", "--sort", "-amount"),
+    ("total",), ("total", "--by", "city", "-f", "json"), ("deals", "-f", "json"), ("deals", "-f", "csv"),
+    ("conferences",),
+    ("cities",), ("sources",), ("facts", "-f", "markdown"), ("claims",), ("show", "a"),
+    ("check", "Suzhou > 5 billion"),
+    ("total", "--by", "year", "-f", "chart"), ("claims", "show", "d"),
+    ("deals", "--city", "Suzhou", "--sort", "-amount"),
 )  # fmt: skip
 """What is asked of a dataset that may be none."""
 

@@ -19,12 +19,14 @@ OTHERS = (
     "TTY_COMPATIBLE", "TTY_INTERACTIVE", "TYPER_USE_RICH", "RICH_THEME", "JUPYTER_COLUMNS", "PGPASSWORD", "CI",
 )  # fmt: skip
 _OF_OTHERS = ("", "0", "1", "-1", "80", "9" * 30, "x", "dumb", "xterm-256color", "cat", "false", "C", "zh_CN.GB18030",
-              "Asia/Shanghai", "Nowhere/Nothing", "ascii:strict", "\x1b[31m", "\udcff", "苏州", "😀", "a" * 5000)  # fmt: skip
+              "Asia/Shanghai", "Nowhere/Nothing", "ascii:strict", "\x1b[31m", "\udcff", "苏州", "😀", "a" * 5000,
+              )  # fmt: skip
 _COMMANDS = (
     ["total"], ["deals", "-n", "3"], ["deals", "-f", "json", "-n", "2"], ["conferences", "-f", "csv"], ["cities"],
     ["total", "--by", "city", "-f", "markdown"], ["total", "--by", "year", "-f", "chart"], ["check", "Suzhou > Xiamen"],
     ["check", "total = 1", "-f", "json"], ["audit", "release.txt"], ["audit", "release.txt", "-f", "json"],
-    ["total", "--data", "deals.csv"], ["deals", "--data", "deals.jsonl", "-f", "json"], ["data", "validate", "deals.csv"],
+    ["total", "--data", "deals.csv"], ["deals", "--data", "deals.jsonl", "-f", "json"],
+    ["data", "validate", "deals.csv"],
     ["data", "profile", "deals.csv"], ["data", "convert", "deals.csv", "out.json"], ["--help"], ["total", "--help"],
     ["data", "schema"], ["facts"], ["sources"], ["claims"], ["show", "suzhou"],
 )  # fmt: skip

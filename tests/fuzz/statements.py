@@ -16,7 +16,8 @@ from mycity_cli.dataset import bundled, load
 
 _CODES = {"true": 0, "false": 1, "undecided": 4, "not checkable": 4}
 _PIECES = (
-    "Suzhou", "Xiamen", "苏州", "Mianyang", "nobody", '"Suzhou"', "pandas", "total", "2022", "2023-13", "5 billion yuan",
+    "Suzhou", "Xiamen", "苏州", "Mianyang", "nobody", '"Suzhou"', "pandas", "total", "2022", "2023-13",
+    "5 billion yuan",
     "52.563 billion", "about 30", "1", "0", "0%", "22.4%", "$5", "3 USD", "1e9", "9" * 40, "0." + "0" * 40 + "1", "½",
     "三百亿元", "amount(", "projects(", "signings(", "share(", "average(", "max(", "growth(", "city=", "year=2022",
     "kind=investment", "currency=CNY", "until=2022", "(", ")", "+", "-", "*", "/", "×", "=", "==", "≈", "!=", "<", "<=",

@@ -35,7 +35,8 @@ CELLS: dict[str, tuple[str, ...]] = {
     "date": ("2022-11-03", "2022-11", "2022", "", "2022/11/3", "2022-02-30", "20221103", "15/06/2022", "../2018-04",
              "2022-11-03 10:00", "soon", "0000-01-01", "44868", "2022-11-03T23:30:00-08:00"),
     "city": ("Suzhou", "苏州", "Xiamen", "Xi'an", "suzhou", "", "Total", "合计", "é", "7", "San José"),
-    "amount": ("7", "12.50", "12 yuan", "$1,740", "约930亿元", "", "1,234.50", "about 30", "-5", "(5)", "0", "none", "n/a",
+    "amount": ("7", "12.50", "12 yuan", "$1,740", "约930亿元", "", "1,234.50", "about 30", "-5", "(5)", "0", "none",
+               "n/a",
                "1e16", "1e400", "x", "104729", "9" * 40, "over 5 million USD", "1亿2000万元", "NaN", "12\u00a0yuan"),
     "currency": ("CNY", "CNY", "CNY", "USD", "", "元", "XXX"),
     "projects": ("30", "3", "", "about 30", "7个项目", "3.0", "-1", "many", "0"),
@@ -71,13 +72,16 @@ def some_table(chance: Random, source: str, most: int = 6) -> Table:
     make = {"sqlite": _sqlite_cell, "xlsx": _xlsx_cell}.get(source, _text_cell)
     rows: list[Any] = []
     for _ in range(chance.randint(1, most)):
-        cells = [make(chance, column, is_wild) for column in COLUMNS]
-        rows.append(_json_row(chance, cells, is_wild, source) if source in ("json", "jsonl") else cells)
+        cells = [make(chance, column, is_wild=is_wild) for column in COLUMNS]
+        rows.append(_json_row(chance, cells, source, is_wild=is_wild) if source in ("json", "jsonl") else cells)
         if chance.random() < 0.1:
             rows.append("" if source == "jsonl" else "{}" if source == "json" else [""] * len(COLUMNS))
     if source in ("csv", "tsv") and is_wild and chance.random() < 0.2:
         at = chance.randrange(len(rows))
         rows[at] = [*rows[at], "more"] if chance.random() < 0.5 else rows[at][:-2]
+    if source in ("csv", "tsv", "jsonl") and chance.random() < 0.7:
+        first = ["", "2022-11-03", "Suzhou", "12.50", "CNY", "30"]
+        rows.insert(0, _json_row(chance, first, source, is_wild=False) if source == "jsonl" else first)
     return {"source": source, "types": _types(chance, source), "rows": rows}
 
 
@@ -90,7 +94,7 @@ def _types(chance: Random, source: str) -> list[str]:
     return [chance.choice(DUCKDB_TYPES) if chance.random() < 0.4 else "VARCHAR" for _ in COLUMNS]
 
 
-def _text_cell(chance: Random, column: str, is_wild: bool) -> str:  # noqa: FBT001  # one of two ways
+def _text_cell(chance: Random, column: str, *, is_wild: bool) -> str:
     choices = CELLS[column]
     if not is_wild:
         return chance.choice(choices[: 2 if column in ("city", "currency") else 3])
@@ -101,31 +105,35 @@ def _text_cell(chance: Random, column: str, is_wild: bool) -> str:  # noqa: FBT0
     return text
 
 
-def _sqlite_cell(chance: Random, column: str, is_wild: bool) -> Any:  # noqa: FBT001  # one of two ways
+def _sqlite_cell(chance: Random, column: str, *, is_wild: bool) -> Any:
     if is_wild and chance.random() < 0.3:
         return chance.choice(_VALUES)
     return (
-        chance.choice((_text_cell(chance, column, is_wild), None, 7)) if is_wild else _text_cell(chance, column, False)
+        chance.choice((_text_cell(chance, column, is_wild=is_wild), None, 7))
+        if is_wild
+        else _text_cell(chance, column, is_wild=False)
     )
 
 
-def _xlsx_cell(chance: Random, column: str, is_wild: bool) -> Any:  # noqa: FBT001  # one of two ways
-    text = _text_cell(chance, column, is_wild)
+def _xlsx_cell(chance: Random, column: str, *, is_wild: bool) -> Any:
+    text = _text_cell(chance, column, is_wild=is_wild)
     if not is_wild or chance.random() < 0.6:
         return "".join(each for each in text if not "\ud800" <= each <= "\udfff")
     return chance.choice(
-        (None, 7, 44868, 20221103, 2022, {"real": "12.5"}, {"real": "1e16"}, {"real": "-0.5"}, True, {"day": "2022-11-03"},
+        (None, 7, 44868, 20221103, 2022, {"real": "12.5"}, {"real": "1e16"}, {"real": "-0.5"}, True,
+         {"day": "2022-11-03"},
          {"day": "2022-11-03T10:30:00"}, {"formula": "=1/0", "value": "#DIV/0!"}, {"formula": "=A1", "value": "7 yuan"})
     )  # fmt: skip
 
 
-_JSON_CELLS = ("null", "true", "7", "12.50", "-0", "1e16", "1e400", "NaN", "123456789012345678.25", "[]", "{}", "[1, 2]",
+_JSON_CELLS = ("null", "true", "7", "12.50", "-0", "1e16", "1e400", "NaN", "123456789012345678.25", "[]", "{}",
+               "[1, 2]",
                '{"a": 1}', '"\\u0000"', '"\\ud800"', '"x"', "[null]", '[{"a": 1}]', "007", "Infinity")  # fmt: skip
 _JSON_LINES = ("not json", "[1]", "7", "null", '"text"', "{", '{"city": "A"} {"city": "B"}', "{}", " \t", "[" * 500,
                '{"city": {"city": "A"}}', '{"city": null}', '{"amount": 7}', '{"city": ""}')  # fmt: skip
 
 
-def _json_row(chance: Random, cells: list[Any], is_wild: bool, source: str) -> str:  # noqa: FBT001  # one of two ways
+def _json_row(chance: Random, cells: list[Any], source: str, *, is_wild: bool) -> str:
     if is_wild and chance.random() < 0.1:
         line = chance.choice(_JSON_LINES)
         return line if source == "jsonl" or _is_json(line) else "{}"

@@ -40,7 +40,7 @@ _DAY = (
 """A day as ISO 8601 has it, but for the last of February in leap years: few texts are left to our own rules."""
 
 _WHITE = "^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$"
-"""A text in which nothing stands, by the white space that Python knows: the characters, not what a pattern calls them."""
+"""A text of white space as Python knows it: the characters, not what patterns call them, which differs."""
 
 
 class SqlEngine:

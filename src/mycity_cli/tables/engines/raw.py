@@ -36,12 +36,15 @@ class RawTable:
 
     `narrowed` is there where each column takes its time: it returns the same rows with some of the columns only.
 
+    `repeated_keys` counts the rows that may state one thing twice, of which only the first is read here.
+
     Where it `has_row_ids`, the `id` of a row is a whole number that no other has, and their order is that of the rows.
 
     `rejected` tells what could not be read as rows so far: a reader of files finds out as it reads. `header` is how
     many lines are before the first row. `every` are the numbered rows with those that hold nothing, where such are left
-    out. `solid` is there where rows may be blank, in all columns that the table has: it returns the table without those,
-    whose numbers count all the same. `placed` are the rows with what tells only which of them comes first, as their `row`, where that is another.
+    out. `solid` is there where rows may be blank, in all columns that there are: it returns the table without those,
+    which are counted in the numbers of the others all the same. `placed` are the rows with what tells only which of
+    them comes first, as their `row`, where that is another.
     """
 
     name: str
@@ -63,6 +66,7 @@ class RawTable:
     solid: Callable[[], RawTable] | None = None
     placed: FromClause | None = None
     has_row_ids: bool = False
+    repeated_keys: Select[*tuple[Any, ...]] | None = None
 
     def cell(self, rows: FromClause, column: str) -> ColumnElement[Any]:
         """Return a column as it lies there."""

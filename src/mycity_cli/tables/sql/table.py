@@ -91,6 +91,8 @@ class Table:
         self._tame = Tame.of(raw, self._fetched)
         self._rejected: list[Rejected] = []
         self._dated = self._own_ids = False
+        self._repeated_keys = raw.repeated_keys
+        self._has_keys = raw.repeated_keys is not None
         self._missing: Counter[str] = Counter()
         self._met: set[str] = set()
         self.bad = 0
@@ -110,6 +112,11 @@ class Table:
     def has_unseen_repeats(self) -> bool:
         """Whether two rows may have one id, and nobody looks."""
         return "id" in self._raw.columns and not self._fits_memory
+
+    @property
+    def has_unseen_keys(self) -> bool:
+        """Whether an object may have a key twice, and nobody looks."""
+        return self._has_keys and not self._fits_memory
 
     @property
     def readings(self) -> Readings:
@@ -211,6 +218,7 @@ class Table:
         if self.bad and not self._settings.skip_bad:
             raise self._problems()
         self._require_own_ids()
+        self._require_keys_once()
         return gathered
 
     def _require_own_ids(self) -> None:
@@ -222,6 +230,15 @@ class Table:
         if ids != different:
             raise NeedsRowsError
         self._own_ids = True
+
+    def _require_keys_once(self) -> None:
+        """Raise NeedsRowsError where an object may have a key twice, which is looked for as ids are."""
+        query, self._repeated_keys = self._repeated_keys, None
+        if query is None or not self._fits_memory:
+            return
+        ((rows,),) = self._fetched(query)
+        if rows:
+            raise NeedsRowsError
 
     def _gather_quickly(
         self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None, days: DayKeys | None
