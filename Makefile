@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The servers that test-engines asks, where they are installed.
 DEBIAN := postgresql postgresql-contrib mariadb-server openjdk-17-jre-headless
 
-.PHONY: run test test-engines engines-debian lint types check cover bench format clean
+.PHONY: run test test-engines engines-debian lint types check cover fuzz bench format clean
 
 run: $(VENV)/.run
 	$(BIN)/mycity deals --city Suzhou
@@ -32,6 +32,11 @@ test-engines: $(VENV)/.engines
 
 engines-debian:
 	apt-get install --yes --no-install-recommends $(DEBIAN)
+
+# MINUTES for each target; OPTIONS='--target statements --seed 7' runs one of them, with the inputs of a seed.
+MINUTES ?= 1
+fuzz: $(VENV)/.dev
+	PYTHONPATH=tests $(BIN)/python -m fuzz --minutes $(MINUTES) $(OPTIONS)
 
 bench: $(VENV)/.engines
 	$(BIN)/python -m benchmarks.startup

@@ -1,23 +1,21 @@
-"""Mutated dataset files, in this process: `python tests/fuzz/datasets.py --runs 20000 --seed 1`.
+"""Mutated dataset files.
 
 Whatever a file holds, reading it ends in a dataset or in errors of ours, each problem at a place that the file has.
 """
 
 from __future__ import annotations
 
-import argparse
 import copy
 import json
-import random
 import re
-import sys
-import traceback
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from random import Random
+from typing import Any
 
+from fuzz.fuzzing import Input, Target, fewer_bytes, ran
 from mycity_cli.claims import check_claims, statement_findings
 from mycity_cli.dataset import bundled, parse
 from mycity_cli.dataset.codes import CODES
@@ -39,13 +37,18 @@ VALUES: tuple[Any, ...] = (
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
-class Found(NamedTuple):
-    """What a run came to: `valid`, the codes of the problems, or the trace of a bug."""
+COMMANDS = (
+    ("total",), ("total", "--by", "city", "-f", "json"), ("deals", "-f", "json"), ("deals", "-f", "csv"),
+    ("conferences",),
+    ("cities",), ("sources",), ("facts", "-f", "markdown"), ("claims",), ("show", "a"),
+    ("check", "Suzhou > 5 billion"),
+    ("total", "--by", "year", "-f", "chart"), ("claims", "show", "d"),
+    ("deals", "--city", "Suzhou", "--sort", "-amount"),
+)  # fmt: skip
+"""What is asked of a dataset that may be none."""
 
-    codes: tuple[str, ...] = ()
-    bug: str = ""
 
-
+@cache
 def seeds() -> list[bytes]:
     """Return the files that are mutated: the bundled one, as it is and on one line, and a small one with parts."""
     whole = bundled().read_bytes()
@@ -69,7 +72,7 @@ def seeds() -> list[bytes]:
 # --- mutations ---------------------------------------------------------------------------------------------------
 
 
-def mutate_bytes(chance: random.Random, content: bytes) -> bytes:
+def mutate_bytes(chance: Random, content: bytes) -> bytes:
     at, length = chance.randrange(len(content) + 1), chance.choice((1, 1, 1, 5, 100))
     match chance.randrange(5):
         case 0:
@@ -84,7 +87,7 @@ def mutate_bytes(chance: random.Random, content: bytes) -> bytes:
             return chance.choice((b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"\r")) + content
 
 
-def mutate_tokens(chance: random.Random, content: bytes) -> bytes:
+def mutate_tokens(chance: Random, content: bytes) -> bytes:
     text = content.decode("utf-8", "replace")
     places = [match.span() for match in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[\]{}:,]|[\w.+-]+', text)]
     start, end = chance.choice(places or [(0, 0)])
@@ -92,7 +95,7 @@ def mutate_tokens(chance: random.Random, content: bytes) -> bytes:
     return (text[:start] + new + text[chance.choice((start, end)) :]).encode("utf-8", "surrogatepass")
 
 
-def mutate_values(chance: random.Random, content: bytes) -> bytes:
+def mutate_values(chance: Random, content: bytes) -> bytes:
     try:
         raw = json.loads(content)
     except (ValueError, RecursionError):
@@ -103,7 +106,7 @@ def mutate_values(chance: random.Random, content: bytes) -> bytes:
     return json.dumps(raw, ensure_ascii=chance.random() < 0.5, indent=indent).encode("utf-8", "surrogatepass")
 
 
-def change_one(chance: random.Random, raw: Any) -> None:
+def change_one(chance: Random, raw: Any) -> None:
     """Change, drop, repeat or rename one value, somewhere within."""
     holder: Any = raw
     while isinstance(holder, dict | list) and holder:
@@ -123,7 +126,7 @@ def change_one(chance: random.Random, raw: Any) -> None:
         holder = holder[key]
 
 
-def repeat_key(chance: random.Random, content: bytes) -> bytes:
+def repeat_key(chance: Random, content: bytes) -> bytes:
     text = content.decode("utf-8", "replace")
     pairs = list(re.finditer(r'"\w+": ?"[^"\\]*"', text))
     if not pairs:
@@ -132,7 +135,7 @@ def repeat_key(chance: random.Random, content: bytes) -> bytes:
     return (text[: pair.start()] + pair[0] + chance.choice((", ", " ,\r\n")) + text[pair.start() :]).encode()
 
 
-MUTATIONS: tuple[Callable[[random.Random, bytes], bytes], ...] = (
+MUTATIONS: tuple[Callable[[Random, bytes], bytes], ...] = (
     mutate_bytes,
     mutate_tokens,
     mutate_values,
@@ -144,12 +147,23 @@ MUTATIONS: tuple[Callable[[random.Random, bytes], bytes], ...] = (
 # --- what has to hold --------------------------------------------------------------------------------------------
 
 
-def check(content: bytes) -> Found:
-    """Return what reading a file came to, with what has to hold asserted."""
-    try:
-        return Found(tuple(problem.code for problem in problems_in(content)))
-    except Exception:  # noqa: BLE001  # that is what the fuzzer looks for
-        return Found(bug=traceback.format_exc())
+def make(chance: Random) -> Input:
+    """Return a dataset with a few places changed."""
+    content = chance.choice(seeds())
+    for _ in range(chance.choice((1, 1, 1, 2, 4))):
+        content = chance.choice(MUTATIONS)(chance, content)
+    return Input(content, ".json")
+
+
+def judge(given: Input) -> None:
+    """Read a dataset, and put it to the commands. Raises AssertionError where they do not agree about it."""
+    codes = {problem.code for problem in problems_in(given.content)}
+    Path("f.json").write_bytes(given.content)
+    told = ran("data", "validate", "f.json", "--format", "json")
+    assert (told.code == 0) == (not codes), f"{told}: {codes}"
+    command = COMMANDS[given.number % len(COMMANDS)]
+    found = ran(*command, "--data", "f.json")
+    assert found.code != 3 or told.code != 0, f"{found}: but {told}"
 
 
 def problems_in(content: bytes) -> list[Problem]:
@@ -201,43 +215,4 @@ def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def run(runs: int, seed: int) -> tuple[Counter[str], list[tuple[bytes, str]]]:
-    """Return how often each code was found, and the files that found a bug, with its trace."""
-    chance = random.Random(seed)  # noqa: S311  # no secret
-    counts: Counter[str] = Counter()
-    bugs: list[tuple[bytes, str]] = []
-    for _ in range(runs):
-        content = chance.choice(seeds_read)
-        for _ in range(chance.choice((1, 1, 1, 2, 4))):
-            content = chance.choice(MUTATIONS)(chance, content)
-        found = check(content)
-        counts.update(set(found.codes) or ["valid"])
-        if found.bug:
-            bugs.append((content, found.bug))
-    return counts, bugs
-
-
-seeds_read = seeds()
-
-
-def main() -> int:
-    """Run, print what was found, and write the files that found a bug beside each other."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", type=Path, help="a folder for the files that find a bug")
-    given = parser.parse_args()
-    counts, bugs = run(given.runs, given.seed)
-    for code, count in counts.most_common():
-        sys.stdout.write(f"{count:8} {code}\n")
-    for number, (content, bug) in enumerate(bugs):
-        sys.stderr.write(f"{bug}\n")
-        if given.keep:
-            given.keep.mkdir(parents=True, exist_ok=True)
-            (given.keep / f"{number}.json").write_bytes(content)
-    sys.stdout.write(f"{given.runs} files, {len(bugs)} bugs\n")
-    return bool(bugs)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+TARGET = Target("datasets", make, judge, fewer_bytes)

@@ -1,30 +1,24 @@
-"""Mutated tables: no traceback, only documented exit codes, and the total that the rows have by themselves.
+"""Tables of every source at random: their rows by the laws of `table_laws`, some with their bytes mutated, and cells.
 
-Rows are mutated cell by cell; they must add up to what the dataset does that they are converted to, and say what a
-reader of nothing but figures finds in them. Files are mutated byte by byte, and must add up to what the rows do that
-are read from them. `python tests/fuzz/tables.py --rows 20000 --files 3000` goes on from a seed of its own; the tests
-run a few dozen.
+A file is a table of `table_files` in JSON, with the ending `.rows`, or the file itself where its bytes were mutated.
+The cells of the target `cells` must add up to what the dataset does that they are converted to, and say what a reader
+of nothing but figures finds in them.
 """
 
 from __future__ import annotations
 
-import argparse
-import io
 import json
-import random
-import sys
-import tempfile
-import time
-from collections import Counter
-from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import duckdb
 
-from mycity_cli.cli.main import run as run_command
+from fuzz.fuzzing import Failed, Input, Target, as_json, fewer_bytes, fewer_items, in_empty_folder
+from fuzz.table_files import SOURCES, some_table
+from fuzz.table_files import write as write_table
+from fuzz.table_laws import require_laws
 from mycity_cli.errors import MycityError
 from mycity_cli.exchange import converting
 from mycity_cli.query import Group, Measure, Selection
@@ -35,10 +29,14 @@ from mycity_cli.tables.settings import Settings
 from tables import oracle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mycity_cli.query import Total
 
+ROWS = ".rows"
+"""The ending of a table in JSON."""
+
 REFUSED = {2, 3}
-CODES = {0, *REFUSED, 4}
 AMOUNTS = [
     "52.563 billion yuan", "$1,740", "约930亿元", "7", "12.50", "", "over 5 million USD", "1亿2000万元", "1,234.50",
     "104729", "0", "1e16", "-", "n/a",
@@ -55,7 +53,7 @@ BYTES = [
 ENDINGS = [".csv", ".tsv", ".jsonl", ".parquet"]
 
 
-def mutated(text: str, chance: random.Random) -> str:
+def mutated(text: str, chance: Random) -> str:
     """Return a text with pieces of it taken out, doubled, or strange ones put in."""
     for _ in range(chance.choice([0, 0, 0, 1, 2])):
         at = chance.randint(0, len(text))
@@ -69,7 +67,7 @@ def mutated(text: str, chance: random.Random) -> str:
     return text
 
 
-def mutated_bytes(content: bytes, chance: random.Random) -> bytes:
+def mutated_bytes(content: bytes, chance: Random) -> bytes:
     """Return the content of a file cut, with lines doubled, or with strange bytes put in."""
     for _ in range(chance.choice([1, 1, 2, 4])):
         at = chance.randint(0, len(content))
@@ -87,18 +85,45 @@ def mutated_bytes(content: bytes, chance: random.Random) -> bytes:
     return content
 
 
-GOOD = {
-    "city": ["Suzhou", "苏州"], "amount": ["52.563 billion yuan", "$1,740", "7 yuan", "12.50 yuan", "约930亿元", ""],
-    "date": ["2022-11-03", "2022-11", ""], "projects": ["30", "about 30", ""], "source": ["paper", ""],
-}  # fmt: skip
+# --- rows of every source ----------------------------------------------------------------------------------------
 
 
-def good_rows(chance: random.Random) -> list[oracle.Cells]:
-    """Return the rows of a table of which none is bad."""
-    return [{name: chance.choice(texts) for name, texts in GOOD.items()} for _ in range(chance.randint(1, 8))]
+def make(source: str, chance: Random) -> Input:
+    """Return a table of a source."""
+    table = some_table(chance, source)
+    if chance.random() < 0.75:
+        return Input(as_json(table), ROWS)
+    with in_empty_folder():
+        write_table(table)
+        return Input(mutated_bytes(Path(f"deals.{source}").read_bytes(), chance), f".{source}")
 
 
-def rows(chance: random.Random, most: int) -> list[oracle.Cells]:
+def judge(given: Input) -> None:
+    """Ask a table by every command."""
+    if given.ending == ROWS:
+        require_laws(*write_table(json.loads(given.content)))
+        return
+    path = Path(f"deals{given.ending}")
+    path.write_bytes(given.content)
+    require_laws(f"{path}#deals" if given.ending in (".sqlite", ".duckdb") else str(path))
+
+
+def smaller(given: Input) -> Iterator[Input]:
+    """Yield tables with less in them."""
+    if given.ending != ROWS:
+        yield from fewer_bytes(given)
+        return
+    table = json.loads(given.content)
+    for each in fewer_items(given._replace(content=as_json(table["rows"]))):
+        rows = json.loads(each.content)
+        if rows and all(type(row) is type(table["rows"][0]) for row in rows):
+            yield given._replace(content=as_json(table | {"rows": rows}))
+
+
+# --- cells -------------------------------------------------------------------------------------------------------
+
+
+def rows(chance: Random, most: int) -> list[oracle.Cells]:
     """Return the rows of a table."""
     choices = {
         "city": ["Suzhou", "苏州", "Xi'an"], "amount": AMOUNTS, "date": DATES, "currency": ["CNY", "USD", "", "元"],
@@ -133,11 +158,16 @@ def shown(totals: list[Total]) -> list[object]:
     return [(row.currency, row.signings, row.amount, row.projects) for row in totals]
 
 
-def run(seed: int, folder: Path, most: int = 8) -> tuple[str, int]:
-    """Put one table of mutated rows to mycity; return `same` or `refused`, and the number of its rows."""
-    chance = random.Random(seed)  # noqa: S311  # the same tables for the same seed
-    cells = rows(chance, most)
-    path = folder / f"t{seed}{chance.choice(ENDINGS)}"
+def make_cells(chance: Random) -> Input:
+    """Return the rows of a table, as texts, with the ending of the file that they are put into."""
+    return Input(as_json({"ending": chance.choice(ENDINGS), "rows": rows(chance, chance.choice((8, 8, 60)))}), ".json")
+
+
+def judge_cells(given: Input) -> None:
+    """Put one table of cells to mycity. Raises Failed where what it adds up is not what is there."""
+    asked = json.loads(given.content)
+    cells = asked["rows"]
+    path = Path(f"cells{asked['ending']}")
     write(path, cells)
     alone = {signing.id: signing for signing in oracle.dataset(cells).signings}
     settings = Settings(skip_bad=True)
@@ -150,94 +180,21 @@ def run(seed: int, folder: Path, most: int = 8) -> tuple[str, int]:
     except MycityError as error:
         if error.exit_code not in REFUSED:
             raise
-        return "refused", len(cells)
-    finally:
-        path.unlink()
+        return
     # What a row that is left out may add is nowhere else.
     left = len(cells) - len(converted.signings)
     truth = shown(list(InMemory(converted, ["row"] * left).totals(Selection(), None, Measure.AMOUNT).overall))
-    assert found == truth, f"seed {seed}: {found} is not {truth} for {cells}"
-    assert shown(total_of(converted, listed)) == shown(total_of(converted, converted.signings)), (
-        f"seed {seed}: the rows listed are not {truth} for {cells}"
-    )
+    if found != truth:
+        raise Failed(f"{found} is not {truth}")
+    if shown(total_of(converted, listed)) != shown(total_of(converted, converted.signings)):
+        raise Failed(f"the rows listed are not {truth}")
     for each in listed:
         known = alone.get(each.id)
-        assert known is None or (known.amount, known.projects) == (each.amount, each.projects), (
-            f"seed {seed}: row {each.id} says {each.amount}, {each.projects}, not {known.amount}, {known.projects}"
-        )
-    return "same", len(cells)
+        if known is not None and (known.amount, known.projects) != (each.amount, each.projects):
+            raise Failed(f"row {each.id} says {each.amount}, {each.projects}, not {known.amount}, {known.projects}")
 
 
-def run_bytes(seed: int, folder: Path) -> str:
-    """Put one file of mutated bytes to mycity; return what came of it: `same`, `refused`, or `bad` for bad rows."""
-    chance = random.Random(seed)  # noqa: S311  # the same files for the same seed
-    path = folder / f"b{seed}{chance.choice(ENDINGS)}"
-    write(path, good_rows(chance))
-    content = mutated_bytes(path.read_bytes(), chance)
-    path.write_bytes(content)
-    is_text = path.suffix == ".parquet" or content.decode(errors="replace").encode() == content
-    try:
-        told = _command(seed, "total", "--data", str(path))
-        total = _command(
-            seed, "total", "--by", "year", "--format", "jsonl", "--data", str(path), "--skip-bad", "--max-bad", "100%"
-        )
-        deals = _command(seed, "deals", "--format", "jsonl", "--data", str(path), "--skip-bad")
-    finally:
-        path.unlink()
-    if total is None and deals == "":
-        return "bad"  # nothing is left to add up
-    assert (total is None) == (deals is None), f"seed {seed}: only one of total and deals is refused"
-    if total is None or deals is None:
-        return "refused"
-    listed = Counter(row["currency"] for row in map(json.loads, deals.splitlines()))
-    added: Counter[str | None] = Counter()
-    for row in map(json.loads, total.splitlines()):
-        added[row["currency"]] += row["signings"]
-    # A total does not look into columns that it does not need, and so not at what is no UTF-8 or no date there.
-    assert not is_text or added.total() >= listed.total(), (
-        f"seed {seed}: {added} signings are totalled, {listed} listed"
-    )
-    return "same" if told is not None else "bad"
-
-
-def _command(seed: int, *arguments: str) -> str | None:
-    """Run a command; return its result, None where it is refused."""
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
-    with redirect_stdout(out), redirect_stderr(err):
-        code = run_command(arguments)
-    out.flush()
-    err.flush()
-    result, errors = (stream.buffer.getvalue().decode() for stream in (out, err))
-    assert code in CODES, f"seed {seed}: {arguments} ends with {code}: {errors}"
-    acting = [each for each in result + errors if not each.isprintable() and each not in "\n\t"]
-    assert not acting, f"seed {seed}: {arguments} writes {acting}"
-    assert "Traceback" not in errors, f"seed {seed}: {errors}"
-    # Where nothing is left to add up, notes say what was left out before the error does.
-    assert code in {0, 4} or errors.startswith("error: "), f"seed {seed}: {arguments} says {errors!r}"
-    return result if code == 0 else None
-
-
-def main() -> None:
-    """Run many tables and say what came of them."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=20_000, help="rows that are mutated cell by cell (default 20000)")
-    parser.add_argument("--files", type=int, default=3000, help="files that are mutated byte by byte (default 3000)")
-    parser.add_argument("--seed", type=int, default=0)
-    options = parser.parse_args()
-    start = time.monotonic()
-    tables: Counter[str] = Counter()
-    put: Counter[str] = Counter()
-    seed = options.seed
-    with tempfile.TemporaryDirectory() as folder:
-        while put.total() < options.rows:
-            outcome, number = run(seed, Path(folder), 60)
-            tables[outcome] += 1
-            put[outcome] += number
-            seed += 1
-        files = Counter(run_bytes(each, Path(folder)) for each in range(options.seed, options.seed + options.files))
-    sys.stdout.write(f"rows: {dict(put)} in tables: {dict(tables)}\nfiles: {dict(files)}\n")
-    sys.stdout.write(f"{time.monotonic() - start:.0f} s\n")
-
-
-if __name__ == "__main__":
-    main()
+TARGETS = (
+    *(Target(f"tables-{source}", partial(make, source), judge, smaller) for source in SOURCES),
+    Target("cells", make_cells, judge_cells, fewer_items),
+)

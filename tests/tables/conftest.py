@@ -18,7 +18,8 @@ from tables import oracle
 Both = Callable[..., tuple[Result, Result]]
 
 _ONLY_IN_MEMORY = re.compile(
-    r"note: (row \d+ is the same|\d+ rows are the same|\d+ rows? .* left out as|in so large a table ids are not).*\n"
+    r"note: (row \d+ is the same|\d+ rows are the same|\d+ rows? .* left out as|"
+    r"in so large a (table ids|file keys) are not).*\n"
 )
 """Notes on rows that stand there twice, which are looked for only among rows in memory, and that they are not."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -100,6 +100,11 @@ def is_blank(cells: Sequence[Cell]) -> bool:
         if cell is not None and not (isinstance(cell, str) and (not cell or cell.isspace())):
             return False
     return True
+
+
+def filled(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines that are rows: those in which anything stands."""
+    return [line for line in lines if not is_blank(line.cells)]
 
 
 def shown(cell: Cell) -> str:

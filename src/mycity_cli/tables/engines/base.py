@@ -22,6 +22,7 @@ from sqlalchemy import (
     extract,
     func,
     null,
+    or_,
     type_coerce,
 )
 from sqlalchemy.exc import DBAPIError, NoSuchTableError, SQLAlchemyError
@@ -37,6 +38,9 @@ _DAY = (
     "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))$"
 )
 """A day as ISO 8601 has it, but for the last of February in leap years: few texts are left to our own rules."""
+
+_WHITE = "^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$"
+"""A text of white space as Python knows it: the characters, not what patterns call them, which differs."""
 
 
 class SqlEngine:
@@ -141,6 +145,12 @@ class SqlEngine:
                 return cast(self.day(cell, type_), String)
             case _:
                 return cast(cell, String)
+
+    def is_blank(self, cell: ColumnElement[Any], type_: Type) -> ColumnElement[bool]:
+        """Return whether nothing stands in a cell."""
+        nothing = cell.is_(None)
+        has_text = type_.kind in (Kind.TEXT, Kind.OTHER)
+        return or_(nothing, self.matches(self.text(cell, type_), _WHITE)) if has_text else nothing
 
     def real_text(self, cell: ColumnElement[Any]) -> ColumnElement[str]:
         """Return a binary number as the shortest text that means it and no other, without an exponent."""

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Inspector, TableClause, column, func, inspect, literal, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Inspector,
+    TableClause,
+    and_,
+    column,
+    func,
+    inspect,
+    literal,
+    select,
+    table,
+)
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.sql.elements import quoted_name
 
 from mycity_cli.errors import DataError, suggestion
 from mycity_cli.tables.engines.base import SqlEngine
-from mycity_cli.tables.engines.raw import RawTable, unreadable
+from mycity_cli.tables.engines.raw import RawTable, filled, unreadable
 from mycity_cli.tables.location import Database
 
 
@@ -68,20 +82,33 @@ class DatabaseTable:
 
     def raw(self, names: Mapping[str, str]) -> RawTable:
         """Return the rows with those of their columns that our names stand for."""
+        return replace(self._raw(names), solid=lambda: self._raw(names, without_blank=True))
+
+    def _raw(self, names: Mapping[str, str], *, without_blank: bool = False) -> RawTable:
         source = self._source
         cells = [self._engine.compared(source.c[own], self.types[own]).label(name) for name, own in names.items()]
-        number, place = self._engine.number(self._order).label("row"), self._engine.place(self._order)
+        number, place = self._engine.number(self._order), self._engine.place(self._order)
+
+        def rows(*more: ColumnElement[Any]) -> FromClause:
+            query = select(*cells, *(each.label("row") for each in more))
+            return filled(query, self._is_blank()) if without_blank else query.subquery()
+
         return RawTable(
             name=self.name,
             engine=self._engine,
             connection=self._connection,
-            rows=select(*cells).subquery(),
-            numbered=select(*cells, number).subquery(),
+            rows=rows(),
+            numbered=rows(number),
             columns={name: name for name in names},
             types={name: self.types[own] for name, own in names.items()},
             is_unordered=True,
-            placed=None if place is None else select(*cells, place.label("row")).subquery(),
+            placed=None if place is None else rows(place),
         )
+
+    def _is_blank(self) -> ColumnElement[bool]:
+        """Return whether a row holds nothing in any column."""
+        cells = [(self._engine.compared(self._source.c[own], type_), type_) for own, type_ in self.types.items()]
+        return and_(*(self._engine.is_blank(cell, type_) for cell, type_ in cells))
 
 
 def _named(name: str, schema: str | None, *columns: str) -> TableClause:

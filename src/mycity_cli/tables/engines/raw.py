@@ -6,13 +6,13 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, case, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError
 from mycity_cli.passwords import hidden_in
 from mycity_cli.tables.engines.base import SqlEngine
-from mycity_cli.tables.engines.types import Type
+from mycity_cli.tables.engines.types import Type, constant
 
 
 class Rejected(NamedTuple):
@@ -36,9 +36,13 @@ class RawTable:
 
     `narrowed` is there where each column takes its time: it returns the same rows with some of the columns only.
 
+    `repeated_keys` counts the rows that may state one thing twice, of which only the first is read here.
+
     `rejected` tells what could not be read as rows so far: a reader of files finds out as it reads. `header` is how
     many lines are before the first row. `every` are the numbered rows with those that hold nothing, where such are left
-    out. `placed` are the rows with what tells only which of them comes first, as their `row`, where that is another.
+    out. `solid` is there where rows may be blank, in all columns that there are: it returns the table without those,
+    which are counted in the numbers of the others all the same. `placed` are the rows with what tells only which of
+    them comes first, as their `row`, where that is another.
     """
 
     name: str
@@ -57,7 +61,9 @@ class RawTable:
     rejected: Callable[[], list[Rejected]] = field(default=list)
     header: int = 1
     every: FromClause | None = None
+    solid: Callable[[], RawTable] | None = None
     placed: FromClause | None = None
+    repeated_keys: Select[*tuple[Any, ...]] | None = None
 
     def cell(self, rows: FromClause, column: str) -> ColumnElement[Any]:
         """Return a column as it lies there."""
@@ -70,6 +76,16 @@ class RawTable:
     def day(self, rows: FromClause, column: str) -> ColumnElement[Any]:
         """Return a column of dates or times as days."""
         return self.engine.day(self.cell(rows, column), self.types[column])
+
+
+def filled(rows: Select[*tuple[Any, ...]], blank: ColumnElement[bool]) -> FromClause:
+    """Return rows without those that are blank, which are numbered all the same."""
+    told = rows.add_columns(case((blank, constant(1)), else_=constant(0)).label(_BLANK)).subquery()
+    kept = [column for column in told.c if column.name != _BLANK]
+    return select(*kept).where(told.c[_BLANK] == constant(0)).subquery()
+
+
+_BLANK = "mycity_blank"
 
 
 def unreadable(error: SQLAlchemyError, name: str) -> DataError:

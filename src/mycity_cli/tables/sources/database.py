@@ -7,7 +7,7 @@ from typing import Any
 
 from mycity_cli.tables.engines.databases import DatabaseTable
 from mycity_cli.tables.engines.types import Kind
-from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_blank, shown
+from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, filled, shown
 from mycity_cli.tables.sources.typed_cells import cell_of, day_in, number_in
 
 _READ: dict[Kind, Callable[[Any], Cell]] = {
@@ -25,6 +25,5 @@ def sheet_of_database(table: DatabaseTable, rows: Iterable[Sequence[Any]] | None
     lines = [
         Line(number, [read_of(cell) for cell, read_of in zip(row, read, strict=True)])
         for number, row in enumerate(table.rows() if rows is None else rows, start=1)
-        if not is_blank(row)
     ]
-    return Sheet(table.name, Origin.TYPED, tuple(map(shown, table.types)), lines)
+    return Sheet(table.name, Origin.TYPED, tuple(map(shown, table.types)), filled(lines))

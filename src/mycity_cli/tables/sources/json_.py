@@ -13,6 +13,7 @@ from mycity_cli.tables.items import escaped
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_filled, shown
 
 NO_OBJECT = "is no object in braces"
+HALF = "has an escape that is half a character, such as \\ud83d"
 NO_ROWS = "a table in JSON is an array of objects, or one object on each line"
 
 Row = tuple[int, int | None, Any]
@@ -132,6 +133,8 @@ def _sheet(name: str, rows: Sequence[Row]) -> Sheet:
                 _flatten(value, "", cells)
             except _Twice as twice:
                 problem = f"has '{twice}' twice"
+            except UnicodeError:
+                problem = HALF
             else:
                 for path in cells:
                     columns.setdefault(path, len(columns))
@@ -149,7 +152,10 @@ def _sheet(name: str, rows: Sequence[Row]) -> Sheet:
 
 
 def _flatten(value: dict[str, Any], before: str, cells: dict[str, Cell]) -> None:
-    """Put the values within an object into cells by their paths. Raises _Twice where two have one path."""
+    """Put the values within an object into cells by their paths.
+
+    Raises _Twice where two have one path, UnicodeError for a text with half a character.
+    """
     if isinstance(value, _Repeated):
         raise _Twice(before + value.key)
     for key, each in value.items():
@@ -159,16 +165,19 @@ def _flatten(value: dict[str, Any], before: str, cells: dict[str, Cell]) -> None
             continue
         if path in cells:
             raise _Twice(path)
-        cells[path] = _cell(each)
+        cells[path] = cell = _cell(each)
+        if cell is not None and not cell.isascii():
+            cell.encode()
 
 
 @lru_cache(maxsize=4096)
 def _name(key: str) -> str:
-    """Return a key as the name of a column; the rows have the same keys over and over."""
+    """Return a key as the name of a column; the rows have the same keys over and over. Raises UnicodeError."""
+    key.encode()
     return shown(key)
 
 
-def _cell(value: Any) -> Cell:
+def _cell(value: Any) -> str | None:
     match value:
         case None | str():
             return value

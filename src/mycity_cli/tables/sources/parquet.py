@@ -10,7 +10,7 @@ from typing import Any
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.extra import missing
-from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, shown
+from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, filled, shown
 from mycity_cli.tables.sources.typed_cells import day_in, number_in
 
 _WHOLE = re.compile(r"U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?")
@@ -39,8 +39,7 @@ def sheet_of_parquet(path: Path, name: str, *, most: int | None = None) -> Sheet
         Line(number, [None if cell is None else read_of(cell) for read_of, cell in zip(read, row, strict=True)])
         for number, row in enumerate(rows, start=1)
     ]
-    full = [line for line in lines if any(cell is not None for cell in line.cells)]
-    return Sheet(name, Origin.TYPED, tuple(shown(own) for own, _ in columns), full)
+    return Sheet(name, Origin.TYPED, tuple(shown(own) for own, _ in columns), filled(lines))
 
 
 def sheet_of_parquet_bytes(content: bytes, name: str) -> Sheet:

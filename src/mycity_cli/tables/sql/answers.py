@@ -24,6 +24,7 @@ from mycity_cli.tables.sql.summing import summed
 from mycity_cli.tables.sql.table import NeedsRowsError, Table
 from mycity_cli.tables.telling import left_out
 
+_KEYS_NOT_COMPARED = "in so large a file keys are not compared: of one that stands in an object twice the first counts"
 _NOT_COMPARED = "in so large a table ids are not compared: a row that stands there twice counts twice"
 
 
@@ -49,6 +50,7 @@ class TableEngine:
         """Where options are from that were not given, what was found out of the table, and what of it was left out."""
         missing = missing_note(self._amounts, self._table.missing)
         unseen = [_NOT_COMPARED] if self._table.has_unseen_repeats else []
+        unseen += [_KEYS_NOT_COMPARED] if self._table.has_unseen_keys else []
         days = self._of_days if self._table.is_dated else ()
         return (*self._table.notes, *self._found, *days, *unseen, *missing, *left_out(self._table.bad))
 

@@ -42,6 +42,8 @@ _CHECKED = ("city", "currency", "amount", "projects", "date")
 """The columns that decide whether a row is bad."""
 
 MARKED = (WITH_POINT, WITH_POINT)
+BLANK = ("", WITH_POINT)
+"""What is among words where rows have to be read exactly, and where some of them may hold nothing at all."""
 
 
 class NeedsRowsError(Exception):
@@ -77,6 +79,8 @@ class Table:
         self._tame = Tame.of(raw, self._fetched)
         self._rejected: list[Rejected] = []
         self._dated = self._own_ids = False
+        self._repeated_keys = raw.repeated_keys
+        self._has_keys = raw.repeated_keys is not None
         self._missing: Counter[str] = Counter()
         self._met: set[str] = set()
         self.bad = 0
@@ -96,6 +100,11 @@ class Table:
     def has_unseen_repeats(self) -> bool:
         """Whether two rows may have one id, and nobody looks."""
         return "id" in self._raw.columns and not self._fits_memory
+
+    @property
+    def has_unseen_keys(self) -> bool:
+        """Whether an object may have a key twice, and nobody looks."""
+        return self._has_keys and not self._fits_memory
 
     @property
     def readings(self) -> Readings:
@@ -185,9 +194,11 @@ class Table:
             words, bad = self._gather_quickly(wanted, gathered, asked, only, days)
             if not words:
                 break
-            self._by_text |= words - {MARKED}
+            self._by_text |= words - {MARKED, BLANK}
             if MARKED in words and self._raw.exactly is not None:
                 self._raw = self._raw.exactly()
+            elif BLANK in words and self._raw.solid is not None:
+                self._raw = self._raw.solid()
         self._rejected = self._raw.rejected()
         self.bad = bad + len({(each.file, each.line) for each in self._rejected})
         if self.bad and self._fits_memory:
@@ -195,6 +206,7 @@ class Table:
         if self.bad and not self._settings.skip_bad:
             raise self._problems()
         self._require_own_ids()
+        self._require_keys_once()
         return gathered
 
     def _require_own_ids(self) -> None:
@@ -206,6 +218,15 @@ class Table:
         if ids != different:
             raise NeedsRowsError
         self._own_ids = True
+
+    def _require_keys_once(self) -> None:
+        """Raise NeedsRowsError where an object may have a key twice, which is looked for as ids are."""
+        query, self._repeated_keys = self._repeated_keys, None
+        if query is None or not self._fits_memory:
+            return
+        ((rows,),) = self._fetched(query)
+        if rows:
+            raise NeedsRowsError
 
     def _gather_quickly(
         self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None, days: DayKeys | None
@@ -254,6 +275,8 @@ class Table:
                 continue
             if group is None:
                 bad += found.rows
+                if self._raw.solid is not None and stated(found.city) is None:
+                    words.add(BLANK)
             elif not words:
                 into.add(group)
         self.rows = rows - bad if only is None else self._tame.rows

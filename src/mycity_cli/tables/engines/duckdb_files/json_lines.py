@@ -23,6 +23,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    null,
     or_,
     select,
     text,
@@ -46,6 +47,9 @@ _LONGEST = 2_000_000
 _LIST = ARRAY(String)
 
 _WHITE = " \t\r\v\f"
+
+_BLANK = r'^\s*\{(?:\s*"(?:[^"\\]|\\.)*"\s*:\s*(?:null|"(?:\s|\\[tnrf])*"|\{\s*\}|\[\s*\])\s*,?)*\s*\}\s*$'
+"""An object in which nothing stands under any key."""
 
 
 def json_lines(connection: Connection, files: Files, names: Mapping[str, str]) -> RawTable:
@@ -74,9 +78,17 @@ def _of_keys(connection: Connection, files: Files, named: Mapping[str, str], *, 
     return replace(
         table,
         marked=_marked,
+        repeated_keys=select(func.count()).select_from(lines).where(_may_repeat(lines.c.line, named)),
         narrowed=lambda columns: _of_keys(connection, files, _only(named, columns)),
         exactly=lambda: _of_keys(connection, files, named, exact=True),
     )
+
+
+def _may_repeat(line: ColumnElement[str], named: Mapping[str, str]) -> ColumnElement[bool]:
+    """Return whether one of the keys may stand in a line twice: the rows in memory show whether it does."""
+    quoted = [re.escape(json.dumps(key, ensure_ascii=False)) + r"\s*:" for key in {*named.values()}]
+    pattern = "|".join(f"{key}.*{key}" for key in quoted)
+    return func.regexp_matches(line, constant(pattern), type_=Boolean)
 
 
 def _only(named: Mapping[str, str], columns: Container[str]) -> dict[str, str]:
@@ -90,17 +102,27 @@ def _objects(files: Files, named: Mapping[str, str]) -> FromClause:
         files=patterns(files.paths), columns=dict.fromkeys(keys, "VARCHAR"), longest=_LONGEST
     )
     table = query.columns(*(column(key, String) for key in keys)).subquery()
-    return select(*(table.c[key].label(name) for name, key in named.items())).subquery()
+    cells = {name: table.c[key] for name, key in named.items()}
+    return select(*(_no_object(name, cell).label(name) for name, cell in cells.items())).subquery()
+
+
+def _no_object(name: str, cell: ColumnElement[str]) -> ColumnElement[str]:
+    """Return a cell; no city where an object stands, of which each value is under a path of its own."""
+    return case((func.starts_with(cell, constant("{")), null()), else_=cell) if name == "city" else cell
 
 
 def _cells(lines: FromClause, named: Mapping[str, str], *, exact: bool) -> FromClause:
     """Return what lines hold under keys; a line of white space is no row."""
     figures = [named[name] for name in ("amount", "projects") if name in named]
     line = _with_quoted_numbers(lines.c.line, figures) if exact else lines.c.line
+    row = func.trim(lines.c.line, _WHITE) != ""
+    if exact:
+        row = and_(row, ~func.regexp_matches(lines.c.line, constant(_BLANK), type_=Boolean))
     values = func.json_extract_string(line, literal([_pointer(key) for key in named.values()], _LIST))
-    extracted = select(lines, TRY(values).label("x")).where(func.trim(lines.c.line, _WHITE) != "").subquery()
+    extracted = select(lines, TRY(values).label("x")).where(row).subquery()
     cells: dict[str, ColumnElement[str]] = {
-        name: func.list_extract(extracted.c.x, place, type_=String) for place, name in enumerate(named, start=1)
+        name: _no_object(name, func.list_extract(extracted.c.x, place, type_=String))
+        for place, name in enumerate(named, start=1)
     }
     if "amount" in cells:
         # A number or a list by itself is JSON, but no object: nothing is found in it.

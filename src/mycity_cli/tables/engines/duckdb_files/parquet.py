@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from sqlalchemy import Connection, column, select, text
+from sqlalchemy import Connection, and_, column, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from mycity_cli.errors import DataError
 from mycity_cli.tables.engines.duckdb import ENGINE, type_named
 from mycity_cli.tables.engines.duckdb_files.separated import numbered_rows, patterns
-from mycity_cli.tables.engines.raw import RawTable
+from mycity_cli.tables.engines.raw import RawTable, filled
 from mycity_cli.tables.location import Files
 
 _PARQUET = "SELECT * FROM read_parquet(:files, union_by_name = true, filename = :filename)"
@@ -29,11 +30,16 @@ def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> R
         raise DataError(f"is no Parquet file that can be read: {first_line(error)}", where=files.name) from error
     types = {name: type_named(kind) for name, kind, *_ in described}
     table = query.columns(*(column(name) for name, *_ in described)).subquery()
-    rows = select(
-        *(table.c[own].label(name) for name, own in names.items()),
-        *([table.c.filename.label("file")] if several else []),
-    ).subquery()
-    return RawTable(
+    cells = {name: table.c[own] for name, own in names.items()} | ({"file": table.c.filename} if several else {})
+    named = [cell.label(name) for name, cell in cells.items()]
+    rows = select(*named).subquery()
+
+    def solid() -> RawTable:
+        blank = and_(*(ENGINE.is_blank(table.c[own], type_) for own, type_ in types.items() if own in table.c))
+        numbered = select(*named, func.row_number().over().label("row"))
+        return replace(raw, rows=filled(select(*named), blank), numbered=filled(numbered, blank), solid=None)
+
+    raw = RawTable(
         name=files.name,
         engine=ENGINE,
         connection=connection,
@@ -43,7 +49,9 @@ def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> R
         types={name: types[own] for name, own in names.items()},
         has_files=several,
         has_statistics=True,
+        solid=solid,
     )
+    return raw
 
 
 def first_line(error: DBAPIError) -> str:

@@ -1,0 +1,23 @@
+"""All that is fuzzed, and how much of it the tests try: about a minute altogether, and the same inputs each time."""
+
+from __future__ import annotations
+
+from fuzz import datasets, environment, options, releases, statements, tables
+from fuzz.fuzzing import Target
+
+TARGETS: dict[str, Target] = {
+    target.name: target
+    for target in (
+        statements.TARGET,
+        datasets.TARGET,
+        *tables.TARGETS,
+        *releases.TARGETS,
+        options.TARGET,
+        environment.TARGET,
+    )
+}
+
+TRIED = {"statements": 120, "datasets": 150, "releases-english": 60, "releases-chinese": 60, "options": 150}
+"""How many inputs of a target the tests try; of those that are not here `FEW`."""
+
+FEW = 25
