@@ -16,7 +16,12 @@ duckdb = pytest.importorskip("duckdb", reason="the extra tables is not installed
 pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
 CREATE = "CREATE TABLE deals (city VARCHAR, amount VARCHAR, note VARCHAR)"
-ROWS = [("Suzhou", "7 yuan", None), ("", None, " \u3000"), (None, None, None), ("Xiamen", "5 yuan", "x")]
+ROWS: list[tuple[str | None, ...]] = [
+    ("Suzhou", "7 yuan", None),
+    ("", None, " \u3000"),
+    (None, None, None),
+    ("Xiamen", "5 yuan", "x"),
+]
 
 
 @pytest.fixture(autouse=True)
