@@ -52,7 +52,8 @@ def commands() -> tuple[_Command, ...]:
 def _commands(command: Any, words: tuple[str, ...]) -> list[_Command]:
     options, takes_arguments = [], False
     for each in command.params:
-        names = [*each.opts, *each.secondary_opts]
+        # What installs the completion of a shell writes into its settings.
+        names = [name for name in (*each.opts, *each.secondary_opts) if "completion" not in name]
         if each.param_type_name == "option":
             options += [(name, not each.is_flag) for name in names]
         else:
@@ -102,8 +103,10 @@ def judge(given: Input) -> None:
     """Run a command line, beside files that its values may name."""
     write_files()
     words = json.loads(given.content)
+    if any("completion" in word for word in words):
+        return
     require_sound(ran(*words), words)
-    written = {each.name for each in Path().iterdir()}
+    written = {each.name for each in Path().iterdir()} - {*words}
     if stray := {each for each in written if each.startswith((".mycity", "tmp")) or each.endswith((".tmp", "~"))}:
         raise Failed(f"mycity {words} leaves {stray}")
     if Path("deals.json").read_bytes() != bundled().read_bytes() and "--force" not in words:

@@ -62,8 +62,11 @@ def require_laws(where: str, rows: int | None = None) -> None:
     with in_engine(blindly=True):
         _require_none_lost(where, _counts(where), (undated, dated), has_repeats=has_repeats)
     for found, expected in zip(by_engine, (undated, dated), strict=True):
-        # A table that is added up where it is is not searched for rows that stand there twice.
-        if found != expected and not (has_repeats and found and expected and sum(found) == sum(expected)):
+        # What is refused in memory as it is wrong in all rows may be told of each of them instead. A table that is
+        # added up where it is is not searched for rows that stand there twice.
+        if found == expected or (expected is None and found is not None and found.bad):
+            continue
+        if not (has_repeats and found and expected and sum(found) == sum(expected)):
             raise Failed(f"{where}: an engine finds {found}, in memory there are {expected}")
 
 
