@@ -25,8 +25,8 @@ def main() -> NoReturn:
                 stream.flush()
     except KeyboardInterrupt:
         code = 130
-    except _Asked as asked:
-        code = 128 + asked.signal
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
     # Everything is written and closed by now. Taking hundreds of modules apart in order, as `sys.exit` would, costs a
     # tenth of the time of a command, and the operating system frees the memory anyway.
     os._exit(code)
@@ -44,14 +44,6 @@ def _run() -> int:
     return run(sys.argv[1:])
 
 
-class _Asked(BaseException):
-    """A signal asks mycity to end. Nothing that handles errors handles it, but everything cleans up on its way."""
-
-    def __init__(self, signal: int) -> None:
-        super().__init__(signal)
-        self.signal = signal
-
-
 def _end_as_asked() -> None:
     """Let SIGTERM and SIGHUP end mycity as Ctrl-C does: what is half written is removed."""
     for name in ("SIGTERM", "SIGHUP"):
@@ -64,7 +56,8 @@ def _end_as_asked() -> None:
 def _ask(number: int, _: object) -> None:
     if not _asked:
         _asked.append(number)
-        raise _Asked(number)
+        # Nothing that handles errors handles this, but everything cleans up on its way.
+        raise SystemExit(128 + number)
     # A closed terminal sends its signal more than once: the clean-up goes on, unless somebody insists.
     if len(_asked) > _PATIENCE:
         os._exit(128 + number)

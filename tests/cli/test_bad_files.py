@@ -154,7 +154,9 @@ def test_many_problems_on_one_line_are_told_each_with_its_part_of_the_line(mycit
     path.write_text(json.dumps(raw(signings=signings)), encoding="utf-8")
     result = mycity("data", "validate", path)
     assert result.code == 1
-    assert result.out.count("\nhelp: ") == result.out.count("error: ") == 4000
+    *told, more = result.out.splitlines()
+    assert "\n".join(told).count("\nhelp: ") == "\n".join(told).count("error: ") == 1000
+    assert more == f"error: {path}: 3,000 more problems, not shown"
     assert max(map(len, result.out.splitlines())) < 200
 
 

@@ -292,6 +292,9 @@ def _write_duckdb(path: Path, table: Table) -> int:
         for row in table["rows"]:
             texts = [cell.encode(errors="replace").decode() if cell else None for cell in row]
             database.execute(f"INSERT INTO deals SELECT {cells}", texts)
+        for name, kind in zip(COLUMNS, table["types"], strict=False):
+            if path.suffix == ".parquet" and kind == "INTERVAL":  # which has no sign there
+                database.execute(f"UPDATE deals SET {name} = NULL WHERE {name} < INTERVAL 0 SECONDS")
         rows = database.execute(
             f"SELECT {', '.join(f'CAST({name} AS VARCHAR)' for name in COLUMNS)} FROM deals"
         ).fetchall()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from contextlib import suppress
-from itertools import cycle, islice
+from itertools import count, cycle, islice, takewhile
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,10 @@ from running import Mycity
 
 LEAST = 0.02
 """Processor seconds from which on a cost is measured well enough to be compared."""
-LONGEST = 250_000
-"""Characters of the longest text whose cost is compared with that of a quarter of it."""
+MOST = 5
+"""Processor seconds that no text of these costs before its cost is seen to grow with its length."""
+SHORTEST, LONGEST = 500, 250_000
+"""Characters of the texts whose cost is compared with that of a quarter of them."""
 
 SENTENCE_EN = "Wuhan signed 12 projects worth 3.4 billion yuan ($0.5 billion), up 20 percent from 10 projects. "
 SENTENCE_ZH = "武汉签约12个项目，总投资34亿元，其中工业项目5个，投资20亿元，占58.8%。"
@@ -106,12 +108,14 @@ def cost(unit: str, length: int) -> float:
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_the_cost_grows_with_the_length(unit: str) -> None:
     audit(SENTENCE_EN + SENTENCE_ZH, name="a.txt")
-    length, before = 500, cost(unit, 500)
-    while before < LEAST and length < LONGEST // 4:
-        length *= 2
-        before = cost(unit, length)
-    # Four times the length costs four times as much, and sixteen times where the cost grows with its square.
-    assert cost(unit, 4 * length) <= 8 * max(before, LEAST), f"{before:.2f} s for {length} characters"
+    costs = [cost(unit, SHORTEST), cost(unit, 2 * SHORTEST)]
+    for length in takewhile(lambda length: length <= LONGEST, (SHORTEST * 4 * 2**n for n in count())):
+        costs.append(cost(unit, length))
+        # Four times the length costs four times as much, and sixteen times where the cost grows with its square: so it
+        # may within the reach of a comparison, a few sentences, but not from there on.
+        if costs[-3] >= LEAST and costs[-1] <= 8 * costs[-3]:
+            return
+        assert costs[-1] < MOST, f"{costs} s from {SHORTEST} characters on, each time for twice as many"
 
 
 DENSE = {

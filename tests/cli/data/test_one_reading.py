@@ -98,3 +98,14 @@ def test_a_table_is_not_merged_but_told_what_makes_a_dataset_of_it(mycity: Mycit
         "error: our deals.csv: is a table, and no dataset\n"
         "help: make a dataset of it first: mycity data convert 'our deals.csv' 'our deals.json'\n",
     )
+
+
+def test_an_array_of_json_is_a_table_whatever_its_first_item_is(mycity: Mycity, tmp_path: Path) -> None:
+    path = tmp_path / "t.json"
+    path.write_text('["a remark", {"city": "Suzhou", "amount": "5 billion yuan"}]', encoding="utf-8")
+    told = f"error: {path}: line 1: is no object in braces [no-row]\nhelp: write one object in braces on each line\n"
+    assert mycity("data", "validate", path) == Result(1, told, "1 problem\n")
+    found = mycity(
+        "deals", "--format", "tsv", "--skip-bad", "--max-bad", "50%", "--columns", "city,amount", "--data", path
+    )
+    assert (found.code, found.out) == (0, "Suzhou\t5 billion yuan\n")
