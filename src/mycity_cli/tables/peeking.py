@@ -88,7 +88,7 @@ def decompressed(stream: BinaryIO, magic: bytes) -> BinaryIO:
 
 
 def is_table_in_json(content: bytes) -> bool:
-    """Return whether JSON that begins so is a table: an array with objects, or an object with such that is no dataset."""
+    """Return whether JSON that begins so is a table: an array with objects, or an object with one, and no dataset."""
     content = content.removeprefix(codecs.BOM_UTF8)
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         content = content.decode("utf-16", errors="ignore").encode()
