@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from mycity_cli.cli.completion import columns_of
+from mycity_cli.cli.offers import columns_of
 from mycity_cli.dataset import load
 from running import on_terminal
 

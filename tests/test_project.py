@@ -64,35 +64,6 @@ def test_no_arguments_show_the_help() -> None:
     assert "Usage: mycity" in result.out + result.err
 
 
-@pytest.mark.parametrize(
-    ("words", "offered"),
-    [
-        (["mycity", "de"], ["deals"]),
-        (["mycity", "deals", "--city", "S"], ["Suzhou"]),
-        (["mycity", "deals", "--city", "苏"], ["苏州"]),
-        (["mycity", "deals", "--kind", "m"], ["memorandum"]),
-        (["mycity", "conferences", "--kind", "s"], ["summit"]),
-        (["mycity", "deals", "--format", "j"], ["json", "jsonl"]),
-        (["mycity", "deals", "--unit", "b"], ["billion"]),
-        (["mycity", "deals", "--columns", "id,am"], ["id,amount"]),
-        (["mycity", "facts", "--sort", "l"], ["low"]),
-        (["mycity", "total", "--by", "q"], ["quarter"]),
-        (["mycity", "total", "--currency", ""], ["CNY"]),
-        (["mycity", "deals", "--conference", "s"], ["suzhou-2022", "smart-city-summit-2018"]),
-        (["mycity", "deals", "--source", "e"], ["ein-2022-11-08"]),
-        (["mycity", "audit", "--ignore", "conv"], ["conversion", "conversion/rate"]),
-        (["mycity", "audit", "--format", "s"], ["sarif"]),
-        (["mycity", "show", "panda"], ["pandas", "pandas-share"]),
-        (["mycity", "deals", "--data", "/nowhere", "--city", "S"], []),
-    ],
-)
-def test_shell_completion(words: list[str], offered: list[str]) -> None:
-    result = process(
-        env={"_MYCITY_COMPLETE": "complete_bash", "COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
-    )
-    assert (sorted(result.out.split()), result.err) == (sorted(offered), "")
-
-
 @pytest.fixture(scope="session")
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the sdist, and the wheel that is built from it."""

@@ -14,7 +14,20 @@ from mycity_cli import __version__
 from mycity_cli.cli import streams
 from mycity_cli.cli.help import fit_for_narrow_terminals, show_help
 
-COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show", "check", "claims", "audit", "data")
+COMMANDS = (
+    "deals",
+    "conferences",
+    "total",
+    "facts",
+    "sources",
+    "cities",
+    "show",
+    "check",
+    "claims",
+    "audit",
+    "data",
+    "completion",
+)
 """The commands, in the order in which help lists them. Each is a module of this package with a function of its name.
 
 A module that has COMMANDS itself is a group of commands: a folder with a module for each.
@@ -127,7 +140,9 @@ EPILOG = """Exit codes: 0 yes, or done;
 70 a mistake in mycity; 130 interrupted.
 """
 
-_app = typer.Typer(suggest_commands=False, context_settings=_CONTEXT, pretty_exceptions_enable=False)
+_app = typer.Typer(
+    add_completion=False, suggest_commands=False, context_settings=_CONTEXT, pretty_exceptions_enable=False
+)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the signature of an option's callback

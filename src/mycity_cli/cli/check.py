@@ -9,7 +9,7 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_engine
-from mycity_cli.cli.options import Data, Printing, with_groups
+from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of, write_text
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
@@ -41,7 +41,10 @@ statements.
 _Statements = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="STATEMENT...", show_default=False, help="What to check; - reads a statement a line from stdin."
+        metavar="STATEMENT...",
+        show_default=False,
+        autocompletion=complete("statement"),
+        help="What to check; - reads a statement a line from stdin.",
     ),
 ]
 _Files = Annotated[

@@ -12,6 +12,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.app import root_command
+from mycity_cli.cli.tab_key import ASKED_BY
 from mycity_cli.errors import MycityError
 from mycity_cli.passwords import forget, remember
 
@@ -33,6 +34,8 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     try:
         streams.prepare()
+        if (shell := os.environ.get(ASKED_BY)) is not None:
+            return _offer(shell, arguments)
         code = root_command().main(list(arguments), prog_name="mycity", standalone_mode=False)
         streams.flush()
     except MycityError as error:
@@ -46,3 +49,13 @@ def _run(arguments: Sequence[str]) -> int:
     except (streams.OutputClosed, BrokenPipeError):
         return 0
     return code if isinstance(code, int) else 0
+
+
+def _offer(shell: str, arguments: Sequence[str]) -> int:
+    """Tell a shell what Tab offers; one that nobody knows, or a script of an older mycity, is offered nothing."""
+    from mycity_cli.cli.tab_key import SHELLS, lines_for
+
+    if shell not in SHELLS:
+        return 2
+    streams.print_result(f"{line}\n" for line in lines_for(shell, root_command(), arguments))
+    return 0

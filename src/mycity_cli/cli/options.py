@@ -17,13 +17,13 @@ from mycity_cli.output.render import Format
 from mycity_cli.period import Period
 
 
-def complete(parameter: str) -> Callable[[typer.Context, str], list[str]]:
-    """Return what offers the values of a parameter to shell completion."""
+def complete(parameter: str) -> Callable[[typer.Context], list[Any]]:
+    """Return what offers the values of a parameter when Tab is pressed; which fit what is typed is found out later."""
 
-    def offer(ctx: typer.Context, incomplete: str) -> list[str]:
-        from mycity_cli.cli.completion import completions
+    def offer(ctx: typer.Context) -> list[Any]:
+        from mycity_cli.cli.offers import offered
 
-        return completions(ctx, parameter, incomplete)
+        return offered(ctx, parameter)
 
     return offer
 
@@ -128,7 +128,14 @@ class Selecting(NamedTuple):
     year: Annotated[
         int | None,
         typer.Option(
-            "--year", "-y", metavar="YEAR", min=1, max=9999, rich_help_panel=_SELECT, help="Dated in this year."
+            "--year",
+            "-y",
+            metavar="YEAR",
+            min=1,
+            max=9999,
+            autocompletion=complete("year"),
+            rich_help_panel=_SELECT,
+            help="Dated in this year.",
         ),
     ] = None
     since: Annotated[
@@ -136,13 +143,20 @@ class Selecting(NamedTuple):
         typer.Option(
             "--since",
             metavar="DATE",
+            autocompletion=complete("date"),
             rich_help_panel=_SELECT,
             help="Not before this year, month or day (2022, 2022-06, 2022-06-15).",
         ),
     ] = None
     until: Annotated[
         Period | None,
-        typer.Option("--until", metavar="DATE", rich_help_panel=_SELECT, help="Not after this year, month or day."),
+        typer.Option(
+            "--until",
+            metavar="DATE",
+            autocompletion=complete("date"),
+            rich_help_panel=_SELECT,
+            help="Not after this year, month or day.",
+        ),
     ] = None
     min_amount: Annotated[
         Figure | None,
@@ -172,6 +186,7 @@ class Selecting(NamedTuple):
         typer.Option(
             "--where",
             metavar="CONDITION",
+            autocompletion=complete("where"),
             rich_help_panel=_SELECT,
             help="Where this holds of a column, also one of the data's own: Sector=Energy, 'projects>=20', Note~port. "
             "It compares by = != < <= > >=, and ~ for what contains a text. Repeatable: all must hold.",

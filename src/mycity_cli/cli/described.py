@@ -1,0 +1,103 @@
+"""Commands as their help describes them: the same for the terminal, the man pages and completion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import typer
+
+
+class DescribedParameter(NamedTuple):
+    """An option or argument: its names (none of an argument), what it takes, what it does."""
+
+    names: tuple[str, ...]
+    value: str
+    help: str
+
+
+class DescribedCommand(NamedTuple):
+    """A command: how it is called, what it does, what it takes under which heading, its examples and remarks."""
+
+    path: str
+    usage: str
+    summary: str
+    sections: dict[str, list[DescribedParameter]]
+    commands: dict[str, str]
+    examples: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+_EXAMPLE = re.compile(r"(?:\S+ .*\| )?mycity .*|curl .*")
+_ARGUMENTS, _OPTIONS = "Arguments", "Options"
+
+
+def command_at(root: Any, names: Sequence[str]) -> tuple[Any, Any] | None:
+    """Return the command of these names within another one, with its context; None where there is none."""
+    context = typer.Context(root, info_name=root.name or "mycity")
+    command = root
+    for name in names:
+        found = command.get_command(context, name) if is_group(command) else None
+        if found is None:
+            return None
+        command, context = found, typer.Context(found, info_name=name, parent=context)
+    return command, context
+
+
+def is_group(command: Any) -> bool:
+    """Return whether a command has commands."""
+    return hasattr(command, "list_commands")
+
+
+def all_commands(root: Any) -> Iterator[tuple[str, ...]]:
+    """Yield the names of each command and of those within it, each as it is typed behind `mycity`."""
+    waiting: list[tuple[str, ...]] = [()]
+    while waiting:
+        names = waiting.pop(0)
+        found = command_at(root, names)
+        if found is not None and is_group(found[0]):
+            waiting += [(*names, name) for name in found[0].list_commands(found[1])]
+        if names:
+            yield names
+
+
+def described(command: Any, context: Any) -> DescribedCommand:
+    """Return what is said of a command."""
+    sections: dict[str, list[DescribedParameter]] = {}
+    for parameter in command.get_params(context):
+        if not getattr(parameter, "hidden", False):
+            heading = getattr(parameter, "rich_help_panel", None)
+            own = _ARGUMENTS if parameter.param_type_name == "argument" else _OPTIONS
+            sections.setdefault(heading or own, []).append(described_parameter(parameter))
+    commands = {}
+    for name in command.list_commands(context) if is_group(command) else ():
+        commands[name] = _in_one_line(command.get_command(context, name).help)
+    examples, remarks = _parts_of(command.epilog or "")
+    usage = command.get_usage(context).removeprefix("Usage:")
+    path = context.command_path
+    return DescribedCommand(
+        path, _in_one_line(usage), _in_one_line(command.help), sections, commands, examples, remarks
+    )
+
+
+def described_parameter(parameter: Any) -> DescribedParameter:
+    """Return what is said of an option or argument."""
+    help = _in_one_line(parameter.help)
+    if parameter.param_type_name == "argument":
+        return DescribedParameter((), str(parameter.metavar or parameter.name.upper()), help)
+    names = sorted((*parameter.opts, *parameter.secondary_opts), key=lambda name: not name.startswith("--"))
+    value = "" if parameter.is_flag else str(parameter.metavar or "VALUE")
+    return DescribedParameter(tuple(names), value, help)
+
+
+def _in_one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _parts_of(epilog: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the examples at the end of a help, and what else stands there."""
+    paragraphs = [_in_one_line(part) for part in epilog.split("\n\n")]
+    paragraphs = [part for part in paragraphs if part and part != "Examples:"]
+    examples = tuple(part for part in paragraphs if _EXAMPLE.fullmatch(part))
+    return examples, tuple(part for part in paragraphs if part not in examples)
