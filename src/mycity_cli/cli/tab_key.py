@@ -100,17 +100,9 @@ def _situation(root: Any, words: Sequence[str]) -> _Situation:
         if word == "--" and not ended:
             ended = True
         elif word.startswith("-") and len(word) > 1 and not ended:
-            name, sign, value = word.partition("=")
-            option = _option(context.command, context, name)
-            if option is None or (option.is_flag and not sign):
-                if option is not None:
-                    given.setdefault(option.name, []).append("")
-            elif sign:
-                given.setdefault(option.name, []).append(value)
-            elif rest:
-                given.setdefault(option.name, []).append(rest.pop(0))
-            else:
-                return _Situation(context, given, waiting=option)
+            waiting = _take_option(context, word, rest, given)
+            if waiting is not None:
+                return _Situation(context, given, waiting)
         elif is_group(context.command) and (found := context.command.get_command(context, word)) is not None:
             context = typer.Context(found, info_name=word, parent=context)
         elif (argument := _argument(context.command, context, given)) is not None:
@@ -118,6 +110,20 @@ def _situation(root: Any, words: Sequence[str]) -> _Situation:
         elif is_group(context.command):
             return _Situation(context, given, lost=True)
     return _Situation(context, given, ended=ended)
+
+
+def _take_option(context: Any, word: str, rest: list[str], given: dict[str, list[str]]) -> Any:
+    """Note an option with its value, which may be the next word; return it where its value is still to come."""
+    name, sign, value = word.partition("=")
+    option = _option(context.command, context, name)
+    if option is None:
+        return None
+    if not (option.is_flag or sign):
+        if not rest:
+            return option
+        value = rest.pop(0)
+    given.setdefault(option.name, []).append(value)
+    return None
 
 
 def _option(command: Any, context: Any, name: str) -> Any:
