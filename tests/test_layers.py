@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("statement",),
     ("claims",),
     ("release",),
-    ("output",),
+    ("output", "manual"),
     ("__init__",),
     ("cli",),
     ("__main__",),

@@ -14,6 +14,7 @@ import pytest
 
 import mycity_cli
 from mycity_cli.cli.app import COMMANDS
+from mycity_cli.cli.man_pages import man_pages
 from running import Result, process
 
 ROOT = Path(__file__).parents[1]
@@ -88,6 +89,13 @@ def test_the_bundled_data_is_in_the_distributions_once(distributions: Path) -> N
 
 
 @pytest.mark.wheel
+def test_the_man_pages_are_in_the_wheel_as_the_texts_make_them(distributions: Path) -> None:
+    with zipfile.ZipFile(next(distributions.glob("*.whl"))) as wheel:
+        packed = {name: wheel.read(name).decode() for name in wheel.namelist() if "/share/man/" in name}
+    assert {name.split("/share/man/")[1]: text for name, text in packed.items()} == man_pages()
+
+
+@pytest.mark.wheel
 def test_the_installed_command_runs_from_an_empty_folder(distributions: Path, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     empty = tmp_path / "empty"
@@ -108,3 +116,4 @@ def test_the_installed_command_runs_from_an_empty_folder(distributions: Path, tm
             check=False,
         )
         assert (done.returncode, done.stdout, done.stderr) == (0, "52563000000\n", "")
+    assert (environment / "share" / "man" / "man1" / "mycity-deals.1").is_file()

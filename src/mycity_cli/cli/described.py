@@ -35,13 +35,13 @@ _ARGUMENTS, _OPTIONS = "Arguments", "Options"
 
 def command_at(root: Any, names: Sequence[str]) -> tuple[Any, Any] | None:
     """Return the command of these names within another one, with its context; None where there is none."""
-    context = typer.Context(root, info_name=root.name or "mycity")
+    context = typer.Context(root, info_name="mycity", **root.context_settings)
     command = root
     for name in names:
         found = command.get_command(context, name) if is_group(command) else None
         if found is None:
             return None
-        command, context = found, typer.Context(found, info_name=name, parent=context)
+        command, context = found, typer.Context(found, info_name=name, parent=context, **found.context_settings)
     return command, context
 
 

@@ -1,74 +1,83 @@
-"""Help as Typer draws it; where the terminal is too narrow for that, with what each option does below it."""
+"""`mycity help`: the commands and topics, the help of a command, or a topic."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
+
+import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.streams import at_words
+from mycity_cli.cli.described import command_at, is_group
+from mycity_cli.cli.help_text import show_help
+from mycity_cli.cli.options import complete
+from mycity_cli.cli.pager import print_paged
+from mycity_cli.cli.topic_shown import pair_lines, topic_lines
+from mycity_cli.errors import UnknownNameError
+from mycity_cli.manual import TOPICS, topic
 
-NARROW = 64
-"""Cells of a line below which the columns of Typer's help break words."""
+EPILOG = """Examples:
 
+mycity help
 
-def fit_for_narrow_terminals(command: Any) -> None:
-    """Make a command return help for a narrow terminal where it is asked for on one."""
-    as_typer_does = command.get_help
+mycity help formats
 
-    def get_help(context: Any) -> str:
-        for parameter in command.get_params(context):
-            if getattr(parameter, "is_flag", False):
-                # Typer would show that a flag takes a value, which it does not.
-                parameter.metavar = ""
-        width = shutil.get_terminal_size().columns
-        return narrow_help(command, context, width) if width < NARROW else str(as_typer_does(context))
+mycity help deals
 
-    command.get_help = get_help
+mycity help data convert
+"""
 
-
-def show_help(context: Any) -> None:
-    """Write the help of a command to standard output. Raises what `streams.print_result` does."""
-    try:
-        with streams.taken():
-            # With Rich the help is printed by now, and the text is empty.
-            text = context.get_help()
-    except SystemExit as error:
-        # Rich would end the process with 1 where nobody reads.
-        raise streams.OutputClosed from error
-    streams.print_result([f"{text}\n"] if text else [])
+_Topic = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="TOPIC", show_default=False, autocompletion=complete("topic"), help="A topic, or a command."
+    ),
+]
+_NoPager = Annotated[bool, typer.Option("--no-pager", help="Do not show a long text by a pager.")]
+_PIPE = 80
+"""Columns where the text goes to no terminal."""
 
 
-def narrow_help(command: Any, context: Any, width: int) -> str:
-    """Return the help of a command in lines of `width` cells, broken at words."""
-    blocks = [(0, command.get_usage(context)), (0, command.help or "")]
-    for heading, rows in _sections(command, context).items():
-        blocks.append((0, f"{heading}:"))
-        for name, help in rows:
-            blocks += [(2, name), (6, help)]
-    blocks += [(0, paragraph) for paragraph in (command.epilog or "").split("\n\n")]
-    return "\n".join(line for block in blocks for line in _lines(*block, width)).strip("\n")
-
-
-def _sections(command: Any, context: Any) -> dict[str, list[tuple[str, str]]]:
-    """Return what a command takes, and what each does, by the heading that they stand under."""
-    sections: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
-    for parameter in command.get_params(context):
-        record = parameter.get_help_record(context)
-        default = "Arguments" if parameter.param_type_name == "argument" else "Options"
-        if record is not None:
-            sections.setdefault(getattr(parameter, "rich_help_panel", None) or default, []).append(record)
-    for name in command.list_commands(context) if hasattr(command, "list_commands") else ():
-        sections.setdefault("Commands", []).append((name, command.get_command(context, name).help or ""))
-    return {heading: rows for heading, rows in sections.items() if rows}
-
-
-def _lines(indent: int, text: str, width: int) -> Iterator[str]:
-    """Yield a paragraph in lines; an empty line before it, unless it is a part of a list."""
-    if not text.strip():
+def help(ctx: typer.Context, names: _Topic = None, no_pager: _NoPager = False) -> None:  # noqa: FBT002  # a flag
+    """List the commands and the topics, or tell about one of them."""
+    root = ctx.find_root().command
+    if not names:
+        lines = _overview(root)
+    elif len(names) == 1 and names[0].lower() in TOPICS:
+        color = streams.colored()
+        lines = topic_lines(topic(names[0].lower()), streams.width() or _PIPE, color=color)
+    else:
+        show_help(_found(root, names))
         return
-    if indent == 0:
+    print_paged((f"{line}\n" for line in lines), paged=not no_pager)
+
+
+def _found(root: Any, names: Sequence[str]) -> Any:
+    """Return the context of a command. Raises UnknownNameError where neither a command nor a topic has such a name."""
+    for count in range(1, len(names) + 1):
+        if command_at(root, names[:count]) is None:
+            command, context = command_at(root, names[: count - 1]) or (root, None)
+            known = command.list_commands(context) if is_group(command) else []
+            also = TOPICS if count == 1 else ()
+            what = "topic or command" if count == 1 else f"command of '{' '.join(names[: count - 1])}'"
+            raise UnknownNameError(what, names[count - 1], [*known, *also], where="TOPIC")
+    found = command_at(root, names)
+    assert found is not None  # noqa: S101  # all of its names were looked up
+    return found[1]
+
+
+def _overview(root: Any) -> Iterator[str]:
+    color, width = streams.colored(), streams.width() or _PIPE
+    found = command_at(root, ())
+    assert found is not None  # noqa: S101  # no names lead to the command itself
+    commands = [(f"`{name}`", _summary(found, name)) for name in root.list_commands(found[1])]
+    topics = [(f"`{name}`", topic(name).summary) for name in TOPICS]
+    for heading, pairs in (("Commands", commands), ("Topics", topics)):
+        yield f"{heading}:"
+        yield from pair_lines(pairs, width, color=color)
         yield ""
-    for line in at_words(" ".join(text.split()), width - indent):
-        yield f"{' ' * indent}{line}"
+    yield from streams.at_words("'mycity help NAME' tells more about a command or a topic.", width)
+
+
+def _summary(found: tuple[Any, Any], name: str) -> str:
+    return " ".join((found[0].get_command(found[1], name).help or "").split())

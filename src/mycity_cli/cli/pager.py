@@ -12,6 +12,8 @@ from contextlib import suppress
 from io import UnsupportedOperation
 from itertools import chain
 
+from mycity_cli.cli import streams
+
 _OPTIONS = "FRX"
 """What `less` is told: end at once where all fits, show colours, leave the list on the screen."""
 
@@ -40,6 +42,11 @@ def unpaged(pieces: Iterable[str]) -> Iterator[str]:
         yield from rest
     else:
         _feed(pager, chain(held, rest))
+
+
+def print_paged(pieces: Iterable[str], *, paged: bool = True) -> None:
+    """Write a text to standard output, by the pager where it is longer than the terminal and is to be `paged`."""
+    streams.print_result(unpaged(pieces) if paged and streams.on_terminal() else pieces)
 
 
 def _command() -> list[str] | None:

@@ -171,7 +171,7 @@ def for_people(text: str, *, on_result: bool = False) -> str:
 def at_words(line: str, columns: int) -> list[str]:
     """Return a line as lines of so many cells, broken at spaces; a word that is longer stays whole."""
     lines = [""]
-    cells = _cells_of(line)
+    cells = cells_of(line)
     for word in line.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if lines[-1] and cells(longer) > columns:
@@ -181,7 +181,7 @@ def at_words(line: str, columns: int) -> list[str]:
     return lines
 
 
-def _cells_of(line: str) -> Callable[[str], int]:
+def cells_of(line: str) -> Callable[[str], int]:
     """Return what counts the cells of a line's parts, without Rich where each character takes one."""
     if line.isascii():
         return len

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from mycity_cli.manual.topic_text import Block, Explained, Prose, SubHeading, TopicText, split_code
 
@@ -25,7 +26,10 @@ def page(name: str, section: int, version: str, parts: Iterable[str]) -> str:
     """Return a man page of its parts, which are lines of roff."""
     # Without a date: the same texts are the same page, whenever it is made.
     head = f'.TH "{name.upper()}" "{section}" "" "mycity {version}" "mycity manual"'
-    return "\n".join([head, ".nh", ".ad l", *parts, ""])
+    lines = [head, ".nh", ".ad l", *parts]
+    # A heading starts a paragraph by itself.
+    shown = [line for before, line in pairwise(lines) if not (line == ".PP" and before.startswith((".SH", ".SS")))]
+    return "\n".join([head, *shown, ""])
 
 
 def heading(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from mycity_cli.cli.help import show_help
+from mycity_cli.cli.help_text import show_help
 
 COMMANDS = ("validate", "schema", "init", "merge", "convert", "profile")
 """The commands of the group, in the order in which help lists them."""
