@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,16 @@ pytest_plugins = ["engines.plugin"]
 settings.register_profile("quick", deadline=None, max_examples=100, derandomize="CI" in os.environ)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("quick")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_configuration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the configuration of whoever runs the tests out of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        for name in ("MYCITY_CONFIG", "MYCITY_FORCE_TTY", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR"):
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture

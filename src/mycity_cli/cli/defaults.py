@@ -1,14 +1,14 @@
-"""What says how a table is read: the command line, else its saved reading, the environment, or `[tool.mycity]`."""
+"""What says how a table is read: the command line, else its saved reading, else what is configured."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
+from mycity_cli.cli.configured import layers
+from mycity_cli.errors import MycityError, UsageError
 
 if TYPE_CHECKING:
     from mycity_cli.cli.table_options import Tables
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 NO_PROFILE = "none"
 """What --profile says to ignore the saved reading that lies beside a table."""
-
-_PROJECT = "pyproject.toml"
-_BESIDE = ("map", "data")
-"""What a table [tool.mycity] may hold beside options."""
 
 
 class Said(NamedTuple):
@@ -52,30 +48,29 @@ def said_of(tables: Tables, data: str | None, *, beside: bool = True, format: Fi
     said = Said(tables, given, {})
     if found is not None:
         said, _ = _with(said, found)
-    environment, project = _of_environment(), _of_project()
-    for saved, name in ((environment, "the environment"), (project, "[tool.mycity]")):
-        if saved is None:
+    for layer in layers():
+        if layer.tables is None:
             continue
         before = said
-        said, taken = _with(said, _fitting(saved, data, said.tables.from_ or format))
+        said, taken = _with(said, _fitting(layer.tables, data, said.tables.from_ or format))
         said = said._replace(defaults=before.defaults | taken)
         if taken:
-            notes.append(f"read as {name} says: {', '.join(sorted(taken))}")
+            notes.append(f"read as {layer.name} says: {', '.join(sorted(taken))}")
     return said._replace(notes=tuple(notes), help=help)
 
 
 def also_read(tables: Tables | None, data: str | None, *, beside: bool = True) -> list[str]:
     """Return the files that are read though no option names them, which no result may replace.
 
-    Those are the saved reading beside a table, the dataset that this or a default says it is like, and the project.
+    Those are the saved reading beside a table, the dataset that this or a default says it is like, and the files of
+    the configuration.
     What cannot be read is not told here: it is where it is read.
     """
     from mycity_cli.tables.location import is_table
 
     found: list[str] = []
     with suppress(MycityError):
-        if (project := _tool_table()) is not None:
-            found.append(str(project[0]))
+        found += [layer.file for layer in layers() if layer.file is not None]
         if tables is not None and data is not None and (tables.from_ is not None or is_table(data)):
             if beside and tables.profile is None and (saved := _beside(data)) is not None:
                 found.append(str(saved))
@@ -142,133 +137,6 @@ def _beside(data: str | None) -> Path | None:
         return None
     path = profile_beside(Path(data))
     return path if path.is_file() else None
-
-
-# --- the environment ------------------------------------------------------------------------------------------------
-
-
-def _of_environment() -> Saved | None:
-    """Return what variables such as MYCITY_AMOUNT_UNIT say. Raises UsageError for one that cannot be used."""
-    if not any(name.startswith("MYCITY_") and name != "MYCITY_DATA" for name in os.environ):
-        return None
-    from mycity_cli.tables.saved import KEYS, Saved, checked
-
-    options: dict[str, Value] = {}
-    places, names = {}, {}
-    problems: list[MycityError] = []
-    for key in KEYS:
-        variable = f"MYCITY_{key.replace('-', '_').upper()}"
-        text = os.environ.get(variable, "")
-        if text:
-            try:
-                options |= checked({}, {key: _typed(key, text)}, ("", ""), variable).options
-            except DataError as error:
-                problems += [UsageError(each.message, where=variable, help=each.help) for each in error.problems]
-            places[key] = variable
-    for line in filter(None, map(str.strip, _parts(os.environ.get("MYCITY_MAP", "")))):
-        column, name = _named(line)
-        names[column], places[f"map.{column}"] = name, "MYCITY_MAP"
-    if problems:
-        raise problems[0]
-    return Saved(names, options, places) if options or names else None
-
-
-def _parts(text: str) -> list[str]:
-    """Return the parts of a variable that lists several, each on a line or behind a semicolon."""
-    return text.replace(";", "\n").splitlines()
-
-
-def _named(text: str) -> tuple[str, str]:
-    """Return the column and its name in a part of MYCITY_MAP. Raises UsageError for what is none."""
-    from mycity_cli.tables.columns import COLUMNS
-
-    column, sign, name = text.partition("=")
-    if not sign:
-        raise UsageError(f"'{text}' gives no name", where="MYCITY_MAP", help="write city=Host City;date=Signed")
-    if column.strip() not in COLUMNS:
-        help = suggestion(column.strip(), COLUMNS)
-        raise UsageError(f"unknown column '{column.strip()}'", where="MYCITY_MAP", help=help)
-    return column.strip(), name.strip()
-
-
-_TRUTHS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
-
-
-def _typed(key: str, text: str) -> object:
-    """Return the text of a variable as a file of TOML would have it."""
-    match key:
-        case "header-row":
-            return int(text) if text.isascii() and text.isdigit() else text
-        case "keep-totals" | "as-written":
-            return _TRUTHS.get(text.lower(), text)
-        case "missing" | "fill":
-            return [part.strip() for part in _parts(text) if part.strip()]
-    return text
-
-
-# --- [tool.mycity] --------------------------------------------------------------------------------------------------
-
-
-def default_data() -> str | None:
-    """Return the data that `[tool.mycity]` names, None where it names none. Raises DataError for what is no name."""
-    found = _tool_table()
-    if found is None or "data" not in found[1]:
-        return None
-    path, table = found
-    data = table["data"]
-    if not isinstance(data, str) or not data:
-        raise DataError("is no name of a file", where=f"{path}: [tool.mycity]: data", help='write data = "deals.csv"')
-    return data if "://" in data or data == "-" else str(path.parent / data)
-
-
-def _of_project() -> Saved | None:
-    """Return what `[tool.mycity]` says of tables. Raises DataError for what cannot be used."""
-    found = _tool_table()
-    if found is None:
-        return None
-    from mycity_cli.tables.saved import checked, place_like
-
-    path, table = found
-    names = table.get("map", {})
-    if not isinstance(names, dict):
-        raise DataError("is no table", where=f"{path}: [tool.mycity]: map", help="write it as [tool.mycity.map]")
-    options = {key: value for key, value in table.items() if key not in _BESIDE}
-    places = f"{path}: [tool.mycity.map]", f"[tool.mycity.map] of {path}"
-    saved = checked(names, options, places, f"{path}: [tool.mycity]", beside=_BESIDE)
-    return place_like(saved, path.parent)
-
-
-def _tool_table() -> tuple[Path, Mapping[str, Any]] | None:
-    """Return the nearest pyproject.toml, in the working directory or above it, that has such a table, and the table."""
-    try:
-        folder = Path.cwd()
-    except OSError:
-        return None  # somebody has deleted it
-    for above in (folder, *folder.parents):
-        path = above / _PROJECT
-        if b"mycity" not in _bytes_of(path):
-            continue
-        from mycity_cli.tables.saved import read_toml
-
-        name = Path(os.path.relpath(path, folder))
-        tools = read_toml(name).get("tool", {})
-        table = tools.get("mycity") if isinstance(tools, dict) else None
-        if table is None:
-            continue
-        if not isinstance(table, dict):
-            raise DataError(
-                "is no table", where=f"{name}: tool.mycity", help="write [tool.mycity] on a line of its own"
-            )
-        return name, table
-    return None
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Return the content of a file that may hold a table for us, nothing where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
 
 
 # --- defaults that a table has no use for ---------------------------------------------------------------------------

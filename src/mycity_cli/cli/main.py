@@ -10,7 +10,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 import typer
 
-from mycity_cli.cli import streams
+from mycity_cli.cli import configured, streams
 from mycity_cli.cli.app import root_command
 from mycity_cli.cli.tab_key import ASKED_BY
 from mycity_cli.errors import MycityError
@@ -20,6 +20,7 @@ from mycity_cli.passwords import forget, remember
 def run(arguments: Sequence[str]) -> int:
     """Run `mycity` with these arguments and return the exit code."""
     forget()
+    configured.forget()
     remember([*arguments, *(text for name, text in os.environ.items() if name.startswith("MYCITY_"))])
     try:
         return _run(arguments)

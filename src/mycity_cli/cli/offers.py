@@ -130,12 +130,13 @@ def _meaning(record: Any) -> str:
 
 def _records(given: Mapping[str, Sequence[str]]) -> Records:
     """Return the records of the data that the options name, of the bundled data where none do."""
-    from mycity_cli.cli.defaults import default_data
+    from mycity_cli.cli.configured import configured
     from mycity_cli.dataset import load
     from mycity_cli.tables.location import is_table
 
     named = given.get("data")
-    data = named[-1] if named else os.environ.get("MYCITY_DATA") or default_data()
+    setting = configured("data")
+    data = named[-1] if named else setting and setting.value
     if data == "-" or (data and re.match(r"\w+:/", data)):
         raise LookupError("is not read when a key is pressed")
     if data is not None:

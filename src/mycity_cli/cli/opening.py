@@ -169,7 +169,7 @@ def settings_said(said: Said) -> Settings:
         skip_bad=bool(tables.skip_bad),
         max_bad=plain.max_bad if tables.max_bad is None else parse_share(tables.max_bad),
         map_from={key.removeprefix("map."): by for key, by in said.places.items() if key.startswith("map.")},
-        unit_from=said.places.get("amount-unit", plain.unit_from).partition(": [")[0],
+        unit_from=said.places.get("amount-unit", plain.unit_from).partition(": ")[0],
         is_unit_default="amount-unit" in said.defaults,
         notes=said.notes,
     )

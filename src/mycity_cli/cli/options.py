@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
 import typer
 
+from mycity_cli.cli.configured import configured
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.figure import Figure
 from mycity_cli.output.render import Format
@@ -342,10 +343,10 @@ def _require_writable(given: dict[str, Any]) -> None:
 
 
 def _default_data() -> str | None:
-    """Return the data that `[tool.mycity]` names, None where it names none."""
-    from mycity_cli.cli.defaults import default_data
-
-    return default_data()
+    """Return the data that the configuration names, None where it names none."""
+    # The environment is Typer's to read.
+    found = configured("data")
+    return None if found is None else found.value
 
 
 def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None]:

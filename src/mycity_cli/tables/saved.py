@@ -108,38 +108,49 @@ def checked(
     names: Mapping[str, Any],
     options: Mapping[str, Any],
     map_place: tuple[str, str],
-    place: str,
+    place: str | Callable[[str], str],
     problems: Sequence[DataError] = (),
     *,
     beside: tuple[str, ...] = (),
 ) -> Saved:
     """Return a saved reading of its parts, which stand at two places. Raises DataError with all that is wrong.
 
-    `map_place` is what errors call that of the names, and what they call it in a sentence. `problems` are those that
-    were found already; `beside` are the keys that may stand beside options, and are looked at elsewhere.
+    `map_place` is what errors call that of the names, and what they call it in a sentence; `place` what they call that
+    of the options, or what tells the place of each, and of `map.city`. `problems` are those that were found already;
+    `beside` are the keys that may stand beside options, and are looked at elsewhere.
     """
     problems = list(problems)
+
+    def at(key: str) -> str:
+        if callable(place):
+            return place(key)
+        return map_place[0] if key.startswith("map.") else place
+
     found_names: dict[str, str] = {}
     found: dict[str, Value] = {}
     places: dict[str, str] = {}
     for column, name in names.items():
         if column not in COLUMNS:
-            problems.append(DataError(f"unknown column '{column}'", where=map_place[0], help=_near(column, COLUMNS)))
+            problems.append(
+                DataError(f"unknown column '{column}'", where=at(f"map.{column}"), help=_near(column, COLUMNS))
+            )
         elif not isinstance(name, str):
             help = f'write {column} = "Its Name", or {column} = "" to leave it out'
-            problems.append(DataError(f"{_called(name)} is no name", where=f"{map_place[0]}: {column}", help=help))
+            problems.append(
+                DataError(f"{_called(name)} is no name", where=f"{at(f'map.{column}')}: {column}", help=help)
+            )
         else:
             found_names[column], places[f"map.{column}"] = name, map_place[1]
     for key, value in options.items():
         if key not in KEYS:
-            problems.append(DataError(f"unknown key '{key}'", where=place, help=_near(key, (*KEYS, *beside))))
+            problems.append(DataError(f"unknown key '{key}'", where=at(key), help=_near(key, (*KEYS, *beside))))
             continue
         try:
-            found[key], places[key] = KEYS[key](value), f"{place}: {key}"
+            found[key], places[key] = KEYS[key](value), f"{at(key)}: {key}"
         except _Wrong as wrong:
-            problems.append(DataError(wrong.message, where=f"{place}: {key}", help=wrong.help))
+            problems.append(DataError(wrong.message, where=f"{at(key)}: {key}", help=wrong.help))
     if problems:
-        raise DataError("cannot be used", where=place, problems=problems)
+        raise DataError("cannot be used", where=at(""), problems=problems)
     return Saved(found_names, found, places)
 
 

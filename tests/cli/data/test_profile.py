@@ -336,11 +336,11 @@ def test_a_project_sets_defaults_and_names_its_data(mycity: Mycity, monkeypatch:
     assert mycity("total").out == "5000000\n"
     write("../pyproject.toml", "[tool.mycity]\ndat = 1\n")
     assert mycity("total", "--data", "../tables/a.csv").err == (
-        "error: ../pyproject.toml: [tool.mycity]: unknown key 'dat'\nhelp: did you mean data?\n"
+        "error: ../pyproject.toml:2: [tool.mycity]: unknown key 'dat'\nhelp: did you mean data?\n"
     )
     write("../pyproject.toml", "[tool.mycity]\ndata = 1\n")
     assert mycity("total") == Result(
-        3, "", 'error: ../pyproject.toml: [tool.mycity]: data: is no name of a file\nhelp: write data = "deals.csv"\n'
+        3, "", 'error: ../pyproject.toml:2: [tool.mycity]: data: is no name of a file\nhelp: write data = "deals.csv"\n'
     )
     write("../pyproject.toml", "[tool.mycity\n")
     assert mycity("total").err.startswith("error: ../pyproject.toml: is no TOML: ")
