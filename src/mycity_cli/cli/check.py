@@ -14,6 +14,7 @@ from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, p
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format
 from mycity_cli.output.notes import named
 from mycity_cli.query import LeftOut
@@ -80,7 +81,7 @@ def check(
     as_stated: _AsStated = False,  # noqa: FBT002  # a flag
     tolerance: _Tolerance = None,
     quiet: _Quiet = False,  # noqa: FBT002  # a flag
-) -> int:
+) -> ExitCode:
     """Decide statements about the figures, honestly about rounding, each with its proof."""
     texts, files = statements or [], file or []
     if not texts and not files:

@@ -24,6 +24,7 @@ from mycity_cli.cli.selecting import selection_of
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UnsettledError, UsageError
 from mycity_cli.exact import plain, rounded
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Scale
 from mycity_cli.formats import Format, Result
 from mycity_cli.output.amounts import amount_text
@@ -94,7 +95,7 @@ def total(
         ),
     ] = None,
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
-) -> int:
+) -> ExitCode:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
     measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure or Measure.AMOUNT)
     groups = _groups_of(by)
@@ -114,7 +115,7 @@ def total(
                 _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
             else:
                 _present_groups(engine, found, found.levels or groups, measured, printing)
-    return 0 if unsettled is None else streams.print_error(unsettled)
+    return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
 
 
 def _unsettled(left: Left, most: Fraction | None, data: Data) -> UnsettledError | None:
