@@ -12,7 +12,7 @@ from mycity_cli.errors import MycityError, UsageError
 
 if TYPE_CHECKING:
     from mycity_cli.cli.table_options import Tables
-    from mycity_cli.tables.location import FileFormat
+    from mycity_cli.formats import FileFormat
     from mycity_cli.tables.saved import Saved, Value
 
 NO_PROFILE = "none"
@@ -144,7 +144,8 @@ def _beside(data: str | None) -> Path | None:
 
 def _fitting(saved: Saved, data: str | None, asked: str | None) -> Saved:
     """Return defaults without those that mean nothing in the format of a table: they are there for others."""
-    from mycity_cli.tables.location import FileFormat, format_of_name
+    from mycity_cli.formats import FileFormat
+    from mycity_cli.tables.location import format_of_name
 
     format = FileFormat(asked) if asked is not None else format_of_name(data or "")
     is_text = format in (FileFormat.CSV, FileFormat.TSV)

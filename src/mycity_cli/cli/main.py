@@ -14,10 +14,11 @@ from mycity_cli.cli import configured, streams
 from mycity_cli.cli.app import root_command
 from mycity_cli.cli.tab_key import ASKED_BY
 from mycity_cli.errors import MycityError
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.passwords import forget, remember
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> ExitCode:
     """Run `mycity` with these arguments and return the exit code."""
     forget()
     configured.forget()
@@ -32,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         return streams.print_error(unforeseen(error, arguments))
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str]) -> ExitCode:
     try:
         streams.prepare()
         if (shell := os.environ.get(ASKED_BY)) is not None:
@@ -46,17 +47,17 @@ def _run(arguments: Sequence[str]) -> int:
 
         return streams.print_error(as_usage_error(error, arguments))
     except typer.Abort:
-        return 130
+        return ExitCode.INTERRUPTED
     except (streams.OutputClosed, BrokenPipeError):
-        return 0
-    return code if isinstance(code, int) else 0
+        return ExitCode.DONE
+    return ExitCode(code or 0)
 
 
-def _offer(shell: str, arguments: Sequence[str]) -> int:
+def _offer(shell: str, arguments: Sequence[str]) -> ExitCode:
     """Tell a shell what Tab offers; one that nobody knows, or a script of an older mycity, is offered nothing."""
     from mycity_cli.cli.tab_key import SHELLS, lines_for
 
     if shell not in SHELLS:
-        return 2
+        return ExitCode.USAGE
     streams.print_result(f"{line}\n" for line in lines_for(shell, root_command(), arguments))
-    return 0
+    return ExitCode.DONE
