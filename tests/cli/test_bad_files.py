@@ -162,6 +162,7 @@ def test_many_problems_on_one_line_are_told_each_with_its_part_of_the_line(mycit
 
 def test_text_of_a_file_never_acts_on_the_terminal(mycity: Mycity, tmp_path: Path) -> None:
     path = tmp_path / "d.json"
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
     evil = "\x1b[31m\u202e[bold]"
     content = raw(signings=[signing(evil, city=evil, amount=evil, date=evil)], **{evil: evil})
     path.write_text(json.dumps(content), encoding="utf-8")

@@ -288,6 +288,7 @@ def test_amounts_as_numbers_on_request(mycity: Mycity) -> None:
 
 
 def test_a_workbook_is_no_text_for_a_terminal(mycity: Mycity, here: Path) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
     pytest.importorskip("xlsxwriter")
     assert mycity("deals", "-f", "xlsx", columns=80) == Result(
         2, "", "error: --format: xlsx is no text for a terminal\nhelp: --output FILE.xlsx\n"

@@ -51,6 +51,7 @@ def test_help_on_a_terminal_of_80_columns_cuts_nothing(mycity: Mycity, arguments
 
 
 def test_notes_and_errors_are_broken_at_words(mycity: Mycity) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
     assert mycity("total", "--by", "year", "--year", "2022", columns=30).err == (
         "3 of 4 signings; columns that\ndo not fit: signings, share\n(see --columns)\n"
     )

@@ -78,20 +78,24 @@ def present(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFo
 
 def _present_in_full(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, *, alone: bool) -> None:
     if shown.own:
-        write(_for_editors(found, shown.own, run.failures), printing)
+        write(_for_editors(found, shown.own, run.failures), printing, paged=True)
         return
     format = format_of(printing)
     if format is not Format.TABLE:
         from mycity_cli.output import audits
 
         if format is Format.JSONL:
-            write(audits.json_lines(found, everything=shown.everything), printing)
+            write(audits.json_lines(found, everything=shown.everything), printing, paged=True)
         else:
-            write(audits.json(found, alone=alone, everything=shown.everything), printing)
+            write(audits.json(found, alone=alone, everything=shown.everything), printing, paged=True)
     else:
         from mycity_cli.output.audit_report import Detail, report
 
-        write(report(found, style_of(printing), Detail(shown.verbose, shown.everything, shown.words)), printing)
+        write(
+            report(found, style_of(printing), Detail(shown.verbose, shown.everything, shown.words)),
+            printing,
+            paged=True,
+        )
         if run.tally.audits > 1:
             streams.print_footer(run.summary)
 

@@ -112,7 +112,9 @@ def check(
         with streams.unless_closed() as closed:
             if format_of(printing) is Format.TABLE and printing.columns is None:
                 # What a proof says itself is told once.
-                write_text(_proofs(noted, printing), printing, lambda: engine.notes)
+                # Whoever types statements waits for the verdict on each.
+                typed = "-" in (*texts, *map(str, files)) and streams.is_typed()
+                write_text(_proofs(noted, printing), printing, lambda: engine.notes, paged=not typed)
             else:
                 _present(noted, printing, later, alone=one)
         if closed and "-" in (*texts, *map(str, files)) and streams.input_may_never_end():

@@ -13,9 +13,10 @@ from io import UnsupportedOperation
 from itertools import chain
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.configured import configured_or_none
 
 _OPTIONS = "FRX"
-"""What `less` is told: end at once where all fits, show colours, leave the list on the screen."""
+"""What `less` is told where LESS does not: end at once where all fits, show colours, leave the list on the screen."""
 
 
 def unpaged(pieces: Iterable[str]) -> Iterator[str]:
@@ -58,9 +59,10 @@ def _command() -> list[str] | None:
         return None
     if not terminal or os.environ.get("TERM") == "dumb":
         return None
-    asked = os.environ.get("PAGER")
+    named = configured_or_none("pager")
+    asked = os.environ.get("PAGER") if named is None else named.value
     if asked is None:
-        return ["less", f"-{_OPTIONS}"] if shutil.which("less") else None
+        return ["less"] if shutil.which("less") else None
     try:
         command = shlex.split(asked)
     except ValueError:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.configured import configured
 from mycity_cli.cli.options import Printing
 from mycity_cli.errors import UsageError, suggestion, visible
 from mycity_cli.figure import Scale
@@ -68,6 +69,9 @@ def _format_of(printing: Printing, results: Sequence[Result]) -> Format:
             raise UsageError(f"{format} shows no such result", where="--format", help=suggestion(format, known))
         return format
     if printing.output is None or not streams.names_a_file(printing.output):
+        asked = configured("format")
+        if asked is not None and Format(asked.value).shows(*results):
+            return Format(asked.value)
         return Format.TABLE if streams.on_terminal() else Format.TSV
     ending = suffix_of(str(printing.output))
     endings = written_endings(*results)
@@ -88,9 +92,10 @@ def require_no_text_options(printing: Printing) -> None:
 def style_of(printing: Printing) -> Style:
     """Return how to write for the destination."""
     to_terminal = not streams.names_a_file(printing.output)
-    color = printing.color == "always" or (printing.color != "never" and to_terminal and streams.colored())
+    color = printing.color == "always" or (to_terminal and streams.colored(printing.color))
+    unit = _unit_of(printing)
     return Style(
-        scale=None if printing.unit in (None, "auto") else Scale(printing.unit),
+        scale=None if unit in (None, "auto") else Scale(unit),
         width=streams.width() if to_terminal else None,
         color=color,
         header=printing.header,
@@ -99,10 +104,28 @@ def style_of(printing: Printing) -> Style:
     )
 
 
+def _unit_of(printing: Printing) -> str | None:
+    """Return the unit of amounts that is asked for, or else configured."""
+    if printing.unit is not None:
+        return printing.unit
+    asked = configured("unit")
+    return None if asked is None else asked.value
+
+
+def unit_notes(printing: Printing, format: Format) -> list[str]:
+    """Return the note that amounts are in a configured unit, where programs read them and no heading says it."""
+    asked = configured("unit") if printing.unit is None else None
+    if asked is None or asked.value in ("auto", "yuan") or format in (Format.TABLE, Format.MARKDOWN):
+        return []
+    return [f"amounts are in {asked.value}, as {asked.place} says (--unit decides)"]
+
+
 def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverage) -> None:
     """Write a listing, and say on standard error what it covers."""
     format, style = format_of(printing), style_of(printing)
     listing, notes = _limited(_chosen(listing, printing), printing, coverage)
+    if any(column.kind.value == "amount" for column in listing.columns):
+        notes += unit_notes(printing, format)
     told = _Told([*coverage.left_out, *notes], coverage.later)
     if format is Format.TABLE:
         listing = listing._replace(records=list(listing.records))
@@ -197,25 +220,29 @@ def exhaust(rest: Iterable[object]) -> None:
 
 def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> None:
     """Write one record in full, and the notes on standard error."""
-    format, style, told = format_of(printing), style_of(printing), _Told(notes)
+    format, style = format_of(printing), style_of(printing)
+    told = _Told([*notes, *unit_notes(printing, format)])
     if format is Format.TABLE:
         from mycity_cli.output.table import card as as_table
 
-        write(_noted(as_table(card, style), printing, told), printing)
+        write(_noted(as_table(card, style), printing, told), printing, paged=True)
     else:
-        write(_marked(render(card._replace(notes=told.all), format, style), format, printing), printing)
-    streams.print_notes(notes)
+        write(_marked(render(card._replace(notes=told.all), format, style), format, printing), printing, paged=True)
+    streams.print_notes(told.known)
 
 
-def write_text(pieces: Iterable[str], printing: Printing, later: Callable[[], Sequence[str]]) -> None:
+def write_text(
+    pieces: Iterable[str], printing: Printing, later: Callable[[], Sequence[str]], *, paged: bool = True
+) -> None:
     """Write plain text; in a file the notes stand below it, and on standard error in any case."""
-    write(_noted(pieces, printing, _Told((), later)), printing)
+    write(_noted(pieces, printing, _Told((), later)), printing, paged=paged)
     streams.print_notes(later())
 
 
 def write(pieces: Iterable[str] | Iterable[bytes], printing: Printing, *, paged: bool = False) -> None:
     """Write text or bytes to the file, or to standard output; what is to be `paged`, and long, by a pager there."""
-    if paged and not printing.no_pager and not streams.names_a_file(printing.output) and streams.on_terminal():
+    to_terminal = not streams.names_a_file(printing.output) and streams.on_terminal()
+    if paged and to_terminal and not printing.no_pager:
         from mycity_cli.cli.pager import unpaged
 
         pieces = unpaged(cast("Iterable[str]", pieces))  # no bytes go to a terminal

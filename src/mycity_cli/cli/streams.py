@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
 
+from mycity_cli.cli.terminal import columns, is_colored, is_terminal, painted
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.passwords import hidden_in
@@ -33,18 +33,18 @@ def prepare() -> None:
 
 
 def on_terminal() -> bool:
-    """Return whether results go to a terminal."""
-    return sys.stdout.isatty()
+    """Return whether results go to a terminal, or are to be written as if they did."""
+    return is_terminal(sys.stdout)
 
 
 def width() -> int | None:
     """Return how many cells wide the terminal is; None where results go elsewhere, which has no width."""
-    return max(1, shutil.get_terminal_size().columns) if on_terminal() else None
+    return columns() if on_terminal() else None
 
 
-def colored() -> bool:
-    """Return whether a terminal shows results that may be coloured (https://no-color.org)."""
-    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def colored(asked: str | None = None) -> bool:
+    """Return whether results may be coloured; `asked` is what the option --color says."""
+    return is_colored(sys.stdout, asked)
 
 
 _BLOCK = 8192
@@ -171,19 +171,21 @@ def _print_for_people(text: str) -> None:
 def for_people(text: str, *, on_result: bool = False) -> str:
     """Return lines for standard error, or the results; on a terminal broken at words, but for excerpts, which fit."""
     lines = text.split("\n")
-    if (sys.stdout if on_result else sys.stderr).isatty():
-        columns = shutil.get_terminal_size().columns
-        lines = [part for line in lines for part in ([line] if line.startswith("  ") else at_words(line, columns))]
-    return "".join(f"{line}\n" for line in lines)
+    stream = sys.stdout if on_result else sys.stderr
+    if is_terminal(stream):
+        most = columns()
+        lines = [part for line in lines for part in ([line] if line.startswith("  ") else at_words(line, most))]
+    shown = "".join(f"{line}\n" for line in lines)
+    return painted(shown) if is_colored(stream) else shown
 
 
-def at_words(line: str, columns: int) -> list[str]:
+def at_words(line: str, most: int) -> list[str]:
     """Return a line as lines of so many cells, broken at spaces; a word that is longer stays whole."""
     lines = [""]
     cells = cells_of(line)
     for word in line.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and cells(longer) > columns:
+        if lines[-1] and cells(longer) > most:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -201,10 +203,10 @@ def cells_of(line: str) -> Callable[[str], int]:
 
 def room(*, on_result: bool = False) -> int:
     """Return how many cells of a line an excerpt may show on standard error, or among the results."""
-    if not (sys.stdout if on_result else sys.stderr).isatty():
+    if not is_terminal(sys.stdout if on_result else sys.stderr):
         return WIDTH
     # No line of an excerpt with its carets may be broken: two cells stand before it, and a sign at either side.
-    return max(10, min(shutil.get_terminal_size().columns - 4, WIDTH))
+    return max(10, min(columns() - 4, WIDTH))
 
 
 def names_a_file(output: Path | None) -> bool:
@@ -238,6 +240,11 @@ def open_input() -> BinaryIO:
     if sys.stdin is None or sys.stdin.closed:
         raise DataError("is closed", where="standard input")
     return sys.stdin.buffer
+
+
+def is_typed() -> bool:
+    """Return whether somebody types what standard input holds."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def input_may_never_end() -> bool:

@@ -17,6 +17,7 @@ from mycity_cli.cli.present import (
     present_listing,
     require_no_text_options,
     style_of,
+    unit_notes,
     write,
     write_text,
 )
@@ -211,7 +212,9 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
     format, style, rows = format_of(printing), style_of(printing), found.overall
     if _is_bare(printing):
         write(_bare(rows, measure, style), printing)
-        streams.print_notes(_notes(engine, found, [measure], printing))
+        amounts = measure is Measure.AMOUNT or measure in OF_AMOUNTS
+        notes = unit_notes(printing, format) if amounts else []
+        streams.print_notes([*_notes(engine, found, [measure], printing), *notes])
         return
     from mycity_cli.output import records
 

@@ -110,6 +110,7 @@ def test_datasets_and_tables_are_validated_together(mycity: Mycity) -> None:
 
 
 def test_on_a_terminal_problems_are_broken_at_words(mycity: Mycity) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
     Path("deals.csv").write_text("city,amount\nSuzhou,5\nXiamen,5 yuan\n", encoding="utf-8")
     assert mycity("data", "validate", "deals.csv", columns=40).out == (
         "error: deals.csv: row 1: amount: '5'\nnames no currency [wrong-figure]\n"
