@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import typer
 
+from mycity_cli.cli.commands import Group, Later
+
 
 class DescribedParameter(NamedTuple):
     """An option or argument: its names (none of an argument), what it takes, what it does."""
@@ -38,16 +40,22 @@ def command_at(root: Any, names: Sequence[str]) -> tuple[Any, Any] | None:
     context = typer.Context(root, info_name="mycity", **root.context_settings)
     command = root
     for name in names:
-        found = command.get_command(context, name) if is_group(command) else None
+        found = command_of(command, context, name)
         if found is None:
             return None
         command, context = found, typer.Context(found, info_name=name, parent=context, **found.context_settings)
     return command, context
 
 
+def command_of(group: Any, context: Any, name: str) -> Any:
+    """Return the command of a name within a group, imported; None where there is none, or what is asked is no group."""
+    found = group.get_command(context, name) if is_group(group) else None
+    return found.loaded() if isinstance(found, Later) else found
+
+
 def is_group(command: Any) -> bool:
     """Return whether a command has commands."""
-    return hasattr(command, "list_commands")
+    return isinstance(command, Group)
 
 
 def all_commands(root: Any) -> Iterator[tuple[str, ...]]:
@@ -57,7 +65,7 @@ def all_commands(root: Any) -> Iterator[tuple[str, ...]]:
         names = waiting.pop(0)
         found = command_at(root, names)
         if found is not None and is_group(found[0]):
-            waiting += [(*names, name) for name in found[0].list_commands(found[1])]
+            waiting += [(*names, name) for name in found[0].summaries]
         if names:
             yield names
 
@@ -70,9 +78,7 @@ def described(command: Any, context: Any) -> DescribedCommand:
             heading = getattr(parameter, "rich_help_panel", None)
             own = _ARGUMENTS if parameter.param_type_name == "argument" else _OPTIONS
             sections.setdefault(heading or own, []).append(described_parameter(parameter))
-    commands = {}
-    for name in command.list_commands(context) if is_group(command) else ():
-        commands[name] = _in_one_line(command.get_command(context, name).help)
+    commands = dict(command.summaries) if isinstance(command, Group) else {}
     examples, remarks = _parts_of(command.epilog or "")
     usage = command.get_usage(context).removeprefix("Usage:")
     path = context.command_path

@@ -56,8 +56,8 @@ def _found(root: Any, names: Sequence[str]) -> Any:
     """Return the context of a command. Raises UnknownNameError where neither a command nor a topic has such a name."""
     for count in range(1, len(names) + 1):
         if command_at(root, names[:count]) is None:
-            command, context = command_at(root, names[: count - 1]) or (root, None)
-            known = command.list_commands(context) if is_group(command) else []
+            command = (command_at(root, names[: count - 1]) or (root,))[0]
+            known = list(command.summaries) if is_group(command) else []
             also = TOPICS if count == 1 else ()
             what = "topic or command" if count == 1 else f"command of '{' '.join(names[: count - 1])}'"
             raise UnknownNameError(what, names[count - 1], [*known, *also], where="TOPIC")
@@ -68,16 +68,10 @@ def _found(root: Any, names: Sequence[str]) -> Any:
 
 def _overview(root: Any) -> Iterator[str]:
     color, width = streams.colored(), streams.width() or _PIPE
-    found = command_at(root, ())
-    assert found is not None  # noqa: S101  # no names lead to the command itself
-    commands = [(f"`{name}`", _summary(found, name)) for name in root.list_commands(found[1])]
+    commands = [(f"`{name}`", summary) for name, summary in root.summaries.items()]
     topics = [(f"`{name}`", topic(name).summary) for name in TOPICS]
     for heading, pairs in (("Commands", commands), ("Topics", topics)):
         yield f"{heading}:"
         yield from pair_lines(pairs, width, color=color)
         yield ""
     yield from streams.at_words("'mycity help NAME' tells more about a command or a topic.", width)
-
-
-def _summary(found: tuple[Any, Any], name: str) -> str:
-    return " ".join((found[0].get_command(found[1], name).help or "").split())

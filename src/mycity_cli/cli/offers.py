@@ -102,7 +102,7 @@ def _topics(context: Any, given: Sequence[str]) -> Iterator[Offered]:
 
     found = command_at(context.find_root().command, given)
     if found is not None and is_group(found[0]):
-        yield from found[0].list_commands(found[1])
+        yield from found[0].summaries.items()
     if not given:
         yield from ((name, topic(name).summary) for name in TOPICS)
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from mycity_cli.cli.described import is_group
+from mycity_cli.cli.described import command_of, is_group
 from mycity_cli.cli.offers import LISTS
 from mycity_cli.figure.folding import fold
 
@@ -68,7 +68,7 @@ def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
         parent=situation.context.parent,
         obj=situation.given,
     )
-    command = context.command
+    command: Any = context.command
     if situation.waiting is not None:
         return _values(context, situation.waiting, "", typed)
     if typed.startswith("-") and not situation.ended:
@@ -77,10 +77,8 @@ def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
         if sign and option is not None:
             return _values(context, option, f"{name}=", value)
         return Answer(_fitting(_options(context, situation.given), typed))
-    if is_group(command):
-        names = [(name, "") for name in command.list_commands(context)]  # type: ignore[attr-defined]  # of a group
-        if found := _fitting(names, typed):
-            return Answer(found)
+    if is_group(command) and (found := _fitting(command.summaries.items(), typed)):
+        return Answer(found)
     argument = _argument(command, context, situation.given)
     if argument is not None:
         return _values(context, argument, "", typed)
@@ -103,7 +101,7 @@ def _situation(root: Any, words: Sequence[str]) -> _Situation:
             waiting = _take_option(context, word, rest, given)
             if waiting is not None:
                 return _Situation(context, given, waiting)
-        elif is_group(context.command) and (found := context.command.get_command(context, word)) is not None:
+        elif (found := command_of(context.command, context, word)) is not None:
             context = typer.Context(found, info_name=word, parent=context)
         elif (argument := _argument(context.command, context, given)) is not None:
             given.setdefault(argument.name, []).append(word)
