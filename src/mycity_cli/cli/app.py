@@ -24,6 +24,7 @@ COMMANDS = {
     "audit": "Read press releases, recompute what they say about their own figures, compare them with the dataset.",
     "data": "Check, start, merge and convert datasets of your own, and say how tables are read.",
     "help": "List the commands and the topics, or tell about one of them.",
+    "config": "Show each setting, its value, and by whom it was set: environment, project, user or default.",
     "completion": "Print the script by which a shell completes the command line of mycity: bash, zsh or fish.",
 }
 """The commands, in the order in which help lists them, with what help says of each, which is its own help.

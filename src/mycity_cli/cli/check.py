@@ -10,7 +10,16 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_engine
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
-from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of, write_text
+from mycity_cli.cli.present import (
+    Coverage,
+    exhaust,
+    format_of,
+    present_card,
+    present_listing,
+    style_of,
+    unit_notes,
+    write_text,
+)
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
@@ -107,7 +116,7 @@ def check(
             # The exit code and the notes are of all statements, also of those that --limit does not show.
             exhaust(noted)
             # That rows were left out is known when they have been read.
-            return [*engine.notes, *notes]
+            return [*engine.notes, *notes, *unit_notes(printing, format_of(printing))]
 
         with streams.unless_closed() as closed:
             if format_of(printing) is Format.TABLE and printing.columns is None:

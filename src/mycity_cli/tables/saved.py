@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,9 @@ from mycity_cli.tables.peeking import COMPRESSED
 from mycity_cli.tables.settings import AmountUnit, parse_share
 
 ENDING = ".mycity.toml"
+
+_IN_TOML = re.compile(r" \(at line (\d+), column (\d+)\)")
+"""Where the reader of TOML says that it stopped."""
 
 Value = str | int | bool | tuple[str, ...]
 
@@ -76,7 +80,10 @@ def read_toml(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise DataError("is not in UTF-8", where=name, help="save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise DataError(f"is no TOML: {error}", where=name, help='texts stand in quotes: "Host City"') from error
+        place = _IN_TOML.search(str(error))
+        message = f"is no TOML: {_IN_TOML.sub('', str(error))}"
+        where = f"{name}:{place[1]}:{place[2]}" if place else name
+        raise DataError(message, where=where, help='texts stand in quotes: "Host City"') from error
     # What names data may be the URL of a database, and so may stand in a place for something else.
     remember(_texts_in(content))
     return content

@@ -343,7 +343,7 @@ def test_a_project_sets_defaults_and_names_its_data(mycity: Mycity, monkeypatch:
         3, "", 'error: ../pyproject.toml:2: [tool.mycity]: data: is no name of a file\nhelp: write data = "deals.csv"\n'
     )
     write("../pyproject.toml", "[tool.mycity\n")
-    assert mycity("total").err.startswith("error: ../pyproject.toml: is no TOML: ")
+    assert mycity("total").err.startswith("error: ../pyproject.toml:1:13: is no TOML: ")
     write("../pyproject.toml", "[tool.other]\nx = 'mycity'\n")
     assert mycity("total").out == "92913000000\n"
 
