@@ -54,6 +54,15 @@ class Data(NamedTuple):
 class Selecting(NamedTuple):
     """Which records to take. Of an option given several times, any value matches."""
 
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORD]...",
+            show_default=False,
+            help="What to select without an option: a city, a kind, a year, an id or its beginning, a currency; any "
+            "other word is looked for in all texts.",
+        ),
+    ] = None
     city: Annotated[
         list[str] | None,
         typer.Option(

@@ -42,7 +42,7 @@ EPILOG = """Examples:
 
 mycity total
 
-mycity total --city 苏州 --unit billion
+mycity total 苏州 --unit billion
 
 mycity total --by city --chart
 
@@ -100,11 +100,12 @@ def total(
     _require_drawable(groups, printing, chart=chart)
     with opened(data, tables) as (engine, most):
         alone = groups is None and _is_bare(printing)
-        found = engine.totals(selection_of(selecting, engine), groups, measured, alone=alone)
+        selection, told = selection_of(selecting, engine)
+        found = engine.totals(selection, groups, measured, alone=alone)._replace(told=tuple(told))
         unsettled = _unsettled(found.left, most, data)
         if unsettled is not None and alone:
             # A number by itself would be taken for the answer.
-            streams.print_notes(engine.notes)
+            streams.print_notes([*told, *engine.notes])
             raise unsettled
         with streams.unless_closed():
             if groups is None:
@@ -161,7 +162,8 @@ def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
 
 
 def _notes(engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing) -> list[str]:
-    return [*engine.notes, *notes_of(found.selected), *gaps(found.overall, measures, _scale(printing), found.left)]
+    told = [*found.told, *engine.notes, *notes_of(found.selected)]
+    return [*told, *gaps(found.overall, measures, _scale(printing), found.left)]
 
 
 def _present_groups(
