@@ -181,8 +181,27 @@ def _present_groups(
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet)
     for_people = format_of(printing) in _FOR_PEOPLE
     listing = records.totals(found.rows, found.overall, by, measure, found.left, for_people=for_people)
+    printing = _by_own_name(printing, by, [column.name for column in listing.columns])
     levels = _sheets(found, by, measure) if format_of(printing) is Format.XLSX and isinstance(by, tuple) else ()
     present_listing(listing, printing, coverage, levels)
+
+
+def _by_own_name(printing: Printing, by: Group | tuple[str, ...], columns: Sequence[str]) -> Printing:
+    """Return how to write, with the column of the groups by its name where it is called what they are: `--sort year`.
+
+    A column of what is added up that has the name keeps it.
+    """
+    (group, *further) = by if isinstance(by, tuple) else (by,)
+    if further:
+        return printing
+
+    def named(given: str) -> str:
+        sign, name = given[: given.startswith("-")], given.removeprefix("-")
+        return f"{sign}key" if name not in columns and column_key(name) == column_key(group) else given
+
+    sort = None if printing.sort is None else named(printing.sort)
+    chosen = printing.columns and [named(each.strip()) for given in printing.columns for each in given.split(",")]
+    return printing._replace(sort=sort, columns=chosen)
 
 
 def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Level]":

@@ -24,6 +24,7 @@ from mycity_cli.query.names import (
     find_sources,
 )
 from mycity_cli.query.texts import text_gate
+
 R = TypeVar("R", bound=Deal | Event)
 R_co = TypeVar("R_co", bound=Deal | Event, covariant=True)
 

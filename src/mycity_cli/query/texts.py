@@ -1,4 +1,4 @@
-"""Looking for a word in all texts of records: their ids, names, kinds and notes, and the names of what they refer to."""
+"""Looking for a word in all texts of records: ids, names, kinds, notes, and the names of what they refer to."""
 
 from __future__ import annotations
 

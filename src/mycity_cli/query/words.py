@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.errors import TextError, UsageError, suggestion
@@ -12,12 +13,12 @@ from mycity_cli.period import Period
 from mycity_cli.query.comparing import Comparing
 from mycity_cli.query.conditions import Condition
 from mycity_cli.query.data import Deal, Event, KnownPlace, Records
-from mycity_cli.query.names import find_currency, fold
+from mycity_cli.query.names import find_currency, find_places, find_sources, fold
 from mycity_cli.query.selection import Selection
 from mycity_cli.query.texts import Finder
 
 if TYPE_CHECKING:
-    from mycity_cli.model import Fact
+    from mycity_cli.model import Dataset, Fact
 
 WORD = "WORD"
 SIGNING, CONFERENCE = "signing", "conference"
@@ -103,6 +104,45 @@ def read_names(words: Iterable[str], names: Names) -> WordsRead | None:
 def _with(read: WordsRead, reading: _Reading) -> WordsRead:
     notes = (*read.notes, reading.note) if reading.note else read.notes
     return WordsRead(reading.add(read.selection), notes)
+
+
+def read_fact_words(words: Iterable[str], dataset: Dataset) -> WordsRead:
+    """Return what words select of facts: a city, a source, a date, an id; any other is looked for in all texts.
+
+    Raises UsageError as `read_words` does.
+    """
+    roles: dict[str, Collection[str | None]] = {"city": (), "promoter": (), "partner": ()}
+    names = Names(dataset.places, roles, (), (), {}, {each.id: each.title for each in dataset.sources})
+    read = WordsRead(Selection())
+    for word in words:
+        reading = reading_by_name(word, names)
+        if reading is None:
+            finder = Finder(dataset, word)
+            if not any(map(finder.finds, dataset.facts)):
+                raise unknown_word(word, "fact", [*names_known(names), *(fact.id for fact in dataset.facts)])
+            reading = _Reading("a text", "", partial(_with_text, word), f"'{word}' is looked for in all texts")
+        read = _with(read, reading)
+    return read
+
+
+def facts_that_match(dataset: Dataset, selection: Selection) -> list[Fact]:
+    """Return the facts about cities, by sources and of days, with texts that a selection asks for."""
+    cities = find_places(dataset, selection.cities, where="--city")
+    sources = find_sources(dataset, selection.sources, where="--source")
+    finders = [Finder(dataset, word) for word in selection.texts]
+    first, last = selection.first_day, selection.last_day
+    return [
+        fact
+        for fact in dataset.facts
+        if (not cities or dataset.city_of(fact) in cities)
+        and (not sources or any(cited.id in sources for cited in fact.sources))
+        and (first is last is None or (fact.date is not None and fact.date.can_fall_in(first, last)))
+        and all(finder.finds(fact) for finder in finders)
+    ]
+
+
+def _with_text(word: str, selection: Selection) -> Selection:
+    return selection._replace(texts=(*selection.texts, word))
 
 
 def joined(one: Selection, other: Selection) -> Selection:
@@ -224,9 +264,9 @@ def _by_id(word: str, dataset: Records, names: Names, of: str) -> _Reading | Non
         return None
     id, what = found[0], kinds[found[0]]
     note = "" if id == word else f"'{word}' is taken for the {what} {id}"
-    if what == "signing":
+    if what == SIGNING:
         condition = Condition("id", Comparing.EQUAL, id)
-        return _Reading("an id", "--where", lambda selection: selection._replace(where=(*selection.where, condition)), note)
+        return _Reading("an id", "--where", lambda chosen: chosen._replace(where=(*chosen.where, condition)), note)
     return _Reading("an id", f"--{what}", lambda selection: _among(selection, f"{what}s", id), note)
 
 
@@ -238,7 +278,7 @@ def _as_text(word: str, dataset: Records, names: Names, of: str) -> _Reading:
     if not found:
         raise _unknown(word, dataset, names, of, finder)
     note = f"'{word}' is looked for in all texts"
-    return _Reading("a text", "--where", lambda selection: selection._replace(texts=(*selection.texts, word)), note)
+    return _Reading("a text", "--where", partial(_with_text, word), note)
 
 
 def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") -> UsageError:
