@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.errors import TextError, UsageError, suggestion
 from mycity_cli.figure.known import CODES
@@ -147,10 +147,9 @@ def _with_text(word: str, selection: Selection) -> Selection:
 
 def joined(one: Selection, other: Selection) -> Selection:
     """Return the selection that two ask for together: of names in the same place any, of all else both."""
-    fields = {name: (*getattr(one, name), *getattr(other, name)) for name in _LISTS}
+    fields: dict[str, Any] = {name: (*getattr(one, name), *getattr(other, name)) for name in _LISTS}
     return one._replace(
         **fields,
-        year=other.year if one.year is None else one.year,
         since=_later(one.since, other.since),
         until=_earlier(one.until, other.until),
         currency=_one_currency(one.currency, other.currency),
@@ -307,7 +306,8 @@ def names_known(names: Names) -> list[str]:
 
 
 def _among(selection: Selection, field: str, name: str) -> Selection:
-    return selection._replace(**{field: (*getattr(selection, field), name)})
+    longer: dict[str, Any] = {field: (*getattr(selection, field), name)}
+    return selection._replace(**longer)
 
 
 def _quoted(word: str) -> str:
