@@ -14,8 +14,9 @@ from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, p
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
+from mycity_cli.exit_codes import ExitCode
+from mycity_cli.formats import Format
 from mycity_cli.output.notes import named
-from mycity_cli.output.render import Format, render
 from mycity_cli.query import LeftOut
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Verdict
@@ -82,7 +83,7 @@ def check(
     as_stated: _AsStated = False,  # noqa: FBT002  # a flag
     tolerance: _Tolerance = None,
     quiet: _Quiet = False,  # noqa: FBT002  # a flag
-) -> int:
+) -> ExitCode:
     """Decide statements about the figures, honestly about rounding, each with its proof."""
     texts, files = statements or [], file or []
     if not texts and not files:
@@ -153,8 +154,9 @@ def _present(found: Iterator[Verdict], printing: Printing, later: Callable[[], S
 
 def _proofs(found: Iterable[Verdict], printing: Printing) -> Iterator[str]:
     from mycity_cli.output.proof import proof
+    from mycity_cli.output.table import card
 
     style = style_of(printing)
     for number, verdict in enumerate(found):
         yield "\n" if number else ""
-        yield from render(proof(verdict, style.scale), Format.TABLE, style)
+        yield from card(proof(verdict, style.scale), style)

@@ -1,13 +1,13 @@
 """`mycity claims`: every claim that the sources make, recomputed."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mycity_cli.claims import CheckedClaim, check_claims
+from mycity_cli.claims import CheckedClaim, check_claims, exit_code
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_dataset
-from mycity_cli.cli.options import Data, Printing, complete, with_groups
+from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
     format_of,
@@ -17,12 +17,11 @@ from mycity_cli.cli.present import (
     style_of,
     write,
 )
-from mycity_cli.cli.statements import EXIT_CODES
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.exit_codes import ExitCode
+from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.model import Dataset
-from mycity_cli.output.render import Format
 from mycity_cli.query.names import find_sources
-from mycity_cli.statement.verdict import Outcome
 
 EPILOG = """Examples:
 
@@ -37,8 +36,10 @@ mycity claims --format claimreview --url https://example.org/checks
 The exit code is 1 where a claim is false; with --strict 4 where one is undecided.
 """
 
-ClaimsFormat = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "md", "xlsx", "claimreview"]
-"""The formats of every command, and ClaimReview."""
+if TYPE_CHECKING:
+    ClaimsFormat = Format
+else:
+    ClaimsFormat = Literal[choices_of(Result.LISTING, Result.REVIEWS)]
 
 
 _Show = Annotated[
@@ -54,7 +55,7 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help="table, tsv, csv, json, jsonl, markdown, xlsx; or claimreview, JSON-LD for fact-check search tools.",
+        help=f"{', '.join(LISTED)}; or claimreview, JSON-LD for fact-check search tools.",
     ),
 ]
 _Sources = Annotated[
@@ -76,11 +77,11 @@ def claims(
     source: _Sources = None,
     strict: _Strict = False,  # noqa: FBT002  # a flag
     url: _Url = "",
-) -> int:
+) -> ExitCode:
     """Recompute every claim that the sources make, and say which agree with the figures."""
     dataset = open_dataset(data)
-    reviews = format == "claimreview"
-    printing = printing._replace(format=None if format is None or format == "claimreview" else Format(format))
+    reviews = format is not None and Format(format) is Format.CLAIMREVIEW
+    printing = printing._replace(format=None if format is None or reviews else Format(format))
     sources = find_sources(dataset, source or (), where="--source")
     chosen = [claim for claim in dataset.claims if not sources or any(cited.id in sources for cited in claim.sources)]
     if show:
@@ -97,7 +98,7 @@ def claims(
             _present_one(checked[0], printing)
         else:
             _present_all(dataset, checked, printing)
-    return _exit_code(checked, strict=strict)
+    return exit_code(checked, strict=strict)
 
 
 def _id_of(arguments: list[str], known: list[str]) -> str:
@@ -124,10 +125,3 @@ def _present_all(dataset: Dataset, checked: list[CheckedClaim], printing: Printi
 
     listing = listed(checked, style_of(printing).scale)
     present_listing(listing, printing, Coverage(len(dataset.claims), "claim", [summary(checked)]))
-
-
-def _exit_code(checked: list[CheckedClaim], *, strict: bool) -> int:
-    outcomes = {each.outcome for each in checked}
-    if Outcome.FALSE in outcomes:
-        return EXIT_CODES[Outcome.FALSE]
-    return EXIT_CODES[Outcome.UNDECIDED] if strict and Outcome.UNDECIDED in outcomes else 0

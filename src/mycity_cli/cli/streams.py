@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.passwords import hidden_in
 
 
@@ -53,8 +54,8 @@ class OutputClosed(Exception):  # noqa: N818  # no error: whoever read the outpu
     """Standard output was closed at its other end. Typer would make an exit code of 1 of a BrokenPipeError."""
 
 
-def print_result(pieces: Iterable[str]) -> None:
-    """Write a result to standard output.
+def print_result(pieces: Iterable[str] | Iterable[bytes]) -> None:
+    """Write a result to standard output, as text or bytes.
 
     Raises OutputClosed where nobody reads it any more, and DataError where it takes no more.
     """
@@ -63,6 +64,9 @@ def print_result(pieces: Iterable[str]) -> None:
     waiting: list[str] = []
     size = 0
     for piece in pieces:
+        if isinstance(piece, bytes):
+            _write_bytes(piece)
+            continue
         waiting.append(piece)
         size += len(piece)
         if size >= block:
@@ -75,6 +79,11 @@ def print_result(pieces: Iterable[str]) -> None:
 def _write(text: str) -> None:
     with taken():
         sys.stdout.write(text)
+
+
+def _write_bytes(piece: bytes) -> None:
+    with taken():
+        sys.stdout.buffer.write(piece)
 
 
 def flush() -> None:
@@ -147,7 +156,7 @@ def print_notes(notes: Iterable[str]) -> None:
         _print_for_people(f"note: {visible(hidden_in(note))}")
 
 
-def print_error(error: MycityError) -> int:
+def print_error(error: MycityError) -> ExitCode:
     """Write an error to standard error and return its exit code."""
     _print_for_people(error.draw(room()))
     return error.exit_code
@@ -211,7 +220,7 @@ def require_free(output: Path | None) -> None:
         require_free(output)
 
 
-def write_result(pieces: Iterable[str], output: Path | None, *, replace: bool = True) -> None:
+def write_result(pieces: Iterable[str] | Iterable[bytes], output: Path | None, *, replace: bool = True) -> None:
     """Write a result to standard output, or to a file, whole or not at all.
 
     Raises DataError where the file cannot be written, UsageError where it exists and must not be replaced.
@@ -222,25 +231,6 @@ def write_result(pieces: Iterable[str], output: Path | None, *, replace: bool = 
         write_whole(output, pieces, replace=replace)
     else:
         print_result(pieces)
-
-
-@contextmanager
-def opened_result(output: Path | None, *, replace: bool = True) -> Iterator[IO[bytes]]:
-    """Give what takes the bytes of a result: standard output, or a file, which is written whole or not at all."""
-    if output is not None and names_a_file(output):
-        from mycity_cli.files import opened_whole
-
-        with opened_whole(output, replace=replace) as stream:
-            yield stream
-        return
-    from io import BytesIO
-
-    # A pipe cannot go back to what was written before, as a workbook must.
-    content = BytesIO()
-    yield content
-    with taken():
-        sys.stdout.buffer.write(content.getbuffer())
-        sys.stdout.flush()
 
 
 def open_input() -> BinaryIO:

@@ -1,9 +1,9 @@
 """`mycity total`: what the signings add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
@@ -24,10 +24,12 @@ from mycity_cli.cli.selecting import selection_of
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UnsettledError, UsageError
 from mycity_cli.exact import plain, rounded
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Scale
+from mycity_cli.formats import Format, Result
 from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.notes import gaps, notes_of
-from mycity_cli.output.render import Format, Style
+from mycity_cli.output.render import Style, render_chart
 from mycity_cli.passwords import hidden
 from mycity_cli.query import By, Group, Measure, Total
 from mycity_cli.query.aspects import column_key
@@ -36,7 +38,7 @@ from mycity_cli.query.levels import LEVELS, by_levels
 from mycity_cli.query.totals import OF_AMOUNTS
 
 if TYPE_CHECKING:
-    from mycity_cli.output.workbook import Level
+    from mycity_cli.output.listing import Listing
 
 EPILOG = """Examples:
 
@@ -93,7 +95,7 @@ def total(
         ),
     ] = None,
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
-) -> int:
+) -> ExitCode:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
     measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure or Measure.AMOUNT)
     groups = _groups_of(by)
@@ -114,7 +116,7 @@ def total(
                 _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
             else:
                 _present_groups(engine, found, found.levels or groups, measured, printing)
-    return 0 if unsettled is None else streams.print_error(unsettled)
+    return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
 
 
 def _unsettled(left: Left, most: Fraction | None, data: Data) -> UnsettledError | None:
@@ -182,8 +184,9 @@ def _present_groups(
     for_people = format_of(printing) in _FOR_PEOPLE
     listing = records.totals(found.rows, found.overall, by, measure, found.left, for_people=for_people)
     printing = _by_own_name(printing, by, [column.name for column in listing.columns])
-    levels = _sheets(found, by, measure) if format_of(printing) is Format.XLSX and isinstance(by, tuple) else ()
-    present_listing(listing, printing, coverage, levels)
+    if isinstance(by, tuple) and format_of(printing) is Format.XLSX:
+        listing = listing._replace(sheets=_sheets(found, by, measure))
+    present_listing(listing, printing, coverage)
 
 
 def _by_own_name(printing: Printing, by: Group | tuple[str, ...], columns: Sequence[str]) -> Printing:
@@ -204,16 +207,15 @@ def _by_own_name(printing: Printing, by: Group | tuple[str, ...], columns: Seque
     return printing._replace(sort=sort, columns=chosen)
 
 
-def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Level]":
+def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Listing[Any]]":
     """Return the sheets of a workbook of groups within groups: one for each level, the outermost first."""
     from mycity_cli.output import records
-    from mycity_cli.output.workbook import Level
 
     sheets = []
     for depth in range(1, len(by) + 1):
         rows = [row for row in found.rows if len(row.keys) == depth]
         listing = records.totals(rows, found.overall, by[:depth], measure, found.left)
-        sheets.append(Level(f"By {', '.join(by[:depth])}", listing))
+        sheets.append(listing._replace(title=f"By {', '.join(by[:depth])}"))
     return sheets
 
 
@@ -269,18 +271,26 @@ def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> list[str]:
 
 def _draw(rows: Sequence[Total], measure: Measure, printing: Printing, notes: Sequence[str]) -> None:
     """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
-    if printing.output is not None and format_of(printing) is not Format.TABLE:
-        raise UsageError("a chart is plain text", where="--output", help="give the file the ending .txt")
+    format = _format_of_chart(printing)
     require_no_text_options(printing)
-    if printing.format is not None:
-        raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
     if measure is Measure.AMOUNT or measure in OF_AMOUNTS:
         _require_one_currency(rows)
     from mycity_cli.output import records
-    from mycity_cli.output.chart import chart
 
     style = style_of(printing)
-    write_text(chart(records.bars(rows, measure, style.scale), style.width), printing, lambda: notes)
+    pieces = render_chart(records.bars(rows, measure, style.scale), format, style)
+    if format is Format.TABLE:
+        write_text(cast("Iterator[str]", pieces), printing, lambda: notes)
+    else:
+        write(pieces, printing)
+        streams.print_notes(notes)
+
+
+def _format_of_chart(printing: Printing) -> Format:
+    """Return the format that a chart is drawn in: text, unless the ending of a file says another."""
+    if printing.format is not None:
+        raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
+    return format_of(printing, Result.CHART) if streams.names_a_file(printing.output) else Format.TABLE
 
 
 def _require_one_currency(rows: Sequence[Total]) -> None:
