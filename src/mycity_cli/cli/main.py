@@ -12,6 +12,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.app import root_command
+from mycity_cli.cli.arguments import as_meant
 from mycity_cli.errors import MycityError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.passwords import forget, remember
@@ -34,7 +35,7 @@ def run(arguments: Sequence[str]) -> ExitCode:
 def _run(arguments: Sequence[str]) -> ExitCode:
     try:
         streams.prepare()
-        code = root_command().main(list(arguments), prog_name="mycity", standalone_mode=False)
+        code = root_command().main(as_meant(arguments), prog_name="mycity", standalone_mode=False)
         streams.flush()
     except MycityError as error:
         return streams.print_error(error)
