@@ -106,6 +106,52 @@ def test_the_proof_of_a_lower_bound_names_what_is_missing(mycity: Mycity, tmp_pa
     assert verdict["left_out"] == [{"reason": "no amount stated", "records": ["silent"]}]
 
 
+def test_a_statement_in_words_is_told_in_signs_and_its_parts_are_proved(mycity: Mycity) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
+    result = mycity("check", "Suzhou exceeds Xiamen and not total < 92.9 billion yuan", columns=80)
+    assert result.code == 4
+    assert result.out.splitlines()[:12] == [
+        "Verdict      undecided",
+        "Statement    Suzhou exceeds Xiamen and not total < 92.9 billion yuan",
+        "Read as      (Suzhou > Xiamen) and (not (total < 92.9 billion yuan))",
+        "Since        of its 2 parts 1 true, 1 undecided",
+        "Part         true: Suzhou > Xiamen",
+        "Since        it agrees with the figures, however they were rounded",
+        "Left         52.563 billion yuan (52.5625 to 52.5635 billion yuan)",
+        "Right        13.55 billion yuan (13.545 to 13.555 billion yuan)",
+        "Margin       39.013 billion yuan (287.9% of the right side)",
+        "By rounding  39.0075 to 39.0185 billion yuan",
+        "Part         undecided: total < 92.9 billion yuan",
+        "Since        the precision of the figures does not settle it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("苏州超过厦门", 0),
+        ("苏州低于厦门 或 苏州高于东莞", 0),
+        ("苏州超过厦门 且 苏州低于东莞", 1),
+        ("not total > 92.9 billion", 4),
+    ],
+)
+def test_the_exit_code_follows_the_whole(mycity: Mycity, text: str, code: int) -> None:
+    assert mycity("check", "--quiet", text).code == code
+
+
+def test_parts_in_json_have_their_sides(mycity: Mycity) -> None:
+    verdict = json.loads(mycity("check", "Suzhou > Xiamen or Suzhou < 1 yuan", "--format", "json").out)
+    assert [(part["statement"], part["verdict"], part["left"]["value"]) for part in verdict["parts"]] == [
+        ("Suzhou > Xiamen", "true", "52563000000"),
+        ("Suzhou < 1 yuan", "false", "52563000000"),
+    ]
+    assert (verdict["verdict"], verdict["left"], [term["name"] for term in verdict["terms"]]) == (
+        "true",
+        None,
+        ["Suzhou", "Xiamen"],
+    )
+
+
 @pytest.mark.parametrize("columns", [40, 80])
 def test_the_proof_fits_the_terminal(mycity: Mycity, columns: int) -> None:
     mycity.monkeypatch.setenv("NO_COLOR", "1")
@@ -118,12 +164,14 @@ def test_json_of_one_statement_is_an_object(mycity: Mycity) -> None:
     result = mycity("check", "Suzhou > 52 billion", "--format", "json")
     assert json.loads(result.out) == {
         "statement": "Suzhou > 52 billion",
+        "read_as": None,
         "verdict": "true",
         "left": {"value": "52563000000", "low": "52562500000", "high": "52563500000", "unit": "CNY"},
         "right": {"value": "52000000000", "low": "52000000000", "high": "52000000000", "unit": "CNY"},
         "margin": {
             "value": "563000000", "low": "562500000", "high": "563500000", "unit": "CNY", "share": "0.010827",
         },
+        "parts": [],
         "terms": [
             {
                 "name": "Suzhou", "value": "52563000000", "low": "52562500000", "high": "52563500000", "unit": "CNY",

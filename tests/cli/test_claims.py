@@ -83,8 +83,8 @@ def test_one_claim_with_its_proof(mycity: Mycity) -> None:
     ("arguments", "message"),
     [
         (["show", "suzhou-exceed"], "error: ID: unknown claim 'suzhou-exceed'\nhelp: did you mean suzhou-exceeds?\n"),
-        (["show"], "error: ID: is missing\nhelp: mycity claims show ID\n"),
-        (["list"], "error: unexpected 'list'\nhelp: mycity claims, or mycity claims show ID\n"),
+        (["show"], "error: ID: is missing\nhelp: see 'mycity claims show --help'\n"),
+        (["list"], "error: got unexpected extra argument(s) (list)\nhelp: see 'mycity claims --help'\n"),
     ],
 )
 def test_wrong_arguments(mycity: Mycity, arguments: list[str], message: str) -> None:

@@ -65,6 +65,7 @@ def test_a_class_of_no_object_is_changed() -> None:
         assert "__class__ =" not in path.read_text(encoding="utf-8"), path
 
 
-def test_the_option_for_help_is_there_once(mycity: Mycity) -> None:
-    assert mycity("deals", "--help").out.count("--help") == 1
+def test_the_option_for_help_is_told_where_mycity_begins(mycity: Mycity) -> None:
+    assert mycity("--help").out.count("-h, --help ") == 1
+    assert "--help" not in mycity("deals", "--help").out
     assert mycity("deals", "-h") == mycity("deals", "--help")

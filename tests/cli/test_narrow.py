@@ -25,6 +25,7 @@ def test_lines_are_broken_at_spaces_alone(line: str, columns: int) -> None:
 @pytest.mark.parametrize("columns", [30, 40, 63])
 def test_help_is_broken_at_words(mycity: Mycity, arguments: list[str], columns: int) -> None:
     """Every word is there whole, and no line is too wide."""
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
     narrow = mycity(*arguments, columns=columns).out
     assert max(cell_len(line) for line in narrow.splitlines()) <= columns
     assert "…" not in narrow
@@ -32,8 +33,9 @@ def test_help_is_broken_at_words(mycity: Mycity, arguments: list[str], columns: 
 
 
 def test_help_on_a_narrow_terminal(mycity: Mycity) -> None:
+    mycity.monkeypatch.setenv("NO_COLOR", "1")
     assert mycity("show", "--help", columns=40).out.startswith(
-        "Usage: mycity show [OPTIONS] {ID}\n"
+        "Usage: mycity show ID [OPTIONS]\n"
         "\n"
         "Show one record in full: a signing with\n"
         "its conference and parts, all with where\n"

@@ -22,6 +22,8 @@ _PIECES = (
     "三百亿元", "amount(", "projects(", "signings(", "share(", "average(", "max(", "growth(", "city=", "year=2022",
     "kind=investment", "currency=CNY", "until=2022", "(", ")", "+", "-", "*", "/", "×", "=", "==", "≈", "!=", "<", "<=",
     ">", ">=", "and", "or", "not", ",", ";", ":", ".", "#", '"', "'", " ", "\t", "\u200b", "\u202e", "\x1b[31m", "\0",
+    "more than", "exceeds", "at least", "is not", "超过", "不低于", "等于", "且", "或", "非", "并非", "and more",
+    "or above",
     "%", "of", "to", "is", "@", "\\", "é", "e\u0301", "😀", "\ufffe",
 )  # fmt: skip
 _MOST_STATEMENTS = 3

@@ -49,7 +49,7 @@ def test_what_is_no_topic_is_an_error(text: str) -> None:
 
 
 def test_a_topic_is_shown_in_the_lines_of_a_terminal() -> None:
-    shown = list(topic_lines(PETS._replace(blocks=PETS.blocks[:4]), 60, color=False))
+    shown = list(topic_lines(PETS._replace(blocks=PETS.blocks[:4]), 64, color=False))
     assert shown == [
         "pets: what is kept",
         "",

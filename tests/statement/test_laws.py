@@ -15,7 +15,7 @@ from mycity_cli.model import Dataset
 from mycity_cli.query.engine import InMemory
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.nodes import Addition, Expression, Multiplication, Name, Negation, Number, Operator, Relation
-from mycity_cli.statement.parse import parse
+from statement.chains import chain
 from strategies import datasets
 
 CITIES = {"suzhou": "Suzhou", "xiamen": "Xiamen", "xian": "Xi'an", "mianyang": "Mianyang"}
@@ -97,7 +97,7 @@ def holds(relation: Relation, left: Rational, right: Rational) -> bool:
 
 
 def agree_with(text: str, data: Dataset, truth: dict[str, Rational]) -> None:
-    statement = parse(text)
+    statement = chain(text)
     ((relation, right),) = statement.rest
     outcome = Checker(InMemory(data)).check(text).outcome
     held = holds(relation, value(statement.first, truth), value(right, truth))
@@ -170,7 +170,7 @@ def without_parts(data: Dataset) -> Dataset:
 
 @given(st.data(), datasets(("CNY",)), thresholds)
 def test_no_figure_that_is_missing_can_change_what_is_decided(draw: st.DataObject, data: Dataset, text: str) -> None:
-    relation = parse(text).rest[0][0]
+    relation = chain(text).rest[0][0]
     lacking, known = (Checker(InMemory(each)).check(text).outcome for each in (data, filled(data, draw)))
     # `=` is true of sides that can be the same, which a figure that is filled in may then rule out.
     if lacking == "true" and relation is not Relation.EQUAL:
@@ -192,7 +192,7 @@ def test_no_row_that_is_left_out_as_bad_can_change_what_is_decided(
 ) -> None:
     # What a bad row says is no matter: it may belong to one side or the other, and be the whole of others.
     bad = [each.id for each in data.signings if draw.draw(st.booleans())]
-    relation = parse(text).rest[0][0]
+    relation = chain(text).rest[0][0]
     try:
         left = Checker(without(data, bad)).check(text).outcome
     except StatementError:

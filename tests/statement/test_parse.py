@@ -9,18 +9,19 @@ from hypothesis import strategies as st
 from mycity_cli.errors import StatementError
 from mycity_cli.statement.nodes import (
     Addition,
+    Chain,
     Measured,
     Multiplication,
     Name,
     Number,
     Range,
     Span,
-    Statement,
 )
 from mycity_cli.statement.parse import parse
+from statement.chains import chain
 
 
-def sides(statement: Statement) -> list[str]:
+def sides(statement: Chain) -> list[str]:
     return [str(statement.first), *(str(side) for _, side in statement.rest)]
 
 
@@ -50,7 +51,7 @@ def sides(statement: Statement) -> list[str]:
     ],
 )
 def test_a_figure_is_one_token_wherever_it_stands(figure: str) -> None:
-    statement = parse(f"{figure} <= Suzhou + {figure}")
+    statement = chain(f"{figure} <= Suzhou + {figure}")
     assert isinstance(statement.first, Number)
     right = statement.rest[0][1]
     assert isinstance(right, Addition)
@@ -87,7 +88,7 @@ def test_a_figure_is_one_token_wherever_it_stands(figure: str) -> None:
     ],
 )
 def test_a_name_is_a_name_even_where_it_begins_as_a_figure(name: str) -> None:
-    assert parse(f"{name} > 1 yuan").first == Name(name, quoted=False, span=(0, 0))  # type: ignore[arg-type]
+    assert chain(f"{name} > 1 yuan").first == Name(name, quoted=False, span=(0, 0))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -122,13 +123,13 @@ def test_a_statement_prints_as_it_binds(text: str, expected: str) -> None:
 
 
 def test_a_plus_with_something_behind_it_adds_and_at_the_end_of_a_number_hedges() -> None:
-    assert isinstance(parse("x > 50+3").rest[0][1], Addition)
-    assert isinstance(parse("x > 50+").rest[0][1], Number)
+    assert isinstance(chain("x > 50+3").rest[0][1], Addition)
+    assert isinstance(chain("x > 50+").rest[0][1], Number)
 
 
 def test_spans_point_into_the_statement() -> None:
     text = "Suzhou * 2 > projects(city=Xiamen)"
-    statement = parse(text)
+    statement = chain(text)
     product, measured = statement.first, statement.rest[0][1]
     assert isinstance(product, Multiplication)
     assert isinstance(measured, Measured)
@@ -137,7 +138,7 @@ def test_spans_point_into_the_statement() -> None:
 
 
 def test_to_makes_a_range_of_two_figures_and_is_a_name_elsewhere() -> None:
-    statement = parse("to = 6 to 8.8")
+    statement = chain("to = 6 to 8.8")
     assert statement.first == Name("to", quoted=False, span=Span(0, 2))
     ((_, right),) = statement.rest
     assert isinstance(right, Range)
@@ -148,7 +149,7 @@ def test_to_makes_a_range_of_two_figures_and_is_a_name_elsewhere() -> None:
 
 def test_a_statement_of_a_known_shape_has_its_own_names_and_places() -> None:
     parse("Suzhou > Xiamen + 1 yuan")
-    again = parse("苏州  >  东莞 + 22 yuan")
+    again = chain("苏州  >  东莞 + 22 yuan")
     assert str(again) == "苏州 > 东莞 + 22 yuan"
     assert again.first.span == (0, 2)
 

@@ -104,6 +104,7 @@ FILTERS = [
     ["--min-amount", "0.01 yuan", "--max-amount", "1,740"], ["--max-amount", "40 yuan", "--city", "Suzhou"],
     ["--min-amount", "1 million USD", "--year", "2022"], ["--city", "Nowhere"],
     ["--kind", "loan"],
+    ["suzhou"], ["mianyang"], ["2022", "investment"], ["USD"], ["expo", "PAPER"], ["suz"], ["nowhere"],
 ]  # fmt: skip
 COMMANDS = [
     ["total"], ["total", "--measure", "projects"], ["total", "--format", "json"],

@@ -110,8 +110,7 @@ MESSAGES = {
     ),
     '[table]\nmax-bad = "much"': ("error: a.mycity.toml: [table]: max-bad: 'much' is no share\nhelp: write 5% or 0.5%"),
     "[map]\ncity = Host": (
-        "error: a.mycity.toml:2:8: is no TOML: Invalid value\n"
-        'help: texts stand in quotes: "Host City"'
+        'error: a.mycity.toml:2:8: is no TOML: Invalid value\nhelp: texts stand in quotes: "Host City"'
     ),
 }
 

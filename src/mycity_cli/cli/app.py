@@ -33,11 +33,20 @@ Each is a module of this package with a function of its name. A module that has 
 a folder with a module for each.
 """
 
-EPILOG = """Exit codes: 0 yes, or done;
-1 no: a statement or claim is false, a release or file has problems;
-2 wrong usage, or a statement that cannot be read;
-3 a file cannot be read or written, or is not valid;
-4 undecided, or not checkable;
+EPILOG = """Examples:
+
+mycity deals Suzhou
+
+mycity total --by city
+
+mycity check 'Suzhou > Xiamen + Dongguan'
+
+mycity audit release.txt
+
+'mycity help COMMAND' tells more about a command, 'mycity help' lists topics such as figures, formats and exit-codes.
+
+Exit codes: 0 yes, or done; 1 no: a statement or claim is false, a release or file has problems; 2 wrong usage, or
+a statement that cannot be read; 3 a file cannot be read or written, or is not valid; 4 undecided, or not checkable;
 70 a mistake in mycity; 130 interrupted.
 """
 

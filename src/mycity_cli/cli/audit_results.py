@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from mycity_cli import __version__
 from mycity_cli.cli import streams
+from mycity_cli.cli.json_options import chosen
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.present import (
     Coverage,
@@ -84,10 +86,11 @@ def _present_in_full(found: Iterator[Audit], printing: Printing, run: Run, shown
     if format is not Format.TABLE:
         from mycity_cli.output import audits
 
+        picked = partial(chosen, json=printing.json)
         if format is Format.JSONL:
-            write(audits.json_lines(found, everything=shown.everything), printing, paged=True)
+            write(audits.json_lines(found, everything=shown.everything, picked=picked), printing, paged=True)
         else:
-            write(audits.json(found, alone=alone, everything=shown.everything), printing, paged=True)
+            write(audits.json(found, alone=alone, everything=shown.everything, picked=picked), printing, paged=True)
     else:
         from mycity_cli.output.audit_report import Detail, report
 

@@ -34,6 +34,8 @@ EPILOG = """Examples:
 
 mycity check 'Suzhou > Xiamen + Dongguan'
 
+mycity check 'Suzhou is more than 50 billion yuan and not Xiamen exceeds Dongguan' 苏州超过厦门
+
 mycity check 'total = about 93 billion yuan' 'projects(2022) = 75'
 
 mycity check 'Suzhou / total > 50%' --format json

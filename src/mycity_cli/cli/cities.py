@@ -4,6 +4,7 @@ from mycity_cli.cli.opening import open_engine
 from mycity_cli.cli.options import Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
 from mycity_cli.cli.table_options import Tables
+from mycity_cli.cli.words import Sought, containing, texts_of_city
 from mycity_cli.output import records
 
 EPILOG = """Examples:
@@ -15,9 +16,10 @@ mycity cities --columns name,aliases
 
 
 @with_groups
-def cities(printing: Printing, data: Data, tables: Tables) -> None:
+def cities(printing: Printing, data: Data, tables: Tables, words: Sought = None) -> None:
     """List the places with their names, and how many conferences and signings each held."""
     with open_engine(data, tables) as engine:
-        found = engine.places()
+        whole = engine.places()
+        found = whole._replace(places=containing(whole.places, words or (), texts_of_city, "city"))
         listing = records.cities(found)
-        present_listing(listing, printing, Coverage(len(found.places), "city", engine.notes))
+        present_listing(listing, printing, Coverage(len(whole.places), "city", engine.notes))

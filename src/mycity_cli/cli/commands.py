@@ -10,26 +10,21 @@ processor time of `mycity total` in a pipe:
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from mycity_cli.cli.help_text import NARROW, narrow_help, show_help
+from mycity_cli.cli.help_text import help_of, show_help
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
 class Option(TyperOption):
-    """An option that help shows with a value only where it takes one."""
-
-    def display_type_rich(self, ctx: Any) -> str | None:
-        """Return what help calls the value: nothing for a flag."""
-        return "" if self.is_flag else super().display_type_rich(ctx)
+    """An option that is converted only where it has to be."""
 
     def process_value(self, ctx: Any, value: Any) -> Any:
         """Return the value of the option, without a validator where it is not given, or is text and may be any."""
@@ -45,23 +40,11 @@ class Option(TyperOption):
         return self.callback is None and (kind is str or kind == list[str] or is_choice)
 
 
-class Argument(TyperArgument):
-    """An argument that help shows by its name alone."""
-
-    def display_type_rich(self, ctx: Any) -> str | None:
-        """Return nothing: the name says what it is."""
-        return None
-
-
-_OWN: dict[type, type] = {TyperOption: Option, TyperArgument: Argument}
-
-
 def _own(parameter: Any) -> Any:
-    """Return a parameter as one of our own classes; Typer makes all of them of its own."""
-    kind: Any = _OWN.get(type(parameter))
-    if kind is None:
+    """Return a parameter as one of our own class, if it is an option; Typer makes all of them of its own."""
+    if type(parameter) is not TyperOption:
         return parameter
-    own = kind.__new__(kind)
+    own = Option.__new__(Option)
     vars(own).update(vars(parameter))
     return own
 
@@ -85,9 +68,8 @@ class _Explained(_Base):
         return self._help_option_of_ours
 
     def get_help(self, ctx: Any) -> str:
-        """Return the help for a narrow terminal; for any other it is printed, as Typer does, and nothing returned."""
-        width = shutil.get_terminal_size().columns
-        return narrow_help(self, ctx, width) if width < NARROW else super().get_help(ctx)
+        """Return the help, as wide as the terminal."""
+        return help_of(self, ctx)
 
 
 def _help_wanted(context: Any, parameter: Any, wanted: Any) -> None:
@@ -97,12 +79,8 @@ def _help_wanted(context: Any, parameter: Any, wanted: Any) -> None:
         raise typer.Exit
 
 
-class Command(_Explained, TyperCommand):
-    """A command."""
-
-
-class Group(_Explained, TyperGroup):
-    """A group of commands, each of which is a module of a package with a function of its name."""
+class _Holding(_Explained):
+    """What is the same in whatever has commands within it, each a module of a package with a function of its name."""
 
     package: str = ""
     summaries: Mapping[str, str] = {}
@@ -117,6 +95,21 @@ class Group(_Explained, TyperGroup):
         return Later(cmd_name, self.summaries[cmd_name], self.package) if cmd_name in self.summaries else None
 
 
+class Command(_Holding, TyperCommand):
+    """A command. One that has commands within it runs alone where the first word is none of them."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Return the context of the command, or of the one within it, for these arguments."""
+        if args and args[0] in self.summaries:
+            outer = typer.Context(self, info_name=info_name, parent=parent)
+            return self.get_command(outer, args[0]).make_context(args[0], args[1:], parent=outer)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+class Group(_Holding, TyperGroup):
+    """A group of commands, which does nothing without one of them."""
+
+
 class Later(Command):
     """A command by its name and a line of help, whose module is imported when it runs or explains itself."""
 
@@ -129,15 +122,21 @@ class Later(Command):
         return self.loaded().make_context(info_name, args, parent, **extra)
 
     def loaded(self) -> Any:
-        """Return the command itself: the function of its name, or a group where its module has COMMANDS."""
+        """Return the command itself: the function of its name, or a group where its module has COMMANDS.
+
+        A module that RUNS_ALONE is a command all the same, with those within it.
+        """
         module = import_module(self._module)
         function, epilog = getattr(module, str(self.name)), getattr(module, "EPILOG", None)
         app = typer.Typer(add_completion=False, suggest_commands=False)
-        if hasattr(module, "COMMANDS"):
+        summaries = getattr(module, "COMMANDS", {})
+        if summaries and not getattr(module, "RUNS_ALONE", False):
             app.callback(cls=Group, invoke_without_command=True, epilog=epilog, context_settings=CONTEXT)(function)
-            return built_group(app, str(self.name), module.COMMANDS, self._module)
+            return built_group(app, str(self.name), summaries, self._module)
         app.command(self.name, cls=Command, epilog=epilog, context_settings=CONTEXT)(function)
-        return _built(app)
+        command: Command = _built(app)
+        command.summaries, command.package = summaries, self._module
+        return command
 
 
 def built_group(app: typer.Typer, name: str, summaries: Mapping[str, str], package: str) -> Group:

@@ -7,10 +7,13 @@ from mycity_cli.cli.selecting import selection_of
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.output import records
 from mycity_cli.output.notes import gaps_by_key, notes_of
+from mycity_cli.query.words import CONFERENCE
 
 EPILOG = """Examples:
 
 mycity conferences
+
+mycity conferences expo
 
 mycity conferences --kind promotion --year 2022
 
@@ -22,9 +25,10 @@ mycity conferences --city 苏州 --format json
 def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Tables) -> None:
     """List the conferences, each with what was signed at it."""
     with open_engine(data, tables) as engine:
-        selected, totals, bad = engine.conferences(selection_of(selecting, engine))
+        selection, told = selection_of(selecting, engine, CONFERENCE)
+        selected, totals, bad = engine.conferences(selection)
         found = list(selected.records)
         listing = records.conferences(engine.dataset, found, totals)
-        notes = [*engine.notes, *notes_of(selected), *gaps_by_key(totals, {each.id for each in found})]
+        notes = [*told, *engine.notes, *notes_of(selected), *gaps_by_key(totals, {each.id for each in found})]
         notes += ["what the bad rows say is missing, so at each conference is at least so much"] if bad else []
         present_listing(listing, printing, Coverage(selected.of, "conference", notes, shown=len(found)))

@@ -10,7 +10,9 @@ from mycity_cli.output.notes import notes_of
 
 EPILOG = """Examples:
 
-mycity deals --city Suzhou
+mycity deals Suzhou 2022
+
+mycity deals --city Suzhou --kind investment
 
 mycity deals --since 2022-06 --min-amount '20 billion yuan' --sort -amount
 
@@ -24,7 +26,8 @@ mycity deals --columns city,projects,stated
 def deals(selecting: Selecting, printing: Printing, data: Data, tables: Tables) -> None:
     """List what was signed: when, where, how many projects, what amount, and who says so."""
     with open_engine(data, tables) as engine:
-        selected, currencies = engine.deals(selection_of(selecting, engine))
+        selection, told = selection_of(selecting, engine)
+        selected, currencies = engine.deals(selection)
         listing = records.deals(engine.dataset, selected.records, currencies)
-        notes = [*engine.notes, *notes_of(selected)]
+        notes = [*told, *engine.notes, *notes_of(selected)]
         present_listing(listing, printing, Coverage(selected.of, "signing", notes))

@@ -32,7 +32,9 @@ class DescribedCommand(NamedTuple):
 
 
 _EXAMPLE = re.compile(r"(?:\S+ .*\| )?mycity .*|curl .*")
-_ARGUMENTS, _OPTIONS = "Arguments", "Options"
+ARGUMENTS, OPTIONS, TABLES = "Arguments", "Options", "Tables"
+"""The headings of arguments, of options that have no other heading, and of those that say how a table is read."""
+_ORDER = (ARGUMENTS, OPTIONS, "Selecting", "Output", "Data", TABLES)
 
 
 def command_at(root: Any, names: Sequence[str]) -> tuple[Any, Any] | None:
@@ -55,7 +57,7 @@ def command_of(group: Any, context: Any, name: str) -> Any:
 
 def is_group(command: Any) -> bool:
     """Return whether a command has commands."""
-    return isinstance(command, Group)
+    return bool(getattr(command, "summaries", None))
 
 
 def all_commands(root: Any) -> Iterator[tuple[str, ...]]:
@@ -74,27 +76,61 @@ def described(command: Any, context: Any) -> DescribedCommand:
     """Return what is said of a command."""
     sections: dict[str, list[DescribedParameter]] = {}
     for parameter in command.get_params(context):
-        if not getattr(parameter, "hidden", False):
+        # Whoever reads it knows how to ask for help; where mycity begins, it is said.
+        is_told = context.parent is None or "--help" not in parameter.opts
+        if is_told and not getattr(parameter, "hidden", False):
             heading = getattr(parameter, "rich_help_panel", None)
-            own = _ARGUMENTS if parameter.param_type_name == "argument" else _OPTIONS
+            own = ARGUMENTS if parameter.param_type_name == "argument" else OPTIONS
             sections.setdefault(heading or own, []).append(described_parameter(parameter))
-    commands = dict(command.summaries) if isinstance(command, Group) else {}
+    # What all commands have alike comes behind what is a command's own.
+    sections = {heading: sections[heading] for heading in sorted(sections, key=_rank)}
+    commands = dict(command.summaries)
     examples, remarks = _parts_of(command.epilog or "")
-    usage = command.get_usage(context).removeprefix("Usage:")
     path = context.command_path
     return DescribedCommand(
-        path, _in_one_line(usage), _in_one_line(command.help), sections, commands, examples, remarks
+        path, _usage(command, context), _in_one_line(command.help), sections, commands, examples, remarks
     )
+
+
+def table_options(root: Any) -> list[DescribedParameter]:
+    """Return the options that say how a table is read."""
+    found = command_at(root, ["deals"])
+    return [] if found is None else described(*found).sections[TABLES]
+
+
+def _usage(command: Any, context: Any) -> str:
+    """Return how a command is called: its arguments, in brackets those that need not be given, and options."""
+    words = [context.command_path]
+    for parameter in command.get_params(context):
+        if parameter.param_type_name == "argument":
+            name = _metavar(parameter)
+            name = f"{name}..." if parameter.nargs == -1 and not name.endswith("...") else name
+            words.append(name if parameter.required or name.startswith("[") else f"[{name}]")
+    if is_group(command):
+        words.append("COMMAND" if isinstance(command, Group) else "[COMMAND]")
+    return " ".join([*words, "[OPTIONS]"])
 
 
 def described_parameter(parameter: Any) -> DescribedParameter:
     """Return what is said of an option or argument."""
     help = _in_one_line(parameter.help)
     if parameter.param_type_name == "argument":
-        return DescribedParameter((), str(parameter.metavar or parameter.name.upper()), help)
-    names = sorted((*parameter.opts, *parameter.secondary_opts), key=lambda name: not name.startswith("--"))
-    value = "" if parameter.is_flag else str(parameter.metavar or "VALUE")
+        return DescribedParameter((), _metavar(parameter), help)
+    names = sorted((*parameter.opts, *parameter.secondary_opts), key=lambda name: name.startswith("--"))
+    value = "" if parameter.is_flag else _metavar(parameter)
+    if parameter.envvar:
+        help = f"{help} (else {parameter.envvar})"
+    elif value and parameter.show_default and parameter.default:
+        help = f"{help} [{parameter.default}]"
     return DescribedParameter(tuple(names), value, help)
+
+
+def _metavar(parameter: Any) -> str:
+    return str(parameter.metavar or parameter.name.upper().rstrip("_"))
+
+
+def _rank(heading: str) -> int:
+    return _ORDER.index(heading) if heading in _ORDER else len(_ORDER)
 
 
 def _in_one_line(text: str | None) -> str:

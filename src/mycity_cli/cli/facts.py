@@ -8,11 +8,14 @@ from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, present_listing
 from mycity_cli.output import records
-from mycity_cli.query.names import find_places, find_sources
+from mycity_cli.query import Selection
+from mycity_cli.query.words import facts_that_match, joined, read_fact_words
 
 EPILOG = """Examples:
 
 mycity facts
+
+mycity facts panda
 
 mycity facts --city Mianyang --source ein-2022-11-08
 
@@ -24,6 +27,15 @@ mycity facts --columns id,stated,low,high
 def facts(
     printing: Printing,
     data: Data,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORD]...",
+            show_default=False,
+            autocompletion=complete("sought"),
+            help="What to select without an option: a city, a source, a year; any other is looked for in all texts.",
+        ),
+    ] = None,
     city: Annotated[
         list[str] | None,
         typer.Option(
@@ -39,12 +51,7 @@ def facts(
 ) -> None:
     """List the facts about the cities that are no signings: figures, people, strategies."""
     dataset = open_dataset(data)
-    cities = find_places(dataset, city or (), where="--city")
-    sources = find_sources(dataset, source or (), where="--source")
-    found = [
-        fact
-        for fact in dataset.facts
-        if (not cities or dataset.city_of(fact) in cities)
-        and (not sources or any(cited.id in sources for cited in fact.sources))
-    ]
-    present_listing(records.facts(dataset, found), printing, Coverage(len(dataset.facts), "fact"))
+    given = Selection(cities=tuple(city or ()), sources=tuple(source or ()))
+    read = read_fact_words(words or (), dataset)
+    found = facts_that_match(dataset, joined(given, read.selection))
+    present_listing(records.facts(dataset, found), printing, Coverage(len(dataset.facts), "fact", read.notes))

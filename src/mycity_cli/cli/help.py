@@ -8,11 +8,12 @@ from typing import Annotated, Any
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.described import command_at, is_group
-from mycity_cli.cli.help_text import show_help
+from mycity_cli.cli.described import command_at, is_group, table_options
+from mycity_cli.cli.help_text import heading, pair_lines, show_help, term_and_help
 from mycity_cli.cli.options import complete
 from mycity_cli.cli.pager import print_paged
-from mycity_cli.cli.topic_shown import pair_lines, topic_lines
+from mycity_cli.cli.terminal import columns
+from mycity_cli.cli.topic_shown import topic_lines
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.manual import TOPICS, topic
 
@@ -34,8 +35,6 @@ _Topic = Annotated[
     ),
 ]
 _NoPager = Annotated[bool, typer.Option("--no-pager", help="Do not show a long text by a pager.")]
-_PIPE = 80
-"""Columns where the text goes to no terminal."""
 
 
 def help(ctx: typer.Context, names: _Topic = None, no_pager: _NoPager = False) -> None:  # noqa: FBT002  # a flag
@@ -44,10 +43,9 @@ def help(ctx: typer.Context, names: _Topic = None, no_pager: _NoPager = False) -
     if not names:
         lines = _overview(root)
     elif len(names) == 1 and names[0].lower() in TOPICS:
-        color = streams.colored()
-        lines = topic_lines(topic(names[0].lower()), streams.width() or _PIPE, color=color)
+        lines = _topic(root, names[0].lower())
     else:
-        show_help(_found(root, names))
+        show_help(_found(root, names), paged=not no_pager)
         return
     print_paged((f"{line}\n" for line in lines), paged=not no_pager)
 
@@ -66,12 +64,19 @@ def _found(root: Any, names: Sequence[str]) -> Any:
     return found[1]
 
 
+def _topic(root: Any, name: str) -> Iterator[str]:
+    color = streams.colored()
+    yield from topic_lines(topic(name), columns(), color=color)
+    if name == "tables":
+        options = table_options(root)
+        yield from ("", heading("Options", color=color))
+        yield from pair_lines([term_and_help(each) for each in options], columns(), color=color)
+
+
 def _overview(root: Any) -> Iterator[str]:
-    color, width = streams.colored(), streams.width() or _PIPE
+    color, width = streams.colored(), columns()
     commands = [(f"`{name}`", summary) for name, summary in root.summaries.items()]
     topics = [(f"`{name}`", topic(name).summary) for name in TOPICS]
-    for heading, pairs in (("Commands", commands), ("Topics", topics)):
-        yield f"{heading}:"
-        yield from pair_lines(pairs, width, color=color)
-        yield ""
+    for title, pairs in (("Commands", commands), ("Topics", topics)):
+        yield from (heading(title, color=color), *pair_lines(pairs, width, color=color), "")
     yield from streams.at_words("'mycity help NAME' tells more about a command or a topic.", width)

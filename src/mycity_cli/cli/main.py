@@ -12,10 +12,13 @@ import typer
 
 from mycity_cli.cli import configured, streams
 from mycity_cli.cli.app import root_command
-from mycity_cli.cli.tab_key import ASKED_BY
+from mycity_cli.cli.arguments import as_meant
 from mycity_cli.errors import MycityError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.passwords import forget, remember
+
+ASKED_BY = "_MYCITY_COMPLETE"
+"""The variable of the environment by which the script of a shell asks what Tab offers."""
 
 
 def run(arguments: Sequence[str]) -> ExitCode:
@@ -38,7 +41,7 @@ def _run(arguments: Sequence[str]) -> ExitCode:
         streams.prepare()
         if (shell := os.environ.get(ASKED_BY)) is not None:
             return _offer(shell, arguments)
-        code = root_command().main(list(arguments), prog_name="mycity", standalone_mode=False)
+        code = root_command().main(as_meant(arguments), prog_name="mycity", standalone_mode=False)
         streams.flush()
     except MycityError as error:
         return streams.print_error(error)

@@ -6,13 +6,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from mycity_cli import __version__
 from mycity_cli.cli.app import root_command
-from mycity_cli.cli.described import DescribedCommand, DescribedParameter, all_commands, command_at, described
+from mycity_cli.cli.described import (
+    OPTIONS,
+    TABLES,
+    DescribedCommand,
+    DescribedParameter,
+    all_commands,
+    command_at,
+    described,
+    table_options,
+)
 from mycity_cli.manual import TOPICS, roff, topic
 
 _WITHIN = ("exit-codes", "environment")
@@ -33,7 +42,8 @@ def man_pages() -> dict[str, str]:
         if name not in _WITHIN:
             text = topic(name)
             head = [*roff.name_line(f"mycity-{name}", text.summary), roff.heading("Description")]
-            pages[f"man7/mycity-{name}.7"] = _page(f"mycity-{name}", 7, [*head, *roff.of_topic(text), *_see_also()])
+            parts = [*head, *roff.of_topic(text), *(_options(table_options(root)) if name == "tables" else ())]
+            pages[f"man7/mycity-{name}.7"] = _page(f"mycity-{name}", 7, [*parts, *_see_also()])
     return pages
 
 
@@ -98,9 +108,18 @@ def _synopsis(command: DescribedCommand) -> Iterator[str]:
 
 def _sections(command: DescribedCommand) -> Iterator[str]:
     for heading, parameters in command.sections.items():
-        yield roff.heading(heading)
-        for parameter in parameters:
-            yield from roff.term(_named(parameter), parameter.help)
+        if heading == TABLES and not command.path.startswith("mycity data"):
+            names = ", ".join(f"`{each.names[-1]}`" for each in parameters)
+            yield roff.heading(heading)
+            yield from roff.paragraph(f"How a table is read: {names}; see mycity-tables(7).")
+        else:
+            yield from _options(parameters, heading)
+
+
+def _options(parameters: Iterable[DescribedParameter], heading: str = OPTIONS) -> Iterator[str]:
+    yield roff.heading(heading)
+    for parameter in parameters:
+        yield from roff.term(_named(parameter), parameter.help)
 
 
 def _named(parameter: DescribedParameter) -> str:

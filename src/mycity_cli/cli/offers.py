@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Offered = str | tuple[str, str]
 """A value, or a value with what it means."""
 
-LISTS = ("columns", "by")
+LISTS = ("columns", "by", "json")
 """What is given as several values with commas between them."""
 
 _MOST_BYTES = 4 << 20
@@ -33,7 +33,7 @@ def _known(context: Any, parameter: str) -> Iterable[Offered]:
     command, given = context.info_name, context.obj or {}
     match parameter:
         case "topic":
-            return _topics(context, given.get("topic", ()))
+            return _topics(context, given.get("names", ()))
         case "ignore":
             from mycity_cli.release.rules import BY_CODE, KINDS
 
@@ -64,9 +64,13 @@ def _of_records(records: Records, command: str, parameter: str) -> Iterable[Offe
             return sorted({money.unit for signing in records.signings if (money := signing.money) is not None})
         case "year" | "date":
             return _years(records)
+        case "word":
+            # No ids: cities are what is typed most, and many ids begin with the name of one.
+            events = records.conferences if command == "conferences" else records.signings
+            return [*_places(records), *sorted({each.kind for each in events if each.kind}), *_years(records)]
         case "by" | "columns" | "sort" | "where":
             return _columns(records, command, parameter)
-    return _of_dataset(records, parameter)
+    return _of_dataset(records, command, parameter)
 
 
 def _columns(records: Records, command: str, parameter: str) -> Iterable[Offered]:
@@ -82,11 +86,16 @@ def _columns(records: Records, command: str, parameter: str) -> Iterable[Offered
     return [*columns_of(command, records), *(records.own_columns if command == "deals" else ())]
 
 
-def _of_dataset(dataset: Any, parameter: str) -> Iterable[Offered]:
+def _of_dataset(dataset: Any, command: str, parameter: str) -> Iterable[Offered]:
     """Yield what only a dataset has: records by their ids, and the words of statements."""
     match parameter:
         case "id":
             return [(id, _meaning(record)) for id, record in dataset.by_id.items()]
+        case "sought" if command == "sources":
+            return [(source.id, source.title) for source in dataset.sources]
+        case "sought":
+            facts = [(fact.id, fact.name) for fact in dataset.facts] if command == "facts" else []
+            return [*_places(dataset), *facts]
         case "claim":
             return [(claim.id, claim.text) for claim in dataset.claims]
         case "statement":

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_
 
 import typer
 
+from mycity_cli.cli import json_options
 from mycity_cli.cli.configured import configured
+from mycity_cli.cli.json_options import Jq, Json
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Figure
@@ -56,6 +58,16 @@ class Data(NamedTuple):
 class Selecting(NamedTuple):
     """Which records to take. Of an option given several times, any value matches."""
 
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORD]...",
+            show_default=False,
+            autocompletion=complete("word"),
+            help="What to select without an option: a city, a kind, a year, an id or its beginning, a currency; any "
+            "other word is looked for in all texts.",
+        ),
+    ] = None
     city: Annotated[
         list[str] | None,
         typer.Option(
@@ -234,6 +246,8 @@ class Printing(NamedTuple):
         ),
     ] = None
     force: Annotated[bool, typer.Option("--force", rich_help_panel=_PRINT, help="Replace a file that exists.")] = False
+    json: Json = None
+    jq: Jq = None
     columns: Annotated[
         list[str] | None,
         typer.Option(
@@ -340,6 +354,17 @@ def _require_writable(given: dict[str, Any]) -> None:
     require_writable(printing.output, inputs, force=bool(printing.force))
 
 
+def _settle_json(given: dict[str, Any]) -> None:
+    """Make JSON the format where one of its options is given. Raises UsageError where another one is asked for."""
+    for name, printing in given.items():
+        if isinstance(printing, Printing) and json_options.are_given(printing):
+            format = given.get("format", printing.format)
+            given[name] = json_options.settled(printing, None if format is None else str(format))
+            if "format" in given:
+                given["format"] = given[name].format
+            return
+
+
 def _default_data() -> str | None:
     """Return the data that the configuration names, None where it names none."""
     # The environment is Typer's to read.
@@ -373,6 +398,7 @@ def with_groups(function: Callable[..., ExitCode | None]) -> Callable[..., ExitC
             given[name] = group(**{option: given.pop(option) for option in group._fields if option not in declared})
             if group is Data and given[name].data is None:
                 given[name] = Data(_default_data())
+        _settle_json(given)
         _require_writable(given)
         return function(**given)
 

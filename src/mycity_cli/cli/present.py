@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.configured import configured
+from mycity_cli.cli.json_options import chosen, fields_of, require_fields
 from mycity_cli.cli.options import Printing
 from mycity_cli.errors import UsageError, suggestion, visible
 from mycity_cli.figure import Scale
@@ -166,7 +167,12 @@ class _Told(NamedTuple):
 
 
 def _chosen(listing: Listing[Any], printing: Printing) -> Listing[Any]:
-    """Return a listing with the columns and in the order asked for."""
+    """Return a listing with the columns or fields and in the order asked for."""
+    if printing.json is not None:
+        every = tuple(column.name for column in listing.columns)
+        fields = tuple(fields_of(printing.json))
+        require_fields(fields, every)
+        listing = listing._replace(chosen=fields or every)
     if printing.columns is not None:
         names = tuple(name.strip() for given in printing.columns for name in given.split(",") if name.strip())
         if not names:
@@ -227,6 +233,9 @@ def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> N
 
         write(_noted(as_table(card, style), printing, told), printing, paged=True)
     else:
+        if printing.json is not None:
+            by_name = {column.name: (column, cell) for column, cell in card.fields}
+            card = card._replace(fields=list(chosen(by_name, printing.json).values()))
         write(_marked(render(card._replace(notes=told.all), format, style), format, printing), printing, paged=True)
     streams.print_notes(told.known)
 
@@ -241,6 +250,10 @@ def write_text(
 
 def write(pieces: Iterable[str] | Iterable[bytes], printing: Printing, *, paged: bool = False) -> None:
     """Write text or bytes to the file, or to standard output; what is to be `paged`, and long, by a pager there."""
+    if printing.jq is not None:
+        from mycity_cli.output.filtered import filtered
+
+        pieces = filtered("".join(cast("Iterable[str]", pieces)), printing.jq)  # of JSON, which is text
     to_terminal = not streams.names_a_file(printing.output) and streams.on_terminal()
     if paged and to_terminal and not printing.no_pager:
         from mycity_cli.cli.pager import unpaged

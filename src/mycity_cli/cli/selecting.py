@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mycity_cli.cli.options import Selecting
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import decimal
@@ -9,20 +11,21 @@ from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.figure.units import unit_name
 from mycity_cli.query import Condition, Measure, Selection
 from mycity_cli.query.engine import Engine
+from mycity_cli.query.words import SIGNING, joined
 
 _FAR = 6
 """A bare number is far below an amount that is 10 to this power as large: nobody means so few yuan."""
 
 
-def selection_of(options: Selecting, engine: Engine) -> Selection:
-    """Return the selection that the options ask for.
+def selection_of(options: Selecting, engine: Engine, of: str = SIGNING) -> tuple[Selection, Sequence[str]]:
+    """Return the selection that words and options ask for, with what to say of words; `of` is what is selected.
 
     Raises UsageError where they contradict each other, or where a bare number is far below every amount there is.
     """
     for name, limit in (("--min-amount", options.min_amount), ("--max-amount", options.max_amount)):
         if limit is not None and _is_bare(limit):
             _require_near(limit, engine, name)
-    return Selection(
+    given = Selection(
         cities=tuple(options.city or ()),
         promoters=tuple(options.promoter or ()),
         kinds=tuple(options.kind or ()),
@@ -38,6 +41,10 @@ def selection_of(options: Selecting, engine: Engine) -> Selection:
         provinces=tuple(options.province or ()),
         where=tuple(map(Condition.parse, options.where or ())),
     )
+    if not options.words:
+        return given, ()
+    read = engine.words(options.words, of)
+    return joined(given, read.selection), read.notes
 
 
 def _is_bare(limit: Figure) -> bool:

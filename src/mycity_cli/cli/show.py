@@ -7,10 +7,10 @@ import typer
 from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import present_card
-from mycity_cli.errors import UnknownNameError
+from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.model import Dataset, Identified
 from mycity_cli.output.full import record_card
-from mycity_cli.query.names import find_places
+from mycity_cli.query.names import find_places, fold
 
 EPILOG = """Examples:
 
@@ -18,8 +18,11 @@ mycity show suzhou-2022-signing
 
 mycity show pandas
 
-mycity show ein-2022-11-08 --format json
+mycity show ein --format json
 """
+
+_MOST = 8
+"""So many ids are offered to choose from."""
 
 
 @with_groups
@@ -27,7 +30,9 @@ def show(
     id: Annotated[
         str,
         typer.Argument(
-            metavar="ID", autocompletion=complete("id"), help="The id of any record, or the name of a city."
+            metavar="ID",
+            autocompletion=complete("id"),
+            help="The id of any record, its beginning or a part of it, or the name of a city.",
         ),
     ],
     printing: Printing,
@@ -36,9 +41,11 @@ def show(
     """Show one record in full: a signing with its conference and parts, all with where their sources say it."""
     dataset = open_dataset(data)
     found = dataset.by_id.get(id) or _place(dataset, id)
+    notes = []
     if found is None:
-        raise UnknownNameError("record", id, list(dataset.by_id), where="ID")
-    present_card(record_card(dataset, found), printing)
+        found = dataset.by_id[_only_id(dataset, id)]
+        notes = [f"'{id}' is taken for {found.id}"]
+    present_card(record_card(dataset, found), printing, notes)
 
 
 def _place(dataset: Dataset, name: str) -> Identified | None:
@@ -47,3 +54,17 @@ def _place(dataset: Dataset, name: str) -> Identified | None:
         return dataset.by_id[next(iter(find_places(dataset, [name], where="ID")))]
     except UnknownNameError:
         return None
+
+
+def _only_id(dataset: Dataset, part: str) -> str:
+    """Return the one id that begins so, or else contains it. Raises UsageError where there is none, or are several."""
+    wanted = fold(part)
+    ids = list(dataset.by_id)
+    found = [id for id in ids if fold(id).startswith(wanted)] or [id for id in ids if wanted in fold(id)]
+    if not found or not wanted:
+        raise UnknownNameError("record", part, ids, where="ID")
+    if len(found) > 1:
+        more = f" and {len(found) - _MOST} more" if len(found) > _MOST else ""
+        help = f"say which: {', '.join(found[:_MOST])}{more}"
+        raise UsageError(f"{len(found)} records have '{part}' in their ids", where="ID", help=help)
+    return found[0]

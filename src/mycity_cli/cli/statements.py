@@ -65,7 +65,8 @@ class Run:
 def from_arguments(texts: Iterable[str]) -> Iterator[Given | DataError]:
     """Yield each argument; for `-` the statements on standard input."""
     for text in texts:
-        yield from from_file("-") if text == "-" else [Given(text)]
+        # A space before a minus keeps the statement from being taken for an option.
+        yield from from_file("-") if text == "-" else [Given(text.removeprefix(" ") if text[:2] == " -" else text)]
 
 
 def from_file(name: str) -> Iterator[Given | DataError]:

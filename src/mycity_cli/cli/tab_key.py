@@ -1,8 +1,8 @@
 """What the Tab key offers for a command line: commands, options and values, whatever their case, or files.
 
-The script that `mycity completion SHELL` prints calls mycity with the name of the shell in the variable ASKED_BY and
-the words before the cursor as its arguments (bash: the line up to the cursor). The answer is lines that the script
-reads: what kind of answer it is, and then what to offer.
+The script that `mycity completion SHELL` prints calls mycity with the name of the shell in a variable, and the words up
+to the cursor as arguments (bash: the line up to the cursor). The answer is lines that the script reads: what kind of
+answer it is, and then what to offer.
 """
 
 from __future__ import annotations
@@ -18,9 +18,6 @@ import typer
 from mycity_cli.cli.described import command_of, is_group
 from mycity_cli.cli.offers import LISTS
 from mycity_cli.figure.folding import fold
-
-ASKED_BY = "_MYCITY_COMPLETE"
-"""The variable of the environment by which a shell asks what to offer."""
 
 SHELLS = ("bash", "zsh", "fish")
 

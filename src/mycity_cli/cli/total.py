@@ -45,7 +45,7 @@ EPILOG = """Examples:
 
 mycity total
 
-mycity total --city 苏州 --unit billion
+mycity total 苏州 --unit billion
 
 mycity total --by city --chart
 
@@ -103,11 +103,12 @@ def total(
     _require_drawable(groups, printing, chart=chart)
     with opened(data, tables) as (engine, most):
         alone = groups is None and _is_bare(printing)
-        found = engine.totals(selection_of(selecting, engine), groups, measured, alone=alone)
+        selection, told = selection_of(selecting, engine)
+        found = engine.totals(selection, groups, measured, alone=alone)._replace(told=tuple(told))
         unsettled = _unsettled(found.left, most, data)
         if unsettled is not None and alone:
             # A number by itself would be taken for the answer.
-            streams.print_notes(engine.notes)
+            streams.print_notes([*told, *engine.notes])
             raise unsettled
         with streams.unless_closed():
             if groups is None:
@@ -164,7 +165,8 @@ def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
 
 
 def _notes(engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing) -> list[str]:
-    return [*engine.notes, *notes_of(found.selected), *gaps(found.overall, measures, _scale(printing), found.left)]
+    told = [*found.told, *engine.notes, *notes_of(found.selected)]
+    return [*told, *gaps(found.overall, measures, _scale(printing), found.left)]
 
 
 def _present_groups(
@@ -182,9 +184,28 @@ def _present_groups(
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet)
     for_people = format_of(printing) in _FOR_PEOPLE
     listing = records.totals(found.rows, found.overall, by, measure, found.left, for_people=for_people)
+    printing = _by_own_name(printing, by, [column.name for column in listing.columns])
     if isinstance(by, tuple) and format_of(printing) is Format.XLSX:
         listing = listing._replace(sheets=_sheets(found, by, measure))
     present_listing(listing, printing, coverage)
+
+
+def _by_own_name(printing: Printing, by: Group | tuple[str, ...], columns: Sequence[str]) -> Printing:
+    """Return how to write, with the column of the groups by its name where it is called what they are: `--sort year`.
+
+    A column of what is added up that has the name keeps it.
+    """
+    (group, *further) = by if isinstance(by, tuple) else (by,)
+    if further:
+        return printing
+
+    def named(given: str) -> str:
+        sign, name = given[: given.startswith("-")], given.removeprefix("-")
+        return f"{sign}key" if name not in columns and column_key(name) == column_key(group) else given
+
+    sort = None if printing.sort is None else named(printing.sort)
+    chosen = printing.columns and [named(each.strip()) for given in printing.columns for each in given.split(",")]
+    return printing._replace(sort=sort, columns=chosen)
 
 
 def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Listing[Any]]":

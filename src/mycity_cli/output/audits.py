@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from mycity_cli.exact import Rational, plain, rational
@@ -114,22 +114,31 @@ def _paragraph(audited: Audited) -> int | None:
     return None if audited.relation is None else audited.audit.release.paragraph(audited.start)
 
 
-def json(audits: Iterable[Audit], *, alone: bool, everything: bool = False) -> Iterator[str]:
+Picked = Callable[[dict[str, Any]], dict[str, Any]]
+"""Returns an object with those fields that are to be shown."""
+
+
+def json(
+    audits: Iterable[Audit], *, alone: bool, everything: bool = False, picked: Picked = lambda whole: whole
+) -> Iterator[str]:
     """Yield audits as a list, one a line; one `alone` as an object over several lines; `everything`: see `as_json`."""
+    objects = (picked(as_json(audit, everything=everything)) for audit in audits)
     if alone:
-        yield from (written(as_json(audit, everything=everything), indent=2) + "\n" for audit in audits)
+        yield from (written(each, indent=2) + "\n" for each in objects)
         return
     before = "[\n"
-    for audit in audits:
-        yield f"{before}  {written(as_json(audit, everything=everything))}"
+    for each in objects:
+        yield f"{before}  {written(each)}"
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def json_lines(audits: Iterable[Audit], *, everything: bool = False) -> Iterator[str]:
+def json_lines(
+    audits: Iterable[Audit], *, everything: bool = False, picked: Picked = lambda whole: whole
+) -> Iterator[str]:
     """Yield a line for each audit. `everything`: see `as_json`."""
     for audit in audits:
-        yield written(as_json(audit, everything=everything)) + "\n"
+        yield written(picked(as_json(audit, everything=everything))) + "\n"
 
 
 def as_json(audit: Audit, *, everything: bool = False) -> dict[str, Any]:

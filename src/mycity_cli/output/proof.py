@@ -24,8 +24,18 @@ def proof(verdict: Verdict, scale: Scale | None, *, more: Iterable[Field] = ()) 
 def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> Iterator[Field]:
     yield field("verdict", verdict.outcome.value)
     yield field("statement", verdict.statement)
+    if verdict.read_as:
+        yield field("read_as", verdict.read_as)
     yield from more
     yield field("reason", verdict.reason, title="Since")
+    for part in verdict.parts:
+        yield field("part", f"{part.outcome}: {part.statement}")
+        yield field("reason", part.reason, title="Since")
+        yield from _sides(part, scale)
+    yield from _sides(verdict, scale)
+
+
+def _sides(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
     for name, side in (("left", verdict.left), ("right", verdict.right)):
         if side is not None:
             yield field(name, _sum_text(side, verdict.unit, scale))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from mycity_cli.exact import Rational
@@ -14,7 +14,10 @@ from mycity_cli.statement.dimensions import is_money
 from mycity_cli.statement.terms import Term
 from mycity_cli.statement.verdict import Verdict
 
-_IN_JSON = ("statement", "verdict", "left", "right", "margin", "terms", "left_out", "reason", "tolerance")
+_IN_JSON = (
+    "statement", "read_as", "verdict", "left", "right", "margin", "parts", "terms", "left_out", "reason", "tolerance",
+)  # fmt: skip
+_OF_PART = ("statement", "verdict", "left", "right", "margin", "reason")
 
 
 def verdicts(found: Iterable[Verdict], scale: Scale | None) -> Listing[Verdict]:
@@ -22,11 +25,13 @@ def verdicts(found: Iterable[Verdict], scale: Scale | None) -> Listing[Verdict]:
     columns = (
         Column[Verdict]("verdict", lambda verdict: verdict.outcome.value),
         Column[Verdict]("statement", lambda verdict: verdict.statement),
+        Column[Verdict]("read_as", lambda verdict: verdict.read_as or None, rank=6),
         Column[Verdict]("left", lambda verdict: side(verdict, verdict.left, scale), Kind.NUMBER, rank=1),
         Column[Verdict]("right", lambda verdict: side(verdict, verdict.right, scale), Kind.NUMBER, rank=1),
-        Column[Verdict]("unit", lambda verdict: verdict.unit, rank=2),
+        Column[Verdict]("unit", lambda verdict: verdict.unit or None, rank=2),
         Column[Verdict]("margin", lambda verdict: margin(verdict, scale), Kind.NUMBER, rank=4),
         Column[Verdict]("share", lambda verdict: verdict.share, Kind.SHARE, rank=5),
+        Column[Verdict]("parts", lambda verdict: _parts(verdict.parts), rank=6),
         Column[Verdict]("terms", lambda verdict: terms(verdict.terms), rank=6),
         Column[Verdict]("left_out", lambda verdict: left_out(verdict.left_out), rank=6),
         Column[Verdict]("reason", lambda verdict: verdict.reason, rank=3),
@@ -36,9 +41,9 @@ def verdicts(found: Iterable[Verdict], scale: Scale | None) -> Listing[Verdict]:
     return Listing(columns, found, default=default, on_terminal=(*default, "unit"), in_json=_IN_JSON)
 
 
-def verdict_card(verdict: Verdict) -> Card:
+def verdict_card(verdict: Verdict, names: Sequence[str] = _IN_JSON) -> Card:
     """Return one verdict with all that JSON has of it."""
-    columns = verdicts([], None).columns_named(_IN_JSON)
+    columns = verdicts([], None).columns_named(names)
     return Card([field(column.name, column.get(verdict), column.kind) for column in columns])
 
 
@@ -54,6 +59,12 @@ def margin(verdict: Verdict, scale: Scale | None = None) -> Nested:
     if verdict.margin is None:
         return Nested(tuple, None)
     return Nested(lambda: (_margin_card(verdict),), scaled(verdict.margin.value, verdict.unit, scale))
+
+
+def _parts(found: Sequence[Verdict]) -> Nested:
+    """Return the statements that a statement is made of, each with its verdict."""
+    shown = "; ".join(f"{part.outcome}: {part.statement}" for part in found)
+    return Nested(lambda: tuple(verdict_card(part, _OF_PART) for part in found), shown, many=True)
 
 
 def terms(found: Iterable[Term]) -> Nested:

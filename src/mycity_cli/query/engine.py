@@ -13,6 +13,7 @@ from mycity_cli.query.selection import Selected, Selection, select_conferences, 
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows, summed
 from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, missing_amount, total
 from mycity_cli.query.wholes import firm, loose_parts
+from mycity_cli.query.words import WordsRead, names_of, read_words
 
 
 class Deals(NamedTuple):
@@ -42,6 +43,7 @@ class Totals(NamedTuple):
     """What signings that match add up to: as a whole, and by group where that was asked for; and what was left out.
 
     `levels` are the names of the columns that the groups are made by, as the data has them, where names were given.
+    `told` is what to say of the question itself.
     """
 
     selected: Selected[Deal]
@@ -49,6 +51,7 @@ class Totals(NamedTuple):
     rows: Sequence[Total]
     levels: tuple[str, ...] = ()
     left: Left = NONE
+    told: tuple[str, ...] = ()
 
 
 class Conferences(NamedTuple):
@@ -101,6 +104,9 @@ class Engine(Protocol):
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
+
+    def words(self, words: Sequence[str], of: str) -> WordsRead:
+        """Return what words without an option select of the signings, or of the conferences."""
 
     def places(self) -> Places:
         """Return all places."""
@@ -168,6 +174,10 @@ class InMemory:
         """Return the conferences that match."""
         selected = select_conferences(self.dataset, selection)
         return Conferences(selected, group_totals(self.dataset, self.dataset.signings, Group.CONFERENCE), self._bad)
+
+    def words(self, words: Sequence[str], of: str) -> WordsRead:
+        """Return what words without an option select."""
+        return read_words(words, self.dataset, names_of(self.dataset, of=of, currencies=self.currencies()), of=of)
 
     def places(self) -> Places:
         """Return all places."""

@@ -35,7 +35,7 @@ LEVELS = (*Group, *_FURTHER)
 
 def needs_rows(selection: Selection, by: By, measure: Measure) -> bool:
     """Return whether a question can be answered only by who looks at each row, and not by groups of alike ones."""
-    asked = selection.where or selection.partners or selection.provinces
+    asked = selection.where or selection.texts or selection.partners or selection.provinces
     return bool(asked) or isinstance(by, tuple) or measure in OF_AMOUNTS
 
 

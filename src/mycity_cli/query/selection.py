@@ -23,6 +23,7 @@ from mycity_cli.query.names import (
     find_provinces,
     find_sources,
 )
+from mycity_cli.query.texts import text_gate
 
 R = TypeVar("R", bound=Deal | Event)
 R_co = TypeVar("R_co", bound=Deal | Event, covariant=True)
@@ -41,7 +42,7 @@ class Selection(NamedTuple):
 
     Names are as people type them. A date matches when it can fall in the range. A plain amount is compared as stated, a
     hedged one matches when it can reach the limit; a limit without a currency (`10 billion`) holds in any currency. Of
-    the conditions of `where` all must hold.
+    the conditions of `where` all must hold, and each of `texts` be in a text of the record.
     """
 
     cities: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ class Selection(NamedTuple):
     partners: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
     where: tuple[Condition, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def first_day(self) -> date | None:
@@ -153,6 +155,7 @@ def _gates(
     provinces = find_provinces(dataset, selection.provinces, where="--province")
     gates = [among_gate(KNOWN["partner"], partners)] if partners else []
     gates += [among_gate(FURTHER["province"], provinces)] if provinces else []
+    gates += [text_gate(dataset, word) for word in selection.texts]
     return (*gates, *(gate_of(dataset, condition, records, signings_of) for condition in selection.where))
 
 

@@ -14,7 +14,7 @@ from mycity_cli.release.findings import Candidate, Relation, RelationKind, numbe
 from mycity_cli.release.settle import Settled
 from mycity_cli.release.statements import above, added, decided, equal, minus, not_above, number, over, plus
 from mycity_cli.release.written import in_words, operand
-from mycity_cli.statement.nodes import Expression, Number, Statement
+from mycity_cli.statement.nodes import Chain, Expression, Number
 from mycity_cli.statement.verdict import Outcome, Verdict
 
 
@@ -111,7 +111,7 @@ def _verdict(candidate: Candidate, figures: Sequence[Figure]) -> Verdict:
     return decided([figures[each] for each in numbers_of(candidate)], lambda numbers: _statement(candidate, numbers))
 
 
-def _statement(candidate: Candidate, numbers: Sequence[Number]) -> Statement:
+def _statement(candidate: Candidate, numbers: Sequence[Number]) -> Chain:
     """Return the statement that a relation is, of its terms and its result."""
     if candidate.kind is RelationKind.EXCEEDS:
         return above(numbers[0], added(numbers[1:]))

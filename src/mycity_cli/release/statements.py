@@ -15,6 +15,7 @@ from mycity_cli.release.written import canonical, operand
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.nodes import (
     Addition,
+    Chain,
     Expression,
     Fault,
     Multiplication,
@@ -22,13 +23,12 @@ from mycity_cli.statement.nodes import (
     Operator,
     Range,
     Relation,
-    Statement,
 )
 from mycity_cli.statement.operands import read_operands
 from mycity_cli.statement.verdict import Verdict
 
 
-def decided(figures: Sequence[Figure], tree: Callable[[Sequence[Number]], Statement]) -> Verdict:
+def decided(figures: Sequence[Figure], tree: Callable[[Sequence[Number]], Chain]) -> Verdict:
     """Return the verdict on a statement of figures, in the words of the release where a statement can hold them all."""
     own = [_number(operand(figure)) for figure in figures]
     plain = [number for number in own if number is not None]
@@ -64,19 +64,19 @@ def _number(text: str) -> Number | None:
     return replace(found[0], figure=replace(found[0].figure, text=text))
 
 
-def equal(left: Expression, right: Expression) -> Statement:
+def equal(left: Expression, right: Expression) -> Chain:
     """Return the statement that two sides are the same."""
-    return Statement(left, ((Relation.EQUAL, right),))
+    return Chain(left, ((Relation.EQUAL, right),))
 
 
-def above(left: Expression, right: Expression) -> Statement:
+def above(left: Expression, right: Expression) -> Chain:
     """Return the statement that the left side is more than the right."""
-    return Statement(left, ((Relation.ABOVE, right),))
+    return Chain(left, ((Relation.ABOVE, right),))
 
 
-def not_above(left: Expression, right: Expression) -> Statement:
+def not_above(left: Expression, right: Expression) -> Chain:
     """Return the statement that the left side is not more than the right."""
-    return Statement(left, ((Relation.NOT_ABOVE, right),))
+    return Chain(left, ((Relation.NOT_ABOVE, right),))
 
 
 def added(parts: Sequence[Number]) -> Expression:

@@ -8,9 +8,13 @@ from lark import Token, Transformer
 
 from mycity_cli.statement.nodes import (
     Addition,
+    Chain,
     Date,
+    Denial,
     Expression,
     Filter,
+    Joint,
+    Junction,
     Measured,
     Multiplication,
     Name,
@@ -31,9 +35,25 @@ _SPELLINGS = {"≥": ">=", "≤": "<=", "==": "=", "≈": "=", "≠": "!=", "×"
 class TreeBuilder(Transformer[Token, Statement]):
     """Builds the node of each rule as soon as the parser has read it; a method for each rule, of the same name."""
 
-    def start(self, parts: list[Part]) -> Statement:
-        """Return the statement of sides and the relations between them."""
-        return Statement(_side(parts[0]), _joined(Relation, parts))
+    def start(self, parts: list[Statement]) -> Statement:
+        """Return the whole statement."""
+        return parts[0]
+
+    def either(self, parts: list[Token | Statement]) -> Junction:
+        """Return the statements of which one is to hold."""
+        return Junction(Joint.OR, _statements(parts))
+
+    def both(self, parts: list[Token | Statement]) -> Junction:
+        """Return the statements that are all to hold."""
+        return Junction(Joint.AND, _statements(parts))
+
+    def denial(self, parts: list[Token | Statement]) -> Denial:
+        """Return what stands after `not`, denied."""
+        return Denial(_statements(parts[1:])[0])
+
+    def comparison(self, parts: list[Part]) -> Chain:
+        """Return the comparison of sides by the relations between them."""
+        return Chain(_side(parts[0]), _joined(Relation, parts))
 
     def sum(self, parts: list[Part]) -> Addition:
         """Return the sum of its parts."""
@@ -68,6 +88,10 @@ class TreeBuilder(Transformer[Token, Statement]):
         value: Name | Number | Date = parts[-1].value  # type: ignore[union-attr]  # the grammar has a value last
         name: Name | None = parts[0].value if len(parts) == 3 and parts[0] is not None else None
         return Filter(name, value)
+
+
+def _statements(parts: list[Token | Statement]) -> tuple[Statement, ...]:
+    return tuple(part for part in parts if not isinstance(part, Token))
 
 
 def _side(part: Part) -> Expression:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from mycity_cli.dataset import load
@@ -13,14 +14,14 @@ from mycity_cli.statement.dimensions import NUMBER, SCALED, is_rate
 from mycity_cli.statement.evaluate import Evaluation, NoValueError
 from mycity_cli.statement.forms import Opaque
 from mycity_cli.statement.judge import judge, reason
-from mycity_cli.statement.nodes import Expression, Fault, Relation, Statement
+from mycity_cli.statement.logic import all_of, whole
+from mycity_cli.statement.nodes import Chain, Expression, Fault, Relation, Statement, chains_in
 from mycity_cli.statement.parse import parse, told
 from mycity_cli.statement.terms import Term, Terms, why
 from mycity_cli.statement.tolerance import Tolerance
 from mycity_cli.statement.units import units_of
 from mycity_cli.statement.verdict import Outcome, Verdict
-
-_WORST_FIRST = (Outcome.FALSE, Outcome.NOT_CHECKABLE, Outcome.UNDECIDED, Outcome.TRUE)
+from mycity_cli.statement.words import words
 
 
 def check(
@@ -57,20 +58,28 @@ class Checker:
 
     def _judged(self, statement: Statement, text: str) -> Verdict:
         self._terms.meet(statement)
+        chains = [*chains_in(statement)]
         try:
-            units = units_of(statement, self._terms)
-            return self._verdict(text.strip(), statement, units)
+            # What is wrong with any part is told before the first is added up.
+            units = [units_of(chain, self._terms) for chain in chains]
+            if isinstance(statement, Chain):
+                verdict = self._verdict(text.strip(), statement, units[0])
+            else:
+                parts = [self._verdict(str(chain), chain, own) for chain, own in zip(chains, units, strict=True)]
+                verdict = _combined(text.strip(), statement, parts)
         except Fault as fault:
             raise told(fault, text) from None
+        return verdict if text == str(statement) else verdict._replace(read_as=_read_as(text, statement))
 
-    def _verdict(self, text: str, statement: Statement, units: list[str]) -> Verdict:
+    def _verdict(self, text: str, chain: Chain, units: list[str]) -> Verdict:
         """Return the verdict of the comparison that decides: in a chain the first of those with the worst outcome."""
         evaluation = Evaluation(self._terms, self._combined)
         verdicts = [
             self._compared(text, evaluation, *comparison, unit)
-            for comparison, unit in zip(statement.comparisons, units, strict=True)
+            for comparison, unit in zip(chain.comparisons, units, strict=True)
         ]
-        decisive = min(verdicts, key=lambda verdict: _WORST_FIRST.index(verdict.outcome))
+        worst = all_of(verdict.outcome for verdict in verdicts)
+        decisive = next(verdict for verdict in verdicts if verdict.outcome is worst)
         verdict = decisive._replace(terms=tuple(evaluation.used))
         doubtful = list(dict.fromkeys(id for term in verdict.terms for id in term.doubtful))
         if doubtful and verdict.outcome in (Outcome.TRUE, Outcome.FALSE):
@@ -102,6 +111,31 @@ class Checker:
             because = f"{stated}; {gaps}"
         verdict = Verdict(text, outcome, because, relation, unit, *sides, margin, tolerance=tolerance)
         return verdict if outcome is strict else verdict._replace(without_tolerance=strict)
+
+
+def _combined(text: str, statement: Statement, parts: list[Verdict]) -> Verdict:
+    """Return the verdict on a statement that is made of several, or denies one."""
+    outcome = whole(statement, iter([part.outcome for part in parts]))
+    strict = whole(statement, iter([part.without_tolerance or part.outcome for part in parts]))
+    counts = Counter(part.outcome for part in parts)
+    told = ", ".join(f"{counts[each]} {each}" for each in Outcome if counts[each])
+    return Verdict(
+        text,
+        outcome,
+        f"of its {len(parts)} parts {told}" if len(parts) > 1 else f"its part is {parts[0].outcome}",
+        terms=tuple(dict.fromkeys(term for part in parts for term in part.terms)),
+        tolerance=parts[0].tolerance,
+        without_tolerance=None if strict is outcome else strict,
+        parts=tuple(parts),
+    )
+
+
+def _read_as(text: str, statement: Statement) -> str:
+    """Return a statement in signs, where it has words in their place and does not read so already."""
+    if not words().are_in(text):
+        return ""
+    signs = str(statement)
+    return "" if "".join(signs.split()) == "".join(text.split()) else signs
 
 
 def _deciding(terms: Iterable[Term], outcome: Outcome, relation: Relation, difference: Interval) -> str:

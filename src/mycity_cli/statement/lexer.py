@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from lark import Token
 from lark.common import LexerConf
 from lark.lexer import Lexer, TerminalDef
 
 from mycity_cli.figure.folding import narrow
-from mycity_cli.statement.nodes import Date, Fault, Name, Number, Span
-from mycity_cli.statement.operands import Operand, moved, read_operands
+from mycity_cli.statement.nodes import Fault, Name, Span
+from mycity_cli.statement.pieces import ENDS, Piece, leaf, pieces_between
 
 MOST_CHARACTERS = 5000
 MOST_NESTED = 50
@@ -26,15 +25,6 @@ _WHERE = {
     "MINUS": r"(?<!\w)-|-(?!\w)",
 }
 """The operators that are operators only in some places, as regular expressions that say where."""
-
-
-class Piece(NamedTuple):
-    """A terminal of the grammar: its kind, what it says (the leaf of the tree, for an operand), where it stands."""
-
-    kind: str
-    says: str | Operand
-    start: int
-    end: int
 
 
 class Scanner:
@@ -55,15 +45,16 @@ class Scanner:
         end = 0
         for match in self._pieces.finditer(plain):
             start = match.start()
+            kind = str(match.lastgroup)
             if start > end:
-                found += _operands(plain, end, start)
-            kind, end = str(match.lastgroup), match.end()
+                found += _between(plain, end, start, found, followed=kind in ("QUOTED", "LPAR"))
+            end = match.end()
             if kind == "QUOTED":
-                found.append(_leaf(Name(match[0][1:-1], quoted=True, span=Span(start, end))))
+                found.append(leaf(Name(match[0][1:-1], quoted=True, span=Span(start, end))))
             else:
                 found.append(Piece(kind, match[0], start, end))
         if end < len(plain):
-            found += _operands(plain, end, len(plain))
+            found += _between(plain, end, len(plain), found, followed=False)
         _require_balance(found)
         return found
 
@@ -81,31 +72,15 @@ class StatementLexer(Lexer):
             yield Token(piece.kind, piece.says, piece.start, end_pos=piece.end)
 
 
-def _operands(text: str, start: int, end: int) -> list[Piece]:
+def _between(text: str, start: int, end: int, before: list[Piece], *, followed: bool) -> Iterator[Piece]:
+    """Yield the terminals of what stands between two signs of a text. Raises Fault for what can be in none."""
+    behind = bool(before) and before[-1].kind in ENDS
     try:
-        found = read_operands(text[start:end])
+        found = pieces_between(text[start:end], behind=behind, followed=followed)
     except Fault as fault:
-        fault.span = Span(fault.span.start + start, fault.span.end + start)
-        raise
-    if len(found) == 3 and _is_range(found):
-        return [_leaf(moved(found[0], start)), _to(moved(found[1], start)), _leaf(moved(found[2], start))]
-    return [_leaf(moved(operand, start)) for operand in found]
-
-
-def _is_range(found: tuple[Operand, ...]) -> bool:
-    low, to, high = found
-    return isinstance(low, Number) and isinstance(high, Number) and isinstance(to, Name) and to.name.lower() == "to"
-
-
-def _to(name: Operand) -> Piece:
-    return Piece("TO", "to", *name.span)
-
-
-_KINDS = {Number: "FIGURE", Name: "NAME", Date: "DATE"}
-
-
-def _leaf(operand: Operand) -> Piece:
-    return Piece(_KINDS[type(operand)], operand, *operand.span)
+        raise Fault(fault.message, Span(*(at + start for at in fault.span)), help=fault.help) from None
+    for piece in found:
+        yield piece.moved(start)
 
 
 def _require_balance(pieces: list[Piece]) -> None:
@@ -113,7 +88,7 @@ def _require_balance(pieces: list[Piece]) -> None:
     open_at: list[Span] = []
     minuses = 0
     for piece in pieces:
-        minuses = minuses + 1 if piece.kind == "MINUS" else 0
+        minuses = minuses + 1 if piece.kind in ("MINUS", "NOT") else 0
         if piece.kind == "LPAR":
             open_at.append(Span(piece.start, piece.end))
         elif piece.kind == "RPAR":

@@ -11,6 +11,8 @@ from mycity_cli.statement.terms import MEASURES
 EXAMPLE = "write a comparison: Suzhou > Xiamen + Dongguan, projects(2022) = 75"
 
 _RELATIONS = ("COMPARED", "EQUAL")
+_JOINTS = ("AND", "OR")
+_JOINED = "and, or, not join comparisons: Suzhou > Xiamen and Suzhou > Dongguan"
 _OPERATORS = "an operator (+ - * /) or a comparison (> >= < <= = !=)"
 _MEANT = {"=>": ">=", "=<": "<=", "<>": "!=", "><": "!=", "==": "="}
 
@@ -25,11 +27,26 @@ def mistake(error: UnexpectedToken, text: str) -> Fault:
         return _at_end(Span(end, end), expected)
     span = Span(token.start_pos or 0, token.end_pos or 0)
     found = f"'{text[span.start : span.end]}'"
+    if "AND" in expected and "EQUAL" not in expected:
+        # A comparison in parentheses stands before it.
+        return Fault("a comparison is no figure", span, help=_JOINED)
     if token.type in _RELATIONS:
-        return _misplaced_relation(token, before, span, expected)
+        return _misplaced_relation(token, before, span, expected, found)
+    if token.type in _JOINTS and "EQUAL" in expected:
+        return Fault(f"nothing is compared before {found}", span, help=_name_or_statement(text, span))
+    if token.type == "NOT":
+        return Fault(f"{found} stands before a whole comparison", span, help="not Suzhou < Xiamen")
     if token.type == "NAME" and isinstance(before, Token) and before.type == "NAME":
         return Fault("two names side by side", span, help=_joined(before.value, token.value))
     return Fault(f"expected {_in_words(expected)}, found {found}", span)
+
+
+def _name_or_statement(text: str, joint: Span) -> str:
+    """Return the help for a joint of names: the two may be one name, or two sides of two comparisons."""
+    before, after = text[: joint.start].split()[-1:], text[joint.end :].split()[:1]
+    if not before or not after:
+        return _JOINED
+    return f'a name of several words stands in quotes: "{before[0]} {text[slice(*joint)]} {after[0]}"; {_JOINED}'
 
 
 def _joined(one: Name, other: Name) -> str:
@@ -46,14 +63,14 @@ def _at_end(span: Span, expected: set[str]) -> Fault:
     return Fault(f"expected {_in_words(expected)}, found the end", span)
 
 
-def _misplaced_relation(token: Token, before: object, span: Span, expected: set[str]) -> Fault:
+def _misplaced_relation(token: Token, before: object, span: Span, expected: set[str], found: str) -> Fault:
     if isinstance(before, Token) and before.type in _RELATIONS:
         written = f"{before}{token}"
         help = f"did you mean {_MEANT[written]}?" if written in _MEANT else ""
         return Fault("two comparisons side by side", span, help=help)
     if "RPAR" in expected and "DATE" not in expected:
-        return Fault("a comparison cannot stand in parentheses", span, help="close them before it, or leave them out")
-    return Fault(f"expected {_in_words(expected)}, found '{token}'", span)
+        return Fault("a comparison is no figure", span, help=_JOINED)
+    return Fault(f"expected {_in_words(expected)}, found {found}", span)
 
 
 def _in_words(expected: set[str]) -> str:

@@ -192,7 +192,7 @@ Expression = Number | Range | Name | Measured | Negation | Addition | Multiplica
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Chain:
     """A comparison, or a chain of them: each side is compared with the one before it."""
 
     first: Expression
@@ -208,9 +208,58 @@ class Statement:
         return [(sides[index], relation, right) for index, (relation, right) in enumerate(self.rest)]
 
 
+class Joint(StrEnum):
+    """What joins statements to one."""
+
+    AND = "and"
+    OR = "or"
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """Statements that are all to hold, or of which one is."""
+
+    joint: Joint
+    parts: tuple[Statement, ...]
+
+    def __str__(self) -> str:
+        # With parentheses no figure goes on into the next part: `x = three hundred and five = y`.
+        return f" {self.joint} ".join(f"({part})" for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A statement with `not` before it."""
+
+    part: Statement
+
+    def __str__(self) -> str:
+        return f"not ({self.part})"
+
+
+Statement = Chain | Junction | Denial
+
+
+def chains_in(statement: Statement) -> Iterator[Chain]:
+    """Yield the comparisons and chains that a statement is made of, in order."""
+    match statement:
+        case Chain():
+            yield statement
+        case Junction():
+            for part in statement.parts:
+                yield from chains_in(part)
+        case Denial():
+            yield from chains_in(statement.part)
+
+
 def names_in(statement: Statement) -> Iterator[Name | Measured]:
     """Yield the names and measures that a statement compares."""
-    waiting: list[Expression] = [statement.first, *(side for _, side in statement.rest)]
+    for chain in chains_in(statement):
+        yield from _names_in(chain)
+
+
+def _names_in(chain: Chain) -> Iterator[Name | Measured]:
+    waiting: list[Expression] = [chain.first, *(side for _, side in chain.rest)]
     while waiting:
         match waiting.pop():
             case (Name() | Measured()) as node:

@@ -34,9 +34,18 @@ def read_operands(text: str) -> tuple[Operand, ...]:
     found: list[Operand] = []
     at = 0
     while at < len(tokens):
-        operand, at = _date(text, tokens, at) or _number(text, tokens, at) or _name(text, tokens, at)
+        operand, at = _operand(text, tokens, at)
         found.append(operand)
     return tuple(found)
+
+
+def read_operand(text: str, tokens: list[Token]) -> Operand:
+    """Return the operand at the first of the tokens. Raises Fault as `read_operands` does."""
+    return _operand(text, tokens, 0)[0]
+
+
+def _operand(text: str, tokens: list[Token], at: int) -> tuple[Operand, int]:
+    return _date(text, tokens, at) or _number(text, tokens, at) or _name(text, tokens, at)
 
 
 def moved(operand: Operand, by: int) -> Operand:

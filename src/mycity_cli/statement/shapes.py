@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from mycity_cli.statement.nodes import (
     Addition,
+    Chain,
     Date,
+    Denial,
     Expression,
     Filter,
+    Junction,
     Measured,
     Multiplication,
     Name,
@@ -27,8 +30,14 @@ Leaf = Number | Name | Date
 
 def with_leaves(statement: Statement, leaves: Iterator[Leaf]) -> Statement:
     """Return the statement with other leaves, of the same kinds and in the same order."""
-    first = _expression(statement.first, leaves)
-    return Statement(first, tuple([(relation, _expression(side, leaves)) for relation, side in statement.rest]))
+    match statement:
+        case Chain():
+            first = _expression(statement.first, leaves)
+            return Chain(first, tuple([(relation, _expression(side, leaves)) for relation, side in statement.rest]))
+        case Junction():
+            return Junction(statement.joint, tuple([with_leaves(part, leaves) for part in statement.parts]))
+        case Denial():
+            return Denial(with_leaves(statement.part, leaves))
 
 
 def _expression(node: Expression, leaves: Iterator[Leaf]) -> Expression:

@@ -16,6 +16,7 @@ from mycity_cli.query.totals import ADDED, MISSING
 from mycity_cli.statement.dimensions import SCALED
 from mycity_cli.statement.filters import selection_of
 from mycity_cli.statement.nodes import Fault, Filter, Measured, Name, Statement, names_in
+from mycity_cli.statement.words import words
 
 TOTAL = "total"
 CONFERENCES = "conferences"
@@ -116,6 +117,9 @@ class Terms:
             apart = " - ".join(node.name.split("-"))
             nearest = suggestion(node.name, known, most=0)
             help = f"{nearest} Joined by hyphens it is one name; subtraction has spaces: {apart}".strip()
+        elif (letter := words().letter_in(node.name)) and not node.quoted:
+            apart = f" {letter} ".join(node.name.split(letter))
+            help = f"without spaces it is one name; as a word of its own {letter} has spaces: {apart}"
         return Fault(f"unknown name '{node.name}'", node.span, help=help)
 
     def _fact_ids(self) -> list[str]:

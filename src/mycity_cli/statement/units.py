@@ -7,6 +7,7 @@ from mycity_cli.figure.units import unit_name
 from mycity_cli.statement.dimensions import NUMBER, SCALED, in_words, is_money, product, quotient, together
 from mycity_cli.statement.nodes import (
     Addition,
+    Chain,
     Expression,
     Fault,
     Measured,
@@ -17,32 +18,31 @@ from mycity_cli.statement.nodes import (
     Operator,
     Range,
     Relation,
-    Statement,
 )
 from mycity_cli.statement.terms import TOTAL, Terms
 
 _DIRECTIONS = {Relation.ABOVE: 1, Relation.NOT_BELOW: 1, Relation.BELOW: -1, Relation.NOT_ABOVE: -1, Relation.EQUAL: 0}
 
 
-def units_of(statement: Statement, terms: Terms) -> list[str]:
-    """Return the unit in which each comparison of a statement is made.
+def units_of(chain: Chain, terms: Terms) -> list[str]:
+    """Return the unit in which each comparison of a chain is made.
 
     Raises Fault for an unknown name, for parts that do not add, compare, multiply or divide, and for a chain that goes
     both ways.
     """
-    _require_one_way(statement)
-    units = [_unit(statement.first, terms), *(_unit(side, terms) for _, side in statement.rest)]
+    _require_one_way(chain)
+    units = [_unit(chain.first, terms), *(_unit(side, terms) for _, side in chain.rest)]
     return [
         _joined(left, units[index], right, units[index + 1], "compared")
-        for index, (left, _, right) in enumerate(statement.comparisons)
+        for index, (left, _, right) in enumerate(chain.comparisons)
     ]
 
 
-def _require_one_way(statement: Statement) -> None:
-    if len(statement.rest) == 1:
+def _require_one_way(chain: Chain) -> None:
+    if len(chain.rest) == 1:
         return
     directions = {0}
-    for relation, side in statement.rest:
+    for relation, side in chain.rest:
         direction = _DIRECTIONS.get(relation)
         if direction is None:
             raise Fault("!= cannot stand in a chain", side.span, help="write two statements")

@@ -42,20 +42,23 @@ class Verdict(NamedTuple):
 
     `left` and `right` are the two sides of the comparison that decides, in `unit`, and `margin` is what the left is
     more than the right; None where a side has no value. `tolerance` is the one that was asked for, as written, and
-    `without_tolerance` what the outcome is without it, where that is another.
+    `without_tolerance` what the outcome is without it, where that is another. A statement that `and`, `or` or `not`
+    make has the verdicts on its `parts` in place of sides. `read_as` is a statement in words as its signs say it.
     """
 
     statement: str
     outcome: Outcome
     reason: str
-    relation: Relation
-    unit: str
+    relation: Relation | None = None
+    unit: str = ""
     left: Sum | None = None
     right: Sum | None = None
     margin: Sum | None = None
     terms: tuple[Term, ...] = ()
     tolerance: str | None = None
     without_tolerance: Outcome | None = None
+    parts: tuple[Verdict, ...] = ()
+    read_as: str = ""
 
     @property
     def share(self) -> Rational | None:

@@ -10,6 +10,7 @@ from mycity_cli.query.aspects import column_key
 from mycity_cli.query.data import KnownPlace, Records
 from mycity_cli.query.engine import Conferences, Deals, InMemory, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
+from mycity_cli.query.words import WordsRead
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.known import PlaceNames
 from mycity_cli.tables.profile import Profile, profile_of
@@ -57,7 +58,7 @@ class TableInMemory:
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
-        self._by_own = bool(selection.where)
+        self._by_own = _is_by_own(selection)
         self._require_days(selection)
         return self._engine(dated=True, own=True).deals(selection)
 
@@ -66,13 +67,17 @@ class TableInMemory:
         self._require_days(selection)
         levels = by if isinstance(by, tuple) else (by,)
         dated = any(level in _IN_TIME for level in levels) or _is_dated(selection)
-        own = self._by_own = isinstance(by, tuple) or bool(selection.where)
+        own = self._by_own = isinstance(by, tuple) or _is_by_own(selection)
         return self._engine(dated=dated, own=own).totals(selection, by, measure, alone=alone)
 
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
         self._require_days(selection)
-        return self._engine(dated=True, own=bool(selection.where)).conferences(selection)
+        return self._engine(dated=True, own=_is_by_own(selection)).conferences(selection)
+
+    def words(self, words: Sequence[str], of: str) -> WordsRead:
+        """Return what words without an option select."""
+        return self._engine(own=True).words(words, of)
 
     def places(self) -> Places:
         """Return all places that the rows name."""
@@ -87,7 +92,7 @@ class TableInMemory:
         for each in asked:
             self._require_days(each.selection)
         dated = any(_is_dated(each.selection) for each in asked)
-        own = any(each.selection.where for each in asked)
+        own = any(_is_by_own(each.selection) for each in asked)
         return self._engine(dated=dated, own=own).summed(asked, as_written=as_written)
 
     def currencies(self) -> frozenset[str]:
@@ -130,6 +135,11 @@ class TableInMemory:
     def _own_columns(self) -> tuple[str, ...]:
         """Return the names of the columns that are not called as ours are."""
         return tuple(name for name in self._sheet.columns if name and name.casefold() not in COLUMNS)
+
+
+def _is_by_own(selection: Selection) -> bool:
+    """Return whether columns of the data's own may say which signings match."""
+    return bool(selection.where or selection.texts)
 
 
 def _is_dated(selection: Selection) -> bool:

@@ -83,6 +83,10 @@ class PlaceNames:
         """Return the spellings that were met and mean a place."""
         return tuple(dict.fromkeys(name for names in self._spelled.get(id, {}).values() for name in sorted(names)))
 
+    def called_in(self, column: str) -> set[str]:
+        """Return the ids of the places that a column of places names."""
+        return {id for id, by_column in self._spelled.items() if column in by_column}
+
     def places(self) -> list[TablePlace]:
         """Return the places that were met, by name.
 

@@ -10,6 +10,7 @@ from mycity_cli.query import By, Measure, Selection
 from mycity_cli.query.data import Records
 from mycity_cli.query.engine import Conferences, Deals, Engine, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
+from mycity_cli.query.words import WordsRead
 from mycity_cli.tables.in_memory import TableInMemory
 from mycity_cli.tables.sql.answers import TableEngine
 from mycity_cli.tables.sql.table import NeedsRowsError
@@ -55,6 +56,10 @@ class LargeTable:
     def conferences(self, selection: Selection) -> Conferences:
         """Return the conferences that match."""
         return self._asked(lambda engine: engine.conferences(selection))
+
+    def words(self, words: Sequence[str], of: str) -> WordsRead:
+        """Return what words without an option select; what is no name is looked for in the rows, in memory."""
+        return self._asked(lambda engine: engine.words(words, of))
 
     def places(self) -> Places:
         """Return all places that the rows name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query import By as Levels
@@ -12,12 +12,13 @@ from mycity_cli.query import Measure, Selection, needs_rows
 from mycity_cli.query.engine import Conferences, Deals, Left, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows
 from mycity_cli.query.totals import beside, ranked
+from mycity_cli.query.words import ROLES, SIGNING, Names, WordsRead, read_names
 from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.records import TableRecords, TableSource
 from mycity_cli.tables.rows import names_of_bad
 from mycity_cli.tables.sql.adding import Later
-from mycity_cli.tables.sql.chosen import KEY_COLUMNS, Chosen, Citing, limits_of
+from mycity_cli.tables.sql.chosen import KEY_COLUMNS, Chosen, Citing, limits_of, names_in
 from mycity_cli.tables.sql.conferences import Gathered
 from mycity_cli.tables.sql.groups import Group
 from mycity_cli.tables.sql.summing import summed
@@ -88,6 +89,27 @@ class TableEngine:
         if self._table.keeps_spellings and (selection.cities or selection.promoters):
             raise NeedsRowsError  # of spellings that are alike the one that is typed is meant
         return by
+
+    def words(self, words: Sequence[str], of: str) -> WordsRead:
+        """Return what names select. Raises NeedsRowsError where a word is none: it may be in any text of a row."""
+        self._table.meet(*PLACES)
+        found = read_names(words, self._names(of))
+        if found is None:
+            raise NeedsRowsError
+        return found
+
+    def _names(self, of: str) -> Names:
+        """Return the names that the rows have; `of` says whether signings or conferences are asked for."""
+        table = self._table
+        roles: dict[str, Collection[str | None]] = {role: table.names.called_in(role) for role in ROLES}
+        kinds: Sequence[str] = ()
+        if of == SIGNING:
+            kinds = names_in(table, ["kind"])
+        else:
+            events = list(self.conferences(Selection()).selected.records)
+            roles |= {"city": {each.city for each in events}, "promoter": {each.promoter for each in events}}
+        named = ({name: name for name in names_in(table, [column])} for column in ("conference", "source"))
+        return Names(table.names.places(), roles, kinds, self.currencies(), *named)
 
     def places(self) -> Places:
         """Return all places: the cities, promoters and partners of the rows, by name."""

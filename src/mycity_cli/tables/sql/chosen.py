@@ -118,7 +118,7 @@ class Chosen:
 
     def require_found(self) -> None:
         """Raise UnknownNameError for a name of the selection that no row has."""
-        self._filters.require_found(lambda columns: _names(self._table, columns), self._table.names.places)
+        self._filters.require_found(lambda columns: names_in(self._table, columns), self._table.names.places)
 
     @property
     def selected(self) -> Selected[TableRow]:
@@ -246,7 +246,7 @@ _LISTED: dict[str, tuple[Callable[[Readings], Condition], Callable[[TableRow], b
 """Which rows the lists of a total hold: what the engine can say of them, and what decides."""
 
 
-def _names(table: Table, columns: Sequence[str]) -> list[str]:
+def names_in(table: Table, columns: Sequence[str]) -> list[str]:
     """Return the names in some columns, in the order of the rows that have them first."""
     met: dict[str, int] = {}
     for column in table.having(columns):

@@ -1,0 +1,55 @@
+"""What a command line says that Typer would read otherwise, written so that it reads it as it is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+FIELDS = frozenset((
+    "aliases", "amount", "asserted", "average", "average_high", "average_low", "bad", "checked", "city", "code",
+    "column", "conference", "conference_name", "conferences", "country", "coverage", "currency", "dataset",
+    "date", "dateline", "fields", "figures", "file", "help", "high", "id", "ignored", "key", "kind", "lang",
+    "language", "left", "left_out", "level", "line", "low", "lower_bound", "margin", "max", "max_high", "max_low",
+    "median", "median_high", "median_low", "message", "name", "names", "note", "others", "paragraph", "part_of",
+    "partner", "parts", "place", "pointer", "projects", "projects_high", "projects_low", "projects_lower_bound",
+    "projects_stated", "promoter", "province", "publisher", "read_as", "reason", "record", "records", "relations",
+    "right", "row", "rows", "rule", "share", "signings", "skipped", "sources", "stated", "statement", "states",
+    "terms", "text", "title", "tolerance", "unit", "unread", "url", "value", "verdict", "without_amount",
+    "without_projects", "words",
+))  # fmt: skip
+"""The fields that JSON may have: a word behind `--json` that is none of them is no list of fields."""
+
+_JSON = "--json"
+_LISTED = re.compile(r"[^\s,-][^,]*(,[^,]*)+")
+_STATEMENT = re.compile(r"-[^-].*([<>≤≥=≠≈]|\s(is|not|and|or)\s|[超高低等])", re.DOTALL)
+
+
+def as_meant(arguments: Sequence[str]) -> list[str]:
+    """Return arguments in which `--json` has its fields, or none, and no statement looks like an option.
+
+    `--json id,amount` names fields, while in `--json Suzhou` the word is one of the command's own.
+    """
+    if not any(each == _JSON or each.startswith("-") for each in arguments):
+        return list(arguments)
+    return list(_as_meant(arguments))
+
+
+def _as_meant(arguments: Sequence[str]) -> Iterator[str]:
+    is_check = "check" in arguments[:1]
+    waiting = iter(enumerate(arguments))
+    for at, each in waiting:
+        if each == "--":
+            yield from arguments[at:]
+            return
+        if each == _JSON:
+            following = arguments[at + 1] if at + 1 < len(arguments) else ""
+            if following in FIELDS or _LISTED.fullmatch(following):
+                yield f"{_JSON}={following}"
+                next(waiting)
+            else:
+                yield f"{_JSON}="
+        elif is_check and _STATEMENT.match(each):
+            # Behind a space a minus begins no option.
+            yield f" {each}"
+        else:
+            yield each

@@ -1,0 +1,67 @@
+"""JSON through a filter in the language of jq: each result on a line, texts as they are."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mycity_cli.errors import Excerpt, MissingExtraError, UsageError, visible
+
+OPTION = "--jq"
+_EXTRA = "pip install 'mycity-cli[jq]'"
+_AT = re.compile(
+    r"^jq: error: (?P<what>.*) at <top-level>, line (?P<line>\d+), column \d+:\n"
+    r" {4}.*\n {4}(?P<before> *)(?P<marked>\^+)"
+)
+
+
+def compiled(expression: str) -> Any:
+    """Return the program that an expression is.
+
+    Raises UsageError, with what jq says and where, for one that is none, and MissingExtraError without jq.
+    """
+    try:
+        import jq
+    except ImportError as error:
+        raise MissingExtraError("filters are run by jq, which is not installed", where=OPTION, help=_EXTRA) from error
+    try:
+        return jq.compile(expression)
+    except ValueError as error:
+        raise _no_program(expression, str(error)) from None
+
+
+def filtered(text: str, expression: str) -> Iterator[str]:
+    """Yield what a filter makes of JSON values, each on a line: texts without quotes, null as an empty line.
+
+    Raises UsageError where the filter fails on the values, before anything is yielded.
+    """
+    try:
+        # Whoever reads half of a result does not see that it is one.
+        results = [_line(each) for each in compiled(expression).input_text(text)]
+    except ValueError as error:
+        raise UsageError(str(error), where=OPTION, help="see what it is given without --jq") from None
+    yield from results
+
+
+def _line(value: Any) -> str:
+    if value is None:
+        return "\n"
+    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # What a filter such as @tsv puts between texts stays; what acts on a terminal is written out.
+    parts = re.split(r"([\t\n])", shown)
+    return "".join(part if part in "\t\n" else visible(part) for part in parts) + "\n"
+
+
+def _no_program(expression: str, told: str) -> UsageError:
+    """Return the error for an expression that jq does not understand, with the place that it names."""
+    found = _AT.match(told)
+    lines = expression.splitlines()
+    if found is None or not 0 < int(found["line"]) <= len(lines):
+        return UsageError(told.removeprefix("jq: error: ").partition("\n")[0], where=OPTION)
+    line = lines[int(found["line"]) - 1]
+    start = min(len(found["before"]), len(line))
+    error = UsageError(found["what"], where=OPTION, help="the language is that of jq: '.[] | .city'")
+    error.excerpt = Excerpt(line, start, min(start + len(found["marked"]), max(len(line), start + 1)))
+    return error

@@ -1,0 +1,94 @@
+"""The words that join and compare in a statement: `more than`, 超过, `and`. Which they are stands in words.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_FILE = Path(__file__).with_name("words.toml")
+_KINDS = {"and": "AND", "or": "OR", "not": "NOT", "=": "EQUAL"}
+_ENDS = r"(?![\w\u0300-\u036f]|[-'’‘`·]\w)"
+"""Where a word of Latin letters ends: `is-land` and `Is'ka` are one."""
+
+_AMOUNTS = "[元%\\d亿億万萬个個]"
+"""What a figure ends with, so that a joint of one letter behind it begins no name."""
+
+
+class Sign(NamedTuple):
+    """What words stand for: the terminal of the grammar, the sign as the tree has it, and where they end."""
+
+    kind: str
+    says: str
+    end: int
+
+
+class Words:
+    """Finds the words of statements in a text."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
+        self._signs: dict[str, str] = {}
+        latin = [*self._with_be(words), *self._known(words["verbs"]), *self._known(words["joints"])]
+        han = [*self._known(words["han"]), *self._known(words["han_joints"])]
+        alone = [*self._known(words["han_alone"]), *self._known(words["han_joints_alone"])]
+        joints = "".join(words["han_joints_alone"][joint] for joint in ("and", "or"))
+        spelled = f"(?:{_any_of(latin)}){_ENDS}|{_any_of(han)}"
+        self._sign = re.compile(rf"{spelled}|(?:{_any_of(alone)})(?!\w)|(?<=\S)[{joints}]", re.IGNORECASE)
+        self._within = re.compile(rf"{_any_of(han)}|(?<={_AMOUNTS})[{joints}]")
+        self._at_end = re.compile(rf"(?<=\S)\s+(?:{_any_of(latin)})$", re.IGNORECASE)
+        self._anywhere = re.compile(rf"\b(?:{_any_of(latin)})\b|{_any_of([*han, *alone])}", re.IGNORECASE)
+
+    def are_in(self, text: str) -> bool:
+        """Return whether a text may hold any of the words."""
+        return self._anywhere.search(text) is not None
+
+    def at(self, text: str, at: int) -> Sign | None:
+        """Return what the words that begin at a place stand for, None where none do."""
+        found = self._sign.match(text, at)
+        if found is None:
+            return None
+        says = self._signs[" ".join(found[0].lower().split())]
+        return Sign(_KINDS.get(says, "COMPARED"), says, found.end())
+
+    def letter_in(self, name: str) -> str:
+        """Return the first letter within a name that joins or compares where it stands alone; "" for none."""
+        return next((letter for letter in name[1:-1] if self._signs.get(letter)), "")
+
+    def next_in(self, text: str, at: int) -> int:
+        """Return where from a place on the next word is that needs no space before it; the end where none is."""
+        found = self._within.search(text, at)
+        return len(text) if found is None else found.start()
+
+    def closing(self, text: str) -> int | None:
+        """Return where the words begin that a text ends with, None for other texts."""
+        found = self._at_end.search(text)
+        return None if found is None else found.start()
+
+    def _with_be(self, words: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+        for be in words["be"]["words"].split("|"):
+            self._signs[be] = "="
+            yield be
+            for group in ("comparing", "behind_be"):
+                yield from (f"{be} {phrase}" for phrase in self._known(words[group], before=f"{be} "))
+        yield from self._known(words["comparing"])
+
+    def _known(self, phrases: Mapping[str, str], *, before: str = "") -> list[str]:
+        """Return the phrases, and keep what each says; `before` stands before it."""
+        found = [(sign, phrase) for sign, listed in phrases.items() for phrase in listed.split("|")]
+        self._signs |= {before + phrase: sign for sign, phrase in found}
+        return [phrase for _, phrase in found]
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Return the regular expression of any of some phrases, the longest that fits."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+
+
+@cache
+def words() -> Words:
+    """Return the words of statements, read once."""
+    return Words(tomllib.loads(_FILE.read_text(encoding="utf-8")))
