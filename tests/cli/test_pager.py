@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -86,3 +87,49 @@ def test_who_leaves_the_pager_early_has_seen_enough(long: Path) -> None:
     statements.write_text("1 = 2\n" * 40)
     code, _ = shown("check", "-F", statements, "--columns", "verdict", PAGER="true")
     assert code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        (["help", "environment"], "environment:"),
+        (["help", "deals"], "Usage:"),
+        (["claims", "show", "three-conferences"], "Verdict"),
+        (["check", *["Suzhou > Xiamen"] * 3], "Verdict"),
+        (["show", "ein-2022-11-08", "-f", "json"], "{"),
+        (["config"], "Setting"),
+    ],
+)
+def test_whatever_is_longer_than_the_terminal_does(pager: str, arguments: list[str], first: str) -> None:
+    code, text = shown(*arguments, PAGER=pager, LINES="8")
+    assert code == 0
+    assert text.startswith("paged ")
+    assert text.splitlines()[0].endswith(f"the first {first}")
+
+
+def test_a_report_of_an_audit_does(pager: str, tmp_path: Path) -> None:
+    release = tmp_path / "release.txt"
+    release.write_text(
+        "\n\n".join(f"Linz signed {n} projects and {n} deals, {2 * n + 1} in total." for n in range(2, 20))
+    )
+    code, text = shown("audit", release, "--all", "--verbose", PAGER=pager)
+    assert code in (0, 1)
+    assert text.startswith("paged ")
+
+
+def test_the_pager_of_mycity_goes_before_that_of_all(long: Path, pager: str, tmp_path: Path) -> None:
+    assert shown("sources", "--data", long, PAGER="cat", MYCITY_PAGER=pager) == (0, PAGED)
+    assert len(shown("sources", "--data", long, PAGER=pager, MYCITY_PAGER="")[1].splitlines()) == 42
+    config = tmp_path / "config.toml"
+    config.write_text(f"pager = '{pager}'\n")
+    assert shown("sources", "--data", long, PAGER="cat", MYCITY_CONFIG=str(config)) == (0, PAGED)
+
+
+@pytest.mark.parametrize(("given", "told"), [(None, "FRX"), ("-S", "-S"), ("", "")])
+def test_less_is_told_what_its_user_does_not_say(long: Path, tmp_path: Path, given: str | None, told: str) -> None:
+    less = tmp_path / "less"
+    less.write_text('#!/bin/sh\ncat > /dev/null\necho "less $# <$LESS>"\n')
+    less.chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    code, text = shown("sources", "--data", long, PAGER=None, LESS=given, PATH=path)
+    assert (code, text) == (0, f"less 0 <{told}>\n40 of 40 sources\n")

@@ -11,6 +11,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.configured import configured
 from mycity_cli.cli.json_options import chosen, fields_of, require_fields
 from mycity_cli.cli.options import Printing
+from mycity_cli.cli.terminal import is_color_forced
 from mycity_cli.errors import UsageError, suggestion, visible
 from mycity_cli.figure import Scale
 from mycity_cli.formats import Format, Result, names_of, suffix_of, written_endings
@@ -73,7 +74,7 @@ def _format_of(printing: Printing, results: Sequence[Result]) -> Format:
         asked = configured("format")
         if asked is not None and Format(asked.value).shows(*results):
             return Format(asked.value)
-        return Format.TABLE if streams.on_terminal() else Format.TSV
+        return Format.TABLE if streams.on_terminal() or is_color_forced() else Format.TSV
     ending = suffix_of(str(printing.output))
     endings = written_endings(*results)
     if ending not in endings:

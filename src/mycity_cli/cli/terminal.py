@@ -28,9 +28,9 @@ def is_terminal(stream: _Output) -> bool:
 
 
 def columns() -> int:
-    """Return how many cells wide the terminal is, or is to be taken for."""
+    """Return how many cells wide the terminal is, or is to be taken for: nobody has one of a single column."""
     forced = _forced()
-    if forced.isascii() and forced.isdigit():
+    if forced != "1" and forced.isascii() and forced.isdigit():
         return int(forced)
     share = re.fullmatch(r"([0-9]+)%", forced)
     width = _real_columns() if forced else shutil.get_terminal_size().columns
@@ -81,6 +81,15 @@ def color_variable() -> tuple[str, bool] | None:
         if os.environ.get(name, "0") not in ("", "0"):
             return name, True
     return None
+
+
+def is_color_forced() -> bool:
+    """Return whether a list is to be coloured wherever it goes, and so is a table: TSV has no colour.
+
+    Where CI is set the variables are set for everything that runs there, scripts that read TSV included.
+    """
+    named = color_variable()
+    return named is not None and named[1] and not os.environ.get("CI")
 
 
 def painted(text: str) -> str:

@@ -24,7 +24,7 @@ mycity data convert deals.json deals.sqlite
 
 mycity data convert deals.json signings.csv
 
-mycity data convert signings.csv deals.json --like deals.json --force
+mycity data convert signings.csv new.json --like deals.json
 
 mycity data convert theirs.xlsx ours.json --map city='Host City' --amount-unit 'million USD'
 
