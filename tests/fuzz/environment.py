@@ -1,4 +1,4 @@
-"""Variables at random: those of mycity end a command as documented, and all others leave the result as it is."""
+"""Variables at random: those of mycity and of terminals end a command as documented, all others change no result."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from fuzz.options import VALUES, require_sound, write_files
 from mycity_cli.cli.table_options import Tables
 
 OWN = (
-    "MYCITY_DATA", "MYCITY_MAP", "MYCITY_NOTHING", "MYCITY_",
+    "MYCITY_DATA", "MYCITY_MAP", "MYCITY_NOTHING", "MYCITY_", "MYCITY_FORMAT", "MYCITY_UNIT", "MYCITY_COLOR",
+    "MYCITY_CONFIG", "MYCITY_PAGER", "MYCITY_FORCE_TTY",
     *(f"MYCITY_{each.rstrip('_').upper()}" for each in Tables._fields),
 )  # fmt: skip
 OTHERS = (
@@ -18,6 +19,10 @@ OTHERS = (
     "LC_ALL", "LANGUAGE", "TZ", "PYTHONIOENCODING", "EDITOR", "SHELL", "XDG_CONFIG_HOME", "DUCKDB",
     "TTY_COMPATIBLE", "TTY_INTERACTIVE", "TYPER_USE_RICH", "RICH_THEME", "JUPYTER_COLUMNS", "PGPASSWORD", "CI",
 )  # fmt: skip
+_COLOR = ("NO_COLOR", "CLICOLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CI")
+"""The variables of all programs that say whether what is written has colour, in a pipe too."""
+_SCREEN = ("COLUMNS", "TERM")
+"""Those that say what a terminal shows, which changes what is written as for one."""
 _OF_OTHERS = ("", "0", "1", "-1", "80", "9" * 30, "x", "dumb", "xterm-256color", "cat", "false", "C", "zh_CN.GB18030",
               "Asia/Shanghai", "Nowhere/Nothing", "ascii:strict", "\x1b[31m", "\udcff", "苏州", "😀", "a" * 5000,
               )  # fmt: skip
@@ -50,7 +55,8 @@ def judge(given: Input) -> None:
     command, variables = asked.get("command", []), asked.get("variables", {})
     found = ran(*command, variables=variables)
     require_sound(found, command)
-    own = {name: value for name, value in variables.items() if name.startswith("MYCITY_")}
+    shared = (*_COLOR, *(_SCREEN if "MYCITY_FORCE_TTY" in variables else ()))
+    own = {name: value for name, value in variables.items() if name.startswith("MYCITY_") or name in shared}
     if own == variables or "--help" in command or "out.json" in command or not command:
         return
     plain = ran(*command, variables=own)

@@ -32,6 +32,10 @@ LONGEST = 10
 _ACTING = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]")
 """What acts on a terminal, or turns a text round."""
 
+_COLORING = frozenset(("FORCE_COLOR", "CLICOLOR_FORCE", "MYCITY_COLOR", "MYCITY_FORCE_TTY"))
+"""The variables that ask for colour in a pipe."""
+_COLORS = re.compile("\x1b\\[(?:0|1|2|(?:1;)?3[0-7])m")
+"""The signs of colour that mycity writes."""
 _KEPT = ("PATH", "TMPDIR", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
 """The variables that a run has besides those of its input."""
 
@@ -104,8 +108,9 @@ def ran(*arguments: str, variables: Mapping[str, str] | None = None, codes: froz
     found = Ran(arguments, code, *(_text(stream) for stream in (out, err)))
     if code not in codes or "Traceback" in found.err:
         raise Failed(str(found))
-    # Help is coloured where FORCE_COLOR asks for it.
-    if "--help" not in arguments and (acting := _ACTING.search(found.out + found.err)) is not None:
+    if _COLORING.intersection(variables or {}):
+        found = found._replace(out=_COLORS.sub("", found.out), err=_COLORS.sub("", found.err))
+    if (acting := _ACTING.search(found.out + found.err)) is not None:
         raise Failed(f"{found}: writes {acting[0]!r}")
     return found
 
