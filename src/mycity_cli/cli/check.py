@@ -11,7 +11,7 @@ from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_engine
 from mycity_cli.cli.options import Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of, write_text
-from mycity_cli.cli.statements import Run, from_arguments, from_file
+from mycity_cli.cli.statements import Run, as_one, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.exit_codes import ExitCode
@@ -91,14 +91,19 @@ def check(
     if data.data == "-" and "-" in (*texts, *map(str, files)):
         raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
     require_other(printing.output, [*map(str, files), *(text for text in texts if text == "-")])
+    notes: list[str] = []
+    if texts and not files and (joined := as_one(texts)) is not None:
+        texts = [joined]
+        notes.append(f"read as one statement: {joined}")
     with open_engine(data, tables) as engine:
-        run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance))
+        run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance), data.data)
         given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
         found = run.verdicts(each for part in given for each in part)
         if quiet:
             exhaust(found)
             return run.exit_code
-        notes = [] if tolerance is None else [f"compared with a tolerance of {tolerance}"]
+        if tolerance is not None:
+            notes.append(f"compared with a tolerance of {tolerance}")
         one = len(texts) == 1 and texts != ["-"] and not files
         noted = _noting(found, notes)
 

@@ -14,6 +14,7 @@ import typer
 from mycity_cli.cli import json_options
 from mycity_cli.cli.json_options import Jq, Json
 from mycity_cli.cli.table_options import Tables
+from mycity_cli.errors import UnknownNameError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Figure
 from mycity_cli.formats import Format, Result, choices_of, names_of
@@ -383,7 +384,14 @@ def with_groups(function: Callable[..., ExitCode | None]) -> Callable[..., ExitC
                 given[name] = Data(_default_data())
         _settle_json(given)
         _require_writable(given)
-        return function(**given)
+        try:
+            return function(**given)
+        except UnknownNameError as error:
+            from mycity_cli.cli.hints import with_other_data
+
+            data = next((value.data for value in given.values() if isinstance(value, Data)), None)
+            with_other_data(error, data)
+            raise
 
     command.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # what inspect looks for
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in spread}

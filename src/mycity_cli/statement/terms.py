@@ -120,7 +120,7 @@ class Terms:
         elif (letter := words().letter_in(node.name)) and not node.quoted:
             apart = f" {letter} ".join(node.name.split(letter))
             help = f"without spaces it is one name; as a word of its own {letter} has spaces: {apart}"
-        return Fault(f"unknown name '{node.name}'", node.span, help=help)
+        return Fault(f"unknown name '{node.name}'", node.span, help=help, name=node.name)
 
     def _fact_ids(self) -> list[str]:
         return [fact.id for fact in self._engine.dataset.facts if fact.figure is not None]
@@ -176,7 +176,8 @@ class Terms:
                     choose(selection_of(node.filters[:count]))
                 except UsageError as error:
                     help = _named_filter(choose, each) if each.name is None else ""
-                    raise Fault(error.message, each.span, help=help or error.help) from None
+                    name = error.name if isinstance(error, UnknownNameError) else ""
+                    raise Fault(error.message, each.span, help=help or error.help, name=name) from None
             raise
 
     # --- figures -------------------------------------------------------------------------------------------------
