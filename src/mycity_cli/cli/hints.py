@@ -13,7 +13,8 @@ from mycity_cli.errors import MycityError, StatementError, UnknownNameError
 from mycity_cli.query.names import fold
 
 if TYPE_CHECKING:
-    from mycity_cli.model import Dataset
+    from mycity_cli.model import Dataset, Fact
+    from mycity_cli.query.data import Deal, Event
 
 _DATA = "MYCITY_DATA"
 
@@ -43,7 +44,7 @@ def _command_for(word: str, dataset: Dataset | None) -> str:
     from mycity_cli.query.texts import Finder
 
     finder = Finder(dataset, word)
-    records = {"deals": dataset.signings, "conferences": dataset.conferences, "facts": dataset.facts}
+    records: dict[str, Sequence[Deal | Event | Fact]] = {"deals": dataset.signings, "conferences": dataset.conferences, "facts": dataset.facts}
     return next((command for command, each in records.items() if any(map(finder.finds, each))), "")
 
 
@@ -120,7 +121,7 @@ def _named(dataset: Dataset, name: str) -> str:
         ("a city", [each for place in dataset.places for each in place.all_names]),
         ("a conference", [each for found in dataset.conferences for each in (found.id, found.name)]),
         ("a source", [each for found in dataset.sources for each in (found.id, found.title)]),
-        ("a kind", [each.kind for each in (*dataset.signings, *dataset.conferences)]),
+        ("a kind", [each.kind for each in dataset.signings] + [each.kind for each in dataset.conferences]),
         ("a record", list(dataset.by_id)),
     ):
         if key in map(fold, names):
