@@ -44,7 +44,11 @@ def _command_for(word: str, dataset: Dataset | None) -> str:
     from mycity_cli.query.texts import Finder
 
     finder = Finder(dataset, word)
-    records: dict[str, Sequence[Deal | Event | Fact]] = {"deals": dataset.signings, "conferences": dataset.conferences, "facts": dataset.facts}
+    records: dict[str, Sequence[Deal | Event | Fact]] = {
+        "deals": dataset.signings,
+        "conferences": dataset.conferences,
+        "facts": dataset.facts,
+    }
     return next((command for command, each in records.items() if any(map(finder.finds, each))), "")
 
 
