@@ -16,7 +16,7 @@ from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format
-from mycity_cli.output.notes import named
+from mycity_cli.output.notes import ids_or_number
 from mycity_cli.query import LeftOut
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Verdict
@@ -105,7 +105,7 @@ def check(
         if tolerance is not None:
             notes.append(f"compared with a tolerance of {tolerance}")
         one = len(texts) == 1 and texts != ["-"] and not files
-        noted = _noting(found, notes)
+        noted = _noting(found, notes, ids=printing.ids)
 
         def later() -> list[str]:
             # The exit code and the notes are of all statements, also of those that --limit does not show.
@@ -126,7 +126,7 @@ def check(
         return run.exit_code
 
 
-def _noting(found: Iterable[Verdict], notes: list[str]) -> Iterator[Verdict]:
+def _noting(found: Iterable[Verdict], notes: list[str], *, ids: bool) -> Iterator[Verdict]:
     """Yield the verdicts, and note what proofs say and bare lines cannot.
 
     That is which verdicts the tolerance makes what they are, and what the terms leave out, each thing once.
@@ -138,7 +138,7 @@ def _noting(found: Iterable[Verdict], notes: list[str]) -> Iterator[Verdict]:
         for each in verdict.left_out:
             if each not in told:
                 told.add(each)
-                notes.append(f"left out, {each.reason}: {named(each.ids)}")
+                notes.append(f"left out, {each.reason}: {ids_or_number(each.ids, 'record', ids=ids)}")
         yield verdict
 
 
@@ -164,4 +164,4 @@ def _proofs(found: Iterable[Verdict], printing: Printing) -> Iterator[str]:
     style = style_of(printing)
     for number, verdict in enumerate(found):
         yield "\n" if number else ""
-        yield from card(proof(verdict, style.scale), style)
+        yield from card(proof(verdict, style.scale, ids=printing.ids), style)

@@ -311,6 +311,12 @@ class Printing(NamedTuple):
             help="In JSON, write amounts as numbers with all their digits; strings where it is not given.",
         ),
     ] = False
+    ids: Annotated[
+        bool,
+        typer.Option(
+            "--ids", rich_help_panel=_PRINT, help="Name all records in notes and proofs, where else they are counted."
+        ),
+    ] = False
     no_pager: Annotated[
         bool, typer.Option("--no-pager", rich_help_panel=_PRINT, help="Do not show a long list by a pager.")
     ] = False

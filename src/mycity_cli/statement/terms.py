@@ -22,7 +22,7 @@ TOTAL = "total"
 CONFERENCES = "conferences"
 MEASURES = (*ADDED, CONFERENCES)
 
-_MOST_NAMED = 5
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -220,14 +220,14 @@ class Terms:
 
 def why(left_out: LeftOut) -> str:
     """Return in words what a sum does not hold, and why."""
-    named = first(left_out.ids)
-    return f"{left_out.reason} for {named}" if left_out.reason != BAD_ROWS else f"bad rows are left out: {named}"
+    if left_out.reason == BAD_ROWS:
+        return f"bad rows are left out: {few(left_out.ids, 'rows')}"
+    return f"{left_out.reason} for {few(left_out.ids)}"
 
 
-def first(ids: Sequence[str]) -> str:
-    """Return ids as a list, of many the first few: those of a table are read one by one."""
-    more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
-    return ", ".join(ids[:_MOST_NAMED]) + more
+def few(ids: Sequence[str], what: str = "records") -> str:
+    """Return ids as a list, of many how many they are: those of a table are read one by one."""
+    return f"{len(ids)} {what}" if len(ids) > _FEW else ", ".join(ids)
 
 
 def _asked(node: Name | Measured) -> Asked | None:
