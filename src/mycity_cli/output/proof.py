@@ -57,8 +57,9 @@ def _grounds(verdict: Verdict, scale: Scale | None, *, ids: bool) -> Iterator[Fi
     for term in verdict.terms:
         yield field("term", f"{term.name}: {_term_text(term, scale, ids=ids)}")
     for each in verdict.left_out:
-        noun = "row" if each.reason == BAD_ROWS else "record"
-        yield field("left_out", f"{ids_or_number(each.ids, noun, ids=ids)}: {each.reason}")
+        are_counted = each.reason == BAD_ROWS and len(each.ids) > FEW and not ids
+        named = f"{ids_or_number(each.ids, 'record', ids=ids)}: {each.reason}"
+        yield field("left_out", f"{len(each.ids)} {BAD_ROWS}" if are_counted else named)
 
 
 def _term_text(term: Term, scale: Scale | None, *, ids: bool) -> str:

@@ -220,14 +220,15 @@ class Terms:
 
 def why(left_out: LeftOut) -> str:
     """Return in words what a sum does not hold, and why."""
-    if left_out.reason == BAD_ROWS:
-        return f"bad rows are left out: {few(left_out.ids, 'rows')}"
-    return f"{left_out.reason} for {few(left_out.ids)}"
+    if left_out.reason != BAD_ROWS:
+        return f"{left_out.reason} for {few(left_out.ids)}"
+    number = len(left_out.ids)
+    return f"{number} bad rows are left out" if number > _FEW else f"bad rows are left out: {few(left_out.ids)}"
 
 
-def few(ids: Sequence[str], what: str = "records") -> str:
+def few(ids: Sequence[str]) -> str:
     """Return ids as a list, of many how many they are: those of a table are read one by one."""
-    return f"{len(ids)} {what}" if len(ids) > _FEW else ", ".join(ids)
+    return f"{len(ids)} records" if len(ids) > _FEW else ", ".join(ids)
 
 
 def _asked(node: Name | Measured) -> Asked | None:
