@@ -104,10 +104,14 @@ class UsageError(MycityError):
 
 
 class TextError(UsageError, ValueError):
-    """A text that cannot be read as what it should be. A `ValueError` too, so that Pydantic gathers it."""
+    """A text that cannot be read as what it should be. A `ValueError` too, so that Pydantic gathers it.
+
+    `name` is a name in it that nothing has, where that is what is wrong.
+    """
 
     def __init__(self, message: str, text: str, start: int, end: int, *, help: str = "") -> None:
         super().__init__(message, help=help, excerpt=Excerpt(text, start, end))
+        self.name = ""
 
 
 class FigureError(TextError):
@@ -129,6 +133,7 @@ class UnknownNameError(UsageError, ValueError):
         self, what: str, name: str, known: Sequence[str], *, also: Sequence[str] = (), where: str = "", most: int = 8
     ) -> None:
         super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known, also=also, most=most))
+        self.name = name
 
 
 MOST_PROBLEMS = 1000

@@ -104,7 +104,7 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
         (["deals", "--citty", "x"], "no such option: --citty\nhelp: did you mean --city?"),
         (["deals", "--city"], "option '--city' requires an argument\nhelp: see 'mycity deals --help'"),
         (["deals", "--help=1"], "option '--help' does not take a value\nhelp: see 'mycity deals --help'"),
-        (["facts", "--id", "x"], "no such option: --id\nhelp: see 'mycity facts --help'"),
+        (["facts", "--id", "x"], "no such option: --id\nhelp: did you mean --ids?"),
         (
             ["sources", "--columns", "name"],
             "--columns: unknown column 'name'\nhelp: known: id, date, publisher, title, language, url, records",
@@ -120,7 +120,7 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
                 "help: known: .txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .xlsx; or give --format"
             ),
         ),
-        (["deals", "Suzhou"], "got unexpected extra argument(s) (Suzhou)\nhelp: see 'mycity deals --help'"),
+        (["show", "suzhou", "x"], "got unexpected extra argument(s) (x)\nhelp: see 'mycity show --help'"),
         (["show"], "ID: is missing\nhelp: see 'mycity show --help'"),
         (["dels"], "no such command 'dels'\nhelp: did you mean deals?"),
         (

@@ -124,11 +124,13 @@ def test_a_total_tells_what_is_missing_from_what_is_none(mycity: Mycity, gaps: P
     assert mycity("deals", "--data", gaps, "--min-amount", "1 yuan", "--columns", "id").out.split() == ["a", "c", "e"]
 
 
-def test_a_proof_names_the_first_few_records(mycity: Mycity, deals: Path) -> None:
+def test_a_proof_counts_many_records_and_names_them_on_request(mycity: Mycity, deals: Path) -> None:
     result = mycity("check", "Suzhou < Xiamen", "--data", deals, "--format", "table")
-    shown = " ".join(result.out.split())
-    assert "from s0, s2, s4, s6, s8 and 15 more; by paper-0, paper-2, paper-4, paper-6, paper-1 and 2 more" in shown
+    assert "from 20 records; by 7 sources" in " ".join(result.out.split())
     assert (result.code, result.err) == (0, "")
+    shown = " ".join(mycity("check", "Suzhou < Xiamen", "--data", deals, "--format", "table", "--ids").out.split())
+    assert "from s0, s2, s4, s6, s8, s10, s12" in shown
+    assert "; by paper-0, paper-2, paper-4, paper-6, paper-1, paper-3, paper-5" in shown
 
 
 def test_json_has_every_record(mycity: Mycity, deals: Path) -> None:

@@ -20,12 +20,12 @@ from mycity_cli.cli.present import (
     unit_notes,
     write_text,
 )
-from mycity_cli.cli.statements import Run, from_arguments, from_file
+from mycity_cli.cli.statements import Run, as_one, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format
-from mycity_cli.output.notes import named
+from mycity_cli.output.notes import ids_or_number
 from mycity_cli.query import LeftOut
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Verdict
@@ -103,16 +103,21 @@ def check(
     if data.data == "-" and "-" in (*texts, *map(str, files)):
         raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
     require_other(printing.output, [*map(str, files), *(text for text in texts if text == "-")])
+    notes: list[str] = []
+    if texts and not files and (joined := as_one(texts)) is not None:
+        texts = [joined]
+        notes.append(f"read as one statement: {joined}")
     with open_engine(data, tables) as engine:
-        run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance))
+        run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance), data.data)
         given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
         found = run.verdicts(each for part in given for each in part)
         if quiet:
             exhaust(found)
             return run.exit_code
-        notes = [] if tolerance is None else [f"compared with a tolerance of {tolerance}"]
+        if tolerance is not None:
+            notes.append(f"compared with a tolerance of {tolerance}")
         one = len(texts) == 1 and texts != ["-"] and not files
-        noted = _noting(found, notes)
+        noted = _noting(found, notes, ids=printing.ids)
 
         def later() -> list[str]:
             # The exit code and the notes are of all statements, also of those that --limit does not show.
@@ -135,7 +140,7 @@ def check(
         return run.exit_code
 
 
-def _noting(found: Iterable[Verdict], notes: list[str]) -> Iterator[Verdict]:
+def _noting(found: Iterable[Verdict], notes: list[str], *, ids: bool) -> Iterator[Verdict]:
     """Yield the verdicts, and note what proofs say and bare lines cannot.
 
     That is which verdicts the tolerance makes what they are, and what the terms leave out, each thing once.
@@ -147,7 +152,7 @@ def _noting(found: Iterable[Verdict], notes: list[str]) -> Iterator[Verdict]:
         for each in verdict.left_out:
             if each not in told:
                 told.add(each)
-                notes.append(f"left out, {each.reason}: {named(each.ids)}")
+                notes.append(f"left out, {each.reason}: {ids_or_number(each.ids, 'record', ids=ids)}")
         yield verdict
 
 
@@ -173,4 +178,4 @@ def _proofs(found: Iterable[Verdict], printing: Printing) -> Iterator[str]:
     style = style_of(printing)
     for number, verdict in enumerate(found):
         yield "\n" if number else ""
-        yield from card(proof(verdict, style.scale), style)
+        yield from card(proof(verdict, style.scale, ids=printing.ids), style)

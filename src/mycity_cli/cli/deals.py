@@ -29,5 +29,5 @@ def deals(selecting: Selecting, printing: Printing, data: Data, tables: Tables) 
         selection, told = selection_of(selecting, engine)
         selected, currencies = engine.deals(selection)
         listing = records.deals(engine.dataset, selected.records, currencies)
-        notes = [*told, *engine.notes, *notes_of(selected)]
+        notes = [*told, *engine.notes, *notes_of(selected, ids=printing.ids)]
         present_listing(listing, printing, Coverage(selected.of, "signing", notes))

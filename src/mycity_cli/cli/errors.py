@@ -23,11 +23,22 @@ def as_usage_error(error: typer.TyperException, arguments: Sequence[str] = ()) -
     if isinstance(error, typer.BadParameter) and error.param is not None:
         return _bad_parameter(error, error.param, help)
     possible: Any = getattr(error, "possibilities", None)
-    if possible:
+    option: str = getattr(error, "option_name", "")
+    if option and arguments and arguments[0] not in COMMANDS:
+        from mycity_cli.cli.hints import for_option_before_command
+
+        help = for_option_before_command(arguments, option) or suggestion(option, possible or (), most=0) or help
+    elif possible:
         help = suggestion(getattr(error, "option_name", ""), possible, most=0) or help
     elif error.message.startswith("No such command"):
         known = context.command.list_commands(context)
-        help = suggestion(error.message.split("'")[1], known, most=len(known))
+        word = error.message.split("'")[1]
+        help = suggestion(word, known, most=0)
+        if not help and context.parent is None:
+            from mycity_cli.cli.hints import for_no_command
+
+            help = for_no_command(arguments)
+        help = help or suggestion(word, known, most=len(known))
     return UsageError(_as_clause(error.message), help=help)
 
 

@@ -15,6 +15,7 @@ from mycity_cli.cli import json_options
 from mycity_cli.cli.configured import configured
 from mycity_cli.cli.json_options import Jq, Json
 from mycity_cli.cli.table_options import Tables
+from mycity_cli.errors import UnknownNameError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Figure
 from mycity_cli.formats import Format, Result, choices_of, names_of
@@ -327,6 +328,12 @@ class Printing(NamedTuple):
             help="In JSON, write amounts as numbers with all their digits; strings where it is not given.",
         ),
     ] = False
+    ids: Annotated[
+        bool,
+        typer.Option(
+            "--ids", rich_help_panel=_PRINT, help="Name all records in notes and proofs, where else they are counted."
+        ),
+    ] = False
     no_pager: Annotated[
         bool, typer.Option("--no-pager", rich_help_panel=_PRINT, help="Do not show a long list by a pager.")
     ] = False
@@ -400,7 +407,14 @@ def with_groups(function: Callable[..., ExitCode | None]) -> Callable[..., ExitC
                 given[name] = Data(_default_data())
         _settle_json(given)
         _require_writable(given)
-        return function(**given)
+        try:
+            return function(**given)
+        except UnknownNameError as error:
+            from mycity_cli.cli.hints import with_other_data
+
+            data = next((value.data for value in given.values() if isinstance(value, Data)), None)
+            with_other_data(error, data)
+            raise
 
     command.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # what inspect looks for
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in spread}

@@ -6,8 +6,9 @@ import typer
 
 from mycity_cli.cli.opening import open_dataset
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
-from mycity_cli.cli.present import present_card
+from mycity_cli.cli.present import format_of, present_card
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.formats import Format
 from mycity_cli.model import Dataset, Identified
 from mycity_cli.output.full import record_card
 from mycity_cli.query.names import find_places, fold
@@ -45,7 +46,12 @@ def show(
     if found is None:
         found = dataset.by_id[_only_id(dataset, id)]
         notes = [f"'{id}' is taken for {found.id}"]
-    present_card(record_card(dataset, found), printing, notes)
+    present_card(record_card(dataset, found, counted=_is_counted(printing)), printing, notes)
+
+
+def _is_counted(printing: Printing) -> bool:
+    """Return whether many ids are told as their number: to people, who do not ask for them."""
+    return not printing.ids and format_of(printing) in (Format.TABLE, Format.MARKDOWN)
 
 
 def _place(dataset: Dataset, name: str) -> Identified | None:

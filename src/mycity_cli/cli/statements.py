@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mycity_cli.cli import streams
 from mycity_cli.errors import DataError, MycityError, StatementError
 from mycity_cli.exit_codes import ExitCode, worst
 from mycity_cli.statement.checker import Checker
+from mycity_cli.statement.parse import parse
 from mycity_cli.statement.verdict import Outcome, Verdict
 
 MOST_BYTES = 64 * 1024
@@ -24,10 +25,14 @@ class Given(NamedTuple):
 
 
 class Run:
-    """Checks statements one after the other, and tells what is wrong with one before it goes on to the next."""
+    """Checks statements one after the other, and tells what is wrong with one before it goes on to the next.
 
-    def __init__(self, checker: Checker) -> None:
+    `data` is the name of what they are about, as the user gave it.
+    """
+
+    def __init__(self, checker: Checker, data: str | None = None) -> None:
         self._checker = checker
+        self._data = data
         self._codes: set[ExitCode] = set()
 
     @property
@@ -49,6 +54,10 @@ class Run:
                 verdict = self._checker.check(each.text)
             except StatementError as error:
                 error.where = each.where
+                if error.name:
+                    from mycity_cli.cli.hints import with_other_data
+
+                    with_other_data(error, self._data)
                 self._codes.add(streams.print_error(error))
                 continue
             except MycityError:
@@ -60,6 +69,35 @@ class Run:
                 continue
             self._codes.add(verdict.outcome.exit_code)
             yield verdict
+
+
+def as_one(texts: Sequence[str]) -> str | None:
+    """Return the one statement that arguments are together which are none apart: the shell took them apart.
+
+    None where one of them is a statement, or they are none together. Raises StatementError where the shell made a file
+    of a part of it.
+    """
+    if "-" in texts or any(map(_is_statement, texts)):
+        return None
+    joined = " ".join(texts)
+    try:
+        parse(joined)
+    except StatementError as error:
+        if not (file := streams.new_file()):
+            return None
+        from mycity_cli.cli.hints import for_redirection
+
+        error.help = for_redirection(joined, file, whole=len(texts) == 1)
+        raise
+    return joined if len(texts) > 1 else None
+
+
+def _is_statement(text: str) -> bool:
+    try:
+        parse(text)
+    except StatementError:
+        return False
+    return True
 
 
 def from_arguments(texts: Iterable[str]) -> Iterator[Given | DataError]:

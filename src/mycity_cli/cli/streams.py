@@ -235,6 +235,18 @@ def write_result(pieces: Iterable[str] | Iterable[bytes], output: Path | None, *
         print_result(pieces)
 
 
+def new_file() -> str:
+    """Return the name of the file, empty as yet, that standard output goes to, as the shell made it; "" for none."""
+    try:
+        descriptor = sys.stdout.fileno()
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or found.st_size:
+            return ""
+        return Path(f"/proc/self/fd/{descriptor}").readlink().name
+    except (OSError, ValueError):
+        return ""
+
+
 def open_input() -> BinaryIO:
     """Return standard input. Raises DataError where it is closed."""
     if sys.stdin is None or sys.stdin.closed:

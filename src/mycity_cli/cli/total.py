@@ -165,8 +165,8 @@ def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
 
 
 def _notes(engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing) -> list[str]:
-    told = [*found.told, *engine.notes, *notes_of(found.selected)]
-    return [*told, *gaps(found.overall, measures, _scale(printing), found.left)]
+    told = [*found.told, *engine.notes, *notes_of(found.selected, ids=printing.ids)]
+    return [*told, *gaps(found.overall, measures, _scale(printing), found.left, ids=printing.ids)]
 
 
 def _present_groups(
@@ -241,7 +241,7 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
 
     notes = _notes(engine, found, _told(measure), printing)
     if len(rows) == 1 and printing.columns is None and format is Format.TABLE:
-        present_card(records.total_card(rows[0], measure), printing, notes)
+        present_card(records.total_card(rows[0], measure, ids=printing.ids), printing, notes)
         return
     shown = sum(row.signings for row in rows)
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet="Total")

@@ -47,14 +47,14 @@ def claim_card(checked: CheckedClaim) -> Card:
     return Card([field(column.name, column.get(checked), column.kind) for column in columns])
 
 
-def claim_proof(checked: CheckedClaim, scale: Scale | None) -> Card:
+def claim_proof(checked: CheckedClaim, scale: Scale | None, *, ids: bool = False) -> Card:
     """Return one claim with the proof of its verdict, for people."""
     claim = checked.claim
     cited = [field("sources", str(cited), title="Claimed by") for cited in claim.sources]
     said = [field("claim", claim.text), *cited]
     if checked.verdict is None:
         return Card([field("verdict", checked.outcome.value), *said, field("reason", checked.reason, title="Since")])
-    return proof(checked.verdict, scale, more=said)
+    return proof(checked.verdict, scale, more=said, ids=ids)
 
 
 def summary(checked: Sequence[CheckedClaim]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mycity_cli.exact import Rational
@@ -10,12 +11,17 @@ from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import End
 from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, Place, Signing, Source, Stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, field
+from mycity_cli.output.notes import FEW
+from mycity_cli.output.notes import counted as number_of
 
 Field = tuple[Column[None], Cell]
 
 
-def record_card(dataset: Dataset, record: Identified) -> Card:
-    """Return every field of a record; what it refers to by id is there by name."""
+def record_card(dataset: Dataset, record: Identified, *, counted: bool = False) -> Card:
+    """Return every field of a record; what it refers to by id is there by name.
+
+    Where many records belong to it, their ids are there, or where they are `counted`, how many they are of each kind.
+    """
     match record:
         case Place():
             fields = _place(dataset, record)
@@ -32,7 +38,18 @@ def record_card(dataset: Dataset, record: Identified) -> Card:
         case _:
             raise TypeError(f"no card for {type(record).__name__}")
     amount = record.money if isinstance(record, Signing) else None
-    return Card(list(fields), amount.unit if amount is not None else None)
+    told = [(column, _numbers(dataset, cell) if counted else cell) for column, cell in fields]
+    return Card(told, amount.unit if amount is not None else None)
+
+
+def _numbers(dataset: Dataset, cell: Cell) -> Cell:
+    """Return how many records of each kind a list of many ids has, any other cell as it is."""
+    if not isinstance(cell, tuple) or len(cell) <= FEW or not all(isinstance(id, str) for id in cell):
+        return cell
+    kinds = Counter(type(dataset.by_id[str(id)]).__name__.lower() for id in cell if str(id) in dataset.by_id)
+    if kinds.total() != len(cell):
+        return cell  # no ids: fields of cooperation
+    return (*(number_of(number, kind) for kind, number in kinds.items()), "see them by --ids")
 
 
 def _place(dataset: Dataset, place: Place) -> Iterator[Field]:

@@ -17,12 +17,34 @@ from mycity_cli.query.totals import OF_AMOUNTS
 _NEVER = "no money is ever stated for what was signed"
 
 
-def notes_of(selected: Selected[Any]) -> list[str]:
+FEW = 3
+"""So many ids are told by themselves; of more it is told how many there are, unless ids are asked for."""
+
+
+def notes_of(selected: Selected[Any], *, ids: bool = False) -> list[str]:
     """Return what was left out and why, a note for each reason, and what may not belong to the selection."""
-    notes = [f"{len(item.ids)} left out, {item.reason}: {named(item.ids)}" for item in selected.left_out]
+    notes = [f"{len(item.ids)} left out, {item.reason}{_which(item.ids, ids)}" for item in selected.left_out]
     if selected.perhaps:
-        notes.append(f"{len(selected.perhaps)} may be dated outside the range: {named(selected.perhaps)}")
+        notes.append(f"{len(selected.perhaps)} may be dated outside the range{_which(selected.perhaps, ids)}")
     return notes
+
+
+def _which(things: Sequence[object], ids: bool) -> str:  # noqa: FBT001  # passed on
+    """Return which things it is that were counted; "" where they are many."""
+    return f": {', '.join(map(str, things))}" if ids or len(things) <= FEW else ""
+
+
+def ids_or_number(things: Sequence[object], noun: str, *, ids: bool = False) -> str:
+    """Return ids as a list where they are few or asked for, else how many there are of what."""
+    return all_or_number([things], noun, ids=ids)
+
+
+def all_or_number(lists: Sequence[Sequence[object]], noun: str, *, ids: bool = False) -> str:
+    """Return several lists as `ids_or_number` returns one."""
+    number = sum(map(len, lists))
+    if ids or number <= FEW:
+        return ", ".join(str(thing) for things in lists for thing in things)
+    return counted(number, noun)
 
 
 def counted(number: int, noun: str) -> str:
@@ -33,56 +55,57 @@ def counted(number: int, noun: str) -> str:
 
 
 def named(things: Sequence[object], *, most: int = 5) -> str:
-    """Return ids or sources as a list, cut to the first few where it is long: of those of a table no more are read."""
-    return named_of([things], most=most)
+    """Return things as a list, cut to the first few where it is long."""
+    left = len(things) - most
+    return ", ".join(map(str, things[:most])) + (f" and {left} more" if left > 0 else "")
 
 
-def named_of(lists: Sequence[Sequence[object]], *, most: int = 5) -> str:
-    """Return several lists as `named` returns one."""
-    first: list[object] = []
-    for things in lists:
-        if len(first) < most and len(things):
-            first += things[: most - len(first)]
-    left = sum(map(len, lists)) - len(first)
-    return ", ".join(map(str, first)) + (f" and {left} more" if left > 0 else "")
-
-
-def gaps(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None, left: Left = NONE) -> list[str]:
+def gaps(
+    rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None, left: Left = NONE, *, ids: bool = False
+) -> list[str]:
     """Return what the totals of these measures do not hold, and between which ends a hedged one lies.
 
-    Amounts are in a scale, or where it is None in the one that suits them. `left` is what was left out as bad.
+    Amounts are in a scale, or where it is None in the one that suits them. `left` is what was left out as bad. `ids`
+    asks for all ids of records, where else their number is told.
     """
-    notes = [_bad(rows, measures, scale, left)] if left.bad else []
-    notes += _amounts(rows, scale) if Measure.AMOUNT in measures else []
+    notes = [_bad(rows, measures, scale, left, ids=ids)] if left.bad else []
+    notes += _amounts(rows, scale, ids=ids) if Measure.AMOUNT in measures else []
     if Measure.PROJECTS in measures and (Measure.AMOUNT not in measures or any(row.projects for row in rows)):
-        notes += _projects(rows)  # of data that counts no projects at all nobody asks for their numbers
-    notes += [note for measure in measures if measure in OF_AMOUNTS for note in _of_amounts(rows, measure, scale)]
+        notes += _projects(rows, ids=ids)  # of data that counts no projects at all nobody asks for their numbers
+    for measure in measures:
+        notes += _of_amounts(rows, measure, scale, ids=ids) if measure in OF_AMOUNTS else []
     parts = list(dict.fromkeys(id for row in rows for id in row.parts))
     if parts:
-        notes.append(f"not added, being part of another signing: {named(parts)}")
+        notes.append(f"not added, being part of another signing: {ids_or_number(parts, 'signing', ids=ids)}")
     return notes
 
 
-def gaps_by_key(rows: Sequence[Total], keys: Container[str | None]) -> list[str]:
-    """Return from the totals of which of these keys something is missing, a note for amounts and one for projects."""
+def gaps_by_key(rows: Sequence[Total], keys: Container[str | None], *, ids: bool = False) -> list[str]:
+    """Return from the totals of which conferences something is missing, a note for amounts and one for projects."""
     shown = [row for row in rows if row.key in keys]
     amounts = dict.fromkeys(row.key for row in shown if row.lower_bound)
     projects = dict.fromkeys(row.key for row in shown if row.projects_lower_bound)
-    notes = [f"at least so much, since an amount is missing: {named([*amounts])}"] if amounts else []
-    return notes + ([f"at least so many projects, since a number is missing: {named([*projects])}"] if projects else [])
+    notes = []
+    if amounts:
+        which = ids_or_number([*amounts], "conference", ids=ids)
+        notes.append(f"at least so much, since an amount is missing: {which}")
+    if projects:
+        which = ids_or_number([*projects], "conference", ids=ids)
+        notes.append(f"at least so many projects, since a number is missing: {which}")
+    return notes
 
 
-def _amounts(rows: Sequence[Total], scale: Scale | None) -> Iterator[str]:
+def _amounts(rows: Sequence[Total], scale: Scale | None, *, ids: bool) -> Iterator[str]:
     lacking = [row.without_amount for row in rows]
     if any(map(len, lacking)):
         least = f", so {_least(rows[0].amount, rows[0], scale)}" if len(rows) == 1 and rows[0].amount else ""
-        yield f"no amount is stated for {named_of(lacking)}{least}"
+        yield f"no amount is stated for {all_or_number(lacking, 'signing', ids=ids)}{least}"
     elif any(row.signings for row in rows) and all(row.amount is None for row in rows):
         yield _NEVER
     for row in rows:
         if row.hedged and row.amount is not None and row.amount.interval.low is not None:
             between = _between(row.amount.interval, partial(_text, row=row, scale=scale))
-            yield f"{between}, since these amounts are hedged: {named(row.hedged)}"
+            yield f"{between}, since these amounts are hedged: {ids_or_number(row.hedged, 'signing', ids=ids)}"
 
 
 def _least(sum: Sum, row: Total, scale: Scale | None) -> str:
@@ -93,11 +116,11 @@ def _least(sum: Sum, row: Total, scale: Scale | None) -> str:
     return f"the total is {'at least' if low.closed else 'more than'} {_text(low, row, scale)}"
 
 
-def _bad(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None, left: Left) -> str:
+def _bad(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None, left: Left, *, ids: bool) -> str:
     """Return what bad rows that are left out mean for what is added up."""
     told, row = "what the bad rows say is missing", rows[0] if len(rows) == 1 else None
     if left.loose:
-        told = f"{told}, and these may be a part of one of them: {named(left.loose)}"
+        told = f"{told}, and these may be a part of one of them: {ids_or_number(left.loose, 'signing', ids=ids)}"
     amounts = Measure.AMOUNT in measures
     if Measure.MAX in measures and row is not None and row.of_amounts is not None and not left.loose:
         return f"{told}, so the largest is at least {_text(row.of_amounts.interval.low, row, scale)}"
@@ -110,17 +133,18 @@ def _bad(rows: Sequence[Total], measures: Sequence[Measure], scale: Scale | None
     return f"{told}, so {'the total' if row else 'each total'} is at least so much"
 
 
-def _projects(rows: Sequence[Total]) -> Iterator[str]:
+def _projects(rows: Sequence[Total], *, ids: bool) -> Iterator[str]:
     lacking = [row.without_projects for row in rows]
     if any(map(len, lacking)):
-        yield f"no number of projects is stated for {named_of(lacking)}"
+        yield f"no number of projects is stated for {all_or_number(lacking, 'signing', ids=ids)}"
     for row in rows:
         if row.hedged_projects and row.projects is not None:
             between = _between(row.projects.interval, _number)
-            yield f"{between} projects, since these numbers are hedged: {named(row.hedged_projects)}"
+            which = ids_or_number(row.hedged_projects, "signing", ids=ids)
+            yield f"{between} projects, since these numbers are hedged: {which}"
 
 
-def _of_amounts(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> Iterator[str]:
+def _of_amounts(rows: Sequence[Total], measure: Measure, scale: Scale | None, *, ids: bool) -> Iterator[str]:
     """Yield what an average, a median or the largest of amounts does not hold."""
     lacking = [row.without_amount for row in rows]
     told = [row for row in rows if row.of_amounts is not None]
@@ -132,13 +156,14 @@ def _of_amounts(rows: Sequence[Total], measure: Measure, scale: Scale | None) ->
             then = f", so the largest is at least {_text(rows[0].of_amounts.interval.low, rows[0], scale)}"
         else:
             then = ", and it may be larger than the largest" if told else ""
-        yield f"no amount is stated for {named_of(lacking)}{then}"
+        yield f"no amount is stated for {all_or_number(lacking, 'signing', ids=ids)}{then}"
     elif not told and any(row.signings for row in rows):
         yield _NEVER
     for row in told:
         if row.hedged and row.of_amounts is not None:
             between = _between(row.of_amounts.interval, partial(_text, row=row, scale=scale))
-            yield f"the {measure} is {between}, since these amounts are hedged: {named(row.hedged)}"
+            which = ids_or_number(row.hedged, "signing", ids=ids)
+            yield f"the {measure} is {between}, since these amounts are hedged: {which}"
 
 
 def _between(interval: Interval, text: Callable[[End | None], str]) -> str:

@@ -7,18 +7,22 @@ from collections.abc import Iterable, Iterator
 from mycity_cli.figure import Scale
 from mycity_cli.output.human import share_text
 from mycity_cli.output.listing import Card, Cell, Column, field
-from mycity_cli.output.notes import named
+from mycity_cli.output.notes import FEW, ids_or_number
 from mycity_cli.output.wording import range_text, value_text
 from mycity_cli.query import Sum
+from mycity_cli.query.summed import BAD_ROWS
 from mycity_cli.statement.terms import Term
 from mycity_cli.statement.verdict import Verdict
 
 Field = tuple[Column[None], Cell]
 
 
-def proof(verdict: Verdict, scale: Scale | None, *, more: Iterable[Field] = ()) -> Card:
-    """Return a verdict with all that it rests on; the fields `more` stand below the statement."""
-    return Card([*_decision(verdict, scale, more), *_grounds(verdict, scale)])
+def proof(verdict: Verdict, scale: Scale | None, *, more: Iterable[Field] = (), ids: bool = False) -> Card:
+    """Return a verdict with all that it rests on; the fields `more` stand below the statement.
+
+    `ids` asks for all ids of records, where else their number is told.
+    """
+    return Card([*_decision(verdict, scale, more), *_grounds(verdict, scale, ids=ids)])
 
 
 def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> Iterator[Field]:
@@ -48,20 +52,23 @@ def _sides(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
             yield field("range", range_text(interval, verdict.unit, scale), title=title)
 
 
-def _grounds(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
+def _grounds(verdict: Verdict, scale: Scale | None, *, ids: bool) -> Iterator[Field]:
     yield field("tolerance", verdict.tolerance)
     for term in verdict.terms:
-        yield field("term", f"{term.name}: {_term_text(term, scale)}")
+        yield field("term", f"{term.name}: {_term_text(term, scale, ids=ids)}")
     for each in verdict.left_out:
-        yield field("left_out", f"{named(each.ids)}: {each.reason}")
+        are_counted = each.reason == BAD_ROWS and len(each.ids) > FEW and not ids
+        named = f"{ids_or_number(each.ids, 'record', ids=ids)}: {each.reason}"
+        yield field("left_out", f"{len(each.ids)} {BAD_ROWS}" if are_counted else named)
 
 
-def _term_text(term: Term, scale: Scale | None) -> str:
+def _term_text(term: Term, scale: Scale | None, *, ids: bool) -> str:
     parts = ["not stated" if term.sum is None else _sum_text(term.sum, term.unit, scale)]
     if term.records:
-        parts.append(f"from {named(term.records)}")
+        parts.append(f"from {ids_or_number(term.records, 'record', ids=ids)}")
     if term.sources:
-        parts.append(f"by {named(term.sources)}")
+        cited = term.sources if ids or len(term.sources) <= FEW else list({each.id: each for each in term.sources})
+        parts.append(f"by {ids_or_number(cited, 'source', ids=ids)}")
     return "; ".join(parts)
 
 

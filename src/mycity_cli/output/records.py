@@ -13,6 +13,7 @@ from mycity_cli.interval import End, Interval
 from mycity_cli.output.amounts import best_scale, scale_name
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
+from mycity_cli.output.notes import FEW, counted
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.engine import NONE, Left, Places, Sources
@@ -235,17 +236,18 @@ def _share_of(measure: Measure, overall: Sequence[Total]) -> Callable[[Total], C
     return share
 
 
-def total_card(total: Total, measure: Measure = Measure.AMOUNT) -> Card:
+def total_card(total: Total, measure: Measure = Measure.AMOUNT, *, ids: bool = False) -> Card:
     """Return one total as a card for people.
 
-    It has the sources, but no ends that only say again what the value does; where a missing figure may exceed a sum it
-    has what the sum is at least. What was left out is told beside it.
+    It has the sources, but no ids where they are many, unless `ids` are asked for, and no ends that only say again what
+    the value does; where a missing figure may exceed a sum it has what the sum is at least. What was left out is told
+    beside it.
     """
     listing = totals([total], [total], None, measure)
     hidden, titles = {*_LEFT, *_idle(total)}, _least(total)
     return Card(
         [
-            field(column.name, _few(column.get(total)), column.kind, titles.get(column.name, ""))
+            field(column.name, _told(column, total, ids=ids), column.kind, titles.get(column.name, ""))
             for column in listing.columns_named([*listing.in_json, "sources"])
             if column.name not in hidden
         ],
@@ -253,15 +255,12 @@ def total_card(total: Total, measure: Measure = Measure.AMOUNT) -> Card:
     )
 
 
-_FEW = 5
-"""So many ids of a list are shown to people."""
-
-
-def _few(cell: Cell) -> Cell:
-    """Return a list that is long as its beginning, and how many there are more."""
-    if isinstance(cell, tuple) and len(cell) > _FEW:
-        return (*cell[:_FEW], f"and {len(cell) - _FEW} more")
-    return cell
+def _told(column: Column[Total], total: Total, *, ids: bool) -> Cell:
+    """Return the cell of a column; in place of many ids their number, unless ids are asked for."""
+    cell = column.get(total)
+    if not isinstance(cell, tuple) or len(cell) <= FEW or ids:
+        return cell
+    return (counted(len(cell), "source" if column.name == "sources" else "signing"),)
 
 
 def _idle(total: Total) -> set[str]:

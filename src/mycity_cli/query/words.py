@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mycity_cli.errors import TextError, UsageError, suggestion
+from mycity_cli.errors import TextError, UnknownNameError, UsageError
 from mycity_cli.figure.known import CODES
 from mycity_cli.period import Period
 from mycity_cli.query.comparing import Comparing
@@ -280,10 +280,12 @@ def _as_text(word: str, dataset: Records, names: Names, of: str) -> _Reading:
     return _Reading("a text", "--where", partial(_with_text, word), note)
 
 
-def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") -> UsageError:
+def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") -> UnknownNameError:
     """Return the error for a word that no record has, with the nearest of the names that are known."""
-    message = f"unknown word '{word}': no {of} has it in its texts"
-    return UsageError(message, where=WORD, help=help or suggestion(word, known))
+    error = UnknownNameError("word", word, known, where=WORD)
+    error.message = f"{error.message}: no {of} has it in its texts"
+    error.help = help or error.help
+    return error
 
 
 def _unknown(word: str, dataset: Records, names: Names, of: str, finder: Finder) -> UsageError:

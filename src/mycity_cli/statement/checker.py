@@ -17,7 +17,7 @@ from mycity_cli.statement.judge import judge, reason
 from mycity_cli.statement.logic import all_of, whole
 from mycity_cli.statement.nodes import Chain, Expression, Fault, Relation, Statement, chains_in
 from mycity_cli.statement.parse import parse, told
-from mycity_cli.statement.terms import Term, Terms, why
+from mycity_cli.statement.terms import Term, Terms, few, why
 from mycity_cli.statement.tolerance import Tolerance
 from mycity_cli.statement.units import units_of
 from mycity_cli.statement.verdict import Outcome, Verdict
@@ -83,7 +83,7 @@ class Checker:
         verdict = decisive._replace(terms=tuple(evaluation.used))
         doubtful = list(dict.fromkeys(id for term in verdict.terms for id in term.doubtful))
         if doubtful and verdict.outcome in (Outcome.TRUE, Outcome.FALSE):
-            why = f"the dates do not say whether this belongs to it: {', '.join(doubtful)}"
+            why = f"the dates do not say whether this belongs to it: {few(doubtful)}"
             return verdict._replace(outcome=Outcome.UNDECIDED, reason=why)
         return verdict
 

@@ -21,8 +21,9 @@ class Span(NamedTuple):
 class Fault(Exception):  # noqa: N818  # no user sees it: it becomes a StatementError
     """What is wrong with a part of a statement, told where only the part is known and not the whole text."""
 
-    def __init__(self, message: str, span: Span, *, help: str = "") -> None:
+    def __init__(self, message: str, span: Span, *, help: str = "", name: str = "") -> None:
         super().__init__(message)
+        self.name = name
         self.message = message
         self.span = span
         self.help = help

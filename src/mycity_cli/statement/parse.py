@@ -52,7 +52,9 @@ def _parsed(text: str) -> Statement:
 
 def told(fault: Fault, text: str) -> StatementError:
     """Return what is wrong with a part of a statement as the error that shows the part in the text."""
-    return StatementError(fault.message, text, *fault.span, help=fault.help)
+    error = StatementError(fault.message, text, *fault.span, help=fault.help)
+    error.name = fault.name
+    return error
 
 
 _MOST_SHAPES = 1024

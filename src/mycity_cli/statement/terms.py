@@ -22,7 +22,7 @@ TOTAL = "total"
 CONFERENCES = "conferences"
 MEASURES = (*ADDED, CONFERENCES)
 
-_MOST_NAMED = 5
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +120,7 @@ class Terms:
         elif (letter := words().letter_in(node.name)) and not node.quoted:
             apart = f" {letter} ".join(node.name.split(letter))
             help = f"without spaces it is one name; as a word of its own {letter} has spaces: {apart}"
-        return Fault(f"unknown name '{node.name}'", node.span, help=help)
+        return Fault(f"unknown name '{node.name}'", node.span, help=help, name=node.name)
 
     def _fact_ids(self) -> list[str]:
         return [fact.id for fact in self._engine.dataset.facts if fact.figure is not None]
@@ -176,7 +176,8 @@ class Terms:
                     choose(selection_of(node.filters[:count]))
                 except UsageError as error:
                     help = _named_filter(choose, each) if each.name is None else ""
-                    raise Fault(error.message, each.span, help=help or error.help) from None
+                    name = error.name if isinstance(error, UnknownNameError) else ""
+                    raise Fault(error.message, each.span, help=help or error.help, name=name) from None
             raise
 
     # --- figures -------------------------------------------------------------------------------------------------
@@ -219,14 +220,15 @@ class Terms:
 
 def why(left_out: LeftOut) -> str:
     """Return in words what a sum does not hold, and why."""
-    named = first(left_out.ids)
-    return f"{left_out.reason} for {named}" if left_out.reason != BAD_ROWS else f"bad rows are left out: {named}"
+    if left_out.reason != BAD_ROWS:
+        return f"{left_out.reason} for {few(left_out.ids)}"
+    number = len(left_out.ids)
+    return f"{number} bad rows are left out" if number > _FEW else f"bad rows are left out: {few(left_out.ids)}"
 
 
-def first(ids: Sequence[str]) -> str:
-    """Return ids as a list, of many the first few: those of a table are read one by one."""
-    more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
-    return ", ".join(ids[:_MOST_NAMED]) + more
+def few(ids: Sequence[str]) -> str:
+    """Return ids as a list, of many how many they are: those of a table are read one by one."""
+    return f"{len(ids)} records" if len(ids) > _FEW else ", ".join(ids)
 
 
 def _asked(node: Name | Measured) -> Asked | None:

@@ -55,4 +55,5 @@ def _present(checked: CheckedClaim, printing: Printing) -> None:
     from mycity_cli.output.claims import claim_card, claim_proof
 
     for_people = format_of(printing) in (Format.TABLE, Format.MARKDOWN)
-    present_card(claim_proof(checked, style_of(printing).scale) if for_people else claim_card(checked), printing)
+    shown = claim_proof(checked, style_of(printing).scale, ids=printing.ids) if for_people else claim_card(checked)
+    present_card(shown, printing)

@@ -1,0 +1,134 @@
+"""What helps where a command line goes wrong in a way that many do: asked only once something is wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mycity_cli.cli.app import COMMANDS, root_command
+from mycity_cli.errors import MycityError, StatementError, UnknownNameError
+from mycity_cli.query.names import fold
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Dataset, Fact
+    from mycity_cli.query.data import Deal, Event
+
+_DATA = "MYCITY_DATA"
+
+
+def for_no_command(arguments: Sequence[str]) -> str:
+    """Return the help for a word that is no command: the command that finds it, where the data knows it; else ""."""
+    word = arguments[0]
+    try:
+        command = _command_for(word, _asked_data())
+    except (MycityError, OSError):
+        return ""
+    return f"did you mean {_line(command, *arguments)}?" if command else ""
+
+
+def _command_for(word: str, dataset: Dataset | None) -> str:
+    """Return the command that finds a word: without a dataset to look it up in, the one that lists signings."""
+    if dataset is None:
+        return "deals"
+    key = fold(word)
+    names = {fold(name) for place in dataset.places for name in place.all_names}
+    if key in names or key in {fold(each.kind) for each in dataset.signings} or (len(word) == 4 and word.isdecimal()):
+        return "deals"
+    if key in {fold(each.kind) for each in dataset.conferences}:
+        return "conferences"
+    if len([id for id in dataset.by_id if fold(id).startswith(key)]) == 1:
+        return "show"
+    from mycity_cli.query.texts import Finder
+
+    finder = Finder(dataset, word)
+    records: dict[str, Sequence[Deal | Event | Fact]] = {
+        "deals": dataset.signings,
+        "conferences": dataset.conferences,
+        "facts": dataset.facts,
+    }
+    return next((command for command, each in records.items() if any(map(finder.finds, each))), "")
+
+
+def _asked_data() -> Dataset | None:
+    """Return the dataset that a command would ask; None for a table, which is not read for a hint."""
+    from mycity_cli.cli.configured import configured
+    from mycity_cli.dataset import load
+    from mycity_cli.tables.location import is_table
+
+    found = configured("data")
+    data = None if found is None else found.value
+    return None if data is not None and (data == "-" or is_table(data)) else load(data)
+
+
+def for_option_before_command(arguments: Sequence[str], option: str) -> str:
+    """Return the help for an option that stands before its command, with both in order; "" for any other option."""
+    asked = [each for each in arguments if each in COMMANDS][:1]
+    command = next((each for each in asked or COMMANDS if option in _options_of(each)), None)
+    if command is None:
+        return ""
+    rest = list(arguments)
+    if asked:
+        rest.remove(command)
+    return f"options stand behind their command: {_line(command, *rest)}"
+
+
+def _options_of(command: str) -> list[str]:
+    parameters = root_command().get_command(None, command).loaded().params
+    return [name for each in parameters for name in (*each.opts, *each.secondary_opts)]
+
+
+def _line(command: str, *arguments: str) -> str:
+    """Return a command line as one types it: letters of every language need no quotes."""
+    quoted = (each if re.fullmatch(r"[\w@%+=:,./-]+", each) else shlex.quote(each) for each in arguments)
+    return " ".join(["mycity", command, *quoted])
+
+
+def for_redirection(text: str, file: str, *, whole: bool) -> str:
+    """Return the help for a statement of which the shell took a part for a file; `whole` says that all of it is known.
+
+    The file may be one that somebody wanted, so that it is left alone.
+    """
+    statement = f"{text} > {file}" if whole else "Suzhou > Xiamen + Dongguan"
+    return f"the shell took '> {file}' for a file, empty now; quote the whole statement: mycity check '{statement}'"
+
+
+def with_other_data(error: UnknownNameError | StatementError, data: str | None) -> None:
+    """Add to the help for an unknown name that other data knows it: the bundled dataset, or what MYCITY_DATA names."""
+    hint = _in_other_data(error.name, data) if error.name else ""
+    if hint:
+        error.help = f"{error.help} {hint}" if error.help.startswith("did you mean") else hint
+
+
+def _in_other_data(name: str, data: str | None) -> str:
+    from mycity_cli.dataset import load
+    from mycity_cli.tables.location import is_table
+
+    usual = os.environ.get(_DATA)
+    try:
+        is_other = data is not None and usual is not None and data != usual and not is_table(usual)
+        if is_other and (what := _named(load(usual), name)):
+            return f"'{name}' is {what} of {_DATA}, {usual}: leave out --data to ask that"
+        if data is not None and (what := _named(load(None), name)):
+            remedy = f"unset {_DATA}" if data == usual else "leave out --data"
+            return f"'{name}' is {what} of the bundled dataset: {remedy} to ask that"
+    except (MycityError, OSError):
+        pass  # a hint is worth no second error
+    return ""
+
+
+def _named(dataset: Dataset, name: str) -> str:
+    """Return what of a dataset has a name: `a city`; "" for nothing."""
+    key = fold(name)
+    for what, names in (
+        ("a city", [each for place in dataset.places for each in place.all_names]),
+        ("a conference", [each for found in dataset.conferences for each in (found.id, found.name)]),
+        ("a source", [each for found in dataset.sources for each in (found.id, found.title)]),
+        ("a kind", [each.kind for each in dataset.signings] + [each.kind for each in dataset.conferences]),
+        ("a record", list(dataset.by_id)),
+    ):
+        if key in map(fold, names):
+            return what
+    return ""
