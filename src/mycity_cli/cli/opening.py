@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from mycity_cli.tables.settings import Settings
 
 
-_LAST: list[Engine] = []
-"""What answered last, kept: to take a large table apart, row by row, is time lost where the process ends."""
-
-
 def open_dataset(data: Data) -> Dataset:
     """Return the dataset that the option names: a file, standard input for `-`, the bundled one where it is not given.
 
@@ -80,7 +76,6 @@ def opened(data: Data, tables: Tables) -> Iterator[Opened]:
     with said_for(tables, data.data) as said:
         settings = settings_said(said)
         with open_table(data.data, settings, known_places(said.tables.like), streams.progress) as engine:
-            _LAST[:] = [engine]
             yield Opened(engine, settings.max_bad)
 
 
