@@ -18,8 +18,6 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from mycity_cli.cli.help_text import help_of, show_help
-
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -69,12 +67,16 @@ class _Explained(_Base):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help, as wide as the terminal."""
+        from mycity_cli.cli.help_text import help_of
+
         return help_of(self, ctx)
 
 
 def _help_wanted(context: Any, parameter: Any, wanted: Any) -> None:
     del parameter
     if wanted and not context.resilient_parsing:
+        from mycity_cli.cli.help_text import show_help
+
         show_help(context)
         raise typer.Exit
 
