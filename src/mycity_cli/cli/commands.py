@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -28,21 +28,39 @@ class Option(TyperOption):
         """Return the value of the option, without a validator where it is not given, or is text and may be any."""
         if value is None and not self.required:
             value = () if self.multiple else None
-        elif not self._is_converted(value):
+        elif not _is_converted(self, value):
             return super().process_value(ctx, value)
         return value if self.callback is None else self.callback(ctx, self, value)
 
-    def _is_converted(self, value: Any) -> bool:
-        kind = self.type_descriptor.annotation
-        is_choice = isinstance(kind, type) and issubclass(kind, Enum) and isinstance(value, kind)
-        return self.callback is None and (kind is str or kind == list[str] or is_choice)
+
+class Argument(TyperArgument):
+    """An argument that is converted only where it has to be."""
+
+    def process_value(self, ctx: Any, value: Any) -> Any:
+        """Return the value of the argument, without a validator where it may be left out and is, or may be any text."""
+        if not self.required and not value:
+            return value or None
+        if value and _is_converted(self, value):
+            return list(value) if self.nargs == -1 else value
+        return super().process_value(ctx, value)
+
+
+def _is_converted(parameter: Any, value: Any) -> bool:
+    """Return whether a value is what the function of a command takes."""
+    kind = parameter.type_descriptor.annotation
+    is_choice = isinstance(kind, type) and issubclass(kind, Enum) and isinstance(value, kind)
+    return parameter.callback is None and (kind is str or kind == list[str] or is_choice)
+
+
+_OWN: dict[type, type] = {TyperOption: Option, TyperArgument: Argument}
 
 
 def _own(parameter: Any) -> Any:
-    """Return a parameter as one of our own class, if it is an option; Typer makes all of them of its own."""
-    if type(parameter) is not TyperOption:
+    """Return a parameter as one of our own classes; Typer makes all of them of its own."""
+    kind: Any = _OWN.get(type(parameter))
+    if kind is None:
         return parameter
-    own = Option.__new__(Option)
+    own = kind.__new__(kind)
     vars(own).update(vars(parameter))
     return own
 
