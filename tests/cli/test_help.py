@@ -14,6 +14,8 @@ from running import Result
 if TYPE_CHECKING:
     from running import Mycity
 
+SCRIPT = "'mycity completion SHELL' prints the script, for bash, zsh, fish"
+
 
 def test_without_a_topic_it_lists_commands_and_topics(mycity: Mycity) -> None:
     result = mycity("help")
@@ -42,6 +44,7 @@ def test_the_help_of_a_command_is_the_same_as_of_its_option(mycity: Mycity, name
     [
         (["formts"], "unknown topic or command 'formts'\nhelp: did you mean formats?\n"),
         (["dels"], "unknown topic or command 'dels'\nhelp: did you mean deals?\n"),
+        (["exit"], "unknown topic or command 'exit'\nhelp: did you mean exit-codes?\n"),
         (["data", "conv"], "unknown command of 'data' 'conv'\nhelp: did you mean convert?\n"),
     ],
 )
@@ -59,3 +62,14 @@ def test_a_topic_is_as_wide_as_the_terminal(mycity: Mycity) -> None:
     plain = re.sub(r"\x1b\[\d*m", "", shown)
     assert max(map(len, plain.splitlines())) <= 48
     assert "\x1b[1mMYCITY_DATA\x1b[0m" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["formats"], "no such command 'formats'\nhelp: did you mean mycity help formats?\n"),
+        (["--install-completion"], f"no such option: --install-completion\nhelp: {SCRIPT}\n"),
+    ],
+)
+def test_who_looks_for_help_elsewhere_is_led_to_it(mycity: Mycity, arguments: list[str], told: str) -> None:
+    assert mycity(*arguments) == Result(2, "", f"error: {told}")

@@ -56,7 +56,8 @@ def test_no_formatter_finds_a_fault(folder: Path) -> None:
 def test_man_shows_them(folder: Path) -> None:
     if shutil.which("man") is None or shutil.which("groff") is None:
         pytest.skip("man is not installed")
-    for page in sorted(folder.glob("man*/*")):
+    for name in ("man1/mycity.1", "man1/mycity-total.1", "man7/mycity-tables.7"):
+        page = folder / name
         env = {**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80", "MANPAGER": "cat"}
         done = subprocess.run(
             ["man", "--warnings", "-l", str(page)], capture_output=True, text=True, check=False, env=env

@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from mycity_cli.cli.app import root_command
 from mycity_cli.cli.main import ASKED_BY
-from mycity_cli.cli.tab_key import SHELLS
+from mycity_cli.cli.tab_key import SHELLS, lines_for
 from running import Result
 
 if TYPE_CHECKING:
@@ -212,6 +215,16 @@ def test_what_is_offered(offered: Offered, line: str, words: list[str]) -> None:
 )
 def test_a_file_is_left_to_the_shell(offered: Offered, line: str) -> None:
     assert offered(line) == ["files"]
+
+
+@given(
+    st.lists(st.sampled_from(["deals", "data", "--city", "-c", "=", "--", "'", '"', "\\", "su", "苏", "", " ", "é"]))
+)
+@settings(max_examples=60)
+def test_whatever_is_typed_something_is_answered(words: list[str]) -> None:
+    line = f"mycity {' '.join(words)}"
+    assert next(iter(lines_for("bash", root_command(), [line]))) in ("words", "open", "files")
+    assert next(iter(lines_for("fish", root_command(), [*words, ""]))).partition("\t")[0] in ("words", "open", "files")
 
 
 def test_a_column_to_compare_is_followed_by_its_value(offered: Offered) -> None:

@@ -9,7 +9,12 @@ import typer
 from pydantic import ValidationError
 
 from mycity_cli.cli.app import COMMANDS
+from mycity_cli.cli.tab_key import SHELLS
 from mycity_cli.errors import MycityError, TextError, UsageError, suggestion
+from mycity_cli.manual import TOPICS
+
+_OF_TYPER = ("--install-completion", "--show-completion")
+"""What other programs of Typer have for what `mycity completion` does."""
 
 
 def as_usage_error(error: typer.TyperException, arguments: Sequence[str] = ()) -> MycityError:
@@ -24,7 +29,9 @@ def as_usage_error(error: typer.TyperException, arguments: Sequence[str] = ()) -
         return _bad_parameter(error, error.param, help)
     possible: Any = getattr(error, "possibilities", None)
     option: str = getattr(error, "option_name", "")
-    if option and arguments and arguments[0] not in COMMANDS:
+    if option in _OF_TYPER:
+        help = f"'mycity completion SHELL' prints the script, for {', '.join(SHELLS)}"
+    elif option and arguments and arguments[0] not in COMMANDS:
         from mycity_cli.cli.hints import for_option_before_command
 
         help = for_option_before_command(arguments, option) or suggestion(option, possible or (), most=0) or help
@@ -33,7 +40,7 @@ def as_usage_error(error: typer.TyperException, arguments: Sequence[str] = ()) -
     elif error.message.startswith("No such command"):
         known = context.command.list_commands(context)
         word = error.message.split("'")[1]
-        help = suggestion(word, known, most=0)
+        help = f"did you mean mycity help {word}?" if word in TOPICS else suggestion(word, known, most=0)
         if not help and context.parent is None:
             from mycity_cli.cli.hints import for_no_command
 

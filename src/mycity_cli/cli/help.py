@@ -55,13 +55,21 @@ def _found(root: Any, names: Sequence[str]) -> Any:
     for count in range(1, len(names) + 1):
         if command_at(root, names[:count]) is None:
             command = (command_at(root, names[: count - 1]) or (root,))[0]
-            known = list(command.summaries) if is_group(command) else []
-            also = TOPICS if count == 1 else ()
+            known = [*(command.summaries if is_group(command) else ()), *(TOPICS if count == 1 else ())]
             what = "topic or command" if count == 1 else f"command of '{' '.join(names[: count - 1])}'"
-            raise UnknownNameError(what, names[count - 1], [*known, *also], where="TOPIC")
+            raise _unknown(what, names[count - 1], known)
     found = command_at(root, names)
     assert found is not None  # noqa: S101  # all of its names were looked up
     return found[1]
+
+
+def _unknown(what: str, name: str, known: Sequence[str]) -> UnknownNameError:
+    """Return the error for a name that there is no help for: what begins so is nearer than what is about as long."""
+    error = UnknownNameError(what, name, known, where="TOPIC", most=len(known))
+    beginning = [each for each in known if each.startswith(name.lower())]
+    if beginning:
+        error.help = f"did you mean {beginning[0]}?"
+    return error
 
 
 def _topic(root: Any, name: str) -> Iterator[str]:
