@@ -104,7 +104,7 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
         (["deals", "--citty", "x"], "no such option: --citty\nhelp: did you mean --city?"),
         (["deals", "--city"], "option '--city' requires an argument\nhelp: see 'mycity deals --help'"),
         (["deals", "--help=1"], "option '--help' does not take a value\nhelp: see 'mycity deals --help'"),
-        (["facts", "--id", "x"], "no such option: --id\nhelp: did you mean --ids?"),
+        (["facts", "--zzz", "x"], "no such option: --zzz\nhelp: see 'mycity facts --help'"),
         (
             ["sources", "--columns", "name"],
             "--columns: unknown column 'name'\nhelp: known: id, date, publisher, title, language, url, records",

@@ -50,6 +50,7 @@ from mycity_cli.statement.words import words
         ("5 billion yuan at least more than 4", "5 billion yuan at least > 4"),
         ("50 at least (40)", "50 >= 40"),
         ("超500亿元 at most Suzhou", "超500亿元 <= Suzhou"),
+        ("more than 500 AT MOST Suzhou", "more than 500 <= Suzhou"),
         ("Suzhou is about 52 billion yuan", "Suzhou = about 52 billion yuan"),
         ("苏州 = 超过500亿元", "苏州 = 超过500亿元"),
         ("苏州超过约500亿元", "苏州 > 约500亿元"),

@@ -88,11 +88,12 @@ class _Reader:
         try:
             operand = self._up_to(at, end)
         except Fault as fault:
-            if sign is not None:
+            if self._joins(fault.span.start) and fault.span.start > at:
+                operand = self._up_to(at, fault.span.start)
+            elif sign is not None:
                 return None
-            if not self._joins(fault.span.start):
+            else:
                 raise
-            return self._up_to(at, fault.span.start)
         if sign is not None and not isinstance(operand, Number):
             return None
         return self._without_sign(operand, at) if isinstance(operand, Number) else operand

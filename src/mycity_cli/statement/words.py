@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ _KINDS = {"and": "AND", "or": "OR", "not": "NOT", "=": "EQUAL"}
 _ENDS = r"(?![\w\u0300-\u036f]|[-'’‘`·]\w)"
 """Where a word of Latin letters ends: `is-land` and `Is'ka` are one."""
 
+_LETTERS = re.compile("[a-z']+")
 _AMOUNTS = "[元%\\d亿億万萬个個]"
 """What a figure ends with, so that a joint of one letter behind it begins no name."""
 
@@ -31,19 +32,32 @@ class Words:
 
     def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
         self._signs: dict[str, str] = {}
-        latin = [*self._with_be(words), *self._known(words["verbs"]), *self._known(words["joints"])]
-        han = [*self._known(words["han"]), *self._known(words["han_joints"])]
-        alone = [*self._known(words["han_alone"]), *self._known(words["han_joints_alone"])]
-        joints = "".join(words["han_joints_alone"][joint] for joint in ("and", "or"))
-        spelled = f"(?:{_any_of(latin)}){_ENDS}|{_any_of(han)}"
-        self._sign = re.compile(rf"{spelled}|(?:{_any_of(alone)})(?!\w)|(?<=\S)[{joints}]", re.IGNORECASE)
-        self._within = re.compile(rf"{_any_of(han)}|(?<={_AMOUNTS})[{joints}]")
-        self._at_end = re.compile(rf"(?<=\S)\s+(?:{_any_of(latin)})$", re.IGNORECASE)
-        self._anywhere = re.compile(rf"\b(?:{_any_of(latin)})\b|{_any_of([*han, *alone])}", re.IGNORECASE)
+        self._latin = [*self._with_be(words), *self._known(words["verbs"]), *self._known(words["joints"])]
+        self._han = [*self._known(words["han"]), *self._known(words["han_joints"])]
+        self._alone = [*self._known(words["han_alone"]), *self._known(words["han_joints_alone"])]
+        self._joints = "".join(words["han_joints_alone"][joint] for joint in ("and", "or"))
+        self._beginnings = {phrase.split()[0] for phrase in self._latin}
+        self._letters = {phrase[0] for phrase in (*self._han, *self._alone)}
 
     def are_in(self, text: str) -> bool:
         """Return whether a text may hold any of the words."""
-        return self._anywhere.search(text) is not None
+        # Hardly any does: for the others the expressions that find the words are not made at all.
+        if not text.isascii() and not self._letters.isdisjoint(text):
+            return True
+        return not self._beginnings.isdisjoint(_LETTERS.findall(text.lower()))
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str]:
+        spelled = f"(?:{_any_of(self._latin)}){_ENDS}|{_any_of(self._han)}"
+        return re.compile(rf"{spelled}|(?:{_any_of(self._alone)})(?!\w)|(?<=\S)[{self._joints}]", re.IGNORECASE)
+
+    @cached_property
+    def _within(self) -> re.Pattern[str]:
+        return re.compile(rf"{_any_of(self._han)}|(?<={_AMOUNTS})[{self._joints}]")
+
+    @cached_property
+    def _at_end(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<=\S)\s+(?:{_any_of(self._latin)})$", re.IGNORECASE)
 
     def at(self, text: str, at: int) -> Sign | None:
         """Return what the words that begin at a place stand for, None where none do."""
@@ -55,7 +69,7 @@ class Words:
 
     def letter_in(self, name: str) -> str:
         """Return the first letter within a name that joins or compares where it stands alone; "" for none."""
-        return next((letter for letter in name[1:-1] if self._signs.get(letter)), "")
+        return next((letter for letter in name[1:-1] if letter in self._alone), "")
 
     def next_in(self, text: str, at: int) -> int:
         """Return where from a place on the next word is that needs no space before it; the end where none is."""
