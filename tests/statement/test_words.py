@@ -51,6 +51,8 @@ from mycity_cli.statement.words import words
         ("50 at least (40)", "50 >= 40"),
         ("超500亿元 at most Suzhou", "超500亿元 <= Suzhou"),
         ("more than 500 AT MOST Suzhou", "more than 500 <= Suzhou"),
+        ("超500亿元 at most more than 500", "超500亿元 <= more than 500"),
+        ("three hundred at most projects(2022)", "three hundred <= projects(2022)"),
         ("Suzhou is about 52 billion yuan", "Suzhou = about 52 billion yuan"),
         ("苏州 = 超过500亿元", "苏州 = 超过500亿元"),
         ("苏州超过约500亿元", "苏州 > 约500亿元"),
@@ -198,8 +200,12 @@ def test_a_statement_in_words_printed_parses_back_to_the_same_tree(text: str) ->
 
 @given(comparisons, st.sampled_from([" and ", " or "]), comparisons)
 def test_comparisons_in_parentheses_are_parts_whatever_words_they_hold(one: str, joint: str, other: str) -> None:
+    try:
+        alone = [parse(one), parse(other)]
+    except StatementError:
+        return  # `50 at most -a` takes a from a figure
     tree = parse(f"({one}){joint}({other})")
-    assert [*chains_in(tree)] == [parse(one), parse(other)]
+    assert [*chains_in(tree)] == alone
 
 
 @given(
