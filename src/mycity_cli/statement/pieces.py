@@ -115,9 +115,10 @@ class _Reader:
         sign = self._words.at(self._text, at)
         if sign is None or self._goes_on(sign.end):
             return sign is not None
+        following = self._next(sign.end)
         try:
             # The words behind them may be the hedge of a figure.
-            return isinstance(self._up_to(self._next(sign.end), len(self._text)), Number)
+            return following < len(self._text) and isinstance(self._up_to(following, len(self._text)), Number)
         except Fault:
             return False
 
