@@ -21,16 +21,16 @@ def main() -> NoReturn:
     _end_as_asked()
     try:
         code = _run()
-        for stream in (sys.stdout, sys.stderr):
-            # A stream may be closed, and is None then.
-            with suppress(OSError, AttributeError):
-                stream.flush()
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    # Everything is written and closed by now. Taking hundreds of modules apart in order, as `sys.exit` would, costs a
-    # tenth of the time of a command, and the operating system frees the memory anyway.
+    for stream in (sys.stdout, sys.stderr):
+        # A stream may be closed, and is None then.
+        with suppress(OSError, AttributeError):
+            stream.flush()
+    # Everything is written and closed by now. Taking hundreds of modules apart in order, as `sys.exit` would, makes
+    # `mycity total` 20 % longer, 2 % where the garbage is not searched; the operating system frees the memory anyway.
     os._exit(code)
 
 

@@ -15,8 +15,6 @@ from mycity_cli.errors import UsageError
 from mycity_cli.passwords import hidden
 from mycity_cli.query.data import KnownPlace
 from mycity_cli.query.engine import Engine, InMemory
-from mycity_cli.tables.location import is_table
-from mycity_cli.tables.peeking import is_table_content
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -25,26 +23,34 @@ if TYPE_CHECKING:
     from mycity_cli.tables.settings import Settings
 
 
-_LAST: list[Engine] = []
-"""What answered last, kept: to take a large table apart, row by row, is time lost where the process ends."""
-
-
 def open_dataset(data: Data) -> Dataset:
     """Return the dataset that the option names: a file, standard input for `-`, the bundled one where it is not given.
 
     Raises DataError with every problem that it has, UsageError for a table.
     """
-    if is_table(data.data):
+    if is_table(data):
         raise _only_signings(hidden(str(data.data)))
     # Imported here, as Pydantic is with it: a table needs neither.
     from mycity_cli.dataset import load, parse
 
     if data.data == "-":
+        from mycity_cli.tables.peeking import is_table_content
+
         content, name = read("-")
         if is_table_content(content):
             raise _only_signings(name)
         return parse(content, name=name)
     return load(data.data)
+
+
+def is_table(data: Data) -> bool:
+    """Return whether the option names a table, and not a dataset."""
+    if data.data is None:
+        return False
+    # What tells tables apart is needed by nobody who asks the bundled dataset.
+    from mycity_cli.tables.location import is_table
+
+    return is_table(data.data)
 
 
 class Opened(NamedTuple):
@@ -71,7 +77,7 @@ def opened(data: Data, tables: Tables) -> Iterator[Opened]:
         with _opened_input(tables) as found:
             yield found
         return
-    if data.data is None or not (is_table(data.data) or tables.from_ is not None):
+    if data.data is None or not (is_table(data) or tables.from_ is not None):
         require_no_table_options(tables)
         yield Opened(InMemory(open_dataset(data)))
         return
@@ -80,13 +86,14 @@ def opened(data: Data, tables: Tables) -> Iterator[Opened]:
     with said_for(tables, data.data) as said:
         settings = settings_said(said)
         with open_table(data.data, settings, known_places(said.tables.like), streams.progress) as engine:
-            _LAST[:] = [engine]
             yield Opened(engine, settings.max_bad)
 
 
 @contextmanager
 def _opened_input(tables: Tables) -> Iterator[Opened]:
     """Give what answers questions from standard input, which is a dataset or a table."""
+    from mycity_cli.tables.peeking import is_table_content
+
     content, name = read("-")
     if tables.from_ is None and not is_table_content(content):
         from mycity_cli.dataset import parse

@@ -12,7 +12,7 @@ from mycity_cli.figure.known import CODES
 from mycity_cli.period import Period
 from mycity_cli.query.comparing import Comparing
 from mycity_cli.query.conditions import Condition
-from mycity_cli.query.data import Deal, Event, KnownPlace, Records
+from mycity_cli.query.data import SIGNING, Deal, Event, KnownPlace, Records
 from mycity_cli.query.names import find_currency, find_places, find_sources, fold
 from mycity_cli.query.selection import Selection
 from mycity_cli.query.texts import Finder
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from mycity_cli.model import Dataset, Fact
 
 WORD = "WORD"
-SIGNING, CONFERENCE = "signing", "conference"
-"""What may be asked for."""
-
 ROLES = ("city", "promoter", "partner")
 """What a place may be to a signing; the first that it is to any is what its name selects."""
 
