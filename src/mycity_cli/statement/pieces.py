@@ -67,6 +67,8 @@ class _Reader:
         at = self._next(0)
         while at < len(self._text):
             sign = self._words.at(self._text, at)
+            if sign is not None and not behind and self._begins_name(at, sign):
+                sign = None
             operand = None if sign is not None and behind else self._operand(at, sign)
             if operand is not None:
                 found.append(leaf(operand))
@@ -76,6 +78,10 @@ class _Reader:
                 at, behind = sign.end, False
             at = self._next(at)
         return found
+
+    def _begins_name(self, at: int, sign: Sign) -> bool:
+        """Return whether a letter that is a sign behind an operand begins a name where none stands: 且末."""
+        return sign.end == at + 1 and self._text[sign.end : sign.end + 1].isalpha()
 
     def _next(self, at: int) -> int:
         """Return where the next token begins, from a place on."""

@@ -17,6 +17,7 @@ _ENDS = r"(?![\w\u0300-\u036f]|[-'’‘`·]\w)"
 """Where a word of Latin letters ends: `is-land` and `Is'ka` are one."""
 
 _LETTERS = re.compile("[a-z']+")
+_HAN = "[\u4e00-\u9fff]"
 _AMOUNTS = "[元%\\d亿億万萬个個]"
 """What a figure ends with, so that a joint of one letter behind it begins no name."""
 
@@ -56,7 +57,9 @@ class Words:
 
     @cached_property
     def _within(self) -> re.Pattern[str]:
-        return re.compile(rf"{_any_of(self._han)}|(?<={_AMOUNTS})[{self._joints}]")
+        # A joint of one letter begins names (且末), but stands within none.
+        within = rf"(?<={_HAN})[{self._joints}](?={_HAN})"
+        return re.compile(rf"{_any_of(self._han)}|(?<={_AMOUNTS})[{self._joints}]|{within}")
 
     @cached_property
     def _behind(self) -> re.Pattern[str]:
