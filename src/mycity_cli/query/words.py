@@ -167,6 +167,7 @@ _LISTS = ("cities", "promoters", "kinds", "conferences", "sources", "partners", 
 
 def reading_by_name(word: str, names: Names) -> _Reading | None:
     """Return what a word is the name of, None for nothing. Raises UsageError where it is the name of several things."""
+    require_word(word)
     if _PERIOD.fullmatch(word):
         return _as_period(word)
     found = [
@@ -275,6 +276,12 @@ def _as_text(word: str, dataset: Records, names: Names, of: str) -> _Reading:
         raise _unknown(word, dataset, names, of, finder)
     note = f"'{word}' is looked for in all texts"
     return _Reading("a text", "--where", partial(_with_text, word), note)
+
+
+def require_word(word: str) -> None:
+    """Raise UsageError for a word of no letters: every text contains it, and nobody asks for all so."""
+    if not fold(word):
+        raise UsageError("a word is empty", where=WORD, help="leave it out, or give the variable a value that it is from")
 
 
 def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") -> UnknownNameError:
