@@ -95,6 +95,9 @@ def test_conferences_take_words_of_their_own(mycity: Mycity) -> None:
         ),
         (["deals", "2022-13"], "there is no month 13\n  2022-13\n"),
         (["facts", "atlantis"], "unknown word 'atlantis': no fact has it in its texts\n"),
+        (["total", ""], "a word is empty\n"),
+        (["cities", " "], "a word is empty\n"),
+        (["facts", ""], "a word is empty\n"),
         (["cities", "atlantis"], "unknown word 'atlantis': no city has it in its texts\n"),
     ],
 )

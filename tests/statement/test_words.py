@@ -51,6 +51,8 @@ from mycity_cli.statement.words import words
         ("50 at least (40)", "50 >= 40"),
         ("超500亿元 at most Suzhou", "超500亿元 <= Suzhou"),
         ("more than 500 AT MOST Suzhou", "more than 500 <= Suzhou"),
+        ("超500亿元 at most more than 500", "超500亿元 <= more than 500"),
+        ("three hundred at most projects(2022)", "three hundred <= projects(2022)"),
         ("Suzhou is about 52 billion yuan", "Suzhou = about 52 billion yuan"),
         ("苏州 = 超过500亿元", "苏州 = 超过500亿元"),
         ("苏州超过约500亿元", "苏州 > 约500亿元"),
@@ -70,6 +72,8 @@ from mycity_cli.statement.words import words
         ("(((a)) > (b))", "a > b"),
         ("a < b < c and d = 1", "(a < b < c) and (d = 1)"),
         ("苏州超过500亿元且厦门低于100亿元", "(苏州 > 500亿元) and (厦门 < 100亿元)"),
+        ("苏州超过厦门且苏州低于东莞", "(苏州 > 厦门) and (苏州 < 东莞)"),
+        ("苏州超过且末或非洲低于东莞", "(苏州 > 且末) or (非洲 < 东莞)"),
         ("苏州>厦门 或 非 (苏州<东莞)", "(苏州 > 厦门) or (not (苏州 < 东莞))"),
         ("并非苏州低于厦门并且东莞高于厦门", "(not (苏州 < 厦门)) and (东莞 > 厦门)"),
         ("(a>b)且(c>d)", "(a > b) and (c > d)"),
@@ -198,8 +202,12 @@ def test_a_statement_in_words_printed_parses_back_to_the_same_tree(text: str) ->
 
 @given(comparisons, st.sampled_from([" and ", " or "]), comparisons)
 def test_comparisons_in_parentheses_are_parts_whatever_words_they_hold(one: str, joint: str, other: str) -> None:
+    try:
+        alone = [parse(one), parse(other)]
+    except StatementError:
+        return  # `50 at most -a` takes a from a figure
     tree = parse(f"({one}){joint}({other})")
-    assert [*chains_in(tree)] == [parse(one), parse(other)]
+    assert [*chains_in(tree)] == alone
 
 
 @given(

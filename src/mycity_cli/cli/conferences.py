@@ -7,7 +7,7 @@ from mycity_cli.cli.selecting import selection_of
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.output import records
 from mycity_cli.output.notes import gaps_by_key, notes_of
-from mycity_cli.query.words import CONFERENCE
+from mycity_cli.query.data import CONFERENCE
 
 EPILOG = """Examples:
 

@@ -30,7 +30,7 @@ def facts(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[WORD]...",
+            metavar="WORD...",
             show_default=False,
             autocompletion=complete("sought"),
             help="What to select without an option: a city, a source, a year; any other is looked for in all texts.",

@@ -62,7 +62,7 @@ class Selecting(NamedTuple):
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[WORD]...",
+            metavar="WORD...",
             show_default=False,
             autocompletion=complete("word"),
             help="What to select without an option: a city, a kind, a year, an id or its beginning, a currency; any "

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mycity_cli.cli.options import Selecting
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import decimal
 from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.figure.units import unit_name
-from mycity_cli.query import Condition, Measure, Selection
+from mycity_cli.query import Measure, Selection
+from mycity_cli.query.data import SIGNING
 from mycity_cli.query.engine import Engine
-from mycity_cli.query.words import SIGNING, joined
+
+if TYPE_CHECKING:
+    from mycity_cli.query.conditions import Condition
 
 _FAR = 6
 """A bare number is far below an amount that is 10 to this power as large: nobody means so few yuan."""
@@ -39,12 +43,23 @@ def selection_of(options: Selecting, engine: Engine, of: str = SIGNING) -> tuple
         currency=options.currency,
         partners=tuple(options.partner or ()),
         provinces=tuple(options.province or ()),
-        where=tuple(map(Condition.parse, options.where or ())),
+        where=_conditions(options.where or ()),
     )
     if not options.words:
         return given, ()
+    from mycity_cli.query.words import joined
+
     read = engine.words(options.words, of)
     return joined(given, read.selection), read.notes
+
+
+def _conditions(given: Sequence[str]) -> tuple[Condition, ...]:
+    """Return the conditions as they are typed. Raises UsageError for what is none."""
+    if not given:
+        return ()
+    from mycity_cli.query.conditions import Condition
+
+    return tuple(map(Condition.parse, given))
 
 
 def _is_bare(limit: Figure) -> bool:

@@ -17,7 +17,7 @@ T = TypeVar("T")
 Sought = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[WORD]...",
+        metavar="WORD...",
         show_default=False,
         autocompletion=complete("sought"),
         help="Only those with these words in their texts.",
@@ -32,11 +32,12 @@ def containing(
     """Return the records of which each word is in some text. Raises UsageError for a word that is in none of any."""
     passed = [True] * len(records)
     for word in words:
+        from mycity_cli.query.words import require_word, unknown_word
+
+        require_word(word)
         wanted = fold(word)
         having = [any(wanted in fold(text) for text in texts_of(each)) for each in records]
         if not any(having):
-            from mycity_cli.query.words import unknown_word
-
             raise unknown_word(word, noun, [texts_of(each)[0] for each in records])
         passed = [old and new for old, new in zip(passed, having, strict=True)]
     return [each for each, passes in zip(records, passed, strict=True) if passes]

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from mycity_cli.model import Cited, Fact
 
 
+SIGNING, CONFERENCE = "signing", "conference"
+"""What may be asked for."""
+
+
 class KnownPlace(Protocol):
     """A place with its names, as far as they are known."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
@@ -13,7 +13,9 @@ from mycity_cli.query.selection import Selected, Selection, select_conferences, 
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows, summed
 from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, missing_amount, total
 from mycity_cli.query.wholes import firm, loose_parts
-from mycity_cli.query.words import WordsRead, names_of, read_words
+
+if TYPE_CHECKING:
+    from mycity_cli.query.words import WordsRead
 
 
 class Deals(NamedTuple):
@@ -177,6 +179,8 @@ class InMemory:
 
     def words(self, words: Sequence[str], of: str) -> WordsRead:
         """Return what words without an option select."""
+        from mycity_cli.query.words import names_of, read_words
+
         return read_words(words, self.dataset, names_of(self.dataset, of=of, currencies=self.currencies()), of=of)
 
     def places(self) -> Places:

@@ -12,7 +12,7 @@ from mycity_cli.figure.known import CODES
 from mycity_cli.period import Period
 from mycity_cli.query.comparing import Comparing
 from mycity_cli.query.conditions import Condition
-from mycity_cli.query.data import Deal, Event, KnownPlace, Records
+from mycity_cli.query.data import SIGNING, Deal, Event, KnownPlace, Records
 from mycity_cli.query.names import find_currency, find_places, find_sources, fold
 from mycity_cli.query.selection import Selection
 from mycity_cli.query.texts import Finder
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from mycity_cli.model import Dataset, Fact
 
 WORD = "WORD"
-SIGNING, CONFERENCE = "signing", "conference"
-"""What may be asked for."""
-
 ROLES = ("city", "promoter", "partner")
 """What a place may be to a signing; the first that it is to any is what its name selects."""
 
@@ -170,6 +167,7 @@ _LISTS = ("cities", "promoters", "kinds", "conferences", "sources", "partners", 
 
 def reading_by_name(word: str, names: Names) -> _Reading | None:
     """Return what a word is the name of, None for nothing. Raises UsageError where it is the name of several things."""
+    require_word(word)
     if _PERIOD.fullmatch(word):
         return _as_period(word)
     found = [
@@ -278,6 +276,14 @@ def _as_text(word: str, dataset: Records, names: Names, of: str) -> _Reading:
         raise _unknown(word, dataset, names, of, finder)
     note = f"'{word}' is looked for in all texts"
     return _Reading("a text", "--where", partial(_with_text, word), note)
+
+
+def require_word(word: str) -> None:
+    """Raise UsageError for a word of no letters: every text contains it, and nobody asks for all so."""
+    if not fold(word):
+        raise UsageError(
+            "a word is empty", where=WORD, help="leave it out, or give the variable a value that it is from"
+        )
 
 
 def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") -> UnknownNameError:

@@ -46,7 +46,10 @@ def _name_or_statement(text: str, joint: Span) -> str:
     before, after = text[: joint.start].split()[-1:], text[joint.end :].split()[:1]
     if not before or not after:
         return _JOINED
-    return f'a name of several words stands in quotes: "{before[0]} {text[slice(*joint)]} {after[0]}"; {_JOINED}'
+    gaps = (text[joint.start - 1 : joint.start], text[joint.end : joint.end + 1])
+    spaces = [" " if gap.isspace() else "" for gap in gaps]
+    name = f"{before[0]}{spaces[0]}{text[slice(*joint)]}{spaces[1]}{after[0]}"
+    return f'a name that has such a word in it stands in quotes: "{name}"; {_JOINED}'
 
 
 def _joined(one: Name, other: Name) -> str:

@@ -67,6 +67,8 @@ class _Reader:
         at = self._next(0)
         while at < len(self._text):
             sign = self._words.at(self._text, at)
+            if sign is not None and not behind and self._begins_name(at, sign):
+                sign = None
             operand = None if sign is not None and behind else self._operand(at, sign)
             if operand is not None:
                 found.append(leaf(operand))
@@ -76,6 +78,10 @@ class _Reader:
                 at, behind = sign.end, False
             at = self._next(at)
         return found
+
+    def _begins_name(self, at: int, sign: Sign) -> bool:
+        """Return whether a letter that is a sign behind an operand begins a name where none stands: 且末."""
+        return sign.end == at + 1 and self._text[sign.end : sign.end + 1].isalpha()
 
     def _next(self, at: int) -> int:
         """Return where the next token begins, from a place on."""
@@ -99,20 +105,31 @@ class _Reader:
         return self._without_sign(operand, at) if isinstance(operand, Number) else operand
 
     def _without_sign(self, operand: Number, at: int) -> Operand:
-        """Return a figure without the words at its end that join it to an operand: `at least` in `5 at least 4`."""
+        """Return a figure without the words behind it that join it to an operand: `at least` in `5 at least 4`."""
         start, end = operand.span
-        closing = self._words.closing(self._text[start:end])
-        if closing is None or not self._goes_on(end):
+        found = self._words.behind(self._text[start:end])
+        if found is None or (found.end == end - start and not self._goes_on(end)):
             return operand
-        return self._up_to(at, start + closing)
+        try:
+            alone = self._up_to(at, start + found.start)
+        except Fault:
+            return operand
+        return alone if isinstance(alone, Number) else operand
 
     def _joins(self, at: int) -> bool:
         """Return whether words for a sign stand at a place, with an operand behind them."""
         sign = self._words.at(self._text, at)
-        return sign is not None and self._goes_on(sign.end)
+        if sign is None or self._goes_on(sign.end):
+            return sign is not None
+        following = self._next(sign.end)
+        try:
+            # The words behind them may be the hedge of a figure.
+            return following < len(self._text) and isinstance(self._up_to(following, len(self._text)), Number)
+        except Fault:
+            return False
 
     def _goes_on(self, at: int) -> bool:
-        """Return whether an operand stands at a place."""
+        """Return whether an operand stands at a place, and no words that could be a sign."""
         following = self._next(at)
         if following == len(self._text):
             return self._followed

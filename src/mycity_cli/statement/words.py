@@ -9,12 +9,15 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from mycity_cli.statement.nodes import Span
+
 _FILE = Path(__file__).with_name("words.toml")
 _KINDS = {"and": "AND", "or": "OR", "not": "NOT", "=": "EQUAL"}
 _ENDS = r"(?![\w\u0300-\u036f]|[-'’‘`·]\w)"
 """Where a word of Latin letters ends: `is-land` and `Is'ka` are one."""
 
 _LETTERS = re.compile("[a-z']+")
+_HAN = "[\u4e00-\u9fff]"
 _AMOUNTS = "[元%\\d亿億万萬个個]"
 """What a figure ends with, so that a joint of one letter behind it begins no name."""
 
@@ -32,7 +35,8 @@ class Words:
 
     def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
         self._signs: dict[str, str] = {}
-        self._latin = [*self._with_be(words), *self._known(words["verbs"]), *self._known(words["joints"])]
+        self._compared = [*self._with_be(words), *self._known(words["verbs"])]
+        self._latin = [*self._compared, *self._known(words["joints"])]
         self._han = [*self._known(words["han"]), *self._known(words["han_joints"])]
         self._alone = [*self._known(words["han_alone"]), *self._known(words["han_joints_alone"])]
         self._joints = "".join(words["han_joints_alone"][joint] for joint in ("and", "or"))
@@ -53,11 +57,13 @@ class Words:
 
     @cached_property
     def _within(self) -> re.Pattern[str]:
-        return re.compile(rf"{_any_of(self._han)}|(?<={_AMOUNTS})[{self._joints}]")
+        # A joint of one letter begins names (且末), but stands within none.
+        within = rf"(?<={_HAN})[{self._joints}](?={_HAN})"
+        return re.compile(rf"{_any_of(self._han)}|(?<={_AMOUNTS})[{self._joints}]|{within}")
 
     @cached_property
-    def _at_end(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<=\S)\s+(?:{_any_of(self._latin)})$", re.IGNORECASE)
+    def _behind(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<=\S)\s+(?:{_any_of(self._compared)}){_ENDS}", re.IGNORECASE)
 
     def at(self, text: str, at: int) -> Sign | None:
         """Return what the words that begin at a place stand for, None where none do."""
@@ -76,10 +82,10 @@ class Words:
         found = self._within.search(text, at)
         return len(text) if found is None else found.start()
 
-    def closing(self, text: str) -> int | None:
-        """Return where the words begin that a text ends with, None for other texts."""
-        found = self._at_end.search(text)
-        return None if found is None else found.start()
+    def behind(self, text: str) -> Span | None:
+        """Return where the first words that compare stand behind something in a text, None where none do."""
+        found = self._behind.search(text)
+        return None if found is None else Span(*found.span())
 
     def _with_be(self, words: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
         for be in words["be"]["words"].split("|"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query import By, Group, Measure, Selection
@@ -10,7 +11,6 @@ from mycity_cli.query.aspects import column_key
 from mycity_cli.query.data import KnownPlace, Records
 from mycity_cli.query.engine import Conferences, Deals, InMemory, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
-from mycity_cli.query.words import WordsRead
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.known import PlaceNames
 from mycity_cli.tables.profile import Profile, profile_of
@@ -21,6 +21,9 @@ from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Sheet
 from mycity_cli.tables.telling import bad_rows_error, left_out
 from mycity_cli.tables.unused import NOT_USED
+
+if TYPE_CHECKING:
+    from mycity_cli.query.words import WordsRead
 
 _IN_TIME = (Group.YEAR, Group.QUARTER, Group.MONTH)
 _DATED = ("date", *_IN_TIME)

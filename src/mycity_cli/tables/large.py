@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query import By, Measure, Selection
 from mycity_cli.query.data import Records
 from mycity_cli.query.engine import Conferences, Deals, Engine, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
-from mycity_cli.query.words import WordsRead
 from mycity_cli.tables.in_memory import TableInMemory
 from mycity_cli.tables.sql.answers import TableEngine
 from mycity_cli.tables.sql.table import NeedsRowsError
+
+if TYPE_CHECKING:
+    from mycity_cli.query.words import WordsRead
 
 A = TypeVar("A")
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query import By as Levels
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection, needs_rows
+from mycity_cli.query.data import SIGNING
 from mycity_cli.query.engine import Conferences, Deals, Left, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows
 from mycity_cli.query.totals import beside, ranked
-from mycity_cli.query.words import ROLES, SIGNING, Names, WordsRead, read_names
 from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.records import TableRecords, TableSource
@@ -24,6 +25,10 @@ from mycity_cli.tables.sql.groups import Group
 from mycity_cli.tables.sql.summing import summed
 from mycity_cli.tables.sql.table import NeedsRowsError, Table
 from mycity_cli.tables.telling import left_out
+
+if TYPE_CHECKING:
+    from mycity_cli.query.words import Names, WordsRead
+
 
 _KEYS_NOT_COMPARED = "in so large a file keys are not compared: of one that stands in an object twice the first counts"
 _NOT_COMPARED = "in so large a table ids are not compared: a row that stands there twice counts twice"
@@ -92,6 +97,8 @@ class TableEngine:
 
     def words(self, words: Sequence[str], of: str) -> WordsRead:
         """Return what names select. Raises NeedsRowsError where a word is none: it may be in any text of a row."""
+        from mycity_cli.query.words import read_names
+
         self._table.meet(*PLACES)
         found = read_names(words, self._names(of))
         if found is None:
@@ -100,6 +107,8 @@ class TableEngine:
 
     def _names(self, of: str) -> Names:
         """Return the names that the rows have; `of` says whether signings or conferences are asked for."""
+        from mycity_cli.query.words import ROLES, Names
+
         table = self._table
         roles: dict[str, Collection[str | None]] = {role: table.names.called_in(role) for role in ROLES}
         kinds: Sequence[str] = ()
