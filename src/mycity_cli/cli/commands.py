@@ -5,8 +5,8 @@ What Typer cannot do at the speed that start-up has to keep stands here and nowh
 - It builds all commands before it runs one. `Later` imports a command when it runs: `mycity --help`, which imported all
   of them and Rich, took 2.6 times as long as an empty Typer program, and takes 0.4 times as long.
 - It builds a validator of Pydantic for each option and argument of a command, given or not. `Option` and `Argument` do
-  so only for a value that has to be converted: that saves 4 % of `mycity total`, and a third of the total of a table, which needs Pydantic for
-  nothing else.
+  so only for a value that has to be converted: that saves 4 % of `mycity total`, and a third of the total of a table,
+  which needs Pydantic for nothing else.
 """
 
 from __future__ import annotations
