@@ -26,7 +26,7 @@ from mycity_cli.errors import UnsettledError, UsageError
 from mycity_cli.exact import plain, rounded
 from mycity_cli.figure import Scale
 from mycity_cli.output.amounts import amount_text
-from mycity_cli.output.notes import gaps, notes_of
+from mycity_cli.output.notes import counted, gaps, notes_of
 from mycity_cli.output.render import Format, Style
 from mycity_cli.passwords import hidden
 from mycity_cli.query import By, Group, Measure, Total
@@ -110,7 +110,7 @@ def total(
             if groups is None:
                 _present_whole(engine, found, measured, printing)
             elif chart:
-                _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
+                _draw(found, groups, measured, printing, _notes(engine, found, [measured], printing))
             else:
                 _present_groups(engine, found, found.levels or groups, measured, printing)
     return 0 if unsettled is None else streams.print_error(unsettled)
@@ -246,20 +246,41 @@ def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> list[str]:
     return [f"{texts[0][0] if texts else ''}\n"]
 
 
-def _draw(rows: Sequence[Total], measure: Measure, printing: Printing, notes: Sequence[str]) -> None:
+def _draw(found: Totals, by: By, measure: Measure, printing: Printing, notes: Sequence[str]) -> None:
     """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
     if printing.output is not None and format_of(printing) is not Format.TABLE:
         raise UsageError("a chart is plain text", where="--output", help="give the file the ending .txt")
     require_no_text_options(printing)
     if printing.format is not None:
         raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
-    if measure is Measure.AMOUNT or measure in OF_AMOUNTS:
-        _require_one_currency(rows)
-    from mycity_cli.output import records
+    if printing.columns is not None:
+        raise UsageError("a chart has bars and no columns", where="--columns", help="leave out --chart or --columns")
+    from mycity_cli.output.bars import bars, is_of_amounts
     from mycity_cli.output.chart import chart
 
+    if is_of_amounts(measure):
+        _require_one_currency(found.rows)
+    rows, cut = _drawn_rows(found, by, measure, printing)
     style = style_of(printing)
-    write_text(chart(records.bars(rows, measure, style.scale), style.width), printing, lambda: notes)
+    write_text(chart(bars(rows, measure, style.scale), style.width), printing, lambda: [*notes, *cut])
+
+
+def _drawn_rows(found: Totals, by: By, measure: Measure, printing: Printing) -> tuple[list[Total], list[str]]:
+    """Return the totals to draw, and a note where some are not: in the order asked for, else the usual one.
+
+    That is the order of time for years, quarters and months, and for others the largest first.
+    """
+    from mycity_cli.output import records
+    from mycity_cli.output.bars import IN_TIME, in_time_order
+
+    rows = in_time_order(found.rows) if by in IN_TIME else found.rows
+    listing = records.totals(rows, found.overall, found.levels or by, measure)
+    if printing.sort is not None:
+        listing = listing.sorted_by(printing.sort)
+    rows = list(listing.records)
+    if printing.limit is None or len(rows) <= printing.limit:
+        return rows, []
+    return rows[: printing.limit], [f"{counted(printing.limit, 'group')} shown of {len(rows)}"]
 
 
 def _require_one_currency(rows: Sequence[Total]) -> None:

@@ -128,14 +128,6 @@ def list_items(cell: tuple[str | Cited, ...] | Mapping[str, str]) -> list[str]:
     return list(map(str, cell))
 
 
-class Bar(NamedTuple):
-    """One bar of a chart: what it is called, its length (None where that is not stated), and the length in words."""
-
-    label: str
-    value: Rational | None
-    text: str
-
-
 def field(name: str, value: Cell, kind: Kind = Kind.TEXT, title: str = "") -> tuple[Column[None], Cell]:
     """Return a field of a card."""
     return Column(name, lambda _: value, kind, title), value
