@@ -98,7 +98,7 @@ def total(
     measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure or Measure.AMOUNT)
     groups = _groups_of(by)
     _require_drawable(groups, printing, chart=chart)
-    with opened(data, tables) as (engine, most):
+    with opened(data, tables) as (engine, most, _):
         alone = groups is None and _is_bare(printing)
         found = engine.totals(selection_of(selecting, engine), groups, measured, alone=alone)
         unsettled = _unsettled(found.left, most, data)
