@@ -21,7 +21,7 @@ class Bar(NamedTuple):
     """One bar of a chart: what it is called, its length (None where that is not stated), and the length in words.
 
     `interval` is all that the length may be, None where it is just the one number; `spread` says so in words, "" where
-    there is nothing to say.
+    there is nothing to say. `number` is the length in words without its unit, aligned with those of other bars.
     """
 
     label: str
@@ -29,6 +29,7 @@ class Bar(NamedTuple):
     text: str
     interval: Interval | None = None
     spread: str = ""
+    number: str = ""
 
     @property
     def reach(self) -> Interval | None:
@@ -46,23 +47,38 @@ class Bar(NamedTuple):
             yield from (end.value for end in (self.interval.low, self.interval.high) if end is not None)
 
 
+class Chart(NamedTuple):
+    """Bars in one unit: amounts of a currency in a scale, None where they are in several; or numbers without either."""
+
+    bars: list[Bar]
+    scale: Scale | None = None
+    currency: str | None = None
+
+    @property
+    def power(self) -> int:
+        """The power of ten that one of the unit is."""
+        return self.scale.power if self.scale is not None else 0
+
+
 def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[Bar]:
     """Return a bar for each total, its value in one scale for all."""
+    return chart_of(rows, measure, scale).bars
+
+
+def chart_of(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> Chart:
+    """Return a bar for each total, with the unit of all."""
     kind = Kind.AMOUNT if is_of_amounts(measure) else Kind.COUNT
     values = [row.measured(measure) for row in rows]
-    scale = scale or best_scale(values)
-    texts = aligned([cell_text(value, kind, scale) for value in values])
-    unit = f" {scale_name(scale, currency_of(rows))}" if kind is Kind.AMOUNT else ""
-    return [
-        Bar(
-            row.key or "(none)",
-            value,
-            f"{text}{unit}" if value is not None else "not stated",
-            interval := interval_of(row, measure),
-            "" if value is None or interval is None else spread_text(value, interval, _number(kind, scale)),
-        )
-        for row, value, text in zip(rows, values, texts, strict=True)
-    ]
+    scale, currency = scale or best_scale(values), currency_of(rows)
+    numbers = aligned([cell_text(value, kind, scale) for value in values])
+    unit = f" {scale_name(scale, currency)}" if kind is Kind.AMOUNT else ""
+    drawn = []
+    for row, value, number in zip(rows, values, numbers, strict=True):
+        interval = interval_of(row, measure)
+        spread = "" if value is None or interval is None else spread_text(value, interval, _number(kind, scale))
+        text = f"{number}{unit}" if value is not None else "not stated"
+        drawn.append(Bar(row.key or "(none)", value, text, interval, spread, number))
+    return Chart(drawn, scale, currency) if kind is Kind.AMOUNT else Chart(drawn)
 
 
 def is_of_amounts(measure: Measure) -> bool:
