@@ -198,7 +198,7 @@ def test_a_chart_without_groups_is_an_error(mycity: Mycity) -> None:
         2, "", "error: --chart: there are no groups to draw\nhelp: say by what to group: --chart --by city\n"
     )
     assert mycity("total", "--chart", "--by", "city", "-f", "json") == Result(
-        2, "", "error: --format: a chart has no other format\nhelp: leave out --chart or --format\n"
+        2, "", "error: --format: a chart has no format json\nhelp: known: table, svg, png; or leave out --chart\n"
     )
 
 

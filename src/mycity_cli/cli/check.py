@@ -14,8 +14,8 @@ from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, p
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
+from mycity_cli.formats import Format
 from mycity_cli.output.notes import named
-from mycity_cli.output.render import Format, render
 from mycity_cli.query import LeftOut
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Verdict
@@ -151,8 +151,9 @@ def _present(found: Iterator[Verdict], printing: Printing, later: Callable[[], S
 
 def _proofs(found: Iterable[Verdict], printing: Printing) -> Iterator[str]:
     from mycity_cli.output.proof import proof
+    from mycity_cli.output.table import card
 
     style = style_of(printing)
     for number, verdict in enumerate(found):
         yield "\n" if number else ""
-        yield from render(proof(verdict, style.scale), Format.TABLE, style)
+        yield from card(proof(verdict, style.scale), style)

@@ -17,6 +17,10 @@ IN_TIME = (Group.YEAR, Group.QUARTER, Group.MONTH)
 """The groups that follow each other in time."""
 
 
+MOST_PICTURED = 100
+"""So many bars a picture has at most: one that is higher than a page nobody looks at."""
+
+
 class Bar(NamedTuple):
     """One bar of a chart: what it is called, its length (None where that is not stated), and the length in words.
 
@@ -47,12 +51,22 @@ class Bar(NamedTuple):
             yield from (end.value for end in (self.interval.low, self.interval.high) if end is not None)
 
 
+class Caption(NamedTuple):
+    """What is said around a chart: its title, the line below it, what is to be known, and where it comes from."""
+
+    title: str
+    lead: str = ""
+    notes: Sequence[str] = ()
+    made: str = ""
+
+
 class Chart(NamedTuple):
     """Bars in one unit: amounts of a currency in a scale, None where they are in several; or numbers without either."""
 
     bars: list[Bar]
     scale: Scale | None = None
     currency: str | None = None
+    caption: Caption = Caption("")
 
     @property
     def power(self) -> int:

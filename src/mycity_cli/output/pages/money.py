@@ -11,7 +11,7 @@ from mycity_cli.output.pages.words import Language, words_of
 
 
 def page_scale(amounts: Iterable[Cell], language: Language) -> Scale:
-    """Return the scale that the largest of amounts reads best in, of those that people who read the language count in."""
+    """Return the scale that the largest of amounts reads best in, of those that the language counts in."""
     scale = best_scale(amounts)
     if language is Language.ENGLISH:
         return scale
@@ -19,7 +19,7 @@ def page_scale(amounts: Iterable[Cell], language: Language) -> Scale:
 
 
 def money_unit(scale: Scale, currency: str | None, language: Language) -> str:
-    """Return what one of a scale of a currency is called: `billion yuan`, 亿元; of several currencies just the scale."""
+    """Return what one of a scale of a currency is called: `billion yuan`, 亿元; of several just the scale."""
     words = words_of(language)
     unit = "" if currency is None else words["currencies"].get(currency, currency)
     return str(words["scales"][scale].format(unit=unit)).strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -16,8 +16,6 @@ from mycity_cli.output.pages.money import money_unit
 from mycity_cli.output.pages.paper import drawn
 from mycity_cli.output.pages.words import Language, words_of
 
-MOST_BARS = 100
-"""So many bars a picture has at most: one that is higher than a page nobody looks at."""
 _WIDTH, _EDGE = 960, 32
 _ROW, _BAR, _CAP, _ARROW = 36, 18, 5, 14
 _TEXT, _SMALL, _TITLE = 15, 13, 22
@@ -32,15 +30,6 @@ _FONTS = (
     "'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"
 )
 """The fonts of text: what draws PNG looks for these alone, and then for any that has a character that they lack."""
-
-
-class Caption(NamedTuple):
-    """What is said around a chart: its title, the line below it, what is to be known, and where it comes from."""
-
-    title: str
-    lead: str = ""
-    notes: Sequence[str] = ()
-    made: str = ""
 
 
 class _Row(NamedTuple):
@@ -60,9 +49,9 @@ class _Row(NamedTuple):
     is_stated: bool
 
 
-def svg(chart: Chart, caption: Caption, language: Language = Language.ENGLISH) -> str:
+def svg(chart: Chart, language: Language = Language.ENGLISH) -> str:
     """Return a chart as SVG. Raises MissingExtraError where the extra for it is not installed."""
-    return drawn("chart.svg.jinja", **_Layout(chart, caption, language).content())
+    return drawn("chart.svg.jinja", **_Layout(chart, language).content())
 
 
 def png(drawing: str) -> bytes:
@@ -96,15 +85,15 @@ def _rendered(drawing: str, **options: object) -> bytes:
 class _Layout:
     """Where everything in the picture of a chart stands."""
 
-    def __init__(self, chart: Chart, caption: Caption, language: Language) -> None:
+    def __init__(self, chart: Chart, language: Language) -> None:
         words = words_of(language)
         self._words = words["chart"]
-        self._bars = chart.bars[:MOST_BARS]
+        self._bars = chart.bars
         self._power = chart.power
         self._unit = unit_of(chart, language)
         self._axis = Axis.round(self._bars)
         self._language = words["language"]
-        self._caption = caption
+        self._caption = caption = chart.caption
         labels = max((width_of(visible(bar.label), _TEXT) for bar in self._bars), default=0)
         self._left = _EDGE + min(labels, _MOST_LABEL) + 14
         pairs = [_parted(bar.number) for bar in self._bars]
@@ -120,7 +109,7 @@ class _Layout:
 
     def content(self) -> dict[str, object]:
         """Return what the template is filled with."""
-        below = list(self._below())
+        below, missing = list(self._below()), self._words["not_stated"]
         return {
             "language": self._language,
             "width": str(_WIDTH),
@@ -145,7 +134,7 @@ class _Layout:
             "point": _dots(self._point),
             "below": [(str(self._bottom + 54 + _LINE * (number + 1)), line) for number, line in enumerate(below)],
             "bar": str(_BAR),
-            "not_stated": self._words["not_stated"],
+            "not_stated": missing,
             "fonts": _FONTS,
         }
 
@@ -168,8 +157,8 @@ class _Layout:
             label=cut(label, _MOST_LABEL, _TEXT),
             full_label=label,
             x=_dots(min(zero, end)),
-            width=_dots(abs(end - zero)),
-            whisker=self._whisker(bar.value, bar.interval, middle) if bar.value is not None and bar.interval else "",
+            width=_dots(max(zero, end) - min(zero, end)),
+            whisker="" if bar.value is None or bar.interval is None else self._whisker(bar.value, bar.interval, middle),
             whole=whole,
             part=part,
             value=bar.number.strip(),
