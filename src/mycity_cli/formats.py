@@ -19,6 +19,8 @@ class Result(Enum):
     """Groups drawn as bars."""
     AUDITS = "audits"
     """What audits found, each in full."""
+    SHEET = "sheet"
+    """What a selection comes to, on a page."""
     REVIEWS = "reviews"
     """Claims with their verdicts, as search tools read them."""
 
@@ -49,6 +51,7 @@ class Format(StrEnum):
     XLSX = Form("xlsx", "workbook", is_bytes=True)
     SARIF = Form("sarif", "audit_sarif", (Result.AUDITS,))
     GITHUB = Form("github", "audit_github", (Result.AUDITS,))
+    HTML = Form("html", "pages.html", (Result.SHEET,))
     SVG = Form("svg", "pages.svg", (Result.CHART,))
     PNG = Form("png", "pages.png", (Result.CHART,), is_bytes=True)
     CLAIMREVIEW = Form("claimreview", "claimreview", (Result.REVIEWS,))
@@ -131,8 +134,8 @@ ENDINGS = {
     ".ndjson": Ending(Format.JSONL, table=FileFormat.JSON_LINES, dataset="json_lines_file"),
     ".md": Ending(Format.MARKDOWN, DocumentKind.TEXT),
     ".markdown": Ending(Format.MARKDOWN, DocumentKind.TEXT),
-    ".html": Ending(document=DocumentKind.HTML),
-    ".htm": Ending(document=DocumentKind.HTML),
+    ".html": Ending(Format.HTML, DocumentKind.HTML),
+    ".htm": Ending(Format.HTML, DocumentKind.HTML),
     ".xhtml": Ending(document=DocumentKind.HTML),
     ".pdf": Ending(document=DocumentKind.PDF),
     ".docx": Ending(document=DocumentKind.WORD),
