@@ -36,7 +36,12 @@ def notes(told: Iterable[str]) -> Iterator[str]:
     """Yield the lines of a list that stands below a table, a note an item; nothing where there is none."""
     for number, note in enumerate(told):
         yield "\n" if not number else ""
-        yield f"- note: {visible(note).translate(_ESCAPED)}\n"
+        yield f"- note: {escaped(note)}\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text in which nothing is markup, and nothing acts on a terminal."""
+    return visible(text.strip()).translate(_ESCAPED)
 
 
 def _line(cells: list[str]) -> str:
