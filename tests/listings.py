@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.figure import Figure
+from mycity_cli.formats import Format, Result
 from mycity_cli.output.listing import Card, Column, Kind, Listing, field
-from mycity_cli.output.render import Format, Style, render
+from mycity_cli.output.render import Style, render
 from mycity_cli.period import Period
 
 if TYPE_CHECKING:
@@ -114,12 +115,12 @@ SHOWN = {
 """How those of them that could act on a terminal are shown."""
 
 
-TEXTS = [format for format in Format if format is not Format.XLSX]
-"""The formats that are text."""
+TEXTS = [format for format in Format if format.shows(Result.LISTING) and not format.form.is_bytes]
+"""The formats of listings that are text."""
 
 
 def written(result: Listing[Any] | Card, format: Format, **style: Any) -> str:
-    return "".join(render(result, format, Style(**style)))
+    return "".join(map(str, render(result, format, Style(**style))))
 
 
 def lines(result: Listing[Any] | Card, format: Format, **style: Any) -> list[str]:

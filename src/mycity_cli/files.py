@@ -10,23 +10,13 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, BinaryIO, TypedDict
+from typing import BinaryIO
 
 from mycity_cli.errors import DataError, UsageError
 
 _PIECE = 1 << 20
 UNFINISHED = ".mycity-"
 """How the name of a file starts that is being written, until it takes its own."""
-
-
-class _Text(TypedDict):
-    encoding: str
-    errors: str
-    newline: str
-
-
-_TEXT: _Text = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
-"""How text is written. A byte of the name of a file that is no UTF-8 is written out, as standard output has it."""
 _ENDING = ".part"
 """How it ends: so much of the name is ours that a file of somebody else can hardly have it."""
 _OURS = re.compile(rf"{re.escape(UNFINISHED)}[a-z0-9_]{{8}}{re.escape(_ENDING)}(?:-journal|-wal|-shm)?")
@@ -78,19 +68,25 @@ def too_large(most: int, where: str) -> DataError:
     return DataError(f"is larger than {most // (1024 * 1024)} MiB", where=where)
 
 
-def write_whole(path: Path, pieces: Iterable[str], *, replace: bool = True) -> None:
-    """Write text to a file: when this returns it holds all of it, and if it raises, what it held before.
+def write_whole(path: Path, pieces: Iterable[str] | Iterable[bytes], *, replace: bool = True) -> None:
+    """Write text or bytes to a file: when this returns it holds all of it, and if it raises, what it held before.
 
     Raises DataError where the file cannot be written, and UsageError where it exists and must not be replaced.
     """
     with _told_of(path):
         if path.exists() and not path.is_file():
             # A device or a pipe cannot be replaced; it takes what it is given.
-            with path.open("w", **_TEXT) as stream:
-                stream.writelines(pieces)
+            with path.open("wb") as stream:
+                stream.writelines(_as_bytes(pieces))
             return
-    with made_whole(path, replace=replace) as beside, beside.open("w", **_TEXT) as stream:
-        stream.writelines(pieces)
+    with made_whole(path, replace=replace) as beside, beside.open("wb") as stream:
+        stream.writelines(_as_bytes(pieces))
+
+
+def _as_bytes(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        # A byte of the name of a file that is no UTF-8 is written out, as standard output has it.
+        yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
 
 
 @contextmanager
@@ -123,19 +119,6 @@ def made_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
             raise
         with suppress(OSError):  # not every file system can write a folder to disk, and the file is there
             _to_disk(target.parent)
-
-
-@contextmanager
-def opened_whole(path: Path, *, replace: bool = True) -> Iterator[IO[bytes]]:
-    """Give a stream of bytes to fill a file with, as `made_whole` does; a device or a pipe takes what it is given."""
-    with _told_of(path):
-        is_other = path.exists() and not path.is_file()
-    if is_other:
-        with _told_of(path), path.open("wb") as stream:
-            yield stream
-    else:
-        with made_whole(path, replace=replace) as beside, beside.open("wb") as stream:
-            yield stream
 
 
 def require_free(path: Path) -> None:

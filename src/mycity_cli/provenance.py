@@ -11,7 +11,7 @@ from mycity_cli.period import Period
 from mycity_cli.query.data import Records
 
 if TYPE_CHECKING:
-    from mycity_cli.tables.location import FileFormat
+    from mycity_cli.formats import FileFormat
 
 
 class HashedFile(NamedTuple):

@@ -290,7 +290,7 @@ def test_amounts_as_numbers_on_request(mycity: Mycity) -> None:
 def test_a_workbook_is_no_text_for_a_terminal(mycity: Mycity, here: Path) -> None:
     pytest.importorskip("xlsxwriter")
     assert mycity("deals", "-f", "xlsx", columns=80) == Result(
-        2, "", "error: --format: a workbook is no text for a terminal\nhelp: --output FILE.xlsx\n"
+        2, "", "error: --format: xlsx is no text for a terminal\nhelp: --output FILE.xlsx\n"
     )
     assert mycity("deals", "-o", "out.xlsx", columns=80).code == 0
     assert (here / "out.xlsx").read_bytes().startswith(b"PK")

@@ -165,8 +165,31 @@ def test_a_chart(mycity: Mycity) -> None:
         0,
         "Suzhou    █████████████████████████████  52.563 billion yuan\n"
         "Dongguan  ██████████████▊                26.8   billion yuan\n"
-        "Xiamen    ███████▍                       13.55  billion yuan\n",
+        "Xiamen    ███████▌                       13.55  billion yuan\n",
         "",
+    )
+
+
+def test_a_chart_says_what_each_may_be_where_there_is_room(mycity: Mycity) -> None:
+    assert mycity("total", "--by", "city", "--chart", "--year", "2022", columns=80).out == (
+        "Suzhou    ███████████████████████████  52.563 billion yuan  (52.5625 to 52.5635)\n"
+        "Dongguan  █████████████▊               26.8   billion yuan  (26.75 to 26.85)\n"
+        "Xiamen    ███████                      13.55  billion yuan  (13.545 to 13.555)\n"
+    )
+
+
+def test_a_chart_of_quarters_goes_in_their_order(mycity: Mycity) -> None:
+    lines = mycity("total", "--by", "quarter", "--chart", "--measure", "projects").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["2022-Q2", "2022-Q3", "2022-Q4", "(none)"]
+    assert [line.split()[-1] for line in lines] == ["18", "27", "30", "stated"]
+
+
+def test_a_chart_is_sorted_and_cut_as_asked(mycity: Mycity) -> None:
+    result = mycity("total", "--by", "city", "--chart", "--sort", "amount", "--limit", "2")
+    assert [line.split()[0] for line in result.out.splitlines()] == ["Xiamen", "Dongguan"]
+    assert result.err == "note: 2 groups shown of 4\n"
+    assert mycity("total", "--by", "city", "--chart", "--columns", "amount") == Result(
+        2, "", "error: --columns: a chart has bars and no columns\nhelp: leave out --chart or --columns\n"
     )
 
 
@@ -175,7 +198,7 @@ def test_a_chart_without_groups_is_an_error(mycity: Mycity) -> None:
         2, "", "error: --chart: there are no groups to draw\nhelp: say by what to group: --chart --by city\n"
     )
     assert mycity("total", "--chart", "--by", "city", "-f", "json") == Result(
-        2, "", "error: --format: a chart has no other format\nhelp: leave out --chart or --format\n"
+        2, "", "error: --format: a chart has no format json\nhelp: known: table, svg, png; or leave out --chart\n"
     )
 
 

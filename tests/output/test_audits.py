@@ -9,8 +9,8 @@ import pytest
 
 from listings import written
 from making_audits import FUJIAN, NOTHING, made, relation
+from mycity_cli.formats import Format
 from mycity_cli.output import audits
-from mycity_cli.output.render import Format
 from mycity_cli.period import Period
 from mycity_cli.release.findings import FoundSigning, NoSigning, WhyNone
 

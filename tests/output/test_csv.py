@@ -9,7 +9,7 @@ import pytest
 
 from listings import BARE, CARD, FULL, HEDGED, HOSTILE, NAMES, SHOWN, Row, every, lines, listing, written
 from mycity_cli.figure import Scale
-from mycity_cli.output.render import Format
+from mycity_cli.formats import Format
 
 CSV = Format.CSV
 

@@ -9,9 +9,9 @@ import pytest
 
 from examples import cited, claim, conference, dataset, fact, signing
 from listings import TEXTS, lines, written
+from mycity_cli.formats import Format
 from mycity_cli.model import Cited, Stated
 from mycity_cli.output.full import record_card
-from mycity_cli.output.render import Format
 
 DATA = dataset(
     signing(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from listings import BARE, CARD, FULL, HEDGED, HOSTILE, Row, every, listing, money, written
 from mycity_cli.figure import Figure, Scale
-from mycity_cli.output.render import Format
+from mycity_cli.formats import Format
 
 JSON = Format.JSON
 

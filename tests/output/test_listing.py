@@ -7,8 +7,9 @@ import pytest
 from listings import BARE, FULL, HEDGED, NAMES, TEXTS, Row, every, money
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.figure import Figure
+from mycity_cli.formats import Format
 from mycity_cli.output.listing import Column
-from mycity_cli.output.render import Format, Style, render
+from mycity_cli.output.render import Style, render
 from mycity_cli.period import Period
 
 SMALL = Row("suzhou city", Period.parse("2018"), 5, 5, 3, 0, ("b", "a"))

@@ -6,7 +6,7 @@ import pytest
 
 from listings import BARE, CARD, FULL, HEDGED, HOSTILE, SUMMED, Row, every, lines, listing, money
 from mycity_cli.figure import Scale
-from mycity_cli.output.render import Format
+from mycity_cli.formats import Format
 
 MARKDOWN = Format.MARKDOWN
 

@@ -10,9 +10,10 @@ import pytest
 from examples import dataset, signing
 from listings import TEXTS, lines, written
 from mycity_cli.dataset import load
+from mycity_cli.formats import Format
 from mycity_cli.output import records
 from mycity_cli.output.listing import Listing
-from mycity_cli.output.render import Format, Style
+from mycity_cli.output.render import Style
 from mycity_cli.output.table import fitting_columns
 from mycity_cli.query import Group, Measure, group_totals, total
 from mycity_cli.query.engine import InMemory

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from examples import cited, conference, dataset, fact, signing
 from listings import lines
+from mycity_cli.formats import Format
 from mycity_cli.output import records
-from mycity_cli.output.render import Format, Style
+from mycity_cli.output.render import Style
 from mycity_cli.output.table import fitting_columns
 from mycity_cli.query import Group, Measure, group_totals, total
 from mycity_cli.query.engine import InMemory

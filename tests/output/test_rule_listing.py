@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listings import written
-from mycity_cli.output.render import Format
+from mycity_cli.formats import Format
 from mycity_cli.output.rule_listing import rules
 from mycity_cli.release.rules import RULES
 

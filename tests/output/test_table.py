@@ -10,8 +10,9 @@ from rich.cells import cell_len
 
 from listings import BARE, CARD, FULL, HEDGED, HOSTILE, NAMES, SHOWN, SUMMED, Row, every, lines, listing, money, written
 from mycity_cli.figure import Scale
+from mycity_cli.formats import Format
 from mycity_cli.output.listing import Column, Kind, Listing
-from mycity_cli.output.render import Format, Style
+from mycity_cli.output.render import Style
 from mycity_cli.output.table import fitting_columns
 
 TABLE = Format.TABLE

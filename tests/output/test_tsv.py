@@ -8,7 +8,7 @@ import pytest
 
 from listings import BARE, CARD, FULL, HEDGED, HOSTILE, SHOWN, Row, every, lines, listing, money, written
 from mycity_cli.figure import Scale
-from mycity_cli.output.render import Format
+from mycity_cli.formats import Format
 
 TSV = Format.TSV
 

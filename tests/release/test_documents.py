@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from making_documents import CHINESE, ENGLISH, refused
 from mycity_cli.errors import DataError
-from mycity_cli.release.documents import Document, Kind, kind_of, read_document
+from mycity_cli.formats import DocumentKind
+from mycity_cli.release.documents import Document, kind_of, read_document
 
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE, "", "\r\n a \r b \n", "# A heading\n\n* one", "\u202eevil\x1b[31m"])
@@ -23,23 +24,23 @@ def test_plain_text_and_markdown_are_returned_as_they_are(text: str, mark: bytes
 @pytest.mark.parametrize(
     ("content", "name", "kind"),
     [
-        (b"%PDF-1.7 ...", "a.txt", Kind.PDF),
-        (b"PK\x03\x04...", "standard input", Kind.WORD),
-        (b"\n <!DOCTYPE html><p>a", "a", Kind.HTML),
-        (b"\xef\xbb\xbf<html lang='en'>", "a", Kind.HTML),
-        (b"<?xml version='1.0'?>\n<!-- made by\n hand --><HTML>", "a", Kind.HTML),
-        (b"<p>a</p>", "a.HTM", Kind.HTML),
-        (b"<p>a</p>", "a.txt", Kind.TEXT),
-        (b"html is a language", "a", Kind.TEXT),
-        (b"text", "of 3.5 billion yuan", Kind.TEXT),
-        (b"text", "released on 2021.07", Kind.TEXT),
-        (b"%PDF-1.7 ...", "a.aspx", Kind.PDF),
-        (b"<html>", "a.php", Kind.HTML),
-        (b"PK\x03\x04...word/document.xml", "a.docm", Kind.WORD),
-        (b"", "a", Kind.TEXT),
+        (b"%PDF-1.7 ...", "a.txt", DocumentKind.PDF),
+        (b"PK\x03\x04...", "standard input", DocumentKind.WORD),
+        (b"\n <!DOCTYPE html><p>a", "a", DocumentKind.HTML),
+        (b"\xef\xbb\xbf<html lang='en'>", "a", DocumentKind.HTML),
+        (b"<?xml version='1.0'?>\n<!-- made by\n hand --><HTML>", "a", DocumentKind.HTML),
+        (b"<p>a</p>", "a.HTM", DocumentKind.HTML),
+        (b"<p>a</p>", "a.txt", DocumentKind.TEXT),
+        (b"html is a language", "a", DocumentKind.TEXT),
+        (b"text", "of 3.5 billion yuan", DocumentKind.TEXT),
+        (b"text", "released on 2021.07", DocumentKind.TEXT),
+        (b"%PDF-1.7 ...", "a.aspx", DocumentKind.PDF),
+        (b"<html>", "a.php", DocumentKind.HTML),
+        (b"PK\x03\x04...word/document.xml", "a.docm", DocumentKind.WORD),
+        (b"", "a", DocumentKind.TEXT),
     ],
 )
-def test_what_a_file_holds_decides_and_then_its_ending(content: bytes, name: str, kind: Kind) -> None:
+def test_what_a_file_holds_decides_and_then_its_ending(content: bytes, name: str, kind: DocumentKind) -> None:
     assert kind_of(content, name=name) is kind
 
 

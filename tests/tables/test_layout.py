@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.formats import FileFormat
 from mycity_cli.tables.layout import TOO_FEW, TOO_MANY, Range, laid_out
-from mycity_cli.tables.location import FileFormat
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Cell, Line, Origin, RawRow, Sheet
 from mycity_cli.tables.sources.delimited import rows_of_text

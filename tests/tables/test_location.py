@@ -13,7 +13,8 @@ import pytest
 from mycity_cli.dataset import load
 from mycity_cli.errors import MycityError
 from mycity_cli.exchange import sqlite_file
-from mycity_cli.tables.location import Database, FileFormat, Files, is_table, locate
+from mycity_cli.formats import FileFormat
+from mycity_cli.tables.location import Database, Files, is_table, locate
 from mycity_cli.tables.peeking import is_table_in_bytes
 
 

@@ -1,7 +1,7 @@
 """`mycity audit`: what press releases say about their own figures, recomputed."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -9,11 +9,11 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_dataset
-from mycity_cli.cli.options import Data, Printing, complete, with_groups
+from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, present_listing
 from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError
-from mycity_cli.output.render import Format
+from mycity_cli.formats import Format, Result, choices_of
 
 EPILOG = """Examples:
 
@@ -40,6 +40,11 @@ takes too long; with --strict 4 where anything is undecided, not checkable or un
 for a mistake in mycity. Of several files every one is audited, and the worst code counts.
 """
 
+if TYPE_CHECKING:
+    AuditFormatName = Format
+else:
+    AuditFormatName = Literal[choices_of(Result.LISTING, Result.AUDITS)]
+
 _DAY = 24 * 60 * 60
 
 _Files = Annotated[
@@ -51,7 +56,7 @@ _Files = Annotated[
     ),
 ]
 _Format = Annotated[
-    Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "md", "xlsx", "sarif", "github"] | None,
+    AuditFormatName | None,
     typer.Option(
         "--format",
         "-f",
@@ -59,7 +64,7 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help="table, tsv, csv, json, jsonl, markdown, xlsx; sarif for editors and code hosts, github for its "
+        help=f"{', '.join(LISTED)}; sarif for editors and code hosts, github for its "
         "workflows. A report on a terminal and TSV in a pipe where it is not given.",
     ),
 ]
@@ -115,7 +120,8 @@ def audit(
     rules: _Rules = False,  # noqa: FBT002
 ) -> int:
     """Read press releases, recompute what they say about their own figures, compare them with the dataset."""
-    shown = AuditFormat(format, verbose=verbose, everything=everything, words=words).settled(printing)
+    asked = None if format is None else Format(format)
+    shown = AuditFormat(asked, verbose=verbose, everything=everything, words=words).settled(printing)
     printing = printing._replace(format=shown.usual)
     if rules:
         return _list_rules(printing, shown)
@@ -170,7 +176,7 @@ def _known_rules(names: list[str]) -> frozenset[str]:
 def _list_rules(printing: Printing, shown: AuditFormat) -> int:
     """Write the rules."""
     if shown.own:
-        known = ", ".join(Format)
+        known = ", ".join(LISTED)
         raise UsageError(f"rules have no format '{shown.own}'", where="--rules", help=f"known: {known}")
     from mycity_cli.output.rule_listing import rules
 

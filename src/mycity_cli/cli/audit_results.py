@@ -19,18 +19,18 @@ from mycity_cli.cli.present import (
 )
 from mycity_cli.cli.releases import Run
 from mycity_cli.errors import UsageError
+from mycity_cli.formats import Format, Result, ending_of
 from mycity_cli.model import Dataset
-from mycity_cli.output.render import Format
 from mycity_cli.release.findings import Audit
 
-_OWN = ("sarif", "github")
+_OWN = tuple(each for each in Format if each.shows(Result.AUDITS) and not each.shows(Result.LISTING))
 """The formats that no other command has."""
 
 
 class AuditFormat(NamedTuple):
     """The format asked for, and how much is to be told."""
 
-    asked: str | None
+    asked: Format | None
     verbose: bool = False
     everything: bool = False
     words: bool = False
@@ -40,8 +40,8 @@ class AuditFormat(NamedTuple):
 
         Raises UsageError where rows are asked for in a format that has none.
         """
-        ending = "" if printing.output is None else printing.output.suffix.lower()
-        settled = self._replace(asked="sarif") if self.asked is None and ending == ".sarif" else self
+        written = None if self.asked or printing.output is None else ending_of(str(printing.output)).written
+        settled = self._replace(asked=written) if written in _OWN else self
         if settled.own and _as_rows(printing):
             raise UsageError(
                 f"'{settled.own}' has no rows for --columns, --sort or --limit",
@@ -51,14 +51,14 @@ class AuditFormat(NamedTuple):
         return settled
 
     @property
-    def own(self) -> str:
-        """The format where it is one of the audit's own, else ""."""
-        return self.asked if self.asked in _OWN else ""
+    def own(self) -> Format | None:
+        """The format where it is one of the audit's own."""
+        return self.asked if self.asked in _OWN else None
 
     @property
     def usual(self) -> Format | None:
         """The format where it is one that every command has."""
-        return None if self.asked is None or self.own else Format(self.asked)
+        return None if self.own else self.asked
 
 
 def _as_rows(printing: Printing) -> bool:
@@ -96,8 +96,8 @@ def _present_in_full(found: Iterator[Audit], printing: Printing, run: Run, shown
             streams.print_footer(run.summary)
 
 
-def _for_editors(found: Iterator[Audit], format: str, failures: list[str]) -> Iterator[str]:
-    if format == "github":
+def _for_editors(found: Iterator[Audit], format: Format, failures: list[str]) -> Iterator[str]:
+    if format is Format.GITHUB:
         from mycity_cli.output.audit_github import github
 
         return github(found, failures)

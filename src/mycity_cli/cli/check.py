@@ -15,9 +15,9 @@ from mycity_cli.cli.proofs import is_document, says_origin, write_proofs
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
+from mycity_cli.formats import Format
 from mycity_cli.output.grounds import Grounds
 from mycity_cli.output.notes import named
-from mycity_cli.output.render import Format
 from mycity_cli.query import LeftOut
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Verdict

@@ -1,13 +1,13 @@
 """`mycity claims`: every claim that the sources make, recomputed."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from mycity_cli.claims import CheckedClaim, check_claims
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_dataset, open_for_proof
-from mycity_cli.cli.options import Data, Printing, complete, with_groups
+from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
     present_card,
@@ -19,9 +19,9 @@ from mycity_cli.cli.present import (
 from mycity_cli.cli.proofs import is_document, says_origin, write_proofs
 from mycity_cli.cli.statements import EXIT_CODES
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.model import Dataset
 from mycity_cli.output.grounds import Grounds
-from mycity_cli.output.render import Format
 from mycity_cli.query.names import find_sources
 from mycity_cli.statement.verdict import Outcome
 
@@ -38,8 +38,10 @@ mycity claims --format claimreview --url https://example.org/checks
 The exit code is 1 where a claim is false; with --strict 4 where one is undecided.
 """
 
-ClaimsFormat = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "md", "xlsx", "claimreview"]
-"""The formats of every command, and ClaimReview."""
+if TYPE_CHECKING:
+    ClaimsFormat = Format
+else:
+    ClaimsFormat = Literal[choices_of(Result.LISTING, Result.REVIEWS)]
 
 
 _Show = Annotated[
@@ -55,7 +57,7 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help="table, tsv, csv, json, jsonl, markdown, xlsx; or claimreview, JSON-LD for fact-check search tools.",
+        help=f"{', '.join(LISTED)}; or claimreview, JSON-LD for fact-check search tools.",
     ),
 ]
 _Sources = Annotated[
@@ -79,8 +81,8 @@ def claims(
     url: _Url = "",
 ) -> int:
     """Recompute every claim that the sources make, and say which agree with the figures."""
-    reviews = format == "claimreview"
-    printing = printing._replace(format=None if format is None or format == "claimreview" else Format(format))
+    reviews = format is not None and Format(format) is Format.CLAIMREVIEW
+    printing = printing._replace(format=None if format is None or reviews else Format(format))
     dataset, grounds = _opened(data, proving=not reviews and says_origin(printing))
     sources = find_sources(dataset, source or (), where="--source")
     chosen = [claim for claim in dataset.claims if not sources or any(cited.id in sources for cited in claim.sources)]

@@ -12,7 +12,7 @@ from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
 
 if TYPE_CHECKING:
     from mycity_cli.cli.table_options import Tables
-    from mycity_cli.tables.location import FileFormat
+    from mycity_cli.formats import FileFormat
     from mycity_cli.tables.saved import Saved, Value
 
 NO_PROFILE = "none"
@@ -276,7 +276,8 @@ def _bytes_of(path: Path) -> bytes:
 
 def _fitting(saved: Saved, data: str | None, asked: str | None) -> Saved:
     """Return defaults without those that mean nothing in the format of a table: they are there for others."""
-    from mycity_cli.tables.location import FileFormat, format_of_name
+    from mycity_cli.formats import FileFormat
+    from mycity_cli.tables.location import format_of_name
 
     format = FileFormat(asked) if asked is not None else format_of_name(data or "")
     is_text = format in (FileFormat.CSV, FileFormat.TSV)

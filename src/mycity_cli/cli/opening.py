@@ -201,7 +201,7 @@ def said_for(tables: Tables, data: str, content: bytes | None = None) -> Iterato
 
 def settings_said(said: Said) -> Settings:
     """Return what is said of a table. Raises UsageError for what is no unit or share."""
-    from mycity_cli.tables.location import FileFormat
+    from mycity_cli.formats import FileFormat
     from mycity_cli.tables.settings import AmountUnit, Layout, Settings, parse_share
 
     plain, tables = Settings(), said.tables

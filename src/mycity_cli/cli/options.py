@@ -7,13 +7,13 @@ import inspect
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
 
 import typer
 
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.figure import Figure
-from mycity_cli.output.render import Format
+from mycity_cli.formats import Format, Result, choices_of, names_of
 from mycity_cli.period import Period
 
 
@@ -179,17 +179,14 @@ class Selecting(NamedTuple):
     ] = None
 
 
-FormatName = Literal[
-    Format.TABLE,
-    Format.TSV,
-    Format.CSV,
-    Format.JSON,
-    Format.JSONL,
-    Format.MARKDOWN,
-    Format.XLSX,
-    "md",
-]
-"""What the formats are called; Typer offers no name that no value of an option has."""
+LISTED = names_of(Result.LISTING)
+"""The formats that every command which lists records has."""
+
+if TYPE_CHECKING:
+    FormatName = Format
+else:
+    # Typer takes the choices from the type; which they are is known to the table of formats alone.
+    FormatName = Literal[choices_of(Result.LISTING)]
 
 
 class Printing(NamedTuple):
@@ -204,8 +201,8 @@ class Printing(NamedTuple):
             case_sensitive=False,
             show_default=False,
             rich_help_panel=_PRINT,
-            help="table, tsv, csv, json, jsonl, markdown or xlsx; a table on a terminal and TSV in a pipe where it is "
-            "not given.",
+            help=f"{', '.join(LISTED[:-1])} or {LISTED[-1]}; a table on a terminal and TSV in a pipe where it is not "
+            "given.",
         ),
     ] = None
     output: Annotated[

@@ -5,19 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
 from mycity_cli.errors import UsageError, suggestion, visible
 from mycity_cli.figure import Scale
+from mycity_cli.formats import Format, Result, names_of, suffix_of, written_endings
 from mycity_cli.output.notes import counted
-from mycity_cli.output.render import ENDINGS, Format, Style, render
+from mycity_cli.output.render import Pieces, Style, render
 from mycity_cli.passwords import hidden_in
 
 if TYPE_CHECKING:
     from mycity_cli.output.listing import Card, Listing
-    from mycity_cli.output.workbook import Level
 
 
 _MOST_BESIDE = 2
@@ -44,32 +44,38 @@ class Coverage(NamedTuple):
         return self.sheet or counted(2, self.noun).removeprefix("2 ").capitalize()
 
 
-def format_of(printing: Printing) -> Format:
+def format_of(printing: Printing, *results: Result) -> Format:
     """Return the format asked for, by name or by the ending of the file, or that of the destination.
 
-    Raises UsageError where no format has such an ending, and for options and a destination that the format has not.
+    It is one that shows one of the results, a listing where none is named. Raises UsageError where no such format has
+    the name or the ending, and for options and a destination that the format has not.
     """
-    format = _format_of(printing)
+    format = _format_of(printing, results or (Result.LISTING,))
     if printing.numbers and format not in (Format.JSON, Format.JSONL):
         raise UsageError("is for JSON", where="--numbers", help="--format json --numbers")
     if printing.bom and format not in (Format.CSV, Format.TSV):
         raise UsageError("is for CSV and TSV", where="--bom", help="--format csv --bom")
-    if format is Format.XLSX and not streams.names_a_file(printing.output) and streams.on_terminal():
-        raise UsageError("a workbook is no text for a terminal", where="--format", help="--output FILE.xlsx")
+    if format.form.is_bytes and not streams.names_a_file(printing.output) and streams.on_terminal():
+        raise UsageError(f"{format} is no text for a terminal", where="--format", help=f"--output FILE.{format}")
     return format
 
 
-def _format_of(printing: Printing) -> Format:
+def _format_of(printing: Printing, results: Sequence[Result]) -> Format:
     if printing.format is not None:
-        return Format(printing.format)
+        format = Format(printing.format)
+        if not format.shows(*results):
+            known = list(names_of(*results))
+            raise UsageError(f"{format} shows no such result", where="--format", help=suggestion(format, known))
+        return format
     if printing.output is None or not streams.names_a_file(printing.output):
         return Format.TABLE if streams.on_terminal() else Format.TSV
-    ending = printing.output.suffix.lower()
-    if ending not in ENDINGS:
-        offer = suggestion(ending, list(ENDINGS), most=len(ENDINGS))
+    ending = suffix_of(str(printing.output))
+    endings = written_endings(*results)
+    if ending not in endings:
+        offer = suggestion(ending, list(endings), most=len(endings))
         wrong = f"no format has the ending '{ending}'" if ending else f"'{printing.output}' has no ending"
         raise UsageError(wrong, where="--output", help=f"{offer}; or give --format")
-    return ENDINGS[ending]
+    return endings[ending]
 
 
 def require_no_text_options(printing: Printing) -> None:
@@ -93,39 +99,28 @@ def style_of(printing: Printing) -> Style:
     )
 
 
-def present_listing(
-    listing: Listing[Any], printing: Printing, coverage: Coverage, levels: Sequence[Level] = ()
-) -> None:
-    """Write a listing, and say on standard error what it covers; `levels` are the sheets of a workbook of several."""
+def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverage) -> None:
+    """Write a listing, and say on standard error what it covers."""
     format, style = format_of(printing), style_of(printing)
     listing, notes = _limited(_chosen(listing, printing), printing, coverage)
-    pieces: Iterable[str] = ()
+    told = _Told([*coverage.left_out, *notes], coverage.later)
     if format is Format.TABLE:
         listing = listing._replace(records=list(listing.records))
         from mycity_cli.output.table import fitted, lines
 
         table = fitted(listing, style)
-        pieces = lines(table, style)
         if table.dropped:
             notes.append(f"columns that do not fit: {', '.join(table.dropped)} (see --columns)")
-    elif format is not Format.XLSX:
-        pieces = render(listing, format, style)
-    told = _Told([*coverage.left_out, *notes], coverage.later)
-    beside, below = _shared_out(coverage.left_out, notes)
-    if format is Format.XLSX:
-        from mycity_cli.output.workbook import Level, write_listings
-
-        with streams.opened_result(printing.output, replace=bool(printing.force)) as stream:
-            sheets = levels or [Level(coverage.title, listing)]
-            write_listings(stream, sheets, style, told.all)
-    else:
-        write(_noted(pieces, format, printing, told), printing, paged=True)
-    if format is Format.TABLE:
+            told = _Told([*coverage.left_out, *notes], coverage.later)
+        write(_noted(lines(table, style), printing, told), printing, paged=True)
+        beside, below = _shared_out(coverage.left_out, notes)
         count = sum(1 for _ in listing.records) if coverage.shown is None else coverage.shown
         footer = f"{count} of {counted(coverage.of, coverage.noun)}"
         streams.print_footer("; ".join([footer, *beside]))
         streams.print_notes([*below, *coverage.later()])
     else:
+        listing = listing._replace(title=listing.title or coverage.title, notes=told.all)
+        write(_marked(render(listing, format, style), format, printing), printing, paged=True)
         streams.print_notes(told.all())
 
 
@@ -175,21 +170,20 @@ def _limited(listing: Listing[Any], printing: Printing, coverage: Coverage) -> t
     return listing._replace(records=records[: printing.limit]), notes
 
 
-def _noted(pieces: Iterable[str], format: Format, printing: Printing, told: _Told) -> Iterator[str]:
-    """Yield a text, and below it what it lacks: in Markdown, and in a table that goes to a file.
-
-    By a byte order mark before it Excel knows UTF-8: CSV in a file has one where it matters.
-    """
+def _marked(pieces: Pieces, format: Format, printing: Printing) -> Pieces:
+    """Return a text with a byte order mark, by which Excel knows UTF-8: CSV in a file has one where it matters."""
     if printing.bom or (printing.bom is None and format is Format.CSV and streams.names_a_file(printing.output)):
         from mycity_cli.cli.destination import marked, with_mark
 
-        pieces = with_mark(pieces) if printing.bom else marked(pieces)
-    yield from pieces
-    if format is Format.MARKDOWN:
-        from mycity_cli.output.markdown import notes
+        text = cast("Iterator[str]", pieces)  # of CSV and TSV: no other format has the option
+        return with_mark(text) if printing.bom else marked(text)
+    return pieces
 
-        yield from notes(told.all())
-    elif format is Format.TABLE and streams.names_a_file(printing.output):
+
+def _noted(pieces: Iterable[str], printing: Printing, told: _Told) -> Iterator[str]:
+    """Yield a text for people, and in a file below it what it lacks."""
+    yield from pieces
+    if streams.names_a_file(printing.output):
         for number, note in enumerate(told.all()):
             yield "\n" if not number else ""
             yield f"note: {visible(note)}\n"
@@ -203,27 +197,26 @@ def exhaust(rest: Iterable[object]) -> None:
 
 def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> None:
     """Write one record in full, and the notes on standard error."""
-    format, style = format_of(printing), style_of(printing)
-    if format is Format.XLSX:
-        from mycity_cli.output.workbook import write_card
+    format, style, told = format_of(printing), style_of(printing), _Told(notes)
+    if format is Format.TABLE:
+        from mycity_cli.output.table import card as as_table
 
-        with streams.opened_result(printing.output, replace=bool(printing.force)) as stream:
-            write_card(stream, card, style, _Told(notes).all())
+        write(_noted(as_table(card, style), printing, told), printing)
     else:
-        write(_noted(render(card, format, style), format, printing, _Told(notes)), printing)
+        write(_marked(render(card._replace(notes=told.all), format, style), format, printing), printing)
     streams.print_notes(notes)
 
 
 def write_text(pieces: Iterable[str], printing: Printing, later: Callable[[], Sequence[str]]) -> None:
-    """Write plain text such as a chart; in a file the notes stand below it, and on standard error in any case."""
-    write(_noted(pieces, Format.TABLE, printing, _Told((), later)), printing)
+    """Write plain text; in a file the notes stand below it, and on standard error in any case."""
+    write(_noted(pieces, printing, _Told((), later)), printing)
     streams.print_notes(later())
 
 
-def write(pieces: Iterable[str], printing: Printing, *, paged: bool = False) -> None:
-    """Write text to standard output, on a terminal by a pager where it is long and to be `paged`, or to the file."""
+def write(pieces: Iterable[str] | Iterable[bytes], printing: Printing, *, paged: bool = False) -> None:
+    """Write text or bytes to the file, or to standard output; what is to be `paged`, and long, by a pager there."""
     if paged and not printing.no_pager and not streams.names_a_file(printing.output) and streams.on_terminal():
         from mycity_cli.cli.pager import unpaged
 
-        pieces = unpaged(pieces)
+        pieces = unpaged(cast("Iterable[str]", pieces))  # no bytes go to a terminal
     streams.write_result(pieces, printing.output, replace=bool(printing.force))

@@ -9,8 +9,8 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.present import format_of, style_of, write
 from mycity_cli.errors import visible
+from mycity_cli.formats import Format
 from mycity_cli.output.grounds import Grounds
-from mycity_cli.output.render import Format
 from mycity_cli.query.data import KnownSource
 
 if TYPE_CHECKING:

@@ -10,12 +10,13 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.deadline import TooLong, limited
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.files import UNFINISHED, read_bounded, read_file
+from mycity_cli.formats import DOCUMENTS, ending_of
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
 from mycity_cli.passwords import hidden_in
 from mycity_cli.release.audit import audit
-from mycity_cli.release.documents import ENDINGS, MOST_BYTES, read_document
+from mycity_cli.release.documents import MOST_BYTES, read_document
 from mycity_cli.release.findings import Audit
 from mycity_cli.release.rules import ignoring
 
@@ -114,7 +115,7 @@ class Run:
         if others:
             self.notes.append(f"{name}: {counted(len(others), 'file')} left out, no releases by name: {named(others)}")
         if not found:
-            known = ", ".join(ENDINGS)
+            known = ", ".join(DOCUMENTS)
             self._tell(DataError("holds no document", where=name, help=f"documents end in {known}"))
         return found
 
@@ -157,7 +158,7 @@ def _may_be_file(path: Path) -> bool:
 
 def is_document(path: Path) -> bool:
     """Return whether a file of a folder is a release by its name."""
-    return path.suffix.lower() in ENDINGS and not path.name.startswith(".")
+    return ending_of(path.name).document is not None and not path.name.startswith(".")
 
 
 def _content(name: str, shown: str) -> bytes:

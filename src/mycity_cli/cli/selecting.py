@@ -40,6 +40,12 @@ def selection_of(options: Selecting, engine: Engine) -> Selection:
     )
 
 
+def described(options: Selecting) -> list[tuple[str, str]]:
+    """Return what was selected, by the name of each option that was given, as it was given."""
+    given = [(name.replace("_", " "), value) for name, value in options._asdict().items() if value not in (None, [])]
+    return [(name, ", ".join(map(str, value)) if isinstance(value, list) else str(value)) for name, value in given]
+
+
 def _is_bare(limit: Figure) -> bool:
     """Return whether a limit is a number alone: it has no currency, no scale and no other word."""
     return limit.unit == COUNT and limit.value > 0 and not any(character.isalpha() for character in limit.text)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
 from mycity_cli.passwords import hidden_in
@@ -53,8 +53,8 @@ class OutputClosed(Exception):  # noqa: N818  # no error: whoever read the outpu
     """Standard output was closed at its other end. Typer would make an exit code of 1 of a BrokenPipeError."""
 
 
-def print_result(pieces: Iterable[str]) -> None:
-    """Write a result to standard output.
+def print_result(pieces: Iterable[str] | Iterable[bytes]) -> None:
+    """Write a result to standard output, as text or bytes.
 
     Raises OutputClosed where nobody reads it any more, and DataError where it takes no more.
     """
@@ -63,6 +63,9 @@ def print_result(pieces: Iterable[str]) -> None:
     waiting: list[str] = []
     size = 0
     for piece in pieces:
+        if isinstance(piece, bytes):
+            _write_bytes(piece)
+            continue
         waiting.append(piece)
         size += len(piece)
         if size >= block:
@@ -75,6 +78,11 @@ def print_result(pieces: Iterable[str]) -> None:
 def _write(text: str) -> None:
     with taken():
         sys.stdout.write(text)
+
+
+def _write_bytes(piece: bytes) -> None:
+    with taken():
+        sys.stdout.buffer.write(piece)
 
 
 def flush() -> None:
@@ -211,7 +219,7 @@ def require_free(output: Path | None) -> None:
         require_free(output)
 
 
-def write_result(pieces: Iterable[str], output: Path | None, *, replace: bool = True) -> None:
+def write_result(pieces: Iterable[str] | Iterable[bytes], output: Path | None, *, replace: bool = True) -> None:
     """Write a result to standard output, or to a file, whole or not at all.
 
     Raises DataError where the file cannot be written, UsageError where it exists and must not be replaced.
@@ -222,25 +230,6 @@ def write_result(pieces: Iterable[str], output: Path | None, *, replace: bool = 
         write_whole(output, pieces, replace=replace)
     else:
         print_result(pieces)
-
-
-@contextmanager
-def opened_result(output: Path | None, *, replace: bool = True) -> Iterator[IO[bytes]]:
-    """Give what takes the bytes of a result: standard output, or a file, which is written whole or not at all."""
-    if output is not None and names_a_file(output):
-        from mycity_cli.files import opened_whole
-
-        with opened_whole(output, replace=replace) as stream:
-            yield stream
-        return
-    from io import BytesIO
-
-    # A pipe cannot go back to what was written before, as a workbook must.
-    content = BytesIO()
-    yield content
-    with taken():
-        sys.stdout.buffer.write(content.getbuffer())
-        sys.stdout.flush()
 
 
 def open_input() -> BinaryIO:

@@ -3,31 +3,31 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.charts import Drawn, draw, is_pictured
 from mycity_cli.cli.opening import opened
-from mycity_cli.cli.options import Data, Printing, Selecting, complete, with_groups
+from mycity_cli.cli.options import LISTED, Data, Printing, Selecting, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
     format_of,
     present_card,
     present_listing,
-    require_no_text_options,
     style_of,
     write,
-    write_text,
 )
-from mycity_cli.cli.selecting import selection_of
+from mycity_cli.cli.selecting import described, selection_of
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UnsettledError, UsageError
 from mycity_cli.exact import plain, rounded
 from mycity_cli.figure import Scale
+from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.notes import gaps, notes_of
-from mycity_cli.output.render import Format, Style
+from mycity_cli.output.render import Style
 from mycity_cli.passwords import hidden
 from mycity_cli.query import By, Group, Measure, Total
 from mycity_cli.query.aspects import column_key
@@ -36,7 +36,7 @@ from mycity_cli.query.levels import LEVELS, by_levels
 from mycity_cli.query.totals import OF_AMOUNTS
 
 if TYPE_CHECKING:
-    from mycity_cli.output.workbook import Level
+    from mycity_cli.output.listing import Listing
 
 EPILOG = """Examples:
 
@@ -45,6 +45,8 @@ mycity total
 mycity total --city 苏州 --unit billion
 
 mycity total --by city --chart
+
+mycity total --by year --chart --output chart.svg
 
 mycity total --measure projects --year 2022
 
@@ -56,6 +58,24 @@ mycity total --measure median --where 'projects>=20'
 """
 
 _FOR_PEOPLE = (Format.TABLE, Format.MARKDOWN)
+if TYPE_CHECKING:
+    TotalFormat = Format
+else:
+    TotalFormat = Literal[choices_of(Result.LISTING, Result.CHART)]
+
+_Format = Annotated[
+    TotalFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        case_sensitive=False,
+        show_default=False,
+        rich_help_panel="Output",
+        help=f"{', '.join(LISTED)}; svg and png are charts of --by. A table on a terminal and TSV in a pipe where it "
+        "is not given.",
+    ),
+]
 
 
 _COUNT = "count"
@@ -93,12 +113,15 @@ def total(
         ),
     ] = None,
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
+    format: _Format = None,
 ) -> int:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
     measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure or Measure.AMOUNT)
-    groups = _groups_of(by)
-    _require_drawable(groups, printing, chart=chart)
-    with opened(data, tables) as (engine, most, _):
+    printing = printing._replace(format=None if format is None else Format(format))
+    groups, pictured = _groups_of(by), is_pictured(printing)
+    _require_drawable(groups, printing, chart=chart or pictured)
+    with opened(data, tables, proving=pictured) as data_opened:
+        engine, most, _ = data_opened
         alone = groups is None and _is_bare(printing)
         found = engine.totals(selection_of(selecting, engine), groups, measured, alone=alone)
         unsettled = _unsettled(found.left, most, data)
@@ -109,8 +132,9 @@ def total(
         with streams.unless_closed():
             if groups is None:
                 _present_whole(engine, found, measured, printing)
-            elif chart:
-                _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
+            elif chart or pictured:
+                notes = _notes(engine, found, [measured], style_of(printing).scale)
+                draw(Drawn(data_opened, found, groups, measured, described(selecting)), printing, notes)
             else:
                 _present_groups(engine, found, found.levels or groups, measured, printing)
     return 0 if unsettled is None else streams.print_error(unsettled)
@@ -160,8 +184,8 @@ def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
         )
 
 
-def _notes(engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing) -> list[str]:
-    return [*engine.notes, *notes_of(found.selected), *gaps(found.overall, measures, _scale(printing), found.left)]
+def _notes(engine: Engine, found: Totals, measures: Sequence[Measure], scale: Scale | None) -> list[str]:
+    return [*engine.notes, *notes_of(found.selected), *gaps(found.overall, measures, scale, found.left)]
 
 
 def _present_groups(
@@ -170,7 +194,7 @@ def _present_groups(
     """Write the total of each group."""
     from mycity_cli.output import records
 
-    notes = _notes(engine, found, _told(measure), printing)
+    notes = _notes(engine, found, _told(measure), _scale(printing))
     shown = sum(row.signings for row in found.overall)
     innermost = len(by) if isinstance(by, tuple) else 0
     if sum(row.signings for row in found.rows if len(row.keys) == innermost) > shown:
@@ -179,20 +203,20 @@ def _present_groups(
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet)
     for_people = format_of(printing) in _FOR_PEOPLE
     listing = records.totals(found.rows, found.overall, by, measure, found.left, for_people=for_people)
-    levels = _sheets(found, by, measure) if format_of(printing) is Format.XLSX and isinstance(by, tuple) else ()
-    present_listing(listing, printing, coverage, levels)
+    if isinstance(by, tuple) and format_of(printing) is Format.XLSX:
+        listing = listing._replace(sheets=_sheets(found, by, measure))
+    present_listing(listing, printing, coverage)
 
 
-def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Level]":
+def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Listing[Any]]":
     """Return the sheets of a workbook of groups within groups: one for each level, the outermost first."""
     from mycity_cli.output import records
-    from mycity_cli.output.workbook import Level
 
     sheets = []
     for depth in range(1, len(by) + 1):
         rows = [row for row in found.rows if len(row.keys) == depth]
         listing = records.totals(rows, found.overall, by[:depth], measure, found.left)
-        sheets.append(Level(f"By {', '.join(by[:depth])}", listing))
+        sheets.append(listing._replace(title=f"By {', '.join(by[:depth])}"))
     return sheets
 
 
@@ -209,11 +233,11 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
     format, style, rows = format_of(printing), style_of(printing), found.overall
     if _is_bare(printing):
         write(_bare(rows, measure, style), printing)
-        streams.print_notes(_notes(engine, found, [measure], printing))
+        streams.print_notes(_notes(engine, found, [measure], _scale(printing)))
         return
     from mycity_cli.output import records
 
-    notes = _notes(engine, found, _told(measure), printing)
+    notes = _notes(engine, found, _told(measure), _scale(printing))
     if len(rows) == 1 and printing.columns is None and format is Format.TABLE:
         present_card(records.total_card(rows[0], measure), printing, notes)
         return
@@ -244,28 +268,3 @@ def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> list[str]:
     if len(texts) > 1:
         return [f"{text}\t{currency}\n" for text, currency in texts]
     return [f"{texts[0][0] if texts else ''}\n"]
-
-
-def _draw(rows: Sequence[Total], measure: Measure, printing: Printing, notes: Sequence[str]) -> None:
-    """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
-    if printing.output is not None and format_of(printing) is not Format.TABLE:
-        raise UsageError("a chart is plain text", where="--output", help="give the file the ending .txt")
-    require_no_text_options(printing)
-    if printing.format is not None:
-        raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
-    if measure is Measure.AMOUNT or measure in OF_AMOUNTS:
-        _require_one_currency(rows)
-    from mycity_cli.output import records
-    from mycity_cli.output.chart import chart
-
-    style = style_of(printing)
-    write_text(chart(records.bars(rows, measure, style.scale), style.width), printing, lambda: notes)
-
-
-def _require_one_currency(rows: Sequence[Total]) -> None:
-    currencies = sorted({row.currency for row in rows if row.currency is not None})
-    if len(currencies) > 1:
-        raise UsageError(
-            f"the signings are in {len(currencies)} currencies, {' and '.join(currencies)}, which do not add",
-            help="choose one with --currency, or see all with --format json",
-        )

@@ -13,32 +13,19 @@ from mycity_cli.exchange.as_json import as_json
 from mycity_cli.exchange.from_rows import Read, dataset_of
 from mycity_cli.exchange.signing_rows import LeftOut, left_out, rows_of
 from mycity_cli.files import write_whole
+from mycity_cli.formats import DATASETS, suffix_of
 from mycity_cli.model import Dataset
 from mycity_cli.tables import location
 from mycity_cli.tables.settings import Progress, Settings, no_progress
 
-_MODULES = {
-    ".json": "json",
-    ".sqlite": "sqlite_file",
-    ".sqlite3": "sqlite_file",
-    ".db": "sqlite_file",
-    ".csv": "csv_file",
-    ".tsv": "csv_file",
-    ".tab": "csv_file",
-    ".jsonl": "json_lines_file",
-    ".ndjson": "json_lines_file",
-    ".parquet": "parquet_file",
-}
-"""What writes the files with an ending."""
-
-WHOLE = ("json", "sqlite_file")
-"""The formats that hold all of a dataset. The others hold its signings, one a row."""
+WHOLE = ("as_json", "sqlite_file")
+"""What writes the formats that hold all of a dataset. The others hold its signings, one a row."""
 
 
 def require_input(path: Path, *, where: str) -> None:
     """Raise UsageError where the ending of a file says no format that is read."""
     if not location.is_table(str(path)) and not location.is_format(path):
-        _module_of(path, where, (*_MODULES, *location.ENDINGS))
+        _module_of(path, where, (*DATASETS, *location.ENDINGS))
 
 
 def require_output(path: Path, *, where: str) -> None:
@@ -71,7 +58,7 @@ def read(
         # Spellings are one place where they are in a total of the table.
         places = (load() if like is None else like).places
         return dataset_of(sheet, like=like, settings=settings, places=places)
-    if _module_of(path, str(path), (*_MODULES, *location.ENDINGS)) == "sqlite_file":
+    if _module_of(path, str(path), (*DATASETS, *location.ENDINGS)) == "sqlite_file":
         from mycity_cli.exchange import sqlite_file
 
         return Read(sqlite_file.read(path))
@@ -80,7 +67,7 @@ def read(
 
 def _is_no_dataset(path: Path) -> bool:
     """Return whether the ending of a file, which may not be there, is that of tables only."""
-    return path.suffix.lower() in location.ENDINGS and path.suffix.lower() not in _MODULES
+    return location.is_format(path) and suffix_of(path.name) not in DATASETS
 
 
 def write(dataset: Dataset, path: Path, *, replace: bool) -> LeftOut | None:
@@ -89,7 +76,7 @@ def write(dataset: Dataset, path: Path, *, replace: bool) -> LeftOut | None:
     Raises DataError where the file cannot be written, UsageError where it exists and must not be replaced.
     """
     match _module_of(path, str(path)):
-        case "json":
+        case "as_json":
             write_whole(path, [as_json(dataset)], replace=replace)
             return None
         case "sqlite_file":
@@ -106,11 +93,13 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+:/")
 """How the URL of a database starts, as a path has it."""
 
 
-def _module_of(path: Path, where: str, known: Iterable[str] = _MODULES) -> str:
+def _module_of(path: Path, where: str, known: Iterable[str] = DATASETS) -> str:
     if _URL.match(str(path)):
         raise UsageError("is a database", where=where, help="give a file: a table is saved as CSV or Parquet first")
-    ending = path.suffix.lower()
-    if ending not in _MODULES:
+    ending = suffix_of(path.name)
+    if ending not in DATASETS:
+        # What holds everything is offered first.
+        offered = sorted(dict.fromkeys(known), key=lambda each: DATASETS.get(each) not in WHOLE)
         said = f"no format has the ending '{ending}'" if ending else "has no ending to tell the format by"
-        raise UsageError(said, where=where, help=suggestion(ending, list(dict.fromkeys(known))))
-    return _MODULES[ending]
+        raise UsageError(said, where=where, help=suggestion(ending, offered))
+    return DATASETS[ending]

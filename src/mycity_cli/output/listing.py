@@ -58,6 +58,9 @@ class Listing(NamedTuple, Generic[T]):
     `default` is shown in TSV, and with `more_in_files` behind it in CSV and workbooks, `on_terminal` in tables and
     `in_json` in JSON; `totals` is the last row of a table.
     `is_strong` says of which records the rows stand out there.
+
+    Formats that are handed on show the `notes` as well, which are asked for when all records have been written. The
+    sheet of a workbook is called by the `title`; `sheets` are those that stand there in place of the listing itself.
     """
 
     columns: tuple[Column[T], ...]
@@ -70,6 +73,9 @@ class Listing(NamedTuple, Generic[T]):
     more_in_files: tuple[str, ...] = ()
     unit: str | None = None
     is_strong: Callable[[T], bool] | None = None
+    title: str = ""
+    notes: Callable[[], Sequence[str]] = tuple
+    sheets: Sequence[Listing[T]] = ()
 
     @property
     def in_files(self) -> tuple[str, ...]:
@@ -92,10 +98,11 @@ class Listing(NamedTuple, Generic[T]):
 
 
 class Card(NamedTuple):
-    """One record in full: its fields, and how each is written."""
+    """One record in full: its fields, and how each is written; `notes` are as those of a listing."""
 
     fields: Sequence[tuple[Column[None], Cell]]
     unit: str | None = None
+    notes: Callable[[], Sequence[str]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +133,6 @@ def list_items(cell: tuple[str | Cited, ...] | Mapping[str, str]) -> list[str]:
     if isinstance(cell, Mapping):
         return [f"{name} ({language})" for language, name in cell.items()]
     return list(map(str, cell))
-
-
-class Bar(NamedTuple):
-    """One bar of a chart: what it is called, its length (None where that is not stated), and the length in words."""
-
-    label: str
-    value: Rational | None
-    text: str
 
 
 def field(name: str, value: Cell, kind: Kind = Kind.TEXT, title: str = "") -> tuple[Column[None], Cell]:

@@ -67,4 +67,4 @@ def card_as_listing(card: Card, style: Style) -> Listing[Any]:
         Column("field", lambda row: str(row[0])),
         Column("value", lambda row: str(row[1])),
     )
-    return Listing(columns, rows, default=names, on_terminal=names, in_json=names)
+    return Listing(columns, rows, default=names, on_terminal=names, in_json=names, notes=card.notes)

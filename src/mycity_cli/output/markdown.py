@@ -16,7 +16,7 @@ _ESCAPED = {ord(c): f"\\{c}" for c in "\\`*_[]<>|#~&"}
 
 
 def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
-    """Yield the lines of a table."""
+    """Yield the lines of a table, and below it its notes."""
     shown = grid(listing, list(listing.columns_named(listing.chosen or listing.on_terminal)), style)
     if style.header is not False:
         yield _line([", ".join(heading) for heading in shown.headings])
@@ -25,6 +25,7 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
         yield _line(row)
     if shown.totals is not None:
         yield _line(shown.totals)
+    yield from notes(listing.notes())
 
 
 def card(card: Card, style: Style) -> Iterator[str]:

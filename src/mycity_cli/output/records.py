@@ -8,11 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import Rational
-from mycity_cli.figure import Scale
 from mycity_cli.interval import End, Interval
-from mycity_cli.output.amounts import best_scale, scale_name
-from mycity_cli.output.human import aligned, cell_text
-from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
+from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, field
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.engine import NONE, Left, Places, Sources
@@ -294,19 +291,6 @@ def _least(total: Total) -> dict[str, str]:
         if sum is not None and sum.interval.high is None and sum.interval.low is not None:
             titles[name] = f"{before}{'at least' if sum.interval.low.closed else 'more than'}".capitalize()
     return titles
-
-
-def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[Bar]:
-    """Return a bar for each total, its value in one scale for all."""
-    kind = Kind.AMOUNT if measure is Measure.AMOUNT or measure in OF_AMOUNTS else Kind.COUNT
-    values = [row.measured(measure) for row in rows]
-    scale = scale or best_scale(values)
-    texts = aligned([cell_text(value, kind, scale) for value in values])
-    unit = f" {scale_name(scale, _only({row.currency for row in rows if row.currency}))}" if kind is Kind.AMOUNT else ""
-    return [
-        Bar(row.key or "(none)", value, f"{text}{unit}" if value is not None else "not stated")
-        for row, value, text in zip(rows, values, texts, strict=True)
-    ]
 
 
 def facts(dataset: Records, found: Sequence[Fact]) -> Listing[Fact]:

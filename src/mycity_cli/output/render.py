@@ -1,51 +1,17 @@
-"""From a result to text: the formats by name, and what all of them need to know."""
+"""From a result to text or bytes: the format's own module makes them, from what all formats need to know."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.figure import Scale
+from mycity_cli.formats import Format
 
 if TYPE_CHECKING:
+    from mycity_cli.output.bars import Chart
     from mycity_cli.output.listing import Card, Listing
-
-
-class Format(StrEnum):
-    """The formats of output."""
-
-    TABLE = "table"
-    TSV = "tsv"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
-    XLSX = "xlsx"
-
-    @classmethod
-    def _missing_(cls, value: object) -> Format | None:
-        """Return the format that has another name as well."""
-        return _OTHER_NAMES.get(str(value).lower())
-
-
-_OTHER_NAMES = {"md": Format.MARKDOWN}
-"""What a format is called too."""
-
-
-ENDINGS = {
-    ".txt": Format.TABLE,
-    ".tsv": Format.TSV,
-    ".csv": Format.CSV,
-    ".json": Format.JSON,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".xlsx": Format.XLSX,
-}
-"""The format that the ending of a file's name asks for."""
 
 
 class Style(NamedTuple):
@@ -65,12 +31,23 @@ class Style(NamedTuple):
     numbers: bool = False
 
 
-def render(result: Listing[Any] | Card, format: Format, style: Style) -> Iterator[str]:
-    """Yield the result in a format of text, in pieces that each end a line."""
+Pieces = Iterator[str] | Iterator[bytes]
+"""What a format makes of a result, one after the other: text, each piece of which ends a line, or bytes."""
+
+
+def render(result: Listing[Any] | Card, format: Format, style: Style) -> Pieces:
+    """Return what a format makes of records under columns, or of one record."""
+    module = _module_of(format)
+    pieces: Pieces = module.listing(result, style) if hasattr(result, "records") else module.card(result, style)
+    return pieces
+
+
+def render_chart(chart: Chart, format: Format, style: Style) -> Pieces:
+    """Return what a format makes of groups that are drawn as bars."""
+    pieces: Pieces = _module_of(format).chart(chart, style)
+    return pieces
+
+
+def _module_of(format: Format) -> Any:
     # Only the format asked for is imported: Rich is needed by tables alone, json by JSON.
-    module = import_module(f"mycity_cli.output.{_MODULES.get(format, format)}")
-    lines: Iterator[str] = module.listing(result, style) if hasattr(result, "records") else module.card(result, style)
-    return lines
-
-
-_MODULES = {Format.JSON: "json_", Format.JSONL: "json_lines", Format.CSV: "csv_"}
+    return import_module(f"mycity_cli.output.{format.form.module}")

@@ -10,11 +10,12 @@ from rich.text import Text
 
 from mycity_cli.output import human
 from mycity_cli.output.amounts import best_scale, scale_name
+from mycity_cli.output.bars import Chart
 from mycity_cli.output.drawing import GAP, UNLIMITED, Track, cells_of, drawn, side_by_side
 from mycity_cli.output.listing import Card, Kind, Listing
 from mycity_cli.output.render import Style
 
-__all__ = ["UNLIMITED", "card", "drawn", "fitted", "fitting_columns", "lines", "listing"]
+__all__ = ["UNLIMITED", "card", "chart", "drawn", "fitted", "fitting_columns", "lines", "listing"]
 
 _PROSE = 18
 """How many cells prose needs at least to be read with ease."""
@@ -96,6 +97,13 @@ def card(card: Card, style: Style) -> Iterator[str]:
     yield _fields(
         ((column.heading, text + unit if column.kind is Kind.AMOUNT else text) for column, text in texts if text), style
     )
+
+
+def chart(drawn: Chart, style: Style) -> Iterator[str]:
+    """Yield groups as bars of text."""
+    from mycity_cli.output.chart import chart
+
+    return chart(drawn.bars, style.width)
 
 
 def _one_below_the_other(shown: human.Grid, style: Style) -> Iterator[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any, NamedTuple
+from typing import Any
 
 from mycity_cli.errors import DataError, MissingExtraError, visible
 from mycity_cli.exact import grouped
@@ -23,6 +24,8 @@ from mycity_cli.output.render import Style
 from mycity_cli.period import Period
 
 NOTES = "Notes"
+_PIECE = 1 << 20
+"""Bytes of a workbook that are handed on at once."""
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  # the files of two runs are the same, byte for byte
 _MOST_DIGITS = 15
 """Digits of a number that a spreadsheet keeps."""
@@ -35,32 +38,11 @@ _WIDEST = 60
 _NUMBER = re.compile(r"-?[0-9]{1,200}(?:\.([0-9]{1,200}))?")
 
 
-class Level(NamedTuple):
-    """One sheet of a workbook: its name, and what stands on it."""
-
-    name: str
-    listing: Listing[Any]
-
-
-def write_listings(
-    stream: IO[bytes], levels: Sequence[Level], style: Style, notes: Callable[[], Iterable[str]] = tuple
-) -> None:
-    """Write a workbook with a sheet for each listing; the notes, asked for after all rows, stand on one of their own.
+def listing(listing: Listing[Any], style: Style) -> Iterator[bytes]:
+    """Yield a workbook with a sheet for the listing, or for each of its sheets; its notes stand on one of their own.
 
     Raises MissingExtraError where XlsxWriter is not installed, and DataError for more rows than a sheet can hold.
     """
-    _write(stream, levels, style, notes)
-
-
-def write_card(stream: IO[bytes], card: Card, style: Style, notes: Iterable[str] = ()) -> None:
-    """Write a workbook with one sheet: a field of the card a row, its name and its value."""
-    columns = (Column[Any]("field", lambda row: row[0].name), Column[Any]("value", lambda row: row[1]))
-    names = ("field", "value")
-    listing = Listing[Any](columns, card.fields, default=names, on_terminal=names, in_json=names)
-    _write(stream, [Level("Record", listing)], style, lambda: notes)
-
-
-def _write(stream: IO[bytes], levels: Sequence[Level], style: Style, notes: Callable[[], Iterable[str]]) -> None:
     try:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
         from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
@@ -68,11 +50,12 @@ def _write(stream: IO[bytes], levels: Sequence[Level], style: Style, notes: Call
         raise MissingExtraError(
             "workbooks are written by XlsxWriter, which is not installed", help="pip install 'mycity-cli[tables]'"
         ) from error
-    # Rows wait in files of a folder that goes in any case.
+    # Rows, and the workbook itself, wait in files of a folder that goes in any case.
     with TemporaryDirectory(prefix="mycity-") as folder:
-        book = Workbook(stream, {"constant_memory": True, "tmpdir": folder})
+        made = Path(folder, "workbook.xlsx")
+        book = Workbook(made, {"constant_memory": True, "tmpdir": folder})
         try:
-            _fill(book, levels, style, notes)
+            _fill(book, listing, style)
         except BaseException:
             with suppress(Exception):
                 book.close()
@@ -82,17 +65,28 @@ def _write(stream: IO[bytes], levels: Sequence[Level], style: Style, notes: Call
         except FileCreateError as error:
             # What the system said is within it.
             raise (error.args[0] if error.args and isinstance(error.args[0], OSError) else error) from error
+        with made.open("rb") as stream:
+            while piece := stream.read(_PIECE):
+                yield piece
 
 
-def _fill(book: Any, levels: Sequence[Level], style: Style, notes: Callable[[], Iterable[str]]) -> None:
+def card(card: Card, style: Style) -> Iterator[bytes]:
+    """Yield a workbook with one sheet: a field of the card a row, its name and its value."""
+    columns = (Column[Any]("field", lambda row: row[0].name), Column[Any]("value", lambda row: row[1]))
+    names = ("field", "value")
+    fields = Listing[Any](columns, card.fields, default=names, on_terminal=names, in_json=names)
+    return listing(fields._replace(title="Record", notes=card.notes), style)
+
+
+def _fill(book: Any, whole: Listing[Any], style: Style) -> None:
     book.set_properties({"created": _MADE})
     formats = _Formats(book)
     names: list[str] = []
     told: list[str] = []
-    for level in levels:
-        names.append(sheet_name(level.name, names))
-        told += _Page(book.add_worksheet(names[-1]), names[-1], formats, style).fill(level.listing)
-    _add_notes(book, sheet_name(NOTES, names), [*notes(), *told])
+    for each in whole.sheets or [whole]:
+        names.append(sheet_name(each.title, names))
+        told += _Page(book.add_worksheet(names[-1]), names[-1], formats, style).fill(each)
+    _add_notes(book, sheet_name(NOTES, names), [*whole.notes(), *told])
 
 
 def sheet_name(name: str, taken: Collection[str]) -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.formats import DATABASES, TABLES, FileFormat
 from mycity_cli.passwords import hidden
 from mycity_cli.tables import peeking
 from mycity_cli.tables.engines.database_files import (
-    DATABASE_ENDINGS,
     EXAMPLE,
     KNOWN,
     database_kind,
@@ -25,34 +24,7 @@ from mycity_cli.tables.engines.database_files import (
     tables_in,
 )
 
-
-class FileFormat(StrEnum):
-    """The formats of files that are tables."""
-
-    CSV = "csv"
-    TSV = "tsv"
-    JSON_LINES = "jsonl"
-    JSON = "json"
-    EXCEL = "xlsx"
-    PARQUET = "parquet"
-
-
-_ENDINGS = {
-    ".csv": FileFormat.CSV,
-    ".tsv": FileFormat.TSV,
-    ".tab": FileFormat.TSV,
-    ".txt": FileFormat.CSV,
-    ".psv": FileFormat.CSV,
-    ".jsonl": FileFormat.JSON_LINES,
-    ".ndjson": FileFormat.JSON_LINES,
-    ".json": FileFormat.JSON,
-    ".xlsx": FileFormat.EXCEL,
-    ".xlsm": FileFormat.EXCEL,
-    ".xls": FileFormat.EXCEL,
-    ".ods": FileFormat.EXCEL,
-    ".parquet": FileFormat.PARQUET,
-}
-ENDINGS = (*_ENDINGS, *DATABASE_ENDINGS)
+ENDINGS = (*TABLES, *DATABASES)
 """The endings of files that are tables, or hold some."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+://")
@@ -94,7 +66,7 @@ def is_table(data: str | None) -> bool:
 
 def is_format(path: Path) -> bool:
     """Return whether the ending of a file says that it is a table, or holds one."""
-    return _format(path) is not None or path.suffix.lower() in DATABASE_ENDINGS
+    return _format(path) is not None or path.suffix.lower() in DATABASES
 
 
 def is_table_file(data: str) -> bool:
@@ -133,7 +105,7 @@ _ENDINGS_HELP = f"known: {', '.join(ENDINGS)}, and .gz or .zst behind one of tex
 
 def _format(path: Path) -> FileFormat | None:
     inner = path.with_suffix("") if path.suffix.lower() in peeking.COMPRESSED else path
-    return _ENDINGS.get(inner.suffix.lower())
+    return TABLES.get(inner.suffix.lower())
 
 
 def locate(data: str, format: FileFormat | None = None) -> Files | Database:
@@ -160,15 +132,15 @@ def _database(data: str) -> Database:
 
 def _database_file(data: str) -> tuple[Path | None, str]:
     """Return the file of a database that data names, None where it names none, and the table that is named behind #."""
-    if Path(data).suffix.lower() in DATABASE_ENDINGS and (Path(data).exists() or "#" not in data):
+    if Path(data).suffix.lower() in DATABASES and (Path(data).exists() or "#" not in data):
         return Path(data), ""
     name, _, table = data.rpartition("#")
     # The name of a table may hold the sign too: then the file is before one of those that come first.
     for at in (at for at, sign in enumerate(data) if sign == "#"):
-        if Path(data[:at]).suffix.lower() in DATABASE_ENDINGS and Path(data[:at]).is_file():
+        if Path(data[:at]).suffix.lower() in DATABASES and Path(data[:at]).is_file():
             name, table = data[:at], data[at + 1 :]
             break
-    return (Path(name), table) if Path(name).suffix.lower() in DATABASE_ENDINGS else (None, "")
+    return (Path(name), table) if Path(name).suffix.lower() in DATABASES else (None, "")
 
 
 def _in_file(path: Path, table: str) -> Database:

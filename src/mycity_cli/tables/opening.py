@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from mycity_cli.formats import FileFormat
 from mycity_cli.query.data import KnownPlace
 from mycity_cli.tables.engines.database_files import is_utf8
-from mycity_cli.tables.location import Database, FileFormat, Files, locate
+from mycity_cli.tables.location import Database, Files, locate
 from mycity_cli.tables.settings import Progress, Settings, no_progress
 
 if TYPE_CHECKING:

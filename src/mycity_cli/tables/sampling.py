@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mycity_cli.errors import MycityError
+from mycity_cli.formats import FileFormat
 from mycity_cli.tables.columns import READ
-from mycity_cli.tables.location import FileFormat, Files, file_format
+from mycity_cli.tables.location import Files, file_format
 from mycity_cli.tables.numbers import ENGLISH
 from mycity_cli.tables.peeking import COMPRESSED
 from mycity_cli.tables.profile import Profile, profile_of

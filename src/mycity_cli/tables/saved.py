@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
+from mycity_cli.formats import FileFormat
 from mycity_cli.passwords import remember
 from mycity_cli.tables.columns import COLUMNS
-from mycity_cli.tables.location import FileFormat
 from mycity_cli.tables.peeking import COMPRESSED
 from mycity_cli.tables.settings import AmountUnit, parse_share
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from mycity_cli.errors import FigureError, UsageError
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
-from mycity_cli.tables.location import FileFormat
+from mycity_cli.formats import FileFormat
 
 
 class AmountUnit(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mycity_cli.tables.location import FileFormat
+from mycity_cli.formats import FileFormat
 from mycity_cli.tables.sheet import RawRow
 from mycity_cli.tables.sources.delimited import OPEN_QUOTE, QUOTE_WITHIN, ROWS_IN_CELL, TOO_LONG, rows_of_text
 

@@ -11,7 +11,8 @@ import pytest
 import zstandard
 
 from mycity_cli.errors import MissingExtraError, MycityError, UsageError
-from mycity_cli.tables.location import FileFormat, Files, locate
+from mycity_cli.formats import FileFormat
+from mycity_cli.tables.location import Files, locate
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Line, Origin, Sheet
 from mycity_cli.tables.sources.opening import open_sheets, sheet_of_bytes

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from mycity_cli.formats import DocumentKind
 from mycity_cli.release.documents.decoding import decoded, decoded_html
-from mycity_cli.release.documents.kinds import ENDINGS, Kind, kind_of
+from mycity_cli.release.documents.kinds import kind_of
 
-__all__ = ["ENDINGS", "MOST_BYTES", "Document", "Kind", "kind_of", "read_document"]
+__all__ = ["MOST_BYTES", "Document", "kind_of", "read_document"]
 
 MOST_BYTES = 32 * 1024 * 1024
 """The largest file that is read as a release: thousands of times what people publish."""
@@ -53,17 +54,17 @@ def read_document(content: bytes, *, name: str) -> Document:
     reads it is not installed.
     """
     match kind_of(content, name=name):
-        case Kind.TEXT:
+        case DocumentKind.TEXT:
             return Document(decoded(content, name))
-        case Kind.HTML:
+        case DocumentKind.HTML:
             from mycity_cli.release.documents.html import html_text
 
             return Document(html_text(decoded_html(content, name), name=name), extracted=True)
-        case Kind.PDF:
+        case DocumentKind.PDF:
             from mycity_cli.release.documents.pdf import pdf_text
 
             return Document(pdf_text(content, name=name), extracted=True)
-        case Kind.WORD:
+        case DocumentKind.WORD:
             from mycity_cli.release.documents.word import word_text
 
             return Document(word_text(content, name=name), extracted=True)

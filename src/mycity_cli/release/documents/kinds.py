@@ -4,33 +4,9 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from enum import StrEnum
-from pathlib import PurePath
 
 from mycity_cli.errors import DataError
-
-
-class Kind(StrEnum):
-    """The kinds of document that a release may be."""
-
-    TEXT = "text"
-    HTML = "HTML"
-    PDF = "PDF"
-    WORD = "Word"
-
-
-ENDINGS = {
-    ".txt": Kind.TEXT,
-    ".text": Kind.TEXT,
-    ".md": Kind.TEXT,
-    ".markdown": Kind.TEXT,
-    ".html": Kind.HTML,
-    ".htm": Kind.HTML,
-    ".xhtml": Kind.HTML,
-    ".pdf": Kind.PDF,
-    ".docx": Kind.WORD,
-}
-"""The endings of files that a folder is searched for, and the kind of document that each promises."""
+from mycity_cli.formats import DOCUMENTS, DocumentKind, suffix_of
 
 _IMAGE = ("is an image", "recognize its text first: plain text, HTML, PDF and Word (.docx) are read")
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
@@ -51,7 +27,7 @@ _HTML_STARTS = re.compile(
 _BEGINNING = 4096
 
 
-def kind_of(content: bytes, *, name: str) -> Kind:
+def kind_of(content: bytes, *, name: str) -> DocumentKind:
     """Return what kind of document the content is. Raises DataError where it is one that is not read.
 
     How the content begins decides. Where that tells nothing the ending of the name does: a table of numbers is no
@@ -61,20 +37,20 @@ def kind_of(content: bytes, *, name: str) -> Kind:
         if content.startswith(start):
             raise DataError(what, where=name, help=help)
     if content.startswith(b"%PDF-"):
-        return Kind.PDF
-    ending = PurePath(name).suffix.lower()
-    promised = ENDINGS.get(ending, Kind.TEXT)
-    is_foreign = ending not in ENDINGS and _ENDING.fullmatch(ending) is not None
+        return DocumentKind.PDF
+    ending = suffix_of(name)
+    promised = DOCUMENTS.get(ending, DocumentKind.TEXT)
+    is_foreign = ending not in DOCUMENTS and _ENDING.fullmatch(ending) is not None
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")) and (not is_foreign or _WORD_TEXT in content):
-        return Kind.WORD
-    if promised in (Kind.PDF, Kind.WORD):
+        return DocumentKind.WORD
+    if promised in (DocumentKind.PDF, DocumentKind.WORD):
         raise DataError(f"is no {promised} document, whatever its name says", where=name)
-    if promised is Kind.HTML or _HTML_STARTS.match(content[:_BEGINNING].removeprefix(BOM_UTF8)):
-        return Kind.HTML
+    if promised is DocumentKind.HTML or _HTML_STARTS.match(content[:_BEGINNING].removeprefix(BOM_UTF8)):
+        return DocumentKind.HTML
     if is_foreign:
         raise DataError(
             f"is no release by its name, which ends in {ending}",
             where=name,
-            help=f"releases end in {', '.join(ENDINGS)}; plain text of any name: mycity audit - < FILE",
+            help=f"releases end in {', '.join(DOCUMENTS)}; plain text of any name: mycity audit - < FILE",
         )
-    return Kind.TEXT
+    return DocumentKind.TEXT

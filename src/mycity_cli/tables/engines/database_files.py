@@ -12,9 +12,6 @@ from typing import Literal
 from mycity_cli.errors import DataError
 from mycity_cli.tables.extra import missing
 
-DATABASE_ENDINGS = (".sqlite", ".sqlite3", ".db", ".duckdb", ".ddb")
-"""The endings of files that hold tables of a database."""
-
 EXAMPLE = "duckdb:///deals.ddb#deals"
 """What names a table of a database, as errors show it."""
 

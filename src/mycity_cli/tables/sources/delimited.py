@@ -9,7 +9,7 @@ from fractions import Fraction
 from io import StringIO
 from itertools import islice
 
-from mycity_cli.tables.location import FileFormat
+from mycity_cli.formats import FileFormat
 from mycity_cli.tables.looks import is_figure
 from mycity_cli.tables.sheet import RawRow, is_filled
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.formats import FileFormat
 from mycity_cli.spreadsheet import as_written, has_kept_text
 from mycity_cli.tables import peeking
-from mycity_cli.tables.location import FileFormat, Files, file_format
+from mycity_cli.tables.location import Files, file_format
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Line, Origin, Sheet
 from mycity_cli.tables.sources.content import plain_content, read_content
