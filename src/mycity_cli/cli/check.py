@@ -8,13 +8,15 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
-from mycity_cli.cli.opening import open_engine
+from mycity_cli.cli.opening import opened
 from mycity_cli.cli.options import Data, Printing, with_groups
-from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of, write_text
+from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of
+from mycity_cli.cli.proofs import is_document, says_origin, write_proofs
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.formats import Format
+from mycity_cli.output.grounds import Grounds
 from mycity_cli.output.notes import named
 from mycity_cli.query import LeftOut
 from mycity_cli.statement.checker import Checker
@@ -88,7 +90,9 @@ def check(
     if data.data == "-" and "-" in (*texts, *map(str, files)):
         raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
     require_other(printing.output, [*map(str, files), *(text for text in texts if text == "-")])
-    with open_engine(data, tables) as engine:
+    proving = not quiet and says_origin(printing)
+    with opened(data, tables, proving=proving) as source:
+        engine = source.engine
         run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance))
         given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
         found = run.verdicts(each for part in given for each in part)
@@ -106,11 +110,14 @@ def check(
             return [*engine.notes, *notes]
 
         with streams.unless_closed() as closed:
-            if format_of(printing) is Format.TABLE and printing.columns is None:
+            grounds = Grounds(lambda: engine.dataset, source.provenance() if proving else None)
+            if is_document(printing):
+                from mycity_cli.output.proofs.parts import proof_of
+
                 # What a proof says itself is told once.
-                write_text(_proofs(noted, printing), printing, lambda: engine.notes)
+                write_proofs(map(proof_of, noted), printing, grounds, lambda: engine.notes)
             else:
-                _present(noted, printing, later, alone=one)
+                _present(noted, printing, grounds, later, alone=one)
         if closed and "-" in (*texts, *map(str, files)) and streams.input_may_never_end():
             run.leave_rest()
         else:
@@ -134,26 +141,19 @@ def _noting(found: Iterable[Verdict], notes: list[str]) -> Iterator[Verdict]:
         yield verdict
 
 
-def _present(found: Iterator[Verdict], printing: Printing, later: Callable[[], Sequence[str]], *, alone: bool) -> None:
+def _present(
+    found: Iterator[Verdict], printing: Printing, grounds: Grounds, later: Callable[[], Sequence[str]], *, alone: bool
+) -> None:
     """Write verdicts: for JSON one alone as an object, else one a line."""
     from mycity_cli.output.verdicts import verdict_card, verdicts
 
     format, style = format_of(printing), style_of(printing)
     if format is Format.JSON and alone and printing.columns is None:
         for verdict in found:
-            present_card(verdict_card(verdict), printing)
+            present_card(verdict_card(verdict, grounds), printing)
         streams.print_notes(later())
     else:
         listed: Iterable[Verdict] = list(found) if format is Format.TABLE else found
         count = len(listed) if isinstance(listed, list) else 0
-        present_listing(verdicts(listed, style.scale), printing, Coverage(count, "statement", later=later))
-
-
-def _proofs(found: Iterable[Verdict], printing: Printing) -> Iterator[str]:
-    from mycity_cli.output.proof import proof
-    from mycity_cli.output.table import card
-
-    style = style_of(printing)
-    for number, verdict in enumerate(found):
-        yield "\n" if number else ""
-        yield from card(proof(verdict, style.scale), style)
+        coverage = Coverage(count, "statement", later=later)
+        present_listing(verdicts(listed, style.scale, grounds), printing, coverage)

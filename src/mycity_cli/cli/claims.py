@@ -6,21 +6,22 @@ import typer
 
 from mycity_cli.claims import CheckedClaim, check_claims
 from mycity_cli.cli import streams
-from mycity_cli.cli.opening import open_dataset
+from mycity_cli.cli.opening import open_dataset, open_for_proof
 from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
-    format_of,
     present_card,
     present_listing,
     require_no_text_options,
     style_of,
     write,
 )
+from mycity_cli.cli.proofs import is_document, says_origin, write_proofs
 from mycity_cli.cli.statements import EXIT_CODES
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.model import Dataset
+from mycity_cli.output.grounds import Grounds
 from mycity_cli.query.names import find_sources
 from mycity_cli.statement.verdict import Outcome
 
@@ -80,9 +81,9 @@ def claims(
     url: _Url = "",
 ) -> int:
     """Recompute every claim that the sources make, and say which agree with the figures."""
-    dataset = open_dataset(data)
     reviews = format is not None and Format(format) is Format.CLAIMREVIEW
     printing = printing._replace(format=None if format is None or reviews else Format(format))
+    dataset, grounds = _opened(data, proving=not reviews and says_origin(printing))
     sources = find_sources(dataset, source or (), where="--source")
     chosen = [claim for claim in dataset.claims if not sources or any(cited.id in sources for cited in claim.sources)]
     if show:
@@ -96,9 +97,9 @@ def claims(
             require_no_text_options(printing)
             write(claim_reviews(dataset, checked, url), printing)
         elif show:
-            _present_one(checked[0], printing)
+            _present_one(checked[0], printing, grounds)
         else:
-            _present_all(dataset, checked, printing)
+            _present_all(dataset, checked, printing, grounds)
     return _exit_code(checked, strict=strict)
 
 
@@ -113,18 +114,29 @@ def _id_of(arguments: list[str], known: list[str]) -> str:
     return arguments[1]
 
 
-def _present_one(checked: CheckedClaim, printing: Printing) -> None:
+def _opened(data: Data, *, proving: bool) -> tuple[Dataset, Grounds]:
+    """Return the dataset, and what proofs from it rest on; it is hashed where they say so."""
+    if not proving:
+        dataset = open_dataset(data)
+        return dataset, Grounds(lambda: dataset)
+    dataset, provenance = open_for_proof(data)
+    return dataset, Grounds(lambda: dataset, provenance)
+
+
+def _present_one(checked: CheckedClaim, printing: Printing, grounds: Grounds) -> None:
     from mycity_cli.output.claims import claim_card, claim_proof
 
-    for_people = format_of(printing) in (Format.TABLE, Format.MARKDOWN)
-    present_card(claim_proof(checked, style_of(printing).scale) if for_people else claim_card(checked), printing)
+    if is_document(printing):
+        write_proofs([claim_proof(checked)], printing, grounds, list)
+    else:
+        present_card(claim_card(checked, grounds), printing)
 
 
-def _present_all(dataset: Dataset, checked: list[CheckedClaim], printing: Printing) -> None:
+def _present_all(dataset: Dataset, checked: list[CheckedClaim], printing: Printing, grounds: Grounds) -> None:
     from mycity_cli.output.claims import claims as listed
     from mycity_cli.output.claims import summary
 
-    listing = listed(checked, style_of(printing).scale)
+    listing = listed(checked, style_of(printing).scale, grounds)
     present_listing(listing, printing, Coverage(len(dataset.claims), "claim", [summary(checked)]))
 
 

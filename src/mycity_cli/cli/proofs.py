@@ -1,0 +1,99 @@
+"""Writing proofs that last: with their sources in full, and the data that they are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from mycity_cli.cli import streams
+from mycity_cli.cli.options import Printing
+from mycity_cli.cli.present import format_of, style_of, write
+from mycity_cli.errors import visible
+from mycity_cli.formats import Format
+from mycity_cli.output.grounds import Grounds
+from mycity_cli.query.data import KnownSource
+
+if TYPE_CHECKING:
+    from mycity_cli.output.proofs.parts import Proof
+
+_DOCUMENTS = (Format.MARKDOWN, Format.TABLE)
+"""The formats in which a proof is a document."""
+
+
+def is_document(printing: Printing) -> bool:
+    """Return whether proofs are written as such, and not as rows of columns that were asked for."""
+    as_rows = printing.columns is not None or printing.sort is not None or printing.limit is not None
+    return format_of(printing) in _DOCUMENTS and not as_rows
+
+
+def says_origin(printing: Printing) -> bool:
+    """Return whether what is written says where the data is from: the data is hashed only for that."""
+    if printing.columns is not None:
+        return any("provenance" in names for names in printing.columns)
+    if format_of(printing) is Format.TABLE:
+        return streams.names_a_file(printing.output)
+    return format_of(printing) in (Format.JSON, Format.JSONL, *_DOCUMENTS)
+
+
+def write_proofs(
+    proofs: Iterable[Proof], printing: Printing, grounds: Grounds, later: Callable[[], Sequence[str]]
+) -> None:
+    """Write proofs; in a document their sources, their data and the notes stand below them.
+
+    The notes, asked for when all proofs have been written, go to standard error as well.
+    """
+    in_markdown = format_of(printing) is Format.MARKDOWN
+    lines = _in_markdown if in_markdown else _in_text
+    write(lines(proofs, printing, grounds, later), printing)
+    streams.print_notes(later())
+
+
+class _Seen:
+    """Hands proofs on, and keeps whatever their sources are told by."""
+
+    def __init__(self, proofs: Iterable[Proof], grounds: Grounds) -> None:
+        self._proofs = proofs
+        self._grounds = grounds
+        self._sources: dict[str, KnownSource | str] = {}
+
+    def __iter__(self) -> Iterator[Proof]:
+        for each in self._proofs:
+            for source in self._grounds.sources(each.terms, each.cited):
+                self._sources.setdefault(source if isinstance(source, str) else source.id, source)
+            yield each
+
+    @property
+    def sources(self) -> list[KnownSource | str]:
+        """The sources of all proofs so far, each once."""
+        return list(self._sources.values())
+
+
+def _in_markdown(
+    proofs: Iterable[Proof], printing: Printing, grounds: Grounds, later: Callable[[], Sequence[str]]
+) -> Iterator[str]:
+    from mycity_cli.output.markdown import notes
+    from mycity_cli.output.proofs.markdown import foot, section, title
+
+    seen = _Seen(proofs, grounds)
+    yield title("Proof")
+    for each in seen:
+        yield from section(each.parts(style_of(printing).scale))
+    yield from foot(seen.sources, grounds.provenance)
+    yield from notes(later())
+
+
+def _in_text(
+    proofs: Iterable[Proof], printing: Printing, grounds: Grounds, later: Callable[[], Sequence[str]]
+) -> Iterator[str]:
+    from mycity_cli.output.proofs.text import foot
+    from mycity_cli.output.table import card
+
+    seen, style = _Seen(proofs, grounds), style_of(printing)
+    for number, each in enumerate(seen):
+        yield "\n" if number else ""
+        yield from card(each.card(style.scale), style)
+    if streams.names_a_file(printing.output):
+        yield from foot(seen.sources, grounds.provenance, style)
+        for number, note in enumerate(later()):
+            yield "\n" if not number else ""
+            yield f"note: {visible(note)}\n"
