@@ -100,7 +100,8 @@ def padded(number: str) -> Markup | str:
     if not missing:
         return bare
     spaces = "&#8199;" * missing if "." in bare else "&#8200;" + "&#8199;" * (missing - 1)
-    return escape(visible(bare)) + Markup(spaces)  # noqa: S704  # spaces alone are no text of anybody
+    # Spaces alone are no text of anybody.
+    return escape(visible(bare)) + Markup(f'<span class="pad">{spaces}</span>')  # noqa: S704
 
 
 def column(numbers: Sequence[str]) -> list[Markup | str]:

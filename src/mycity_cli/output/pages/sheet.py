@@ -23,6 +23,8 @@ from mycity_cli.query.data import Deal, KnownSource, Records
 from mycity_cli.query.engine import Totals
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from mycity_cli.claims import CheckedClaim
     from mycity_cli.model import Fact
 
@@ -124,30 +126,39 @@ def _charts(sheet: Sheet, diction: Diction) -> Iterator[tuple[BarTable, str]]:
 
 
 def _signings(sheet: Sheet, diction: Diction) -> dict[str, Any]:
-    """Return the table of signings."""
+    """Return the table of signings: amounts of one currency in one unit, of several each in its own."""
     money = [signing.money for signing in sheet.signings]
     currencies = {each.unit for each in money if each is not None}
-    scale = diction.scale(money)
-    one = next(iter(currencies)) if len(currencies) == 1 else None
-    amounts = aligned([cell_text(each, Kind.AMOUNT, scale) for each in money])
-    rows = [
-        {
-            "id": signing.id,
-            "city": diction.place(signing.city) or signing.id,
-            "date": diction.date(signing.date),
-            "kind": diction.kind(signing.kind),
-            "projects": "" if signing.projects is None else diction.figure(signing.projects),
-            "amount": amount,
-            "currency": "" if one or figure is None else diction.unit(scale, figure.unit),
-            "none": signing.amount is NoMoney.NONE,
-            "between": "" if figure is None else diction.between(rational(figure.value), figure.interval, scale),
-            "stated": "" if figure is None else str(figure),
-            "part_of": signing.part_of or "",
-            "cited": diction.cited(signing.sources),
-        }
-        for signing, figure, amount in zip(sheet.signings, money, column(amounts), strict=True)
-    ]
-    return {"rows": rows, "unit": diction.unit(scale, one) if one or currencies else "", "several": len(currencies) > 1}
+    scale = diction.scale(money) if len(currencies) == 1 else None
+    if scale is None:
+        amounts: Sequence[Markup | str] = ["" if each is None else diction.figure(each) for each in money]
+    else:
+        amounts = column(aligned([cell_text(each, Kind.AMOUNT, scale) for each in money]))
+    rows = [_signing(*each, scale, diction) for each in zip(sheet.signings, amounts, strict=True)]
+    return {
+        "rows": rows,
+        "unit": "" if scale is None else diction.unit(scale, next(iter(currencies))),
+        "has_kinds": any(row["kind"] for row in rows),
+        "has_sources": any(row["cited"] for row in rows),
+    }
+
+
+def _signing(signing: Deal, amount: Markup | str, scale: Scale | None, diction: Diction) -> dict[str, Any]:
+    money = signing.money
+    own = scale or diction.scale([money])
+    return {
+        "id": signing.id,
+        "city": diction.place(signing.city) or signing.id,
+        "date": diction.date(signing.date),
+        "kind": diction.kind(signing.kind),
+        "projects": "" if signing.projects is None else diction.figure(signing.projects),
+        "amount": amount,
+        "none": signing.amount is NoMoney.NONE,
+        "between": "" if money is None else diction.between(rational(money.value), money.interval, own),
+        "stated": "" if money is None else str(money),
+        "part_of": signing.part_of or "",
+        "cited": diction.cited(signing.sources),
+    }
 
 
 def _counted(sheet: Sheet, diction: Diction) -> str:
