@@ -21,6 +21,8 @@ class Result(Enum):
     """What audits found, each in full."""
     REVIEWS = "reviews"
     """Claims with their verdicts, as search tools read them."""
+    PROOFS = "proofs"
+    """Verdicts, each with all that it rests on."""
 
 
 class Form(NamedTuple):
@@ -40,12 +42,13 @@ class Form(NamedTuple):
 class Format(StrEnum):
     """The formats of output."""
 
-    TABLE = Form("table", "table", (Result.LISTING, Result.CHART, Result.AUDITS))
+    TABLE = Form("table", "table", (Result.LISTING, Result.CHART, Result.AUDITS, Result.PROOFS))
     TSV = Form("tsv", "tsv")
     CSV = Form("csv", "csv_")
     JSON = Form("json", "json_", (Result.LISTING, Result.AUDITS))
     JSONL = Form("jsonl", "json_lines", (Result.LISTING, Result.AUDITS))
-    MARKDOWN = Form("markdown", "markdown", also=("md",))
+    MARKDOWN = Form("markdown", "markdown", (Result.LISTING, Result.PROOFS), also=("md",))
+    HTML = Form("html", "proofs.page", (Result.PROOFS,))
     XLSX = Form("xlsx", "workbook", is_bytes=True)
     SARIF = Form("sarif", "audit_sarif", (Result.AUDITS,))
     GITHUB = Form("github", "audit_github", (Result.AUDITS,))
@@ -131,8 +134,8 @@ ENDINGS = {
     ".ndjson": Ending(Format.JSONL, table=FileFormat.JSON_LINES, dataset="json_lines_file"),
     ".md": Ending(Format.MARKDOWN, DocumentKind.TEXT),
     ".markdown": Ending(Format.MARKDOWN, DocumentKind.TEXT),
-    ".html": Ending(document=DocumentKind.HTML),
-    ".htm": Ending(document=DocumentKind.HTML),
+    ".html": Ending(Format.HTML, DocumentKind.HTML),
+    ".htm": Ending(Format.HTML, DocumentKind.HTML),
     ".xhtml": Ending(document=DocumentKind.HTML),
     ".pdf": Ending(document=DocumentKind.PDF),
     ".docx": Ending(document=DocumentKind.WORD),
