@@ -23,6 +23,8 @@ class Result(Enum):
     """What a selection comes to, on a page."""
     REVIEWS = "reviews"
     """Claims with their verdicts, as search tools read them."""
+    PROOFS = "proofs"
+    """Verdicts, each with all that it rests on."""
 
 
 class Form(NamedTuple):
@@ -42,16 +44,16 @@ class Form(NamedTuple):
 class Format(StrEnum):
     """The formats of output."""
 
-    TABLE = Form("table", "table", (Result.LISTING, Result.CHART, Result.AUDITS))
+    TABLE = Form("table", "table", (Result.LISTING, Result.CHART, Result.AUDITS, Result.PROOFS))
     TSV = Form("tsv", "tsv")
     CSV = Form("csv", "csv_")
     JSON = Form("json", "json_", (Result.LISTING, Result.AUDITS))
     JSONL = Form("jsonl", "json_lines", (Result.LISTING, Result.AUDITS))
-    MARKDOWN = Form("markdown", "markdown", also=("md",))
+    MARKDOWN = Form("markdown", "markdown", (Result.LISTING, Result.PROOFS), also=("md",))
     XLSX = Form("xlsx", "workbook", is_bytes=True)
     SARIF = Form("sarif", "audit_sarif", (Result.AUDITS,))
     GITHUB = Form("github", "audit_github", (Result.AUDITS,))
-    HTML = Form("html", "pages.html", (Result.SHEET,))
+    HTML = Form("html", "pages.html", (Result.SHEET, Result.AUDITS, Result.PROOFS))
     SVG = Form("svg", "pages.svg", (Result.CHART,))
     PNG = Form("png", "pages.png", (Result.CHART,), is_bytes=True)
     CLAIMREVIEW = Form("claimreview", "claimreview", (Result.REVIEWS,))

@@ -206,3 +206,75 @@ def test_columns_make_a_table_of_markdown_and_provenance_is_one(mycity: Mycity) 
     assert result.out == "| Verdict | Unit |\n| --- | --- |\n| true | CNY |\n"
     result = mycity("check", "Suzhou > Xiamen", "-f", "tsv", "--columns", "verdict,provenance")
     assert result.out == "true\tdeals.json\n"
+
+
+# --- pages ------------------------------------------------------------------------------------------------------------
+
+
+def page_of(mycity: Mycity, tmp_path: Path, *arguments: str | Path) -> str:
+    pytest.importorskip("jinja2", reason="the extra report is not installed")
+    path = tmp_path / "proof.html"
+    mycity(*arguments, "--output", path)
+    return path.read_text(encoding="utf-8")
+
+
+def test_a_page_has_the_same_proof(mycity: Mycity, tmp_path: Path) -> None:
+    text = page_of(mycity, tmp_path, "check", "Suzhou > Xiamen + Dongguan")
+    assert "<h1>Suzhou &gt; Xiamen + Dongguan</h1>" in text
+    assert '<strong class="verdict true">true</strong> it agrees with the figures, however they were rounded' in text
+    for cell in (
+        "52.5625 to 52.5635 billion yuan",
+        "12.213 billion yuan (30.3% of the right side)",
+        "26.8 billion yuan (26.75 to 26.85 billion yuan)",
+        "dongguan-2022-signing",
+        "ein-2022-11-08 (paragraph 10)",
+        HASH,
+        "mycity 0.1.0",
+        "2022-11-08",
+    ):
+        assert f">{cell}<" in text, cell
+    assert '<p class="lead">Mianyang&#39;s promotion conferences and what was signed at them</p>' in text
+
+
+def test_a_page_of_several_statements_and_of_all_claims(mycity: Mycity, tmp_path: Path) -> None:
+    text = page_of(mycity, tmp_path, "check", "Suzhou < Xiamen", "1/0 = 1")
+    assert "<h1>Proof of 2 statements</h1>" in text
+    assert '<strong class="verdict false">false</strong>' in text
+    assert '<strong class="verdict not-checkable">not checkable</strong> division by zero: 0 is 0' in text
+    text = page_of(mycity, tmp_path, "claims", "--force")
+    assert text.count("<h2>") == 9 + len(["Sources", "Notes"])
+    assert "<li>7 true, 0 false, 0 undecided, 2 not checkable</li>" in text
+
+
+def test_a_page_says_what_was_left_out(mycity: Mycity, tmp_path: Path) -> None:
+    data = tmp_path / "data.json"
+    data.write_text(as_json(dataset(signing("stated", amount="5 billion yuan"), signing("silent"))), encoding="utf-8")
+    text = page_of(mycity, tmp_path, "check", "total < 93 billion", "--data", data)
+    assert "<h3>Left out</h3>\n<ul>\n<li>silent: no amount stated</li>\n</ul>" in text
+    assert ">at least 4.5 billion yuan<" in text
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", 'https://example.org/"onclick=alert(1)', "data:text/html,x"])
+def test_hostile_text_does_nothing_in_a_page(mycity: Mycity, tmp_path: Path, url: str) -> None:
+    made = json.loads(as_json(dataset(signing("one", amount="5 billion yuan"))))
+    made["title"] = HOSTILE
+    made["sources"][0] |= {"title": f"<script>{HOSTILE}", "publisher": HOSTILE, "url": url}
+    (tmp_path / "d.json").write_text(json.dumps(made))
+    text = page_of(mycity, tmp_path, "check", "total > 1 yuan", "--data", tmp_path / "d.json")
+    assert [each for each in ("<script", "<b>", "\x1b", '"onclick') if each in text] == []
+    assert f'href="{url}' not in text
+    assert 'href="https' not in text
+
+
+def test_an_address_of_the_web_is_a_link_of_the_page(mycity: Mycity, tmp_path: Path) -> None:
+    made = json.loads(as_json(dataset(signing("one", amount="5 billion yuan"))))
+    made["sources"][0]["url"] = "https://example.org/a?b=1&c=2"
+    (tmp_path / "d.json").write_text(json.dumps(made))
+    text = page_of(mycity, tmp_path, "check", "total > 1 yuan", "--data", tmp_path / "d.json")
+    assert '<a href="https://example.org/a?b=1&amp;c=2" rel="external noopener noreferrer">paper: The Paper' in text
+
+
+def test_a_page_has_no_columns(mycity: Mycity) -> None:
+    result = mycity("check", "1 = 1", "-f", "html", "--columns", "verdict")
+    assert (result.code, result.out) == (2, "")
+    assert "error: --format: html shows no such result\n" in result.err

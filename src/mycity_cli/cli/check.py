@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import opened
-from mycity_cli.cli.options import Data, Printing, with_groups
+from mycity_cli.cli.options import PROVED, Data, Printing, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, format_of, present_card, present_listing, style_of
 from mycity_cli.cli.proofs import is_document, says_origin, write_proofs
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.exit_codes import ExitCode
-from mycity_cli.formats import Format
+from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.output.grounds import Grounds
 from mycity_cli.output.notes import named
 from mycity_cli.query import LeftOut
@@ -34,6 +34,8 @@ mycity check 'Suzhou / total > 50%' --format json
 mycity check 'total = 90 billion yuan' --tolerance 5%
 
 mycity check --file statements.txt --quiet
+
+mycity check 'Suzhou > 50% * total' --output proof.html
 
 The exit code is 0 where every statement is true, 1 where one is false, 4 where one is undecided or not checkable, 2
 where one cannot be read, 3 for a file that cannot be read, 70 for a mistake in mycity; the worst of them for several
@@ -70,6 +72,25 @@ _Tolerance = Annotated[
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no verdict: the exit code says it.")]
 
 
+if TYPE_CHECKING:
+    CheckFormat = Format
+else:
+    CheckFormat = Literal[choices_of(Result.LISTING, Result.PROOFS)]
+
+_Format = Annotated[
+    CheckFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        case_sensitive=False,
+        show_default=False,
+        rich_help_panel="Output",
+        help=f"{', '.join(PROVED[:-1])} or {PROVED[-1]}; a proof on a terminal and TSV in a pipe where it is not "
+        "given.",
+    ),
+]
+
 _APART = "give one of them as a file: --file statements.txt"
 
 
@@ -80,11 +101,13 @@ def check(
     tables: Tables,
     statements: _Statements = None,
     file: _Files = None,
+    format: _Format = None,
     as_stated: _AsStated = False,  # noqa: FBT002  # a flag
     tolerance: _Tolerance = None,
     quiet: _Quiet = False,  # noqa: FBT002  # a flag
 ) -> ExitCode:
     """Decide statements about the figures, honestly about rounding, each with its proof."""
+    printing = printing._replace(format=None if format is None else Format(format))
     texts, files = statements or [], file or []
     if not texts and not files:
         raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")

@@ -7,7 +7,7 @@ import typer
 from mycity_cli.claims import CheckedClaim, check_claims, exit_code
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_dataset, open_for_proof
-from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
+from mycity_cli.cli.options import PROVED, Data, Printing, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
     present_card,
@@ -16,7 +16,7 @@ from mycity_cli.cli.present import (
     style_of,
     write,
 )
-from mycity_cli.cli.proofs import is_document, says_origin, write_proofs
+from mycity_cli.cli.proofs import is_document, proof_format, says_origin, write_proofs
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
@@ -40,7 +40,7 @@ The exit code is 1 where a claim is false; with --strict 4 where one is undecide
 if TYPE_CHECKING:
     ClaimsFormat = Format
 else:
-    ClaimsFormat = Literal[choices_of(Result.LISTING, Result.REVIEWS)]
+    ClaimsFormat = Literal[choices_of(Result.LISTING, Result.PROOFS, Result.REVIEWS)]
 
 
 _Show = Annotated[
@@ -56,7 +56,7 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help=f"{', '.join(LISTED)}; or claimreview, JSON-LD for fact-check search tools.",
+        help=f"{', '.join(PROVED)}; or claimreview, JSON-LD for fact-check search tools.",
     ),
 ]
 _Sources = Annotated[
@@ -132,8 +132,12 @@ def _present_one(checked: CheckedClaim, printing: Printing, grounds: Grounds) ->
 
 
 def _present_all(dataset: Dataset, checked: list[CheckedClaim], printing: Printing, grounds: Grounds) -> None:
+    from mycity_cli.output.claims import claim_proof, summary
     from mycity_cli.output.claims import claims as listed
-    from mycity_cli.output.claims import summary
+
+    if proof_format(printing) is Format.HTML:
+        write_proofs(map(claim_proof, checked), printing, grounds, lambda: [summary(checked)])
+        return
 
     listing = listed(checked, style_of(printing).scale, grounds)
     present_listing(listing, printing, Coverage(len(dataset.claims), "claim", [summary(checked)]))

@@ -182,6 +182,8 @@ class Selecting(NamedTuple):
 
 LISTED = names_of(Result.LISTING)
 """The formats that every command which lists records has."""
+PROVED = names_of(Result.LISTING, Result.PROOFS)
+"""The formats that every command which gives verdicts has."""
 
 if TYPE_CHECKING:
     FormatName = Format

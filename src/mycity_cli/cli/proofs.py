@@ -9,30 +9,33 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.present import format_of, style_of, write
 from mycity_cli.errors import visible
-from mycity_cli.formats import Format
+from mycity_cli.formats import Format, Result
 from mycity_cli.output.grounds import Grounds
 from mycity_cli.query.data import KnownSource
 
 if TYPE_CHECKING:
     from mycity_cli.output.proofs.parts import Proof
 
-_DOCUMENTS = (Format.MARKDOWN, Format.TABLE)
-"""The formats in which a proof is a document."""
+
+def proof_format(printing: Printing) -> Format:
+    """Return the format of verdicts asked for. Raises what `format_of` does."""
+    return format_of(printing, Result.LISTING, Result.PROOFS)
 
 
 def is_document(printing: Printing) -> bool:
     """Return whether proofs are written as such, and not as rows of columns that were asked for."""
     as_rows = printing.columns is not None or printing.sort is not None or printing.limit is not None
-    return format_of(printing) in _DOCUMENTS and not as_rows
+    return proof_format(printing).shows(Result.PROOFS) and not as_rows
 
 
 def says_origin(printing: Printing) -> bool:
     """Return whether what is written says where the data is from: the data is hashed only for that."""
     if printing.columns is not None:
         return any("provenance" in names for names in printing.columns)
-    if format_of(printing) is Format.TABLE:
+    format = proof_format(printing)
+    if format is Format.TABLE:
         return streams.names_a_file(printing.output)
-    return format_of(printing) in (Format.JSON, Format.JSONL, *_DOCUMENTS)
+    return format in (Format.JSON, Format.JSONL) or format.shows(Result.PROOFS)
 
 
 def write_proofs(
@@ -42,8 +45,7 @@ def write_proofs(
 
     The notes, asked for when all proofs have been written, go to standard error as well.
     """
-    in_markdown = format_of(printing) is Format.MARKDOWN
-    lines = _in_markdown if in_markdown else _in_text
+    lines = {Format.MARKDOWN: _in_markdown, Format.HTML: _in_html}.get(proof_format(printing), _in_text)
     write(lines(proofs, printing, grounds, later), printing)
     streams.print_notes(later())
 
@@ -80,6 +82,16 @@ def _in_markdown(
         yield from section(each.parts(style_of(printing).scale))
     yield from foot(seen.sources, grounds.provenance)
     yield from notes(later())
+
+
+def _in_html(
+    proofs: Iterable[Proof], printing: Printing, grounds: Grounds, later: Callable[[], Sequence[str]]
+) -> Iterator[str]:
+    from mycity_cli.output.proofs.page import proofs_page
+
+    seen = _Seen(proofs, grounds)
+    parts = [each.parts(style_of(printing).scale) for each in seen]
+    yield proofs_page(parts, seen.sources, grounds.provenance, later())
 
 
 def _in_text(
