@@ -8,7 +8,7 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings
 from mycity_cli.cli.destination import require_other
-from mycity_cli.cli.opening import open_dataset
+from mycity_cli.cli.opening import open_dataset, open_for_proof
 from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, present_listing
 from mycity_cli.cli.releases import Run, is_document, is_folder
@@ -19,6 +19,8 @@ from mycity_cli.formats import Format, Result, choices_of
 EPILOG = """Examples:
 
 mycity audit release.txt
+
+mycity audit release.txt --output report.html
 
 mycity audit release.txt --ignore rounding/cut --ignore share
 
@@ -65,8 +67,8 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help=f"{', '.join(LISTED)}; sarif for editors and code hosts, github for its "
-        "workflows. A report on a terminal and TSV in a pipe where it is not given.",
+        help=f"{', '.join(LISTED)}; html, a page; sarif for editors and code hosts, github "
+        "for its workflows. A report on a terminal and TSV in a pipe where it is not given.",
     ),
 ]
 _Propose = Annotated[
@@ -129,8 +131,8 @@ def audit(
     ignored = _known_rules(ignore or [])
     names = _named(files, data)
     require_other(printing.output, _read(names, printing.output))
-    dataset = open_dataset(data)
-    run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout)
+    dataset, provenance = open_for_proof(data) if shown.own is Format.HTML else (open_dataset(data), None)
+    run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout, provenance=provenance)
     found = run.audits(names)
     if quiet:
         exhaust(found)

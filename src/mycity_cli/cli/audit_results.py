@@ -77,6 +77,13 @@ def present(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFo
 
 
 def _present_in_full(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, *, alone: bool) -> None:
+    if shown.own is Format.HTML:
+        from mycity_cli.output.pages.audit_page import AuditsShown, audits_page
+
+        words = shown.words or shown.verbose
+        all_of_it = AuditsShown(found, run.dataset, run.provenance, run.failures, shown.everything, words)
+        write(audits_page(all_of_it), printing)
+        return
     if shown.own:
         write(_for_editors(found, shown.own, run.failures), printing)
         return

@@ -16,6 +16,7 @@ from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
 from mycity_cli.passwords import hidden_in
+from mycity_cli.provenance import Provenance
 from mycity_cli.release.answer import exit_code
 from mycity_cli.release.audit import audit
 from mycity_cli.release.documents import MOST_BYTES, read_document
@@ -29,11 +30,20 @@ class Run:
     """Audits releases one after the other, and tells what is wrong with a file before it goes on to the next."""
 
     def __init__(
-        self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset(), seconds: int = 0
+        self,
+        dataset: Dataset,
+        *,
+        strict: bool,
+        ignored: frozenset[str] = frozenset(),
+        seconds: int = 0,
+        provenance: Provenance | None = None,
     ) -> None:
         self.tally = Tally()
         self.notes: list[str] = []
-        self._dataset = dataset
+        self.dataset = dataset
+        """What the releases are compared with."""
+        self.provenance = provenance
+        """What that rests on, where the result says so."""
         self._strict = strict
         self._ignored = ignored
         self._seconds = seconds
@@ -101,7 +111,7 @@ class Run:
         try:
             with limited(self._seconds):
                 document = read_document(content, name=shown)
-                found = audit(document.text, self._dataset, name=name, extracted=document.extracted)
+                found = audit(document.text, self.dataset, name=name, extracted=document.extracted)
                 return ignoring(found, self._ignored)
         except TooLong:
             help = f"it took more than {counted(self._seconds, 'second')}; --timeout gives it more"
