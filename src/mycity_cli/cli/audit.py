@@ -131,6 +131,10 @@ def audit(
     ignored = _known_rules(ignore or [])
     names = _named(files, data)
     require_other(printing.output, _read(names, printing.output))
+    if shown.own is Format.HTML:
+        from mycity_cli.output.pages.paper import require
+
+        require()
     dataset, provenance = open_for_proof(data) if shown.own is Format.HTML else (open_dataset(data), None)
     run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout, provenance=provenance)
     found = run.audits(names)

@@ -247,12 +247,21 @@ class _Release:
     def _lines(self, proofs: Sequence[tuple[Relation, str]], differing: Sequence[Compared]) -> Iterator[Line]:
         by_figure = worst((relation, id, f"{relation.outcome}: {said(relation)}") for relation, id in proofs)
         for compared in differing:
-            for number in self._audit.signings[compared.signing].mentions:
+            for number in self._differing(compared):
                 if by_figure.get(number, (None,))[0] is not Outcome.FALSE:
                     why = f"not as in the dataset: {compared.record}"
                     by_figure[number] = (Outcome.FALSE, self._of_difference(compared), why)
         unread = (Span(each.start, each.end, Piece("", "unread", title=each.reason)) for each in self._audit.unread)
         return lines_of(self._audit, [*figure_spans(self._audit, f"{self._id}-f", by_figure), *unread])
+
+    def _differing(self, compared: Compared) -> Sequence[int]:
+        """Return the figures of a signing that are not as in the dataset: those that a false statement names."""
+        numbers = self._audit.signings[compared.signing].mentions
+        false = [statement for statement, outcome in compared.statements if outcome is Outcome.FALSE]
+        named = [
+            number for number in numbers if any(self._audit.mentions[number].figure.text in each for each in false)
+        ]
+        return named or numbers
 
     def _kinds(self) -> list[str]:
         """Return the kinds of marks that the text has, for the legend."""
