@@ -9,6 +9,8 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+from mycity_cli.exit_codes import ExitCode, of_signal
+
 
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
@@ -24,7 +26,7 @@ def main() -> NoReturn:
             with suppress(OSError, AttributeError):
                 stream.flush()
     except KeyboardInterrupt:
-        code = 130
+        code = ExitCode.INTERRUPTED
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
     # Everything is written and closed by now. Taking hundreds of modules apart in order, as `sys.exit` would, costs a
@@ -57,10 +59,10 @@ def _ask(number: int, _: object) -> None:
     if not _asked:
         _asked.append(number)
         # Nothing that handles errors handles this, but everything cleans up on its way.
-        raise SystemExit(128 + number)
+        raise SystemExit(of_signal(number))
     # A closed terminal sends its signal more than once: the clean-up goes on, unless somebody insists.
     if len(_asked) > _PATIENCE:
-        os._exit(128 + number)
+        os._exit(of_signal(number))
     _asked.append(number)
 
 

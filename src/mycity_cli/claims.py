@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mycity_cli.dataset.positions import Span
 from mycity_cli.dataset.problems import Finding, raw_of
 from mycity_cli.errors import DataError, StatementError
+from mycity_cli.exit_codes import ExitCode, worst
 from mycity_cli.model import Claim, Dataset
 from mycity_cli.query.engine import InMemory
 from mycity_cli.statement.checker import Checker
@@ -51,6 +52,12 @@ def check_claims(dataset: Dataset, claims: Iterable[Claim]) -> list[CheckedClaim
     if problems:
         raise DataError("has claims that cannot be checked", problems=problems)
     return checked
+
+
+def exit_code(checked: Iterable[CheckedClaim], *, strict: bool = False) -> ExitCode:
+    """Return the exit code for claims; a `strict` one is not done where a claim is undecided."""
+    counted = (Outcome.FALSE, Outcome.UNDECIDED) if strict else (Outcome.FALSE,)
+    return worst(each.outcome.exit_code for each in checked if each.outcome in counted)
 
 
 def statement_findings(content: Dataset | str) -> list[Finding]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.passwords import hidden, hidden_in
 
 WIDTH = 100
@@ -64,7 +65,7 @@ class Excerpt(NamedTuple):
 class MycityError(Exception):
     """Anything that ends a command with a message; `exit_code` is what the command then returns."""
 
-    exit_code: ClassVar[int] = 1
+    exit_code: ClassVar[ExitCode] = ExitCode.NO
 
     def __init__(self, message: str, *, where: str = "", help: str = "", excerpt: Excerpt | None = None) -> None:
         super().__init__(message)
@@ -99,7 +100,7 @@ class MycityError(Exception):
 class UsageError(MycityError):
     """The command was called in a way that it does not understand."""
 
-    exit_code = 2
+    exit_code = ExitCode.USAGE
 
 
 class TextError(UsageError, ValueError):
@@ -141,7 +142,7 @@ class DataError(MycityError):
     are beside them.
     """
 
-    exit_code = 3
+    exit_code = ExitCode.DATA
 
     def __init__(
         self,
@@ -175,22 +176,22 @@ def more_problems(number: int) -> str:
 class MissingExtraError(MycityError):
     """The libraries of an extra, which this needs, are not installed."""
 
-    exit_code = 2
+    exit_code = ExitCode.USAGE
 
 
 class UnsettledError(MycityError):
     """So much is left out of an answer that it settles nothing."""
 
-    exit_code = 4
+    exit_code = ExitCode.UNSETTLED
 
 
 class UnforeseenError(MycityError):
-    """An exception that nobody foresaw: a mistake in mycity. Its exit code is that of sysexits.h for one.
+    """An exception that nobody foresaw: a mistake in mycity.
 
     Where there is a `trace` of where it happened, that is what is drawn.
     """
 
-    exit_code = 70
+    exit_code = ExitCode.UNFORESEEN
 
     def __init__(self, message: str, *, where: str = "", help: str = "", trace: str = "") -> None:
         super().__init__(message, where=where, help=help)
@@ -208,7 +209,7 @@ class Problem(MycityError):  # noqa: N818  # one of the problems that a DataErro
     is the id of the record that holds it, "" where none does.
     """
 
-    exit_code = 3
+    exit_code = ExitCode.DATA
 
     def __init__(
         self, code: str, message: str, place: Place, *, record: str = "", help: str = "", excerpt: Excerpt | None = None

@@ -19,6 +19,8 @@ class Result(Enum):
     """Groups drawn as bars."""
     AUDITS = "audits"
     """What audits found, each in full."""
+    SHEET = "sheet"
+    """What a selection comes to, on a page."""
     REVIEWS = "reviews"
     """Claims with their verdicts, as search tools read them."""
     PROOFS = "proofs"
@@ -48,10 +50,10 @@ class Format(StrEnum):
     JSON = Form("json", "json_", (Result.LISTING, Result.AUDITS))
     JSONL = Form("jsonl", "json_lines", (Result.LISTING, Result.AUDITS))
     MARKDOWN = Form("markdown", "markdown", (Result.LISTING, Result.AUDITS, Result.PROOFS), also=("md",))
-    HTML = Form("html", "proofs.page", (Result.PROOFS,))
     XLSX = Form("xlsx", "workbook", is_bytes=True)
     SARIF = Form("sarif", "audit_sarif", (Result.AUDITS,))
     GITHUB = Form("github", "audit_github", (Result.AUDITS,))
+    HTML = Form("html", "pages.html", (Result.SHEET, Result.AUDITS, Result.PROOFS))
     SVG = Form("svg", "pages.svg", (Result.CHART,))
     PNG = Form("png", "pages.png", (Result.CHART,), is_bytes=True)
     CLAIMREVIEW = Form("claimreview", "claimreview", (Result.REVIEWS,))

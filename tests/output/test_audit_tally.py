@@ -67,34 +67,6 @@ def test_counts_in_words(audits: list[Audit], said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("audit", "problems", "doubts"),
-    [
-        (FUJIAN, True, True),
-        (NOTHING, False, True),
-        (OPEN, True, True),
-        (IGNORED, False, True),
-        (UNREAD, False, True),
-        (made("[5%] [5%]\nune", relations=[relation("restated", [0], 1)], languages="e-"), False, True),
-        (made("[5%] [5%]", relations=[relation("restated", [0], 1, "not checkable")]), False, True),
-        (UNDECIDED, False, True),
-        (made("[5%] [5%]", relations=[relation("restated", [0], 1)]), False, False),
-        (made("[5%] [5%]", relations=[relation("restated", [0], 1, "false")]), True, False),
-        (made("[5%] [5%]", relations=[relation("restated", [0], 1, "undecided")]), False, True),
-        (made("[5%]", signings=[SIGNING], compared=[Compared(0, "a", "differs")]), True, True),
-        (made("[5%]", signings=[SIGNING], compared=[Compared(0, None, "new")]), False, True),
-        (
-            made("[5%]", signings=[SIGNING], compared=[Compared(0, "a", "agrees", (("5% = 5%", Outcome.TRUE),))]),
-            False,
-            False,
-        ),
-    ],
-)
-def test_problems_and_doubts(audit: Audit, problems: bool, doubts: bool) -> None:  # noqa: FBT001
-    found = tally(audit)
-    assert (found.has_problems, found.has_doubts) == (problems, doubts)
-
-
-@pytest.mark.parametrize(
     ("audit", "said"),
     [
         (FUJIAN, ""),

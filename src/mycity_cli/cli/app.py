@@ -14,7 +14,20 @@ from mycity_cli import __version__
 from mycity_cli.cli import streams
 from mycity_cli.cli.help import fit_for_narrow_terminals, show_help
 
-COMMANDS = ("deals", "conferences", "total", "facts", "sources", "cities", "show", "check", "claims", "audit", "data")
+COMMANDS = (
+    "deals",
+    "conferences",
+    "total",
+    "facts",
+    "sources",
+    "cities",
+    "show",
+    "check",
+    "claims",
+    "audit",
+    "report",
+    "data",
+)
 """The commands, in the order in which help lists them. Each is a module of this package with a function of its name.
 
 A module that has COMMANDS itself is a group of commands: a folder with a module for each.

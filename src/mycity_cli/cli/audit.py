@@ -13,6 +13,7 @@ from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, exhaust, present_listing
 from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.output.audit_grounds import AuditGrounds
 
@@ -119,7 +120,7 @@ def audit(
     ignore: _Ignore = None,
     timeout: _Timeout = 60,
     rules: _Rules = False,  # noqa: FBT002
-) -> int:
+) -> ExitCode:
     """Read press releases, recompute what they say about their own figures, compare them with the dataset."""
     asked = None if format is None else Format(format)
     shown = AuditFormat(asked, verbose=verbose, everything=everything, words=words).settled(printing)
@@ -177,7 +178,7 @@ def _known_rules(names: list[str]) -> frozenset[str]:
     return frozenset(names)
 
 
-def _list_rules(printing: Printing, shown: AuditFormat) -> int:
+def _list_rules(printing: Printing, shown: AuditFormat) -> ExitCode:
     """Write the rules."""
     if shown.own:
         known = ", ".join(LISTED)
@@ -186,4 +187,4 @@ def _list_rules(printing: Printing, shown: AuditFormat) -> int:
 
     listing = rules()
     present_listing(listing, printing, Coverage(len(list(listing.records)), "rule"))
-    return 0
+    return ExitCode.DONE

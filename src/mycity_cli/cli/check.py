@@ -15,6 +15,7 @@ from mycity_cli.cli.proofs import is_document, says_origin, write_proofs
 from mycity_cli.cli.statements import Run, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.output.grounds import Grounds
 from mycity_cli.output.notes import named
@@ -104,7 +105,7 @@ def check(
     as_stated: _AsStated = False,  # noqa: FBT002  # a flag
     tolerance: _Tolerance = None,
     quiet: _Quiet = False,  # noqa: FBT002  # a flag
-) -> int:
+) -> ExitCode:
     """Decide statements about the figures, honestly about rounding, each with its proof."""
     printing = printing._replace(format=None if format is None else Format(format))
     texts, files = statements or [], file or []

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mycity_cli.claims import CheckedClaim, check_claims
+from mycity_cli.claims import CheckedClaim, check_claims, exit_code
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_dataset, open_for_proof
 from mycity_cli.cli.options import PROVED, Data, Printing, complete, with_groups
@@ -17,13 +17,12 @@ from mycity_cli.cli.present import (
     write,
 )
 from mycity_cli.cli.proofs import is_document, proof_format, says_origin, write_proofs
-from mycity_cli.cli.statements import EXIT_CODES
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.model import Dataset
 from mycity_cli.output.grounds import Grounds
 from mycity_cli.query.names import find_sources
-from mycity_cli.statement.verdict import Outcome
 
 EPILOG = """Examples:
 
@@ -79,7 +78,7 @@ def claims(
     source: _Sources = None,
     strict: _Strict = False,  # noqa: FBT002  # a flag
     url: _Url = "",
-) -> int:
+) -> ExitCode:
     """Recompute every claim that the sources make, and say which agree with the figures."""
     reviews = format is not None and Format(format) is Format.CLAIMREVIEW
     printing = printing._replace(format=None if format is None or reviews else Format(format))
@@ -100,7 +99,7 @@ def claims(
             _present_one(checked[0], printing, grounds)
         else:
             _present_all(dataset, checked, printing, grounds)
-    return _exit_code(checked, strict=strict)
+    return exit_code(checked, strict=strict)
 
 
 def _id_of(arguments: list[str], known: list[str]) -> str:
@@ -142,10 +141,3 @@ def _present_all(dataset: Dataset, checked: list[CheckedClaim], printing: Printi
 
     listing = listed(checked, style_of(printing).scale, grounds)
     present_listing(listing, printing, Coverage(len(dataset.claims), "claim", [summary(checked)]))
-
-
-def _exit_code(checked: list[CheckedClaim], *, strict: bool) -> int:
-    outcomes = {each.outcome for each in checked}
-    if Outcome.FALSE in outcomes:
-        return EXIT_CODES[Outcome.FALSE]
-    return EXIT_CODES[Outcome.UNDECIDED] if strict and Outcome.UNDECIDED in outcomes else 0

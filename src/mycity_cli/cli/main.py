@@ -13,10 +13,11 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.app import root_command
 from mycity_cli.errors import MycityError
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.passwords import forget, remember
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> ExitCode:
     """Run `mycity` with these arguments and return the exit code."""
     forget()
     remember([*arguments, *(text for name, text in os.environ.items() if name.startswith("MYCITY_"))])
@@ -30,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
         return streams.print_error(unforeseen(error, arguments))
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str]) -> ExitCode:
     try:
         streams.prepare()
         code = root_command().main(list(arguments), prog_name="mycity", standalone_mode=False)
@@ -42,7 +43,7 @@ def _run(arguments: Sequence[str]) -> int:
 
         return streams.print_error(as_usage_error(error, arguments))
     except typer.Abort:
-        return 130
+        return ExitCode.INTERRUPTED
     except (streams.OutputClosed, BrokenPipeError):
-        return 0
-    return code if isinstance(code, int) else 0
+        return ExitCode.DONE
+    return ExitCode(code or 0)

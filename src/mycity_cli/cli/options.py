@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_
 import typer
 
 from mycity_cli.cli.table_options import Tables
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Figure
 from mycity_cli.formats import Format, Result, choices_of, names_of
 from mycity_cli.period import Period
@@ -303,12 +304,29 @@ class Printing(NamedTuple):
     ] = False
 
 
-GROUPS = (Data, Tables, Selecting, Printing)
+class Saving(NamedTuple):
+    """Where to write a result that has but one format."""
+
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            show_default=False,
+            rich_help_panel=_PRINT,
+            help="Write to a file; to standard output for -, and where it is not given.",
+        ),
+    ] = None
+    force: Annotated[bool, typer.Option("--force", rich_help_panel=_PRINT, help="Replace a file that exists.")] = False
+
+
+GROUPS = (Data, Tables, Selecting, Printing, Saving)
 
 
 def _require_writable(given: dict[str, Any]) -> None:
     """Raise UsageError where the result would go to a file that exists or is read, before the work for it is done."""
-    printing = next((value for value in given.values() if isinstance(value, Printing)), None)
+    printing = next((value for value in given.values() if isinstance(value, Printing | Saving)), None)
     if printing is None:
         return
     from mycity_cli.cli.destination import replaces_a_file, require_writable
@@ -332,7 +350,7 @@ def _default_data() -> str | None:
     return default_data()
 
 
-def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None]:
+def with_groups(function: Callable[..., ExitCode | None]) -> Callable[..., ExitCode | None]:
     """Return a command whose parameters that are groups of options are, to Typer, the options of those groups.
 
     An option that the command declares itself, with more choices or another help, stands in place of the group's.
@@ -353,7 +371,7 @@ def with_groups(function: Callable[..., int | None]) -> Callable[..., int | None
             spread.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
 
     @wraps(function)
-    def command(**given: Any) -> int | None:
+    def command(**given: Any) -> ExitCode | None:
         for name, group in groups.items():
             given[name] = group(**{option: given.pop(option) for option in group._fields if option not in declared})
             if group is Data and given[name].data is None:

@@ -9,19 +9,20 @@ from pathlib import Path
 from mycity_cli.cli import streams
 from mycity_cli.cli.deadline import TooLong, limited
 from mycity_cli.errors import DataError, MycityError
+from mycity_cli.exit_codes import ExitCode, worst
 from mycity_cli.files import UNFINISHED, read_bounded, read_file
 from mycity_cli.formats import DOCUMENTS, ending_of
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
 from mycity_cli.passwords import hidden_in
+from mycity_cli.release.answer import exit_code
 from mycity_cli.release.audit import audit
 from mycity_cli.release.documents import MOST_BYTES, read_document
 from mycity_cli.release.findings import Audit
 from mycity_cli.release.rules import ignoring
 
 _STDIN = "-"
-_WORST_FIRST = (70, 3, 1, 4, 0)
 
 
 class Run:
@@ -48,15 +49,12 @@ class Run:
         self._is_told = self._is_ignored_told = False
         self.failures: list[str] = []
         """What cannot be read, and why."""
-        self._codes: set[int] = set()
+        self._codes: set[ExitCode] = set()
 
     @property
-    def exit_code(self) -> int:
-        """The worst exit code so far: 70 before 3 before 1 before 4."""
-        codes = {
-            *self._codes, 1 * self.tally.has_problems, 4 * (self._strict and self.tally.has_doubts),
-        }  # fmt: skip
-        return next(code for code in _WORST_FIRST if code in codes or not code)
+    def exit_code(self) -> ExitCode:
+        """The worst exit code so far."""
+        return worst(self._codes)
 
     @property
     def summary(self) -> str:
@@ -103,6 +101,7 @@ class Run:
                     self._tell(unforeseen(error, (), where=shown))
                     continue
                 self.tally.add(result)
+                self._codes.add(exit_code(result, strict=self._strict))
                 yield result
 
     def _audited(self, name: str, shown: str) -> Audit:

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from mycity_cli.cli import streams
 from mycity_cli.errors import DataError, MycityError, StatementError
+from mycity_cli.exit_codes import ExitCode, worst
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Outcome, Verdict
 
-EXIT_CODES = {Outcome.TRUE: 0, Outcome.FALSE: 1, Outcome.UNDECIDED: 4, Outcome.NOT_CHECKABLE: 4}
-_WORST_FIRST = (70, 3, 2, 1, 4, 0)
 MOST_BYTES = 64 * 1024
 """The longest line of a file of statements that is read, comments too."""
 _TOO_LONG = "a statement is a line of text; this line, and what follows it, is not read"
@@ -29,16 +28,16 @@ class Run:
 
     def __init__(self, checker: Checker) -> None:
         self._checker = checker
-        self._codes = {0}
+        self._codes: set[ExitCode] = set()
 
     @property
-    def exit_code(self) -> int:
+    def exit_code(self) -> ExitCode:
         """The worst exit code so far."""
-        return next(code for code in _WORST_FIRST if code in self._codes)
+        return worst(self._codes)
 
     def leave_rest(self) -> None:
         """Give no verdict on the statements that are left, which are undecided then."""
-        self._codes.add(EXIT_CODES[Outcome.UNDECIDED])
+        self._codes.add(Outcome.UNDECIDED.exit_code)
 
     def verdicts(self, given: Iterable[Given | DataError]) -> Iterator[Verdict]:
         """Yield the verdict of each statement that is one."""
@@ -59,7 +58,7 @@ class Run:
 
                 self._codes.add(streams.print_error(unforeseen(error, (), where=each.where)))
                 continue
-            self._codes.add(EXIT_CODES[verdict.outcome])
+            self._codes.add(verdict.outcome.exit_code)
             yield verdict
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.passwords import hidden_in
 
 
@@ -155,7 +156,7 @@ def print_notes(notes: Iterable[str]) -> None:
         _print_for_people(f"note: {visible(hidden_in(note))}")
 
 
-def print_error(error: MycityError) -> int:
+def print_error(error: MycityError) -> ExitCode:
     """Write an error to standard error and return its exit code."""
     _print_for_people(error.draw(room()))
     return error.exit_code

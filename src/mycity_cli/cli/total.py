@@ -1,8 +1,6 @@
 """`mycity total`: what the signings add up to."""
 
 from collections.abc import Sequence
-from fractions import Fraction
-from math import ceil
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -21,17 +19,18 @@ from mycity_cli.cli.present import (
 )
 from mycity_cli.cli.selecting import described, selection_of
 from mycity_cli.cli.table_options import Tables
-from mycity_cli.errors import UnsettledError, UsageError
-from mycity_cli.exact import plain, rounded
+from mycity_cli.cli.unsettled import unsettled_of
+from mycity_cli.errors import UsageError
+from mycity_cli.exact import plain
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Scale
 from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.notes import gaps, notes_of
 from mycity_cli.output.render import Style
-from mycity_cli.passwords import hidden
 from mycity_cli.query import By, Group, Measure, Total
 from mycity_cli.query.aspects import column_key
-from mycity_cli.query.engine import Engine, Left, Totals
+from mycity_cli.query.engine import Engine, Totals
 from mycity_cli.query.levels import LEVELS, by_levels
 from mycity_cli.query.totals import OF_AMOUNTS
 
@@ -114,7 +113,7 @@ def total(
     ] = None,
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
     format: _Format = None,
-) -> int:
+) -> ExitCode:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
     measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure or Measure.AMOUNT)
     printing = printing._replace(format=None if format is None else Format(format))
@@ -124,7 +123,7 @@ def total(
         engine, most, _ = data_opened
         alone = groups is None and _is_bare(printing)
         found = engine.totals(selection_of(selecting, engine), groups, measured, alone=alone)
-        unsettled = _unsettled(found.left, most, data)
+        unsettled = unsettled_of(found.left, most, data)
         if unsettled is not None and alone:
             # A number by itself would be taken for the answer.
             streams.print_notes(engine.notes)
@@ -137,23 +136,7 @@ def total(
                 draw(Drawn(data_opened, found, groups, measured, described(selecting)), printing, notes)
             else:
                 _present_groups(engine, found, found.levels or groups, measured, printing)
-    return 0 if unsettled is None else streams.print_error(unsettled)
-
-
-def _unsettled(left: Left, most: Fraction | None, data: Data) -> UnsettledError | None:
-    """Return the error for a total from which too much is left out to say anything, None for another."""
-    kept = left.rows - left.bad - left.skipped
-    where = "standard input" if data.data == "-" else hidden(str(data.data or ""))
-    if left.rows and not kept and left.bad:
-        return UnsettledError("every row is bad: nothing is left to add up", where=where)
-    if most is not None and left.rows and Fraction(left.bad, left.rows) > most:
-        share = rounded(Fraction(left.bad * 100, left.rows), 1)
-        return UnsettledError(
-            f"{left.bad:,} of {left.rows:,} rows are bad and left out ({share} %): what is left is no total",
-            where=where,
-            help=f"put them right, or allow so many: --max-bad {ceil(Fraction(left.bad * 100, left.rows))}%",
-        )
-    return None
+    return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
 
 
 def _groups_of(given: Sequence[str] | None) -> By:

@@ -15,13 +15,13 @@ from mycity_cli.output.audits import (
     FOREIGN,
     first_character,
     first_of_signing,
-    foreign,
     numbers_unread,
     stated,
     words_of,
 )
 from mycity_cli.output.markdown import escaped, line
 from mycity_cli.output.proofs.markdown import foot
+from mycity_cli.release.answer import foreign
 from mycity_cli.release.findings import Audit, Compared, Relation, numbers_of
 from mycity_cli.statement.verdict import Outcome
 

@@ -15,10 +15,11 @@ from mycity_cli.output.audit_sentences import INDENT, excerpt, indented, marked,
 from mycity_cli.output.audit_signings import no_signings, signings
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.audit_words import CUT, said, told, unchecked
-from mycity_cli.output.audits import first_character, first_of_signing, foreign, numbers_unread, words_of
+from mycity_cli.output.audits import first_character, first_of_signing, numbers_unread, words_of
 from mycity_cli.output.listing import Card, Cell, Column, field
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import card, drawn
+from mycity_cli.release.answer import foreign
 from mycity_cli.release.findings import Audit, Compared, Relation, numbers_of
 from mycity_cli.statement.verdict import Outcome
 

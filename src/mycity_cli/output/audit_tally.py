@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mycity_cli.output.audit_places import quoted
-from mycity_cli.output.audit_words import unchecked
-from mycity_cli.output.audits import FOREIGN, foreign
+from mycity_cli.output.audits import FOREIGN
 from mycity_cli.output.notes import counted, named
+from mycity_cli.release.answer import foreign, is_checked
 from mycity_cli.release.findings import Audit
 from mycity_cli.statement.verdict import Outcome
 
@@ -38,12 +38,11 @@ class Tally:
         self._unread: list[str] = []
         self._relations: Counter[Outcome] = Counter()
         self._compared: Counter[str] = Counter()
-        self._statements: Counter[Outcome] = Counter()
 
     def add(self, audit: Audit) -> None:
         """Count what an audit found."""
         self.audits += 1
-        self.unchecked += bool(unchecked(audit))
+        self.unchecked += not is_checked(audit)
         self.crowded += audit.is_crowded
         self.ignored.update(relation.rule for relation in audit.ignored)
         self.fitting += len(audit.relations) - len(audit.asserted)
@@ -53,26 +52,12 @@ class Tally:
         self._foreign += len(foreign(audit))
         self._unread += [quoted(audit.release, each.start, each.end) for each in audit.unread]
         self._relations.update(relation.outcome for relation in audit.asserted)
-        for compared in audit.compared:
-            self._compared[compared.outcome] += 1
-            self._statements.update(outcome for _, outcome in compared.statements)
+        self._compared.update(compared.outcome for compared in audit.compared)
 
     @property
     def relations(self) -> int:
         """How many relations the releases assert."""
         return self._relations.total()
-
-    @property
-    def has_problems(self) -> bool:
-        """Whether a relation is false, or a signing is not as in the dataset."""
-        return bool(self._relations[Outcome.FALSE] or self._compared["differs"])
-
-    @property
-    def has_doubts(self) -> bool:
-        """Whether anything is undecided, not checkable or unread, or nothing was checked at all."""
-        unsettled = (Outcome.UNDECIDED, Outcome.NOT_CHECKABLE)
-        found = any(self._relations[each] or self._statements[each] for each in unsettled)
-        return found or bool(self._unread or self._foreign or self.unchecked)
 
     def __str__(self) -> str:
         """Return the counts in words, those that say something; the figures add up to all there are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mycity_cli.release.answer import is_checked
 from mycity_cli.release.findings import Audit, Relation, RelationKind
 from mycity_cli.statement.verdict import Outcome
 
@@ -41,7 +42,7 @@ def told(audit: Audit) -> list[Relation]:
 
 def unchecked(audit: Audit) -> str:
     """Return why nothing of a release was checked, and "" where something was."""
-    if any(each.is_decided for each in audit.relations) or any(each.statements for each in audit.compared):
+    if is_checked(audit):
         return ""
     groups = audit.accounted
     counts = (

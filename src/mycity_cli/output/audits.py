@@ -18,6 +18,7 @@ from mycity_cli.output.json_ import card_object, written
 from mycity_cli.output.listing import Column, Kind, Listing
 from mycity_cli.output.notes import named
 from mycity_cli.output.render import Style
+from mycity_cli.release.answer import foreign, is_checked
 from mycity_cli.release.findings import (
     Audit,
     Candidate,
@@ -91,7 +92,7 @@ def relations(audits: Iterable[Audit], *, words: bool = False, everything: bool 
 
 def _rows(audit: Audit, *, everything: bool) -> tuple[Relation | None, ...]:
     found: tuple[Relation | None, ...] = audit.relations if everything else audit.asserted
-    return (*found, None) if unchecked(audit) else found
+    return found if is_checked(audit) else (*found, None)
 
 
 def _verdict(audited: Audited) -> str:
@@ -159,7 +160,7 @@ def as_json(audit: Audit, *, everything: bool = False, grounds: AuditGrounds | N
         "unread": [each._asdict() for each in unread(audit)],
         "others": [{"figures": list(each.mentions), "reason": each.reason.value} for each in audit.others],
         "ignored": [_relation(audit, relation) for relation in audit.ignored],
-        "checked": not unchecked(audit),
+        "checked": is_checked(audit),
         "crowded": audit.is_crowded,
         **({} if grounds is None else _rests_on(audit, grounds)),
     }  # fmt: skip
@@ -200,18 +201,6 @@ def _not_read(release: Release, reason: str, found: list[Unread]) -> str:
     also = named([quoted(release, each.start, each.end) for each in others], most=_MOST_UNREAD)
     words = f"'{' '.join(release.text[first.start : first.end].split())}'"
     return f"{place_text(release, first.start)}: not read: {words}{f' (also {also})' if also else ''}: {reason}"
-
-
-def foreign(audit: Audit) -> list[tuple[int, int]]:
-    """Return where sentences stand that are neither English nor Chinese, neighbours as one."""
-    found: list[tuple[int, int]] = []
-    follows = False
-    for sentence in audit.release.sentences:
-        if not sentence.language:
-            start = found.pop()[0] if follows else sentence.start
-            found.append((start, sentence.end))
-        follows = not sentence.language
-    return found
 
 
 def differences(audit: Audit) -> list[str]:

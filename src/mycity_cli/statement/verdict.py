@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mycity_cli.exact import Rational
+from mycity_cli.exit_codes import ExitCode
 from mycity_cli.query import LeftOut, Sum
 from mycity_cli.statement.nodes import Relation
 from mycity_cli.statement.terms import Term
@@ -21,6 +22,19 @@ class Outcome(StrEnum):
     """The precision of the figures does not settle it."""
     NOT_CHECKABLE = "not checkable"
     """A figure is missing, or the statement divides by zero."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What a command returns that comes to this."""
+        return _EXIT_CODES[self]
+
+
+_EXIT_CODES = {
+    Outcome.TRUE: ExitCode.DONE,
+    Outcome.FALSE: ExitCode.NO,
+    Outcome.UNDECIDED: ExitCode.UNSETTLED,
+    Outcome.NOT_CHECKABLE: ExitCode.UNSETTLED,
+}
 
 
 class Verdict(NamedTuple):

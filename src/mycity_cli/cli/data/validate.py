@@ -1,7 +1,7 @@
 """`mycity data validate`: the problems of dataset files and tables, each at its place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -15,6 +15,7 @@ from mycity_cli.cli.present import exhaust
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.dataset import parse
 from mycity_cli.errors import MOST_PROBLEMS, DataError, MycityError, Problem, more_problems, visible
+from mycity_cli.exit_codes import ExitCode, worst
 from mycity_cli.json_text import harmless
 from mycity_cli.model import LISTS, Dataset
 from mycity_cli.output.notes import counted
@@ -61,7 +62,9 @@ class _Told(NamedTuple):
 
 @dataclass
 class _Tally:
-    """How many files were checked, how many of them have problems, and how many problems; `code` is for unread ones.
+    """How many files were checked, how many of them have problems, and how many problems.
+
+    `codes` are the exit codes of those that were not checked.
 
     Of `several` files the notes name theirs.
     """
@@ -69,7 +72,7 @@ class _Tally:
     checked: int = 0
     wrong: int = 0
     problems: int = 0
-    code: int = 0
+    codes: set[ExitCode] = field(default_factory=set)
     several: bool = False
 
     def counted(self, name: str, problems: Iterable[_Told], held: str, more: int = 0) -> Iterator[_Told]:
@@ -104,7 +107,7 @@ def validate(
         Literal["text", "json"],
         typer.Option("--format", "-f", case_sensitive=False, help="Text for people, JSON for editors and scripts."),
     ] = "text",
-) -> int:
+) -> ExitCode:
     """Check datasets and tables, and say of each problem where it stands, what is wrong and what to do."""
     if tables.from_ is None and not any(file == "-" or is_table(file) for file in files):
         require_no_table_options(tables)
@@ -119,7 +122,7 @@ def validate(
             streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)
             _print_footer(tally)
     exhaust(told)
-    return tally.code or int(tally.wrong > 0)
+    return worst([*tally.codes, ExitCode.NO if tally.wrong else ExitCode.DONE])
 
 
 def _told(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told]:
@@ -137,13 +140,13 @@ def _told(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told
             else:
                 yield from _of_dataset(*read(file), tally)
         except DataError as error:
-            tally.code = max(tally.code, streams.print_error(error))
+            tally.codes.add(streams.print_error(error))
         except MycityError:
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is that nobody foresaw
             from mycity_cli.cli.unforeseen import unforeseen
 
-            tally.code = streams.print_error(unforeseen(error, [file], where=hidden(file)))
+            tally.codes.add(streams.print_error(unforeseen(error, [file], where=hidden(file))))
 
 
 def _of_input(tables: Tables, tally: _Tally) -> Iterator[_Told]:

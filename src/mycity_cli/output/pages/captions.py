@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from mycity_cli.output.bars import Caption
 from mycity_cli.output.pages.words import Language, words_of
@@ -23,7 +24,7 @@ def caption_of(
 
 def named(provenance: Provenance) -> str:
     """Return what data is called: its title, or else the name of its file."""
-    return provenance.title or provenance.origin.name
+    return provenance.title or PurePath(provenance.origin.name).name
 
 
 def origin(provenance: Provenance, language: Language) -> list[tuple[str, str]]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import MissingExtraError, visible
+from mycity_cli.output.links import is_web_address
 from mycity_cli.output.pages.words import Language, words_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-_LINK = re.compile(r"https?://[^\s/?#\\\"'<>`@:]+(:[0-9]{1,5})?([/?#][^\s\\\"'<>`]*)?", re.IGNORECASE)
-"""An address that a page makes a link of: of the web, with a host, and without a name or password before it."""
 
 
 def page(template: str, language: Language, **content: Any) -> str:
@@ -47,18 +44,13 @@ def _environment() -> Environment:
     )
     environment.filters["filled"] = filled
     environment.filters["zip"] = partial(zip, strict=True)
-    environment.tests["link"] = is_link
+    environment.tests["link"] = is_web_address
     return environment
 
 
 def filled(sentence: str, **values: object) -> str:
     """Return a sentence of the words of a language with values in the places of its fields."""
     return sentence.format_map(values)
-
-
-def is_link(address: str | None) -> bool:
-    """Return whether a page makes a link of an address: http and https only, and nothing that hides in one."""
-    return address is not None and address.isprintable() and _LINK.fullmatch(address) is not None
 
 
 def _shown(value: object) -> object:
