@@ -49,7 +49,7 @@ class Format(StrEnum):
     CSV = Form("csv", "csv_")
     JSON = Form("json", "json_", (Result.LISTING, Result.AUDITS))
     JSONL = Form("jsonl", "json_lines", (Result.LISTING, Result.AUDITS))
-    MARKDOWN = Form("markdown", "markdown", (Result.LISTING, Result.PROOFS), also=("md",))
+    MARKDOWN = Form("markdown", "markdown", (Result.LISTING, Result.AUDITS, Result.PROOFS), also=("md",))
     XLSX = Form("xlsx", "workbook", is_bytes=True)
     SARIF = Form("sarif", "audit_sarif", (Result.AUDITS,))
     GITHUB = Form("github", "audit_github", (Result.AUDITS,))

@@ -59,10 +59,15 @@ def latest(dates: Iterable[Period | None]) -> Period | None:
 
 def origin_of_content(content: bytes, name: str) -> Origin:
     """Return the origin of data that was read from a file, or from standard input, as a whole."""
+    return Origin(name, (HashedFile(name, hash_of(content)),))
+
+
+def hash_of(content: bytes) -> str:
+    """Return the SHA-256 hash of bytes in hexadecimal digits."""
     # OpenSSL takes a while to load: only a proof needs it.
     from hashlib import sha256
 
-    return Origin(name, (HashedFile(name, sha256(content).hexdigest()),))
+    return sha256(content).hexdigest()
 
 
 def origin_of_table(data: str, format: FileFormat | None = None) -> Origin:
@@ -75,10 +80,10 @@ def origin_of_table(data: str, format: FileFormat | None = None) -> Origin:
     place = locate(data, format)
     if isinstance(place, Database):
         return Origin(place.name, table=place.table)
-    return Origin(place.name, tuple(HashedFile(str(path), _hash_of(path)) for path in place.paths))
+    return Origin(place.name, tuple(HashedFile(str(path), _hash_of_file(path)) for path in place.paths))
 
 
-def _hash_of(path: Path) -> str:
+def _hash_of_file(path: Path) -> str:
     from hashlib import file_digest
 
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings
+from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings, says_origin
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_dataset, open_for_proof
 from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
@@ -15,6 +15,7 @@ from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
+from mycity_cli.output.audit_grounds import AuditGrounds
 
 EPILOG = """Examples:
 
@@ -135,8 +136,9 @@ def audit(
         from mycity_cli.output.pages.paper import require
 
         require()
-    dataset, provenance = open_for_proof(data) if shown.own is Format.HTML else (open_dataset(data), None)
-    run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout, provenance=provenance)
+    proving = not quiet and not propose and says_origin(printing, shown)
+    dataset, provenance = open_for_proof(data) if proving else (open_dataset(data), None)
+    run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout, hashing=proving)
     found = run.audits(names)
     if quiet:
         exhaust(found)
@@ -146,7 +148,9 @@ def audit(
             propose_signings(found, dataset, printing, shown)
             streams.print_notes(run.told())
         else:
-            present(found, printing, run, shown, alone=len(names) == 1 and not is_folder(Path(names[0])))
+            grounds = AuditGrounds(dataset, provenance, run.hashes.get)
+            alone = len(names) == 1 and not is_folder(Path(names[0]))
+            present(found, printing, run, shown, grounds, alone=alone)
     exhaust(found)
     return run.exit_code
 

@@ -16,7 +16,6 @@ from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
 from mycity_cli.passwords import hidden_in
-from mycity_cli.provenance import Provenance
 from mycity_cli.release.answer import exit_code
 from mycity_cli.release.audit import audit
 from mycity_cli.release.documents import MOST_BYTES, read_document
@@ -36,18 +35,18 @@ class Run:
         strict: bool,
         ignored: frozenset[str] = frozenset(),
         seconds: int = 0,
-        provenance: Provenance | None = None,
+        hashing: bool = False,
     ) -> None:
         self.tally = Tally()
         self.notes: list[str] = []
-        self.dataset = dataset
-        """What the releases are compared with."""
-        self.provenance = provenance
-        """What that rests on, where the result says so."""
+        self._dataset = dataset
         self._strict = strict
         self._ignored = ignored
         self._seconds = seconds
-        self._is_told = False
+        self._hashing = hashing
+        self.hashes: dict[str, str] = {}
+        """The SHA-256 hashes of the releases by name, where they are to be told."""
+        self._is_told = self._is_ignored_told = False
         self.failures: list[str] = []
         """What cannot be read, and why."""
         self._codes: set[ExitCode] = set()
@@ -77,7 +76,8 @@ class Run:
 
     def note_ignored(self) -> None:
         """Note how many relations were ignored, where rules are switched off."""
-        if self._ignored and self.tally.audits:
+        if self._ignored and self.tally.audits and not self._is_ignored_told:
+            self._is_ignored_told = True
             counts = self.tally.ignored
             by_rule = ", ".join(f"{number} {rule}" for rule, number in sorted(counts.items()))
             self.notes.append(f"{counted(counts.total(), 'relation')} ignored{f': {by_rule}' if by_rule else ''}")
@@ -108,10 +108,14 @@ class Run:
         """Return the audit of a release. Raises DataError where it cannot be read, or takes too long."""
         # To wait for what somebody types, or for a disk, is no work.
         content = _content(name, shown)
+        if self._hashing:
+            from mycity_cli.provenance import hash_of
+
+            self.hashes[name] = hash_of(content)
         try:
             with limited(self._seconds):
                 document = read_document(content, name=shown)
-                found = audit(document.text, self.dataset, name=name, extracted=document.extracted)
+                found = audit(document.text, self._dataset, name=name, extracted=document.extracted)
                 return ignoring(found, self._ignored)
         except TooLong:
             help = f"it took more than {counted(self._seconds, 'second')}; --timeout gives it more"

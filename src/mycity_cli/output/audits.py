@@ -10,11 +10,14 @@ from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.figure.scanning import Unread
 from mycity_cli.interval import End
+from mycity_cli.output.audit_grounds import AuditGrounds, cited_by
 from mycity_cli.output.audit_places import place_text, quoted
 from mycity_cli.output.audit_words import unchecked
-from mycity_cli.output.json_ import written
+from mycity_cli.output.grounds import cited_card, provenance_card
+from mycity_cli.output.json_ import card_object, written
 from mycity_cli.output.listing import Column, Kind, Listing
 from mycity_cli.output.notes import named
+from mycity_cli.output.render import Style
 from mycity_cli.release.answer import foreign, is_checked
 from mycity_cli.release.findings import (
     Audit,
@@ -114,28 +117,34 @@ def _paragraph(audited: Audited) -> int | None:
     return None if audited.relation is None else audited.audit.release.paragraph(audited.start)
 
 
-def json(audits: Iterable[Audit], *, alone: bool, everything: bool = False) -> Iterator[str]:
-    """Yield audits as a list, one a line; one `alone` as an object over several lines; `everything`: see `as_json`."""
+def json(
+    audits: Iterable[Audit], *, alone: bool, everything: bool = False, grounds: AuditGrounds | None = None
+) -> Iterator[str]:
+    """Yield audits as a list, one a line; one `alone` as an object over several lines; for the others see `as_json`."""
     if alone:
-        yield from (written(as_json(audit, everything=everything), indent=2) + "\n" for audit in audits)
+        for audit in audits:
+            yield written(as_json(audit, everything=everything, grounds=grounds), indent=2) + "\n"
         return
     before = "[\n"
     for audit in audits:
-        yield f"{before}  {written(as_json(audit, everything=everything))}"
+        yield f"{before}  {written(as_json(audit, everything=everything, grounds=grounds))}"
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def json_lines(audits: Iterable[Audit], *, everything: bool = False) -> Iterator[str]:
-    """Yield a line for each audit. `everything`: see `as_json`."""
+def json_lines(
+    audits: Iterable[Audit], *, everything: bool = False, grounds: AuditGrounds | None = None
+) -> Iterator[str]:
+    """Yield a line for each audit. For the others see `as_json`."""
     for audit in audits:
-        yield written(as_json(audit, everything=everything)) + "\n"
+        yield written(as_json(audit, everything=everything, grounds=grounds)) + "\n"
 
 
-def as_json(audit: Audit, *, everything: bool = False) -> dict[str, Any]:
+def as_json(audit: Audit, *, everything: bool = False, grounds: AuditGrounds | None = None) -> dict[str, Any]:
     """Return everything that an audit found, as JSON has it; figures are referred to by their number.
 
     Relations that no word asserts are there only with `everything`: whoever counts verdicts counts what is asserted.
+    What it rests on is there as far as the `grounds` say it.
     """
     related = len(audit.related)
     return {
@@ -144,7 +153,7 @@ def as_json(audit: Audit, *, everything: bool = False) -> dict[str, Any]:
         "figures": [_figure(audit, mention) for mention in audit.mentions],
         "signings": [_signing(audit, signing) for signing in audit.signings],
         "relations": [_relation(audit, relation) for relation in (audit.relations if everything else audit.asserted)],
-        "dataset": [_compared(compared) for compared in audit.compared],
+        "dataset": [_compared(compared, grounds) for compared in audit.compared],
         "coverage": {
             "figures": len(audit.mentions), "related": related, "unrelated": len(audit.mentions) - related,
         },
@@ -153,7 +162,16 @@ def as_json(audit: Audit, *, everything: bool = False) -> dict[str, Any]:
         "ignored": [_relation(audit, relation) for relation in audit.ignored],
         "checked": is_checked(audit),
         "crowded": audit.is_crowded,
+        **({} if grounds is None else _rests_on(audit, grounds)),
     }  # fmt: skip
+
+
+def _rests_on(audit: Audit, grounds: AuditGrounds) -> dict[str, Any]:
+    provenance = grounds.provenance
+    return {
+        "sha256": grounds.hash_of(audit.release.name),
+        "provenance": None if provenance is None else card_object(provenance_card(provenance), Style()),
+    }
 
 
 def language(audit: Audit) -> str | None:
@@ -275,10 +293,14 @@ def _relation(audit: Audit, relation: Relation) -> dict[str, Any]:
     }
 
 
-def _compared(compared: Compared) -> dict[str, Any]:
-    return {
+def _compared(compared: Compared, grounds: AuditGrounds | None) -> dict[str, Any]:
+    found: dict[str, Any] = {
         "signing": compared.signing,
         "record": compared.record,
         "verdict": compared.outcome,
         "statements": [{"statement": text, "verdict": outcome.value} for text, outcome in compared.statements],
     }
+    if grounds is not None:
+        cited = cited_by(compared, grounds.records)
+        found["sources"] = [card_object(cited_card(each, grounds.known.source(each.id)), Style()) for each in cited]
+    return found

@@ -112,10 +112,11 @@ def evidence_cell(term: Term, grounds: Grounds) -> Nested:
 def cited_cell(cited: Sequence[Cited], grounds: Grounds) -> Nested:
     """Return where sources state something as JSON has it, with all that is known of each source."""
     shown = "; ".join(map(str, cited))
-    return Nested(lambda: tuple(_cited_card(each, grounds.source(each.id)) for each in cited), shown, many=True)
+    return Nested(lambda: tuple(cited_card(each, grounds.source(each.id)) for each in cited), shown, many=True)
 
 
-def _cited_card(cited: Cited, source: KnownSource | None) -> Card:
+def cited_card(cited: Cited, source: KnownSource | None) -> Card:
+    """Return the fields of where a source states something, with all that is known of the source."""
     return Card(
         [
             field("id", cited.id),
@@ -131,10 +132,11 @@ def _cited_card(cited: Cited, source: KnownSource | None) -> Card:
 
 def provenance_cell(provenance: Provenance | None) -> Nested | None:
     """Return what a proof rests on as JSON has it."""
-    return None if provenance is None else Nested(lambda: (_provenance_card(provenance),), provenance.origin.name)
+    return None if provenance is None else Nested(lambda: (provenance_card(provenance),), provenance.origin.name)
 
 
-def _provenance_card(provenance: Provenance) -> Card:
+def provenance_card(provenance: Provenance) -> Card:
+    """Return the fields of what a proof rests on."""
     origin = provenance.origin
     return Card(
         [

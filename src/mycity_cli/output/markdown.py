@@ -45,5 +45,10 @@ def escaped(text: str) -> str:
     return visible(text.strip()).translate(_ESCAPED)
 
 
+def line(*cells: str, plain: bool = False) -> str:
+    """Return a row of a table of texts; `plain` leaves them as they are."""
+    return "".join(f"| {cell if plain else escaped(cell)} " for cell in cells) + "|\n"
+
+
 def _line(cells: list[str]) -> str:
     return "".join(f"| {cell.strip().translate(_ESCAPED)} " for cell in cells) + "|\n"

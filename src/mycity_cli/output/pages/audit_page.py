@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from mycity_cli.model import Dataset
+from mycity_cli.output.audit_grounds import AuditGrounds
 from mycity_cli.output.audit_places import place_of, quoted
 from mycity_cli.output.audit_sentences import one_line
 from mycity_cli.output.audit_signings import by_whole
@@ -34,7 +34,7 @@ from mycity_cli.output.pages.marked_text import (
 )
 from mycity_cli.output.pages.paper import page
 from mycity_cli.output.pages.words import Language
-from mycity_cli.provenance import Provenance
+from mycity_cli.output.proofs.parts import source_text, url_of
 from mycity_cli.release.answer import foreign
 from mycity_cli.release.decide import verdict_of
 from mycity_cli.release.findings import Audit, Compared, Relation, RelationKind, numbers_of
@@ -48,14 +48,13 @@ _COMPUTED = (RelationKind.SUM, RelationKind.SHARE, RelationKind.GROWTH, Relation
 
 
 class AuditsShown(NamedTuple):
-    """Audits, the dataset they are compared with and what it rests on, and what cannot be read.
+    """Audits, what they rest on, and what cannot be read, which grows while they are made.
 
-    `failures` grows while the audits are read. `everything` and `words` tell more, as on a terminal.
+    `everything` and `words` tell more, as on a terminal.
     """
 
     audits: Iterable[Audit]
-    dataset: Dataset
-    provenance: Provenance | None
+    grounds: AuditGrounds
     failures: Sequence[str] = ()
     everything: bool = False
     words: bool = False
@@ -80,9 +79,9 @@ class Proof(NamedTuple):
 
 def audits_page(shown: AuditsShown) -> Iterator[str]:
     """Yield the page. Raises MissingExtraError where the extra for it is not installed."""
-    releases = [_Release(audit, number, shown) for number, audit in enumerate(shown.audits, start=1)]
-    diction = Diction(shown.dataset, (), _LANGUAGE)
-    words = diction.words["audit"]
+    releases = [_Release(audit, number, shown) for number, audit in enumerate(shown.grounds.met(shown.audits), start=1)]
+    diction = Diction(shown.grounds.records, (), _LANGUAGE)
+    words, provenance = diction.words["audit"], shown.grounds.provenance
     alone = releases[0].name if len(releases) == 1 else None
     title = (
         words["several"].format(number=len(releases))
@@ -95,7 +94,8 @@ def audits_page(shown: AuditsShown) -> Iterator[str]:
         _LANGUAGE,
         title=title,
         kicker=words["kicker"],
-        origin=[] if shown.provenance is None else origin(shown.provenance, _LANGUAGE),
+        origin=[] if provenance is None else origin(provenance, _LANGUAGE),
+        sources=[(source_text(source), url_of(source) or "") for source in shown.grounds.sources()],
         releases=[each.content() for each in releases],
         failures=list(shown.failures),
     )
@@ -108,7 +108,7 @@ class _Release:
         self._audit = audit
         self._id = f"r{number}"
         self._shown = shown
-        self._diction = Diction(shown.dataset, (), _LANGUAGE)
+        self._diction = Diction(shown.grounds.records, (), _LANGUAGE)
         self._words: dict[str, str] = self._diction.words["audit"]
 
     @property
@@ -135,6 +135,7 @@ class _Release:
             "language": language(audit) or "",
             "counts": self._counts(differing),
             "account": str(tally),
+            "hash": self._shown.grounds.hash_of(audit.release.name) or "",
             "unchecked": unchecked(audit),
             "problems": [*errors, *(self._difference(each) for each in differing), *open_],
             "right": [self._proof(*each) for each in agreeing],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mycity_cli.output.links import is_web_address
-from mycity_cli.output.markdown import escaped
+from mycity_cli.output.markdown import escaped, line
 from mycity_cli.output.proofs.parts import ProofParts, TermShown, origin_of, source_text, url_of
 from mycity_cli.provenance import Provenance
 from mycity_cli.query.data import KnownSource
@@ -20,14 +20,14 @@ def section(proof: ProofParts) -> Iterator[str]:
             yield f"- {escaped(name)}: {escaped(text)}\n"
         yield "\n"
     if proof.sides:
-        yield _line("Side", "Value", "Possible")
-        yield _line("---", "---:", "---:", plain=True)
+        yield line("Side", "Value", "Possible")
+        yield line("---", "---:", "---:", plain=True)
         for side in proof.sides:
-            yield _line(*side)
+            yield line(*side)
         yield "\n"
     if proof.terms:
-        yield _line("Term", "Value", "Record", "Stated", "Source")
-        yield _line("---", "---:", "---", "---:", "---", plain=True)
+        yield line("Term", "Value", "Record", "Stated", "Source")
+        yield line("---", "---:", "---", "---:", "---", plain=True)
         for term in proof.terms:
             yield from _term(term)
         yield "\n"
@@ -42,12 +42,12 @@ def _term(term: TermShown) -> Iterator[str]:
     name, value = term.value.name, str(term.value)
     for record in term.records:
         quote = f': "{record.quote}"' if record.quote else ""
-        yield _line(name, value, record.record, record.stated, f"{record.source}{quote}")
+        yield line(name, value, record.record, record.stated, f"{record.source}{quote}")
         name = value = ""
     if term.more:
-        yield _line(name, value, f"and {term.more} more", "", "")
+        yield line(name, value, f"and {term.more} more", "", "")
     elif not term.records:
-        yield _line(name, value, "", "", "")
+        yield line(name, value, "", "", "")
 
 
 def foot(sources: Iterable[KnownSource | str], provenance: Provenance | None) -> Iterator[str]:
@@ -61,10 +61,6 @@ def foot(sources: Iterable[KnownSource | str], provenance: Provenance | None) ->
     yield "\n## Data\n\n" if provenance is not None else ""
     for name, text in origin_of(provenance) if provenance is not None else ():
         yield f"- {name}: {escaped(text)}\n"
-
-
-def _line(*cells: str, plain: bool = False) -> str:
-    return "".join(f"| {cell if plain else escaped(cell)} " for cell in cells) + "|\n"
 
 
 def title(text: str) -> str:

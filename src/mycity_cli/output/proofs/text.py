@@ -8,13 +8,19 @@ from mycity_cli.output.listing import Card, field
 from mycity_cli.output.proofs.parts import origin_of, source_text, url_of
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import card
-from mycity_cli.provenance import Provenance
+from mycity_cli.provenance import HashedFile, Provenance
 from mycity_cli.query.data import KnownSource
 
 
-def foot(sources: Iterable[KnownSource | str], provenance: Provenance | None, style: Style) -> Iterator[str]:
-    """Yield the sources in full, each with its URL where one is known, and what the data is."""
+def foot(
+    sources: Iterable[KnownSource | str],
+    provenance: Provenance | None,
+    style: Style,
+    releases: Iterable[HashedFile] = (),
+) -> Iterator[str]:
+    """Yield the sources in full, each with its URL where known, the texts that were read, and what the data is."""
     fields = [field("source", _source(source)) for source in sources]
+    fields += [field("release", f"{each.name}, SHA-256 {each.sha256}") for each in releases]
     fields += [field("origin", text, title=name) for name, text in origin_of(provenance)] if provenance else []
     if fields:
         yield "\n"
