@@ -70,7 +70,7 @@ def report(
         ),
     ] = _MOST,
 ) -> ExitCode:
-    """Write a fact sheet: totals, charts, signings, claims and facts, each with its source, on a page to hand on."""
+    """Write a fact sheet as a page: totals, charts, signings, claims and facts, each with its source."""
     _require_page(saving.output)
     from mycity_cli.output.pages.html import sheet
     from mycity_cli.output.pages.paper import require
