@@ -118,7 +118,10 @@ def opened(data: Data, tables: Tables, *, proving: bool = False) -> Iterator[Ope
         return
     if data.data is None or not (is_table(data.data) or tables.from_ is not None):
         require_no_table_options(tables)
-        yield _opened_dataset(*_read_dataset(data), data, proving=proving)
+        if proving:
+            yield _opened_dataset(*_read_dataset(data), data, proving=proving)
+        else:
+            yield Opened(InMemory(open_dataset(data)))
         return
     from mycity_cli.tables.opening import open_table
 

@@ -189,7 +189,9 @@ def _present_groups(
     sheet = f"By {', '.join(by if isinstance(by, tuple) else [by])}"
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet)
     for_people = format_of(printing) in _FOR_PEOPLE
-    listing = records.totals(found.rows, found.overall, by, measure, found.left, for_people=for_people)
+    listing = records.totals(
+        found.rows, found.overall, by, measure, found.left, selected=found.selected, for_people=for_people
+    )
     if isinstance(by, tuple) and format_of(printing) is Format.XLSX:
         listing = listing._replace(sheets=_sheets(found, by, measure))
     present_listing(listing, printing, coverage)
@@ -202,7 +204,7 @@ def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Listi
     sheets = []
     for depth in range(1, len(by) + 1):
         rows = [row for row in found.rows if len(row.keys) == depth]
-        listing = records.totals(rows, found.overall, by[:depth], measure, found.left)
+        listing = records.totals(rows, found.overall, by[:depth], measure, found.left, selected=found.selected)
         sheets.append(listing._replace(title=f"By {', '.join(by[:depth])}"))
     return sheets
 
@@ -230,12 +232,14 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
         return
     shown = sum(row.signings for row in rows)
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet="Total")
-    present_listing(records.totals(rows, rows, None, measure, found.left), printing, coverage)
+    listing = records.totals(rows, rows, None, measure, found.left, selected=found.selected)
+    present_listing(listing, printing, coverage)
 
 
 def _is_bare(printing: Printing) -> bool:
-    """Return whether the total of everything is the bare number of one measure."""
-    return format_of(printing) is Format.TSV and printing.columns is None and not printing.header
+    """Return whether the total of everything is the bare number of one measure; in a file what it lacks stands too."""
+    is_bare = format_of(printing) is Format.TSV and printing.columns is None and not printing.header
+    return is_bare and not streams.names_a_file(printing.output)
 
 
 def _scale(printing: Printing) -> Scale | None:
