@@ -47,7 +47,7 @@ class AuditFormat(NamedTuple):
             raise UsageError(
                 f"'{settled.own}' has no rows for --columns, --sort or --limit",
                 where="--format",
-                help=f"give {' or '.join(_OWN)} without them",
+                help=f"give {', '.join(_OWN[:-1])} or {_OWN[-1]} without them",
             )
         return settled
 
