@@ -109,7 +109,7 @@ def test_formats_for_editors_have_no_rows(folder: Path, mycity: Mycity, option: 
         "",
         (
             "error: --format: 'github' has no rows for --columns, --sort or --limit\n"
-            "help: give sarif, github or html without them\n"
+            "help: give sarif or github without them\n"
         ),
     )
 

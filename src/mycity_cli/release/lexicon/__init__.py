@@ -14,9 +14,12 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from mycity_cli.expressions import expression
+
 LANGUAGES = ("en", "zh")
-_LATIN = re.compile("[A-Za-z]")
-_REST_OF_WORD = re.compile(r"(?<!\\)([A-Za-z])\*")
+_LATIN = expression("[A-Za-z]")
+_SYNTAX = re.compile(r"\\.|\(\?P<\w+>|\(\?")
+_REST_OF_WORD = expression(r"(?<!\\)([A-Za-z])\*")
 
 
 @cache
@@ -29,13 +32,21 @@ def table(name: str) -> dict[str, Any]:
 def phrases(listed: str) -> list[str]:
     """Return the phrases of a meaning."""
     found = [phrase.strip() for phrase in re.split(r"\n| \| ", listed) if phrase.strip()]
-    return [_REST_OF_WORD.sub(r"\1[a-z-]*", phrase) for phrase in found]
+    # Both cases are named: to ignore the case of a range takes long to compile, since letters far away are the same.
+    return [_REST_OF_WORD.sub(r"\1(?-i:[A-Za-z-]*)", phrase) for phrase in found]
 
 
 @cache
 def listed(name: str) -> dict[str, frozenset[str]]:
     """Return the phrases of a file of the lexicon by their meaning, as words."""
     return {meaning: frozenset(phrases(each)) for meaning, each in table(name).items()}
+
+
+def either_case(pattern: str) -> re.Pattern[str]:
+    """Return what finds a pattern in small letters and capitals."""
+    # Where no letter has two cases, as in Chinese, to ask for both takes ten times as long to compile.
+    has_cases = _LATIN.search(_SYNTAX.sub("", pattern)) is not None
+    return expression(pattern, re.IGNORECASE if has_cases else 0)
 
 
 def any_of(*lists: Iterable[str]) -> str:
@@ -49,7 +60,7 @@ def any_of(*lists: Iterable[str]) -> str:
 @cache
 def patterns(name: str) -> dict[str, re.Pattern[str]]:
     """Return the patterns of a file of the lexicon by their meaning."""
-    return {meaning: re.compile(_joined(phrases(each)), re.IGNORECASE) for meaning, each in table(name).items()}
+    return {meaning: either_case(_joined(phrases(each))) for meaning, each in table(name).items()}
 
 
 def _joined(found: list[str]) -> str:
@@ -87,16 +98,16 @@ def words(*meanings: str) -> str:
 @cache
 def cue(*meanings: str) -> re.Pattern[str]:
     """Return what finds any phrase that has one of the meanings."""
-    return re.compile(words(*meanings), re.IGNORECASE)
+    return either_case(words(*meanings))
 
 
 @cache
 def ending(*meanings: str, most: int = 0, within: str = r"[^.;。；]") -> re.Pattern[str]:
     """Return what finds a phrase at the end of a text, with at most some characters behind it."""
-    return re.compile(rf"{words(*meanings)}{within}{{0,{most}}}\s*\Z", re.IGNORECASE)
+    return either_case(rf"{words(*meanings)}{within}{{0,{most}}}\s*\Z")
 
 
 @cache
 def opening(*meanings: str, most: int = 0, within: str = r"[^.;,。；，]") -> re.Pattern[str]:
     """Return what finds a phrase at the start of a text, with at most some characters before it."""
-    return re.compile(rf"\s*{within}{{0,{most}}}{words(*meanings)}", re.IGNORECASE)
+    return either_case(rf"\s*{within}{{0,{most}}}{words(*meanings)}")
