@@ -9,7 +9,6 @@ import pytest
 
 from running import Mycity, Result
 
-
 CSV_HEADER = (
     "signings,projects,amount,currency,bad,skipped,lower_bound,low,high,projects_lower_bound,left_out,perhaps\n"
 )
