@@ -70,7 +70,7 @@ def relations(audits: Iterable[Audit], *, words: bool = False, everything: bool 
     """
     columns = (
         Column[Audited]("place", lambda each: each.place),
-        Column[Audited]("verdict", _verdict),
+        Column[Audited]("verdict", _verdict, Kind.VERDICT),
         Column[Audited]("kind", lambda each: each.relation and each.relation.candidate.kind.value, rank=1),
         Column[Audited]("statement", lambda each: each.relation and each.relation.statement, Kind.PROSE),
         Column[Audited]("reason", lambda each: each.reason, Kind.PROSE, rank=3),

@@ -24,7 +24,7 @@ _IN_JSON = (
 def claims(checked: Sequence[CheckedClaim], scale: Scale | None, grounds: Grounds) -> Listing[CheckedClaim]:
     """Return claims under their columns."""
     columns = (
-        Column[CheckedClaim]("verdict", lambda each: each.outcome.value),
+        Column[CheckedClaim]("verdict", lambda each: each.outcome.value, Kind.VERDICT),
         Column[CheckedClaim]("id", lambda each: each.claim.id, rank=4),
         Column[CheckedClaim]("text", lambda each: each.claim.text, Kind.PROSE, title="Claim"),
         Column[CheckedClaim]("statement", lambda each: each.claim.statement, rank=5),
@@ -73,7 +73,13 @@ def _proof_card(checked: CheckedClaim, scale: Scale | None) -> Card:
     cited = [field("sources", str(cited), title="Claimed by") for cited in claim.sources]
     said = [field("claim", claim.text), *cited]
     if checked.verdict is None:
-        return Card([field("verdict", checked.outcome.value), *said, field("reason", checked.reason, title="Since")])
+        return Card(
+            [
+                field("verdict", checked.outcome.value, Kind.VERDICT),
+                *said,
+                field("reason", checked.reason, title="Since"),
+            ]
+        )
     return proof(checked.verdict, scale, more=said)
 
 
