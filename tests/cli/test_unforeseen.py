@@ -32,7 +32,7 @@ def broken(mycity: Mycity, error: BaseException) -> None:
     def fail(*_: Any, **__: Any) -> Any:
         raise error
 
-    mycity.monkeypatch.setattr("mycity_cli.cli.app.import_module", fail)
+    mycity.monkeypatch.setattr("mycity_cli.cli.commands.import_module", fail)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

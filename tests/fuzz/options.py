@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from fuzz.fuzzing import Failed, Input, Ran, Target, as_json, fewer_items, ran
 from mycity_cli.cli.app import root_command
+from mycity_cli.cli.commands import Group
 from mycity_cli.dataset import bundled
 
 VALUES = (
@@ -58,9 +59,13 @@ def _commands(command: Any, words: tuple[str, ...]) -> list[_Command]:
             options += [(name, not each.is_flag) for name in names]
         else:
             takes_arguments = True
-    inner = getattr(command, "commands", {})
     found = [_Command(words, tuple(options), takes_arguments)]
-    return found + [more for name in inner for more in _commands(inner[name], (*words, name))]
+    inner = (
+        {name: command.get_command(None, name) for name in command.list_commands(None)}
+        if isinstance(command, Group)
+        else {}
+    )
+    return found + [more for name, each in inner.items() for more in _commands(each.loaded(), (*words, name))]
 
 
 _USUAL = {

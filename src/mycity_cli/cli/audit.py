@@ -21,6 +21,8 @@ EPILOG = """Examples:
 
 mycity audit release.txt
 
+mycity audit release.txt --output report.html
+
 mycity audit release.txt --ignore rounding/cut --ignore share
 
 mycity audit release.txt --all --verbose
@@ -66,8 +68,8 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help=f"{', '.join(LISTED)}; sarif for editors and code hosts, github for its "
-        "workflows. A report on a terminal and TSV in a pipe where it is not given.",
+        help=f"{', '.join(LISTED)}; html, a page; sarif for editors and code hosts, github "
+        "for its workflows. A report on a terminal and TSV in a pipe where it is not given.",
     ),
 ]
 _Propose = Annotated[
@@ -130,6 +132,10 @@ def audit(
     ignored = _known_rules(ignore or [])
     names = _named(files, data)
     require_other(printing.output, _read(names, printing.output))
+    if shown.own is Format.HTML:
+        from mycity_cli.output.pages.paper import require
+
+        require()
     proving = not quiet and not propose and says_origin(printing, shown)
     dataset, provenance = open_for_proof(data) if proving else (open_dataset(data), None)
     run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout, hashing=proving)

@@ -69,7 +69,7 @@ def _as_rows(printing: Printing) -> bool:
 def says_origin(printing: Printing, shown: AuditFormat) -> bool:
     """Return whether what is written says what was read: files are hashed only for that."""
     if shown.own or _as_rows(printing):
-        return False
+        return shown.own is Format.HTML
     format = format_of(printing)
     return format.shows(Result.AUDITS) and (format is not Format.TABLE or streams.names_a_file(printing.output))
 
@@ -90,6 +90,12 @@ def present(
 def _present_in_full(
     found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, grounds: AuditGrounds, *, alone: bool
 ) -> None:
+    if shown.own is Format.HTML:
+        from mycity_cli.output.pages.audit_page import AuditsShown, audits_page
+
+        words = shown.words or shown.verbose
+        write(audits_page(AuditsShown(found, grounds, run.failures, shown.everything, words)), printing)
+        return
     if shown.own:
         write(_for_editors(found, shown.own, run.failures), printing)
         return

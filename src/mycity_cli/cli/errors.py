@@ -26,9 +26,8 @@ def as_usage_error(error: typer.TyperException, arguments: Sequence[str] = ()) -
     if possible:
         help = suggestion(getattr(error, "option_name", ""), possible, most=0) or help
     elif error.message.startswith("No such command"):
-        help = suggestion(
-            error.message.split("'")[1], list(context.command.commands), most=len(context.command.commands)
-        )
+        known = context.command.list_commands(context)
+        help = suggestion(error.message.split("'")[1], known, most=len(known))
     return UsageError(_as_clause(error.message), help=help)
 
 

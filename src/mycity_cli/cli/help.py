@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,21 +10,6 @@ from mycity_cli.cli.streams import at_words
 
 NARROW = 64
 """Cells of a line below which the columns of Typer's help break words."""
-
-
-def fit_for_narrow_terminals(command: Any) -> None:
-    """Make a command return help for a narrow terminal where it is asked for on one."""
-    as_typer_does = command.get_help
-
-    def get_help(context: Any) -> str:
-        for parameter in command.get_params(context):
-            if getattr(parameter, "is_flag", False):
-                # Typer would show that a flag takes a value, which it does not.
-                parameter.metavar = ""
-        width = shutil.get_terminal_size().columns
-        return narrow_help(command, context, width) if width < NARROW else str(as_typer_does(context))
-
-    command.get_help = get_help
 
 
 def show_help(context: Any) -> None:

@@ -70,11 +70,13 @@ def report(
         ),
     ] = _MOST,
 ) -> ExitCode:
-    """Write a fact sheet: totals, charts, signings, claims and facts, each with its source, on a page to hand on."""
+    """Write a fact sheet as a page: totals, charts, signings, claims and facts, each with its source."""
     _require_page(saving.output)
     from mycity_cli.output.pages.html import sheet
+    from mycity_cli.output.pages.paper import require
     from mycity_cli.output.pages.words import Language
 
+    require()
     with opened(data, tables, proving=True) as found:
         made = _made(found, selecting, limit, title or "")
         unsettled = unsettled_of(made.totals.left, found.max_bad, data)
@@ -155,7 +157,8 @@ def _stated(engine: Engine, selecting: Selecting, selection: Selection) -> "tupl
     checked = check_claims(dataset, by_source)
     if given <= {"source"}:
         return facts, checked
-    chosen = {signing.id for signing in engine.deals(selection).selected.records}
+    deals = list(engine.deals(selection).selected.records)
+    chosen = {id for signing in deals for id in (signing.id, signing.conference)}
     return facts, [
         each for each in checked if each.verdict is not None and not chosen.isdisjoint(_records(each.verdict))
     ]

@@ -119,6 +119,10 @@ def total(
     printing = printing._replace(format=None if format is None else Format(format))
     groups, pictured = _groups_of(by), is_pictured(printing)
     _require_drawable(groups, printing, chart=chart or pictured)
+    if pictured:
+        from mycity_cli.output.pages.paper import require
+
+        require()
     with opened(data, tables, proving=pictured) as data_opened:
         engine, most, _ = data_opened
         alone = groups is None and _is_bare(printing)

@@ -86,7 +86,9 @@ def _fields(words: dict[str, object]) -> dict[str, object]:
 
 
 def test_both_languages_have_the_same_words_with_the_same_fields() -> None:
-    english, chinese = words_of(Language.ENGLISH), words_of(Language.CHINESE)
+    english, chinese = dict(words_of(Language.ENGLISH)), dict(words_of(Language.CHINESE))
+    # In English the codes of currencies will do.
+    del english["currencies"], chinese["currencies"]
     assert _names(english) == _names(chinese)
     assert _fields(english) == _fields(chinese)
 

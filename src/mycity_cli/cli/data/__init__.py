@@ -6,8 +6,15 @@ import typer
 
 from mycity_cli.cli.help import show_help
 
-COMMANDS = ("validate", "schema", "init", "merge", "convert", "profile")
-"""The commands of the group, in the order in which help lists them."""
+COMMANDS = {
+    "validate": "Check datasets and tables, and say of each problem where it stands, what is wrong and what to do.",
+    "schema": "Print the JSON Schema (draft 2020-12) of a dataset file.",
+    "init": "Write a small dataset to start from, a page that explains it, and its schema.",
+    "merge": "Make one dataset of several.",
+    "convert": "Write a dataset in another format: JSON, SQLite, or its signings as CSV, JSON Lines or Parquet.",
+    "profile": "Write how a table is read, as TOML: map, unit, signs and dates, with what was found in its columns.",
+}
+"""The commands of the group, in the order in which help lists them, with what help says of each."""
 
 EPILOG = """Examples:
 

@@ -9,24 +9,36 @@ from rich.cells import cell_len
 
 from mycity_cli.exact import Rational
 
+_WIDTHS = (("mwMW@%", Fraction(1)), ("ABCDEFGHIJKLNOPQRSTUVXYZ", Fraction(3, 4)))
 _NARROW, _WIDE = Fraction(62, 100), Fraction(105, 100)
-"""How wide a letter and a Chinese character are at most on average, in parts of the size of the font."""
+"""How wide other letters and Chinese characters are at most on average, in parts of the size of the font."""
 
 
 def width_of(text: str, size: int) -> Rational:
     """Return how wide text is in a font of a size, rather too much than too little."""
-    cells = cell_len(text)
-    wide = max(0, cells - len(text))
-    return size * (_NARROW * (len(text) - wide) + _WIDE * wide)
+    return size * sum((_width_of(character) for character in text), start=Fraction(0))
+
+
+def _width_of(character: str) -> Fraction:
+    if cell_len(character) > 1:
+        return _WIDE
+    return next((width for characters, width in _WIDTHS if character in characters), _NARROW)
 
 
 def cut(text: str, room: Rational, size: int) -> str:
     """Return text that fits into a room: whole, or its beginning with a sign that there is more."""
     if width_of(text, size) <= room:
         return text
-    while text and width_of(f"{text}…", size) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    return f"{text[: _fitting(text, room - width_of('…', size), size)].rstrip()}…"
+
+
+def _fitting(text: str, room: Rational, size: int) -> int:
+    """Return how many characters at the beginning of a text fit into a room."""
+    for number, character in enumerate(text):
+        room -= size * _width_of(character)
+        if room < 0:
+            return number
+    return len(text)
 
 
 def wrapped(text: str, room: Rational, size: int) -> Iterator[str]:
@@ -37,10 +49,9 @@ def wrapped(text: str, room: Rational, size: int) -> Iterator[str]:
             yield line.rstrip()
             line = ""
         line += word if line else word.lstrip()
-        while width_of(line, size) > room and len(line) > 1:
-            first = cut(line, room + width_of("…", size), size).removesuffix("…") or line[0]
-            yield first
-            line = line[len(first) :].lstrip()
+        while (fitting := _fitting(line, room, size)) < len(line):
+            yield line[: max(1, fitting)].rstrip()
+            line = line[max(1, fitting) :].lstrip()
     if line.strip():
         yield line.rstrip()
 

@@ -26,6 +26,11 @@ def drawn(template: str, **content: Any) -> str:
     return f"{_environment().get_template(template).render(content).strip()}\n"
 
 
+def require() -> None:
+    """Raise MissingExtraError where Jinja is not installed, before the work for a page is done."""
+    _environment()
+
+
 @cache
 def _environment() -> Environment:
     try:

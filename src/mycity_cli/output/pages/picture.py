@@ -69,6 +69,10 @@ def unshown(drawing: str) -> str:
 
 
 def _one_character(character: str) -> bytes:
+    from markupsafe import escape
+
+    # As it is: the one that no font has would be written out.
+    character = escape(character)
     return _rendered(drawn("character.svg.jinja", character=character, fonts=_FONTS))
 
 

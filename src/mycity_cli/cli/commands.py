@@ -1,0 +1,153 @@
+"""Commands and their parameters, derived from those of Typer: imported when they run, and explained as mycity does.
+
+What Typer cannot do at the speed that start-up has to keep stands here and nowhere else, each with its measurement, in
+processor time of `mycity total` in a pipe:
+
+- it imports no command before it is asked for: `Later` does;
+- it builds a validator of Pydantic for every option of a command at every start, given or not, which is VALIDATORS of
+  the time of the command: `Option` builds one only for what has to be converted.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from mycity_cli.cli.help import NARROW, narrow_help, show_help
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+class Option(TyperOption):
+    """An option that help shows with a value only where it takes one."""
+
+    def display_type_rich(self, ctx: Any) -> str | None:
+        """Return what help calls the value: nothing for a flag."""
+        return "" if self.is_flag else super().display_type_rich(ctx)
+
+    def process_value(self, ctx: Any, value: Any) -> Any:
+        """Return the value of the option, without a validator where it is not given, or is text and may be any."""
+        if value is None and not self.required:
+            value = () if self.multiple else None
+        elif not self._is_converted(value):
+            return super().process_value(ctx, value)
+        return value if self.callback is None else self.callback(ctx, self, value)
+
+    def _is_converted(self, value: Any) -> bool:
+        kind = self.type_descriptor.annotation
+        is_choice = isinstance(kind, type) and issubclass(kind, Enum) and isinstance(value, kind)
+        return self.callback is None and (kind is str or kind == list[str] or is_choice)
+
+
+class Argument(TyperArgument):
+    """An argument that help shows by its name alone."""
+
+    def display_type_rich(self, ctx: Any) -> str | None:
+        """Return nothing: the name says what it is."""
+        return None
+
+
+_OWN: dict[type, type] = {TyperOption: Option, TyperArgument: Argument}
+
+
+def _own(parameter: Any) -> Any:
+    """Return a parameter as one of our own classes; Typer makes all of them of its own."""
+    kind: Any = _OWN.get(type(parameter))
+    if kind is None:
+        return parameter
+    own = kind.__new__(kind)
+    vars(own).update(vars(parameter))
+    return own
+
+
+if TYPE_CHECKING:
+    _Base = TyperCommand
+else:
+    _Base = object
+
+
+class _Explained(_Base):
+    """What is the same in commands and in groups of them: their help."""
+
+    _help_option_of_ours: Any = None
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option `--help`, the same one at each call: parsing compares it."""
+        if self._help_option_of_ours is None and (found := super().get_help_option(ctx)) is not None:
+            self._help_option_of_ours = _own(found)
+            self._help_option_of_ours.callback = _help_wanted
+        return self._help_option_of_ours
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help for a narrow terminal; for any other it is printed, as Typer does, and nothing returned."""
+        width = shutil.get_terminal_size().columns
+        return narrow_help(self, ctx, width) if width < NARROW else super().get_help(ctx)
+
+
+def _help_wanted(context: Any, parameter: Any, wanted: Any) -> None:
+    del parameter
+    if wanted and not context.resilient_parsing:
+        show_help(context)
+        raise typer.Exit
+
+
+class Command(_Explained, TyperCommand):
+    """A command."""
+
+
+class Group(_Explained, TyperGroup):
+    """A group of commands, each of which is a module of a package with a function of its name."""
+
+    package: str = ""
+    summaries: Mapping[str, str] = {}
+    """What each command does, in a line: its own help begins so."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of the commands, in the order in which help lists them."""
+        return list(self.summaries)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command by its name, None where there is none of that name."""
+        return Later(cmd_name, self.summaries[cmd_name], self.package) if cmd_name in self.summaries else None
+
+
+class Later(Command):
+    """A command by its name and a line of help, whose module is imported when it runs or explains itself."""
+
+    def __init__(self, name: str, summary: str, package: str) -> None:
+        super().__init__(name, help=summary)
+        self._module = f"{package}.{name}"
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Return the context of the command itself, for these arguments."""
+        return self.loaded().make_context(info_name, args, parent, **extra)
+
+    def loaded(self) -> Any:
+        """Return the command itself: the function of its name, or a group where its module has COMMANDS."""
+        module = import_module(self._module)
+        function, epilog = getattr(module, str(self.name)), getattr(module, "EPILOG", None)
+        app = typer.Typer(add_completion=False, suggest_commands=False)
+        if hasattr(module, "COMMANDS"):
+            app.callback(cls=Group, invoke_without_command=True, epilog=epilog, context_settings=CONTEXT)(function)
+            return built_group(app, str(self.name), module.COMMANDS, self._module)
+        app.command(self.name, cls=Command, epilog=epilog, context_settings=CONTEXT)(function)
+        return _built(app)
+
+
+def built_group(app: typer.Typer, name: str, summaries: Mapping[str, str], package: str) -> Group:
+    """Return the group that an app is, with the commands of a package in it."""
+    group: Group = _built(app)
+    group.name, group.summaries, group.package = name, summaries, package
+    return group
+
+
+def _built(app: typer.Typer) -> Any:
+    command: Any = typer.main.get_command(app)
+    command.params = [_own(each) for each in command.params]
+    return command
