@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-# Pydantic looks through every installed distribution for plugins before its first schema; no plugin serves mycity.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
 import typer
 
 from mycity_cli.cli import streams

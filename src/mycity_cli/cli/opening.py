@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from mycity_cli.tables.settings import Settings
 
 
-_LAST: list[Engine] = []
-"""What answered last, kept: to take a large table apart, row by row, is time lost where the process ends."""
-
-
 def open_dataset(data: Data) -> Dataset:
     """Return the dataset that the option names: a file, standard input for `-`, the bundled one where it is not given.
 
@@ -133,7 +129,6 @@ def opened(data: Data, tables: Tables, *, proving: bool = False) -> Iterator[Ope
 
             origin = origin_of_table(data.data, settings.layout.format)
         with open_table(data.data, settings, known_places(said.tables.like), streams.progress) as engine:
-            _LAST[:] = [engine]
             yield Opened(engine, settings.max_bad, origin)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mycity_cli.expressions import expression
 from mycity_cli.gazetteer import capital_of, is_same, known
 from mycity_cli.release.places import NamedPlace
 
@@ -25,14 +26,14 @@ _FOREIGN = {
 _NO_MONEY = (
     r"\bcapital\b(?! (?:markets?|stocks?|goods|investments?|flows?|gains?|funds?|operations?|injections?|from)\b)"
 )
-_BEHIND = re.compile(rf"(?:['’]s)? (?:provincial |regional |autonomous region )?{_NO_MONEY}", re.IGNORECASE)
-_OF = re.compile(r"\b(?:the )?(?:provincial |regional )?capital(?: city)? of (?:the )?$", re.IGNORECASE)
-_DESCRIBED = re.compile(
+_BEHIND = expression(rf"(?:['’]s)? (?:provincial |regional |autonomous region )?{_NO_MONEY}", re.IGNORECASE)
+_OF = expression(r"\b(?:the )?(?:provincial |regional )?capital(?: city)? of (?:the )?$", re.IGNORECASE)
+_DESCRIBED = expression(
     rf"\b(?:the|its|their) (?P<en>(?:provincial|regional"
     rf"|(?P<adjective>[A-Z][\w.'’]+|national|nation['’]s|country['’]s)) {_NO_MONEY})"
     r"|(?P<zh>省会(?:城市)?|省城|自治区首府|首府)"
 )
-_NAMED_BEHIND = re.compile(r",? ?(?:city )?(?:of )?$", re.IGNORECASE)
+_NAMED_BEHIND = expression(r",? ?(?:city )?(?:of )?$", re.IGNORECASE)
 _LONGEST_LINK = 16
 
 

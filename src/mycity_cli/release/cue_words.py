@@ -6,6 +6,7 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.assertions.conversions import SAME
 from mycity_cli.release.assertions.exceeds import MORE
 from mycity_cli.release.assertions.others import OTHERS
@@ -15,13 +16,13 @@ from mycity_cli.release.items import Items
 from mycity_cli.release.lexicon import cue
 from mycity_cli.release.reading import Reading
 
-_ARTICLE = re.compile(
+_ARTICLE = expression(
     r"\b(?:of|among)(?: (?:the|these|those|its|all))?(?=\s+\Z)"
     r"|\b(?:the|these|those|all(?: of)?(?: the)?|this|that)(?=\s+(?:above\s+)?\Z)"
     r"|(?:这|该|此次|上述|以上|全部|在)(?:批|次)?(?=\s*\Z)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"[+＋−–-](?=\s?\Z)")
+_SIGN = expression(r"[+＋−–-](?=\s?\Z)")
 
 
 class _Stretch(NamedTuple):

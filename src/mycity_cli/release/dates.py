@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mycity_cli.errors import PeriodError
+from mycity_cli.expressions import expression
 from mycity_cli.period import Period
 
 
@@ -28,7 +29,7 @@ _MONTH = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|to|until|through)\s?"
-_ENGLISH = re.compile(
+_ENGLISH = expression(
     rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY}){_TH}\b"
     rf"(?:{_TO}(?:(?P<month2>{_MONTH})\s)?(?P<last>{_DAY}){_TH}\b(?!\s?%))?(?:,?\s(?P<year>\d{{4}})\b)?"
     rf"|\b(?P<dday>{_DAY}){_TH}(?:{_TO}(?P<dlast>{_DAY}){_TH})?\s(?:of\s)?(?P<dmonth>{_MONTH})"
@@ -39,7 +40,7 @@ _ENGLISH = re.compile(
     r"|\b(?:in|during|of) (?P<only>(?:19|20)\d{2})\b(?![\w,.]*\d)"
     r"|(?<!next )\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_CHINESE = re.compile(
+_CHINESE = expression(
     r"(?:(?P<year>\d{4})\s?年|(?P<this>今年|本年)|(?P<before>去年))?\s?(?:(?P<month>\d{1,2})\s?月|(?P<same>本月|当月))?\s?"
     r"(?P<day>\d{1,2})\s?[日号](?!电)(?:\s?(?:-|–|—|至|到|~)+\s?(?:(?P<month2>\d{1,2})\s?月)?(?P<last>\d{1,2})\s?[日号])?"
     r"|(?P<myear>\d{4})\s?年\s?(?P<mmonth>\d{1,2})\s?月(?:份)?"
@@ -51,7 +52,7 @@ _AGO = {"yesterday": 1, "昨天": 1, "昨日": 1, "昨晚": 1, "前天": 2, "前
 _EVENT = (
     r"(?:event|conference|fair|expo|exposition|seminar|forum|summit|ceremony|meeting|convention|symposium|roadshow)"
 )
-_YEAR_OF_EVENT = re.compile(
+_YEAR_OF_EVENT = expression(
     rf"\b(?P<first>(?:19|20)\d{{2}})\s(?:\(?[A-Z][\w'’&()-]*\s){{0,8}}{_EVENT}\b"
     rf"|\b{_EVENT}(?:\s[A-Z][\w'’-]*){{0,3}}\s(?P<second>(?:19|20)\d{{2}})\b"
     r"|(?P<third>(?:19|20)\d{2})年?[^\s，。；：,;:\d]{0,24}?(?:大会|推介会|洽谈会|博览会|招商会|签约仪式|交易会|投洽会|论坛|峰会)",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from mycity_cli.expressions import expression
 from mycity_cli.release.plain import words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = expression(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_HAN = expression(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_KANA = expression(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
+_LATIN = expression(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LETTER = expression(r"[^\W\d_]")
 _MOST = 2000
 """The language of a sentence shows in its first characters."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from mycity_cli.expressions import expression
 from mycity_cli.period import Period
 
 _SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
@@ -17,29 +18,29 @@ _NUMERIC = r"(?P<year>(?:19|20)\d\d)(?:[-/.]|年)\s?(?P<month>[01]?\d)(?:[-/.]|�
 _AMERICAN = r"(?P<month>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:19|20)\d\d)(?!\d)"
 _WRITTEN = rf"{_MONTH}\s{{0,3}}{_DAY}(?:,?\s{{0,3}}{_YEAR})?"
 _DAY_FIRST = rf"{_DAY}\s{{1,3}}{_MONTH},?\s{{0,3}}{_YEAR}"
-_FORMS = tuple(re.compile(form, re.ASCII | re.IGNORECASE) for form in (_NUMERIC, _AMERICAN, _WRITTEN, _DAY_FIRST))
+_FORMS = tuple(expression(form, re.ASCII | re.IGNORECASE) for form in (_NUMERIC, _AMERICAN, _WRITTEN, _DAY_FIRST))
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?:^|[\n(（\[【|])\s{0,20}[*_]{0,2}(?:publication\s|release\s|publish(?:ed|ing)?\s|posted\s|last\s)?"
     r"(?:(?:date|time|updated?|published|posted|released|modified|source"
     r"|发布时间|发布日期|更新时间|发稿时间|日期|时间|来源|发布于)"
     r"(?:\s{0,3}[:：]|\s(?=\d)|\son\s)|发布于|更新于)[*_]{0,2}\s{0,20}(?:on\s)?",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
+_DATELINE = expression(
     r"(?:^|\n|\d\s|(?<=[a-z\u4e00-\u9fff]))\s{0,9}[*_]{0,2}(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3})"
     r"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)[A-Z][\w.'’ ]{1,30}){0,3},\s"
 )
-_SHORT_LINE = re.compile(r"(?:^|(?<=\n))[ \t(（]{0,9}(?P<date>[^\n]{6,40})(?=\n|$)")
-_TIME = re.compile(r"[)）,，\s]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:\s?[AaPp]\.?[Mm]\.?)?[)）\s]{0,3}", re.ASCII)
-_AGENCY = re.compile(r"[.,]?\s{0,3}(?:[（(/][^)）/\n]{1,60}[)）/]\.?\s{0,3}(?:--|—|–|-)?|--|—|–)")
-_AGENCY_OR_STOP = re.compile(rf"{_AGENCY.pattern}|\.\s|[*_]{{0,2}}[ \t]{{0,9}}(?:\n|$)")
-_CHINESE_DATELINE = re.compile(
+_SHORT_LINE = expression(r"(?:^|(?<=\n))[ \t(（]{0,9}(?P<date>[^\n]{6,40})(?=\n|$)")
+_TIME = expression(r"[)）,，\s]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:\s?[AaPp]\.?[Mm]\.?)?[)）\s]{0,3}", re.ASCII)
+_AGENCY = expression(r"[.,]?\s{0,3}(?:[（(/][^)）/\n]{1,60}[)）/]\.?\s{0,3}(?:--|—|–|-)?|--|—|–)")
+_AGENCY_OR_STOP = expression(rf"{_AGENCY.pattern}|\.\s|[*_]{{0,2}}[ \t]{{0,9}}(?:\n|$)")
+_CHINESE_DATELINE = expression(
     r"(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|(?:^|\n)[^\n，。,]{0,12}讯)[^\n，。,]{0,10}?"
     r"(?P<month>[01]?\d)月(?P<day>[0-3]?\d)日(?:电|讯|\s?[（(])",
     re.ASCII,
 )
-_STATED_YEAR = re.compile(
+_STATED_YEAR = expression(
     r"(?<![\d.,$¥€£-])(?<![Ss]ince )(?<!until )(?<!自)(?<!从)(?:19|20)\d\d"
     r"(?![\d%]|[.,]\d|[a-z]|\s?(?:万|亿|多|余|个|项|家|名|billion|million))",
     re.ASCII,

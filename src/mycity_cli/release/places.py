@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from mycity_cli.expressions import expression
 from mycity_cli.gazetteer import key_of, places_by_name
 from mycity_cli.release.plain import words
 
@@ -21,13 +22,13 @@ class NamedPlace(NamedTuple):
     is_region: bool = False
 
 
-_LATIN_WORD = re.compile(r"[^\W\d_][\w'’]*(?:\.(?= [A-Z]))?")
+_LATIN_WORD = expression(r"[^\W\d_][\w'’]*(?:\.(?= [A-Z]))?")
 _RANK = (
     r"(?:city|county|district|province|prefecture|municipality|town|new area|autonomous (?:region|county|prefecture))"
 )
-_RANK_AFTER = re.compile(rf"[ ]{_RANK}\b(?! of [a-z])", re.IGNORECASE)
-_UNLISTED = re.compile(rf"\b((?:[A-Z][\w'’]+[ ]){{1,3}}){_RANK}\b|\b(?:city|county|district|town) of ([A-Z][\w'’]+)")
-_NO_PLACE_AFTER = re.compile(
+_RANK_AFTER = expression(rf"[ ]{_RANK}\b(?! of [a-z])", re.IGNORECASE)
+_UNLISTED = expression(rf"\b((?:[A-Z][\w'’]+[ ]){{1,3}}){_RANK}\b|\b(?:city|county|district|town) of ([A-Z][\w'’]+)")
+_NO_PLACE_AFTER = expression(
     r"(?:['’]s)?[ ](?:Daily|News|Times|Post|University|College|Bank|Stock|Securities|Airlines|Evening"
     r"|Television|Dollars?|Production and)\b"
 )
@@ -43,17 +44,17 @@ _NO_NAMES = words(
 )
 """Capitalised words before `city` or `province` that name none."""
 
-_CHINESE_RANK = re.compile(
+_CHINESE_RANK = expression(
     r"特别行政区|(?:壮族|回族|维吾尔)?自治区|[^\W\d_]{1,3}族自治[州县]|自治州|[市省县区州盟](?!场|值|域|划|块|位|际)"
 )
-_NO_CHINESE_PLACE_AFTER = re.compile(
+_NO_CHINESE_PLACE_AFTER = expression(
     r"频道|新闻网|网(?=讯|\d|[^，。络上]{0,3}消息)"
     r"|日报|晚报|晨报|商报|大学|学院|银行|分行|支行|电视台|证券|时间|合作组织|石|产业园?(?=项目)|商会|生产建设兵团|话|菜|酒|航空|股份|集团"
 )
-_UNLISTED_CHINESE = re.compile(
+_UNLISTED_CHINESE = expression(
     r"(?:(?<=[、，。；：,;:（(“”\"\s在由于和与及赴到驻月日])|^)[在由于和与及赴到驻将把]?([一-鿿]{2,3}?)(?:市|县|区|自治县)(?![场值民域划块位级])"
 )
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"[各全本我该这那每个两几多其一二三四五六七八九十百]|[园城地新山老发范税作验片景社校赛特牧林灾厂库专开自上股楼夜超都区县市展馆]$"
     r"|^[在由于和与及赴到驻将把从对以为向等]"
 )

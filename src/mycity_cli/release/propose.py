@@ -11,6 +11,7 @@ from dataclasses import replace
 from mycity_cli.consistency.parts import figures_that_disagree, parts_that_exceed
 from mycity_cli.consistency.records import Records
 from mycity_cli.errors import FigureError
+from mycity_cli.expressions import expression
 from mycity_cli.figure import Figure
 from mycity_cli.gazetteer import Known, has_namesakes, known, place_key
 from mycity_cli.model import Cited, Dataset, Place, Signing, Source
@@ -30,8 +31,8 @@ _NO_PLACE = "since the release does not say where they were held"
 _EARLIER = "since the release only compares with them, as what an earlier event came to"
 _SEVERAL = "since they add up signings of several occasions"
 _SAME_OCCASION = "since another total of the same day, place and promoter is already there"
-_TIES = re.compile(r"memorand|\bMoUs?\b|sister|friendship|partnership|备忘录|友好|友城", re.IGNORECASE)
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
+_TIES = expression(r"memorand|\bMoUs?\b|sister|friendship|partnership|备忘录|友好|友城", re.IGNORECASE)
+_NO_LETTER = expression(r"[^a-z0-9]+")
 
 
 def propose(audits: Iterable[Audit], dataset: Dataset | None = None) -> Dataset:

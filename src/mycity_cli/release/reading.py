@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure import Bound
 from mycity_cli.release.figures.units import is_row
 from mycity_cli.release.findings import CROWD, Kind, Mention, Release, Sentence
@@ -15,7 +16,7 @@ from mycity_cli.release.places import named_in
 from mycity_cli.release.sentences import is_list_item
 from mycity_cli.release.times import Times
 
-_ASIDE_AFTER = re.compile(
+_ASIDE_AFTER = expression(
     r"\s*(?:[(（]含[)）])?(?:(?:及|或|和)?(?:其)?以[上下内]|级|大?关|台阶|门槛"
     r"|的(?:项目|合同)?(?:有|共)?\s*(?=[\d一二两三四五六七八九十]+[个项家份])"
     r"|(?:each|apiece|or (?:more|above|over|higher)|and (?:above|over))\b"
@@ -23,32 +24,32 @@ _ASIDE_AFTER = re.compile(
     r"|a (?:piece|year(?! (?:earlier|ago|before)))\b)",
     re.IGNORECASE,
 )
-_ASIDE_BEFORE = re.compile(
+_ASIDE_BEFORE = expression(
     r"(?:\b(?:each(?! and\b)|averag\w+|per[- ]project|per (?:diluted )?share)\b[^.;:。；：]{0,60}"
     r"|(?:平均|每个|单个|单项|单体|均|个均|户均)[^,，.;。；、]{0,12})\Z",
     re.IGNORECASE,
 )
-_MORE_BEFORE = re.compile(
+_MORE_BEFORE = expression(
     r"(?:比|较)[^，。；,;]{1,10}(?:增加|增长|减少|净增|多|少|增|减)了?\s?\Z"
     r"|\b(?:increase|decrease|rise|drop|gain) of (?:about |some )?\Z|\b(?:rose|fell|grew|increased|up|down) by \Z",
     re.IGNORECASE,
 )
-_MORE_AFTER = re.compile(
+_MORE_AFTER = expression(
     r"\s*(?:\w+ )?(?:more|fewer) than (?:last|a year|the previous|in (?:19|20)\d\d)\b", re.IGNORECASE
 )
-_CRITERION = re.compile(r"\s*(?:的|元)?(?:大|重大|重点|特大)?项目")
-_TOTAL = re.compile(r"总(?:投资|金额|额)额?(?:为|达|约)?\s?\Z")
-_CLOSED = re.compile(r"\s*(?:以上)?\s*(?:[，。；,;]|\Z)")
+_CRITERION = expression(r"\s*(?:的|元)?(?:大|重大|重点|特大)?项目")
+_TOTAL = expression(r"总(?:投资|金额|额)额?(?:为|达|约)?\s?\Z")
+_CLOSED = expression(r"\s*(?:以上)?\s*(?:[，。；,;]|\Z)")
 """What makes an amount the total of all, though a bound stands behind it: 总投资10亿元以上。"""
 
 _LONGEST_HEADING = 80
 _FAR_ABOVE = 600
 _OPEN = {Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST}
-_CLAUSE = re.compile(r"[,，;；:：。!?！？()（）|—]|\.(?=\s|\Z)|\s[-–]\s")
-_LISTED = re.compile(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
-_CELLS = re.compile(r"[|\t]")
-_STRONG = re.compile(r"[;；。!?！？|]|\.(?=\s|\Z)")
-_WORD = re.compile(r"[a-z]{3,}|[一-鿿]+", re.IGNORECASE)
+_CLAUSE = expression(r"[,，;；:：。!?！？()（）|—]|\.(?=\s|\Z)|\s[-–]\s")
+_LISTED = expression(r"\s*(?:,|，|、|and|和|与|及|, and)\s*(?:about|约|近|nearly)?\s*", re.IGNORECASE)
+_CELLS = expression(r"[|\t]")
+_STRONG = expression(r"[;；。!?！？|]|\.(?=\s|\Z)")
+_WORD = expression(r"[A-Za-z]{3,}|[一-鿿]+")
 _COMMON, _COMMON_HAN = (listed(f"assertions.{language}")["common"] for language in LANGUAGES)
 
 

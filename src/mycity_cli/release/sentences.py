@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.plain import words
 
 if TYPE_CHECKING:
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = expression(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
-_STOP = re.compile(
+_STOP = expression(
     r"""(?:\.+|[!?…]+)(?=["'”’»)\]}*_]{0,9}(?:\s|$|[\u3400-\u9fff]))|[。！？；｡]+|(?<=[\u3400-\u9fff）”])[!?;]+"""
 )
 """What may end a sentence: a full stop only before white space, an ideograph, or a mark that closes."""
 
-_CLOSING = re.compile(r"""["'”’»)\]}*_」』）】》]{0,9}""")
-_NEXT = re.compile(r"""\s{0,99}["'“‘«(\[{*_「『（【《]{0,9}(?P<first>\w?)(?P<word>[A-Za-z]{0,12})""")
+_CLOSING = expression(r"""["'”’»)\]}*_」』）】》]{0,9}""")
+_NEXT = expression(r"""\s{0,99}["'“‘«(\[{*_「『（【《]{0,9}(?P<first>\w?)(?P<word>[A-Za-z]{0,12})""")
 
 _ALWAYS_JOINED = words(
     "mr mrs ms dr prof st no nos art fig vol pp gen col sen rep gov capt rev hon mt ft approx ca cf vs est "
@@ -38,14 +38,14 @@ _STARTERS = words(
 )
 """Words that begin a sentence far more often than they go on after a name."""
 
-_ABBREVIATION = re.compile(r"(?:^|[^\w.])(?P<word>(?:[A-Za-z]\.)*[A-Za-z]+)$")
-_LIST_ITEM = re.compile(
+_ABBREVIATION = expression(r"(?:^|[^\w.])(?P<word>(?:[A-Za-z]\.)*[A-Za-z]+)$")
+_LIST_ITEM = expression(
     r"\s*(?:[-*•·●▪◦–—]\s|[▲△◆◇■□★☆▶►➤※◎]|\(?\d{1,3}[.)]\s|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
 )
-_NUMBERED_ITEM = re.compile(r"\s*[\d.]{1,8}")
-_MARKED_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_NUMBERED_ITEM = expression(r"\s*[\d.]{1,8}")
+_MARKED_HEADING = expression(r"\s{0,3}#{1,6}\s")
 _ENDS = tuple(".!?;:,。！？；：，、…") + tuple('"”’)）』」')
-_OPEN_WORDS = re.compile(
+_OPEN_WORDS = expression(
     r"(?:,|\b(?:a|an|the|of|in|on|at|by|for|from|with|to|and|or|as|that|which|its|their|is|are|was|were|be|been|than))\s*$"
 )
 

@@ -8,18 +8,19 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.findings import Mention, Release
 from mycity_cli.release.lexicon import words
 
 _QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4", "first": "1", "second": "2", "third": "3", "fourth": "4"}
-_TIME = re.compile(
+_TIME = expression(
     rf"(?P<former>{words('former')})|(?P<now>{words('now')})"
     r"|(?P<year>(?<![\d.])(?<!\d,)(?:19|20)\d\d(?![\d.,]*\d)(?!\s?(?:个|项|家|件|亿|万)))年?"
     r"|\bQ(?P<q>[1-4])\b|(?P<quarter>第?[一二三四]季度|\b(?:first|second|third|fourth)[- ]quarter\b)"
     r"|(?P<half>上半年|下半年|\b(?:first|second) half\b)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s*(?:[、,，和与及]|and|, and)\s*\Z|\s*(?:[、和与及])\s*", re.IGNORECASE)
+_JOINED = expression(r"\s*(?:[、,，和与及]|and|, and)\s*\Z|\s*(?:[、和与及])\s*", re.IGNORECASE)
 _FAR = 100
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from mycity_cli.errors import FigureError
 from mycity_cli.exact import Rational, grouped, plain, rational, rounded
+from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
 from mycity_cli.figure.units import is_amount, unit_name
 
@@ -20,7 +20,7 @@ _BOUNDS = {
 }
 _SIGNS_OF_STATEMENTS = frozenset('+*/=<>()（）×÷≈≠≥≤"“”,，;；')
 _MOST_PLACES = 6
-_CHINESE_UNIT = re.compile(r"(?P<scale>万亿|亿|万)(?:人民币)?[一-鿿]?元\Z")
+_CHINESE_UNIT = expression(r"(?P<scale>万亿|亿|万)(?:人民币)?[一-鿿]?元\Z")
 _CHINESE_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 
 

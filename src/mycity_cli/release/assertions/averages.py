@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure import Bound
 from mycity_cli.release.assertions.assertion import Assertion, Option
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
 from mycity_cli.release.reading import Reading, overlap
 
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"\b(?:averag\w+|mean|per (?:contract|project|deal|agreement))\b[^.;]{0,70}\Z"
     r"|(?:平均|[项户个]均)[^。；;，,]{0,24}\Z",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\b(?:the|their|an) average\b|\bon average,? each\b|平均", re.IGNORECASE)
-_IS = re.compile(r"(?:\b(?:is|was|were|reache[sd]|stands at|comes to|came to)(?: worth)?|为|达到?)\s*\Z", re.IGNORECASE)
-_EACH = re.compile(
+_SUBJECT = expression(r"\b(?:the|their|an) average\b|\bon average,? each\b|平均", re.IGNORECASE)
+_IS = expression(r"(?:\b(?:is|was|were|reache[sd]|stands at|comes to|came to)(?: worth)?|为|达到?)\s*\Z", re.IGNORECASE)
+_EACH = expression(
     r"\s*(?:(?:for )?each\b|apiece\b|(?:per|a|for every) (?:project|deal|contract|agreement)\b)", re.IGNORECASE
 )
-_BEHIND = re.compile(r"[^.;,]{0,30}\bon average\b|\s*[(（]?(?:平均|on average)", re.IGNORECASE)
+_BEHIND = expression(r"[^.;,]{0,30}\bon average\b|\s*[(（]?(?:平均|on average)", re.IGNORECASE)
 _OPEN = (Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST)
 """`More than 1 billion yuan each` is what every one of them reaches, and no average."""
-_RANGE = re.compile(r"\s*(?:to|至|到|and|提高到|增至)\s*", re.IGNORECASE)
-_IN_LIST = re.compile(r"\b(?:and|,|from)\s*\Z|[、和]\s*\Z")
+_RANGE = expression(r"\s*(?:to|至|到|and|提高到|增至)\s*", re.IGNORECASE)
+_IN_LIST = expression(r"\b(?:and|,|from)\s*\Z|[、和]\s*\Z")
 _SENTENCES = 5
 _MOST = 16
 _FAR = 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.reading import Reading
 
@@ -19,16 +20,16 @@ _EQUALS = (
 )
 # Taken or left as a whole, so that no text makes the match try its words in every way.
 _LEAD = rf"(?:\s*(?:{_EQUALS}|{_HEDGE}))*+\s*\Z"
-_IN_BRACKETS = re.compile(rf"[^()（）.;:。；：，,\d]{{0,40}}[(（\[［]{_LEAD}", re.IGNORECASE)
-_BESIDE = re.compile(rf"\s*[,，、]?\s*(?:[-–—]+\s*)?{_EQUALS}{_LEAD}", re.IGNORECASE)
-_DASHED = re.compile(rf"\s*(?:[-–—]{{1,2}}|/|／|=|≈)\s*(?:{_HEDGE}\s*)?\Z", re.IGNORECASE)
-_SAID = re.compile(
+_IN_BRACKETS = expression(rf"[^()（）.;:。；：，,\d]{{0,40}}[(（\[［]{_LEAD}", re.IGNORECASE)
+_BESIDE = expression(rf"\s*[,，、]?\s*(?:[-–—]+\s*)?{_EQUALS}{_LEAD}", re.IGNORECASE)
+_DASHED = expression(rf"\s*(?:[-–—]{{1,2}}|/|／|=|≈)\s*(?:{_HEDGE}\s*)?\Z", re.IGNORECASE)
+_SAID = expression(
     r"[^()（）;；\d]{0,60}"
     r"(?:\bequivalent to|\bequals|\bconverts? (?:in)?to|\bconverted (?:in)?to|折合|约合|相当于|折算)"
     rf"{_LEAD}",
     re.IGNORECASE,
 )
-_AT_RATE = re.compile(
+_AT_RATE = expression(
     rf"[，,]?\s*(?:按|以)[^，。；\d]{{0,12}}汇率(?:计算|折算|换算|计)?[，,]?{_LEAD}"
     rf"|\s*[,(]?\s*at (?:the )?(?:[\w'’-]+ ){{0,3}}(?:exchange )?rates?(?: of exchange)?,?{_LEAD}"
     rf"|\s*[（(][^()（）\d]{{0,12}}(?:汇率|牌价)[^()（），。；\d]{{0,6}}?[，,]?{_LEAD}",
@@ -39,7 +40,7 @@ _RATE = (
     r"(?:the|today['’]s|that day['’]s|this|a|current|prevailing)"
     r" (?:(?:day['’]s|current|prevailing|official) )?(?:exchange )?rate"
 )
-_NEXT_SENTENCE = re.compile(
+_NEXT_SENTENCE = expression(
     r"[^.;。；\d]{0,30}[.。]\s*"
     rf"(?:Converted(?: (?:in)?to {_MONEY})?,?|In {_MONEY} terms,?|At {_RATE},?|折合成?|折算|换算)\s*"
     rf"(?:(?:that|this|it|these) (?:is|are|makes?|comes? to|equals?|corresponds? to|works? out at)\s*)?{_LEAD}",
@@ -47,9 +48,9 @@ _NEXT_SENTENCE = re.compile(
 )
 """What opens a sentence that converts the amount at the end of the one before."""
 
-_THIRD = re.compile(rf"\s*(?:[,，;；、/]|or|and|或|和)\s*{_LEAD}", re.IGNORECASE)
+_THIRD = expression(rf"\s*(?:[,，;；、/]|or|and|或|和)\s*{_LEAD}", re.IGNORECASE)
 
-SAME = re.compile(rf"(?<!\w)(?:{_EQUALS})(?![a-z])", re.IGNORECASE)
+SAME = expression(rf"(?<!\w)(?:{_EQUALS})(?![a-z])", re.IGNORECASE)
 """The words that say that an amount is another in another currency."""
 
 _FARTHEST = 120

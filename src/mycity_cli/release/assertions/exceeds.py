@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 
+from mycity_cli.expressions import expression
 from mycity_cli.gazetteer import known
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
@@ -16,34 +17,34 @@ _MORE = (
     r"|dwarf(?:s|ed|ing)|top(?:s|ped|ping)|beat(?:s|ing)?"
     r"|(?:more|greater|larger|higher|bigger) than|above)\s+(?:even\s+|just\s+)?"
 )
-_THAN = re.compile(
+_THAN = expression(
     rf"(?i:{_MORE})(?:(?:the|that|those|its|their|both|what|all|last|previous)\b|\w+['’]s\b|[A-Z])"
     r"(?!.*\b(?:double|twice|triple|half|times)\b)[^.,;。；]{0,70}\Z"
 )
 _CHINESE_MORE = r"(?:超过|超出|高于|多于|大于|高过|胜过|盖过|压过)了?"
-_CHINESE_THAN = re.compile(rf"(?:{_CHINESE_MORE}|比)(?P<whose>[^，。；;,\d]{{1,20}})\Z")
-_EARLIER = re.compile(r"去年|上年|上届|上一|同期|前年|往年|此前|历届")
-_TAKEN_UP = re.compile(
+_CHINESE_THAN = expression(rf"(?:{_CHINESE_MORE}|比)(?P<whose>[^，。；;,\d]{{1,20}})\Z")
+_EARLIER = expression(r"去年|上年|上届|上一|同期|前年|往年|此前|历届")
+_TAKEN_UP = expression(
     r"\A\W*(?:the|this|that) (?:sum|total|figure|amount|value|investment|volume)\b[^.;]{0,40}"
     r"\b(?:is|was|are|exceed\w*|surpass\w*)\b",
     re.IGNORECASE,
 )
 """What a sentence about the amount begins with that the text stated as the total, some sentences before."""
-MORE = re.compile(rf"(?i:{_MORE})|{_CHINESE_MORE}|比")
+MORE = expression(rf"(?i:{_MORE})|{_CHINESE_MORE}|比")
 """What says of one figure that it is more than another."""
 _FAR = 30
 _FAR_BEFORE = 200
 """How many figures before one the total may stand that it is compared with."""
-_TOGETHER = re.compile(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)")
-_STILL_MORE = re.compile(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)[^，。；,;]{0,3}(?:多|高|大)")
-_JOINT = re.compile(r"[^.;。；]{0,60}?(?:,|，|、|\band\b|\bplus\b|和|与|及|加)[^.;。；]{0,60}\Z", re.IGNORECASE)
+_TOGETHER = expression(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)")
+_STILL_MORE = expression(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)[^，。；,;]{0,3}(?:多|高|大)")
+_JOINT = expression(r"[^.;。；]{0,60}?(?:,|，|、|\band\b|\bplus\b|和|与|及|加)[^.;。；]{0,60}\Z", re.IGNORECASE)
 _SUM_OF = (
     r"(?:the\s+)?(?:(?:sum|totals?|combined (?:totals?|amounts?|values?)|amounts?|investment|value|deals)\s+"
     r"(?:of|in|for|from|signed in|at)\s+)?(?:(?:that|those) (?:of|in)\s+|in\s+)?"
 )
 # A name holds none of the words that join names, so that a text is cut in one way only.
 _CHINESE_NAME = r"(?:(?![和与及])[\u4e00-\u9fff]){2,5}"
-_NAMED = re.compile(
+_NAMED = expression(
     rf"{_MORE}{_SUM_OF}(?P<en>[A-Z][\w'’-]*(?:(?:,\s*|\s+and\s+|,\s+and\s+)[A-Z][\w'’-]*)+)"
     rf"|{_CHINESE_MORE}(?P<zh>{_CHINESE_NAME}(?:[、和与及]{_CHINESE_NAME})+)"
     r"[两三四]?[市地场个]?(?:之和|的?总和|合计|的?总额之和|相加)",

@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.assertions.assertion import Assertion, Option
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
 from mycity_cli.release.lexicon import cue, ending
 from mycity_cli.release.reading import Reading, overlap, telling
 
-_SIGN = re.compile(r"(?:\A|[\s,，(（|])(?P<sign>[+＋−–-])\s?\Z")
-_POINTS = re.compile(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
+_SIGN = expression(r"(?:\A|[\s,，(（|])(?P<sign>[+＋−–-])\s?\Z")
+_POINTS = expression(r"\s*(?:-?points?\b|个?百分点)", re.IGNORECASE)
 _NEAR = 45
-_TO = re.compile(
+_TO = expression(
     r"[^.;,，。；]{0,30}\b(?:to|at|reaching|reached)\s+(?:about |some |nearly )?\Z|[^.;。；]{0,12}(?:至|到|达|为)\s*\Z",
     re.IGNORECASE,
 )
-_HEDGED = re.compile(r"\b(?:up to|as many as|as much as|more than|over)\s*\Z", re.IGNORECASE)
+_HEDGED = expression(r"\b(?:up to|as many as|as much as|more than|over)\s*\Z", re.IGNORECASE)
 _MOST = 14
 _NEW, _OLD = 6, 8
 _FEW = 2, 3
-_SENTENCE = re.compile(r"[.;；。|](?!\d)")
-_CLAUSE_BEFORE = re.compile(r"[,，](?!\d)")
-_CLAUSE_BEHIND = re.compile(r"[,，.;；。(（]")
-_OWN_CLAUSE = re.compile("[;；。]")
-_TIME_SAID = re.compile(
+_SENTENCE = expression(r"[.;；。|](?!\d)")
+_CLAUSE_BEFORE = expression(r"[,，](?!\d)")
+_CLAUSE_BEHIND = expression(r"[,，.;；。(（]")
+_OWN_CLAUSE = expression("[;；。]")
+_TIME_SAID = expression(
     r"\b(?:from|over|than|on|compared (?:to|with)|against) (?:the )?(?:\w+ ){0,4}\Z"
     r"|\b(?:year[- ]on[- ]year|y-?o-?y|annual)|同比",
     re.IGNORECASE,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.items import Item
 from mycity_cli.release.reading import Reading
 
-_BRACKET = re.compile("[()（）]")
+_BRACKET = expression("[()（）]")
 _LONGEST = 160
 
 

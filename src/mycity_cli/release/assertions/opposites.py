@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.lexicon import phrases, table
 
 _PAIRS = [
-    tuple(re.compile(side, re.IGNORECASE) for side in each.split(" <> "))
+    tuple(expression(side, re.IGNORECASE) for side in each.split(" <> "))
     for each in phrases(table("opposites")["opposites"])
 ]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from mycity_cli.expressions import expression
 from mycity_cli.interval import Interval
 from mycity_cli.release.findings import Candidate, RelationKind
 from mycity_cli.release.reading import Reading
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _TOGETHER = r"(?:combined|together|put together|taken together|added up|in total)"
-OTHERS = re.compile(
+OTHERS = expression(
     rf"\b(?:the (?:other|remaining)s? (?P<en>two|three|four|five)(?: [\w-]+)?|the (?:others|rest)|all (?:the )?others?)"
     rf" {_TOGETHER}[^.;,\d]{{0,12}}\Z"
     r"|\bthe (?:first|opening) (?:[\w-]+ )?and (?:the )?(?:last|third|closing|final) (?:[\w-]+ )?"
@@ -22,7 +23,7 @@ OTHERS = re.compile(
 )
 """What names, right before a figure, all parts of a list but the one that was spoken of before."""
 
-_NUMBER_OF_OTHERS = re.compile(r"\b(?:two|three|four|both) others?\b[^.;,\d]{0,8}\Z", re.IGNORECASE)
+_NUMBER_OF_OTHERS = expression(r"\b(?:two|three|four|both) others?\b[^.;,\d]{0,8}\Z", re.IGNORECASE)
 _FAR = 4
 """How many paragraphs before the figure the list may stand."""
 _PAIR = 2

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT, Bound
 from mycity_cli.release.assertions.assertion import Assertion, Option
 from mycity_cli.release.findings import Candidate, RelationKind
@@ -15,17 +16,17 @@ from mycity_cli.release.items import Items
 from mycity_cli.release.lexicon import cue, opening
 from mycity_cli.release.reading import Reading, overlap
 
-_DEFINITE = re.compile(
+_DEFINITE = expression(
     r"\b(?:the|these|those|all(?: of)?(?: the)?|this|that)\s+(?:above\s+)?\Z"
     r"|(?:这|该|此次|上述|以上|全部|在)(?:批|次)?\s*\Z",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(
+_OF_THE = expression(
     r"\b(?:of|among) (?:the|these|those|its|all)\s+\Z|\b(?:of|among) (?:the |these )?\Z", re.IGNORECASE
 )
-_WITHIN = re.compile(r"\s*(?:项目|合同)?(?:中|里|、[^，。；]{1,20}[中里])")
-_PER = re.compile(r"\s*(?:per|a) (?:diluted )?share\b|.{0,20}\bper (?:diluted )?share\b", re.IGNORECASE)
-_REACHED = re.compile(r"\A[^。.;；]{0,20}(?:达到?|接近|reach\w*|precisely|exactly)[^。.;；]{0,8}\Z", re.IGNORECASE)
+_WITHIN = expression(r"\s*(?:项目|合同)?(?:中|里|、[^，。；]{1,20}[中里])")
+_PER = expression(r"\s*(?:per|a) (?:diluted )?share\b|.{0,20}\bper (?:diluted )?share\b", re.IGNORECASE)
+_REACHED = expression(r"\A[^。.;；]{0,20}(?:达到?|接近|reach\w*|precisely|exactly)[^。.;；]{0,8}\Z", re.IGNORECASE)
 """What stands between a round figure and the exact one: 突破7000亿元，达到7469.13亿元."""
 _APPROACHED = (Bound.OVER, Bound.NEARLY, Bound.ABOUT, Bound.AT_LEAST)
 _MOST = 8

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT, Bound
 from mycity_cli.interval import Interval
 from mycity_cli.release.assertions.assertion import OVER_100, Assertion, Option
@@ -15,28 +16,28 @@ from mycity_cli.release.lexicon import cue, words
 from mycity_cli.release.reading import Reading, overlap, telling
 
 _HEDGE = r"(?:about|nearly|some|around|over|more than|almost|roughly|just|or|an?|the|up to|约|近|超过?|逾|大约|达到?)"
-OF = re.compile(r"\s*(?:share |portion |slice )?of\b(?P<whole>[^.;,，。；(（]{0,80})", re.IGNORECASE)
-_BEFORE = re.compile(rf"{words('share')}(?P<whole>[^。；;，,]{{0,26}})\Z", re.IGNORECASE)
-APPOSED = re.compile(rf"(?:\bor|[(（–—])(?:\s*{_HEDGE})*\s*\Z", re.IGNORECASE)
-_GREW = re.compile(rf"{words('rising', 'falling')}[^,，]{{0,16}}\Z(?<!more than)", re.IGNORECASE)
-SHARE_BEHIND = re.compile(r"\s*-?share\b", re.IGNORECASE)
-_CHANGED = re.compile(rf"\s*{words('rising', 'falling')}|\s*-?points?\b|\s*个?百分点", re.IGNORECASE)
-_WITHIN_ALL = re.compile(r"(?:分别|在[^，。；]{1,12}中的?|的?总量)")
-_SHARING = re.compile(rf"\W*(?:已)?{words('share')}.*\Z", re.IGNORECASE)
-_NO_MORE = re.compile(
+OF = expression(r"\s*(?:share |portion |slice )?of\b(?P<whole>[^.;,，。；(（]{0,80})", re.IGNORECASE)
+_BEFORE = expression(rf"{words('share')}(?P<whole>[^。；;，,]{{0,26}})\Z", re.IGNORECASE)
+APPOSED = expression(rf"(?:\bor|[(（–—])(?:\s*{_HEDGE})*\s*\Z", re.IGNORECASE)
+_GREW = expression(rf"{words('rising', 'falling')}[^,，]{{0,16}}\Z(?<!more than)", re.IGNORECASE)
+SHARE_BEHIND = expression(r"\s*-?share\b", re.IGNORECASE)
+_CHANGED = expression(rf"\s*{words('rising', 'falling')}|\s*-?points?\b|\s*个?百分点", re.IGNORECASE)
+_WITHIN_ALL = expression(r"(?:分别|在[^，。；]{1,12}中的?|的?总量)")
+_SHARING = expression(rf"\W*(?:已)?{words('share')}.*\Z", re.IGNORECASE)
+_NO_MORE = expression(
     r"(?:(?:alone|thus|therefore|by itself|now|also|has|had)\b ?)*"
     r"|[一两市县区州的签约金额项目数投资总合同协议引已约共]*"
 )
 """What the name of a row may be followed by that makes it no other subject."""
-TARGET = re.compile(r"(?:完成|达到|实现)了?[^，。；]{0,12}(?:计划|目标|任务)[^，。；]{0,14}的?\s*\Z")
-_OTHER_UNITS = re.compile(r"\b(?:men|women|years?|hours?|people|percentage)\b", re.IGNORECASE)
-_OF_NEXT = re.compile(
+TARGET = expression(r"(?:完成|达到|实现)了?[^，。；]{0,12}(?:计划|目标|任务)[^，。；]{0,14}的?\s*\Z")
+_OTHER_UNITS = expression(r"\b(?:men|women|years?|hours?|people|percentage)\b", re.IGNORECASE)
+_OF_NEXT = expression(
     r"\s*(?:share |portion )?of (?:the|all|its|these|those|a|this|some)?"
     r"(?: (?!with\b|or\b|at\b|by\b|was\b|were\b)[\w-]+){0,4}\s*",
     re.IGNORECASE,
 )
-_NO_SHARE = re.compile(r"\s*(?:financed|owned|funded|paid|held|complete\w*|by|up|down|more|less|higher|lower)\b")
-_ACCOUNTS = re.compile("占|比重|比例|份额")
+_NO_SHARE = expression(r"\s*(?:financed|owned|funded|paid|held|complete\w*|by|up|down|more|less|higher|lower)\b")
+_ACCOUNTS = expression("占|比重|比例|份额")
 _ALL = Interval.exactly(1)
 _MOST_JOINED = 60
 _MOST_PARTS = 5

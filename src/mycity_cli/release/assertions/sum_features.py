@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure import Bound
 from mycity_cli.interval import Interval
 from mycity_cli.release.assertions.listed import ListedItems
@@ -24,25 +25,25 @@ _COMPLETE = (
 )  # fmt: skip
 _LATE = ("parts.", "whole.beside")
 """How the features begin that are looked at last."""
-_COLON = re.compile(r"[:：][^.;。；]{0,30}\Z")
-_AND = re.compile(r"\b(?:and|with|plus|while|against)\b|[和及与以]|\bthe (?:other|second)\b", re.IGNORECASE)
+_COLON = expression(r"[:：][^.;。；]{0,30}\Z")
+_AND = expression(r"\b(?:and|with|plus|while|against)\b|[和及与以]|\bthe (?:other|second)\b", re.IGNORECASE)
 _MARKS = (
-    ("stops", re.compile(r"[。！？\n]|[.!?](?=\s|\Z)")),
-    ("semicolons", re.compile("[;；]")),
-    ("commas", re.compile("[,，]")),
-    ("joined", re.compile(r"[、和及与]|\band\b")),
+    ("stops", expression(r"[。！？\n]|[.!?](?=\s|\Z)")),
+    ("semicolons", expression("[;；]")),
+    ("commas", expression("[,，]")),
+    ("joined", expression(r"[、和及与]|\band\b")),
 )
 """What sets the parts of a list apart, the strongest first."""
-_THE = re.compile(r"(?:\A|[.;] )(?:the|these|all)\s+\Z|(?:这|上述)\s*\Z", re.IGNORECASE)
+_THE = expression(r"(?:\A|[.;] )(?:the|these|all)\s+\Z|(?:这|上述)\s*\Z", re.IGNORECASE)
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
-_NAMES = re.compile(
+_NAMES = expression(
     rf"(?:[^，。、；,;\s]{{2,12}}、)+[^，。、；,;\s]{{2,12}}(?=分别)|{_NAME}(?:, {_NAME})*,? and {_NAME}"
 )
-_BETWEEN_NAMES = re.compile(r"、|,? and |, ")
-_SHARE = re.compile(rf"{words('share')}|[(（]\s*\Z|\bor\s*\Z", re.IGNORECASE)
+_BETWEEN_NAMES = expression(r"、|,? and |, ")
+_SHARE = expression(rf"{words('share')}|[(（]\s*\Z|\bor\s*\Z", re.IGNORECASE)
 _ALL = Interval.exactly(1)
-_OF_WHOLE = re.compile(r"\b(?:of|among)(?: the| these| those| its| all)?(?: \w+){0,2}\s+\Z|在\Z", re.IGNORECASE)
-_IN_WHOLE = re.compile(r"\s*(?:项目|合同)?(?:中|里)")
+_OF_WHOLE = expression(r"\b(?:of|among)(?: the| these| those| its| all)?(?: \w+){0,2}\s+\Z|在\Z", re.IGNORECASE)
+_IN_WHOLE = expression(r"\s*(?:项目|合同)?(?:中|里)")
 
 
 class _Gap(NamedTuple):

@@ -8,6 +8,7 @@ from functools import cache, cached_property, partial
 from itertools import islice
 
 from mycity_cli.exact import Rational
+from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT
 from mycity_cli.release.assertions.assertion import Assertion, Option
 from mycity_cli.release.assertions.listed import ListedItems
@@ -28,8 +29,8 @@ _STARTS = 5
 _STARTS_IN_CROWD = 2
 _MOST_IN_CROWD = 3
 _FEW = 8
-_EACH = re.compile(r"[各均]有?\s*\Z|\beach\s*\Z", re.IGNORECASE)
-_TOTAL_ROW = re.compile(rf"[\s|*_]*(?:{words('total')}|sum|all)", re.IGNORECASE)
+_EACH = expression(r"[各均]有?\s*\Z|\beach\s*\Z", re.IGNORECASE)
+_TOTAL_ROW = expression(rf"[\s|*_]*(?:{words('total')}|sum|all)", re.IGNORECASE)
 
 
 def sums(reading: Reading, items: Items, converted: frozenset[int]) -> Iterator[Assertion]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from mycity_cli.expressions import expression
 from mycity_cli.formats import DocumentKind
 from mycity_cli.release.documents.decoding import decoded, decoded_html
 from mycity_cli.release.documents.kinds import kind_of
@@ -16,8 +17,8 @@ __all__ = ["MOST_BYTES", "Document", "kind_of", "read_document"]
 MOST_BYTES = 32 * 1024 * 1024
 """The largest file that is read as a release: thousands of times what people publish."""
 
-_END_OF_LINE = re.compile(r"\r\n?|\n")
-_PARAGRAPH = re.compile(r"^[^\n]*\S", re.MULTILINE)
+_END_OF_LINE = expression(r"\r\n?|\n")
+_PARAGRAPH = expression(r"^[^\n]*\S", re.MULTILINE)
 
 
 @dataclass(frozen=True)

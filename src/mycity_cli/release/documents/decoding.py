@@ -6,11 +6,12 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from mycity_cli.errors import DataError
+from mycity_cli.expressions import expression
 
 _PLAIN = "save it as plain text, HTML, PDF or Word (.docx)"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
-_CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_CHINESE = expression("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 def decoded(content: bytes, name: str) -> str:

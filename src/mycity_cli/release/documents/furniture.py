@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.documents.labels import LONGEST_LABEL, LONGEST_LINE, heads_others, is_no_story
 from mycity_cli.release.documents.markup import BLOCKS, Element, squeezed
 from mycity_cli.release.documents.sizes import Size, sizes_of
@@ -20,7 +20,7 @@ _CALLED = words(
     "cookie popup newsletter subscribe friendlink friendlinks xgxw xgyd xgwz tuijian rmtj cnxh"
 )
 """What the classes and ids of furniture are called."""
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FEW = 3
 """So many links make a list of links, where nearly nothing else stands in it."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.documents.markup import WIDE, Element, one_line
 
 _MOST_SPANNED = 200
@@ -13,15 +14,15 @@ _MOST_CELLS = 200_000
 """How large a table is read as one, and so far a cell of it reaches: a page may declare a million columns."""
 _LONG = 200
 """Characters: a cell of several paragraphs that are longer lays out a page."""
-_NUMBER = re.compile(r"[^\w(（]{0,2}\d[\d,.\s%％+\-–—]*")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_UNIT = re.compile(r"[(（][^()（）]+[)）]")
-_OTHER = re.compile(
+_NUMBER = expression(r"[^\w(（]{0,2}\d[\d,.\s%％+\-–—]*")
+_YEAR = expression(r"(?:19|20)\d\d年?")
+_UNIT = expression(r"[(（][^()（）]+[)）]")
+_OTHER = expression(
     r"[%％占比率增幅数个家项]|share|rate|growth|change|ratio|number|projects?|deals?|contracts?|rank|year|date",
     re.IGNORECASE,
 )
 """What is no amount, though it stands below one: its share, its growth, how many there are."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 _INNER_BLOCKS = ("h1", "h2", "h3", "table", "form", "article", "section")
 
 

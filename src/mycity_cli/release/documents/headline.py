@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.documents.blocks import Block
 from mycity_cli.release.documents.markup import BLOCKS, Element, one_line, squeezed, tidy
 
-_PARTS = re.compile(r"\s[-–—|·•»:]+\s|\s*[|_｜]\s*|(?<=[\u4e00-\u9fff”》！？）])[-–—]+(?=[\u4e00-\u9fff])")
+_PARTS = expression(r"\s[-–—|·•»:]+\s|\s*[|_｜]\s*|(?<=[\u4e00-\u9fff”》！？）])[-–—]+(?=[\u4e00-\u9fff])")
 """What stands between the headline in a title, and the section and site behind it."""
 _MOST_HEADINGS = 50
 _SHORTEST = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.documents.blocks import blocks_of
 from mycity_cli.release.documents.furniture import clear
 from mycity_cli.release.documents.headline import headline_of
@@ -11,7 +12,7 @@ from mycity_cli.release.documents.libraries import reading, required
 from mycity_cli.release.documents.markup import parsed
 from mycity_cli.release.documents.story import story_of
 
-_WHOLE = re.compile(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
+_WHOLE = expression(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
 """What a page has, and a piece of one that somebody cut out has not: all of that is meant."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure.folding import narrow, simplified
 
 _NEWS = "(?:news|stories|story|articles?|posts|readings?|reads|topics?|headlines|videos|links?|coverage|content|list)"
@@ -31,8 +32,8 @@ _NO_STORY = (
     r"(?:copyright|©).*|.*\ball rights reserved\b.*|版权所有.*|.*icp[备证].{0,20}号.*",
     r"advertise?ment|广告|打印本页|关闭窗口|【?(?:打印|关闭|字体:.*)】?",
 )
-_LABEL = re.compile(rf"(?:{'|'.join(_HEADS_OTHERS)})\s*[:>»›…]*", re.IGNORECASE)
-_ALONE = re.compile("|".join(_NO_STORY), re.IGNORECASE)
+_LABEL = expression(rf"(?:{'|'.join(_HEADS_OTHERS)})\s*[:>»›…]*", re.IGNORECASE)
+_ALONE = expression("|".join(_NO_STORY), re.IGNORECASE)
 LONGEST_LABEL = 40
 LONGEST_LINE = 400
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from mycity_cli.errors import DataError
+from mycity_cli.expressions import expression
 from mycity_cli.release.plain import words
 
 Element = Any
@@ -28,9 +29,9 @@ UNSEEN = words(
 )
 """The elements that show no text, or text that is no part of what is told: controls, scripts, what is struck out."""
 
-_TAG = re.compile(r"<[^<>]*>")
-_SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
-_SOFT_SPACE = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
+_TAG = expression(r"<[^<>]*>")
+_SPACE = expression(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
+_SOFT_SPACE = expression(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = "\u2e80"
 """From here on characters are Chinese, and no space stands between them."""

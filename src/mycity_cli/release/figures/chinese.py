@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures.topics import Counted, Topic
 from mycity_cli.release.lexicon import any_of, listed
@@ -28,35 +29,35 @@ _CHANGE = (
 )
 _BRACKET = r"(?:[（(][^（）()]{1,6}[)）])?"
 
-_AFTER = re.compile(
+_AFTER = expression(
     rf"\s?(?:(?:(?P<measure>{_MEASURE}|大)\s?(?P<described>[^，。；：,;:!?！？、\n（）()]{{0,26}}?))?(?P<noun>{_NOUN}(?:{_NOUN})?)"
     rf"(?!{any_of(_ZH['no_deals'])}|方(?!面))|(?P<case>{_OF_CASES}\s?{_DEALING}|案\s?(?:签约|招商)))"
 )
-_MEASURED = re.compile(rf"\s?{_MEASURE}")
-_OTHER_NOUN = re.compile(any_of(_ZH["others"]))
-_ENDS_WITH_NOUN = re.compile(rf"{_NOUN}(?:{_NOUN})?\s?$")
-_ENDS_WITH_DEALING = re.compile(rf"{_DEALING}\s?$")
-_LABEL = re.compile(
+_MEASURED = expression(rf"\s?{_MEASURE}")
+_OTHER_NOUN = expression(any_of(_ZH["others"]))
+_ENDS_WITH_NOUN = expression(rf"{_NOUN}(?:{_NOUN})?\s?$")
+_ENDS_WITH_DEALING = expression(rf"{_DEALING}\s?$")
+_LABEL = expression(
     rf"(?:{_NOUN}{_NUMBER_OF}?|{_DEALING}{_NUMBER_OF})(?:[（(]{_MEASURE}[)）])?\s?(?:[:：]|总?数为?|为|达到?)\s?$"
 )
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"(?:{_NOUN}{_BRACKET}|{_DEALING_OR_INVITING}(?={_NUMBER_OF})|达成(?:初步|合作|采购|投资)?意向)"
     rf"{_NUMBER_OF}?{_CHANGE}\s?$"
 )
-_CASES_BEFORE = re.compile(rf"{_DEALING}{_LINK}\s?$")
-_CASE_MEASURED = re.compile(rf"\s?{_OF_CASES}")
-_FROM = re.compile(r"[自从]\s?$")
-_CLOSED = re.compile(r"\s?(?:[，。；,;、）)\n]|$)")
+_CASES_BEFORE = expression(rf"{_DEALING}{_LINK}\s?$")
+_CASE_MEASURED = expression(rf"\s?{_OF_CASES}")
+_FROM = expression(r"[自从]\s?$")
+_CLOSED = expression(r"\s?(?:[，。；,;、）)\n]|$)")
 
 # --- what stands between a measure word and a noun ---------------------------------------------------------------
 
-_VERBS = re.compile(any_of(_ZH["clauses"]))
-_AT_EVENT = re.compile(any_of(_ZH["at_events"]))
-_QUOTED = re.compile('^[^“「『《"]*[”」』》]')
-_LARGE = re.compile(rf"大[^，。]*{any_of(_ZH['others'])}的")
-_NUMERAL = re.compile(rf"\d(?!\d{{0,2}}强|G)|[一二两三四五六七八九十百千]{_MEASURE}")
-_NUMBER = re.compile(r"\s?(?:(?:共|有|达)?\d|总?数)")
-_SIZE = re.compile(
+_VERBS = expression(any_of(_ZH["clauses"]))
+_AT_EVENT = expression(any_of(_ZH["at_events"]))
+_QUOTED = expression('^[^“「『《"]*[”」』》]')
+_LARGE = expression(rf"大[^，。]*{any_of(_ZH['others'])}的")
+_NUMERAL = expression(rf"\d(?!\d{{0,2}}强|G)|[一二两三四五六七八九十百千]{_MEASURE}")
+_NUMBER = expression(r"\s?(?:(?:共|有|达)?\d|总?数)")
+_SIZE = expression(
     r"(?:(?:总?投资额?|总额|金额)(?:为|达|约|共|均)?|单体|单个)?(?:超过?|过|逾|近)?(?:\d[\d.,]{0,12}|[一二两三四五六七八九十百千]{1,6})?[万亿]{1,2}(?:美|港|欧)?元?(?:人民币)?"
     r"(?:及?以[上下])?(?:的|级)?"
 )
@@ -64,43 +65,43 @@ _SIZE = re.compile(
 
 # --- a measure word alone ------------------------------------------------------------------------------------------
 
-_DESCRIPTION = re.compile(rf"{any_of(_ZH['describing'])}+$")
-_ALONE = re.compile(rf"\s?{_MEASURE}(?=\s?(?:[，。；：,;:!?！？、（）()\"“”\n]|$|{any_of(_ZH['going_on'])}))")
-_REST = re.compile(rf"{any_of(_ZH['rest'])}\s?$")
-_SIGNED = re.compile(
+_DESCRIPTION = expression(rf"{any_of(_ZH['describing'])}+$")
+_ALONE = expression(rf"\s?{_MEASURE}(?=\s?(?:[，。；：,;:!?！？、（）()\"“”\n]|$|{any_of(_ZH['going_on'])}))")
+_REST = expression(rf"{any_of(_ZH['rest'])}\s?$")
+_SIGNED = expression(
     rf"(?:{any_of(_ZH['signing'])}|签(?=了)|(?<=[共新再又])签){any_of(_ZH['signing_for'])}?"
     rf"(?:{any_of(_ZH['signing_so_many'])}){{0,2}}\s?$"
 )
-_COOPERATION = re.compile(
+_COOPERATION = expression(
     rf"\s?{_MEASURE}\s?{any_of(_ZH['cooperating'])}*(?:合作|意向|签约)(?=\s?[，。；、,;）)\n]|\s|$)"
 )
 """What is counted only where it was agreed on: 签下15项合作; 在5个领域合作 counts nothing."""
 
 _FEW = "两二三四五六"
-_TOGETHER = re.compile(rf"\s?[项者类]\s?{any_of(_ZH['together'])}")
-_SORTS = re.compile(rf"\s?[项类个](?=\s?[,，]?\s?{any_of(_ZH['apart'])})")
-_SORTED = re.compile(r"[、和及与][\u4e00-\u9fff]{2,8}$")
-_NAMED_BEFORE = re.compile(r"(?:^|[，。；：、,;:!?！？\s]|以上|上述|这|前述)$")
-_NEXT_COUNT = re.compile(rf"(?:\s?{_MEASURE}[、和及与]\s?(?:约|近|超)?\d[\d,]{{0,8}}[余多]?(?={_MEASURE})){{1,6}}")
+_TOGETHER = expression(rf"\s?[项者类]\s?{any_of(_ZH['together'])}")
+_SORTS = expression(rf"\s?[项类个](?=\s?[,，]?\s?{any_of(_ZH['apart'])})")
+_SORTED = expression(r"[、和及与][\u4e00-\u9fff]{2,8}$")
+_NAMED_BEFORE = expression(r"(?:^|[，。；：、,;:!?！？\s]|以上|上述|这|前述)$")
+_NEXT_COUNT = expression(rf"(?:\s?{_MEASURE}[、和及与]\s?(?:约|近|超)?\d[\d,]{{0,8}}[余多]?(?={_MEASURE})){{1,6}}")
 
 # --- what was counted before ---------------------------------------------------------------------------------------
 
-_LEADS_IN = re.compile(
+_LEADS_IN = expression(
     rf"\s*(?:{any_of(_ZH['leading_in'])}|[按从分以][^，。；,;]{{1,10}}(?:看|分|划分|来看|来说|统计)[，,：:])"
 )
-_LEFT_OUT = re.compile(rf"{any_of(_ZH['left_out'])}(?<!企业)$")
-_LABELLED_LINE = re.compile(
+_LEFT_OUT = expression(rf"{any_of(_ZH['left_out'])}(?<!企业)$")
+_LABELLED_LINE = expression(
     r"\s*(?:[-*•·]\s*|\d{1,2}[.、)]\s*|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s*)?[\u4e00-\u9fff]{2,12}(?<![馆位厅室店人客宾媒场])(?<!企业)[:：]\s?[约近超]?\d"
 )
-_ANNOUNCING = re.compile(
+_ANNOUNCING = expression(
     rf"(?:{_NOUN}|签约)(?:成果)?(?:分布|构成|情况)?(?:如下|名单|清单|一览表?|汇总|情况|明细|分布)[（(:：]?[^，。]{{0,8}}$"
 )
-_TOPIC = re.compile(rf"(?P<deals>{_NOUN})|{any_of(_ZH['other_topics'], _ZH['other_cases'])}")
-_TOPIC_OF_CASES = re.compile(rf"(?P<deals>{_NOUN})|{any_of(_ZH['other_cases'])}")
-_COUNTED_CASES = re.compile(
+_TOPIC = expression(rf"(?P<deals>{_NOUN})|{any_of(_ZH['other_topics'], _ZH['other_cases'])}")
+_TOPIC_OF_CASES = expression(rf"(?P<deals>{_NOUN})|{any_of(_ZH['other_cases'])}")
+_COUNTED_CASES = expression(
     rf"(?:{_NOUN}|{_DEALING}){_LINK}\d[\d,]*{_CASE_MEASURE}|\d{_CASE_MEASURE}(?:{_NOUN}|{_DEALING})"
 )
-_SPREAD = re.compile(r"(?:来自|涉及|覆盖|分布在?|涵盖|遍布)\d{1,3}[个家]?$")
+_SPREAD = expression(r"(?:来自|涉及|覆盖|分布在?|涵盖|遍布)\d{1,3}[个家]?$")
 """Before a noun that says how far what was counted is spread: 38个项目来自8个国家，其中德国5个."""
 
 
@@ -239,11 +240,11 @@ def _topic_of(noun: re.Match[str] | None) -> Topic | None:
 
 # --- amounts without a currency, shares ------------------------------------------------------------------------------
 
-_MONEY = re.compile(any_of(_ZH["money"]))
-_AFTER_AN_AMOUNT = re.compile(rf"\s?(?:[，。；：,;:!?！？、（）()\"“”\n]|$|{any_of(_ZH['behind_money'])})")
-_CHANGED = re.compile(rf"{any_of(_ZH['changing'])}[了为达约近超过]{{0,2}}$")
-_SHARED = re.compile(rf"(?:以上|左右|多|强)?的?(?:{_NOUN}|{any_of(_ZH['shared'])})")
-_SHARERS = re.compile(
+_MONEY = expression(any_of(_ZH["money"]))
+_AFTER_AN_AMOUNT = expression(rf"\s?(?:[，。；：,;:!?！？、（）()\"“”\n]|$|{any_of(_ZH['behind_money'])})")
+_CHANGED = expression(rf"{any_of(_ZH['changing'])}[了为达约近超过]{{0,2}}$")
+_SHARED = expression(rf"(?:以上|左右|多|强)?的?(?:{_NOUN}|{any_of(_ZH['shared'])})")
+_SHARERS = expression(
     rf"{any_of(_ZH['sharers'])}|(?P<shared>{_NOUN}|{any_of(_ZH['shared'] | frozenset(('总量', '外资')))})"
 )
 
@@ -273,11 +274,11 @@ def is_share(text: str, start: int, end: int) -> bool:
 
 # --- headings ------------------------------------------------------------------------------------------------------
 
-_NUMBERING = re.compile(
+_NUMBERING = expression(
     rf"(?:(?:{_NOUN}|{_DEALING_OR_INVITING}){_NUMBER_OF}\s?(?:[（(]{_MEASURE}[)）])?|{_NOUN}\s?[（(]{_MEASURE}[)）]"
     rf"|{any_of(_ZH['cases'])}{_NUMBER_OF}|{_NUMBER_OF}\s?[（(]起[)）])$"
 )
-_NUMBER_WORD = re.compile(rf"{_NUMBER_OF}\s?(?:[（(]{_MEASURE}[)）])?$")
+_NUMBER_WORD = expression(rf"{_NUMBER_OF}\s?(?:[（(]{_MEASURE}[)）])?$")
 
 
 def names_deals(heading: str) -> bool:

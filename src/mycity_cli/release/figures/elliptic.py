@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures import english
 from mycity_cli.release.figures.english import (
@@ -30,14 +31,14 @@ _COMPARED = {(verb, "from") for verb in _EN["compared_from"]} | {
     ("compared", "with"), ("compared", "to"), ("compare", "with"), ("compares", "with"),
     ("accounted", "for"), ("accounting", "for"), ("versus", "the"),
 }  # fmt: skip
-_BROUGHT = re.compile(
+_BROUGHT = expression(
     r"\b(?:bring|brought|rais|tak|lift|push)(?:s|es|ed|ing|en|e)? (?:the|its|their|that) (?:[\w-]+ ){0,3}"
     r"(?:total|tally|number|count) to (?:about |some |over )?$",
     re.IGNORECASE,
 )
 _LABEL = r"[A-Za-z][A-Za-z &'’-]{1,30}(?<! in)(?<! of)(?<! and) \d{1,4}"
-_LABELS = re.compile(rf"[:(] ?{_LABEL}(?:(?:[,;]|,? and) (?:and )?{_LABEL})+(?=[.,;)\n]|$)")
-_BRACKETED = re.compile(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
+_LABELS = expression(rf"[:(] ?{_LABEL}(?:(?:[,;]|,? and) (?:and )?{_LABEL})+(?=[.,;)\n]|$)")
+_BRACKETED = expression(r"\((?:\d{1,3}|[a-z]+)(?: (?:projects|contracts|deals|agreements))?\)", re.IGNORECASE)
 _NO_KINDS = STOPS | NUMBER_WORDS | {"and", "or"}
 _LISTED = DEALS | _EN["amounts"]
 _FARTHEST = 40

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure.english_numbers import small_numbers, tens
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures.topics import Counted, Topic
@@ -20,7 +20,7 @@ STOPS = _EN["stops"]
 """Words that end what describes a noun: what stands behind them is counted by something else."""
 
 _MOST_WORDS = 9
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = expression(r"(?:19|20)\d\d")
 _JOINING = ("-", "&")
 CLOSERS = (",", ".", ";", ")", ":", "(")
 DASHES = ("-", "–", "—")
@@ -238,7 +238,7 @@ def is_share(tokens: list[Token], at: int, after: int) -> bool:
     return any(word in DEALS or word in _EN["money"] for word in near)
 
 
-_HEADING_WORD = re.compile(r"[a-z-]+|#")
+_HEADING_WORD = expression(r"[a-z-]+|#")
 
 
 def names_deals(heading: str) -> bool:

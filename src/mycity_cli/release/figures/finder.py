@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.figure.scanning import VAGUE, Found, Unread, may_hold_number
 from mycity_cli.figure.units import is_amount
@@ -32,8 +33,8 @@ _BRACKET = 45
 _HEDGE = 32
 """How far from a figure its hedge may begin or end."""
 
-_CRORES = re.compile(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
-_RUPEES = re.compile(r"\bINR\b|\bRs\b|₹|\b[Rr]upees?\b")
+_CRORES = expression(r"\b(?:lakhs?|crores?|cr)\b", re.IGNORECASE)
+_RUPEES = expression(r"\bINR\b|\bRs\b|₹|\b[Rr]upees?\b")
 
 
 class Finder:

@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 from itertools import zip_longest
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure import RATIO
 from mycity_cli.release.figures import chinese, english
 from mycity_cli.release.figures.topics import Topic
@@ -22,13 +23,13 @@ class Left(Enum):
 Column = Shared | Topic | Left | None
 """What the numbers of a column are: amounts or percentages of a unit, counts of deals, or nothing that is known."""
 
-_BRACKETED = re.compile(r"[（(\[](?:in |单位[:：]?\s?)?(?P<unit>[^()（）\[\]]{1,32})[)）\]]", re.IGNORECASE)
-_AFTER_COMMA = re.compile(r"[,，/](?: in)? ?(?P<unit>[^,，/()（）]{1,32})$", re.IGNORECASE)
+_BRACKETED = expression(r"[（(\[](?:in |单位[:：]?\s?)?(?P<unit>[^()（）\[\]]{1,32})[)）\]]", re.IGNORECASE)
+_AFTER_COMMA = expression(r"[,，/](?: in)? ?(?P<unit>[^,，/()（）]{1,32})$", re.IGNORECASE)
 _NUMBER = r"\s*(?:\*\*)?(?:about|约|近|超|逾|over|>|~)?\s?\d[\d,]{0,20}(?:\.\d{1,10})?\s?(?:\*\*)?\s*"
-_NUMBER_ALONE = re.compile(_NUMBER, re.IGNORECASE)
-_VALUE = re.compile(rf"{_NUMBER}(?:[个项份宗笔单件起家]|[^\W\d]{{1,9}} ?(?:[a-z]{{1,8}}|元)|%)?\s*", re.IGNORECASE)
-_YEAR = re.compile(r"\s*(?:19|20)\d\d年?\s*")
-_PERIOD = re.compile(
+_NUMBER_ALONE = expression(_NUMBER, re.IGNORECASE)
+_VALUE = expression(rf"{_NUMBER}(?:[个项份宗笔单件起家]|[^\W\d]{{1,9}} ?(?:[a-z]{{1,8}}|元)|%)?\s*", re.IGNORECASE)
+_YEAR = expression(r"\s*(?:19|20)\d\d年?\s*")
+_PERIOD = expression(
     r"(?:.{0,8}(?:19|20)\d\d.{0,8}|[hq][1-4].{0,8}|[本上去今][年期月].{0,6}|.{0,6}(?:半年|季度|月)|合计|总计|total)?",
     re.IGNORECASE,
 )

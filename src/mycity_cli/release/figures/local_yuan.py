@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from mycity_cli.expressions import expression
 from mycity_cli.figure.folding import simplified
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = expression("[\u4e00-\u9fff]")
 _PLACES = {
-    "TWD": re.compile("台北|台湾|台中|台南|高雄|新北|桃园|新竹|基隆|屏东|彰化|台币"),
-    "HKD": re.compile("香港|港府|九龙|新界|港交所|港元|港币"),
-    "MOP": re.compile("澳门"),
+    "TWD": expression("台北|台湾|台中|台南|高雄|新北|桃园|新竹|基隆|屏东|彰化|台币"),
+    "HKD": expression("香港|港府|九龙|新界|港交所|港元|港币"),
+    "MOP": expression("澳门"),
 }
-_OTHER = re.compile("人民币|大陆|内地")
+_OTHER = expression("人民币|大陆|内地")
 _FEWEST = 2
 """So often a place of theirs is named, and by nothing else is another yuan meant."""
 _TRADITIONAL = 20

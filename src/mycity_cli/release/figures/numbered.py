@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.release.figures.english import DASHES, DEALS, ONE_DEAL, is_plural, is_year, word_at
 from mycity_cli.release.lexicon import any_of, listed
@@ -19,8 +20,8 @@ _HEADS = _EN["numbers_of"] | {"volume", "activity"}
 _FARTHEST = 40
 _LONGEST_SUBJECT = 16
 _NEAR_VERB = 5
-_ENDS = re.compile(r"(?<!\b(?:19|20)\d\d)(?:[,;.](?= |$)|$)")
-_ANNOUNCING = re.compile(
+_ENDS = expression(r"(?<!\b(?:19|20)\d\d)(?:[,;.](?= |$)|$)")
+_ANNOUNCING = expression(
     rf"\b(?:{any_of(ONE_DEAL)} (?:counts?|numbers?)|(?:counts?|numbers?) of {any_of(DEALS)})\b", re.IGNORECASE
 )
 

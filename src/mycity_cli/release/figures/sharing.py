@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT, RATIO
 from mycity_cli.figure.ranges import upper_end
 from mycity_cli.figure.scanning import Found
@@ -18,7 +18,7 @@ _LISTED = (",", "、", "and", "和", "及", "与", "或", "or")
 _MOST = 10
 """More numbers than this stand in no such list."""
 
-_IN_ORDER = re.compile(r"\brespectively\b|分别|依次")
+_IN_ORDER = expression(r"\brespectively\b|分别|依次")
 _NEAR = 160
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mycity_cli.errors import FigureError
+from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
 from mycity_cli.release.figures import chinese, english
 
@@ -18,17 +19,17 @@ class Shared(NamedTuple):
     power: int = 0
 
 
-_DECLARED = re.compile(
+_DECLARED = expression(
     r"(?:\b(?:units?:|amounts? (?:are )?in|figures (?:are )?in|all amounts in|currency:)|[（(]units? |单位[:：为])\s?"
     r"(?P<unit>[^\n()（）|。;；.]{1,32}?)\s?(?=[\n()（）|。;；.,，]|$)",
     re.IGNORECASE,
 )
-_DECLARING = re.compile(r"(?:\bunits?\s?:|[（(]units? |单位\s?[:：为])\s?(?:in )?$", re.IGNORECASE)
-_BEFORE = re.compile(
+_DECLARING = expression(r"(?:\bunits?\s?:|[（(]units? |单位\s?[:：为])\s?(?:in )?$", re.IGNORECASE)
+_BEFORE = expression(
     r"[（(](?:in |unit:? |单位[:：]?\s?)?(?P<unit>[^()（）\n]{1,32})[)）]\s?(?:[:：=]|为|was|is|of)?\s?$", re.IGNORECASE
 )
 _REACH = 44
-_RULE = re.compile(r"[\s|:+=-]*")
+_RULE = expression(r"[\s|:+=-]*")
 
 
 @lru_cache(maxsize=256)
@@ -83,8 +84,8 @@ def is_rule(row: str) -> bool:
     return _RULE.fullmatch(row) is not None
 
 
-_LABELLED = re.compile(r"(?P<label>[^\d,;，；。]{2,40}?)(?:[:：]|\s)\s?$")
-_ENDS = re.compile(r"\s?(?:[,，;；。.、)）\n]|$)")
+_LABELLED = expression(r"(?P<label>[^\d,;，；。]{2,40}?)(?:[:：]|\s)\s?$")
+_ENDS = expression(r"\s?(?:[,，;；。.、)）\n]|$)")
 
 
 def states_amount(text: str, start: int, end: int) -> bool:

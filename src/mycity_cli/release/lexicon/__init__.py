@@ -14,9 +14,12 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from mycity_cli.expressions import expression
+
 LANGUAGES = ("en", "zh")
-_LATIN = re.compile("[A-Za-z]")
-_REST_OF_WORD = re.compile(r"(?<!\\)([A-Za-z])\*")
+_LATIN = expression("[A-Za-z]")
+_SYNTAX = re.compile(r"\\.|\(\?P<\w+>|\(\?")
+_REST_OF_WORD = expression(r"(?<!\\)([A-Za-z])\*")
 
 
 @cache
@@ -38,6 +41,13 @@ def listed(name: str) -> dict[str, frozenset[str]]:
     return {meaning: frozenset(phrases(each)) for meaning, each in table(name).items()}
 
 
+def either_case(pattern: str) -> re.Pattern[str]:
+    """Return what finds a pattern in small letters and capitals."""
+    # Where no letter has two cases, as in Chinese, to ask for both takes ten times as long to compile.
+    has_cases = _LATIN.search(_SYNTAX.sub("", pattern)) is not None
+    return expression(pattern, re.IGNORECASE if has_cases else 0)
+
+
 def any_of(*lists: Iterable[str]) -> str:
     """Return the pattern of one of the words of some lists, the longest that fits."""
     return f"(?:{'|'.join(sorted({word for words in lists for word in words}, key=lambda word: (-len(word), word)))})"
@@ -49,7 +59,7 @@ def any_of(*lists: Iterable[str]) -> str:
 @cache
 def patterns(name: str) -> dict[str, re.Pattern[str]]:
     """Return the patterns of a file of the lexicon by their meaning."""
-    return {meaning: re.compile(_joined(phrases(each)), re.IGNORECASE) for meaning, each in table(name).items()}
+    return {meaning: either_case(_joined(phrases(each))) for meaning, each in table(name).items()}
 
 
 def _joined(found: list[str]) -> str:
@@ -87,16 +97,16 @@ def words(*meanings: str) -> str:
 @cache
 def cue(*meanings: str) -> re.Pattern[str]:
     """Return what finds any phrase that has one of the meanings."""
-    return re.compile(words(*meanings), re.IGNORECASE)
+    return either_case(words(*meanings))
 
 
 @cache
 def ending(*meanings: str, most: int = 0, within: str = r"[^.;。；]") -> re.Pattern[str]:
     """Return what finds a phrase at the end of a text, with at most some characters behind it."""
-    return re.compile(rf"{words(*meanings)}{within}{{0,{most}}}\s*\Z", re.IGNORECASE)
+    return either_case(rf"{words(*meanings)}{within}{{0,{most}}}\s*\Z")
 
 
 @cache
 def opening(*meanings: str, most: int = 0, within: str = r"[^.;,。；，]") -> re.Pattern[str]:
     """Return what finds a phrase at the start of a text, with at most some characters before it."""
-    return re.compile(rf"\s*{within}{{0,{most}}}{words(*meanings)}", re.IGNORECASE)
+    return either_case(rf"\s*{within}{{0,{most}}}{words(*meanings)}")

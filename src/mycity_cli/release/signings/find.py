@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure.folding import simplified
 from mycity_cli.release.findings import Candidate, FoundSigning, Mention, NoSigning, RelationKind, Release
 from mycity_cli.release.items import Items
@@ -16,7 +16,7 @@ from mycity_cli.release.signings.setting import SettingReader
 from mycity_cli.release.signings.wording import Wordings
 
 _WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
-_NARROW = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)|[()]")
+_NARROW = expression(r"(?<!\d)[,;:]|[,;:](?!\d)|[()]")
 
 
 def find_signings(

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from mycity_cli.expressions import expression
 from mycity_cli.gazetteer import CITIES_OF_THEIR_OWN, is_abroad
 from mycity_cli.release.findings import Mention, Sentence
-from mycity_cli.release.lexicon import phrases, table
+from mycity_cli.release.lexicon import either_case, phrases, table
 from mycity_cli.release.places import NamedPlace
 
 WHO = ("signer", "promoter", "holder")
 """The roles of those who bring what is signed about."""
 
 _MASK = "§"
-_OFFICE = re.compile(r"(?:市长|书记|主任|主席|省长|局长|县长|区长|会长|部长)[一-鿿]?\Z")
+_OFFICE = expression(r"(?:市长|书记|主任|主席|省长|局长|县长|区长|会长|部长)[一-鿿]?\Z")
 """What stands before the name of a person that a place is a part of: 市长杜延安."""
 
-_SHORT = re.compile(
+_SHORT = expression(
     r"[赴在来](?P<it>[港澳台京沪深穗渝蓉津杭汉])(?=招商|推介|举[办行]|签约|开展|投资|专场|经贸|洽谈|集中|召开|路演)"
 )
 """The characters are those of the lexicon."""
@@ -53,17 +54,15 @@ def _grammar(language: str) -> _Grammar:
 
     def compiled(name: str) -> tuple[re.Pattern[str], ...]:
         found = phrases(data["patterns"][name])
-        return tuple(re.compile(_filled(each, data["macros"]), re.IGNORECASE) for each in found)
+        return tuple(either_case(_filled(each, data["macros"])) for each in found)
 
     roles = {name: compiled(name) for name in ("fair", "signer", "promoter", "holder", "host")}
-    single = {
-        name: re.compile("|".join(each.pattern for each in compiled(name)), re.IGNORECASE) for name in ("later", "here")
-    }
+    single = {name: either_case("|".join(each.pattern for each in compiled(name))) for name in ("later", "here")}
     return _Grammar(
         roles,
         compiled("neither"),
         compiled("apposed"),
-        re.compile(data["macros"]["fair"], re.IGNORECASE),
+        either_case(data["macros"]["fair"]),
         single["later"],
         single["here"],
         compiled("dateline"),

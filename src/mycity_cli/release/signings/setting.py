@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
+from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT
 from mycity_cli.gazetteer import CITIES_OF_THEIR_OWN
 from mycity_cli.period import Period
@@ -19,7 +20,7 @@ from mycity_cli.release.signings.drafts import Draft
 from mycity_cli.release.signings.roles import WHO, Masked, Role, short_named, told
 from mycity_cli.release.signings.wording import Wording, Wordings
 
-_LISTED = re.compile(r"[、和及与]?|, |,? and | & ")
+_LISTED = expression(r"[、和及与]?|, |,? and | & ")
 _WHERE = (("host",), ("holder", "fair"))
 """What says where: outright; and less surely, since who holds an event mostly does so at home."""
 
@@ -29,8 +30,8 @@ _MOST = 60
 _OPENING = 4
 """In so many sentences a release says what event it is about."""
 
-_FULL = re.compile(r"(?:19|20)\d\d")
-_RESPECTIVELY = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
+_FULL = expression(r"(?:19|20)\d\d")
+_RESPECTIVELY = expression(r"\brespectively\b|分别", re.IGNORECASE)
 
 
 class Setting(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import NamedTuple
 
+from mycity_cli.expressions import expression
 from mycity_cli.release.findings import WhyNone
 from mycity_cli.release.items import Item, Items
 from mycity_cli.release.reading import Reading
@@ -25,7 +25,7 @@ _MOST = 60
 """So many items in one sentence are no prose."""
 
 
-_LINE = re.compile(
+_LINE = expression(
     r"\s*(?:\||[-*•·●▪◦▲△◆◇■□★☆▶►➤※]\s?|\(?\d{1,3}[.)]\s|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[^\n。；:：|]{1,24}(?<!\d)[:：])|[^\n]*\t"
 )
 """A line of a list or a table: with a mark or a number before it, a label, or cells."""
