@@ -16,7 +16,7 @@ from mycity_cli.cli.present import (
     style_of,
     write,
 )
-from mycity_cli.cli.proofs import is_document, proof_format, says_origin, write_proofs
+from mycity_cli.cli.proofs import is_document, proof_format, says_origin, write_proofs, write_with_sources
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
@@ -160,21 +160,28 @@ def _opened(data: Data, *, proving: bool) -> tuple[Dataset, Grounds]:
 
 
 def _present_one(checked: CheckedClaim, printing: Printing, grounds: Grounds) -> None:
-    from mycity_cli.output.claims import claim_card, claim_proof
-
     if is_document(printing):
+        from mycity_cli.output.proofs.of_claims import claim_proof
+
         write_proofs([claim_proof(checked)], printing, grounds, list)
     else:
+        from mycity_cli.output.claims import claim_card
+
         present_card(claim_card(checked, grounds), printing)
 
 
 def _present_all(dataset: Dataset, checked: list[CheckedClaim], printing: Printing, grounds: Grounds) -> None:
-    from mycity_cli.output.claims import claim_proof, summary
     from mycity_cli.output.claims import claims as listed
+    from mycity_cli.output.claims import summary
 
-    if proof_format(printing) is Format.HTML:
+    if proof_format(printing) is Format.HTML and is_document(printing):
+        from mycity_cli.output.proofs.of_claims import claim_proof
+
         write_proofs(map(claim_proof, checked), printing, grounds, lambda: [summary(checked)])
         return
-
     listing = listed(checked, style_of(printing).scale, grounds)
+    if proof_format(printing) is Format.MARKDOWN and is_document(printing):
+        cited = [each for one in checked for each in one.claim.sources]
+        write_with_sources(listing, printing, grounds, cited, [summary(checked)])
+        return
     present_listing(listing, printing, Coverage(len(dataset.claims), "claim", [summary(checked)]))

@@ -8,7 +8,6 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mycity_cli.consistency.parts import figures_that_disagree, part_of_cycles, parts_that_exceed
-from mycity_cli.consistency.quotes import quotes
 from mycity_cli.consistency.records import Inconsistency, Records
 from mycity_cli.consistency.references import dates_outside_conference, duplicate_ids, unknown_references
 from mycity_cli.model import Dataset
@@ -26,7 +25,16 @@ CHECKS: tuple[Check, ...] = (
 )
 """Each yields what does not fit; its docstring is the rule. A dataset in which anything does not fit is refused."""
 
-DOUBTS: tuple[Check, ...] = (figures_that_disagree, quotes)
+
+def _quotes(records: Records) -> Iterator[Inconsistency]:
+    """A quotation is short, and has a figure of its record in it, with the same value."""
+    # No command but `data validate` asks for it.
+    from mycity_cli.consistency.quotes import quotes
+
+    return quotes(records)
+
+
+DOUBTS: tuple[Check, ...] = (figures_that_disagree, _quotes)
 """What only `data validate` tells: sources may contradict each other, and a file that says so is no less a dataset.
 
 Nor is one with a quotation that does not fit, which a proof then leaves out.
