@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The servers that test-engines asks, where they are installed.
 DEBIAN := postgresql postgresql-contrib mariadb-server openjdk-17-jre-headless
 
-.PHONY: run test test-engines engines-debian lint types check cover fuzz bench format clean
+.PHONY: pictures run test test-engines engines-debian lint types check cover fuzz bench format clean
 
 run: $(VENV)/.run
 	$(BIN)/mycity deals --city Suzhou
@@ -46,6 +46,10 @@ bench: $(VENV)/.engines
 	$(BIN)/python -m benchmarks.audit
 	$(BIN)/python -m benchmarks.tables
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.engines
+
+# The pictures of the documents; the pages among them are shot in Chromium: apt-get install chromium.
+pictures: $(VENV)/.dev
+	$(BIN)/python -m scripts.pictures
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

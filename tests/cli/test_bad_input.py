@@ -117,7 +117,8 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
             ["deals", "--output", "folder.d/deals"],
             (
                 "--output: 'folder.d/deals' has no ending\n"
-                "help: known: .txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .xlsx; or give --format"
+                "help: known: .txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .html, .htm, .xlsx; "
+                "or give --format"
             ),
         ),
         (["deals", "Suzhou"], "got unexpected extra argument(s) (Suzhou)\nhelp: see 'mycity deals --help'"),
@@ -127,7 +128,8 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
             ["deals", "--output", "deals.xyz"],
             (
                 "--output: no format has the ending '.xyz'\n"
-                "help: known: .txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .xlsx; or give --format"
+                "help: known: .txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .html, .htm, .xlsx; "
+                "or give --format"
             ),
         ),
     ],

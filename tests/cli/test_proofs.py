@@ -282,7 +282,7 @@ def test_an_address_of_the_web_is_a_link_of_the_page(mycity: Mycity, tmp_path: P
     assert '<a href="https://example.org/a?b=1&amp;c=2" rel="external noopener noreferrer">paper: The Paper' in text
 
 
-def test_a_page_has_no_columns(mycity: Mycity) -> None:
+def test_a_page_of_columns_is_a_table(mycity: Mycity) -> None:
     result = mycity("check", "1 = 1", "-f", "html", "--columns", "verdict")
-    assert (result.code, result.out) == (2, "")
-    assert "error: --format: html shows no such result\n" in result.err
+    assert (result.code, result.err) == (0, "")
+    assert '<th role="rowheader" scope="row">true</th>' in result.out

@@ -282,7 +282,7 @@ def test_groups_that_cannot_be_made(mycity: Mycity, arguments: list[str], messag
 
 
 def test_a_chart_of_a_column_of_ones_own(own: Mycity) -> None:
-    assert own("total", "--by", "Sector", "--chart", columns=60).out == (
+    assert own("total", "--by", "Sector", "--chart", "--color", "never", columns=60).out == (
         "(none)  ██████████████████▋░░░  6 billion yuan  (5.5 to 6.5)\n"
         "Energy  ██████▊░░░░░░░          3 billion yuan  (2 to 4)\n"
         "Health  ████████▌░░░            3 billion yuan  (2.5 to 3.5)\n"

@@ -168,7 +168,7 @@ def test_shares_are_of_what_is_measured(mycity: Mycity) -> None:
 
 
 def test_a_chart(mycity: Mycity) -> None:
-    result = mycity("total", "--by", "city", "--chart", "--year", "2022", columns=60)
+    result = mycity("total", "--by", "city", "--chart", "--year", "2022", "--color", "never", columns=60)
     assert result == Result(
         0,
         "Suzhou    █████████████████████████████  52.563 billion yuan\n"
@@ -179,7 +179,7 @@ def test_a_chart(mycity: Mycity) -> None:
 
 
 def test_a_chart_says_what_each_may_be_where_there_is_room(mycity: Mycity) -> None:
-    assert mycity("total", "--by", "city", "--chart", "--year", "2022", columns=80).out == (
+    assert mycity("total", "--by", "city", "--chart", "--year", "2022", "--color", "never", columns=80).out == (
         "Suzhou    ███████████████████████████  52.563 billion yuan  (52.5625 to 52.5635)\n"
         "Dongguan  █████████████▊               26.8   billion yuan  (26.75 to 26.85)\n"
         "Xiamen    ███████                      13.55  billion yuan  (13.545 to 13.555)\n"

@@ -135,6 +135,11 @@ def test_what_has_no_end_has_an_arrow() -> None:
     ]
 
 
+def test_what_is_certain_has_a_colour_where_there_are_any() -> None:
+    lines = list(chart([about("█", 90, 80, 100)], 27, color=True))
+    assert lines == ["█  \x1b[36m████████████████\x1b[39m░░░░  90\n", "   ░ within the rounding\n"]
+
+
 def test_an_interval_around_zero_lies_on_both_sides_of_it() -> None:
     assert drawn(about("a", 0, -50, 50), about("b", -75, -100, -50), about("c", 50, 50, 50), width=28) == [
         "a         ░░░░░░│░░░░░░    0",

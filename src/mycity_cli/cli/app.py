@@ -9,7 +9,6 @@ import typer
 from mycity_cli import __version__
 from mycity_cli.cli import streams
 from mycity_cli.cli.commands import CONTEXT, Group, built_group
-from mycity_cli.cli.help import show_help
 
 COMMANDS = {
     "deals": "List what was signed: when, where, how many projects, what amount, and who says so.",
@@ -62,4 +61,6 @@ def mycity(
 ) -> None:
     """Query and check the figures that cities publish about deals, exactly, each with its source."""
     if ctx.invoked_subcommand is None:
+        from mycity_cli.cli.help import show_help
+
         show_help(ctx)

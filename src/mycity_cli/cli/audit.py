@@ -10,7 +10,7 @@ from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings,
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_dataset, open_for_proof
 from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
-from mycity_cli.cli.present import Coverage, exhaust, present_listing
+from mycity_cli.cli.present import Coverage, exhaust, format_of, present_listing
 from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.exit_codes import ExitCode
@@ -132,11 +132,11 @@ def audit(
     ignored = _known_rules(ignore or [])
     names = _named(files, data)
     require_other(printing.output, _read(names, printing.output))
-    if shown.own is Format.HTML:
+    proving = not quiet and not propose and says_origin(printing, shown)
+    if proving and format_of(printing) is Format.HTML:
         from mycity_cli.output.pages.paper import require
 
         require()
-    proving = not quiet and not propose and says_origin(printing, shown)
     dataset, provenance = open_for_proof(data) if proving else (open_dataset(data), None)
     run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout, hashing=proving)
     found = run.audits(names)

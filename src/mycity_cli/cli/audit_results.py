@@ -47,7 +47,7 @@ class AuditFormat(NamedTuple):
             raise UsageError(
                 f"'{settled.own}' has no rows for --columns, --sort or --limit",
                 where="--format",
-                help=f"give {' or '.join(_OWN)} without them",
+                help=f"give {', '.join(_OWN[:-1])} or {_OWN[-1]} without them",
             )
         return settled
 
@@ -69,7 +69,7 @@ def _as_rows(printing: Printing) -> bool:
 def says_origin(printing: Printing, shown: AuditFormat) -> bool:
     """Return whether what is written says what was read: files are hashed only for that."""
     if shown.own or _as_rows(printing):
-        return shown.own is Format.HTML
+        return False
     format = format_of(printing)
     return format.shows(Result.AUDITS) and (format is not Format.TABLE or streams.names_a_file(printing.output))
 
@@ -90,18 +90,17 @@ def present(
 def _present_in_full(
     found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, grounds: AuditGrounds, *, alone: bool
 ) -> None:
-    if shown.own is Format.HTML:
-        from mycity_cli.output.pages.audit_page import AuditsShown, audits_page
-
-        words = shown.words or shown.verbose
-        write(audits_page(AuditsShown(found, grounds, run.failures, shown.everything, words)), printing)
-        return
     if shown.own:
         write(_for_editors(found, shown.own, run.failures), printing)
         return
     format = format_of(printing)
     if format is Format.MARKDOWN:
         write(_in_markdown(found, run, shown, grounds), printing)
+    elif format is Format.HTML:
+        from mycity_cli.output.pages.audit_page import AuditsShown, audits_page
+
+        words = shown.words or shown.verbose
+        write(audits_page(AuditsShown(found, grounds, run.failures, shown.everything, words)), printing)
     elif format is not Format.TABLE:
         from mycity_cli.output import audits
 

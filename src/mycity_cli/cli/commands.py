@@ -19,8 +19,6 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from mycity_cli.cli.help import NARROW, narrow_help, show_help
-
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -86,6 +84,8 @@ class _Explained(_Base):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help for a narrow terminal; for any other it is printed, as Typer does, and nothing returned."""
+        from mycity_cli.cli.help import NARROW, narrow_help
+
         width = shutil.get_terminal_size().columns
         return narrow_help(self, ctx, width) if width < NARROW else super().get_help(ctx)
 
@@ -93,6 +93,8 @@ class _Explained(_Base):
 def _help_wanted(context: Any, parameter: Any, wanted: Any) -> None:
     del parameter
     if wanted and not context.resilient_parsing:
+        from mycity_cli.cli.help import show_help
+
         show_help(context)
         raise typer.Exit
 

@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from glob import glob, has_magic
 from io import UnsupportedOperation
 from pathlib import Path
 from stat import S_ISREG
@@ -70,6 +69,8 @@ def _written(output: Path | None) -> os.stat_result | None:
 
 
 def _files_of(name: str) -> Iterator[os.stat_result]:
+    from glob import glob, has_magic
+
     try:
         if name == "-":
             yield os.fstat(sys.stdin.fileno())

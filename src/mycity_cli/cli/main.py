@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+# No plugin of Pydantic that happens to be installed shall look at what mycity reads, or write among its results.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 import typer
 
 from mycity_cli.cli import streams

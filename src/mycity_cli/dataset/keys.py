@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from itertools import chain
@@ -27,6 +26,8 @@ def are_unique(content: bytes, dataset: Dataset) -> bool:
     fields = _fields(dataset)
     if content.count(b":") == fields or (content.count(b'":') == fields and _APART.search(content) is None):
         return True
+    import json
+
     try:
         json.loads(content, object_pairs_hook=_require_unique, parse_int=_ignore, parse_float=_ignore)
     except _DuplicateKey:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from shlex import quote
 from typing import BinaryIO
 
 from mycity_cli import files
@@ -48,6 +47,8 @@ def _help(path: Path) -> str:
 
 def _help_for_folder(folder: Path) -> str:
     """Return which file of a folder to give: the first of its datasets, or of its tables all of a kind as one."""
+    from shlex import quote
+
     names = sorted(each.name for each in folder.iterdir() if not each.name.startswith("."))
     for name in names:
         if name.endswith(".json"):

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from mycity_cli.expressions import expression
+
 # Full-width forms stand 0xFEE0 above their ASCII twins.
 _NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {
     ord("￥"): "¥",
@@ -18,9 +20,9 @@ _NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {
     ord("‐"): "-",
     ord("‑"): "-",
 }
-_WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\u2010-\u2013\u2212]")
-_HAN = re.compile("[\u3400-\u9fff]")
-_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_WIDE = expression("[\uff01-\uff5e\uffe0-\uffe6\u2010-\u2013\u2212]")
+_HAN = expression("[\u3400-\u9fff]")
+_ACCENTED = expression("[\u00c0-\u024f\u1e00-\u1eff]")
 _CAPITAL = re.compile("[A-Z]+")
 _TRADITIONAL = Path(__file__).parent / "words" / "traditional.txt"
 

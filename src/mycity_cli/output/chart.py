@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -21,11 +22,13 @@ _WIDTH = 80
 _LEAST = 20
 """So many cells are left for bars in a file, however long the labels are."""
 _GAP = "  "
+_BARS, _COLORED = re.compile(f"[{_EIGHTHS.strip()}{_HALF}]+"), "\x1b[36m\\g<0>\x1b[39m"
+"""What is certain of a bar, and how it stands out where there are colours (ECMA-48, SGR)."""
 _KEY = ((_PERHAPS, "within the rounding"), (_MORE, "or more"), (_LESS, "or less"))
 """What the signs of a chart say, where they are in it."""
 
 
-def chart(bars: Sequence[Bar], width: int | None) -> Iterator[str]:
+def chart(bars: Sequence[Bar], width: int | None, *, color: bool = False) -> Iterator[str]:
     """Yield a line for each bar, the longest as long as the width lets it be, and one that explains its signs.
 
     Where the width is None, in a file or a pipe, a line has 80 cells, or as many more as it takes for no label to be
@@ -41,7 +44,8 @@ def chart(bars: Sequence[Bar], width: int | None) -> Iterator[str]:
         text = bar.text.rjust(sheet.texts) if sheet.room > 0 else _cut(bar.text, sheet.total - sheet.labels - len(_GAP))
         spread = f"{_GAP}({bar.spread})" if sheet.has_spreads and bar.spread else ""
         label = set_cell_size(_cut(visible(bar.label), sheet.labels), sheet.labels)
-        before = f"{drawn}{_GAP}" if sheet.room > 0 else ""
+        colored = _BARS.sub(_COLORED, drawn) if color else drawn
+        before = f"{colored}{_GAP}" if sheet.room > 0 else ""
         yield f"{label}{_GAP}{before}{text}{spread}".rstrip() + "\n"
     explained = f"{_GAP} ".join(f"{sign} {said}" for sign, said in _KEY if sign in signs)
     if explained:

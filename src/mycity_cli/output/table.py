@@ -118,7 +118,7 @@ def chart(drawn: Chart, style: Style) -> Iterator[str]:
     """Yield groups as bars of text."""
     from mycity_cli.output.chart import chart
 
-    return chart(drawn.bars, style.width)
+    return chart(drawn.bars, style.width, color=style.color)
 
 
 def _one_below_the_other(shown: human.Grid, style: Style) -> Iterator[str]:

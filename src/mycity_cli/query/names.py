@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.expressions import expression
 from mycity_cli.figure.known import CODES
 from mycity_cli.query.data import Event, KnownPlace, KnownSource, Records
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = expression("[\u4e00-\u9fff]+")
 """Letters that have one form only."""
 
 N = TypeVar("N", KnownPlace, Event, KnownSource)

@@ -58,6 +58,7 @@ PAGES = {
     "part.html": ["report", "--city", "Suzhou", "--year", "2022", "--title", BAD],
     "hostile.html": ["report", "--data", "hostile.json"],
     "hostile-zh.html": ["report", "--data", "hostile.json", "--lang", "zh"],
+    "deals.html": ["deals", "--data", "hostile.json"],
     "audit.html": ["audit", "release.txt", "--all", "--words"],
     "audits.html": ["audit", "release.txt", "suzhou.txt", "--data", "hostile.json"],
     "proof.html": ["check", "Suzhou > Xiamen + Dongguan", "total > 92.9 billion"],
@@ -125,6 +126,7 @@ def test_what_is_wrong_with_a_page_is_found(browser: Browser, tmp_path: Path) ->
             "audit.html",
             ["the figure is not the same in both places", "-45.954 billion yuan", "5 billion pesos", "1:13"],
         ),
+        ("deals.html", ["Signings", "4 rows", "<script>window.ran=1</script>"]),
         ("audits.html", ["Audit of 2 releases", "苏州签约", "29", "not in the dataset"]),
     ],
 )

@@ -32,7 +32,8 @@ def table(name: str) -> dict[str, Any]:
 def phrases(listed: str) -> list[str]:
     """Return the phrases of a meaning."""
     found = [phrase.strip() for phrase in re.split(r"\n| \| ", listed) if phrase.strip()]
-    return [_REST_OF_WORD.sub(r"\1[a-z-]*", phrase) for phrase in found]
+    # Both cases are named: to ignore the case of a range takes long to compile, since letters far away are the same.
+    return [_REST_OF_WORD.sub(r"\1(?-i:[A-Za-z-]*)", phrase) for phrase in found]
 
 
 @cache
