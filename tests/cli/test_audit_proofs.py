@@ -90,6 +90,16 @@ def test_a_report_in_text_has_its_notes_and_what_it_rests_on(folder: Path, mycit
     assert text.endswith("\nMade by           mycity 0.1.0\n\nnote: 0 relations ignored\n")
 
 
+@pytest.mark.parametrize(("ending", "mark"), [("csv", ","), ("tsv", "\t")])
+def test_rows_of_a_file_have_what_differs(folder: Path, mycity: Mycity, ending: str, mark: str) -> None:
+    assert mycity("audit", "b.txt", "-o", f"out.{ending}").code == 1
+    expected = (
+        *("b.txt:1:17", "differs", "dataset", "51.563 billion yuan = 52.563 billion yuan"),
+        "the signing is not as in the dataset: suzhou-2022-signing",
+    )
+    assert mark.join(expected) in (folder / f"out.{ending}").read_text(encoding="utf-8").splitlines()
+
+
 @pytest.mark.parametrize("format", ["json", "jsonl"])
 def test_json_says_what_it_rests_on(folder: Path, mycity: Mycity, format: str) -> None:
     found: Any = json.loads(mycity("audit", "b.txt", "-f", format).out)

@@ -169,8 +169,8 @@ def test_wrong_usage(mycity: Mycity, arguments: list[str], message: str) -> None
             (
                 ":1:2: /colour: unknown field 'colour' [unknown-field]\n"
                 '  {"colour": 1}\n   ^^^^^^^^\n'
-                "help: known: $schema, title, description, licenses, city, places, sources, conferences, signings, "
-                "facts, claims"
+                "help: known: $schema, title, description, publisher, licenses, city, places, sources, conferences, "
+                "signings, facts, claims"
             ),
         ),
     ],

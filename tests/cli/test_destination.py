@@ -271,9 +271,8 @@ def test_what_a_total_lacks_stands_in_the_file(mycity: Mycity, here: Path) -> No
         "- note: left out, no amount stated: 2\n"
         in mycity("check", "total = 1 yuan", *gaps, "-f", "md", "--columns", "verdict").out
     )
-    assert (
-        mycity("audit", "release.txt", "-f", "md", "--columns", "verdict").out.split("\n\n")[1].startswith("- note: ")
-    )
+    rows = mycity("audit", "release.txt", "-f", "md", "--columns", "verdict").out
+    assert rows.split("\n\n")[1].startswith("- note: ")
 
 
 def test_what_a_filter_cannot_place_stands_in_the_file_of_a_total(mycity: Mycity, here: Path) -> None:

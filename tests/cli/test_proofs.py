@@ -208,6 +208,14 @@ def test_columns_make_a_table_of_markdown_and_provenance_is_one(mycity: Mycity) 
     assert result.out == "true\tdeals.json\n"
 
 
+def test_all_claims_in_markdown_have_their_sources_and_the_data_below_them(mycity: Mycity) -> None:
+    text = mycity("claims", "-f", "markdown").out
+    assert text.startswith("| Verdict | Claim | Sources | ID |\n")
+    assert "\n- note: 7 true, 0 false, 0 undecided, 2 not checkable\n\n## Sources\n\n- ein-2022-11-08: " in text
+    assert f"- SHA-256: {HASH}\n" in text
+    assert "## Sources" not in mycity("claims", "-f", "markdown", "--limit", "1").out
+
+
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 

@@ -158,7 +158,8 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "publisher": "EIN Presswire",
         "title": "Mianyang Makes New Progress on Opening-Up as Science and Technology City",
         "language": "en",
-        "url": None,
+        "url": "https://www.einpresswire.com/article/600083461/"
+        "mianyang-makes-new-progress-on-opening-up-as-science-and-technology-city",
         "records": 27,
     },
     "cities": {

@@ -164,15 +164,16 @@ def _list(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditForm
     listing = audits.relations(noted, words=shown.words or shown.verbose, everything=shown.everything)
     if format_of(printing) in (Format.TABLE, Format.MARKDOWN):
         listing = listing._replace(records=list(listing.records))
-    # A release of which nothing was checked has a row as well.
-    covered = run.tally.relations + run.tally.fitting * shown.everything + run.tally.unchecked
+    # A signing that is not as in the dataset has a row as well, and a release of which nothing was checked.
+    others = run.tally.unchecked + run.tally.differing
+    covered = run.tally.relations + run.tally.fitting * shown.everything + others
 
     def later() -> list[str]:
         # The exit code and the summary are of all releases, also those that --limit does not show.
         exhaust(noted)
         return run.told()
 
-    coverage = Coverage(covered, "row" if run.tally.unchecked else "relation", later=later)
+    coverage = Coverage(covered, "row" if others else "relation", later=later)
     present_listing(listing, printing, coverage)
 
 

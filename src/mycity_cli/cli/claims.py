@@ -16,7 +16,7 @@ from mycity_cli.cli.present import (
     style_of,
     write,
 )
-from mycity_cli.cli.proofs import is_document, proof_format, says_origin, write_proofs
+from mycity_cli.cli.proofs import is_document, proof_format, says_origin, write_proofs, write_with_sources
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
@@ -65,7 +65,17 @@ _Sources = Annotated[
 ]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 4 where a claim is undecided.")]
 _Url = Annotated[
-    str, typer.Option("--url", metavar="URL", show_default=False, help="The page that will show the claimreview.")
+    str | None,
+    typer.Option("--url", metavar="URL", show_default=False, help="The page that will show the claimreview."),
+]
+_Author = Annotated[
+    str | None,
+    typer.Option(
+        "--author",
+        metavar="NAME",
+        show_default=False,
+        help="Who reviews, in the claimreview; the dataset's publisher where it is not given.",
+    ),
 ]
 
 
@@ -77,11 +87,13 @@ def claims(
     format: _Format = None,
     source: _Sources = None,
     strict: _Strict = False,  # noqa: FBT002  # a flag
-    url: _Url = "",
+    url: _Url = None,
+    author: _Author = None,
 ) -> ExitCode:
     """Recompute every claim that the sources make, and say which agree with the figures."""
     reviews = format is not None and Format(format) is Format.CLAIMREVIEW
     printing = printing._replace(format=None if format is None or reviews else Format(format))
+    page = _page_of(url, author, reviews=reviews)
     dataset, grounds = _opened(data, proving=not reviews and says_origin(printing))
     sources = find_sources(dataset, source or (), where="--source")
     chosen = [claim for claim in dataset.claims if not sources or any(cited.id in sources for cited in claim.sources)]
@@ -91,15 +103,40 @@ def claims(
     checked = check_claims(dataset, chosen)
     with streams.unless_closed():
         if reviews:
-            from mycity_cli.output.claimreview import claim_reviews
+            from mycity_cli.output.claimreview import claim_reviews, lacking
 
             require_no_text_options(printing)
-            write(claim_reviews(dataset, checked, url), printing)
+            write(claim_reviews(dataset, checked, page, author), printing)
+            streams.print_notes(lacking(dataset, checked, author))
         elif show:
             _present_one(checked[0], printing, grounds)
         else:
             _present_all(dataset, checked, printing, grounds)
     return exit_code(checked, strict=strict)
+
+
+def _page_of(url: str | None, author: str | None, *, reviews: bool) -> str:
+    """Return the page that shows the reviews. Raises UsageError where it is missing or no address of the web.
+
+    Search tools take no review without it. Raises UsageError for an option of reviews where none are written.
+    """
+    if not reviews:
+        for option, given in (("--url", url), ("--author", author)):
+            if given is not None:
+                raise UsageError("is for --format claimreview", where=option, help=f"leave {option} out")
+        return ""
+    from mycity_cli.output.links import fault_of
+
+    help = "--url https://example.org/checks: the page that will show the reviews"
+    if url is None:
+        raise UsageError("is missing: no review is taken without the page that shows it", where="--url", help=help)
+    if fault := fault_of(url):
+        raise UsageError(f"'{url}' is no address of the web: {fault}", where="--url", help=help)
+    if "#" in url:
+        raise UsageError("each review gets a fragment of its own", where="--url", help=f"--url {url.partition('#')[0]}")
+    if author is not None and not author.strip():
+        raise UsageError("is empty", where="--author", help="leave --author out")
+    return url
 
 
 def _id_of(arguments: list[str], known: list[str]) -> str:
@@ -123,21 +160,28 @@ def _opened(data: Data, *, proving: bool) -> tuple[Dataset, Grounds]:
 
 
 def _present_one(checked: CheckedClaim, printing: Printing, grounds: Grounds) -> None:
-    from mycity_cli.output.claims import claim_card, claim_proof
-
     if is_document(printing):
+        from mycity_cli.output.proofs.of_claims import claim_proof
+
         write_proofs([claim_proof(checked)], printing, grounds, list)
     else:
+        from mycity_cli.output.claims import claim_card
+
         present_card(claim_card(checked, grounds), printing)
 
 
 def _present_all(dataset: Dataset, checked: list[CheckedClaim], printing: Printing, grounds: Grounds) -> None:
-    from mycity_cli.output.claims import claim_proof, summary
     from mycity_cli.output.claims import claims as listed
+    from mycity_cli.output.claims import summary
 
-    if proof_format(printing) is Format.HTML:
+    if proof_format(printing) is Format.HTML and is_document(printing):
+        from mycity_cli.output.proofs.of_claims import claim_proof
+
         write_proofs(map(claim_proof, checked), printing, grounds, lambda: [summary(checked)])
         return
-
     listing = listed(checked, style_of(printing).scale, grounds)
+    if proof_format(printing) is Format.MARKDOWN and is_document(printing):
+        cited = [each for one in checked for each in one.claim.sources]
+        write_with_sources(listing, printing, grounds, cited, [summary(checked)])
+        return
     present_listing(listing, printing, Coverage(len(dataset.claims), "claim", [summary(checked)]))

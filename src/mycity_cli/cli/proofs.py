@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
@@ -14,6 +15,8 @@ from mycity_cli.output.grounds import Grounds
 from mycity_cli.query.data import KnownSource
 
 if TYPE_CHECKING:
+    from mycity_cli.model import Cited
+    from mycity_cli.output.listing import Listing
     from mycity_cli.output.proofs.parts import Proof
 
 
@@ -48,6 +51,18 @@ def write_proofs(
     lines = {Format.MARKDOWN: _in_markdown, Format.HTML: _in_html}.get(proof_format(printing), _in_text)
     write(lines(proofs, printing, grounds, later), printing)
     streams.print_notes(later())
+
+
+def write_with_sources(
+    listing: Listing[Any], printing: Printing, grounds: Grounds, cited: Sequence[Cited], notes: Sequence[str]
+) -> None:
+    """Write a listing in Markdown, and below its notes the sources in full and the data that it is made from."""
+    from mycity_cli.output.markdown import listing as in_markdown
+    from mycity_cli.output.proofs.markdown import foot
+
+    lines = in_markdown(listing._replace(notes=lambda: notes), style_of(printing))
+    write(chain(lines, "\n", foot(grounds.sources((), cited), grounds.provenance)), printing)
+    streams.print_notes(notes)
 
 
 class _Seen:

@@ -33,6 +33,8 @@ from mycity_cli.release.findings import Kind as FigureKind
 from mycity_cli.statement.verdict import Outcome
 
 _DEFAULT = ("place", "verdict", "kind", "statement", "reason")
+DIFFERS = "differs"
+"""The outcome of a signing that is not as in the dataset."""
 FOREIGN = "neither English nor Chinese"
 _MOST_UNREAD = 20
 """How many numbers that were not read for one reason are named."""
@@ -41,38 +43,70 @@ _BOUNDS = {Bound.ODD: "over"}
 
 
 class Audited(NamedTuple):
-    """A relation, and the audit that found it; no relation stands for a release of which nothing was checked."""
+    """A relation, and the audit that found it; or a signing that is not as in the dataset.
+
+    Neither of them stands for a release of which nothing was checked.
+    """
 
     audit: Audit
-    relation: Relation | None
+    relation: Relation | None = None
+    differing: Compared | None = None
 
     @property
-    def start(self) -> int:
-        """Where the first figure of the relation starts."""
-        return 0 if self.relation is None else first_character(self.audit, self.relation.candidate)
+    def start(self) -> int | None:
+        """Where the first figure of the relation, or of the signing, starts; None for a release as a whole."""
+        if self.relation is not None:
+            return first_character(self.audit, self.relation.candidate)
+        return None if self.differing is None else first_of_signing(self.audit, self.differing)
 
     @property
     def place(self) -> str:
-        """The file, and where in it the first figure of the relation stands."""
+        """The file, and where in it the first figure stands."""
         release = self.audit.release
-        return release.name if self.relation is None else place_text(release, self.start)
+        return release.name if self.start is None else place_text(release, self.start)
+
+    @property
+    def verdict(self) -> str:
+        """The outcome in a word."""
+        if self.relation is not None:
+            return self.relation.outcome.value
+        return "not checked" if self.differing is None else self.differing.outcome
+
+    @property
+    def kind(self) -> str | None:
+        """What kind of relation it is; `dataset` for what a signing should be."""
+        if self.relation is not None:
+            return self.relation.candidate.kind.value
+        return None if self.differing is None else "dataset"
+
+    @property
+    def statement(self) -> str | None:
+        """What was decided; of a signing what does not hold."""
+        if self.relation is not None:
+            return self.relation.statement
+        return None if self.differing is None else untrue(self.differing)
 
     @property
     def reason(self) -> str:
         """Why the outcome is what it is, or why nothing was checked."""
-        return unchecked(self.audit) if self.relation is None else self.relation.reason
+        if self.relation is not None:
+            return self.relation.reason
+        if self.differing is not None:
+            return f"the signing is not as in the dataset: {self.differing.record}"
+        return unchecked(self.audit)
 
 
 def relations(audits: Iterable[Audit], *, words: bool = False, everything: bool = False) -> Listing[Audited]:
-    """Return the relations of audits under their columns, and a row for each release of which nothing was checked.
+    """Return the relations of audits under their columns, and the signings that are not as in the dataset.
 
+    A release of which nothing was checked has a row as well.
     With `words` the words that they rest on have a column of their own. `everything` shows also what no word asserts.
     """
     columns = (
         Column[Audited]("place", lambda each: each.place),
-        Column[Audited]("verdict", _verdict),
-        Column[Audited]("kind", lambda each: each.relation and each.relation.candidate.kind.value, rank=1),
-        Column[Audited]("statement", lambda each: each.relation and each.relation.statement, Kind.PROSE),
+        Column[Audited]("verdict", lambda each: each.verdict, Kind.VERDICT),
+        Column[Audited]("kind", lambda each: each.kind, rank=1),
+        Column[Audited]("statement", lambda each: each.statement, Kind.PROSE),
         Column[Audited]("reason", lambda each: each.reason, Kind.PROSE, rank=3),
         Column[Audited]("rule", lambda each: each.relation and each.relation.rule, rank=2),
         Column[Audited]("words", _words, Kind.LIST, rank=4),
@@ -83,20 +117,21 @@ def relations(audits: Iterable[Audit], *, words: bool = False, everything: bool 
         Column[Audited]("paragraph", _paragraph, Kind.COUNT, rank=5),
         Column[Audited]("figures", _figures, Kind.LIST, rank=4),
     )
-    records = (Audited(audit, relation) for audit in audits for relation in _rows(audit, everything=everything))
+    records = (row for audit in audits for row in _rows(audit, everything=everything))
     more = (*("words",) * words, *("asserted",) * everything)
     default = (*_DEFAULT, *more)
     on_terminal = ("place", "verdict", "kind", "statement", *more)
     return Listing(columns, records, default=default, on_terminal=on_terminal, in_json=default)
 
 
-def _rows(audit: Audit, *, everything: bool) -> tuple[Relation | None, ...]:
-    found: tuple[Relation | None, ...] = audit.relations if everything else audit.asserted
-    return found if is_checked(audit) else (*found, None)
-
-
-def _verdict(audited: Audited) -> str:
-    return "not checked" if audited.relation is None else audited.relation.outcome.value
+def _rows(audit: Audit, *, everything: bool) -> Iterator[Audited]:
+    for relation in audit.relations if everything else audit.asserted:
+        yield Audited(audit, relation)
+    for compared in audit.compared:
+        if compared.outcome == DIFFERS:
+            yield Audited(audit, differing=compared)
+    if not is_checked(audit):
+        yield Audited(audit)
 
 
 def _words(audited: Audited) -> tuple[str, ...]:
@@ -110,11 +145,11 @@ def words_of(audit: Audit, relation: Relation) -> tuple[str, ...]:
 
 def _line_and_column(audited: Audited) -> tuple[int | None, int | None]:
     release = audited.audit.release
-    return (None, None) if audited.relation is None or release.extracted else release.place(audited.start)
+    return (None, None) if audited.start is None or release.extracted else release.place(audited.start)
 
 
 def _paragraph(audited: Audited) -> int | None:
-    return None if audited.relation is None else audited.audit.release.paragraph(audited.start)
+    return None if audited.start is None else audited.audit.release.paragraph(audited.start)
 
 
 def json(
@@ -206,11 +241,15 @@ def _not_read(release: Release, reason: str, found: list[Unread]) -> str:
 def differences(audit: Audit) -> list[str]:
     """Return, in a line for each, the signings that are not as in the dataset, and the statements that say so."""
     notes = []
-    for compared in (each for each in audit.compared if each.outcome == "differs"):
+    for compared in (each for each in audit.compared if each.outcome == DIFFERS):
         place = place_text(audit.release, first_of_signing(audit, compared))
-        false = "; ".join(text for text, outcome in compared.statements if outcome is Outcome.FALSE)
-        notes.append(f"{place}: the signing is not as in the dataset, {compared.record}: {false}")
+        notes.append(f"{place}: the signing is not as in the dataset, {compared.record}: {untrue(compared)}")
     return notes
+
+
+def untrue(compared: Compared) -> str:
+    """Return the statements about a signing that do not hold."""
+    return "; ".join(text for text, outcome in compared.statements if outcome is Outcome.FALSE)
 
 
 def first_of_signing(audit: Audit, compared: Compared) -> int:
@@ -226,6 +265,8 @@ def first_character(audit: Audit, candidate: Candidate) -> int:
 def _figures(audited: Audited) -> tuple[str, ...]:
     text, mentions = audited.audit.release.text, audited.audit.mentions
     numbers = () if audited.relation is None else numbers_of(audited.relation.candidate)
+    if audited.differing is not None:
+        numbers = audited.audit.signings[audited.differing.signing].mentions
     return tuple(text[mentions[number].start : mentions[number].end] for number in numbers)
 
 

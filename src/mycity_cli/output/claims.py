@@ -1,18 +1,15 @@
-"""Claims with their verdicts: under their columns, and one with its proof."""
+"""Claims with their verdicts: under their columns, and one in full as JSON has it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 
 from mycity_cli.claims import CheckedClaim
 from mycity_cli.figure import Scale
 from mycity_cli.output import verdicts
 from mycity_cli.output.grounds import Grounds, cited_cell, provenance_cell
 from mycity_cli.output.listing import Card, Column, Kind, Listing, Nested, field
-from mycity_cli.output.proof import proof
-from mycity_cli.output.proofs.parts import Proof, ProofParts, parts_of
 from mycity_cli.statement.verdict import Outcome
 
 _IN_JSON = (
@@ -24,7 +21,7 @@ _IN_JSON = (
 def claims(checked: Sequence[CheckedClaim], scale: Scale | None, grounds: Grounds) -> Listing[CheckedClaim]:
     """Return claims under their columns."""
     columns = (
-        Column[CheckedClaim]("verdict", lambda each: each.outcome.value),
+        Column[CheckedClaim]("verdict", lambda each: each.outcome.value, Kind.VERDICT),
         Column[CheckedClaim]("id", lambda each: each.claim.id, rank=4),
         Column[CheckedClaim]("text", lambda each: each.claim.text, Kind.PROSE, title="Claim"),
         Column[CheckedClaim]("statement", lambda each: each.claim.statement, rank=5),
@@ -52,29 +49,6 @@ def claim_card(checked: CheckedClaim, grounds: Grounds) -> Card:
     """Return one claim with all that JSON has of it."""
     columns = claims([], None, grounds).columns_named(_IN_JSON)
     return Card([field(column.name, column.get(checked), column.kind) for column in columns])
-
-
-def claim_proof(checked: CheckedClaim) -> Proof:
-    """Return one claim with the proof of its verdict, for people."""
-    terms = () if checked.verdict is None else checked.verdict.terms
-    return Proof(partial(_parts, checked), partial(_proof_card, checked), terms, checked.claim.sources)
-
-
-def _parts(checked: CheckedClaim, scale: Scale | None) -> ProofParts:
-    claim, verdict = checked.claim, checked.verdict
-    said = [("Claim", claim.text), *(("Claimed by", str(cited)) for cited in claim.sources)]
-    if verdict is None:
-        return ProofParts(claim.text, checked.outcome.value, checked.reason, said[1:], (), (), ())
-    return parts_of(verdict, scale, said)
-
-
-def _proof_card(checked: CheckedClaim, scale: Scale | None) -> Card:
-    claim = checked.claim
-    cited = [field("sources", str(cited), title="Claimed by") for cited in claim.sources]
-    said = [field("claim", claim.text), *cited]
-    if checked.verdict is None:
-        return Card([field("verdict", checked.outcome.value), *said, field("reason", checked.reason, title="Since")])
-    return proof(checked.verdict, scale, more=said)
 
 
 def summary(checked: Sequence[CheckedClaim]) -> str:

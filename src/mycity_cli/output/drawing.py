@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from mycity_cli.output.render import Style
+from mycity_cli.output.verdict_colors import before
 
 GAP = 2
 """Cells between two columns."""
@@ -26,7 +27,8 @@ UNLIMITED = 1_000_000
 class Track(NamedTuple):
     """A column as text: what stands above it, in it and below it.
 
-    What is too long `wraps`, or else is cut, with a sign for it where it is `cut`.
+    What is too long `wraps`, or else is cut, with a sign for it where it is `cut`. `words` that are verdicts have their
+    colours.
     """
 
     heading: str
@@ -34,6 +36,7 @@ class Track(NamedTuple):
     total: str | None
     wraps: bool
     cut: bool
+    words: bool = False
 
     @property
     def overflow(self) -> OverflowMethod:
@@ -78,7 +81,10 @@ def _table(tracks: Sequence[Track], widths: Iterable[int | None], *, header: boo
 
 def _rows(tracks: Sequence[Track], widths: Sequence[int], strong: Sequence[bool]) -> Iterator[str]:
     gap = " " * GAP
-    columns = [_cells(track, width) for track, width in zip(tracks, widths, strict=True)]
+    columns = [
+        _in_colors(track, _cells(track, width)) if track.words else _cells(track, width)
+        for track, width in zip(tracks, widths, strict=True)
+    ]
     bold = chain(strong, repeat(False))  # noqa: FBT003  # of the rows that nothing is said of
     for texts, stands_out in zip(zip(*columns, strict=True), bold, strict=False):
         row: Sequence[str | list[str]] = tuple(map(_bold, texts)) if stands_out else texts
@@ -100,6 +106,22 @@ def _cells(track: Track, width: int) -> Iterator[str | list[str]]:
         wrapped = Text(text).wrap(_PLAIN, width, overflow=track.overflow, no_wrap=not track.wraps)
         lines = [line.plain + " " * (width - cell_len(line.plain)) for line in wrapped]
         yield lines if len(lines) > 1 else lines[0]
+
+
+def _in_colors(track: Track, cells: Iterable[str | list[str]]) -> Iterator[str | list[str]]:
+    """Yield the cells of a column, the words in their colours; the spaces behind them have none."""
+    for text, cell in zip(track.texts, cells, strict=True):
+        if not (color := before(text)):
+            yield cell
+        elif isinstance(cell, list):
+            yield [_colored(line, color) for line in cell]
+        else:
+            yield _colored(cell, color)
+
+
+def _colored(line: str, color: str) -> str:
+    word = line.rstrip()
+    return f"{color}{word}{_PLAINLY}{line[len(word) :]}" if word else line
 
 
 def _bold(cell: str | list[str]) -> str | list[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mycity_cli.figure import Figure
-from mycity_cli.model import Cited, Fact
+from mycity_cli.model import Cited, Fact, Signing
 from mycity_cli.output.listing import Card, Kind, Nested, field
 from mycity_cli.period import Period
 from mycity_cli.provenance import HashedFile, Provenance
@@ -82,9 +82,18 @@ def _evidence(record: Deal | Event | Fact, figure: Figure | None) -> Evidence:
         record.date,
         getattr(record, "number", None) or None,
         getattr(record, "file", None) or None,
-        getattr(record, "quote", None),
+        _quote(record),
         record.sources,
     )
+
+
+def _quote(record: Deal | Event | Fact) -> str | None:
+    """Return the quotation of a record; none that does not fit, as `data validate` tells."""
+    if isinstance(record, Signing | Fact) and record.quote is not None:
+        from mycity_cli.consistency.quotes import fault_of
+
+        return None if fault_of(record) else record.quote
+    return None
 
 
 def evidence_cell(term: Term, grounds: Grounds) -> Nested:

@@ -32,6 +32,8 @@ class Kind(Enum):
     SHARE = "share"
     LIST = "list"
     FLAG = "flag"
+    VERDICT = "verdict"
+    """The word for a verdict, which has its colour on a terminal."""
 
 
 class Column(NamedTuple, Generic[T]):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mycity_cli.figure import Scale
 from mycity_cli.output.human import share_text
-from mycity_cli.output.listing import Card, Cell, Column, field
+from mycity_cli.output.listing import Card, Cell, Column, Kind, field
 from mycity_cli.output.notes import named
 from mycity_cli.output.wording import range_text, value_text
 from mycity_cli.query import Sum
@@ -22,7 +22,7 @@ def proof(verdict: Verdict, scale: Scale | None, *, more: Iterable[Field] = ()) 
 
 
 def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> Iterator[Field]:
-    yield field("verdict", verdict.outcome.value)
+    yield field("verdict", verdict.outcome.value, Kind.VERDICT)
     yield field("statement", verdict.statement)
     yield from more
     yield field("reason", verdict.reason, title="Since")

@@ -23,7 +23,7 @@ _IN_JSON = (
 def verdicts(found: Iterable[Verdict], scale: Scale | None, grounds: Grounds) -> Listing[Verdict]:
     """Return verdicts under their columns; outside JSON amounts are in a scale, None is base units."""
     columns = (
-        Column[Verdict]("verdict", lambda verdict: verdict.outcome.value),
+        Column[Verdict]("verdict", lambda verdict: verdict.outcome.value, Kind.VERDICT),
         Column[Verdict]("statement", lambda verdict: verdict.statement),
         Column[Verdict]("left", lambda verdict: side(verdict, verdict.left, scale), Kind.NUMBER, rank=1),
         Column[Verdict]("right", lambda verdict: side(verdict, verdict.right, scale), Kind.NUMBER, rank=1),
