@@ -114,7 +114,8 @@ def _charts(sheet: Sheet, diction: Diction) -> Iterator[tuple[BarTable, str]]:
             chosen = [row for row in ordered if row.currency in (currency, None)]
             if len([row for row in chosen if row.measured(measure) is not None]) < 2:
                 continue
-            shown = chosen[:MOST_GROUPS]
+            # Of many years the latest, of others the largest.
+            shown = chosen[-MOST_GROUPS:] if group in IN_TIME else chosen[:MOST_GROUPS]
             scale = diction.scale([row.measured(measure) for row in shown])
             chart = chart_of(shown, measure, scale)
             words = diction.words
