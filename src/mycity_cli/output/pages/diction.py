@@ -74,7 +74,8 @@ class Diction:
                 self.between(sum.value * 100, sum.interval * Interval.exactly(100)),
             )
         elif is_money(unit):
-            scale = self.scale([sum.value])
+            ends = [end.value for end in (sum.interval.low, sum.interval.high) if end is not None]
+            scale = self.scale([sum.value, *ends])
             value, spread = self.money(sum.value, scale, unit), self.between(sum.value, sum.interval, scale)
         else:
             value, spread = self.number(sum.value), self.between(sum.value, sum.interval)
