@@ -1,7 +1,8 @@
 """Fuzzing as long as one likes: `make fuzz MINUTES=30`, with `OPTIONS='--target statements --seed 7'` for one of all.
 
-Every target runs in a process of its own, as many at once as there are processors. It begins with the corpus and goes
-on with inputs at random. One that fails is made smaller and put into the corpus; then the exit code is 1.
+As many targets run at once as there are processors, each in processes of its own, one after the other. A process begins
+with the corpus and goes on with inputs at random. One that fails is made smaller and put into the corpus; then the exit
+code is 1.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +22,9 @@ from fuzz.targets import TARGETS
 
 _SILENT = 300
 """The seconds after which a target that says nothing is taken for stuck, beyond those that it is given."""
+
+_ROUND = 3
+"""The minutes after which a process makes room for the next: what it frees it does not give back."""
 
 _MOST_KINDS = 20
 """So many different failures of a target are enough."""
@@ -40,7 +45,7 @@ def main() -> int:
         return fuzz(asked[0], given.seed, given.minutes * 60, given.corpus, given.in_process)
     sys.stdout.write(f"seed {given.seed}\n")
     with ThreadPoolExecutor(given.jobs) as pool:
-        codes = list(pool.map(lambda target: _in_process(target, given), asked))
+        codes = list(pool.map(lambda target: _in_rounds(target, given), asked))
     return max(codes)
 
 
@@ -79,16 +84,20 @@ def fuzz(target: Target, seed: str, seconds: float, folder: Path, current: Path 
     return 1 if found else 0
 
 
-def _in_process(target: Target, given: argparse.Namespace) -> int:
+def _in_rounds(target: Target, given: argparse.Namespace) -> int:
+    """Fuzz a target for so long as is asked, in one process after the other; return 1 where anything failed."""
+    rounds = max(1, ceil(given.minutes / _ROUND))
+    return max(_in_process(target, given, given.minutes / rounds, f"{given.seed} {n}") for n in range(rounds))
+
+
+def _in_process(target: Target, given: argparse.Namespace, minutes: float, seed: str) -> int:
     """Fuzz a target in a process of its own, keep the input that kills it, and return 1 where anything failed."""
     with TemporaryDirectory(prefix="mycity-fuzz-") as folder:
         current = Path(folder, "current")
-        asked = ["--target", target.name, "--minutes", str(given.minutes), "--seed", given.seed]
+        asked = ["--target", target.name, "--minutes", str(minutes), "--seed", seed]
         command = [sys.executable, "-m", "fuzz", *asked, "--corpus", str(given.corpus), "--in-process", str(current)]
         try:
-            done = subprocess.run(
-                command, capture_output=True, text=True, check=False, timeout=given.minutes * 60 + _SILENT
-            )
+            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=minutes * 60 + _SILENT)
             code, told = done.returncode, done.stdout + (done.stderr if done.returncode not in (0, 1) else "")
         except subprocess.TimeoutExpired:
             code, told = -1, f"{target.name}: an input did not end\n"

@@ -170,7 +170,8 @@ def judge_cells(given: Input) -> None:
     path = Path(f"cells{asked['ending']}")
     write(path, cells)
     alone = {signing.id: signing for signing in oracle.dataset(cells).signings}
-    settings = Settings(skip_bad=True)
+    # The oracle reads each cell by itself: what others say of its signs is told to the table as well.
+    settings = Settings(skip_bad=True, decimal=".")
     try:
         with open_table(str(path), settings) as engine:
             # With the dates: a row whose date is bad is left out only where somebody asks for one.

@@ -20,4 +20,4 @@ TARGETS: dict[str, Target] = {
 TRIED = {"statements": 120, "datasets": 150, "releases-english": 60, "releases-chinese": 60, "options": 150}
 """How many inputs of a target the tests try; of those that are not here `FEW`."""
 
-FEW = 15
+FEW = 8

@@ -12,7 +12,7 @@ pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 from fuzz.fuzzing import CORPUS, corpus, inputs, problem_of, read
 from fuzz.targets import FEW, TARGETS, TRIED
 
-_PARTS = 5
+_PARTS = 4
 """Each target is tried in so many tests, so that processes share them."""
 
 KEPT = [(name, path) for name, target in TARGETS.items() for path in corpus(target)]

@@ -16,7 +16,7 @@ from fuzz.table_laws import require_laws
 
 
 @pytest.mark.parametrize("source", SOURCES)
-@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(chance=st.randoms(use_true_random=False))
 def test_every_row_is_read_or_told(source: str, chance: Random) -> None:
     table = some_table(chance, source)

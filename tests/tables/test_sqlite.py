@@ -379,7 +379,7 @@ rows_of_any = st.lists(
 
 
 @settings(
-    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+    max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
 )
 @given(rows=rows_of_any, types=st.fixed_dictionaries(dict.fromkeys(COLUMNS, st.sampled_from(DECLARED))))
 def test_every_row_is_read_or_told(both: Both, rows: list[dict[str, Any]], types: dict[str, str]) -> None:

@@ -29,7 +29,7 @@ _ENOUGH = 1 << 16
 
 _LISTS = rb'"(?:places|sources|conferences|signings|facts|claims)"\s*:'
 _DATASET = re.compile(_LISTS)
-_ARRAY = re.compile(rb"\s*\[[^{]*\{")
+_ARRAY = re.compile(rb"\s*\[")
 _LINES = re.compile(rb"\s*\{[^\n]*\}[ \t\r]*\n\s*\{")
 _ROWS = re.compile(rb'"(?:[^"\\]|\\.)*"\s*:\s*\[\s*\{')
 
@@ -88,7 +88,7 @@ def decompressed(stream: BinaryIO, magic: bytes) -> BinaryIO:
 
 
 def is_table_in_json(content: bytes) -> bool:
-    """Return whether JSON that begins so is a table: an array with objects, or an object with one, and no dataset."""
+    """Return whether JSON that begins so is a table: an array, or an object with one of objects that is no dataset."""
     content = content.removeprefix(codecs.BOM_UTF8)
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         content = content.decode("utf-16", errors="ignore").encode()

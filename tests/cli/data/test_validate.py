@@ -266,6 +266,7 @@ def test_a_small_bad_file_takes_little_memory(tmp_path: Path, content: str, comm
     done = subprocess.run([sys.executable, "-c", code, *command, str(path)], capture_output=True, text=True, check=True)
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
     exit_code, kilobytes = done.stdout.splitlines()[-1].split()
-    assert exit_code == ("1" if "validate" in command else "3")
+    is_dataset = not content.startswith("[")  # an array is a table, and such a one is none that can be read
+    assert exit_code == ("1" if is_dataset and "validate" in command else "3")
     assert int(kilobytes) < 350_000
     assert ended.ru_utime - started.ru_utime < 10

@@ -103,12 +103,21 @@ def _objects(files: Files, named: Mapping[str, str]) -> FromClause:
     )
     table = query.columns(*(column(key, String) for key in keys)).subquery()
     cells = {name: table.c[key] for name, key in named.items()}
-    return select(*(_no_object(name, cell).label(name) for name, cell in cells.items())).subquery()
+    return select(*(_as_read(name, cell).label(name) for name, cell in cells.items())).subquery()
 
 
-def _no_object(name: str, cell: ColumnElement[str]) -> ColumnElement[str]:
-    """Return a cell; no city where an object stands, of which each value is under a path of its own."""
-    return case((func.starts_with(cell, constant("{")), null()), else_=cell) if name == "city" else cell
+def _as_read(name: str, cell: ColumnElement[str]) -> ColumnElement[str]:
+    """Return a cell as it is read in memory: nothing where an object stands, of which each value has its own path.
+
+    The texts of a list are one text. In figures neither can be read.
+    """
+    if name in ("amount", "projects"):
+        return cell
+    is_list = func.starts_with(cell, constant("["))
+    is_flat = and_(~func.regexp_matches(cell, constant("^.+[[{]"), type_=Boolean), func.json_valid(cell, type_=Boolean))
+    items = func.array_to_string(func.json_extract_string(cell, constant("$[*]")), constant("; "), type_=String)
+    listed = case((is_flat, items), else_=cell)
+    return case((func.starts_with(cell, constant("{")), null()), (is_list, listed), else_=cell)
 
 
 def _cells(lines: FromClause, named: Mapping[str, str], *, exact: bool) -> FromClause:
@@ -121,7 +130,7 @@ def _cells(lines: FromClause, named: Mapping[str, str], *, exact: bool) -> FromC
     values = func.json_extract_string(line, literal([_pointer(key) for key in named.values()], _LIST))
     extracted = select(lines, TRY(values).label("x")).where(row).subquery()
     cells: dict[str, ColumnElement[str]] = {
-        name: _no_object(name, func.list_extract(extracted.c.x, place, type_=String))
+        name: _as_read(name, func.list_extract(extracted.c.x, place, type_=String))
         for place, name in enumerate(named, start=1)
     }
     if "amount" in cells:
