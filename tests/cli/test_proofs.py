@@ -112,6 +112,7 @@ def test_rows_of_a_table_are_the_place_of_its_records(mycity: Mycity, tmp_path: 
     digest = sha256(TABLE.encode()).hexdigest()
     text = mycity("check", "Suzhou > Xiamen", "--data", "d.csv", "-f", "markdown").out
     assert "| a (row 1) | 52.563 billion yuan | Daily (page 3) |\n" in text
+    assert "\n\n\n" not in text
     assert text.endswith(f"\n## Data\n\n- Data: d.csv\n- SHA-256: {digest}\n- Made by: mycity 0.1.0\n")
     found: Any = json.loads(mycity("check", "Suzhou > Xiamen", "--data", "d.csv", "-f", "json").out)
     assert found["provenance"] == {

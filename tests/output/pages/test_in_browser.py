@@ -62,6 +62,7 @@ PAGES = {
     "audit.html": ["audit", "release.txt", "--all", "--words"],
     "audits.html": ["audit", "release.txt", "suzhou.txt", "--data", "hostile.json"],
     "proof.html": ["check", "Suzhou > Xiamen + Dongguan", "total > 92.9 billion"],
+    "hostile-proof.html": ["check", "signings() > 1", "projects(city=suzhou) > 1", "--data", "hostile.json"],
 }
 
 

@@ -52,14 +52,18 @@ def _term(term: TermShown) -> Iterator[str]:
 
 def foot(sources: Iterable[KnownSource | str], provenance: Provenance | None) -> Iterator[str]:
     """Yield the sources in full, each with its URL where one is known, and what the data is."""
-    for number, source in enumerate(sources):
-        yield "" if number else "## Sources\n\n"
+    found = list(sources)
+    yield "## Sources\n\n" if found else ""
+    for source in found:
         url = url_of(source)
         # An address of the web is a link; what another text does, nobody knows.
         address = "" if url is None else f", <{url}>" if is_web_address(url) else f", {escaped(url)}"
         yield f"- {escaped(source_text(source))}{address}\n"
-    yield "\n## Data\n\n" if provenance is not None else ""
-    for name, text in origin_of(provenance) if provenance is not None else ():
+    if provenance is None:
+        return
+    yield "\n" if found else ""
+    yield "## Data\n\n"
+    for name, text in origin_of(provenance):
         yield f"- {name}: {escaped(text)}\n"
 
 
