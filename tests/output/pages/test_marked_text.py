@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mycity_cli.dataset import load
 from mycity_cli.output.audit_sentences import one_line
-from mycity_cli.output.pages.marked_text import Piece, Span, figure_spans, lines_of, sentence_pieces, worst
+from mycity_cli.output.pages.marked_text import MarkSpan, TextPiece, figure_spans, lines_of, sentence_pieces, worst
 from mycity_cli.release.audit import audit
 from mycity_cli.release.findings import Audit
 
@@ -53,7 +53,7 @@ def test_a_heading_is_one() -> None:
 )
 def test_no_character_is_lost_or_there_twice(text: str, spans: list[tuple[int, int, str]]) -> None:
     found = audit(text, DATA, name="a.txt")
-    given = [Span(start, start + length, Piece("", kind)) for start, length, kind in spans]
+    given = [MarkSpan(start, start + length, TextPiece("", kind)) for start, length, kind in spans]
     lines = list(lines_of(found, given))
     kept = [line for line in text.split("\n") if line.strip()]
     assert ["".join(piece.text for piece in line.pieces) for line in lines] == [one_line(line) for line in kept]

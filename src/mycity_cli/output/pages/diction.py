@@ -11,7 +11,7 @@ from mycity_cli.exact import Rational, grouped, plain, rational
 from mycity_cli.figure import RATIO, Figure, Scale
 from mycity_cli.interval import End, Interval
 from mycity_cli.output.amounts import MARKS, amount_text, number_text
-from mycity_cli.output.pages.money import money_unit, page_scale
+from mycity_cli.output.pages.page_units import money_unit, page_scale
 from mycity_cli.output.pages.words import Language, words_of
 from mycity_cli.period import Period
 from mycity_cli.query import Sum

@@ -12,7 +12,7 @@ from mycity_cli.interval import Interval
 from mycity_cli.output.axis import Axis
 from mycity_cli.output.bars import Bar, Chart
 from mycity_cli.output.pages.lettering import cut, width_of, wrapped
-from mycity_cli.output.pages.money import money_unit
+from mycity_cli.output.pages.page_units import money_unit
 from mycity_cli.output.pages.paper import drawn
 from mycity_cli.output.pages.words import Language, words_of
 
