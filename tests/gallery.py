@@ -80,6 +80,8 @@ TEXTS = [
         "figures-disagree",
         signings('"date": "2022-11-03", "projects": 30', '"date": "2022-11-03", "projects": "more than 40"'),
     ),
+    ("quote-too-long", signings(f'"projects": 30, "quote": "{"very " * 24}good: 30 projects"')),
+    ("quote-without-figure", signings('"amount": "52.563 billion yuan", "quote": "52.653 billion yuan were signed"')),
 ]
 
 TABLES = [

@@ -8,18 +8,20 @@ import pytest
 
 from listings import CARD, FULL, every
 from mycity_cli.formats import ENDINGS, Format, Result, choices_of, ending_of, names_of, suffix_of
-from mycity_cli.output.listing import Bar
+from mycity_cli.output.bars import Bar, Chart
 from mycity_cli.output.render import Style, render, render_chart
 
 
 @pytest.mark.parametrize("format", Format)
 def test_a_format_shows_what_it_says_as_text_or_bytes(format: Format) -> None:
     made = []
+    if format in (Format.HTML, Format.SVG, Format.PNG):
+        pytest.importorskip("jinja2")
     if format.shows(Result.LISTING):
         pytest.importorskip("xlsxwriter")
         made += [render(every(FULL), format, Style()), render(CARD, format, Style())]
     if format.shows(Result.CHART):
-        made.append(render_chart([Bar("Suzhou", 30, "30")], format, Style()))
+        made.append(render_chart(Chart([Bar("Suzhou", 30, "30")]), format, Style()))
     for pieces in made:
         assert {type(piece) for piece in pieces} == {bytes if format.form.is_bytes else str}
     import_module(f"mycity_cli.output.{format.form.module}")
@@ -45,6 +47,6 @@ def test_the_ending_of_a_name_in_any_letters() -> None:
 def test_formats_are_known_by_each_of_their_names() -> None:
     assert Format("MD") is Format.MARKDOWN
     assert names_of(Result.REVIEWS) == ("claimreview",)
-    assert choices_of(Result.LISTING) == ("table", "tsv", "csv", "json", "jsonl", "markdown", "xlsx", "md")
+    assert choices_of(Result.LISTING) == ("table", "tsv", "csv", "json", "jsonl", "markdown", "html", "xlsx", "md")
     with pytest.raises(ValueError, match="'yaml' is not a valid Format"):
         Format("yaml")

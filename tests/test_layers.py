@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("dataset",),
     ("exchange", "gazetteer", "query", "tables"),
     ("statement",),
-    ("claims",),
+    ("claims", "provenance"),
     ("release",),
     ("output", "manual"),
     ("__init__",),

@@ -19,8 +19,12 @@ class Result(Enum):
     """Groups drawn as bars."""
     AUDITS = "audits"
     """What audits found, each in full."""
+    SHEET = "sheet"
+    """What a selection comes to, on a page."""
     REVIEWS = "reviews"
     """Claims with their verdicts, as search tools read them."""
+    PROOFS = "proofs"
+    """Verdicts, each with all that it rests on."""
 
 
 class Form(NamedTuple):
@@ -40,15 +44,18 @@ class Form(NamedTuple):
 class Format(StrEnum):
     """The formats of output."""
 
-    TABLE = Form("table", "table", (Result.LISTING, Result.CHART, Result.AUDITS))
+    TABLE = Form("table", "table", (Result.LISTING, Result.CHART, Result.AUDITS, Result.PROOFS))
     TSV = Form("tsv", "tsv")
     CSV = Form("csv", "csv_")
     JSON = Form("json", "json_", (Result.LISTING, Result.AUDITS))
     JSONL = Form("jsonl", "json_lines", (Result.LISTING, Result.AUDITS))
-    MARKDOWN = Form("markdown", "markdown", also=("md",))
+    MARKDOWN = Form("markdown", "markdown", (Result.LISTING, Result.AUDITS, Result.PROOFS), also=("md",))
+    HTML = Form("html", "pages.result_pages", (Result.LISTING, Result.SHEET, Result.AUDITS, Result.PROOFS))
     XLSX = Form("xlsx", "workbook", is_bytes=True)
     SARIF = Form("sarif", "audit_sarif", (Result.AUDITS,))
     GITHUB = Form("github", "audit_github", (Result.AUDITS,))
+    SVG = Form("svg", "pages.svg", (Result.CHART,))
+    PNG = Form("png", "pages.png", (Result.CHART,), is_bytes=True)
     CLAIMREVIEW = Form("claimreview", "claimreview", (Result.REVIEWS,))
 
     form: Form
@@ -129,8 +136,8 @@ ENDINGS = {
     ".ndjson": Ending(Format.JSONL, table=FileFormat.JSON_LINES, dataset="json_lines_file"),
     ".md": Ending(Format.MARKDOWN, DocumentKind.TEXT),
     ".markdown": Ending(Format.MARKDOWN, DocumentKind.TEXT),
-    ".html": Ending(document=DocumentKind.HTML),
-    ".htm": Ending(document=DocumentKind.HTML),
+    ".html": Ending(Format.HTML, DocumentKind.HTML),
+    ".htm": Ending(Format.HTML, DocumentKind.HTML),
     ".xhtml": Ending(document=DocumentKind.HTML),
     ".pdf": Ending(document=DocumentKind.PDF),
     ".docx": Ending(document=DocumentKind.WORD),
@@ -145,6 +152,8 @@ ENDINGS = {
     ".duckdb": Ending(is_database=True),
     ".ddb": Ending(is_database=True),
     ".sarif": Ending(Format.SARIF),
+    ".svg": Ending(Format.SVG),
+    ".png": Ending(Format.PNG),
 }
 """What each ending of a file stands for."""
 

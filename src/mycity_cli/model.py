@@ -223,6 +223,9 @@ class Conference(Stated):
         return self.id
 
 
+_QUOTE = "a short quotation of the figure from the source: at most 25 words, or 60 characters of Chinese"
+
+
 class Signing(Stated):
     """One occasion on which projects were signed."""
 
@@ -236,6 +239,7 @@ class Signing(Stated):
     amount: Amount | None = None
     part_of: Id | None = Field(None, description="id of the signing that this one is a breakdown of")
     fields: tuple[Text, ...] = Field((), description="fields of cooperation")
+    quote: Text | None = Field(None, description=_QUOTE)
 
     @property
     def money(self) -> Figure | None:
@@ -263,6 +267,7 @@ class Fact(Stated):
     figure: AnyFigure | None = None
     text: Text | None = None
     date: Date | None = None
+    quote: Text | None = Field(None, description=_QUOTE)
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
@@ -314,6 +319,7 @@ class Dataset(Record):
     schema_uri: Text | None = Field(None, alias="$schema", description="JSON Schema of the file, for editors")
     title: Text | None = None
     description: Text | None = None
+    publisher: Text | None = Field(None, description="who publishes the dataset, and reviews the claims in it")
     licenses: tuple[License, ...] = ()
     city: Id | None = Field(None, description="id of the place that promotes where a record names none")
     places: tuple[Place, ...] = ()

@@ -134,7 +134,7 @@ def test_a_report_goes_to_a_file_in_the_format_of_its_ending(folder: Path, mycit
         (".jsonl", '{"file": "a.txt"'),
         (".sarif", '{\n  "$schema": '),
         (".csv", "place,verdict,"),
-        (".md", "| Place |"),
+        (".md", "# Audit\n\n## a.txt\n\n"),
         (".txt", "a.txt:1:"),
     ):
         result = mycity("audit", "a.txt", "-o", folder / f"out{ending}", columns=80)

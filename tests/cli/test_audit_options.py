@@ -70,7 +70,8 @@ def test_the_rules_are_listed_without_any_file(mycity: Mycity) -> None:
     assert [each["code"] for each in listed] == [rule.code for rule in RULES]
     assert list(listed[0]) == ["code", "title", "meaning", "example"]
     assert mycity("audit", "--rules", "-f", "sarif").err == (
-        "error: --rules: rules have no format 'sarif'\nhelp: known: table, tsv, csv, json, jsonl, markdown, xlsx\n"
+        "error: --rules: rules have no format 'sarif'\n"
+        "help: known: table, tsv, csv, json, jsonl, markdown, html, xlsx\n"
     )
 
 
@@ -116,7 +117,7 @@ def test_formats_for_editors_have_no_rows(folder: Path, mycity: Mycity, option: 
 
 def test_formats_for_editors_are_the_audits_own(mycity: Mycity) -> None:
     assert mycity("deals", "--format", "sarif").err == (
-        "error: --format: unknown format 'sarif'\nhelp: known: table, tsv, csv, json, jsonl, markdown, xlsx, md\n"
+        "error: --format: unknown format 'sarif'\nhelp: known: table, tsv, csv, json, jsonl, markdown, html, xlsx, md\n"
     )
     assert mycity("audit", "a.txt", "--format", "serif").err == (
         "error: --format: unknown format 'serif'\nhelp: did you mean sarif?\n"

@@ -117,7 +117,8 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
             ["deals", "--output", "folder.d/deals"],
             (
                 "--output: 'folder.d/deals' has no ending\n"
-                "help: known: .txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .xlsx; or give --format"
+                "help: known: .txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .html, .htm, .xlsx; "
+                "or give --format"
             ),
         ),
         (["show", "suzhou", "x"], "got unexpected extra argument(s) (x)\nhelp: see 'mycity show --help'"),
@@ -127,7 +128,8 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
             ["deals", "--output", "deals.xyz"],
             (
                 "--output: no format has the ending '.xyz'\n"
-                "help: known: .txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .xlsx; or give --format"
+                "help: known: .txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .html, .htm, .xlsx; "
+                "or give --format"
             ),
         ),
     ],
@@ -167,8 +169,8 @@ def test_wrong_usage(mycity: Mycity, arguments: list[str], message: str) -> None
             (
                 ":1:2: /colour: unknown field 'colour' [unknown-field]\n"
                 '  {"colour": 1}\n   ^^^^^^^^\n'
-                "help: known: $schema, title, description, licenses, city, places, sources, conferences, signings, "
-                "facts, claims"
+                "help: known: $schema, title, description, publisher, licenses, city, places, sources, conferences, "
+                "signings, facts, claims"
             ),
         ),
     ],

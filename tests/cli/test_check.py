@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from examples import dataset, signing
+from mycity_cli import __version__
+from mycity_cli.bundled import bundled
+from mycity_cli.dataset import load
 from mycity_cli.exchange.as_json import as_json
 from running import MYCITY, Mycity, Result
+
+[_EIN] = [source for source in load().sources if source.id == "ein-2022-11-08"]
+EIN = {
+    "id": _EIN.id, "at": None, "title": _EIN.title, "publisher": _EIN.publisher, "date": "2022-11-08",
+    "language": "en", "url": _EIN.url,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -176,11 +186,25 @@ def test_json_of_one_statement_is_an_object(mycity: Mycity) -> None:
             {
                 "name": "Suzhou", "value": "52563000000", "low": "52562500000", "high": "52563500000", "unit": "CNY",
                 "records": ["suzhou-2022-signing"], "sources": ["ein-2022-11-08"],
+                "evidence": [
+                    {
+                        "record": "suzhou-2022-signing", "stated": "52.563 billion yuan", "date": "2022-11-03",
+                        "row": None, "file": None, "quote": None, "sources": [EIN | {"at": "paragraph 11"}],
+                    }
+                ],
             }
         ],
         "left_out": [],
         "reason": "it agrees with the figures, however they were rounded",
         "tolerance": None,
+        "provenance": {
+            "version": __version__,
+            "data": "deals.json",
+            "title": "Mianyang's promotion conferences and what was signed at them",
+            "date": "2022-11-08",
+            "files": [{"name": "deals.json", "sha256": sha256(bundled().read_bytes()).hexdigest()}],
+            "table": None,
+        },
     }  # fmt: skip
 
 

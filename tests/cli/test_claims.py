@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from examples import claim, raw, signing
+from examples import cited, claim, raw, signing
 from running import Mycity
 
 
@@ -110,3 +111,63 @@ def test_claim_reviews_have_what_fact_check_search_requires(mycity: Mycity) -> N
     }
     assert "ratingValue" not in reviews[7]["reviewRating"]
     assert reviews[6]["itemReviewed"]["author"] == {"@type": "Organization", "name": "EIN Presswire"}
+
+
+# --- who reviews, and where -------------------------------------------------------------------------------------------
+
+PAGE = "https://example.org/checks"
+
+
+def reviews_of(mycity: Mycity, *arguments: str | Path) -> tuple[list[Any], str]:
+    result = mycity("claims", "-f", "claimreview", "--url", PAGE, *arguments)
+    assert result.code == 0
+    return json.loads(result.out), result.err
+
+
+def test_the_author_of_a_review_is_the_publisher_of_the_dataset_or_the_one_given(mycity: Mycity) -> None:
+    found, err = reviews_of(mycity)
+    assert found[0]["author"] == {"@type": "Organization", "name": "The mycity maintainers"}
+    assert found[0]["itemReviewed"]["appearance"][0]["url"].startswith("https://www.einpresswire.com/article/")
+    assert err == ""
+    found, _ = reviews_of(mycity, "--author", "The Daily Desk")
+    assert {review["author"]["name"] for review in found} == {"The Daily Desk"}
+
+
+def test_what_reviews_lack_is_told_and_not_made_up(mycity: Mycity, tmp_path: Path) -> None:
+    made = raw(claims=[claim("a"), claim("b", sources=cited("website"))])
+    made["sources"] = [dict(each) for each in made["sources"]]
+    made["sources"][0]["url"] = "example.org/paper"
+    path = tmp_path / "d.json"
+    path.write_text(json.dumps(made), encoding="utf-8")
+    found, err = reviews_of(mycity, "--data", path)
+    assert ["author" in review for review in found] == [False, False]
+    assert ["url" in review["itemReviewed"]["appearance"][0] for review in found] == [False, False]
+    assert err == (
+        "note: the reviews name no author: give --author, or the dataset its publisher\n"
+        "note: the claims have no address where they appear, since a source has no url: website\n"
+        "note: the url of paper is left out, since it does not begin with https:// or http://: example.org/paper\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["-f", "claimreview"], "--url: is missing: no review is taken without the page that shows it"),
+        (
+            ["-f", "claimreview", "--url", "checks"],
+            "--url: 'checks' is no address of the web: it does not begin with https:// or http://",
+        ),
+        (
+            ["-f", "claimreview", "--url", "https://me:secret@example.org/"],
+            "--url: 'https://me:***@example.org/' is no address of the web: it holds a name or a password",
+        ),
+        (["-f", "claimreview", "--url", f"{PAGE}#top"], "--url: each review gets a fragment of its own"),
+        (["-f", "claimreview", "--url", PAGE, "--author", " "], "--author: is empty"),
+        (["--url", PAGE], "--url: is for --format claimreview"),
+        (["--author", "Me"], "--author: is for --format claimreview"),
+    ],
+)
+def test_reviews_need_an_address_of_the_web(mycity: Mycity, arguments: list[str], error: str) -> None:
+    result = mycity("claims", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"error: {error}\nhelp: ")

@@ -266,8 +266,39 @@ def test_what_a_total_lacks_stands_in_the_file(mycity: Mycity, here: Path) -> No
         mycity("total", *gaps, "--by", "city", "--chart", "-o", "chart.txt").err
         == (here / "chart.txt").read_text().split("\n\n")[1]
     )
-    assert "- note: left out, no amount stated: 2\n" in mycity("check", "total = 1 yuan", *gaps, "-f", "md").out
-    assert mycity("audit", "release.txt", "-f", "md").out.split("\n\n")[1].startswith("- note: ")
+    assert "\nLeft out:\n\n- 2: no amount stated\n" in mycity("check", "total = 1 yuan", *gaps, "-f", "md").out
+    assert (
+        "- note: left out, no amount stated: 2\n"
+        in mycity("check", "total = 1 yuan", *gaps, "-f", "md", "--columns", "verdict").out
+    )
+    rows = mycity("audit", "release.txt", "-f", "md", "--columns", "verdict").out
+    assert rows.split("\n\n")[1].startswith("- note: ")
+
+
+def test_what_a_filter_cannot_place_stands_in_the_file_of_a_total(mycity: Mycity, here: Path) -> None:
+    text = "city,date,amount\nA,2022-01-02,5 yuan\nB,,7 yuan\nC,2021/2022,1 yuan\n"
+    (here / "gaps.csv").write_text(text, encoding="utf-8")
+    asked = ("total", "--data", "gaps.csv", "--year", "2022")
+    [row] = json.loads(mycity(*asked, "-f", "json").out)
+    assert (row["left_out"], row["perhaps"]) == ([{"reason": "no date stated", "signings": 1}], 1)
+    header = (
+        "signings,projects,amount,currency,bad,skipped,lower_bound,low,high,projects_lower_bound,left_out,perhaps\n"
+    )
+    line = "2,,6,CNY,0,0,true,5,,true,no date stated: 1,1\n"
+    assert mycity(*asked, "-o", "out.csv").code == 0
+    assert (here / "out.csv").read_text() == header + line
+    assert mycity(*asked, "-o", "out.tsv").code == 0
+    assert (here / "out.tsv").read_text() == line.replace(",", "\t")
+    assert mycity(*asked).out == "6\n"
+
+
+def test_conferences_say_in_every_file_where_an_amount_is_missing(mycity: Mycity, here: Path) -> None:
+    text = "city,date,amount,conference\nA,2022,5 yuan,Fair\nA,2022,,Fair\n"
+    (here / "gaps.csv").write_text(text, encoding="utf-8")
+    [row] = json.loads(mycity("conferences", "--data", "gaps.csv", "-f", "json").out)
+    assert (row["amount"], row["lower_bound"], row["projects_lower_bound"]) == ("5", True, True)
+    mycity("conferences", "--data", "gaps.csv", "-o", "out.csv")
+    assert (here / "out.csv").read_text().splitlines()[1].endswith(",5,CNY,,true,true")
 
 
 def test_amounts_as_numbers_on_request(mycity: Mycity) -> None:

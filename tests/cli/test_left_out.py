@@ -77,6 +77,8 @@ def test_a_total_beside_a_bad_row_is_a_lower_bound_in_json(mycity: Mycity, table
             "bad": 1,
             "skipped": 0,
             "lower_bound": True,
+            "left_out": [],
+            "perhaps": 0,
         }
     ]
 

@@ -156,7 +156,8 @@ def test_one_further_group_looks_as_every_group_does(mycity: Mycity, own: Mycity
         "\t1\t1\t6000000000\tCNY\nEnergy\t2\t2\t3000000000\tCNY\nHealth\t1\t4\t3000000000\tCNY\n"
     )
     assert own("total", "--by", "Sector", "-f", "csv", "--limit", "1").out == (
-        "key,signings,projects,amount,currency,bad,skipped,lower_bound\n,1,1,6000000000,CNY,0,0,false\n"
+        "key,signings,projects,amount,currency,bad,skipped,lower_bound,low,high,projects_lower_bound,left_out,perhaps\n"
+        ",1,1,6000000000,CNY,0,0,false,5500000000,6500000000,false,,0\n"
     )
 
 
@@ -216,6 +217,8 @@ def test_groups_within_groups_in_json(mycity: Mycity) -> None:
         "bad",
         "skipped",
         "lower_bound",
+        "left_out",
+        "perhaps",
     ]
     assert "key" not in rows[0]
 
@@ -279,10 +282,11 @@ def test_groups_that_cannot_be_made(mycity: Mycity, arguments: list[str], messag
 
 
 def test_a_chart_of_a_column_of_ones_own(own: Mycity) -> None:
-    assert own("total", "--by", "Sector", "--chart", columns=60).out == (
-        "(none)  ████████████████████████████████████  6 billion yuan\n"
-        "Energy  ██████████████████                    3 billion yuan\n"
-        "Health  ██████████████████                    3 billion yuan\n"
+    assert own("total", "--by", "Sector", "--chart", "--color", "never", columns=60).out == (
+        "(none)  ██████████████████▋░░░  6 billion yuan  (5.5 to 6.5)\n"
+        "Energy  ██████▊░░░░░░░          3 billion yuan  (2 to 4)\n"
+        "Health  ████████▌░░░            3 billion yuan  (2.5 to 3.5)\n"
+        "        ░ within the rounding\n"
     )
 
 
@@ -357,6 +361,8 @@ def test_the_largest_in_json_has_no_high_end_where_an_amount_is_missing(lacking:
         "bad": 0,
         "skipped": 0,
         "lower_bound": True,
+        "left_out": [],
+        "perhaps": 0,
     }
     assert [list(each.items()) for each in found] == [list(expected.items())]
 
@@ -370,9 +376,9 @@ def test_the_largest_has_no_high_end_where_a_filter_cannot_place_an_amount(lacki
 
 def test_averages_of_groups(own: Mycity) -> None:
     assert own("total", "--by", "city", "--measure", "average", "-f", "csv").out == (
-        "key,signings,stated,average,currency,bad,skipped,lower_bound\n"
-        "Xiamen,2,2,4000000000,CNY,0,0,false\n"
-        "Suzhou,2,2,2000000000,CNY,0,0,false\n"
+        "key,signings,stated,average,currency,bad,skipped,lower_bound,average_low,average_high,left_out,perhaps\n"
+        "Xiamen,2,2,4000000000,CNY,0,0,false,3500000000,4500000000,,0\n"
+        "Suzhou,2,2,2000000000,CNY,0,0,false,1500000000,2500000000,,0\n"
     )
     assert own("total", "--by", "city", "--measure", "median", "--color", "never", columns=80).out == (
         "                                     Median\n"
@@ -385,14 +391,14 @@ def test_averages_of_groups(own: Mycity) -> None:
 
 def test_levels_of_averages(own: Mycity) -> None:
     assert own("total", "--by", "Sector,city", "--measure", "max", "-f", "csv").out == (
-        "Sector,city,level,signings,stated,max,currency,bad,skipped,lower_bound\n"
-        ",,1,1,1,6000000000,CNY,0,0,false\n"
-        ",Xiamen,2,1,1,6000000000,CNY,0,0,false\n"
-        "Health,,1,1,1,3000000000,CNY,0,0,false\n"
-        "Health,Suzhou,2,1,1,3000000000,CNY,0,0,false\n"
-        "Energy,,1,2,2,2000000000,CNY,0,0,false\n"
-        "Energy,Xiamen,2,1,1,2000000000,CNY,0,0,false\n"
-        "Energy,Suzhou,2,1,1,1000000000,CNY,0,0,false\n"
+        "Sector,city,level,signings,stated,max,currency,bad,skipped,lower_bound,max_low,max_high,left_out,perhaps\n"
+        ",,1,1,1,6000000000,CNY,0,0,false,5500000000,6500000000,,0\n"
+        ",Xiamen,2,1,1,6000000000,CNY,0,0,false,5500000000,6500000000,,0\n"
+        "Health,,1,1,1,3000000000,CNY,0,0,false,2500000000,3500000000,,0\n"
+        "Health,Suzhou,2,1,1,3000000000,CNY,0,0,false,2500000000,3500000000,,0\n"
+        "Energy,,1,2,2,2000000000,CNY,0,0,false,1500000000,2500000000,,0\n"
+        "Energy,Xiamen,2,1,1,2000000000,CNY,0,0,false,1500000000,2500000000,,0\n"
+        "Energy,Suzhou,2,1,1,1000000000,CNY,0,0,false,500000000,1500000000,,0\n"
     )
 
 
@@ -404,7 +410,10 @@ def test_currencies_have_no_average_together(mycity: Mycity, tmp_path: Path) -> 
     for measure in ("average", "median", "max"):
         assert mycity("total", "--measure", measure, "--data", path) == Result(0, "1\tCNY\n3\tUSD\n", "")
     rows = mycity("total", "--measure", "max", "--data", path, "-f", "csv").out
-    assert rows == ("signings,stated,max,currency,bad,skipped,lower_bound\n1,1,1,CNY,0,0,false\n1,1,3,USD,0,0,false\n")
+    assert rows == (
+        "signings,stated,max,currency,bad,skipped,lower_bound,max_low,max_high,left_out,perhaps\n"
+        "1,1,1,CNY,0,0,false,0.5,1.5,,0\n1,1,3,USD,0,0,false,2.5,3.5,,0\n"
+    )
 
 
 def test_a_missing_amount_may_be_the_largest_in_any_currency(mycity: Mycity, tmp_path: Path) -> None:

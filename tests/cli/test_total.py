@@ -9,6 +9,10 @@ import pytest
 
 from running import Mycity, Result
 
+CSV_HEADER = (
+    "signings,projects,amount,currency,bad,skipped,lower_bound,low,high,projects_lower_bound,left_out,perhaps\n"
+)
+
 
 @pytest.mark.parametrize(
     ("arguments", "out"),
@@ -32,7 +36,7 @@ from running import Mycity, Result
         ("total --year 2022 --columns low,high", "92857500000\t92968500000\n"),
         (
             "total --year 2022 -f csv",
-            "signings,projects,amount,currency,bad,skipped,lower_bound\n3,75,92913000000,CNY,0,0,false\n",
+            f"{CSV_HEADER}3,75,92913000000,CNY,0,0,false,92857500000,92968500000,false,,0\n",
         ),
     ],
 )
@@ -99,6 +103,8 @@ def test_json(mycity: Mycity) -> None:
             "bad": 0,
             "skipped": 0,
             "lower_bound": False,
+            "left_out": [],
+            "perhaps": 0,
         }
     ]
     assert mycity("total", "--format", "jsonl").out == f"{json.dumps(json.loads(whole.out)[0])}\n"
@@ -120,6 +126,8 @@ def test_json(mycity: Mycity) -> None:
         "bad": 0,
         "skipped": 0,
         "lower_bound": False,
+        "left_out": [],
+        "perhaps": 0,
     }
     assert groups[-1]["amount"] is None
 
@@ -160,13 +168,36 @@ def test_shares_are_of_what_is_measured(mycity: Mycity) -> None:
 
 
 def test_a_chart(mycity: Mycity) -> None:
-    result = mycity("total", "--by", "city", "--chart", "--year", "2022", columns=60)
+    result = mycity("total", "--by", "city", "--chart", "--year", "2022", "--color", "never", columns=60)
     assert result == Result(
         0,
         "Suzhou    █████████████████████████████  52.563 billion yuan\n"
         "Dongguan  ██████████████▊                26.8   billion yuan\n"
-        "Xiamen    ███████▍                       13.55  billion yuan\n",
+        "Xiamen    ███████▌                       13.55  billion yuan\n",
         "",
+    )
+
+
+def test_a_chart_says_what_each_may_be_where_there_is_room(mycity: Mycity) -> None:
+    assert mycity("total", "--by", "city", "--chart", "--year", "2022", "--color", "never", columns=80).out == (
+        "Suzhou    ███████████████████████████  52.563 billion yuan  (52.5625 to 52.5635)\n"
+        "Dongguan  █████████████▊               26.8   billion yuan  (26.75 to 26.85)\n"
+        "Xiamen    ███████                      13.55  billion yuan  (13.545 to 13.555)\n"
+    )
+
+
+def test_a_chart_of_quarters_goes_in_their_order(mycity: Mycity) -> None:
+    lines = mycity("total", "--by", "quarter", "--chart", "--measure", "projects").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["2022-Q2", "2022-Q3", "2022-Q4", "(none)"]
+    assert [line.split()[-1] for line in lines] == ["18", "27", "30", "stated"]
+
+
+def test_a_chart_is_sorted_and_cut_as_asked(mycity: Mycity) -> None:
+    result = mycity("total", "--by", "city", "--chart", "--sort", "amount", "--limit", "2")
+    assert [line.split()[0] for line in result.out.splitlines()] == ["Xiamen", "Dongguan"]
+    assert result.err == "note: 2 groups shown of 4\n"
+    assert mycity("total", "--by", "city", "--chart", "--columns", "amount") == Result(
+        2, "", "error: --columns: a chart has bars and no columns\nhelp: leave out --chart or --columns\n"
     )
 
 
@@ -175,7 +206,7 @@ def test_a_chart_without_groups_is_an_error(mycity: Mycity) -> None:
         2, "", "error: --chart: there are no groups to draw\nhelp: say by what to group: --chart --by city\n"
     )
     assert mycity("total", "--chart", "--by", "city", "-f", "json") == Result(
-        2, "", "error: --format: a chart has no other format\nhelp: leave out --chart or --format\n"
+        2, "", "error: --format: a chart has no format json\nhelp: known: table, svg, png; or leave out --chart\n"
     )
 
 
@@ -314,7 +345,5 @@ def test_bad_rows_that_are_left_out_stand_with_the_total_in_every_format(mycity:
     for options in ([], ["--by", "city"]):
         for row in json.loads(mycity("total", *data, *options, "-f", "json").out):
             assert (row["rows"], row["bad"], row["skipped"], row["lower_bound"]) == (3, 1, 0, True)
-    assert mycity("total", *data, "-f", "csv").out == (
-        "signings,projects,amount,currency,bad,skipped,lower_bound\n2,,12,CNY,1,0,true\n"
-    )
+    assert mycity("total", *data, "-f", "csv").out == (f"{CSV_HEADER}2,,12,CNY,1,0,true,11,,true,,0\n")
     assert "- note: 1 bad row left out\n" in mycity("total", *data, "-f", "md").out

@@ -145,7 +145,7 @@ def test_nul_is_kept_where_a_format_can_hold_it(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-BLANK = {"$schema", "title", "description", "licenses", "city"}
+BLANK = {"$schema", "title", "description", "publisher", "licenses", "city"}
 """The fields of a dataset itself, which no table of its signings holds."""
 
 

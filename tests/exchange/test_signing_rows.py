@@ -58,7 +58,7 @@ def test_what_is_left_out_is_counted() -> None:
     assert left_out(load()) == LeftOut(
         {"place": 5, "source": 2, "conference": 5},
         {"fact": 15, "claim": 9},
-        ("title", "description", "licenses", "city"),
+        ("title", "description", "publisher", "licenses", "city"),
     )
     data = dataset(signing("s"), facts=[fact("f")], claims=[claim("c")], sources=SOURCES[:1])
     assert left_out(data) == LeftOut({"place": 4, "source": 1}, {"fact": 1, "claim": 1}, ("city",))

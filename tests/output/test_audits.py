@@ -161,6 +161,10 @@ def test_a_line_for_each_relation() -> None:
             "\tthe parts add up to 105.9 billion yuan, not to 105.7 billion yuan"
         ),
         "fuzhou.txt:1:65\tundecided\texceeds\t105.7 billion yuan > 3 billion yuan\tso it is",
+        (
+            "fuzhou.txt:1:15\tdiffers\tdataset\tamount = 105 billion yuan"
+            "\tthe signing is not as in the dataset: fuzhou-2021"
+        ),
         "quiet.txt\tnot checked\t\t\tnothing was checked: no figures",
     ]
 

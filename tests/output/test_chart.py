@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from mycity_cli.dataset import load
 from mycity_cli.figure import Scale
+from mycity_cli.interval import End, Interval
+from mycity_cli.output.bars import Bar, bars
 from mycity_cli.output.chart import chart
-from mycity_cli.output.listing import Bar
-from mycity_cli.output.records import bars
 from mycity_cli.query import Group, Measure, group_totals
 
 DATA = load()
@@ -44,8 +44,13 @@ def test_without_values_there_are_no_bars(values: list[int | None]) -> None:
     assert drawn(*(Bar("a", value, "x") for value in values)) == [f"a{' ' * 28}x"] * len(values)
 
 
-def test_a_negative_value_has_no_bar() -> None:
-    assert drawn(Bar("a", 100, ""), Bar("b", -5, ""))[1] == "b"
+def test_a_negative_value_lies_on_the_other_side_of_zero() -> None:
+    assert drawn(Bar("a", 100, "100"), Bar("b", -50, "-50"), Bar("c", -1, "-1"), Bar("d", 0, "0"), width=30) == [
+        "a         │██████████████  100",
+        "b  ███████│                -50",
+        "c         │                 -1",
+        "d         │                  0",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -99,11 +104,55 @@ def test_a_terminal_without_room_for_bars_has_the_numbers(width: int, expected: 
 @pytest.mark.parametrize("width", range(1, 36))
 def test_no_line_is_wider_than_any_narrow_terminal(width: int) -> None:
     rows = bars(group_totals(DATA, DATA.signings, Group.CITY), Measure.AMOUNT, None)
+    rows += [about("x", -5 * 10**10, None, 10**10, "at most 10"), about("y", 10**10, 5, None, "at least 5")]
     assert max(map(cell_len, drawn(*rows, width=width))) <= width
 
 
-def test_negative_values_alone_have_no_bars() -> None:
-    assert drawn(Bar("a", -5, "-5"), Bar("b", -1, "-1"), width=20) == [f"a{' ' * 17}-5", f"b{' ' * 17}-1"]
+def test_negative_values_alone_end_at_zero() -> None:
+    assert drawn(Bar("a", -5, "-5"), Bar("b", -1, "-1"), width=20) == ["a  ████████████│  -5", "b           ▐██│  -1"]
+
+
+def about(label: str, value: int, low: int | None, high: int | None, spread: str = "") -> Bar:
+    interval = Interval(None if low is None else End(low), None if high is None else End(high))
+    return Bar(label, value, str(value), interval, spread)
+
+
+def test_what_is_within_the_rounding_is_drawn_lighter_and_explained() -> None:
+    assert drawn(about("a", 90, 80, 100), about("b", 50, 40, 60), about("c", 10, 0, 20), width=27) == [
+        "a  ████████████████░░░░  90",
+        "b  ████████░░░░          50",
+        "c  ░░░░                  10",
+        "   ░ within the rounding",
+    ]
+
+
+def test_what_has_no_end_has_an_arrow() -> None:
+    assert drawn(about("a", 100, 100, None), about("b", 50, 40, 60), about("c", 10, None, None), width=48) == [
+        "a   ██████████████████████████████████████▸  100",
+        "b   ███████████████▎░░░░░░░                   50",
+        "c  ◂▸                                         10",
+        "   ░ within the rounding   ▸ or more   ◂ or less",
+    ]
+
+
+def test_what_is_certain_has_a_colour_where_there_are_any() -> None:
+    lines = list(chart([about("█", 90, 80, 100)], 27, color=True))
+    assert lines == ["█  \x1b[36m████████████████\x1b[39m░░░░  90\n", "   ░ within the rounding\n"]
+
+
+def test_an_interval_around_zero_lies_on_both_sides_of_it() -> None:
+    assert drawn(about("a", 0, -50, 50), about("b", -75, -100, -50), about("c", 50, 50, 50), width=28) == [
+        "a         ░░░░░░│░░░░░░    0",
+        "b  ░░░░░░▐██████│        -75",
+        "c               │██████   50",
+        "   ░ within the rounding",
+    ]
+
+
+def test_what_a_bar_may_be_stands_behind_its_value_where_there_is_room() -> None:
+    bar = about("a", 90, 80, 100, "80 to 100")
+    assert drawn(bar, width=39)[0] == "a  █████████████████████████▋░░░░░░  90"
+    assert drawn(bar, width=40)[0] == "a  ████████████████░░░░  90  (80 to 100)"
 
 
 @pytest.mark.parametrize("width", [36, 40, 80, 200, None])

@@ -42,11 +42,12 @@ LISTINGS: dict[str, Listing[Any]] = {
 ALL_COLUMNS = {
     "deals": "id date city promoter conference kind partner projects projects_stated amount currency low high stated "
     "part_of sources province country note fields",
-    "conferences": "id date city promoter kind name signings projects amount currency sources",
+    "conferences": "id date city promoter kind name signings projects amount currency sources "
+    "lower_bound projects_lower_bound",
     "total": "signings projects projects_low projects_high projects_lower_bound amount currency low high "
-    "without_amount without_projects rows bad skipped lower_bound share sources",
+    "without_amount without_projects rows bad skipped lower_bound left_out perhaps share sources",
     "total --by": "key signings projects projects_low projects_high projects_lower_bound amount currency low high "
-    "without_amount without_projects rows bad skipped lower_bound share sources",
+    "without_amount without_projects rows bad skipped lower_bound left_out perhaps share sources",
     "facts": "id city name stated value unit low high date sources",
     "sources": "id date publisher title language url records",
     "cities": "id name names aliases province country conferences signings",
@@ -97,6 +98,8 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "amount": "13550000000",
         "currency": "CNY",
         "sources": [EIN],
+        "lower_bound": False,
+        "projects_lower_bound": False,
     },
     "total": {
         "signings": 4,
@@ -114,6 +117,8 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "bad": 0,
         "skipped": 0,
         "lower_bound": False,
+        "left_out": [],
+        "perhaps": 0,
     },
     "total --by": {
         "key": "Suzhou",
@@ -132,6 +137,8 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "bad": 0,
         "skipped": 0,
         "lower_bound": False,
+        "left_out": [],
+        "perhaps": 0,
     },
     "facts": {
         "id": "products",
@@ -151,7 +158,8 @@ IN_JSON: dict[str, dict[str, Any]] = {
         "publisher": "EIN Presswire",
         "title": "Mianyang Makes New Progress on Opening-Up as Science and Technology City",
         "language": "en",
-        "url": None,
+        "url": "https://www.einpresswire.com/article/600083461/"
+        "mianyang-makes-new-progress-on-opening-up-as-science-and-technology-city",
         "records": 27,
     },
     "cities": {
@@ -176,8 +184,11 @@ def test_every_column(name: str) -> None:
 def test_columns_in_a_pipe(name: str) -> None:
     in_a_pipe = IN_A_PIPE[name].split()
     assert lines(LISTINGS[name], Format.TSV, header=True)[0].split("\t") == in_a_pipe
-    left_out = ["bad", "skipped", "lower_bound"] if name.startswith("total") else []
-    assert lines(LISTINGS[name], Format.CSV, header=True)[0].split(",") == [*in_a_pipe, *left_out]
+    more = {
+        "total": "bad skipped lower_bound low high projects_lower_bound left_out perhaps",
+        "conferences": "lower_bound projects_lower_bound",
+    }.get(name.split(maxsplit=1)[0], "")
+    assert lines(LISTINGS[name], Format.CSV, header=True)[0].split(",") == [*in_a_pipe, *more.split()]
 
 
 @pytest.mark.parametrize("name", LISTINGS)
@@ -262,6 +273,8 @@ def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
         "bad": 0,
         "skipped": 0,
         "lower_bound": True,
+        "left_out": [],
+        "perhaps": 0,
     }
     rows = records.totals([row], [row], None, Measure.PROJECTS)._replace(chosen=("projects_low", "projects_high"))
     assert lines(rows, Format.TSV) == ["33\t"]
@@ -360,5 +373,5 @@ def test_the_total_of_nothing_is_zero() -> None:
     assert written(records.totals([row], [row], None, Measure.AMOUNT), Format.JSONL) == (
         '{"signings": 0, "projects": 0, "projects_low": 0, "projects_high": 0, "projects_lower_bound": false, '
         '"amount": "0", "currency": null, "low": "0", "high": "0", "without_amount": [], "without_projects": [], '
-        '"rows": 0, "bad": 0, "skipped": 0, "lower_bound": false}\n'
+        '"rows": 0, "bad": 0, "skipped": 0, "lower_bound": false, "left_out": [], "perhaps": 0}\n'
     )

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "Decide statements about the figures, honestly about rounding, each with its proof.",
     "claims": "Recompute every claim that the sources make, and say which agree with the figures.",
     "audit": "Read press releases, recompute what they say about their own figures, compare them with the dataset.",
+    "report": "Write a fact sheet as a page: totals, charts, signings, claims and facts, each with its source.",
     "data": "Check, start, merge and convert datasets of your own, and say how tables are read.",
     "help": "List the commands and the topics, or tell about one of them.",
     "config": "Show each setting, its value, and by whom it was set: environment, project, user or default.",

@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings
+from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings, says_origin
 from mycity_cli.cli.destination import require_other
-from mycity_cli.cli.opening import open_dataset
+from mycity_cli.cli.opening import open_dataset, open_for_proof
 from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
-from mycity_cli.cli.present import Coverage, exhaust, present_listing
+from mycity_cli.cli.present import Coverage, exhaust, format_of, present_listing
 from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
+from mycity_cli.output.audit_grounds import AuditGrounds
 
 EPILOG = """Examples:
 
 mycity audit release.txt
+
+mycity audit release.txt --output report.html
 
 mycity audit release.txt --ignore rounding/cut --ignore share
 
@@ -65,8 +68,8 @@ _Format = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help=f"{', '.join(LISTED)}; sarif for editors and code hosts, github for its "
-        "workflows. A report on a terminal and TSV in a pipe where it is not given.",
+        help=f"{', '.join(LISTED)}; html, a page; sarif for editors and code hosts, github "
+        "for its workflows. A report on a terminal and TSV in a pipe where it is not given.",
     ),
 ]
 _Propose = Annotated[
@@ -129,8 +132,13 @@ def audit(
     ignored = _known_rules(ignore or [])
     names = _named(files, data)
     require_other(printing.output, _read(names, printing.output))
-    dataset = open_dataset(data)
-    run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout)
+    proving = not quiet and not propose and says_origin(printing, shown)
+    if proving and format_of(printing) is Format.HTML:
+        from mycity_cli.output.pages.paper import require
+
+        require()
+    dataset, provenance = open_for_proof(data) if proving else (open_dataset(data), None)
+    run = Run(dataset, strict=strict, ignored=ignored, seconds=timeout, hashing=proving)
     found = run.audits(names)
     if quiet:
         exhaust(found)
@@ -140,7 +148,9 @@ def audit(
             propose_signings(found, dataset, printing, shown)
             streams.print_notes(run.told())
         else:
-            present(found, printing, run, shown, alone=len(names) == 1 and not is_folder(Path(names[0])))
+            grounds = AuditGrounds(dataset, provenance, run.hashes.get)
+            alone = len(names) == 1 and not is_folder(Path(names[0]))
+            present(found, printing, run, shown, grounds, alone=alone)
     exhaust(found)
     return run.exit_code
 

@@ -20,9 +20,10 @@ from mycity_cli.cli.present import (
     write,
 )
 from mycity_cli.cli.releases import Run
-from mycity_cli.errors import UsageError
+from mycity_cli.errors import UsageError, visible
 from mycity_cli.formats import Format, Result, ending_of
 from mycity_cli.model import Dataset
+from mycity_cli.output.audit_grounds import AuditGrounds
 from mycity_cli.release.findings import Audit
 
 _OWN = tuple(each for each in Format if each.shows(Result.AUDITS) and not each.shows(Result.LISTING))
@@ -48,7 +49,7 @@ class AuditFormat(NamedTuple):
             raise UsageError(
                 f"'{settled.own}' has no rows for --columns, --sort or --limit",
                 where="--format",
-                help=f"give {' or '.join(_OWN)} without them",
+                help=f"give {', '.join(_OWN[:-1])} or {_OWN[-1]} without them",
             )
         return settled
 
@@ -67,40 +68,93 @@ def _as_rows(printing: Printing) -> bool:
     return printing.columns is not None or printing.sort is not None or printing.limit is not None
 
 
-def present(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, *, alone: bool) -> None:
+def says_origin(printing: Printing, shown: AuditFormat) -> bool:
+    """Return whether what is written says what was read: files are hashed only for that."""
+    if shown.own or _as_rows(printing):
+        return False
+    format = format_of(printing)
+    return format.shows(Result.AUDITS) and (format is not Format.TABLE or streams.names_a_file(printing.output))
+
+
+def present(
+    found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, grounds: AuditGrounds, *, alone: bool
+) -> None:
     """Write audits and their notes: for JSON everything found, on a terminal a report, else a line a relation."""
-    if not shown.own and (_as_rows(printing) or format_of(printing) not in (Format.JSON, Format.JSONL, Format.TABLE)):
+    if not shown.own and (_as_rows(printing) or not format_of(printing).shows(Result.AUDITS)):
         _list(found, printing, run, shown)
         return
     require_no_text_options(printing)
-    _present_in_full(found, printing, run, shown, alone=alone)
+    _present_in_full(found, printing, run, shown, grounds, alone=alone)
     run.note_ignored()
     streams.print_notes(run.notes)
 
 
-def _present_in_full(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, *, alone: bool) -> None:
+def _present_in_full(
+    found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, grounds: AuditGrounds, *, alone: bool
+) -> None:
     if shown.own:
         write(_for_editors(found, shown.own, run.failures), printing, paged=True)
         return
     format = format_of(printing)
-    if format is not Format.TABLE:
+    if format is Format.MARKDOWN:
+        write(_in_markdown(found, run, shown, grounds), printing)
+    elif format is Format.HTML:
+        from mycity_cli.output.pages.audit_page import AuditsShown, audits_page
+
+        words = shown.words or shown.verbose
+        write(audits_page(AuditsShown(found, grounds, run.failures, shown.everything, words)), printing)
+    elif format is not Format.TABLE:
         from mycity_cli.output import audits
 
         picked = partial(chosen, json=printing.json)
         if format is Format.JSONL:
-            write(audits.json_lines(found, everything=shown.everything, picked=picked), printing, paged=True)
+            write(
+                audits.json_lines(found, everything=shown.everything, grounds=grounds, picked=picked),
+                printing,
+                paged=True,
+            )
         else:
-            write(audits.json(found, alone=alone, everything=shown.everything, picked=picked), printing, paged=True)
+            write(
+                audits.json(found, alone=alone, everything=shown.everything, grounds=grounds, picked=picked),
+                printing,
+                paged=True,
+            )
     else:
-        from mycity_cli.output.audit_report import Detail, report
-
-        write(
-            report(found, style_of(printing), Detail(shown.verbose, shown.everything, shown.words)),
-            printing,
-            paged=True,
-        )
+        write(_in_text(found, printing, run, shown, grounds), printing, paged=True)
         if run.tally.audits > 1:
             streams.print_footer(run.summary)
+
+
+def _in_markdown(found: Iterator[Audit], run: Run, shown: AuditFormat, grounds: AuditGrounds) -> Iterator[str]:
+    from mycity_cli.output.audit_markdown import report
+    from mycity_cli.output.audit_report import Detail
+    from mycity_cli.output.markdown import notes
+
+    yield from report(found, Detail(shown.verbose, shown.everything, shown.words), grounds)
+    yield from notes(_below(run))
+
+
+def _below(run: Run) -> list[str]:
+    """Return what stands below the reports of a document, now that they are written: also what could not be read."""
+    run.note_ignored()
+    summary = [run.summary] if run.tally.audits > 1 else []
+    return [*summary, *run.notes, *run.failures]
+
+
+def _in_text(
+    found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, grounds: AuditGrounds
+) -> Iterator[str]:
+    from mycity_cli.output.audit_report import Detail, report
+
+    style = style_of(printing)
+    yield from report(grounds.met(found), style, Detail(shown.verbose, shown.everything, shown.words))
+    if streams.names_a_file(printing.output):
+        from mycity_cli.output.proofs.text import foot
+
+        yield from foot(grounds.sources(), grounds.provenance, style, grounds.releases())
+        for number, note in enumerate(_below(run)):
+            yield "\n" if not number else ""
+            yield f"note: {visible(note)}\n"
 
 
 def _for_editors(found: Iterator[Audit], format: Format, failures: list[str]) -> Iterator[str]:
@@ -121,15 +175,16 @@ def _list(found: Iterator[Audit], printing: Printing, run: Run, shown: AuditForm
     listing = audits.relations(noted, words=shown.words or shown.verbose, everything=shown.everything)
     if format_of(printing) in (Format.TABLE, Format.MARKDOWN):
         listing = listing._replace(records=list(listing.records))
-    # A release of which nothing was checked has a row as well.
-    covered = run.tally.relations + run.tally.fitting * shown.everything + run.tally.unchecked
+    # A signing that is not as in the dataset has a row as well, and a release of which nothing was checked.
+    others = run.tally.unchecked + run.tally.differing
+    covered = run.tally.relations + run.tally.fitting * shown.everything + others
 
     def later() -> list[str]:
         # The exit code and the summary are of all releases, also those that --limit does not show.
         exhaust(noted)
         return run.told()
 
-    coverage = Coverage(covered, "row" if run.tally.unchecked else "relation", later=later)
+    coverage = Coverage(covered, "row" if others else "relation", later=later)
     present_listing(listing, printing, coverage)
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
-from mycity_cli.cli.opening import open_engine
-from mycity_cli.cli.options import Data, Printing, complete, with_groups
+from mycity_cli.cli.opening import opened
+from mycity_cli.cli.options import PROVED, Data, Printing, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
     exhaust,
@@ -18,13 +18,14 @@ from mycity_cli.cli.present import (
     present_listing,
     style_of,
     unit_notes,
-    write_text,
 )
+from mycity_cli.cli.proofs import is_document, says_origin, write_proofs
 from mycity_cli.cli.statements import Run, as_one, from_arguments, from_file
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.exit_codes import ExitCode
-from mycity_cli.formats import Format
+from mycity_cli.formats import Format, Result, choices_of
+from mycity_cli.output.grounds import Grounds
 from mycity_cli.output.notes import ids_or_number
 from mycity_cli.query import LeftOut
 from mycity_cli.statement.checker import Checker
@@ -43,6 +44,8 @@ mycity check 'Suzhou / total > 50%' --format json
 mycity check 'total = 90 billion yuan' --tolerance 5%
 
 mycity check --file statements.txt --quiet
+
+mycity check 'Suzhou > 50% * total' --output proof.html
 
 The exit code is 0 where every statement is true, 1 where one is false, 4 where one is undecided or not checkable, 2
 where one cannot be read, 3 for a file that cannot be read, 70 for a mistake in mycity; the worst of them for several
@@ -82,6 +85,25 @@ _Tolerance = Annotated[
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no verdict: the exit code says it.")]
 
 
+if TYPE_CHECKING:
+    CheckFormat = Format
+else:
+    CheckFormat = Literal[choices_of(Result.LISTING, Result.PROOFS)]
+
+_Format = Annotated[
+    CheckFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        case_sensitive=False,
+        show_default=False,
+        rich_help_panel="Output",
+        help=f"{', '.join(PROVED[:-1])} or {PROVED[-1]}; a proof on a terminal and TSV in a pipe where it is not "
+        "given.",
+    ),
+]
+
 _APART = "give one of them as a file: --file statements.txt"
 
 
@@ -92,11 +114,13 @@ def check(
     tables: Tables,
     statements: _Statements = None,
     file: _Files = None,
+    format: _Format = None,
     as_stated: _AsStated = False,  # noqa: FBT002  # a flag
     tolerance: _Tolerance = None,
     quiet: _Quiet = False,  # noqa: FBT002  # a flag
 ) -> ExitCode:
     """Decide statements about the figures, honestly about rounding, each with its proof."""
+    printing = printing._replace(format=None if format is None else Format(format))
     texts, files = statements or [], file or []
     if not texts and not files:
         raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
@@ -107,7 +131,9 @@ def check(
     if texts and not files and (joined := as_one(texts)) is not None:
         texts = [joined]
         notes.append(f"read as one statement: {joined}")
-    with open_engine(data, tables) as engine:
+    proving = not quiet and says_origin(printing)
+    with opened(data, tables, proving=proving) as source:
+        engine = source.engine
         run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance), data.data)
         given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
         found = run.verdicts(each for part in given for each in part)
@@ -126,13 +152,22 @@ def check(
             return [*engine.notes, *notes, *unit_notes(printing, format_of(printing))]
 
         with streams.unless_closed() as closed:
-            if format_of(printing) is Format.TABLE and printing.columns is None:
+            grounds = Grounds(lambda: engine.dataset, source.provenance() if proving else None)
+            if is_document(printing):
+                from mycity_cli.output.proofs.parts import proof_of
+
                 # What a proof says itself is told once.
                 # Whoever types statements waits for the verdict on each.
                 typed = "-" in (*texts, *map(str, files)) and streams.is_typed()
-                write_text(_proofs(noted, printing), printing, lambda: engine.notes, paged=not typed)
+                write_proofs(
+                    (proof_of(each, ids=printing.ids) for each in noted),
+                    printing,
+                    grounds,
+                    lambda: engine.notes,
+                    paged=not typed,
+                )
             else:
-                _present(noted, printing, later, alone=one)
+                _present(noted, printing, grounds, later, alone=one)
         if closed and "-" in (*texts, *map(str, files)) and streams.input_may_never_end():
             run.leave_rest()
         else:
@@ -156,26 +191,19 @@ def _noting(found: Iterable[Verdict], notes: list[str], *, ids: bool) -> Iterato
         yield verdict
 
 
-def _present(found: Iterator[Verdict], printing: Printing, later: Callable[[], Sequence[str]], *, alone: bool) -> None:
+def _present(
+    found: Iterator[Verdict], printing: Printing, grounds: Grounds, later: Callable[[], Sequence[str]], *, alone: bool
+) -> None:
     """Write verdicts: for JSON one alone as an object, else one a line."""
     from mycity_cli.output.verdicts import verdict_card, verdicts
 
     format, style = format_of(printing), style_of(printing)
     if format is Format.JSON and alone and printing.columns is None:
         for verdict in found:
-            present_card(verdict_card(verdict), printing)
+            present_card(verdict_card(verdict, grounds), printing)
         streams.print_notes(later())
     else:
         listed: Iterable[Verdict] = list(found) if format is Format.TABLE else found
         count = len(listed) if isinstance(listed, list) else 0
-        present_listing(verdicts(listed, style.scale), printing, Coverage(count, "statement", later=later))
-
-
-def _proofs(found: Iterable[Verdict], printing: Printing) -> Iterator[str]:
-    from mycity_cli.output.proof import proof
-    from mycity_cli.output.table import card
-
-    style = style_of(printing)
-    for number, verdict in enumerate(found):
-        yield "\n" if number else ""
-        yield from card(proof(verdict, style.scale, ids=printing.ids), style)
+        coverage = Coverage(count, "statement", later=later)
+        present_listing(verdicts(listed, style.scale, grounds), printing, coverage)

@@ -66,7 +66,7 @@ def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> Myci
         return UsageError(
             f"unknown {parameter.name} '{given}'",
             where=where,
-            help=suggestion(given, known),
+            help=suggestion(given, known, most=len(known)),
         )
     match details["type"]:
         case "int_parsing":

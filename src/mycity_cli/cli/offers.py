@@ -178,6 +178,7 @@ def _rows(data: str, given: Mapping[str, Sequence[str]]) -> Records:
 def columns_of(command: str, dataset: Any) -> list[str]:
     """Return the names of the columns that a command has."""
     from mycity_cli.output import audits, claims, records, verdicts
+    from mycity_cli.output.grounds import Grounds
     from mycity_cli.query import Group, Measure
     from mycity_cli.query.engine import Places, Sources
 
@@ -188,8 +189,8 @@ def columns_of(command: str, dataset: Any) -> list[str]:
         "facts": lambda: records.facts(dataset, []),
         "sources": lambda: records.sources(Sources([], {})),
         "cities": lambda: records.cities(Places([], {}, {})),
-        "check": lambda: verdicts.verdicts([], None),
-        "claims": lambda: claims.claims([], None),
+        "check": lambda: verdicts.verdicts([], None, Grounds()),
+        "claims": lambda: claims.claims([], None, Grounds()),
         "audit": lambda: audits.relations([]),
     }
     return [column.name for column in listings[command]().columns]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from mycity_cli.model import Dataset
+    from mycity_cli.provenance import Origin, Provenance
     from mycity_cli.tables.settings import Settings
 
 
@@ -28,19 +29,47 @@ def open_dataset(data: Data) -> Dataset:
 
     Raises DataError with every problem that it has, UsageError for a table.
     """
+    # Imported here, as Pydantic is with it: a table needs neither.
+    from mycity_cli.dataset import parse
+
+    content, name = _read_dataset(data)
+    return parse(content, name=name)
+
+
+def open_for_proof(data: Data) -> tuple[Dataset, Provenance]:
+    """Return what `open_dataset` does, and what a proof from it rests on."""
+    from mycity_cli import __version__
+    from mycity_cli.dataset import parse
+    from mycity_cli.provenance import provenance
+
+    content, name = _read_dataset(data)
+    dataset = parse(content, name=name)
+    return dataset, provenance(dataset, _origin_of(content, name, data), __version__)
+
+
+def _read_dataset(data: Data) -> tuple[bytes, str]:
+    """Return the content of a dataset, and what it is called. Raises DataError, and UsageError for a table."""
     if is_table(data):
         raise _only_signings(hidden(str(data.data)))
-    # Imported here, as Pydantic is with it: a table needs neither.
-    from mycity_cli.dataset import load, parse
-
     if data.data == "-":
         from mycity_cli.tables.peeking import is_table_content
 
         content, name = read("-")
         if is_table_content(content):
             raise _only_signings(name)
-        return parse(content, name=name)
-    return load(data.data)
+        return content, name
+    if data.data is None:
+        from mycity_cli.bundled import bundled
+
+        return read(str(bundled()))
+    return read(str(Path(data.data)))
+
+
+def _origin_of(content: bytes, name: str, data: Data) -> Origin:
+    """Return the origin of a dataset; where the bundled one lies is nobody's business."""
+    from mycity_cli.provenance import origin_of_content
+
+    return origin_of_content(content, Path(name).name if data.data is None else hidden(name))
 
 
 def is_table(data: Data) -> bool:
@@ -54,10 +83,23 @@ def is_table(data: Data) -> bool:
 
 
 class Opened(NamedTuple):
-    """What answers questions, and the share of its rows that may be bad; None where no row can be."""
+    """What answers questions, and the share of its rows that may be bad; None where no row can be.
+
+    `origin` is where it was read, where a proof was announced.
+    """
 
     engine: Engine
     max_bad: Fraction | None = None
+    origin: Origin | None = None
+
+    def provenance(self) -> Provenance:
+        """Return what a proof from the answers rests on. It must have been announced when the data was opened."""
+        from mycity_cli import __version__
+        from mycity_cli.provenance import provenance
+
+        if self.origin is None:
+            raise ValueError("no proof was announced when the data was opened")
+        return provenance(self.engine.dataset, self.origin, __version__)
 
 
 @contextmanager
@@ -71,41 +113,59 @@ def open_engine(data: Data, tables: Tables) -> Iterator[Engine]:
 
 
 @contextmanager
-def opened(data: Data, tables: Tables) -> Iterator[Opened]:
-    """Give what answers questions, with how much of it may be left out. Raises what `open_engine` does."""
+def opened(data: Data, tables: Tables, *, proving: bool = False) -> Iterator[Opened]:
+    """Give what answers questions, with how much of it may be left out. Raises what `open_engine` does.
+
+    Only for what is `proving` its answers files are hashed, before they are read.
+    """
     if data.data == "-":
-        with _opened_input(tables) as found:
+        with _opened_input(data, tables, proving=proving) as found:
             yield found
         return
     if data.data is None or not (is_table(data) or tables.from_ is not None):
         require_no_table_options(tables)
-        yield Opened(InMemory(open_dataset(data)))
+        if proving:
+            yield _opened_dataset(*_read_dataset(data), data, proving=proving)
+        else:
+            yield Opened(InMemory(open_dataset(data)))
         return
     from mycity_cli.tables.opening import open_table
 
     with said_for(tables, data.data) as said:
         settings = settings_said(said)
+        origin = None
+        if proving:
+            from mycity_cli.provenance import origin_of_table
+
+            origin = origin_of_table(data.data, settings.layout.format)
         with open_table(data.data, settings, known_places(said.tables.like), streams.progress) as engine:
-            yield Opened(engine, settings.max_bad)
+            yield Opened(engine, settings.max_bad, origin)
+
+
+def _opened_dataset(content: bytes, name: str, data: Data, *, proving: bool) -> Opened:
+    """Return what answers questions from the content of a dataset. Raises DataError with every problem that it has."""
+    from mycity_cli.dataset import parse
+
+    origin = _origin_of(content, name, data) if proving else None
+    return Opened(InMemory(parse(content, name=name)), origin=origin)
 
 
 @contextmanager
-def _opened_input(tables: Tables) -> Iterator[Opened]:
+def _opened_input(data: Data, tables: Tables, *, proving: bool) -> Iterator[Opened]:
     """Give what answers questions from standard input, which is a dataset or a table."""
     from mycity_cli.tables.peeking import is_table_content
 
     content, name = read("-")
     if tables.from_ is None and not is_table_content(content):
-        from mycity_cli.dataset import parse
-
         require_no_table_options(tables)
-        yield Opened(InMemory(parse(content, name=name)))
+        yield _opened_dataset(content, name, data, proving=proving)
         return
     from mycity_cli.tables.opening import of_bytes
 
     with said_for(tables, "-", content) as said:
         settings = settings_said(said)
-        yield Opened(of_bytes(content, name, settings, known_places(said.tables.like)), settings.max_bad)
+        engine = of_bytes(content, name, settings, known_places(said.tables.like))
+        yield Opened(engine, settings.max_bad, _origin_of(content, name, data) if proving else None)
 
 
 def _only_signings(where: str) -> UsageError:

@@ -211,6 +211,8 @@ class Selecting(NamedTuple):
 
 LISTED = names_of(Result.LISTING)
 """The formats that every command which lists records has."""
+PROVED = names_of(Result.LISTING, Result.PROOFS)
+"""The formats that every command which gives verdicts has."""
 
 if TYPE_CHECKING:
     FormatName = Format
@@ -339,12 +341,29 @@ class Printing(NamedTuple):
     ] = False
 
 
-GROUPS = (Data, Tables, Selecting, Printing)
+class Saving(NamedTuple):
+    """Where to write a result that has but one format."""
+
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            show_default=False,
+            rich_help_panel=_PRINT,
+            help="Write to a file; to standard output for -, and where it is not given.",
+        ),
+    ] = None
+    force: Annotated[bool, typer.Option("--force", rich_help_panel=_PRINT, help="Replace a file that exists.")] = False
+
+
+GROUPS = (Data, Tables, Selecting, Printing, Saving)
 
 
 def _require_writable(given: dict[str, Any]) -> None:
     """Raise UsageError where the result would go to a file that exists or is read, before the work for it is done."""
-    printing = next((value for value in given.values() if isinstance(value, Printing)), None)
+    printing = next((value for value in given.values() if isinstance(value, Printing | Saving)), None)
     if printing is None:
         return
     from mycity_cli.cli.destination import replaces_a_file, require_writable

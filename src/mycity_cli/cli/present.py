@@ -144,6 +144,8 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
         streams.print_footer("; ".join([footer, *beside]))
         streams.print_notes([*below, *coverage.later()])
     else:
+        if format is Format.TSV and streams.names_a_file(printing.output):
+            listing = listing._replace(chosen=listing.in_files)
         listing = listing._replace(title=listing.title or coverage.title, notes=told.all)
         write(_marked(render(listing, format, style), format, printing), printing, paged=True)
         streams.print_notes(told.all())

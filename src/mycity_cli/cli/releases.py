@@ -29,7 +29,13 @@ class Run:
     """Audits releases one after the other, and tells what is wrong with a file before it goes on to the next."""
 
     def __init__(
-        self, dataset: Dataset, *, strict: bool, ignored: frozenset[str] = frozenset(), seconds: int = 0
+        self,
+        dataset: Dataset,
+        *,
+        strict: bool,
+        ignored: frozenset[str] = frozenset(),
+        seconds: int = 0,
+        hashing: bool = False,
     ) -> None:
         self.tally = Tally()
         self.notes: list[str] = []
@@ -37,7 +43,10 @@ class Run:
         self._strict = strict
         self._ignored = ignored
         self._seconds = seconds
-        self._is_told = False
+        self._hashing = hashing
+        self.hashes: dict[str, str] = {}
+        """The SHA-256 hashes of the releases by name, where they are to be told."""
+        self._is_told = self._is_ignored_told = False
         self.failures: list[str] = []
         """What cannot be read, and why."""
         self._codes: set[ExitCode] = set()
@@ -67,7 +76,8 @@ class Run:
 
     def note_ignored(self) -> None:
         """Note how many relations were ignored, where rules are switched off."""
-        if self._ignored and self.tally.audits:
+        if self._ignored and self.tally.audits and not self._is_ignored_told:
+            self._is_ignored_told = True
             counts = self.tally.ignored
             by_rule = ", ".join(f"{number} {rule}" for rule, number in sorted(counts.items()))
             self.notes.append(f"{counted(counts.total(), 'relation')} ignored{f': {by_rule}' if by_rule else ''}")
@@ -98,6 +108,10 @@ class Run:
         """Return the audit of a release. Raises DataError where it cannot be read, or takes too long."""
         # To wait for what somebody types, or for a disk, is no work.
         content = _content(name, shown)
+        if self._hashing:
+            from mycity_cli.provenance import hash_of
+
+            self.hashes[name] = hash_of(content)
         try:
             with limited(self._seconds):
                 document = read_document(content, name=shown)

@@ -53,6 +53,12 @@ def selection_of(options: Selecting, engine: Engine, of: str = SIGNING) -> tuple
     return joined(given, read.selection), read.notes
 
 
+def described(options: Selecting) -> list[tuple[str, str]]:
+    """Return what was selected, by the name of each option that was given, as it was given."""
+    given = [(name.replace("_", " "), value) for name, value in options._asdict().items() if value not in (None, [])]
+    return [(name, ", ".join(map(str, value)) if isinstance(value, list) else str(value)) for name, value in given]
+
+
 def _conditions(given: Sequence[str]) -> tuple[Condition, ...]:
     """Return the conditions as they are typed. Raises UsageError for what is none."""
     if not given:

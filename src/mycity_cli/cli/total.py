@@ -1,40 +1,37 @@
 """`mycity total`: what the signings add up to."""
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from math import ceil
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.charts import Drawn, draw, is_pictured
 from mycity_cli.cli.opening import opened
-from mycity_cli.cli.options import Data, Printing, Selecting, complete, with_groups
+from mycity_cli.cli.options import LISTED, Data, Printing, Selecting, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
     format_of,
     present_card,
     present_listing,
-    require_no_text_options,
     style_of,
     unit_notes,
     write,
-    write_text,
 )
-from mycity_cli.cli.selecting import selection_of
+from mycity_cli.cli.selecting import described, selection_of
 from mycity_cli.cli.table_options import Tables
-from mycity_cli.errors import UnsettledError, UsageError
-from mycity_cli.exact import plain, rounded
+from mycity_cli.cli.unsettled import unsettled_of
+from mycity_cli.errors import UsageError
+from mycity_cli.exact import plain
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Scale
-from mycity_cli.formats import Format, Result
+from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.notes import gaps, notes_of
-from mycity_cli.output.render import Style, render_chart
-from mycity_cli.passwords import hidden
+from mycity_cli.output.render import Style
 from mycity_cli.query import By, Group, Measure, Total
 from mycity_cli.query.aspects import column_key
-from mycity_cli.query.engine import Engine, Left, Totals
+from mycity_cli.query.engine import Engine, Totals
 from mycity_cli.query.levels import LEVELS, by_levels
 from mycity_cli.query.totals import OF_AMOUNTS
 
@@ -49,6 +46,8 @@ mycity total 苏州 --unit billion
 
 mycity total --by city --chart
 
+mycity total --by year --chart --output chart.svg
+
 mycity total --measure projects --year 2022
 
 mycity total --by quarter --format json
@@ -59,6 +58,24 @@ mycity total --measure median --where 'projects>=20'
 """
 
 _FOR_PEOPLE = (Format.TABLE, Format.MARKDOWN)
+if TYPE_CHECKING:
+    TotalFormat = Format
+else:
+    TotalFormat = Literal[choices_of(Result.LISTING, Result.CHART)]
+
+_Format = Annotated[
+    TotalFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        case_sensitive=False,
+        show_default=False,
+        rich_help_panel="Output",
+        help=f"{', '.join(LISTED)}; svg and png are charts of --by. A table on a terminal and TSV in a pipe where it "
+        "is not given.",
+    ),
+]
 
 
 _COUNT = "count"
@@ -96,16 +113,23 @@ def total(
         ),
     ] = None,
     chart: Annotated[bool, typer.Option("--chart", help="Draw the groups of --by as bars.")] = False,  # noqa: FBT002
+    format: _Format = None,
 ) -> ExitCode:
     """Add up what was signed, exactly, and say what the rounding of the figures leaves open."""
     measured = Measure.SIGNINGS if measure == _COUNT else Measure(measure or Measure.AMOUNT)
-    groups = _groups_of(by)
-    _require_drawable(groups, printing, chart=chart)
-    with opened(data, tables) as (engine, most):
+    printing = printing._replace(format=None if format is None else Format(format))
+    groups, pictured = _groups_of(by), is_pictured(printing)
+    _require_drawable(groups, printing, chart=chart or pictured)
+    if pictured:
+        from mycity_cli.output.pages.paper import require
+
+        require()
+    with opened(data, tables, proving=pictured) as data_opened:
+        engine, most, _ = data_opened
         alone = groups is None and _is_bare(printing)
         selection, told = selection_of(selecting, engine)
         found = engine.totals(selection, groups, measured, alone=alone)._replace(told=tuple(told))
-        unsettled = _unsettled(found.left, most, data)
+        unsettled = unsettled_of(found.left, most, data)
         if unsettled is not None and alone:
             # A number by itself would be taken for the answer.
             streams.print_notes([*told, *engine.notes])
@@ -113,27 +137,12 @@ def total(
         with streams.unless_closed():
             if groups is None:
                 _present_whole(engine, found, measured, printing)
-            elif chart:
-                _draw(found.rows, measured, printing, _notes(engine, found, [measured], printing))
+            elif chart or pictured:
+                notes = _notes(engine, found, [measured], printing)
+                draw(Drawn(data_opened, found, groups, measured, described(selecting)), printing, notes)
             else:
                 _present_groups(engine, found, found.levels or groups, measured, printing)
     return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
-
-
-def _unsettled(left: Left, most: Fraction | None, data: Data) -> UnsettledError | None:
-    """Return the error for a total from which too much is left out to say anything, None for another."""
-    kept = left.rows - left.bad - left.skipped
-    where = "standard input" if data.data == "-" else hidden(str(data.data or ""))
-    if left.rows and not kept and left.bad:
-        return UnsettledError("every row is bad: nothing is left to add up", where=where)
-    if most is not None and left.rows and Fraction(left.bad, left.rows) > most:
-        share = rounded(Fraction(left.bad * 100, left.rows), 1)
-        return UnsettledError(
-            f"{left.bad:,} of {left.rows:,} rows are bad and left out ({share} %): what is left is no total",
-            where=where,
-            help=f"put them right, or allow so many: --max-bad {ceil(Fraction(left.bad * 100, left.rows))}%",
-        )
-    return None
 
 
 def _groups_of(given: Sequence[str] | None) -> By:
@@ -183,7 +192,9 @@ def _present_groups(
     sheet = f"By {', '.join(by if isinstance(by, tuple) else [by])}"
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet)
     for_people = format_of(printing) in _FOR_PEOPLE
-    listing = records.totals(found.rows, found.overall, by, measure, found.left, for_people=for_people)
+    listing = records.totals(
+        found.rows, found.overall, by, measure, found.left, selected=found.selected, for_people=for_people
+    )
     printing = _by_own_name(printing, by, [column.name for column in listing.columns])
     if isinstance(by, tuple) and format_of(printing) is Format.XLSX:
         listing = listing._replace(sheets=_sheets(found, by, measure))
@@ -215,7 +226,7 @@ def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Listi
     sheets = []
     for depth in range(1, len(by) + 1):
         rows = [row for row in found.rows if len(row.keys) == depth]
-        listing = records.totals(rows, found.overall, by[:depth], measure, found.left)
+        listing = records.totals(rows, found.overall, by[:depth], measure, found.left, selected=found.selected)
         sheets.append(listing._replace(title=f"By {', '.join(by[:depth])}"))
     return sheets
 
@@ -245,12 +256,14 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
         return
     shown = sum(row.signings for row in rows)
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet="Total")
-    present_listing(records.totals(rows, rows, None, measure, found.left), printing, coverage)
+    listing = records.totals(rows, rows, None, measure, found.left, selected=found.selected)
+    present_listing(listing, printing, coverage)
 
 
 def _is_bare(printing: Printing) -> bool:
-    """Return whether the total of everything is the bare number of one measure."""
-    return format_of(printing) is Format.TSV and printing.columns is None and not printing.header
+    """Return whether the total of everything is the bare number of one measure; in a file what it lacks stands too."""
+    is_bare = format_of(printing) is Format.TSV and printing.columns is None and not printing.header
+    return is_bare and not streams.names_a_file(printing.output)
 
 
 def _scale(printing: Printing) -> Scale | None:
@@ -270,36 +283,3 @@ def _bare(rows: Sequence[Total], measure: Measure, style: Style) -> list[str]:
     if len(texts) > 1:
         return [f"{text}\t{currency}\n" for text, currency in texts]
     return [f"{texts[0][0] if texts else ''}\n"]
-
-
-def _draw(rows: Sequence[Total], measure: Measure, printing: Printing, notes: Sequence[str]) -> None:
-    """Write the groups as bars, each with its value in the unit asked for or that suits the largest."""
-    format = _format_of_chart(printing)
-    require_no_text_options(printing)
-    if measure is Measure.AMOUNT or measure in OF_AMOUNTS:
-        _require_one_currency(rows)
-    from mycity_cli.output import records
-
-    style = style_of(printing)
-    pieces = render_chart(records.bars(rows, measure, style.scale), format, style)
-    if format is Format.TABLE:
-        write_text(cast("Iterator[str]", pieces), printing, lambda: notes)
-    else:
-        write(pieces, printing)
-        streams.print_notes(notes)
-
-
-def _format_of_chart(printing: Printing) -> Format:
-    """Return the format that a chart is drawn in: text, unless the ending of a file says another."""
-    if printing.format is not None:
-        raise UsageError("a chart has no other format", where="--format", help="leave out --chart or --format")
-    return format_of(printing, Result.CHART) if streams.names_a_file(printing.output) else Format.TABLE
-
-
-def _require_one_currency(rows: Sequence[Total]) -> None:
-    currencies = sorted({row.currency for row in rows if row.currency is not None})
-    if len(currencies) > 1:
-        raise UsageError(
-            f"the signings are in {len(currencies)} currencies, {' and '.join(currencies)}, which do not add",
-            help="choose one with --currency, or see all with --format json",
-        )

@@ -25,8 +25,20 @@ CHECKS: tuple[Check, ...] = (
 )
 """Each yields what does not fit; its docstring is the rule. A dataset in which anything does not fit is refused."""
 
-DOUBTS: tuple[Check, ...] = (figures_that_disagree,)
-"""What only `data validate` tells: sources may contradict each other, and a file that says so is no less a dataset."""
+
+def _quotes(records: Records) -> Iterator[Inconsistency]:
+    """A quotation is short, and has a figure of its record in it, with the same value."""
+    # No command but `data validate` asks for it.
+    from mycity_cli.consistency.quotes import quotes
+
+    return quotes(records)
+
+
+DOUBTS: tuple[Check, ...] = (figures_that_disagree, _quotes)
+"""What only `data validate` tells: sources may contradict each other, and a file that says so is no less a dataset.
+
+Nor is one with a quotation that does not fit, which a proof then leaves out.
+"""
 
 
 def inconsistencies(records: Records) -> list[Inconsistency]:

@@ -27,5 +27,7 @@ CODES = {
     "part-of-cycle": "a signing is a part of itself, directly or through others",
     "part-exceeds-whole": "a part, or parts that cannot overlap, surely exceed their whole",
     "figures-disagree": "one occasion is recorded twice, with figures that do not agree",
+    "quote-too-long": "a quotation has more than 25 words, or more than 60 characters of Chinese",
+    "quote-without-figure": "a quotation does not have the figure that it stands for, with the same value",
 }
 """What each code says, in one line. A code that was published keeps its meaning."""

@@ -34,10 +34,10 @@ class Merged(NamedTuple):
 def merge(files: Sequence[Named]) -> Merged:
     """Return the records of all files as one dataset, in the order of the files.
 
-    A record that several files have alike is kept once. The first title and description that a file has are kept,
-    and every license. Where the files name different cities, the merged one names none, and the records that relied
-    on it name their own. Raises DataError with every id that stands for different records, or with what the merged
-    dataset then has wrong.
+    A record that several files have alike is kept once. The first title, description and publisher that a file has are
+    kept, and every license. Where the files name different cities, the merged one names none, and the records that
+    relied on it name their own. Raises DataError with every id that stands for different records, or with what the
+    merged dataset then has wrong.
     """
     cities = {file.dataset.city for file in files}
     city = cities.pop() if len(cities) == 1 else None
@@ -131,8 +131,10 @@ def _head(files: Sequence[Named]) -> tuple[Raw, list[str]]:
     """Return the fields of the dataset itself, without its city, and a note for each that is left out."""
     head: Raw = {}
     notes = []
-    stated_by = [(file, plain_record(file.dataset, only={"schema_uri", "title", "description"})) for file in files]
-    for field in ("$schema", "title", "description"):
+    stated_by = [
+        (file, plain_record(file.dataset, only={"schema_uri", "title", "description", "publisher"})) for file in files
+    ]
+    for field in ("$schema", "title", "description", "publisher"):
         for file, record in stated_by:
             stated = record.get(field)
             if stated is not None and head.setdefault(field, stated) != stated:

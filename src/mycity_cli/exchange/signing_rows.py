@@ -39,9 +39,12 @@ class LeftOut(NamedTuple):
     ids_only: dict[str, int]
     records: dict[str, int]
     fields: tuple[str, ...]
+    quotations: int = 0
 
 
-_HEAD = {field: field for field in ("title", "description", "licenses", "city")} | {"schema_uri": "$schema"}
+_HEAD = {field: field for field in ("title", "description", "publisher", "licenses", "city")} | {
+    "schema_uri": "$schema"
+}
 """The fields of a dataset itself, with their names in a file."""
 
 
@@ -53,4 +56,5 @@ def left_out(dataset: Dataset) -> LeftOut:
         {noun: len(records) for noun, records in kept.items() if records},
         {noun: len(records) for noun, records in lost.items() if records},
         tuple(shown for field, shown in _HEAD.items() if getattr(dataset, field)),
+        sum(signing.quote is not None for signing in dataset.signings),
     )

@@ -28,19 +28,35 @@ class _Items(NamedTuple):
     columns: tuple[str, ...]
 
 
-_HEAD = ("schema_uri", "title", "description", "city")
+_HEAD = ("schema_uri", "title", "description", "publisher", "city")
 _LICENSE = ("name", "path", "title")
 _COLUMNS = {
     "places": ("id", "name", "province", "country"),
     "sources": ("id", "title", "publisher", "date", "language", "url", "dateline", "note"),
     "conferences": ("id", "kind", "name", "promoter", "city", "date", "note"),
     "signings": (
-        *("id", "kind", "city", "promoter", "conference", "date", "partner", "projects", "amount", "part_of", "note"),
+        *(
+            "id",
+            "kind",
+            "city",
+            "promoter",
+            "conference",
+            "date",
+            "partner",
+            "projects",
+            "amount",
+            "part_of",
+            "note",
+            "quote",
+        ),
     ),
-    "facts": ("id", "name", "city", "figure", "text", "date", "note"),
+    "facts": ("id", "name", "city", "figure", "text", "date", "note", "quote"),
     "claims": ("id", "text", "statement", "reason", "note"),
 }
 """The columns of each list that hold a field as it is."""
+
+_ADDED = {"dataset": ("publisher",), "signings": ("quote",), "facts": ("quote",)}
+"""Columns that files of earlier versions do not have."""
 
 _ITEMS: dict[str, dict[str, _Items]] = {
     "places": {
@@ -179,6 +195,9 @@ def _rows(
     order: str = "position IS NULL, position, ",
 ) -> Iterator[Raw]:
     """Yield the rows of a table in their order, without what is null."""
+    added = _ADDED.get(table, ())
+    there = {row[1] for row in database.execute(f"PRAGMA table_info({table})")} if added else set()
+    columns = [column for column in columns if column not in added or column in there]
     statement = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}rowid"  # noqa: S608  # our own names
     for cells in database.execute(statement):
         row = {column: cell for column, cell in zip(columns, cells, strict=True) if cell is not None}

@@ -35,6 +35,7 @@ CREATE TABLE dataset (
     schema_uri TEXT,
     title TEXT,
     description TEXT,
+    publisher TEXT,
     city TEXT REFERENCES places (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE TABLE licenses (
@@ -69,6 +70,7 @@ CREATE TABLE signings (
     currency TEXT,
     part_of TEXT REFERENCES signings (id) DEFERRABLE INITIALLY DEFERRED,
     note TEXT,
+    quote TEXT,
     position INTEGER
 );
 CREATE TABLE signing_fields (
@@ -87,6 +89,7 @@ CREATE TABLE facts (
     text TEXT,
     date TEXT,
     note TEXT,
+    quote TEXT,
     position INTEGER
 );
 CREATE TABLE claims (

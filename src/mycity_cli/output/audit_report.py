@@ -19,6 +19,7 @@ from mycity_cli.output.audits import first_character, first_of_signing, numbers_
 from mycity_cli.output.listing import Card, Cell, Column, field
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import card, drawn
+from mycity_cli.output.verdict_colors import color_of
 from mycity_cli.release.answer import foreign
 from mycity_cli.release.findings import Audit, Compared, Relation, numbers_of
 from mycity_cli.statement.verdict import Outcome
@@ -28,7 +29,6 @@ Fields = Sequence[tuple[Column[None], Cell]]
 _MOST_SENTENCES = 8
 _MOST_TERMS = 3
 """Of a statement with more terms than that the first and the last are shown where it has no room."""
-_COLORS = {Outcome.FALSE: "bold red", Outcome.UNDECIDED: "bold yellow", Outcome.TRUE: "bold green"}
 
 
 class Detail(NamedTuple):
@@ -72,7 +72,7 @@ class _Page:
             for relation in right:
                 yield from self._in_full(relation)
         else:
-            yield from self._in_brief("true", _COLORS[Outcome.TRUE], right)
+            yield from self._in_brief("true", color_of("true"), right)
         if self._detail.everything:
             fitting = [each for each in self._audit.relations if not each.asserted]
             yield from self._in_brief("fits, though no word says so", "", fitting)
@@ -85,7 +85,7 @@ class _Page:
         """Yield a relation: where it stands and what it comes to, its sentences, the statement and the reason."""
         start = first_character(self._audit, relation.candidate)
         outcome = relation.outcome
-        yield self._heading(start, outcome, _COLORS.get(outcome, ""), said(relation), relation.rule)
+        yield self._heading(start, outcome, color_of(outcome), said(relation), relation.rule)
         above = yield from self._sentences(numbers_of(relation.candidate))
         words = ", ".join(quoted(self._audit.release, *each) for each in relation.words) if self._words else ""
         yield from self._fields(
@@ -101,7 +101,7 @@ class _Page:
         """Yield a signing that is not as in the dataset: its sentences, and the statements that were decided."""
         start = first_of_signing(self._audit, compared)
         said = f"the signing is not as in the dataset: {compared.record}"
-        yield self._heading(start, "differs", _COLORS[Outcome.FALSE], said, "")
+        yield self._heading(start, "differs", color_of("differs"), said, "")
         above = yield from self._sentences(self._audit.signings[compared.signing].mentions)
         yield from self._fields(
             [*above, *(field(outcome.value, statement) for statement, outcome in compared.statements)]

@@ -36,7 +36,7 @@ def signings(audit: Audit, style: Style) -> Iterator[str]:
 
     What is the same for all of them is said once, above.
     """
-    rows = _by_whole(audit)
+    rows = by_whole(audit)
     shown = _listing(audit, rows)
     same = _same(shown) if len(rows) > 1 else {}
     if same:
@@ -68,7 +68,7 @@ def no_signings(audit: Audit, style: Style) -> Iterator[str]:
     yield "\n"
 
 
-def _by_whole(audit: Audit) -> list[SigningRow]:
+def by_whole(audit: Audit) -> list[SigningRow]:
     """Return the signings in the order of the text, but each part behind its whole."""
     compared = {each.signing: each for each in audit.compared}
     wholes = [number for number, each in enumerate(audit.signings) if not each.part]

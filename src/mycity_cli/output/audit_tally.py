@@ -59,6 +59,11 @@ class Tally:
         """How many relations the releases assert."""
         return self._relations.total()
 
+    @property
+    def differing(self) -> int:
+        """How many signings are not as in the dataset."""
+        return self._compared["differs"]
+
     def __str__(self) -> str:
         """Return the counts in words, those that say something; the figures add up to all there are."""
         return "; ".join(self._clauses())

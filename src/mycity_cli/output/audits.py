@@ -10,11 +10,14 @@ from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.figure.scanning import Unread
 from mycity_cli.interval import End
+from mycity_cli.output.audit_grounds import AuditGrounds, cited_by
 from mycity_cli.output.audit_places import place_text, quoted
 from mycity_cli.output.audit_words import unchecked
-from mycity_cli.output.json_ import written
+from mycity_cli.output.grounds import cited_card, provenance_card
+from mycity_cli.output.json_ import card_object, written
 from mycity_cli.output.listing import Column, Kind, Listing
 from mycity_cli.output.notes import named
+from mycity_cli.output.render import Style
 from mycity_cli.release.answer import foreign, is_checked
 from mycity_cli.release.findings import (
     Audit,
@@ -30,6 +33,8 @@ from mycity_cli.release.findings import Kind as FigureKind
 from mycity_cli.statement.verdict import Outcome
 
 _DEFAULT = ("place", "verdict", "kind", "statement", "reason")
+DIFFERS = "differs"
+"""The outcome of a signing that is not as in the dataset."""
 FOREIGN = "neither English nor Chinese"
 _MOST_UNREAD = 20
 """How many numbers that were not read for one reason are named."""
@@ -38,38 +43,70 @@ _BOUNDS = {Bound.ODD: "over"}
 
 
 class Audited(NamedTuple):
-    """A relation, and the audit that found it; no relation stands for a release of which nothing was checked."""
+    """A relation, and the audit that found it; or a signing that is not as in the dataset.
+
+    Neither of them stands for a release of which nothing was checked.
+    """
 
     audit: Audit
-    relation: Relation | None
+    relation: Relation | None = None
+    differing: Compared | None = None
 
     @property
-    def start(self) -> int:
-        """Where the first figure of the relation starts."""
-        return 0 if self.relation is None else first_character(self.audit, self.relation.candidate)
+    def start(self) -> int | None:
+        """Where the first figure of the relation, or of the signing, starts; None for a release as a whole."""
+        if self.relation is not None:
+            return first_character(self.audit, self.relation.candidate)
+        return None if self.differing is None else first_of_signing(self.audit, self.differing)
 
     @property
     def place(self) -> str:
-        """The file, and where in it the first figure of the relation stands."""
+        """The file, and where in it the first figure stands."""
         release = self.audit.release
-        return release.name if self.relation is None else place_text(release, self.start)
+        return release.name if self.start is None else place_text(release, self.start)
+
+    @property
+    def verdict(self) -> str:
+        """The outcome in a word."""
+        if self.relation is not None:
+            return self.relation.outcome.value
+        return "not checked" if self.differing is None else self.differing.outcome
+
+    @property
+    def kind(self) -> str | None:
+        """What kind of relation it is; `dataset` for what a signing should be."""
+        if self.relation is not None:
+            return self.relation.candidate.kind.value
+        return None if self.differing is None else "dataset"
+
+    @property
+    def statement(self) -> str | None:
+        """What was decided; of a signing what does not hold."""
+        if self.relation is not None:
+            return self.relation.statement
+        return None if self.differing is None else untrue(self.differing)
 
     @property
     def reason(self) -> str:
         """Why the outcome is what it is, or why nothing was checked."""
-        return unchecked(self.audit) if self.relation is None else self.relation.reason
+        if self.relation is not None:
+            return self.relation.reason
+        if self.differing is not None:
+            return f"the signing is not as in the dataset: {self.differing.record}"
+        return unchecked(self.audit)
 
 
 def relations(audits: Iterable[Audit], *, words: bool = False, everything: bool = False) -> Listing[Audited]:
-    """Return the relations of audits under their columns, and a row for each release of which nothing was checked.
+    """Return the relations of audits under their columns, and the signings that are not as in the dataset.
 
+    A release of which nothing was checked has a row as well.
     With `words` the words that they rest on have a column of their own. `everything` shows also what no word asserts.
     """
     columns = (
         Column[Audited]("place", lambda each: each.place),
-        Column[Audited]("verdict", _verdict),
-        Column[Audited]("kind", lambda each: each.relation and each.relation.candidate.kind.value, rank=1),
-        Column[Audited]("statement", lambda each: each.relation and each.relation.statement, Kind.PROSE),
+        Column[Audited]("verdict", lambda each: each.verdict, Kind.VERDICT),
+        Column[Audited]("kind", lambda each: each.kind, rank=1),
+        Column[Audited]("statement", lambda each: each.statement, Kind.PROSE),
         Column[Audited]("reason", lambda each: each.reason, Kind.PROSE, rank=3),
         Column[Audited]("rule", lambda each: each.relation and each.relation.rule, rank=2),
         Column[Audited]("words", _words, Kind.LIST, rank=4),
@@ -80,20 +117,21 @@ def relations(audits: Iterable[Audit], *, words: bool = False, everything: bool 
         Column[Audited]("paragraph", _paragraph, Kind.COUNT, rank=5),
         Column[Audited]("figures", _figures, Kind.LIST, rank=4),
     )
-    records = (Audited(audit, relation) for audit in audits for relation in _rows(audit, everything=everything))
+    records = (row for audit in audits for row in _rows(audit, everything=everything))
     more = (*("words",) * words, *("asserted",) * everything)
     default = (*_DEFAULT, *more)
     on_terminal = ("place", "verdict", "kind", "statement", *more)
     return Listing(columns, records, default=default, on_terminal=on_terminal, in_json=default)
 
 
-def _rows(audit: Audit, *, everything: bool) -> tuple[Relation | None, ...]:
-    found: tuple[Relation | None, ...] = audit.relations if everything else audit.asserted
-    return found if is_checked(audit) else (*found, None)
-
-
-def _verdict(audited: Audited) -> str:
-    return "not checked" if audited.relation is None else audited.relation.outcome.value
+def _rows(audit: Audit, *, everything: bool) -> Iterator[Audited]:
+    for relation in audit.relations if everything else audit.asserted:
+        yield Audited(audit, relation)
+    for compared in audit.compared:
+        if compared.outcome == DIFFERS:
+            yield Audited(audit, differing=compared)
+    if not is_checked(audit):
+        yield Audited(audit)
 
 
 def _words(audited: Audited) -> tuple[str, ...]:
@@ -107,11 +145,11 @@ def words_of(audit: Audit, relation: Relation) -> tuple[str, ...]:
 
 def _line_and_column(audited: Audited) -> tuple[int | None, int | None]:
     release = audited.audit.release
-    return (None, None) if audited.relation is None or release.extracted else release.place(audited.start)
+    return (None, None) if audited.start is None or release.extracted else release.place(audited.start)
 
 
 def _paragraph(audited: Audited) -> int | None:
-    return None if audited.relation is None else audited.audit.release.paragraph(audited.start)
+    return None if audited.start is None else audited.audit.release.paragraph(audited.start)
 
 
 Picked = Callable[[dict[str, Any]], dict[str, Any]]
@@ -119,10 +157,15 @@ Picked = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def json(
-    audits: Iterable[Audit], *, alone: bool, everything: bool = False, picked: Picked = lambda whole: whole
+    audits: Iterable[Audit],
+    *,
+    alone: bool,
+    everything: bool = False,
+    grounds: AuditGrounds | None = None,
+    picked: Picked = lambda whole: whole,
 ) -> Iterator[str]:
-    """Yield audits as a list, one a line; one `alone` as an object over several lines; `everything`: see `as_json`."""
-    objects = (picked(as_json(audit, everything=everything)) for audit in audits)
+    """Yield audits as a list, one a line; one `alone` as an object over several lines; for the others see `as_json`."""
+    objects = (picked(as_json(audit, everything=everything, grounds=grounds)) for audit in audits)
     if alone:
         yield from (written(each, indent=2) + "\n" for each in objects)
         return
@@ -134,17 +177,22 @@ def json(
 
 
 def json_lines(
-    audits: Iterable[Audit], *, everything: bool = False, picked: Picked = lambda whole: whole
+    audits: Iterable[Audit],
+    *,
+    everything: bool = False,
+    grounds: AuditGrounds | None = None,
+    picked: Picked = lambda whole: whole,
 ) -> Iterator[str]:
-    """Yield a line for each audit. `everything`: see `as_json`."""
+    """Yield a line for each audit. For the others see `as_json`."""
     for audit in audits:
-        yield written(picked(as_json(audit, everything=everything))) + "\n"
+        yield written(picked(as_json(audit, everything=everything, grounds=grounds))) + "\n"
 
 
-def as_json(audit: Audit, *, everything: bool = False) -> dict[str, Any]:
+def as_json(audit: Audit, *, everything: bool = False, grounds: AuditGrounds | None = None) -> dict[str, Any]:
     """Return everything that an audit found, as JSON has it; figures are referred to by their number.
 
     Relations that no word asserts are there only with `everything`: whoever counts verdicts counts what is asserted.
+    What it rests on is there as far as the `grounds` say it.
     """
     related = len(audit.related)
     return {
@@ -153,7 +201,7 @@ def as_json(audit: Audit, *, everything: bool = False) -> dict[str, Any]:
         "figures": [_figure(audit, mention) for mention in audit.mentions],
         "signings": [_signing(audit, signing) for signing in audit.signings],
         "relations": [_relation(audit, relation) for relation in (audit.relations if everything else audit.asserted)],
-        "dataset": [_compared(compared) for compared in audit.compared],
+        "dataset": [_compared(compared, grounds) for compared in audit.compared],
         "coverage": {
             "figures": len(audit.mentions), "related": related, "unrelated": len(audit.mentions) - related,
         },
@@ -162,7 +210,16 @@ def as_json(audit: Audit, *, everything: bool = False) -> dict[str, Any]:
         "ignored": [_relation(audit, relation) for relation in audit.ignored],
         "checked": is_checked(audit),
         "crowded": audit.is_crowded,
+        **({} if grounds is None else _rests_on(audit, grounds)),
     }  # fmt: skip
+
+
+def _rests_on(audit: Audit, grounds: AuditGrounds) -> dict[str, Any]:
+    provenance = grounds.provenance
+    return {
+        "sha256": grounds.hash_of(audit.release.name),
+        "provenance": None if provenance is None else card_object(provenance_card(provenance), Style()),
+    }
 
 
 def language(audit: Audit) -> str | None:
@@ -197,11 +254,15 @@ def _not_read(release: Release, reason: str, found: list[Unread]) -> str:
 def differences(audit: Audit) -> list[str]:
     """Return, in a line for each, the signings that are not as in the dataset, and the statements that say so."""
     notes = []
-    for compared in (each for each in audit.compared if each.outcome == "differs"):
+    for compared in (each for each in audit.compared if each.outcome == DIFFERS):
         place = place_text(audit.release, first_of_signing(audit, compared))
-        false = "; ".join(text for text, outcome in compared.statements if outcome is Outcome.FALSE)
-        notes.append(f"{place}: the signing is not as in the dataset, {compared.record}: {false}")
+        notes.append(f"{place}: the signing is not as in the dataset, {compared.record}: {untrue(compared)}")
     return notes
+
+
+def untrue(compared: Compared) -> str:
+    """Return the statements about a signing that do not hold."""
+    return "; ".join(text for text, outcome in compared.statements if outcome is Outcome.FALSE)
 
 
 def first_of_signing(audit: Audit, compared: Compared) -> int:
@@ -217,6 +278,8 @@ def first_character(audit: Audit, candidate: Candidate) -> int:
 def _figures(audited: Audited) -> tuple[str, ...]:
     text, mentions = audited.audit.release.text, audited.audit.mentions
     numbers = () if audited.relation is None else numbers_of(audited.relation.candidate)
+    if audited.differing is not None:
+        numbers = audited.audit.signings[audited.differing.signing].mentions
     return tuple(text[mentions[number].start : mentions[number].end] for number in numbers)
 
 
@@ -284,10 +347,14 @@ def _relation(audit: Audit, relation: Relation) -> dict[str, Any]:
     }
 
 
-def _compared(compared: Compared) -> dict[str, Any]:
-    return {
+def _compared(compared: Compared, grounds: AuditGrounds | None) -> dict[str, Any]:
+    found: dict[str, Any] = {
         "signing": compared.signing,
         "record": compared.record,
         "verdict": compared.outcome,
         "statements": [{"statement": text, "verdict": outcome.value} for text, outcome in compared.statements],
     }
+    if grounds is not None:
+        cited = cited_by(compared, grounds.records)
+        found["sources"] = [card_object(cited_card(each, grounds.known.source(each.id)), Style()) for each in cited]
+    return found

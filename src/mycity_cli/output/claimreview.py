@@ -1,7 +1,8 @@
 """Verdicts as ClaimReview, the JSON-LD of https://schema.org/ClaimReview that fact-check search tools read.
 
 Of each review they require `claimReviewed`, `url` (the page that shows the review) and `reviewRating` with its
-`alternateName`; a number in it is read between the two ends of its scale.
+`alternateName`; a number in it is read between the two ends of its scale. They want `author`, who reviews, and of the
+claim reviewed who made it and where. What is not known is left out, and told: nothing is made up.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import Any
 from mycity_cli.claims import CheckedClaim
 from mycity_cli.model import Cited, Dataset, Source
 from mycity_cli.output.json_ import written
+from mycity_cli.output.links import fault_of, is_web_address
+from mycity_cli.output.notes import named
 from mycity_cli.statement.verdict import Outcome
 
 _NAMES = {
@@ -24,21 +27,41 @@ _VALUES = {Outcome.FALSE: 1, Outcome.UNDECIDED: 2, Outcome.TRUE: 3}
 """The outcomes on a scale from 1 to 3; what is not checkable has no place on it."""
 
 
-def claim_reviews(dataset: Dataset, checked: Sequence[CheckedClaim], page: str) -> Iterator[str]:
-    """Yield a list of reviews, each at the id of its claim on `page`; the empty page is the one that embeds them."""
-    yield written([_review(dataset, each, page) for each in checked], indent=2) + "\n"
+def claim_reviews(
+    dataset: Dataset, checked: Sequence[CheckedClaim], page: str, author: str | None = None
+) -> Iterator[str]:
+    """Yield a list of reviews, each at the id of its claim on `page`, an address of the web without a fragment.
+
+    The `author` is who reviews: the publisher of the dataset where none is given.
+    """
+    reviewer = author or dataset.publisher
+    yield written([_review(dataset, each, page, reviewer) for each in checked], indent=2) + "\n"
 
 
-def _review(dataset: Dataset, checked: CheckedClaim, page: str) -> dict[str, Any]:
-    return {
+def lacking(dataset: Dataset, checked: Sequence[CheckedClaim], author: str | None = None) -> list[str]:
+    """Return what the reviews lack that search tools want, a note each: who reviews, and addresses of the sources."""
+    cited = dict.fromkeys(each.id for one in checked for each in one.claim.sources)
+    sources = [source for id in cited if (source := dataset.find(Source, id)) is not None]
+    notes = []
+    if not (author or dataset.publisher):
+        notes.append("the reviews name no author: give --author, or the dataset its publisher")
+    if without := [source.id for source in sources if source.url is None]:
+        notes.append(f"the claims have no address where they appear, since a source has no url: {named(without)}")
+    faults = ((source, fault_of(source.url)) for source in sources if source.url is not None)
+    return notes + [f"the url of {each.id} is left out, since {fault}: {each.url}" for each, fault in faults if fault]
+
+
+def _review(dataset: Dataset, checked: CheckedClaim, page: str, author: str | None) -> dict[str, Any]:
+    review: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": f"{page}#{checked.claim.id}",
         "claimReviewed": checked.claim.text,
         "reviewRating": _rating(checked),
-        "author": {"@type": "Organization", "name": "mycity"},
-        "itemReviewed": _claim(dataset, checked.claim.sources),
     }
+    if author:
+        review["author"] = {"@type": "Organization", "name": author}
+    return review | {"itemReviewed": _claim(dataset, checked.claim.sources)}
 
 
 def _rating(checked: CheckedClaim) -> dict[str, Any]:
@@ -59,8 +82,8 @@ def _claim(dataset: Dataset, cited: Sequence[Cited]) -> dict[str, Any]:
 
 
 def _document(source: Source) -> dict[str, Any]:
-    document = {"@type": "CreativeWork", "headline": source.title, "inLanguage": source.language}
+    document: dict[str, Any] = {"@type": "CreativeWork", "headline": source.title, "inLanguage": source.language}
     # Only a date that is known to the day is a date to JSON-LD.
     if source.date is not None and source.date.start is not None and source.date.start == source.date.end:
         document["datePublished"] = source.date.start.isoformat()
-    return document if source.url is None else document | {"url": source.url}
+    return document | {"url": source.url} if is_web_address(source.url) else document

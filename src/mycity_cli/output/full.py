@@ -113,6 +113,7 @@ def _signing(dataset: Dataset, signing: Signing) -> Iterator[Field]:
     yield field("fields", signing.fields, Kind.LIST, "Fields of cooperation")
     yield field("part_of", signing.part_of)
     yield field("parts", tuple(part.id for part in dataset.signings if part.part_of == signing.id), Kind.LIST)
+    yield field("quote", signing.quote)
     yield from _cited(signing)
 
 
@@ -126,6 +127,7 @@ def _fact(dataset: Dataset, fact: Fact) -> Iterator[Field]:
     yield field("unit", fact.figure.unit if fact.figure is not None else None)
     yield from _precision(fact.figure, Kind.NUMBER)
     yield field("date", fact.date, Kind.DATE)
+    yield field("quote", fact.quote)
     yield from _cited(fact)
 
 

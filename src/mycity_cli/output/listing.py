@@ -32,6 +32,8 @@ class Kind(Enum):
     SHARE = "share"
     LIST = "list"
     FLAG = "flag"
+    VERDICT = "verdict"
+    """The word for a verdict, which has its colour on a terminal."""
 
 
 class Column(NamedTuple, Generic[T]):
@@ -133,14 +135,6 @@ def list_items(cell: tuple[str | Cited, ...] | Mapping[str, str]) -> list[str]:
     if isinstance(cell, Mapping):
         return [f"{name} ({language})" for language, name in cell.items()]
     return list(map(str, cell))
-
-
-class Bar(NamedTuple):
-    """One bar of a chart: what it is called, its length (None where that is not stated), and the length in words."""
-
-    label: str
-    value: Rational | None
-    text: str
 
 
 def field(name: str, value: Cell, kind: Kind = Kind.TEXT, title: str = "") -> tuple[Column[None], Cell]:

@@ -25,7 +25,7 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
         yield _line(row)
     if shown.totals is not None:
         yield _line(shown.totals)
-    yield from _notes(listing.notes())
+    yield from notes(listing.notes())
 
 
 def card(card: Card, style: Style) -> Iterator[str]:
@@ -33,11 +33,21 @@ def card(card: Card, style: Style) -> Iterator[str]:
     return listing(card_as_listing(card, style), style)
 
 
-def _notes(told: Iterable[str]) -> Iterator[str]:
+def notes(told: Iterable[str]) -> Iterator[str]:
     """Yield the lines of a list that stands below a table, a note an item; nothing where there is none."""
     for number, note in enumerate(told):
         yield "\n" if not number else ""
-        yield f"- note: {visible(note).translate(_ESCAPED)}\n"
+        yield f"- note: {escaped(note)}\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text in which nothing is markup, and nothing acts on a terminal."""
+    return visible(text.strip()).translate(_ESCAPED)
+
+
+def line(*cells: str, plain: bool = False) -> str:
+    """Return a row of a table of texts; `plain` leaves them as they are."""
+    return "".join(f"| {cell if plain else escaped(cell)} " for cell in cells) + "|\n"
 
 
 def _line(cells: list[str]) -> str:

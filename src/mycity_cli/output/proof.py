@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mycity_cli.figure import Scale
 from mycity_cli.output.human import share_text
-from mycity_cli.output.listing import Card, Cell, Column, field
+from mycity_cli.output.listing import Card, Cell, Column, Kind, field
 from mycity_cli.output.notes import FEW, ids_or_number
 from mycity_cli.output.wording import range_text, value_text
 from mycity_cli.query import Sum
@@ -26,7 +26,7 @@ def proof(verdict: Verdict, scale: Scale | None, *, more: Iterable[Field] = (), 
 
 
 def _decision(verdict: Verdict, scale: Scale | None, more: Iterable[Field]) -> Iterator[Field]:
-    yield field("verdict", verdict.outcome.value)
+    yield field("verdict", verdict.outcome.value, Kind.VERDICT)
     yield field("statement", verdict.statement)
     if verdict.read_as:
         yield field("read_as", verdict.read_as)

@@ -8,16 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import Rational
-from mycity_cli.figure import Scale
 from mycity_cli.interval import End, Interval
-from mycity_cli.output.amounts import best_scale, scale_name
-from mycity_cli.output.human import aligned, cell_text
-from mycity_cli.output.listing import Bar, Card, Cell, Column, Kind, Listing, field
+from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, field
 from mycity_cli.output.notes import FEW, counted
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.engine import NONE, Left, Places, Sources
 from mycity_cli.query.levels import LEVELS, By
+from mycity_cli.query.selection import LeftOut, Selected
 from mycity_cli.query.totals import OF_AMOUNTS, Group, Measure, Spread, Sum, Total
 
 if TYPE_CHECKING:
@@ -93,11 +91,15 @@ def conferences(dataset: Records, found: Sequence[Event], totals: Sequence[Total
         Column("amount", lambda row: _value(row[1].amount) if row[1] else None, Kind.AMOUNT),
         Column("currency", lambda row: row[1].currency if row[1] else None),
         Column("sources", lambda row: _source_ids(row[0]), Kind.LIST, rank=3),
+        Column("lower_bound", lambda row: bool(row[1] and row[1].lower_bound), Kind.FLAG, rank=6),
+        Column("projects_lower_bound", lambda row: bool(row[1] and row[1].projects_lower_bound), Kind.FLAG, rank=6),
     )
+    bounds = ("lower_bound", "projects_lower_bound")
     return Listing(
         columns,
         rows,
-        default=tuple(column.name for column in columns if column.name != "name"),
+        default=tuple(column.name for column in columns if column.name not in ("name", *bounds)),
+        more_in_files=bounds,
         on_terminal=_shown("date", "city", "kind", "projects", "amount", "currency", "sources", "id", one=currencies),
         in_json=tuple(column.name for column in columns),
         unit=_only(currencies),
@@ -111,20 +113,23 @@ def totals(
     measure: Measure,
     left: Left = NONE,
     *,
+    selected: Selected[Any] | None = None,
     for_people: bool = False,
 ) -> Listing[Total]:
     """Return totals under their columns; `overall` is what the shares are of, and the last row where it is one.
 
-    `left` is what was left out of all of them: nobody knows to which group a bad row belongs.
+    `left` is what was left out of all of them: nobody knows to which group a bad row belongs. `selected` says what the
+    filters left out, since they cannot place it.
     Of groups within groups `by` has the names of the levels; `for_people` writes those that a row is within only once.
     """
     currencies = {row.currency for row in rows if row.currency is not None}
-    figures = _figures(measure, overall, left)
+    figures = _figures(measure, overall, left, selected)
     keys = () if by is None else _keys(by, _names(figures), for_people=for_people)
     names = tuple(column.name for column in keys if not (for_people and column.name == _LEVEL))
     shown = (measure,) if measure in OF_AMOUNTS else ("projects", "amount")
     counted = ("stated",) if measure in OF_AMOUNTS else ()
-    of_amounts = (*counted, measure, f"{measure}_low", f"{measure}_high", "currency", "without_amount", *_LEFT)
+    ends = (f"{measure}_low", f"{measure}_high") if measure in OF_AMOUNTS else ("low", "high", "projects_lower_bound")
+    of_amounts = (*counted, measure, *ends, "currency", "without_amount", *_LEFT, *_UNPLACED)
     one_whole = by is not None and len(overall) == 1
     return Listing(
         (*keys, *figures),
@@ -136,7 +141,7 @@ def totals(
             *(("signings", *of_amounts) if measure in OF_AMOUNTS else _names(figures, but=("share", "sources"))),
         ),
         totals=overall[0]._replace(key="All" if measure in OF_AMOUNTS else "Total") if one_whole else None,
-        more_in_files=_LEFT[1:],
+        more_in_files=(*_LEFT[1:], *ends, *_UNPLACED),
         unit=_only(currencies),
         is_strong=(lambda row: len(row.keys) < len(by)) if isinstance(by, tuple) else None,
     )
@@ -144,6 +149,7 @@ def totals(
 
 _LEVEL = "level"
 _LEFT = ("rows", "bad", "skipped", "lower_bound")
+_UNPLACED = ("left_out", "perhaps")
 
 
 def _names(columns: Iterable[Column[Any]], *, but: Collection[str] = ()) -> tuple[str, ...]:
@@ -188,8 +194,11 @@ def _key_at(index: int, for_people: bool, row: Total) -> str | None:  # noqa: FB
     return row.keys[index] if index < len(row.keys) else None
 
 
-def _figures(measure: Measure, overall: Sequence[Total], left: Left) -> tuple[Column[Total], ...]:
+def _figures(
+    measure: Measure, overall: Sequence[Total], left: Left, selected: Selected[Any] | None
+) -> tuple[Column[Total], ...]:
     """Return the columns of what signings add up to."""
+    unplaced = _unplaced(selected.left_out if selected else ())
     share = (Column("share", _share_of(measure, overall), Kind.SHARE, f"Share\nof {measure}", rank=4),)
     return (
         Column("signings", lambda row: row.signings, Kind.COUNT, rank=3),
@@ -208,9 +217,23 @@ def _figures(measure: Measure, overall: Sequence[Total], left: Left) -> tuple[Co
         Column("bad", lambda _: left.bad, Kind.COUNT, rank=6),
         Column("skipped", lambda _: left.skipped, Kind.COUNT, rank=6),
         Column("lower_bound", lambda row: row.lower_bound, Kind.FLAG, rank=6),
+        Column("left_out", lambda _: unplaced, rank=6),
+        Column("perhaps", lambda _: len(selected.perhaps) if selected else 0, Kind.COUNT, rank=6),
         *(() if measure in OF_AMOUNTS else share),
         Column("sources", lambda row: tuple(row.sources), Kind.LIST, rank=6),
     )
+
+
+def _unplaced(left_out: Sequence[LeftOut]) -> Nested:
+    """Return what the filters left out: how many signings, for each reason."""
+    shown = "; ".join(f"{each.reason}: {len(each.ids)}" for each in left_out)
+
+    def cards() -> tuple[Card, ...]:
+        return tuple(
+            Card([field("reason", each.reason), field("signings", len(each.ids), Kind.COUNT)]) for each in left_out
+        )
+
+    return Nested(cards, shown or None, many=True)
 
 
 def _measured(measure: Measure) -> tuple[Column[Total], ...]:
@@ -244,7 +267,7 @@ def total_card(total: Total, measure: Measure = Measure.AMOUNT, *, ids: bool = F
     beside it.
     """
     listing = totals([total], [total], None, measure)
-    hidden, titles = {*_LEFT, *_idle(total)}, _least(total)
+    hidden, titles = {*_LEFT, *_UNPLACED, *_idle(total)}, _least(total)
     return Card(
         [
             field(column.name, _told(column, total, ids=ids), column.kind, titles.get(column.name, ""))
@@ -293,19 +316,6 @@ def _least(total: Total) -> dict[str, str]:
         if sum is not None and sum.interval.high is None and sum.interval.low is not None:
             titles[name] = f"{before}{'at least' if sum.interval.low.closed else 'more than'}".capitalize()
     return titles
-
-
-def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[Bar]:
-    """Return a bar for each total, its value in one scale for all."""
-    kind = Kind.AMOUNT if measure is Measure.AMOUNT or measure in OF_AMOUNTS else Kind.COUNT
-    values = [row.measured(measure) for row in rows]
-    scale = scale or best_scale(values)
-    texts = aligned([cell_text(value, kind, scale) for value in values])
-    unit = f" {scale_name(scale, _only({row.currency for row in rows if row.currency}))}" if kind is Kind.AMOUNT else ""
-    return [
-        Bar(row.key or "(none)", value, f"{text}{unit}" if value is not None else "not stated")
-        for row, value, text in zip(rows, values, texts, strict=True)
-    ]
 
 
 def facts(dataset: Records, found: Sequence[Fact]) -> Listing[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,7 +10,8 @@ from mycity_cli.figure import Scale
 from mycity_cli.formats import Format
 
 if TYPE_CHECKING:
-    from mycity_cli.output.listing import Bar, Card, Listing
+    from mycity_cli.output.bars import Chart
+    from mycity_cli.output.listing import Card, Listing
 
 
 class Style(NamedTuple):
@@ -41,9 +42,9 @@ def render(result: Listing[Any] | Card, format: Format, style: Style) -> Pieces:
     return pieces
 
 
-def render_chart(bars: Sequence[Bar], format: Format, style: Style) -> Pieces:
+def render_chart(chart: Chart, format: Format, style: Style) -> Pieces:
     """Return what a format makes of groups that are drawn as bars."""
-    pieces: Pieces = _module_of(format).chart(bars, style)
+    pieces: Pieces = _module_of(format).chart(chart, style)
     return pieces
 
 

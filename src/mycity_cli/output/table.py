@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
-
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.output import human
 from mycity_cli.output.amounts import best_scale, scale_name
+from mycity_cli.output.bars import Chart
 from mycity_cli.output.drawing import GAP, UNLIMITED, Track, cells_of, drawn, side_by_side
-from mycity_cli.output.listing import Bar, Card, Kind, Listing
+from mycity_cli.output.listing import Card, Column, Kind, Listing
 from mycity_cli.output.render import Style
+from mycity_cli.output.verdict_colors import color_of
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 __all__ = ["UNLIMITED", "card", "chart", "drawn", "fitted", "fitting_columns", "lines", "listing"]
 
@@ -82,6 +84,7 @@ def lines(table: Fitted, style: Style) -> Iterator[str]:
             # A number that is broken over two lines reads as two numbers; one that is cut shows that it is.
             wraps=index not in numeric and (crowded or shown.columns[index].kind is Kind.PROSE),
             cut=index in numeric,
+            words=shown.columns[index].kind is Kind.VERDICT and style.color,
         )
         for index in kept
     ]
@@ -90,43 +93,65 @@ def lines(table: Fitted, style: Style) -> Iterator[str]:
 
 def card(card: Card, style: Style) -> Iterator[str]:
     """Yield the fields of a record, one below the other."""
+    from rich.text import Text
+
     scale = style.scale or best_scale(cell for column, cell in card.fields if column.kind is Kind.AMOUNT)
     unit = f" {scale_name(scale, card.unit)}"
     texts = ((column, human.cell_text(cell, column.kind, scale)) for column, cell in card.fields)
     yield _fields(
-        ((column.heading, text + unit if column.kind is Kind.AMOUNT else text) for column, text in texts if text), style
+        (
+            (Text(column.heading, f"bold {color_of(column.name)}"), _painted(column, text, unit))
+            for column, text in texts
+            if text
+        ),
+        style,
     )
 
 
-def chart(bars: Sequence[Bar], style: Style) -> Iterator[str]:
+def _painted(column: Column[Any], text: str, unit: str) -> Text:
+    """Return the text of a cell with the unit of an amount behind it, a verdict in its colour."""
+    from rich.text import Text
+
+    if column.kind is Kind.VERDICT:
+        # The word has the style, and not the spaces that fill its column.
+        return Text().append(text, color_of(text))
+    return Text(text + unit if column.kind is Kind.AMOUNT else text)
+
+
+def chart(drawn: Chart, style: Style) -> Iterator[str]:
     """Yield groups as bars of text."""
     from mycity_cli.output.chart import chart
 
-    return chart(bars, style.width)
+    return chart(drawn.bars, style.width, color=style.color)
 
 
 def _one_below_the_other(shown: human.Grid, style: Style) -> Iterator[str]:
     """Yield the cells of each row with their headings, one below the other, and an empty line between rows."""
+    from rich.text import Text
+
     named = [
-        (heading[0], f" {heading[1]}") if column.kind is Kind.AMOUNT else (" ".join(heading), "")
+        (column, heading[0], f" {heading[1]}") if column.kind is Kind.AMOUNT else (column, " ".join(heading), "")
         for column, heading in zip(shown.columns, shown.headings, strict=True)
     ]
-    longest = max(cells_of(name) for name, _ in named)
+    longest = max(cells_of(name) for _, name, _ in named)
     for number, row in enumerate([*shown.rows, *([shown.totals] if shown.totals else [])]):
         yield "\n" if number else ""
         texts = zip(named, map(str.strip, row), strict=True)
-        yield _fields(((name, text + unit) for (name, unit), text in texts if text), style, longest)
+        fields = ((Text(name, "bold"), _painted(column, text, unit)) for (column, name, unit), text in texts if text)
+        yield _fields(fields, style, longest)
 
 
-def _fields(fields: Iterable[tuple[str, str]], style: Style, longest: int | None = None) -> str:
+def _fields(fields: Iterable[tuple[Text, Text]], style: Style, longest: int | None = None) -> str:
     """Return names and texts, one below the other; the longest name of all there are takes so many cells."""
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_header=False)
     table.add_column(
         justify="left", no_wrap=style.width is None, min_width=longest and min(longest, (style.width or longest) // 2)
     )
     table.add_column(justify="left", overflow="fold")
     for name, text in fields:
-        table.add_row(Text(name, style="bold"), Text(text))
+        table.add_row(name, text)
     return drawn(table, style)
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from mycity_cli.exact import Rational
 from mycity_cli.figure import COUNT, Scale
 from mycity_cli.interval import End
+from mycity_cli.output.grounds import Grounds, evidence_cell, provenance_cell
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, field
 from mycity_cli.query import LeftOut, Sum
 from mycity_cli.statement.dimensions import is_money
@@ -16,14 +17,15 @@ from mycity_cli.statement.verdict import Verdict
 
 _IN_JSON = (
     "statement", "read_as", "verdict", "left", "right", "margin", "parts", "terms", "left_out", "reason", "tolerance",
+    "provenance",
 )  # fmt: skip
 _OF_PART = ("statement", "verdict", "left", "right", "margin", "reason")
 
 
-def verdicts(found: Iterable[Verdict], scale: Scale | None) -> Listing[Verdict]:
+def verdicts(found: Iterable[Verdict], scale: Scale | None, grounds: Grounds) -> Listing[Verdict]:
     """Return verdicts under their columns; outside JSON amounts are in a scale, None is base units."""
     columns = (
-        Column[Verdict]("verdict", lambda verdict: verdict.outcome.value),
+        Column[Verdict]("verdict", lambda verdict: verdict.outcome.value, Kind.VERDICT),
         Column[Verdict]("statement", lambda verdict: verdict.statement),
         Column[Verdict]("read_as", lambda verdict: verdict.read_as or None, rank=6),
         Column[Verdict]("left", lambda verdict: side(verdict, verdict.left, scale), Kind.NUMBER, rank=1),
@@ -31,19 +33,27 @@ def verdicts(found: Iterable[Verdict], scale: Scale | None) -> Listing[Verdict]:
         Column[Verdict]("unit", lambda verdict: verdict.unit or None, rank=2),
         Column[Verdict]("margin", lambda verdict: margin(verdict, scale), Kind.NUMBER, rank=4),
         Column[Verdict]("share", lambda verdict: verdict.share, Kind.SHARE, rank=5),
-        Column[Verdict]("parts", lambda verdict: _parts(verdict.parts), rank=6),
-        Column[Verdict]("terms", lambda verdict: terms(verdict.terms), rank=6),
+        Column[Verdict]("parts", lambda verdict: _parts(verdict.parts, grounds), rank=6),
+        Column[Verdict]("terms", lambda verdict: terms(verdict.terms, grounds), rank=6),
         Column[Verdict]("left_out", lambda verdict: left_out(verdict.left_out), rank=6),
         Column[Verdict]("reason", lambda verdict: verdict.reason, rank=3),
         Column[Verdict]("tolerance", lambda verdict: verdict.tolerance, rank=7),
+        Column[Verdict]("provenance", lambda _: provenance_cell(grounds.provenance), rank=7),
     )
     default = ("verdict", "statement", "left", "right")
-    return Listing(columns, found, default=default, on_terminal=(*default, "unit"), in_json=_IN_JSON)
+    return Listing(
+        columns,
+        found,
+        default=default,
+        on_terminal=(*default, "unit"),
+        in_json=_IN_JSON,
+        more_in_files=("unit", "reason", "left_out"),
+    )
 
 
-def verdict_card(verdict: Verdict, names: Sequence[str] = _IN_JSON) -> Card:
+def verdict_card(verdict: Verdict, grounds: Grounds, names: Sequence[str] = _IN_JSON) -> Card:
     """Return one verdict with all that JSON has of it."""
-    columns = verdicts([], None).columns_named(names)
+    columns = verdicts([], None, grounds).columns_named(names)
     return Card([field(column.name, column.get(verdict), column.kind) for column in columns])
 
 
@@ -61,16 +71,18 @@ def margin(verdict: Verdict, scale: Scale | None = None) -> Nested:
     return Nested(lambda: (_margin_card(verdict),), scaled(verdict.margin.value, verdict.unit, scale))
 
 
-def _parts(found: Sequence[Verdict]) -> Nested:
+def _parts(found: Sequence[Verdict], grounds: Grounds) -> Nested:
     """Return the statements that a statement is made of, each with its verdict."""
     shown = "; ".join(f"{part.outcome}: {part.statement}" for part in found)
-    return Nested(lambda: tuple(verdict_card(part, _OF_PART) for part in found), shown, many=True)
+    return Nested(lambda: tuple(verdict_card(part, grounds, _OF_PART) for part in found), shown, many=True)
 
 
-def terms(found: Iterable[Term]) -> Nested:
+def terms(found: Iterable[Term], grounds: Grounds) -> Nested:
     """Return the terms of a statement, each with its records and sources."""
     listed = tuple(found)
-    return Nested(lambda: tuple(map(_term, listed)), ", ".join(term.name for term in listed), many=True)
+    return Nested(
+        lambda: tuple(_term(term, grounds) for term in listed), ", ".join(term.name for term in listed), many=True
+    )
 
 
 def left_out(found: Iterable[LeftOut]) -> Nested:
@@ -89,11 +101,11 @@ def scaled(value: Rational, unit: str, scale: Scale | None) -> Rational:
     return Fraction(value, 10**scale.power) if scale is not None and is_money(unit) else value
 
 
-def _term(term: Term) -> Card:
+def _term(term: Term, grounds: Grounds) -> Card:
     numbers = _sum_fields(term.sum, term.unit)
     sources = tuple(dict.fromkeys(cited.id for cited in term.sources))
     lists = [field("records", tuple(term.records), Kind.LIST), field("sources", sources, Kind.LIST)]
-    return Card([field("name", term.name), *numbers, *lists])
+    return Card([field("name", term.name), *numbers, *lists, field("evidence", evidence_cell(term, grounds))])
 
 
 def _margin_card(verdict: Verdict) -> Card:

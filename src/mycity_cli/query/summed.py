@@ -40,7 +40,7 @@ class Summed(NamedTuple):
     those that are missing too, by keys that two such sums share where they share the figures; a number of signings that
     is known exactly has none. `records` are the ids of the signings that state a figure, `sources` who says so, and
     `left_out` those that lack it or that are a part of another. `perhaps` are the ids of signings that match, but whose
-    date may also lie outside the range.
+    date may also lie outside the range. `signings` are the signings of `records` themselves.
     """
 
     currencies: Sequence[str]
@@ -50,6 +50,7 @@ class Summed(NamedTuple):
     sources: Sequence[Cited]
     left_out: Sequence[LeftOut]
     perhaps: Sequence[str]
+    signings: Sequence[Deal] = ()
 
 
 FIGURE_OF: dict[Measure, Callable[[Deal], Figure | None]] = {
@@ -77,7 +78,7 @@ def summed(dataset: Records, asked: Asked, *, as_written: bool = False, loose: S
     if asked.measure is Measure.SIGNINGS:
         found = counted(len(added) - len(within), len(added), len(added) + len(perhaps))
         held: dict[Hashable, Sum] = {asked: found} if found.interval.width else {}
-        return Summed(currencies, found, held, ids(added), cited(added), left_out, chosen.perhaps)
+        return Summed(currencies, found, held, ids(added), cited(added), left_out, chosen.perhaps, added)
     figure_of, sum_of = FIGURE_OF[asked.measure], Sum.as_written if as_written else Sum.of
     stated = {signing.id: figure for signing in added if (figure := figure_of(signing)) is not None}
     surely = {id: figure for id, figure in stated.items() if id not in within}
@@ -95,6 +96,7 @@ def summed(dataset: Records, asked: Asked, *, as_written: bool = False, loose: S
         cited(signings),
         [*left_out, *unstated(asked.measure, lacking)],
         chosen.perhaps,
+        signings,
     )
 
 

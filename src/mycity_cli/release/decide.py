@@ -30,7 +30,7 @@ def compared_relation(candidate: Candidate, arithmetic: Arithmetic) -> Relation:
     Which figures are meant is seldom clear, so that one that does not hold is undecided.
     """
     figures = arithmetic.figures
-    verdict = _verdict(candidate, figures)
+    verdict = verdict_of(candidate, figures)
     outcome, told = verdict.outcome, _reason(candidate, figures, verdict)
     if outcome is Outcome.FALSE:
         outcome, told = Outcome.UNDECIDED, f"{told}: it is not clear what is compared"
@@ -56,7 +56,7 @@ def relation(settled: Settled, arithmetic: Arithmetic) -> Relation:
         # Figures near it that may be meant, none of them likely, are no reason to say that there are none.
         clearly = " clearly" if settled.assertion.options else ""
         return Relation(candidate, "", Outcome.NOT_CHECKABLE, f"{settled.assertion.missing}{clearly}", rule)
-    verdict = _verdict(candidate, figures)
+    verdict = verdict_of(candidate, figures)
     told = _reason(candidate, figures, verdict)
     if verdict.outcome is Outcome.TRUE:
         if _are_open(candidate, arithmetic):
@@ -107,7 +107,8 @@ def _nearer_fraction(candidate: Candidate, figures: Sequence[Figure]) -> str | N
     return None if abs(part / whole - nearest) == abs(part / whole - stated) else _SIMPLE[nearest]
 
 
-def _verdict(candidate: Candidate, figures: Sequence[Figure]) -> Verdict:
+def verdict_of(candidate: Candidate, figures: Sequence[Figure]) -> Verdict:
+    """Return the verdict on what a candidate with terms says of figures, with the numbers of both sides."""
     return decided([figures[each] for each in numbers_of(candidate)], lambda numbers: _statement(candidate, numbers))
 
 

@@ -9,6 +9,7 @@ from mycity_cli.errors import UnknownNameError, UsageError, suggestion
 from mycity_cli.figure import COUNT
 from mycity_cli.model import Cited, Fact
 from mycity_cli.query import LeftOut, Measure, Selection, Sum
+from mycity_cli.query.data import Deal, Event
 from mycity_cli.query.engine import Engine
 from mycity_cli.query.selection import NO_AMOUNT, NO_DATE
 from mycity_cli.query.summed import BAD_ROWS, GAPS, Asked, Summed, cited, counted, ids, missing
@@ -31,7 +32,8 @@ class Term:
 
     `sum` is None where the figure is not stated. `parts` are the figures that it is the sum of, by what each is the
     figure of: two terms that share one are known to share it. `doubtful` are the ids of records of which the dates do
-    not say whether they pass the filters.
+    not say whether they pass the filters. `stating` are the `records` themselves, and `measure` says which figure of
+    each is added up; None where none is.
     """
 
     name: str
@@ -42,6 +44,8 @@ class Term:
     sources: Sequence[Cited]
     left_out: tuple[LeftOut, ...] = ()
     doubtful: tuple[str, ...] = ()
+    stating: Sequence[Deal | Event | Fact] = ()
+    measure: Measure | None = None
 
     @property
     def gaps(self) -> tuple[LeftOut, ...]:
@@ -96,7 +100,8 @@ class Terms:
             help = "facts with a figure: " + ", ".join(self._fact_ids()[:8])
             raise Fault(f"the fact '{fact.id}' is a text, not a figure", node.span, help=help)
         stated = Sum.as_written([fact.figure]) if self.as_written else Sum.of([fact.figure])
-        return Term(str(node), fact.figure.unit, stated, {("fact", fact.id): stated}, (fact.id,), fact.sources)
+        parts: dict[Hashable, Sum] = {("fact", fact.id): stated}
+        return Term(str(node), fact.figure.unit, stated, parts, (fact.id,), fact.sources, stating=(fact,))
 
     def _fact(self, node: Name) -> Fact | None:
         dataset = self._engine.dataset
@@ -153,6 +158,7 @@ class Terms:
             sources=cited(records),
             left_out=(*held.left_out, *missing(BAD_ROWS, bad)),
             doubtful=_doubtful(held.left_out, held.perhaps),
+            stating=records,
         )
 
     def _in_place_of(self, node: Measured) -> str:
@@ -208,6 +214,8 @@ class Terms:
             sources=found.sources,
             left_out=tuple(found.left_out),
             doubtful=_doubtful(found.left_out, found.perhaps),
+            stating=found.signings,
+            measure=asked.measure,
         )
 
     def _currency(self, found: Summed) -> str:

@@ -35,7 +35,7 @@ def test_a_table_of_the_signings_and_back(mycity: Mycity, tidy: Path, tmp_path: 
         0,
         "",
         "note: left out: all but the ids of 5 places, 2 sources, 5 conferences; 15 facts, 9 claims, title, "
-        f"description, licenses, city; to convert back: --like {tidy}\n",
+        f"description, publisher, licenses, city; to convert back: --like {tidy}\n",
     )
     assert mycity("data", "convert", table, again, "--like", tidy) == Result(0, "", "")
     assert again.read_bytes() == tidy.read_bytes()

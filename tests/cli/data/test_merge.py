@@ -88,8 +88,9 @@ def test_the_bundled_file_with_itself_is_itself(mycity: Mycity, tmp_path: Path) 
     assert mycity("data", "merge", bundled(), bundled(), "-o", path) == Result(
         0, "", f"note: {bundled()} is given twice\n"
     )
-    for command in (["deals"], ["claims"], ["facts"], ["show", "suzhou-2022-signing"]):
+    for command in (["deals"], ["facts"], ["show", "suzhou-2022-signing"]):
         assert mycity(*command, "--format", "json", "--data", path) == mycity(*command, "--format", "json")
+    assert mycity("claims", "--data", path, "-f", "tsv") == mycity("claims", "-f", "tsv")
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,24 @@ import typer
 
 from mycity_cli.claims import CheckedClaim, check_claims, exit_code
 from mycity_cli.cli import streams
-from mycity_cli.cli.claims.options import FORMAT, STRICT, URL, are_reviews, with_format, write_reviews
-from mycity_cli.cli.opening import open_dataset
+from mycity_cli.cli.claims.options import (
+    AUTHOR,
+    FORMAT,
+    STRICT,
+    URL,
+    are_reviews,
+    opened,
+    page_of,
+    with_format,
+    write_reviews,
+)
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
 from mycity_cli.cli.present import Coverage, present_listing, style_of
+from mycity_cli.cli.proofs import is_document, proof_format, write_proofs, write_with_sources
 from mycity_cli.exit_codes import ExitCode
+from mycity_cli.formats import Format
 from mycity_cli.model import Dataset
+from mycity_cli.output.grounds import Grounds
 from mycity_cli.query.names import find_sources
 
 COMMANDS = {
@@ -48,25 +60,36 @@ def claims(
     format: FORMAT = None,
     source: _Sources = None,
     strict: STRICT = False,  # noqa: FBT002  # a flag
-    url: URL = "",
+    url: URL = None,
+    author: AUTHOR = None,
 ) -> ExitCode:
     """Recompute every claim that the sources make, and say which agree with the figures."""
-    dataset = open_dataset(data)
-    printing = with_format(printing, format)
+    reviews, printing = are_reviews(format), with_format(printing, format)
+    page = page_of(url, author, reviews=reviews)
+    dataset, grounds = opened(data, printing, reviews=reviews)
     sources = find_sources(dataset, source or (), where="--source")
     chosen = [claim for claim in dataset.claims if not sources or any(cited.id in sources for cited in claim.sources)]
     checked = check_claims(dataset, chosen)
     with streams.unless_closed():
-        if are_reviews(format):
-            write_reviews(dataset, checked, url, printing)
+        if reviews:
+            write_reviews(dataset, checked, page, author, printing)
         else:
-            _present(dataset, checked, printing)
+            _present(dataset, checked, printing, grounds)
     return exit_code(checked, strict=strict)
 
 
-def _present(dataset: Dataset, checked: list[CheckedClaim], printing: Printing) -> None:
+def _present(dataset: Dataset, checked: list[CheckedClaim], printing: Printing, grounds: Grounds) -> None:
     from mycity_cli.output.claims import claims as listed
     from mycity_cli.output.claims import summary
 
-    listing = listed(checked, style_of(printing).scale)
+    if proof_format(printing) is Format.HTML and is_document(printing):
+        from mycity_cli.output.proofs.of_claims import claim_proof
+
+        write_proofs(map(claim_proof, checked), printing, grounds, lambda: [summary(checked)])
+        return
+    listing = listed(checked, style_of(printing).scale, grounds)
+    if proof_format(printing) is Format.MARKDOWN and is_document(printing):
+        cited = [each for one in checked for each in one.claim.sources]
+        write_with_sources(listing, printing, grounds, cited, [summary(checked)])
+        return
     present_listing(listing, printing, Coverage(len(dataset.claims), "claim", [summary(checked)]))

@@ -1,19 +1,24 @@
-"""The options that the commands of claims share, and how both write ClaimReview."""
+"""The options that the commands of claims share, and what both do alike."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from mycity_cli.claims import CheckedClaim
-from mycity_cli.cli.options import LISTED, Printing
+from mycity_cli.cli import streams
+from mycity_cli.cli.opening import open_dataset, open_for_proof
+from mycity_cli.cli.options import PROVED, Data, Printing
 from mycity_cli.cli.present import require_no_text_options, write
+from mycity_cli.cli.proofs import says_origin
+from mycity_cli.errors import UsageError
 from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.model import Dataset
+from mycity_cli.output.grounds import Grounds
 
 if TYPE_CHECKING:
     ClaimsFormat = Format
 else:
-    ClaimsFormat = Literal[choices_of(Result.LISTING, Result.REVIEWS)]
+    ClaimsFormat = Literal[choices_of(Result.LISTING, Result.PROOFS, Result.REVIEWS)]
 
 FORMAT = Annotated[
     ClaimsFormat | None,
@@ -24,12 +29,22 @@ FORMAT = Annotated[
         case_sensitive=False,
         show_default=False,
         rich_help_panel="Output",
-        help=f"{', '.join(LISTED)}; or claimreview, JSON-LD for fact-check search tools.",
+        help=f"{', '.join(PROVED)}; or claimreview, JSON-LD for fact-check search tools.",
     ),
 ]
 STRICT = Annotated[bool, typer.Option("--strict", help="Exit with 4 where a claim is undecided.")]
 URL = Annotated[
-    str, typer.Option("--url", metavar="URL", show_default=False, help="The page that will show the claimreview.")
+    str | None,
+    typer.Option("--url", metavar="URL", show_default=False, help="The page that will show the claimreview."),
+]
+AUTHOR = Annotated[
+    str | None,
+    typer.Option(
+        "--author",
+        metavar="NAME",
+        show_default=False,
+        help="Who reviews, in the claimreview; the dataset's publisher where it is not given.",
+    ),
 ]
 
 
@@ -43,9 +58,45 @@ def with_format(printing: Printing, format: str | None) -> Printing:
     return printing._replace(format=None if format is None or are_reviews(format) else Format(format))
 
 
-def write_reviews(dataset: Dataset, checked: list[CheckedClaim], url: str, printing: Printing) -> None:
-    """Write claims with their verdicts as ClaimReview."""
-    from mycity_cli.output.claimreview import claim_reviews
+def opened(data: Data, printing: Printing, *, reviews: bool) -> tuple[Dataset, Grounds]:
+    """Return the dataset, and what proofs from it rest on; it is hashed where they say so."""
+    if reviews or not says_origin(printing):
+        dataset = open_dataset(data)
+        return dataset, Grounds(lambda: dataset)
+    dataset, provenance = open_for_proof(data)
+    return dataset, Grounds(lambda: dataset, provenance)
+
+
+def page_of(url: str | None, author: str | None, *, reviews: bool) -> str:
+    """Return the page that shows the reviews. Raises UsageError where it is missing or no address of the web.
+
+    Search tools take no review without it. Raises UsageError for an option of reviews where none are written.
+    """
+    if not reviews:
+        for option, given in (("--url", url), ("--author", author)):
+            if given is not None:
+                raise UsageError("is for --format claimreview", where=option, help=f"leave {option} out")
+        return ""
+    from mycity_cli.output.links import fault_of
+
+    help = "--url https://example.org/checks: the page that will show the reviews"
+    if url is None:
+        raise UsageError("is missing: no review is taken without the page that shows it", where="--url", help=help)
+    if fault := fault_of(url):
+        raise UsageError(f"'{url}' is no address of the web: {fault}", where="--url", help=help)
+    if "#" in url:
+        raise UsageError("each review gets a fragment of its own", where="--url", help=f"--url {url.partition('#')[0]}")
+    if author is not None and not author.strip():
+        raise UsageError("is empty", where="--author", help="leave --author out")
+    return url
+
+
+def write_reviews(
+    dataset: Dataset, checked: list[CheckedClaim], page: str, author: str | None, printing: Printing
+) -> None:
+    """Write claims with their verdicts as ClaimReview, and note what the reviews lack."""
+    from mycity_cli.output.claimreview import claim_reviews, lacking
 
     require_no_text_options(printing)
-    write(claim_reviews(dataset, checked, url), printing)
+    write(claim_reviews(dataset, checked, page, author), printing)
+    streams.print_notes(lacking(dataset, checked, author))

@@ -6,13 +6,23 @@ import typer
 
 from mycity_cli.claims import CheckedClaim, check_claims, exit_code
 from mycity_cli.cli import streams
-from mycity_cli.cli.claims.options import FORMAT, STRICT, URL, are_reviews, with_format, write_reviews
-from mycity_cli.cli.opening import open_dataset
+from mycity_cli.cli.claims.options import (
+    AUTHOR,
+    FORMAT,
+    STRICT,
+    URL,
+    are_reviews,
+    opened,
+    page_of,
+    with_format,
+    write_reviews,
+)
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
-from mycity_cli.cli.present import format_of, present_card, style_of
+from mycity_cli.cli.present import present_card
+from mycity_cli.cli.proofs import is_document, write_proofs
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.exit_codes import ExitCode
-from mycity_cli.formats import Format
+from mycity_cli.output.grounds import Grounds
 
 EPILOG = """Examples:
 
@@ -34,26 +44,31 @@ def show(
     data: Data,
     format: FORMAT = None,
     strict: STRICT = False,  # noqa: FBT002  # a flag
-    url: URL = "",
+    url: URL = None,
+    author: AUTHOR = None,
 ) -> ExitCode:
     """Show one claim with the proof of its verdict: what it compares, from which records, by which sources."""
-    dataset = open_dataset(data)
+    reviews, printing = are_reviews(format), with_format(printing, format)
+    page = page_of(url, author, reviews=reviews)
+    dataset, grounds = opened(data, printing, reviews=reviews)
     chosen = [claim for claim in dataset.claims if claim.id == id]
     if not chosen:
         raise UnknownNameError("claim", id, [claim.id for claim in dataset.claims], where="ID")
     checked = check_claims(dataset, chosen)
-    printing = with_format(printing, format)
     with streams.unless_closed():
-        if are_reviews(format):
-            write_reviews(dataset, checked, url, printing)
+        if reviews:
+            write_reviews(dataset, checked, page, author, printing)
         else:
-            _present(checked[0], printing)
+            _present(checked[0], printing, grounds)
     return exit_code(checked, strict=strict)
 
 
-def _present(checked: CheckedClaim, printing: Printing) -> None:
-    from mycity_cli.output.claims import claim_card, claim_proof
+def _present(checked: CheckedClaim, printing: Printing, grounds: Grounds) -> None:
+    if is_document(printing):
+        from mycity_cli.output.proofs.of_claims import claim_proof
 
-    for_people = format_of(printing) in (Format.TABLE, Format.MARKDOWN)
-    shown = claim_proof(checked, style_of(printing).scale, ids=printing.ids) if for_people else claim_card(checked)
-    present_card(shown, printing)
+        write_proofs([claim_proof(checked, ids=printing.ids)], printing, grounds, list)
+    else:
+        from mycity_cli.output.claims import claim_card
+
+        present_card(claim_card(checked, grounds), printing)

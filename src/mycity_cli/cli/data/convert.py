@@ -104,5 +104,7 @@ def _notes_on_writing(left_out: "LeftOut | None", source: Path) -> list[str]:
         [counted(number, noun) for noun, number in counts.items()] for counts in (left_out.ids_only, left_out.records)
     )
     words = [f"all but the ids of {', '.join(ids_only)}"] if ids_only else []
-    words += [f"{', '.join([*records, *left_out.fields])}"] if records or left_out.fields else []
+    quotations = [counted(left_out.quotations, "quotation")] if left_out.quotations else []
+    lost = [*records, *quotations, *left_out.fields]
+    words += [", ".join(lost)] if lost else []
     return [f"left out: {'; '.join(words)}; to convert back: --like {source}"] if words else []

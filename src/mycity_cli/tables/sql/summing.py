@@ -6,7 +6,7 @@ the first alone, of those elsewhere. Such a class of rows is to these sums what 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,14 +112,19 @@ def _summed(classes: _Classes, at: int, measure: Measure) -> Summed | UsageError
         moneyless = sum(each.moneyless for each in passed.values()) if measure is Measure.AMOUNT else 0
         left_out = (*selected.left_out, *unstated(measure, chosen.without(measure, lacking)))
     silent = lacking + moneyless
+
+    def stating() -> Iterator[TableRow]:
+        return (signing for signing in chosen.signings() if _states(signing, measure))
+
     return Summed(
         sorted(chosen.currencies),
         known,
         parts,
-        Later(rows - silent, lambda: (signing.id for signing in chosen.signings() if _states(signing, measure))),
+        Later(rows - silent, lambda: (signing.id for signing in stating())),
         Later(None, lambda: _sources(chosen, measure, silent)),
         left_out,
         selected.perhaps,
+        Later(rows - silent, stating),
     )
 
 

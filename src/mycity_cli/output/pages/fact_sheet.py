@@ -1,0 +1,214 @@
+"""The fact sheet of a selection: what it adds up to, its groups, its signings, and what else the sources say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mycity_cli.exact import grouped, rational
+from mycity_cli.figure import Scale
+from mycity_cli.figure.required import NoMoney
+from mycity_cli.output.bars import IN_TIME, Caption, chart_of, in_time_order
+from mycity_cli.output.human import aligned, cell_text
+from mycity_cli.output.listing import Kind
+from mycity_cli.output.pages.bar_lines import BarTable, bar_table, column
+from mycity_cli.output.pages.captions import named, origin
+from mycity_cli.output.pages.diction import Diction
+from mycity_cli.output.pages.fact_sheet_notes import notes_of_sheet
+from mycity_cli.output.pages.paper import page
+from mycity_cli.output.pages.words import Language
+from mycity_cli.provenance import Provenance
+from mycity_cli.query import Group, Measure, Sum, Total
+from mycity_cli.query.data import Deal, KnownSource, Records
+from mycity_cli.query.engine import Totals
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from mycity_cli.claims import CheckedClaim
+    from mycity_cli.model import Fact
+
+MOST_GROUPS = 30
+"""So many bars a chart of a sheet has at most."""
+
+
+class FactSheet(NamedTuple):
+    """What a fact sheet is made of: the answers to one selection.
+
+    `signings` are those that are shown, and `more` says that there are others. `apart` is how many facts and claims are
+    left out, since the selection says nothing of them. `told` are the notes of whatever answered.
+    """
+
+    records: Records
+    totals: Totals
+    groups: Sequence[tuple[Group, Sequence[Total]]]
+    signings: Sequence[Deal]
+    more: bool
+    claims: Sequence[CheckedClaim]
+    facts: Sequence[Fact]
+    apart: tuple[int, int]
+    sources: Sequence[KnownSource]
+    told: Sequence[str]
+    selected: Sequence[tuple[str, str]]
+    provenance: Provenance
+    title: str = ""
+
+
+def sheet_page(sheet: FactSheet, language: Language) -> str:
+    """Return the page of a fact sheet. Raises MissingExtraError where the extra for it is not installed."""
+    sources = list(_cited(sheet))
+    diction = Diction(sheet.records, sources, language)
+    words = diction.words
+    return page(
+        "sheet.html.jinja",
+        language,
+        title=sheet.title or named(sheet.provenance),
+        kicker=words["sheet"]["kicker"],
+        origin=origin(sheet.provenance, language),
+        selected=[(words["options"].get(name, name), value) for name, value in sheet.selected],
+        wholes=[_whole(row, diction) for row in sheet.totals.overall],
+        notes=list(notes_of_sheet(sheet.totals, sheet.signings, sheet.told, diction)),
+        charts=list(_charts(sheet, diction)),
+        signings=_signings(sheet, diction),
+        counted=_counted(sheet, diction),
+        claims=[_claim(each, diction) for each in sheet.claims],
+        facts=[_fact(each, diction) for each in sheet.facts],
+        apart=_apart(sheet, diction),
+        sources=[_source(source, diction) for source in sources],
+    )
+
+
+def _cited(sheet: FactSheet) -> Iterator[KnownSource]:
+    """Yield the sources of what is on the sheet."""
+    stated: list[Iterable[Any]] = [sheet.signings, sheet.facts, (each.claim for each in sheet.claims)]
+    cited = {each.id for records in stated for record in records for each in record.sources}
+    cited |= {id for row in sheet.totals.overall for id in row.sources}
+    return (source for source in sheet.sources if source.id in cited)
+
+
+def _whole(row: Total, diction: Diction) -> dict[str, str]:
+    """Return what signings of a currency add up to, in words."""
+    amount, scale = row.amount, diction.scale([None if row.amount is None else row.amount.value])
+    return {
+        "amount": "" if amount is None else diction.number(amount.value, scale),
+        "unit": "" if amount is None else diction.unit(scale, row.currency),
+        "between": _between(amount, scale, diction),
+        "projects": "" if row.projects is None else diction.number(row.projects.value),
+        "projects_between": _between(row.projects, None, diction),
+        "signings": grouped(str(row.signings)),
+        "currency": row.currency or "",
+    }
+
+
+def _between(sum: Sum | None, scale: Scale | None, diction: Diction) -> str:
+    return "" if sum is None else diction.between(sum.value, sum.interval, scale)
+
+
+def _charts(sheet: FactSheet, diction: Diction) -> Iterator[tuple[BarTable, str]]:
+    """Yield a chart for each group and currency, where there is more than one to compare, and what it does not show."""
+    for group, rows in sheet.groups:
+        ordered = in_time_order(rows) if group in IN_TIME else list(rows)
+        currencies: list[str | None] = [*sorted({row.currency for row in ordered if row.currency is not None})]
+        for currency in currencies or [None]:
+            measure = Measure.AMOUNT if currency is not None else Measure.PROJECTS
+            chosen = [row for row in ordered if row.currency in (currency, None)]
+            if len([row for row in chosen if row.measured(measure) is not None]) < 2:
+                continue
+            # Of many years the latest, of others the largest.
+            shown = chosen[-MOST_GROUPS:] if group in IN_TIME else chosen[:MOST_GROUPS]
+            scale = diction.scale([row.measured(measure) for row in shown])
+            chart = chart_of(shown, measure, scale)
+            words = diction.words
+            title = words["chart"]["title"].format(measure=words["measures"][measure], group=words["groups"][group])
+            chart = chart._replace(caption=Caption(title), currency=currency)
+            table = bar_table(chart, diction, group=words["groups_title"][group], measure=words["measures"][measure])
+            more = len(chosen) > len(shown)
+            yield table, words["chart"]["bars_shown"].format(shown=len(shown), of=len(chosen)) if more else ""
+
+
+def _signings(sheet: FactSheet, diction: Diction) -> dict[str, Any]:
+    """Return the table of signings: amounts of one currency in one unit, of several each in its own."""
+    money = [signing.money for signing in sheet.signings]
+    currencies = {each.unit for each in money if each is not None}
+    scale = diction.scale(money) if len(currencies) == 1 else None
+    if scale is None:
+        amounts: Sequence[Markup | str] = ["" if each is None else diction.figure(each) for each in money]
+    else:
+        amounts = column(aligned([cell_text(each, Kind.AMOUNT, scale) for each in money]))
+    rows = [_signing(*each, scale, diction) for each in zip(sheet.signings, amounts, strict=True)]
+    return {
+        "rows": rows,
+        "unit": "" if scale is None else diction.unit(scale, next(iter(currencies))),
+        "has_kinds": any(row["kind"] for row in rows),
+        "has_sources": any(row["cited"] for row in rows),
+    }
+
+
+def _signing(signing: Deal, amount: Markup | str, scale: Scale | None, diction: Diction) -> dict[str, Any]:
+    money = signing.money
+    own = scale or diction.scale([money])
+    return {
+        "id": signing.id,
+        "city": diction.place(signing.city) or signing.id,
+        "date": diction.date(signing.date),
+        "kind": diction.kind(signing.kind),
+        "projects": "" if signing.projects is None else diction.figure(signing.projects),
+        "amount": amount,
+        "none": signing.amount is NoMoney.NONE,
+        "between": "" if money is None else diction.between(rational(money.value), money.interval, own),
+        "stated": "" if money is None else str(money),
+        "part_of": signing.part_of or "",
+        "cited": diction.cited(signing.sources),
+    }
+
+
+def _counted(sheet: FactSheet, diction: Diction) -> str:
+    """Return how many signings are shown, where not all are."""
+    words = diction.words["sheet"]
+    shown = len(sheet.signings)
+    if sheet.more:
+        return str(words["first_shown"].format(shown=grouped(str(shown))))
+    return str(words["shown"].format(shown=grouped(str(shown)), of=grouped(str(sheet.totals.selected.of))))
+
+
+def _claim(checked: CheckedClaim, diction: Diction) -> dict[str, Any]:
+    verdict = checked.verdict
+    sides = [] if verdict is None else [diction.sum(side, verdict.unit) for side in (verdict.left, verdict.right)]
+    return {
+        "outcome": checked.outcome.value,
+        "text": checked.claim.text,
+        "statement": checked.claim.statement or "",
+        "sides": [side for side in sides if side],
+        "reason": diction.reason(checked.reason),
+        "is_translated": diction.is_translated(checked.reason),
+        "cited": diction.cited(checked.claim.sources),
+    }
+
+
+def _fact(fact: Fact, diction: Diction) -> dict[str, Any]:
+    figure = fact.figure
+    return {
+        "name": fact.name,
+        "stated": str(figure) if figure is not None else fact.text or "",
+        "between": "" if figure is None else diction.between_of(figure),
+        "date": diction.date(fact.date),
+        "cited": diction.cited(fact.sources),
+    }
+
+
+def _apart(sheet: FactSheet, diction: Diction) -> str:
+    facts, claims = sheet.apart
+    if not facts and not claims:
+        return ""
+    return str(diction.words["sheet"]["apart"].format(facts=facts, claims=claims))
+
+
+def _source(source: KnownSource, diction: Diction) -> dict[str, str]:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher or "",
+        "date": diction.date(source.date),
+        "language": source.language or "",
+        "url": source.url or "",
+    }

@@ -1,0 +1,215 @@
+"""A chart as a picture: SVG from a template, and PNG from the same drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from mycity_cli.errors import MissingExtraError, visible
+from mycity_cli.exact import Rational, grouped, plain, rounded
+from mycity_cli.interval import Interval
+from mycity_cli.output.axis import Axis
+from mycity_cli.output.bars import Bar, Chart
+from mycity_cli.output.pages.lettering import cut, width_of, wrapped
+from mycity_cli.output.pages.page_units import money_unit
+from mycity_cli.output.pages.paper import drawn
+from mycity_cli.output.pages.words import Language, words_of
+
+_WIDTH, _EDGE = 960, 32
+_ROW, _BAR, _CAP, _ARROW = 36, 18, 5, 14
+_TEXT, _SMALL, _TITLE = 15, 13, 22
+_LINE = 19
+_MOST_LABEL = 280
+_ZOOM = 2
+"""So many dots a PNG has for each of the drawing's: screens have as many, and so have printed pages."""
+
+
+_FONTS = (
+    "Inter, 'Helvetica Neue', Arial, 'Segoe UI', 'Liberation Sans', 'Noto Sans', 'DejaVu Sans', 'PingFang SC', "
+    "'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"
+)
+"""The fonts of text: what draws PNG looks for these alone, and then for any that has a character that they lack."""
+
+
+class _Row(NamedTuple):
+    """A bar in dots, with what stands before and behind it."""
+
+    top: str
+    middle: str
+    baseline: str
+    label: str
+    full_label: str
+    x: str
+    width: str
+    whisker: str
+    whole: str
+    part: str
+    value: str
+    is_stated: bool
+
+
+def svg(chart: Chart, language: Language = Language.ENGLISH) -> str:
+    """Return a chart as SVG. Raises MissingExtraError where the extra for it is not installed."""
+    return drawn("chart.svg.jinja", **_Layout(chart, language).content())
+
+
+def png(drawing: str) -> bytes:
+    """Return a drawing in SVG as PNG. Raises MissingExtraError where the extra for it is not installed."""
+    return _rendered(drawing, background="#ffffff", zoom=_ZOOM)
+
+
+def unshown(drawing: str) -> str:
+    """Return the characters of a drawing's texts that no font of this machine has: a PNG shows boxes for them."""
+    from xml.etree.ElementTree import fromstring
+
+    text = "".join(fromstring(drawing).itertext())  # noqa: S314  # our own drawing
+    missing = _one_character("\U0010fffd")
+    # A font has all of ASCII, or none of it.
+    asked = dict.fromkeys(["a", *(each for each in text if not each.isascii() and not each.isspace())])
+    return "".join(each for each in asked if _one_character(each) == missing)
+
+
+def _one_character(character: str) -> bytes:
+    from markupsafe import escape
+
+    # As it is: the one that no font has would be written out.
+    character = escape(character)
+    return _rendered(drawn("character.svg.jinja", character=character, fonts=_FONTS))
+
+
+def _rendered(drawing: str, **options: object) -> bytes:
+    try:
+        import resvg_py
+    except ImportError as error:
+        raise MissingExtraError(
+            "PNG is drawn by resvg-py, which is not installed", help="pip install 'mycity-cli[report]'"
+        ) from error
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, **options))  # type: ignore[arg-type]  # as they are named
+
+
+class _Layout:
+    """Where everything in the picture of a chart stands."""
+
+    def __init__(self, chart: Chart, language: Language) -> None:
+        words = words_of(language)
+        self._words = words["chart"]
+        self._bars = chart.bars
+        self._power = chart.power
+        self._unit = unit_of(chart, language)
+        self._axis = Axis.round(self._bars)
+        self._language = words["language"]
+        self._caption = caption = chart.caption
+        labels = max((width_of(visible(bar.label), _TEXT) for bar in self._bars), default=0)
+        self._left = _EDGE + min(labels, _MOST_LABEL) + 14
+        pairs = [_parted(bar.number) for bar in self._bars]
+        wholes = max((width_of(whole, _TEXT) for whole, _ in pairs), default=0)
+        parts = max((width_of(part, _TEXT) for _, part in pairs), default=0)
+        missing = any(bar.value is None for bar in self._bars)
+        value_room = max(wholes + parts, width_of(self._words["not_stated"], _SMALL) if missing else 0)
+        self._right = _WIDTH - _EDGE - value_room - 16
+        self._point = _WIDTH - _EDGE - parts
+        self._lead = list(wrapped(visible(caption.lead), _WIDTH - 2 * _EDGE, _SMALL))
+        self._top = 60 + _LINE * len(self._lead) + 16
+        self._bottom = self._top + _ROW * len(self._bars)
+
+    def content(self) -> dict[str, object]:
+        """Return what the template is filled with."""
+        below, missing = list(self._below()), self._words["not_stated"]
+        return {
+            "language": self._language,
+            "width": str(_WIDTH),
+            "height": str(self._bottom + 54 + _LINE * len(below) + 22),
+            "title": cut(visible(self._caption.title), _WIDTH - 2 * _EDGE, _TITLE),
+            "full_title": self._caption.title,
+            "description": "; ".join(
+                f"{bar.label}: {bar.number.strip() or self._words['not_stated']}" for bar in self._bars
+            ),
+            "edge": str(_EDGE),
+            "far": str(_WIDTH - _EDGE),
+            "lead": [(str(60 + _LINE * (number + 1) - 5), line) for number, line in enumerate(self._lead)],
+            "rows": [self._row(number, bar) for number, bar in enumerate(self._bars)],
+            "ticks": [(_dots(self._x(tick)), self._tick(tick), tick == 0) for tick in self._axis.ticks],
+            "top": str(self._top),
+            "bottom": str(self._bottom),
+            "tick_line": str(self._bottom + 20),
+            "unit": self._unit,
+            "unit_x": _dots(self._right),
+            "unit_line": str(self._bottom + 41),
+            "label_x": _dots(self._left - 14),
+            "point": _dots(self._point),
+            "below": [(str(self._bottom + 54 + _LINE * (number + 1)), line) for number, line in enumerate(below)],
+            "bar": str(_BAR),
+            "not_stated": missing,
+            "fonts": _FONTS,
+        }
+
+    def _x(self, value: Rational) -> Rational:
+        return self._left + self._axis.at(value) * (self._right - self._left)
+
+    def _tick(self, tick: Rational) -> str:
+        return grouped(plain(Fraction(tick, 10**self._power)))
+
+    def _row(self, number: int, bar: Bar) -> _Row:
+        top = self._top + _ROW * number
+        middle = top + Fraction(_ROW, 2)
+        zero, end = self._x(0), self._x(bar.value or 0)
+        whole, part = _parted(bar.number)
+        label = visible(bar.label)
+        return _Row(
+            top=_dots(middle - Fraction(_BAR, 2)),
+            middle=_dots(middle),
+            baseline=_dots(middle + 5),
+            label=cut(label, _MOST_LABEL, _TEXT),
+            full_label=label,
+            x=_dots(min(zero, end)),
+            width=_dots(max(zero, end) - min(zero, end)),
+            whisker="" if bar.value is None or bar.interval is None else self._whisker(bar.value, bar.interval, middle),
+            whole=whole,
+            part=part,
+            value=bar.number.strip(),
+            is_stated=bar.value is not None,
+        )
+
+    def _whisker(self, value: Rational, interval: Interval, middle: Rational) -> str:
+        """Return the path of a line over all that a value may be: a cap at an end, an arrow where there is none."""
+        low, high = interval.low, interval.high
+        start = self._x(low.value) if low is not None else self._x(value if high is None else high.value) - _ARROW
+        end = self._x(high.value) if high is not None else self._x(value if low is None else low.value) + _ARROW
+        line = f"M{_dots(start)} {_dots(middle)}H{_dots(end)}"
+        return line + _tip(start, middle, low is None, -1) + _tip(end, middle, high is None, 1)
+
+    def _below(self) -> Iterator[str]:
+        """Yield the lines below the axis: what its signs mean, what is to be known, and where it comes from."""
+        said = []
+        intervals = [bar.interval for bar in self._bars if bar.interval is not None]
+        if any(each.width is not None for each in intervals):
+            said.append(self._words["whiskers"])
+        if any(each.width is None for each in intervals):
+            said.append(self._words["arrows"])
+        for text in (*said, *self._caption.notes, self._caption.made):
+            yield from wrapped(visible(text), _WIDTH - 2 * _EDGE, _SMALL)
+
+
+def _tip(x: Rational, middle: Rational, is_open: bool, direction: int) -> str:  # noqa: FBT001  # as its caller has it
+    """Return the path of an end of a whisker."""
+    if not is_open:
+        return f"M{_dots(x)} {_dots(middle - _CAP)}V{_dots(middle + _CAP)}"
+    back = x - direction * _CAP
+    return f"M{_dots(back)} {_dots(middle - _CAP)}L{_dots(x)} {_dots(middle)}L{_dots(back)} {_dots(middle + _CAP)}"
+
+
+def unit_of(chart: Chart, language: Language) -> str:
+    """Return what one of the unit of a chart is called: `billion yuan`, 亿元; "" for numbers without a unit."""
+    return "" if chart.scale is None else money_unit(chart.scale, chart.currency, language)
+
+
+def _parted(number: str) -> tuple[str, str]:
+    """Return a number up to its decimal point, and from there on."""
+    whole, point, rest = number.strip().partition(".")
+    return whole, f"{point}{rest}"
+
+
+def _dots(value: Rational) -> str:
+    """Return a place in dots, to a hundredth of one."""
+    return rounded(value, 2)

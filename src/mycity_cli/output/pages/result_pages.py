@@ -1,0 +1,67 @@
+"""Results as pages: lists as tables, records in full, fact sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from mycity_cli.output.human import NUMERIC, grid
+from mycity_cli.output.listing import Card, Listing
+from mycity_cli.output.machine import card_as_listing
+from mycity_cli.output.pages.bar_lines import column
+from mycity_cli.output.pages.fact_sheet import FactSheet, sheet_page
+from mycity_cli.output.pages.paper import page
+from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.render import Style
+
+_LANGUAGE = Language.ENGLISH
+"""The language of what columns are called."""
+_MOST_ROWS = 10_000
+"""So many rows a page has at most: with more a browser takes long to show it."""
+
+
+class _ColumnHeading(NamedTuple):
+    """The heading of a column, its unit, and whether its cells are numbers."""
+
+    heading: str
+    unit: str
+    number: bool
+
+
+def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
+    """Yield a listing as a page with a table. Raises MissingExtraError where the extra for it is not installed."""
+    rest = iter(listing.records)
+    shown = listing._replace(records=list(islice(rest, _MOST_ROWS)))
+    more = sum(1 for _ in rest)
+    columns = list(shown.columns_named(shown.chosen or shown.on_terminal))
+    table = grid(shown, columns, style)
+    cells = [column(texts) for texts in zip(*table.rows, strict=True)] or [[] for _ in columns]
+    words = words_of(_LANGUAGE)["listing"]
+    notes = [words["cut"].format(shown=f"{_MOST_ROWS:,}", of=f"{_MOST_ROWS + more:,}")] if more else []
+    yield page(
+        "listing.html.jinja",
+        _LANGUAGE,
+        title=listing.title or words["title"],
+        kicker=words["kicker"],
+        origin=[],
+        columns=[
+            _ColumnHeading(heading[0], " ".join(heading[1:]), each.kind in NUMERIC)
+            for each, heading in zip(columns, table.headings, strict=True)
+        ],
+        rows=list(zip(*cells, strict=True)),
+        totals=None if table.totals is None else column(table.totals),
+        caption=words["row"] if len(table.rows) == 1 else words["rows"].format(number=f"{len(table.rows):,}"),
+        notes=[*notes, *listing.notes()],
+    )
+
+
+def card(card: Card, style: Style) -> Iterator[str]:
+    """Yield one record in full as a page. Raises MissingExtraError where the extra for it is not installed."""
+    title = str(words_of(_LANGUAGE)["listing"]["record"])
+    return listing(card_as_listing(card, style)._replace(title=title), style)
+
+
+def sheet(sheet: FactSheet, language: Language) -> Iterator[str]:
+    """Yield a fact sheet. Raises MissingExtraError where the extra for it is not installed."""
+    yield sheet_page(sheet, language)
