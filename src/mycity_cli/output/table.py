@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from rich.table import Table
-from rich.text import Text
-
 from mycity_cli.output import human
 from mycity_cli.output.amounts import best_scale, scale_name
 from mycity_cli.output.drawing import GAP, UNLIMITED, Track, cells_of, drawn, side_by_side
@@ -120,6 +117,9 @@ def _one_below_the_other(shown: human.Grid, style: Style) -> Iterator[str]:
 
 def _fields(fields: Iterable[tuple[str, str]], style: Style, longest: int | None = None) -> str:
     """Return names and texts, one below the other; the longest name of all there are takes so many cells."""
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_header=False)
     table.add_column(
         justify="left", no_wrap=style.width is None, min_width=longest and min(longest, (style.width or longest) // 2)
