@@ -155,7 +155,8 @@ def filled(data: Dataset, draw: st.DataObject) -> Dataset:
     figures = [
         {
             "amount": each.amount or Figure.parse(f"{draw.draw(st.sampled_from([1, 5 * 10**8, 10**9, 10**10]))} yuan"),
-            "projects": each.projects or Figure.parse(str(draw.draw(st.integers(0, 600)))),
+            # Of what no money is ever stated for no number of projects is missing either.
+            "projects": Figure.parse(str(draw.draw(st.integers(0, 600)))) if each.lacks_projects else each.projects,
         }
         for each in data.signings
     ]

@@ -281,9 +281,7 @@ def _as_text(word: str, dataset: Records, names: Names, of: str) -> _Reading:
 def require_word(word: str) -> None:
     """Raise UsageError for a word of no letters: every text contains it, and nobody asks for all so."""
     if not fold(word):
-        raise UsageError(
-            "a word is empty", where=WORD, help="leave it out, or give the variable a value that it is from"
-        )
+        raise UsageError("a word is empty", where=WORD, help="leave it out; is a variable without a value?")
 
 
 def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") -> UnknownNameError:
