@@ -25,23 +25,13 @@ def main() -> NoReturn:
         code = ExitCode.INTERRUPTED
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    _leave_streams()
-    # At its end Python looks for garbage once more, among everything that was imported, which takes as long as a fifth
-    # of a command. What is frozen is not looked at.
-    gc.freeze()
-    sys.exit(code)
-
-
-def _leave_streams() -> None:
-    """Write what waits to be written; where nobody takes it, see that Python does not try again and complain."""
     for stream in (sys.stdout, sys.stderr):
-        try:
+        # A stream may be closed, and is None then.
+        with suppress(OSError, AttributeError):
             stream.flush()
-        except AttributeError:
-            pass  # a stream that is closed is None
-        except (OSError, ValueError):
-            with suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    # Everything is written and closed by now. Taking hundreds of modules apart in order, as `sys.exit` would, makes
+    # `mycity total` 20 % longer, 2 % where the garbage is not searched; the operating system frees the memory anyway.
+    os._exit(code)
 
 
 def _run() -> int:

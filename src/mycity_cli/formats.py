@@ -50,7 +50,7 @@ class Format(StrEnum):
     JSON = Form("json", "json_", (Result.LISTING, Result.AUDITS))
     JSONL = Form("jsonl", "json_lines", (Result.LISTING, Result.AUDITS))
     MARKDOWN = Form("markdown", "markdown", (Result.LISTING, Result.AUDITS, Result.PROOFS), also=("md",))
-    HTML = Form("html", "pages.html", (Result.LISTING, Result.SHEET, Result.AUDITS, Result.PROOFS))
+    HTML = Form("html", "pages.result_pages", (Result.LISTING, Result.SHEET, Result.AUDITS, Result.PROOFS))
     XLSX = Form("xlsx", "workbook", is_bytes=True)
     SARIF = Form("sarif", "audit_sarif", (Result.AUDITS,))
     GITHUB = Form("github", "audit_github", (Result.AUDITS,))

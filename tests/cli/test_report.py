@@ -35,7 +35,10 @@ def test_a_page_in_a_pipe(mycity: Mycity) -> None:
     assert result.out.endswith("</html>\n")
     text = text_of(result.out)
     assert "Amount signed 92.913 billion yuan Possible values: 92.8575 to 92.9685" in text
-    assert "What the totals do not hold Nothing was left out, and no figure is missing." in text
+    assert (
+        "What the totals do not hold No money is ever stated for cupertino-memorandum, which is no gap in a sum."
+        in text
+    )
     assert "Suzhou suzhou-2022-signing 2022-11-03 investment 30 52.563 52.5625 to 52.5635 52.563 billion yuan" in text
     assert "Tool mycity" in text
     assert re.search(r"SHA-256 of the data [0-9a-f]{64} Data as of 2022-11-08", text)
@@ -74,6 +77,7 @@ def test_a_file_is_written_whole_and_replaced_only_if_asked(mycity: Mycity, tmp_
 def test_a_selection_says_what_it_is_and_keeps_what_rests_on_it(mycity: Mycity) -> None:
     text = text_of(mycity("report", "--city", "苏州", "--year", "2022", "--title", "Suzhou in 2022").out)
     assert text.startswith("Suzhou in 2022 Fact sheet Suzhou in 2022 city 苏州 year 2022 What it adds up to")
+    assert "What the totals do not hold Nothing was left out, and no figure is missing." in text
     assert "1 of 4 signings are shown." in text
     assert "The amount signed in Suzhou exceeds those of Xiamen and Dongguan together." in text
     assert "The conference in Xiamen was held in June." not in text

@@ -42,7 +42,7 @@ COMMANDS = (
     ("conferences",),
     ("cities",), ("sources",), ("facts", "-f", "markdown"), ("claims",), ("show", "a"),
     ("check", "Suzhou > 5 billion"),
-    ("total", "--by", "year", "-f", "chart"), ("claims", "show", "d"),
+    ("total", "--by", "year", "--chart"), ("total", "--by", "city", "-f", "svg"), ("claims", "show", "d"), ("report",),
     ("deals", "--city", "Suzhou", "--sort", "-amount"),
 )  # fmt: skip
 """What is asked of a dataset that may be none."""

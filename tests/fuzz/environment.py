@@ -23,7 +23,8 @@ _OF_OTHERS = ("", "0", "1", "-1", "80", "9" * 30, "x", "dumb", "xterm-256color",
               )  # fmt: skip
 _COMMANDS = (
     ["total"], ["deals", "-n", "3"], ["deals", "-f", "json", "-n", "2"], ["conferences", "-f", "csv"], ["cities"],
-    ["total", "--by", "city", "-f", "markdown"], ["total", "--by", "year", "-f", "chart"], ["check", "Suzhou > Xiamen"],
+    ["total", "--by", "city", "-f", "markdown"], ["total", "--by", "year", "--chart"], ["report"],
+    ["check", "Suzhou > Xiamen"],
     ["check", "total = 1", "-f", "json"], ["audit", "release.txt"], ["audit", "release.txt", "-f", "json"],
     ["total", "--data", "deals.csv"], ["deals", "--data", "deals.jsonl", "-f", "json"],
     ["data", "validate", "deals.csv"],

@@ -19,13 +19,15 @@ VALUES = (
     "", " ", "-", "--", "-1", "0", "1", "2", "007", "1.5", "1e9", "9" * 30, "9223372036854775808", "nan", "Infinity",
     "½", "三", "5 billion yuan", "10 billion", "about 3", "5 apples", "22.4%", "2022", "2022-13", "2022-11-03",
     "../2018-04", "2017/2018-04", "0000", "99999", "Suzhou", "苏州", "SŪZHŌU", "nobody", "total", "investment", "CNY",
-    "usd", "XXX", "table", "tsv", "csv", "json", "jsonl", "markdown", "chart", "sarif", "github", "xlsx", "parquet",
+    "usd", "XXX", "table", "tsv", "csv", "json", "jsonl", "markdown", "html", "svg", "png", "sarif", "github", "xlsx",
+    "parquet",
     "auto", "always", "never", "yi", "million", "million USD", "city", "city,year", "city,,", "amount", "-amount",
     "id,amount,low", "*", "nothing", "city=Host", "city=", "=x", "amount>5 billion yuan", "city~su", "date<2022", "!=",
     "city=a=b", ".", ",", "'", '"', "\\", "%", "dmy", "ymd", "allow", "utf-8", "utf-7", "rot13", "idna", "none", "no/t",
     "\x1b[31m", "\u202e", "\u200b", "\udcff", "\ufeff", "[bold]", "{x}", "e\u0301", "😀", "a\nb", "A" * 5000,
     "deals.csv", "deals.jsonl", "deals.json", "release.txt", "missing.csv", "folder", "out.csv", "out.json", "out.xlsx",
-    "out.md", "deals*.csv", "#", "sqlite:///missing.db#t", "duckdb:///missing.ddb#t", "file:x", "x://y#z", "~", "$HOME",
+    "out.md", "out.html", "out.svg", "out.png",
+    "deals*.csv", "#", "sqlite:///missing.db#t", "duckdb:///missing.ddb#t", "file:x", "x://y#z", "~", "$HOME",
 )  # fmt: skip
 """What options and arguments are given: what some of them mean, and what none of them should stumble over."""
 

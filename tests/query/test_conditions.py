@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from examples import cited, conference, signing
 from mycity_cli.errors import UsageError
-from mycity_cli.query import Condition, LeftOut, Selection, select_conferences, select_signings
+from mycity_cli.query import LeftOut, Selection, select_conferences, select_signings
 from mycity_cli.query.comparing import Comparing
+from mycity_cli.query.conditions import Condition
 from own_columns import Owning, owning
 
 DATA = owning(

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from examples import signing
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.interval import Interval
-from mycity_cli.query import By, Condition, Group, Measure, Selection, level_totals, needs_rows, total
+from mycity_cli.query import By, Group, Measure, Selection, level_totals, needs_rows, total
+from mycity_cli.query.conditions import Condition
 from mycity_cli.query.levels import LEVELS, by_levels
 from mycity_cli.query.totals import ADDED
 from own_columns import Owning, owning, with_cells

@@ -146,7 +146,7 @@ def test_to_makes_a_range_of_two_figures_and_is_a_name_elsewhere() -> None:
     assert str(again) == "to = 90亿元 to 95亿元"
 
 
-def test_a_statement_of_a_known_shape_has_its_own_names_and_places() -> None:
+def test_a_statement_like_another_has_its_own_names_and_places() -> None:
     parse("Suzhou > Xiamen + 1 yuan")
     again = parse("苏州  >  东莞 + 22 yuan")
     assert str(again) == "苏州 > 东莞 + 22 yuan"

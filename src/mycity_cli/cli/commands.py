@@ -1,11 +1,12 @@
 """Commands and their parameters, derived from those of Typer: imported when they run, and explained as mycity does.
 
-What Typer cannot do at the speed that start-up has to keep stands here and nowhere else, each with its measurement, in
-processor time of `mycity total` in a pipe:
+What Typer cannot do at the speed that start-up has to keep stands here and nowhere else, measured as processor time:
 
-- it imports no command before it is asked for: `Later` does;
-- it builds a validator of Pydantic for every option of a command at every start, given or not, which is VALIDATORS of
-  the time of the command: `Option` builds one only for what has to be converted.
+- It builds all commands before it runs one. `Later` imports a command when it runs: `mycity --help`, which imported all
+  of them, took 2.6 times as long as an empty Typer program, and takes 0.8 times as long.
+- It builds a validator of Pydantic for each option of a command, given or not. `Option` does so only for a value that
+  has to be converted: that saves 4 % of `mycity total`, and a third of the total of a table, which needs Pydantic for
+  nothing else.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from mycity_cli.query.engine import Engine
 if TYPE_CHECKING:
     from mycity_cli.claims import CheckedClaim
     from mycity_cli.model import Fact
-    from mycity_cli.output.pages.sheet import Sheet
+    from mycity_cli.output.pages.fact_sheet import FactSheet
     from mycity_cli.statement.verdict import Verdict
 
 EPILOG = """Examples:
@@ -72,8 +72,8 @@ def report(
 ) -> ExitCode:
     """Write a fact sheet as a page: totals, charts, signings, claims and facts, each with its source."""
     _require_page(saving.output)
-    from mycity_cli.output.pages.html import sheet
     from mycity_cli.output.pages.paper import require
+    from mycity_cli.output.pages.result_pages import sheet
     from mycity_cli.output.pages.words import Language
 
     require()
@@ -98,9 +98,9 @@ def _require_page(output: Path | None) -> None:
         raise UsageError(wrong, where="--output", help=f"known: {', '.join(known)}")
 
 
-def _made(found: Opened, selecting: Selecting, limit: int, title: str) -> "Sheet":
+def _made(found: Opened, selecting: Selecting, limit: int, title: str) -> "FactSheet":
     """Return what the fact sheet is made of."""
-    from mycity_cli.output.pages.sheet import Sheet
+    from mycity_cli.output.pages.fact_sheet import FactSheet
 
     engine, selection = found.engine, selection_of(selecting, found.engine)
     answers = [engine.totals(selection, group, Measure.AMOUNT) for group in _GROUPS]
@@ -110,7 +110,7 @@ def _made(found: Opened, selecting: Selecting, limit: int, title: str) -> "Sheet
     more = next(records, None) is not None
     facts, claims = _stated(engine, selecting, selection)
     dataset = engine.dataset
-    return Sheet(
+    return FactSheet(
         records=dataset,
         totals=answers[0],
         groups=[(group, answer.rows) for group, answer in zip(_GROUPS, answers, strict=True)],

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from mycity_cli.cli.options import Selecting
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import decimal
 from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.figure.units import unit_name
-from mycity_cli.query import Condition, Measure, Selection
+from mycity_cli.query import Measure, Selection
 from mycity_cli.query.engine import Engine
+
+if TYPE_CHECKING:
+    from mycity_cli.query.conditions import Condition
 
 _FAR = 6
 """A bare number is far below an amount that is 10 to this power as large: nobody means so few yuan."""
@@ -36,7 +42,7 @@ def selection_of(options: Selecting, engine: Engine) -> Selection:
         currency=options.currency,
         partners=tuple(options.partner or ()),
         provinces=tuple(options.province or ()),
-        where=tuple(map(Condition.parse, options.where or ())),
+        where=_conditions(options.where or ()),
     )
 
 
@@ -44,6 +50,15 @@ def described(options: Selecting) -> list[tuple[str, str]]:
     """Return what was selected, by the name of each option that was given, as it was given."""
     given = [(name.replace("_", " "), value) for name, value in options._asdict().items() if value not in (None, [])]
     return [(name, ", ".join(map(str, value)) if isinstance(value, list) else str(value)) for name, value in given]
+
+
+def _conditions(given: Sequence[str]) -> tuple[Condition, ...]:
+    """Return the conditions as they are typed. Raises UsageError for what is none."""
+    if not given:
+        return ()
+    from mycity_cli.query.conditions import Condition
+
+    return tuple(map(Condition.parse, given))
 
 
 def _is_bare(limit: Figure) -> bool:

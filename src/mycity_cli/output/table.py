@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
-
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.output import human
 from mycity_cli.output.amounts import best_scale, scale_name
@@ -15,6 +12,9 @@ from mycity_cli.output.drawing import GAP, UNLIMITED, Track, cells_of, drawn, si
 from mycity_cli.output.listing import Card, Column, Kind, Listing
 from mycity_cli.output.render import Style
 from mycity_cli.output.verdict_colors import color_of
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 __all__ = ["UNLIMITED", "card", "chart", "drawn", "fitted", "fitting_columns", "lines", "listing"]
 
@@ -93,6 +93,8 @@ def lines(table: Fitted, style: Style) -> Iterator[str]:
 
 def card(card: Card, style: Style) -> Iterator[str]:
     """Yield the fields of a record, one below the other."""
+    from rich.text import Text
+
     scale = style.scale or best_scale(cell for column, cell in card.fields if column.kind is Kind.AMOUNT)
     unit = f" {scale_name(scale, card.unit)}"
     texts = ((column, human.cell_text(cell, column.kind, scale)) for column, cell in card.fields)
@@ -108,6 +110,8 @@ def card(card: Card, style: Style) -> Iterator[str]:
 
 def _painted(column: Column[Any], text: str, unit: str) -> Text:
     """Return the text of a cell with the unit of an amount behind it, a verdict in its colour."""
+    from rich.text import Text
+
     if column.kind is Kind.VERDICT:
         # The word has the style, and not the spaces that fill its column.
         return Text().append(text, color_of(text))
@@ -123,6 +127,8 @@ def chart(drawn: Chart, style: Style) -> Iterator[str]:
 
 def _one_below_the_other(shown: human.Grid, style: Style) -> Iterator[str]:
     """Yield the cells of each row with their headings, one below the other, and an empty line between rows."""
+    from rich.text import Text
+
     named = [
         (column, heading[0], f" {heading[1]}") if column.kind is Kind.AMOUNT else (column, " ".join(heading), "")
         for column, heading in zip(shown.columns, shown.headings, strict=True)
@@ -137,6 +143,8 @@ def _one_below_the_other(shown: human.Grid, style: Style) -> Iterator[str]:
 
 def _fields(fields: Iterable[tuple[Text, Text]], style: Style, longest: int | None = None) -> str:
     """Return names and texts, one below the other; the longest name of all there are takes so many cells."""
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_header=False)
     table.add_column(
         justify="left", no_wrap=style.width is None, min_width=longest and min(longest, (style.width or longest) // 2)

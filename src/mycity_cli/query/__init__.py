@@ -1,13 +1,11 @@
 """Questions put to a dataset: which records, and what they add up to."""
 
-from mycity_cli.query.conditions import Condition
 from mycity_cli.query.levels import By, level_totals, needs_rows
 from mycity_cli.query.selection import LeftOut, Selected, Selection, select_conferences, select_signings
 from mycity_cli.query.totals import Group, Measure, Sum, Total, group_totals, total
 
 __all__ = [
     "By",
-    "Condition",
     "Group",
     "LeftOut",
     "Measure",

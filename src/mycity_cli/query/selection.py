@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import MAXYEAR, MINYEAR, date
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from mycity_cli.errors import UsageError
 from mycity_cli.exact import rational
@@ -13,7 +13,6 @@ from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
 from mycity_cli.period import Period
 from mycity_cli.query.aspects import FURTHER, KNOWN
-from mycity_cli.query.conditions import Condition, Gate, among_gate, gate_of
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.names import (
     find_conferences,
@@ -23,6 +22,9 @@ from mycity_cli.query.names import (
     find_provinces,
     find_sources,
 )
+
+if TYPE_CHECKING:
+    from mycity_cli.query.conditions import Condition, Gate
 
 R = TypeVar("R", bound=Deal | Event)
 R_co = TypeVar("R_co", bound=Deal | Event, covariant=True)
@@ -149,6 +151,11 @@ def _gates(
     dataset: Records, selection: Selection, records: Sequence[R], signings_of: Callable[[R], list[Deal]]
 ) -> tuple[Gate, ...]:
     """Return the filters by partner and province, and the conditions."""
+    if not (selection.partners or selection.provinces or selection.where):
+        return ()
+    # Few questions have conditions.
+    from mycity_cli.query.conditions import among_gate, gate_of
+
     partners = find_places(dataset, selection.partners, where="--partner")
     provinces = find_provinces(dataset, selection.provinces, where="--province")
     gates = [among_gate(KNOWN["partner"], partners)] if partners else []

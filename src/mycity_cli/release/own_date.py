@@ -28,7 +28,7 @@ _LABEL = expression(
     re.IGNORECASE,
 )
 _DATELINE = expression(
-    r"(?:^|\n|\d\s|(?<=[a-z\u4e00-\u9fff]))\s{0,9}[*_]{0,2}(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3})"
+    r"(?:^|\n|\d\s|(?<=[^\W\d_A-Z]))\s{0,9}[*_]{0,2}(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3})"
     r"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)[A-Z][\w.'’ ]{1,30}){0,3},\s"
 )
 _SHORT_LINE = expression(r"(?:^|(?<=\n))[ \t(（]{0,9}(?P<date>[^\n]{6,40})(?=\n|$)")

@@ -20,7 +20,7 @@ _BOUNDS = {
 }
 _SIGNS_OF_STATEMENTS = frozenset('+*/=<>()（）×÷≈≠≥≤"“”,，;；')
 _MOST_PLACES = 6
-_CHINESE_UNIT = expression(r"(?P<scale>万亿|亿|万)(?:人民币)?[一-鿿]?元\Z")
+_CHINESE_UNIT = expression(r"(?P<scale>万亿|亿|万)(?:人民币)?[^\W\d_]?元\Z")
 _CHINESE_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mycity_cli.errors import StatementError
 from mycity_cli.statement.nodes import Fault, Span, Statement
-from mycity_cli.statement.shapes import with_leaves
 
 if TYPE_CHECKING:
     from lark import Lark
 
-    from mycity_cli.statement.lexer import Scanner
 
 GRAMMAR = Path(__file__).with_name("grammar.lark")
 
 
-# Claims and files of statements repeat themselves.
-@lru_cache(maxsize=4096)
 def parse(text: str) -> Statement:
     """Return the tree of a statement. Raises StatementError, which says what was expected where."""
     try:
@@ -36,28 +32,16 @@ def _parsed(text: str) -> Statement:
 
     if not text.strip():
         raise Fault("the statement is empty", Span(0, len(text)), help=EXAMPLE)
-    pieces = _scanner().pieces(text)
-    shape = tuple([says if isinstance(says, str) else kind for kind, says, _, _ in pieces])
-    known = _SHAPES.get(shape)
-    if known is not None:
-        return with_leaves(known, iter([piece.says for piece in pieces if not isinstance(piece.says, str)]))
     try:
         statement: Statement = _parser().parse(text)  # type: ignore[assignment]  # the builder's, no tree of Lark
     except UnexpectedToken as error:
         raise mistake(error, text) from None
-    if len(_SHAPES) < _MOST_SHAPES:
-        _SHAPES[shape] = statement
     return statement
 
 
 def told(fault: Fault, text: str) -> StatementError:
     """Return what is wrong with a part of a statement as the error that shows the part in the text."""
     return StatementError(fault.message, text, *fault.span, help=fault.help)
-
-
-_MOST_SHAPES = 1024
-_SHAPES: dict[tuple[str, ...], Statement] = {}
-"""A statement of each shape that was met: the kinds of its operands, and its operators as written."""
 
 
 @cache
@@ -70,10 +54,3 @@ def _parser() -> Lark:
     grammar = GRAMMAR.read_text(encoding="utf-8")
     # Spans are taken from the tokens as nodes are built, which costs less than Lark's `propagate_positions`.
     return Lark(grammar, parser="lalr", lexer=StatementLexer, transformer=TreeBuilder(), maybe_placeholders=True)
-
-
-@cache
-def _scanner() -> Scanner:
-    from mycity_cli.statement.lexer import Scanner
-
-    return Scanner(_parser().terminals)

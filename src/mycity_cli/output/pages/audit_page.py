@@ -24,9 +24,9 @@ from mycity_cli.output.pages.captions import origin
 from mycity_cli.output.pages.diction import Diction
 from mycity_cli.output.pages.marked_text import (
     WORST_FIRST,
-    Line,
-    Piece,
-    Span,
+    MarkSpan,
+    TextLine,
+    TextPiece,
     figure_spans,
     lines_of,
     sentence_pieces,
@@ -60,7 +60,7 @@ class AuditsShown(NamedTuple):
     words: bool = False
 
 
-class Proof(NamedTuple):
+class FigureProof(NamedTuple):
     """What was found about some figures: a relation, or how a signing differs from the dataset."""
 
     id: str
@@ -68,7 +68,7 @@ class Proof(NamedTuple):
     said: str
     place: str
     rule: str
-    sentences: Sequence[Sequence[Piece]]
+    sentences: Sequence[Sequence[TextPiece]]
     more: int
     fields: Sequence[tuple[str, str]]
     statement: str
@@ -155,14 +155,14 @@ class _Release:
 
     # --- proofs -------------------------------------------------------------------------------------------------------
 
-    def _proof(self, relation: Relation, id: str) -> Proof:
+    def _proof(self, relation: Relation, id: str) -> FigureProof:
         audit, words = self._audit, self._words
         numbers = numbers_of(relation.candidate)
         sentences, more = self._sentences(numbers)
         fields = list(self._computed(relation))
         if self._shown.words and relation.words:
             fields.append((words["words"], ", ".join(f"'{each}'" for each in words_of(audit, relation))))
-        return Proof(
+        return FigureProof(
             id=id,
             outcome=relation.outcome.value,
             said=said(relation),
@@ -204,18 +204,18 @@ class _Release:
             "place": place_of(self._audit.release, mention.start),
         }
 
-    def _sentences(self, numbers: Sequence[int]) -> tuple[list[list[Piece]], int]:
+    def _sentences(self, numbers: Sequence[int]) -> tuple[list[list[TextPiece]], int]:
         """Return the sentences that hold figures, and how many more do."""
         mentions = sorted((self._audit.mentions[number] for number in numbers), key=lambda mention: mention.start)
         found = list(dict.fromkeys(mention.sentence for mention in mentions))
         shown = [sentence_pieces(self._audit, each, numbers) for each in found[:_MOST_SENTENCES]]
         return shown, max(0, len(found) - _MOST_SENTENCES)
 
-    def _difference(self, compared: Compared) -> Proof:
+    def _difference(self, compared: Compared) -> FigureProof:
         """Return how a signing is not as in the dataset."""
         numbers = self._audit.signings[compared.signing].mentions
         sentences, more = self._sentences(numbers)
-        return Proof(
+        return FigureProof(
             id=self._of_difference(compared),
             outcome="differs",
             said=f"the signing is not as in the dataset: {compared.record}",
@@ -245,14 +245,16 @@ class _Release:
 
     # --- the text -----------------------------------------------------------------------------------------------------
 
-    def _lines(self, proofs: Sequence[tuple[Relation, str]], differing: Sequence[Compared]) -> Iterator[Line]:
+    def _lines(self, proofs: Sequence[tuple[Relation, str]], differing: Sequence[Compared]) -> Iterator[TextLine]:
         by_figure = worst((relation, id, f"{relation.outcome}: {said(relation)}") for relation, id in proofs)
         for compared in differing:
             for number in self._differing(compared):
                 if by_figure.get(number, (None,))[0] is not Outcome.FALSE:
                     why = f"not as in the dataset: {compared.record}"
                     by_figure[number] = (Outcome.FALSE, self._of_difference(compared), why)
-        unread = (Span(each.start, each.end, Piece("", "unread", title=each.reason)) for each in self._audit.unread)
+        unread = (
+            MarkSpan(each.start, each.end, TextPiece("", "unread", title=each.reason)) for each in self._audit.unread
+        )
         return lines_of(self._audit, [*figure_spans(self._audit, f"{self._id}-f", by_figure), *unread])
 
     def _differing(self, compared: Compared) -> Sequence[int]:

@@ -11,7 +11,7 @@ from mycity_cli.exact import Rational, grouped, plain, rational
 from mycity_cli.figure import RATIO, Figure, Scale
 from mycity_cli.interval import End, Interval
 from mycity_cli.output.amounts import MARKS, amount_text, number_text
-from mycity_cli.output.pages.money import money_unit, page_scale
+from mycity_cli.output.pages.page_units import money_unit, page_scale
 from mycity_cli.output.pages.words import Language, words_of
 from mycity_cli.period import Period
 from mycity_cli.query import Sum
@@ -74,7 +74,8 @@ class Diction:
                 self.between(sum.value * 100, sum.interval * Interval.exactly(100)),
             )
         elif is_money(unit):
-            scale = self.scale([sum.value])
+            ends = [end.value for end in (sum.interval.low, sum.interval.high) if end is not None]
+            scale = self.scale([sum.value, *ends])
             value, spread = self.money(sum.value, scale, unit), self.between(sum.value, sum.interval, scale)
         else:
             value, spread = self.number(sum.value), self.between(sum.value, sum.interval)

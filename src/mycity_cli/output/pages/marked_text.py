@@ -15,7 +15,7 @@ from mycity_cli.statement.verdict import Outcome
 WORST_FIRST = (Outcome.FALSE, Outcome.UNDECIDED, Outcome.NOT_CHECKABLE, Outcome.TRUE)
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Characters of a text; of a mark `kind` says what became of it, `id` names it and `leads` is where it leads to."""
 
     text: str
@@ -25,28 +25,28 @@ class Piece(NamedTuple):
     title: str = ""
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of a text in pieces, and whether it is a heading."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[TextPiece]
     is_heading: bool = False
 
 
-class Span(NamedTuple):
+class MarkSpan(NamedTuple):
     """Where a mark stands in the text, and what it is."""
 
     start: int
     end: int
-    mark: Piece
+    mark: TextPiece
 
 
-def figure_spans(audit: Audit, prefix: str, proofs: Mapping[int, tuple[Outcome, str, str]]) -> Iterator[Span]:
+def figure_spans(audit: Audit, prefix: str, proofs: Mapping[int, tuple[Outcome, str, str]]) -> Iterator[MarkSpan]:
     """Yield where figures stand; `proofs` has by the number of a figure what became of it, where that is, and why."""
     ignored = audit.accounted.ignored
     for number, mention in enumerate(audit.mentions):
         outcome, leads, title = proofs.get(number, (None, "", ""))
         kind = outcome.value.replace(" ", "-") if outcome is not None else "ignored" if number in ignored else "alone"
-        yield Span(mention.start, mention.end, Piece("", kind, f"{prefix}-{number}", leads, title))
+        yield MarkSpan(mention.start, mention.end, TextPiece("", kind, f"{prefix}-{number}", leads, title))
 
 
 def worst(relations: Iterable[tuple[Relation, str, str]]) -> dict[int, tuple[Outcome, str, str]]:
@@ -58,7 +58,7 @@ def worst(relations: Iterable[tuple[Relation, str, str]]) -> dict[int, tuple[Out
     return found
 
 
-def lines_of(audit: Audit, spans: Iterable[Span]) -> Iterator[Line]:
+def lines_of(audit: Audit, spans: Iterable[MarkSpan]) -> Iterator[TextLine]:
     """Yield the lines of the text that hold something, with the marks in them."""
     text = audit.release.text
     waiting = sorted(spans, key=lambda span: (span.start, -span.end))
@@ -70,11 +70,11 @@ def lines_of(audit: Audit, spans: Iterable[Span]) -> Iterator[Line]:
             first += 1
         if line.strip():
             is_heading = any(start <= each < end for each in headings)
-            yield Line(list(_pieces(text, start, end, islice(waiting, first, None))), is_heading)
+            yield TextLine(list(_pieces(text, start, end, islice(waiting, first, None))), is_heading)
         start = end + 1
 
 
-def _pieces(text: str, start: int, end: int, spans: Iterable[Span]) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, spans: Iterable[MarkSpan]) -> Iterator[TextPiece]:
     at = start
     for span in spans:
         if span.start >= end:
@@ -83,15 +83,15 @@ def _pieces(text: str, start: int, end: int, spans: Iterable[Span]) -> Iterator[
             continue  # what a mark holds already is not marked again
         begin = max(span.start, at)
         if begin > at:
-            yield Piece(one_line(text[at:begin]))
+            yield TextPiece(one_line(text[at:begin]))
         mark = span.mark if span.start >= start else span.mark._replace(id="")
         at = min(span.end, end)
         yield mark._replace(text=one_line(text[begin:at]))
     if at < end:
-        yield Piece(one_line(text[at:end]))
+        yield TextPiece(one_line(text[at:end]))
 
 
-def sentence_pieces(audit: Audit, sentence: int, numbers: Sequence[int]) -> list[Piece]:
+def sentence_pieces(audit: Audit, sentence: int, numbers: Sequence[int]) -> list[TextPiece]:
     """Return a sentence in pieces, the figures of these numbers as marks; of a long one what stands around them."""
     found = sorted({audit.mentions[number] for number in numbers}, key=lambda mention: mention.start)
     marks = [(mention.start, mention.end) for mention in found if mention.sentence == sentence]
@@ -99,10 +99,10 @@ def sentence_pieces(audit: Audit, sentence: int, numbers: Sequence[int]) -> list
     return _of_excerpt(excerpt(audit.release.text, start, end, marks))
 
 
-def _of_excerpt(shown: Text) -> list[Piece]:
+def _of_excerpt(shown: Text) -> list[TextPiece]:
     pieces, at = [], 0
     for span in sorted(shown.spans):
         if span.start < span.end:
-            pieces += [Piece(shown.plain[at : span.start]), Piece(shown.plain[span.start : span.end], "marked")]
+            pieces += [TextPiece(shown.plain[at : span.start]), TextPiece(shown.plain[span.start : span.end], "marked")]
             at = span.end
-    return [piece for piece in (*pieces, Piece(shown.plain[at:])) if piece.text]
+    return [piece for piece in (*pieces, TextPiece(shown.plain[at:])) if piece.text]

@@ -12,7 +12,7 @@ from mycity_cli.interval import Interval
 from mycity_cli.output.axis import Axis
 from mycity_cli.output.bars import Bar, Chart
 from mycity_cli.output.pages.lettering import cut, width_of, wrapped
-from mycity_cli.output.pages.money import money_unit
+from mycity_cli.output.pages.page_units import money_unit
 from mycity_cli.output.pages.paper import drawn
 from mycity_cli.output.pages.words import Language, words_of
 
@@ -65,7 +65,9 @@ def unshown(drawing: str) -> str:
 
     text = "".join(fromstring(drawing).itertext())  # noqa: S314  # our own drawing
     missing = _one_character("\U0010fffd")
-    return "".join(each for each in dict.fromkeys(text) if not each.isspace() and _one_character(each) == missing)
+    # A font has all of ASCII, or none of it.
+    asked = dict.fromkeys(["a", *(each for each in text if not each.isascii() and not each.isspace())])
+    return "".join(each for each in asked if _one_character(each) == missing)
 
 
 def _one_character(character: str) -> bytes:

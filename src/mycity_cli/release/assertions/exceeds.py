@@ -43,7 +43,7 @@ _SUM_OF = (
     r"(?:of|in|for|from|signed in|at)\s+)?(?:(?:that|those) (?:of|in)\s+|in\s+)?"
 )
 # A name holds none of the words that join names, so that a text is cut in one way only.
-_CHINESE_NAME = r"(?:(?![和与及])[\u4e00-\u9fff]){2,5}"
+_CHINESE_NAME = r"(?:(?![和与及])[^\W\d_A-Za-z]){2,5}"
 _NAMED = expression(
     rf"{_MORE}{_SUM_OF}(?P<en>[A-Z][\w'’-]*(?:(?:,\s*|\s+and\s+|,\s+and\s+)[A-Z][\w'’-]*)+)"
     rf"|{_CHINESE_MORE}(?P<zh>{_CHINESE_NAME}(?:[、和与及]{_CHINESE_NAME})+)"

@@ -18,7 +18,7 @@ WHO = ("signer", "promoter", "holder")
 """The roles of those who bring what is signed about."""
 
 _MASK = "§"
-_OFFICE = expression(r"(?:市长|书记|主任|主席|省长|局长|县长|区长|会长|部长)[一-鿿]?\Z")
+_OFFICE = expression(r"(?:市长|书记|主任|主席|省长|局长|县长|区长|会长|部长)[^\W\d_]?\Z")
 """What stands before the name of a person that a place is a part of: 市长杜延安."""
 
 _SHORT = expression(

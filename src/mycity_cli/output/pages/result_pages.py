@@ -10,8 +10,8 @@ from mycity_cli.output.human import NUMERIC, grid
 from mycity_cli.output.listing import Card, Listing
 from mycity_cli.output.machine import card_as_listing
 from mycity_cli.output.pages.bar_lines import column
+from mycity_cli.output.pages.fact_sheet import FactSheet, sheet_page
 from mycity_cli.output.pages.paper import page
-from mycity_cli.output.pages.sheet import Sheet, sheet_page
 from mycity_cli.output.pages.words import Language, words_of
 from mycity_cli.output.render import Style
 
@@ -21,7 +21,7 @@ _MOST_ROWS = 10_000
 """So many rows a page has at most: with more a browser takes long to show it."""
 
 
-class _Heading(NamedTuple):
+class _ColumnHeading(NamedTuple):
     """The heading of a column, its unit, and whether its cells are numbers."""
 
     heading: str
@@ -46,7 +46,7 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
         kicker=words["kicker"],
         origin=[],
         columns=[
-            _Heading(heading[0], " ".join(heading[1:]), each.kind in NUMERIC)
+            _ColumnHeading(heading[0], " ".join(heading[1:]), each.kind in NUMERIC)
             for each, heading in zip(columns, table.headings, strict=True)
         ],
         rows=list(zip(*cells, strict=True)),
@@ -62,6 +62,6 @@ def card(card: Card, style: Style) -> Iterator[str]:
     return listing(card_as_listing(card, style)._replace(title=title), style)
 
 
-def sheet(sheet: Sheet, language: Language) -> Iterator[str]:
+def sheet(sheet: FactSheet, language: Language) -> Iterator[str]:
     """Yield a fact sheet. Raises MissingExtraError where the extra for it is not installed."""
     yield sheet_page(sheet, language)

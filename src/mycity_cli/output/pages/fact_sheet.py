@@ -14,8 +14,8 @@ from mycity_cli.output.listing import Kind
 from mycity_cli.output.pages.bar_lines import BarTable, bar_table, column
 from mycity_cli.output.pages.captions import named, origin
 from mycity_cli.output.pages.diction import Diction
+from mycity_cli.output.pages.fact_sheet_notes import notes_of_sheet
 from mycity_cli.output.pages.paper import page
-from mycity_cli.output.pages.sheet_notes import notes_of_sheet
 from mycity_cli.output.pages.words import Language
 from mycity_cli.provenance import Provenance
 from mycity_cli.query import Group, Measure, Sum, Total
@@ -32,7 +32,7 @@ MOST_GROUPS = 30
 """So many bars a chart of a sheet has at most."""
 
 
-class Sheet(NamedTuple):
+class FactSheet(NamedTuple):
     """What a fact sheet is made of: the answers to one selection.
 
     `signings` are those that are shown, and `more` says that there are others. `apart` is how many facts and claims are
@@ -54,7 +54,7 @@ class Sheet(NamedTuple):
     title: str = ""
 
 
-def sheet_page(sheet: Sheet, language: Language) -> str:
+def sheet_page(sheet: FactSheet, language: Language) -> str:
     """Return the page of a fact sheet. Raises MissingExtraError where the extra for it is not installed."""
     sources = list(_cited(sheet))
     diction = Diction(sheet.records, sources, language)
@@ -67,7 +67,7 @@ def sheet_page(sheet: Sheet, language: Language) -> str:
         origin=origin(sheet.provenance, language),
         selected=[(words["options"].get(name, name), value) for name, value in sheet.selected],
         wholes=[_whole(row, diction) for row in sheet.totals.overall],
-        notes=list(notes_of_sheet(sheet.totals, sheet.told, diction)),
+        notes=list(notes_of_sheet(sheet.totals, sheet.signings, sheet.told, diction)),
         charts=list(_charts(sheet, diction)),
         signings=_signings(sheet, diction),
         counted=_counted(sheet, diction),
@@ -78,7 +78,7 @@ def sheet_page(sheet: Sheet, language: Language) -> str:
     )
 
 
-def _cited(sheet: Sheet) -> Iterator[KnownSource]:
+def _cited(sheet: FactSheet) -> Iterator[KnownSource]:
     """Yield the sources of what is on the sheet."""
     stated: list[Iterable[Any]] = [sheet.signings, sheet.facts, (each.claim for each in sheet.claims)]
     cited = {each.id for records in stated for record in records for each in record.sources}
@@ -104,7 +104,7 @@ def _between(sum: Sum | None, scale: Scale | None, diction: Diction) -> str:
     return "" if sum is None else diction.between(sum.value, sum.interval, scale)
 
 
-def _charts(sheet: Sheet, diction: Diction) -> Iterator[tuple[BarTable, str]]:
+def _charts(sheet: FactSheet, diction: Diction) -> Iterator[tuple[BarTable, str]]:
     """Yield a chart for each group and currency, where there is more than one to compare, and what it does not show."""
     for group, rows in sheet.groups:
         ordered = in_time_order(rows) if group in IN_TIME else list(rows)
@@ -114,7 +114,8 @@ def _charts(sheet: Sheet, diction: Diction) -> Iterator[tuple[BarTable, str]]:
             chosen = [row for row in ordered if row.currency in (currency, None)]
             if len([row for row in chosen if row.measured(measure) is not None]) < 2:
                 continue
-            shown = chosen[:MOST_GROUPS]
+            # Of many years the latest, of others the largest.
+            shown = chosen[-MOST_GROUPS:] if group in IN_TIME else chosen[:MOST_GROUPS]
             scale = diction.scale([row.measured(measure) for row in shown])
             chart = chart_of(shown, measure, scale)
             words = diction.words
@@ -125,7 +126,7 @@ def _charts(sheet: Sheet, diction: Diction) -> Iterator[tuple[BarTable, str]]:
             yield table, words["chart"]["bars_shown"].format(shown=len(shown), of=len(chosen)) if more else ""
 
 
-def _signings(sheet: Sheet, diction: Diction) -> dict[str, Any]:
+def _signings(sheet: FactSheet, diction: Diction) -> dict[str, Any]:
     """Return the table of signings: amounts of one currency in one unit, of several each in its own."""
     money = [signing.money for signing in sheet.signings]
     currencies = {each.unit for each in money if each is not None}
@@ -161,7 +162,7 @@ def _signing(signing: Deal, amount: Markup | str, scale: Scale | None, diction: 
     }
 
 
-def _counted(sheet: Sheet, diction: Diction) -> str:
+def _counted(sheet: FactSheet, diction: Diction) -> str:
     """Return how many signings are shown, where not all are."""
     words = diction.words["sheet"]
     shown = len(sheet.signings)
@@ -195,7 +196,7 @@ def _fact(fact: Fact, diction: Diction) -> dict[str, Any]:
     }
 
 
-def _apart(sheet: Sheet, diction: Diction) -> str:
+def _apart(sheet: FactSheet, diction: Diction) -> str:
     facts, claims = sheet.apart
     if not facts and not claims:
         return ""

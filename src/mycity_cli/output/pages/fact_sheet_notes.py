@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mycity_cli.figure.required import NoMoney
 from mycity_cli.output.pages.diction import Diction
 from mycity_cli.query import Total
+from mycity_cli.query.data import Deal
 from mycity_cli.query.engine import Totals
 
 
@@ -17,7 +19,7 @@ class Note(NamedTuple):
     is_translated: bool = True
 
 
-def notes_of_sheet(totals: Totals, told: Sequence[str], diction: Diction) -> Iterator[Note]:
+def notes_of_sheet(totals: Totals, signings: Iterable[Deal], told: Sequence[str], diction: Diction) -> Iterator[Note]:
     """Yield the notes: what whoever answered says, what the selection leaves out, what the sums lack."""
     for text in told:
         yield Note(text, is_translated=diction.is_english)
@@ -39,6 +41,9 @@ def notes_of_sheet(totals: Totals, told: Sequence[str], diction: Diction) -> Ite
     if left.loose:
         yield Note(diction.say("loose", ids=diction.named(left.loose)))
     yield from _gaps(totals.overall, diction)
+    never = [signing.id for signing in signings if signing.amount is NoMoney.NONE]
+    if never:
+        yield Note(diction.say("never", ids=diction.named(never)))
 
 
 def _gaps(rows: Sequence[Total], diction: Diction) -> Iterator[Note]:
