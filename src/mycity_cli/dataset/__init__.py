@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from codecs import BOM_UTF8
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,32 +30,12 @@ def parse(content: bytes, *, name: str) -> Dataset:
     from mycity_cli.dataset.keys import are_unique
 
     try:
-        with _nothing_collected():
-            dataset = Dataset.model_validate_json(content.removeprefix(BOM_UTF8))
+        dataset = Dataset.model_validate_json(content.removeprefix(BOM_UTF8))
     except ValidationError as error:
         raise _refused(content, name, error) from error
     if not are_unique(content, dataset):
         raise _refused(content, name, None)
     return dataset
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep the garbage collector from looking through millions of new records, of which none is garbage.
-
-    Afterwards they are old objects: else the collector would look through all of them as soon as it is allowed to.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not gc.get_freeze_count():
-            # Freezing takes objects out of all generations, and unfreezing puts them into the oldest, looking at none.
-            gc.freeze()
-            gc.unfreeze()
-        if was_enabled:
-            gc.enable()
 
 
 def _refused(content: bytes, name: str, error: ValidationError | None) -> DataError:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,8 +24,7 @@ def open_sheets(files: Files, options: Layout) -> Sheet:
     Raises DataError for what cannot be read, or files with other headers; UsageError for options that do not fit;
     MissingExtraError where a library is not installed.
     """
-    with _without_collecting():
-        sheets = [_of_file(path, options.format or file_format(path), options) for path in files.paths]
+    sheets = [_of_file(path, options.format or file_format(path), options) for path in files.paths]
     return sheets[0] if len(sheets) == 1 else _together(sheets, files.name)
 
 
@@ -38,25 +35,12 @@ def sheet_of_bytes(content: bytes, name: str, options: Layout) -> Sheet:
     """
     content = plain_content(content, name)
     format = options.format or _recognised(content)
-    with _without_collecting():
-        return _of_content(content, name, format, options)
+    return _of_content(content, name, format, options)
 
 
 def format_of_bytes(content: bytes, name: str) -> FileFormat:
     """Return in what format bytes are, such as those of standard input. Raises DataError for what is damaged."""
     return _recognised(plain_content(content, name))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Pause the search for cycles: none of the many objects that rows are is in one, and it takes much of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _recognised(content: bytes) -> FileFormat:
