@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.cli import streams
@@ -27,8 +28,9 @@ def proof_format(printing: Printing) -> Format:
 
 def is_document(printing: Printing) -> bool:
     """Return whether proofs are written as such, and not as rows of columns that were asked for."""
-    as_rows = printing.columns is not None or printing.sort is not None or printing.limit is not None
-    return proof_format(printing).shows(Result.PROOFS) and not as_rows
+    format = proof_format(printing)
+    as_rows = printing.columns is not None or (printing.sort is not None and format is not Format.TABLE)
+    return format.shows(Result.PROOFS) and not as_rows
 
 
 def says_origin(printing: Printing) -> bool:
@@ -49,12 +51,14 @@ def write_proofs(
     *,
     paged: bool = True,
 ) -> None:
-    """Write proofs; in a document their sources, their data and the notes stand below them.
+    """Write proofs, as many as are to be shown; in a document their sources, their data and the notes stand below them.
 
     The notes, asked for when all proofs have been written, go to standard error as well.
     """
     lines = {Format.MARKDOWN: _in_markdown, Format.HTML: _in_html}.get(proof_format(printing), _in_text)
-    write(lines(proofs, printing, grounds, later), printing, paged=paged)
+    # No list is longer than the largest number that `islice` takes.
+    most = None if printing.limit is None else min(printing.limit, sys.maxsize)
+    write(lines(islice(proofs, most), printing, grounds, later), printing, paged=paged)
     streams.print_notes(later())
 
 

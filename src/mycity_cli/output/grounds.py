@@ -130,7 +130,8 @@ def cited_card(cited: Cited, source: KnownSource | None) -> Card:
         [
             field("id", cited.id),
             field("at", cited.at),
-            field("title", None if source is None else source.title),
+            # Of a source that a table cites no more is known than the name that it has there.
+            field("title", None if source is None or source.title == source.id else source.title),
             field("publisher", None if source is None else source.publisher),
             field("date", None if source is None else source.date, Kind.DATE),
             field("language", None if source is None else source.language),
