@@ -214,7 +214,15 @@ def test_all_claims_in_markdown_have_their_sources_and_the_data_below_them(mycit
     assert text.startswith("| Verdict | Claim | Sources | ID |\n")
     assert "\n- note: 7 true, 0 false, 0 undecided, 2 not checkable\n\n## Sources\n\n- ein-2022-11-08: " in text
     assert f"- SHA-256: {HASH}\n" in text
-    assert "## Sources" not in mycity("claims", "-f", "markdown", "--limit", "1").out
+    text = mycity("claims", "-f", "markdown", "--limit", "1").out
+    assert (text.count("\n| true |"), text.count("\n- ein-2022-11-08: ")) == (1, 1)
+    assert "## Sources" not in mycity("claims", "-f", "markdown", "--sort", "id").out
+
+
+def test_a_limit_holds_for_proofs_and_the_exit_code_is_of_all(mycity: Mycity) -> None:
+    for format in ("markdown", "table"):
+        result = mycity("check", "1 = 1", "1 = 2", "-f", format, "--limit", "1")
+        assert (result.code, "1 = 1" in result.out, "1 = 2" in result.out) == (1, True, False)
 
 
 # --- pages ------------------------------------------------------------------------------------------------------------

@@ -87,9 +87,11 @@ def _present(dataset: Dataset, checked: list[CheckedClaim], printing: Printing, 
 
         write_proofs(map(claim_proof, checked), printing, grounds, lambda: [summary(checked)])
         return
-    listing = listed(checked, style_of(printing).scale, grounds)
-    if proof_format(printing) is Format.MARKDOWN and is_document(printing) and printing.limit is None:
-        cited = [each for one in checked for each in one.claim.sources]
+    if proof_format(printing) is Format.MARKDOWN and is_document(printing):
+        shown = checked if printing.limit is None else checked[: printing.limit]
+        listing = listed(shown, style_of(printing).scale, grounds)
+        cited = [each for one in shown for each in one.claim.sources]
         write_with_sources(listing, printing, grounds, cited, [summary(checked)])
         return
+    listing = listed(checked, style_of(printing).scale, grounds)
     present_listing(listing, printing, Coverage(len(dataset.claims), "claim", [summary(checked)]))
