@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,11 @@ pytest_plugins = ["engines.plugin"]
 settings.register_profile("quick", deadline=None, max_examples=100, derandomize="CI" in os.environ)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("quick")
+
+# Tests that run in the background, or under nohup, inherit that these are ignored, and so would all that they start.
+for _number, _handler in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, _handler)
 
 
 @pytest.fixture(autouse=True, scope="session")
