@@ -378,7 +378,10 @@ def test_what_is_to_outlive_its_terminal_does(tmp_path: Path) -> None:
         _wait_for_a_file(tmp_path)
         running.send_signal(signal.SIGHUP)
         running.communicate(b"1 = 1\n", timeout=30)
-    assert (running.returncode, target.read_text()) == (0, "true\t1 = 1\t1\t1\n")
+    assert (running.returncode, target.read_text()) == (
+        0,
+        "true\t1 = 1\t1\t1\tcount\tthe left side agrees with the right, at the precision stated\t\n",
+    )
 
 
 def _wait_for_a_file(folder: Path) -> None:

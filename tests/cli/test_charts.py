@@ -41,7 +41,8 @@ def test_a_picture_says_what_was_left_out(mycity: Mycity) -> None:
     assert note.removeprefix("note: ") in texts(result.out)
 
 
-def test_a_png(mycity: Mycity, tmp_path: Path) -> None:
+def test_a_png(mycity: Mycity, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
     pytest.importorskip("resvg_py", reason="the extra report is not installed")
     chart = tmp_path / "chart.png"
     assert mycity("total", "--by", "quarter", "--measure", "projects", "-o", chart, columns=80) == Result(0, "", "")

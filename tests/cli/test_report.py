@@ -60,7 +60,10 @@ def test_a_page_in_chinese(mycity: Mycity) -> None:
         (["--city", "Suzhuo"], None, "--city: unknown city 'Suzhuo'\nhelp: did you mean Suzhou?"),
     ],
 )
-def test_what_makes_no_page(mycity: Mycity, arguments: list[str], columns: int | None, error: str) -> None:
+def test_what_makes_no_page(
+    mycity: Mycity, monkeypatch: pytest.MonkeyPatch, arguments: list[str], columns: int | None, error: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
     result = mycity("report", *arguments, columns=columns)
     assert (result.code, result.out, result.err.removeprefix("error: ")) == (2, "", f"{error}\n")
 

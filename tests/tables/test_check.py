@@ -118,6 +118,8 @@ def test_a_total_tells_what_is_missing_from_what_is_none(mycity: Mycity, gaps: P
             "bad": 0,
             "skipped": 0,
             "lower_bound": True,
+            "left_out": [],
+            "perhaps": 0,
         }
     ]
     assert mycity("total", "--data", gaps, "--city", "Xiamen").err == ""

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 FIELDS = frozenset((
-    "aliases", "amount", "asserted", "average", "average_high", "average_low", "bad", "checked", "city", "code",
-    "column", "conference", "conference_name", "conferences", "country", "coverage", "currency", "dataset",
-    "date", "dateline", "fields", "figures", "file", "help", "high", "id", "ignored", "key", "kind", "lang",
-    "language", "left", "left_out", "level", "line", "low", "lower_bound", "margin", "max", "max_high", "max_low",
-    "median", "median_high", "median_low", "message", "name", "names", "note", "others", "paragraph", "part_of",
-    "partner", "parts", "place", "pointer", "projects", "projects_high", "projects_low", "projects_lower_bound",
-    "projects_stated", "promoter", "province", "publisher", "read_as", "reason", "record", "records", "relations",
-    "right", "row", "rows", "rule", "share", "signings", "skipped", "sources", "stated", "statement", "states",
+    "aliases", "amount", "asserted", "average", "average_high", "average_low", "bad", "checked", "city",
+    "claimed_by", "code", "column", "conference", "conference_name", "conferences", "country", "coverage",
+    "currency", "dataset", "date", "dateline", "fields", "figures", "file", "help", "high", "id", "ignored",
+    "key", "kind", "lang", "language", "left", "left_out", "level", "line", "low", "lower_bound", "margin",
+    "max", "max_high", "max_low", "median", "median_high", "median_low", "message", "name", "names", "note",
+    "others", "paragraph", "part_of", "partner", "parts", "perhaps", "place", "pointer", "projects",
+    "projects_high", "projects_low", "projects_lower_bound", "projects_stated", "promoter", "provenance",
+    "province", "publisher", "quote", "read_as", "reason", "record", "records", "relations", "right", "row",
+    "rows", "rule", "sha256", "share", "signings", "skipped", "sources", "stated", "statement", "states",
     "terms", "text", "title", "tolerance", "unit", "unread", "url", "value", "verdict", "without_amount",
     "without_projects", "words",
 ))  # fmt: skip

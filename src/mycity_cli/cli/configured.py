@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mycity_cli.tables.saved import Saved, Value
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "format": ("table", "tsv", "csv", "json", "jsonl", "markdown"),
+    "format": ("table", "tsv", "csv", "json", "jsonl", "markdown", "html"),
     "unit": ("auto", "yuan", "wan", "million", "yi", "billion", "trillion"),
     "color": ("auto", "always", "never"),
 }

@@ -138,7 +138,7 @@ def total(
             if groups is None:
                 _present_whole(engine, found, measured, printing)
             elif chart or pictured:
-                notes = _notes(engine, found, [measured], printing)
+                notes = _notes(engine, found, [measured], printing, style_of(printing).scale)
                 draw(Drawn(data_opened, found, groups, measured, described(selecting)), printing, notes)
             else:
                 _present_groups(engine, found, found.levels or groups, measured, printing)
@@ -173,9 +173,11 @@ def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
         )
 
 
-def _notes(engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing) -> list[str]:
+def _notes(
+    engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing, scale: Scale | None
+) -> list[str]:
     told = [*found.told, *engine.notes, *notes_of(found.selected, ids=printing.ids)]
-    return [*told, *gaps(found.overall, measures, _scale(printing), found.left, ids=printing.ids)]
+    return [*told, *gaps(found.overall, measures, scale, found.left, ids=printing.ids)]
 
 
 def _present_groups(
@@ -184,7 +186,7 @@ def _present_groups(
     """Write the total of each group."""
     from mycity_cli.output import records
 
-    notes = _notes(engine, found, _told(measure), printing)
+    notes = _notes(engine, found, _told(measure), printing, _scale(printing))
     shown = sum(row.signings for row in found.overall)
     innermost = len(by) if isinstance(by, tuple) else 0
     if sum(row.signings for row in found.rows if len(row.keys) == innermost) > shown:
@@ -246,11 +248,11 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
         write(_bare(rows, measure, style), printing)
         amounts = measure is Measure.AMOUNT or measure in OF_AMOUNTS
         notes = unit_notes(printing, format) if amounts else []
-        streams.print_notes([*_notes(engine, found, [measure], printing), *notes])
+        streams.print_notes([*_notes(engine, found, [measure], printing, _scale(printing)), *notes])
         return
     from mycity_cli.output import records
 
-    notes = _notes(engine, found, _told(measure), printing)
+    notes = _notes(engine, found, _told(measure), printing, _scale(printing))
     if len(rows) == 1 and printing.columns is None and format is Format.TABLE:
         present_card(records.total_card(rows[0], measure, ids=printing.ids), printing, notes)
         return
