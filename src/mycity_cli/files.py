@@ -17,6 +17,12 @@ from mycity_cli.errors import DataError, UsageError
 _PIECE = 1 << 20
 UNFINISHED = ".mycity-"
 """How the name of a file starts that is being written, until it takes its own."""
+_ENDING = ".part"
+"""How it ends: so much of the name is ours that a file of somebody else can hardly have it."""
+_OURS = re.compile(rf"{re.escape(UNFINISHED)}[a-z0-9_]{{8}}{re.escape(_ENDING)}(?:-journal|-wal|-shm)?")
+"""The names of such files, and of those that SQLite writes beside them."""
+_STALE = 24 * 60 * 60
+"""After so many seconds without a change nobody writes such a file any more: its writer was killed."""
 
 
 class _Text(TypedDict):
@@ -27,12 +33,6 @@ class _Text(TypedDict):
 
 _TEXT: _Text = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
 """How text is written. A byte of the name of a file that is no UTF-8 is written out, as standard output has it."""
-_ENDING = ".part"
-"""How it ends: so much of the name is ours that a file of somebody else can hardly have it."""
-_OURS = re.compile(rf"{re.escape(UNFINISHED)}[a-z0-9_]{{8}}{re.escape(_ENDING)}(?:-journal|-wal|-shm)?")
-"""The names of such files, and of those that SQLite writes beside them."""
-_STALE = 24 * 60 * 60
-"""After so many seconds without a change nobody writes such a file any more: its writer was killed."""
 
 
 def read_file(path: Path, most: int, *, text: bool = False) -> bytes:
