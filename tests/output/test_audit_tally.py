@@ -111,3 +111,9 @@ def test_problems_and_doubts(audit: Audit, problems: bool, doubts: bool) -> None
 def test_whether_anything_was_checked(audit: Audit, said: str) -> None:
     assert unchecked(audit) == said
     assert tally(audit).unchecked == bool(said)
+
+
+@pytest.mark.parametrize(("figures", "left_open"), [(1000, False), (1001, True)])
+def test_relations_that_may_have_been_missed_leave_something_open(figures: int, left_open: bool) -> None:  # noqa: FBT001
+    found = tally(made("[5 projects] " * figures, relations=[relation("restated", [0], 1)]))
+    assert (found.has_problems, found.has_doubts) == (False, left_open)

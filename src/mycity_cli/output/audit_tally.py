@@ -69,10 +69,10 @@ class Tally:
 
     @property
     def has_doubts(self) -> bool:
-        """Whether anything is undecided, not checkable or unread, or nothing was checked at all."""
+        """Whether anything is undecided, not checkable or unread, or nothing was checked, or not all of it."""
         unsettled = (Outcome.UNDECIDED, Outcome.NOT_CHECKABLE)
         found = any(self._relations[each] or self._statements[each] for each in unsettled)
-        return found or bool(self._unread or self._foreign or self.unchecked)
+        return found or bool(self._unread or self._foreign or self.unchecked or self.crowded)
 
     def __str__(self) -> str:
         """Return the counts in words, those that say something; the figures add up to all there are."""
