@@ -25,6 +25,7 @@ from mycity_cli.query import Group, Measure, Selection
 from mycity_cli.query import total as total_of
 from mycity_cli.query.engine import InMemory
 from mycity_cli.tables.opening import open_table
+from mycity_cli.tables.peeking import is_table_in_json
 from mycity_cli.tables.settings import Settings
 from tables import oracle
 
@@ -105,6 +106,8 @@ def judge(given: Input) -> None:
         return
     path = Path(f"deals{given.ending}")
     path.write_bytes(given.content)
+    if given.ending == ".json" and not is_table_in_json(given.content):
+        return  # it may be a dataset, of which `validate` tells otherwise than of a table
     require_laws(f"{path}#deals" if given.ending in (".sqlite", ".duckdb") else str(path))
 
 

@@ -53,3 +53,9 @@ def test_problems_and_doubts(audit: Audit, problems: bool, doubts: bool) -> None
     assert (has_problems(audit), has_doubts(audit)) == (problems, doubts)
     assert exit_code(audit) == (1 if problems else 0)
     assert exit_code(audit, strict=True) == (1 if problems else 4 if doubts else 0)
+
+
+@pytest.mark.parametrize(("figures", "doubts"), [(1000, False), (1001, True)])
+def test_relations_that_may_have_been_missed_leave_something_open(figures: int, doubts: bool) -> None:  # noqa: FBT001
+    audit = made("[5 projects] " * figures, relations=[relation("restated", [0], 1)])
+    assert (has_problems(audit), has_doubts(audit)) == (False, doubts)

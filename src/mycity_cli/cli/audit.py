@@ -40,8 +40,8 @@ curl -s https://example.org/news.html | mycity audit -
 mycity audit release.docx --quiet --strict
 
 The exit code is 1 where a relation is false or a signing is not as in the dataset, 3 where a file cannot be read or
-takes too long; with --strict 4 where anything is undecided, not checkable or unread, and where nothing was checked; 70
-for a mistake in mycity. Of several files every one is audited, and the worst code counts.
+takes too long; with --strict 4 where anything is undecided, not checkable or unread, and where nothing or not all was
+checked; 70 for a mistake in mycity. Of several files every one is audited, and the worst code counts.
 """
 
 if TYPE_CHECKING:

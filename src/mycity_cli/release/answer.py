@@ -22,10 +22,10 @@ def has_problems(audit: Audit) -> bool:
 
 
 def has_doubts(audit: Audit) -> bool:
-    """Return whether anything is undecided, not checkable or unread, or nothing was checked at all."""
+    """Return whether anything is undecided, not checkable or unread, or nothing was checked, or not all of it."""
     statements = (outcome for compared in audit.compared for _, outcome in compared.statements)
     is_open = any(each in _OPEN for each in (*(relation.outcome for relation in audit.asserted), *statements))
-    return bool(is_open or audit.unread or foreign(audit) or not is_checked(audit))
+    return bool(is_open or audit.unread or foreign(audit) or not is_checked(audit) or audit.is_crowded)
 
 
 def is_checked(audit: Audit) -> bool:

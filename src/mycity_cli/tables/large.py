@@ -12,7 +12,7 @@ from mycity_cli.query.engine import Conferences, Deals, Engine, Places, Sources,
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.tables.in_memory import TableInMemory
 from mycity_cli.tables.sql.answers import TableEngine
-from mycity_cli.tables.sql.table import NeedsRowsError
+from mycity_cli.tables.sql.gathering import NeedsRowsError
 
 if TYPE_CHECKING:
     from mycity_cli.query.words import WordsRead

@@ -33,8 +33,9 @@ _TAKEN_UP = expression(
 MORE = expression(rf"(?i:{_MORE})|{_CHINESE_MORE}|比")
 """What says of one figure that it is more than another."""
 _FAR = 30
-_FAR_BEFORE = 200
 """How many figures before one the total may stand that it is compared with."""
+_FAR_BEFORE = 200
+"""How many figures before an amount another is looked for, behind which its own words begin."""
 _TOGETHER = expression(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)")
 _STILL_MORE = expression(r"[^，。；,;]{0,10}(?:之和|总和|合计|相加)[^，。；,;]{0,3}(?:多|高|大)")
 _JOINT = expression(r"[^.;。；]{0,60}?(?:,|，|、|\band\b|\bplus\b|和|与|及|加)[^.;。；]{0,60}\Z", re.IGNORECASE)

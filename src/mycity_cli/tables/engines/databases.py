@@ -12,7 +12,6 @@ from sqlalchemy import (
     FromClause,
     Inspector,
     TableClause,
-    and_,
     column,
     func,
     inspect,
@@ -26,6 +25,7 @@ from sqlalchemy.sql.elements import quoted_name
 from mycity_cli.errors import DataError, suggestion
 from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.engines.raw import RawTable, filled, unreadable
+from mycity_cli.tables.engines.types import Type
 from mycity_cli.tables.location import Database
 
 
@@ -91,7 +91,7 @@ class DatabaseTable:
 
         def rows(*more: ColumnElement[Any]) -> FromClause:
             query = select(*cells, *(each.label("row") for each in more))
-            return filled(query, self._is_blank()) if without_blank else query.subquery()
+            return filled(query, self._engine, self._cells()) if without_blank else query.subquery()
 
         return RawTable(
             name=self.name,
@@ -105,10 +105,9 @@ class DatabaseTable:
             placed=None if place is None else rows(place),
         )
 
-    def _is_blank(self) -> ColumnElement[bool]:
-        """Return whether a row holds nothing in any column."""
-        cells = [(self._engine.compared(self._source.c[own], type_), type_) for own, type_ in self.types.items()]
-        return and_(*(self._engine.is_blank(cell, type_) for cell, type_ in cells))
+    def _cells(self) -> list[tuple[ColumnElement[Any], Type]]:
+        """Return the cells of a row in all columns, each with its type."""
+        return [(self._engine.compared(self._source.c[own], type_), type_) for own, type_ in self.types.items()]
 
 
 def _named(name: str, schema: str | None, *columns: str) -> TableClause:

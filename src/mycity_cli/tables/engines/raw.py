@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, case, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError
@@ -78,8 +78,11 @@ class RawTable:
         return self.engine.day(self.cell(rows, column), self.types[column])
 
 
-def filled(rows: Select[*tuple[Any, ...]], blank: ColumnElement[bool]) -> FromClause:
-    """Return rows without those that are blank, which are numbered all the same."""
+def filled(
+    rows: Select[*tuple[Any, ...]], engine: SqlEngine, cells: Iterable[tuple[ColumnElement[Any], Type]]
+) -> FromClause:
+    """Return rows without those in which all of these cells, each with its type, are blank; they are numbered too."""
+    blank = and_(*(engine.is_blank(cell, type_) for cell, type_ in cells))
     told = rows.add_columns(case((blank, constant(1)), else_=constant(0)).label(_BLANK)).subquery()
     kept = [column for column in told.c if column.name != _BLANK]
     return select(*kept).where(told.c[_BLANK] == constant(0)).subquery()

@@ -21,9 +21,10 @@ from mycity_cli.tables.rows import names_of_bad
 from mycity_cli.tables.sql.adding import Later
 from mycity_cli.tables.sql.chosen import KEY_COLUMNS, Chosen, Citing, limits_of, names_in
 from mycity_cli.tables.sql.conferences import Gathered
+from mycity_cli.tables.sql.gathering import NeedsRowsError
 from mycity_cli.tables.sql.groups import Group
 from mycity_cli.tables.sql.summing import summed
-from mycity_cli.tables.sql.table import NeedsRowsError, Table
+from mycity_cli.tables.sql.table import Table
 from mycity_cli.tables.telling import left_out
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class TableEngine:
     def notes(self) -> Sequence[str]:
         """Where options are from that were not given, what was found out of the table, and what of it was left out."""
         missing = missing_note(self._amounts, self._table.missing)
-        unseen = [_NOT_COMPARED] if self._table.has_unseen_repeats else []
-        unseen += [_KEYS_NOT_COMPARED] if self._table.has_unseen_keys else []
+        unseen = [_NOT_COMPARED] if self._table.repeats.has_unseen_ids else []
+        unseen += [_KEYS_NOT_COMPARED] if self._table.repeats.has_unseen_keys else []
         days = self._of_days if self._table.is_dated else ()
         return (*self._table.notes, *self._found, *days, *unseen, *missing, *left_out(self._table.bad))
 

@@ -23,11 +23,12 @@ from mycity_cli.tables.rows import BARE_HELP, NO_ROW, BadRow, CellError, TableRo
 from mycity_cli.tables.settings import Progress, Settings, bad_rows, no_progress
 from mycity_cli.tables.sql.cells import Cells
 from mycity_cli.tables.sql.day_keys import DayKeys
-from mycity_cli.tables.sql.gathering import Gathering, Nothing
+from mycity_cli.tables.sql.gathering import Gathering, NeedsRowsError, Nothing
 from mycity_cli.tables.sql.grouping import Sums, grouped
 from mycity_cli.tables.sql.groups import KEYS, WordsError, found_groups, read_group
 from mycity_cli.tables.sql.limits import Limits
 from mycity_cli.tables.sql.readings import BadRowError, Readings, Row, stated
+from mycity_cli.tables.sql.repeats import Repeats
 from mycity_cli.tables.sql.row_places import RowPlaces
 from mycity_cli.tables.sql.tame import ALL_TAME, Tame
 from mycity_cli.tables.total_names import is_total_name
@@ -44,10 +45,6 @@ _CHECKED = ("city", "currency", "amount", "projects", "date")
 MARKED = (WITH_POINT, WITH_POINT)
 BLANK = ("", WITH_POINT)
 """What is among words where rows have to be read exactly, and where some of them may hold nothing at all."""
-
-
-class NeedsRowsError(Exception):
-    """A question, or a row that was found, for which an engine is not enough: the rows must be read one by one."""
 
 
 G = TypeVar("G", bound=Gathering)
@@ -78,9 +75,9 @@ class Table:
         self._by_text = readings.words_by_text()
         self._tame = Tame.of(raw, self._fetched)
         self._rejected: list[Rejected] = []
-        self._dated = self._own_ids = False
-        self._repeated_keys = raw.repeated_keys
-        self._has_keys = raw.repeated_keys is not None
+        self._dated = False
+        self.repeats = Repeats(raw, self._fetched, fits_memory=fits_memory)
+        """What stands there twice."""
         self._missing: Counter[str] = Counter()
         self._met: set[str] = set()
         self.bad = 0
@@ -95,16 +92,6 @@ class Table:
     def names(self) -> PlaceNames:
         """The places that were met so far."""
         return self._readings.names
-
-    @property
-    def has_unseen_repeats(self) -> bool:
-        """Whether two rows may have one id, and nobody looks."""
-        return "id" in self._raw.columns and not self._fits_memory
-
-    @property
-    def has_unseen_keys(self) -> bool:
-        """Whether an object may have a key twice, and nobody looks."""
-        return self._has_keys and not self._fits_memory
 
     @property
     def readings(self) -> Readings:
@@ -205,28 +192,8 @@ class Table:
             raise NeedsRowsError  # there each is told with what it has in common with others
         if self.bad and not self._settings.skip_bad:
             raise self._problems()
-        self._require_own_ids()
-        self._require_keys_once()
+        self.repeats.require_none()
         return gathered
-
-    def _require_own_ids(self) -> None:
-        """Raise NeedsRowsError where two rows have one id, which is looked for where the rows fit in memory."""
-        if self._own_ids or not self._fits_memory or "id" not in self._raw.columns:
-            return
-        id = func.nullif(func.trim(self._raw.text(self._raw.rows, "id")), "")
-        ((ids, different),) = self._fetched(select(func.count(id), func.count(id.distinct())))
-        if ids != different:
-            raise NeedsRowsError
-        self._own_ids = True
-
-    def _require_keys_once(self) -> None:
-        """Raise NeedsRowsError where an object may have a key twice, which is looked for as ids are."""
-        query, self._repeated_keys = self._repeated_keys, None
-        if query is None or not self._fits_memory:
-            return
-        ((rows,),) = self._fetched(query)
-        if rows:
-            raise NeedsRowsError
 
     def _gather_quickly(
         self, keys: Sequence[str], into: Gathering, asked: Sums, only: Collection[str] | None, days: DayKeys | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlalchemy import Connection, and_, column, func, select, text
+from sqlalchemy import Connection, column, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from mycity_cli.errors import DataError
@@ -35,9 +35,12 @@ def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> R
     rows = select(*named).subquery()
 
     def solid() -> RawTable:
-        blank = and_(*(ENGINE.is_blank(table.c[own], type_) for own, type_ in types.items() if own in table.c))
-        numbered = select(*named, func.row_number().over().label("row"))
-        return replace(raw, rows=filled(select(*named), blank), numbered=filled(numbered, blank), solid=None)
+        every = [(table.c[own], type_) for own, type_ in types.items() if own in table.c]
+        without, numbered = (
+            filled(query, ENGINE, every)
+            for query in (select(*named), select(*named, func.row_number().over().label("row")))
+        )
+        return replace(raw, rows=without, numbered=numbered, solid=None)
 
     raw = RawTable(
         name=files.name,

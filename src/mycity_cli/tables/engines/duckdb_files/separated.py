@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, String, and_, column, func, select, text
+from sqlalchemy import Connection, FromClause, String, column, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from mycity_cli.tables.engines.duckdb import ENGINE
 from mycity_cli.tables.engines.raw import RawTable, Rejected, filled
-from mycity_cli.tables.engines.types import TEXT, Type
+from mycity_cli.tables.engines.types import TEXT
 from mycity_cli.tables.location import Files
 
 _CSV = (
@@ -31,11 +31,14 @@ def separated(
     cells = {name: f"c{place}" for name, place in places.items()}
     numbered = numbered_rows(rows)
     table = of_text(connection, files, rows, cells, numbered=numbered)
-    all_cells = dict.fromkeys(columns, TEXT)
-    return replace(
-        table,
-        solid=lambda: replace(table, rows=without_blank(rows, all_cells), numbered=without_blank(numbered, all_cells)),
-    )
+
+    def solid() -> RawTable:
+        without, numbered_too = (
+            filled(select(*each.c), ENGINE, [(each.c[own], TEXT) for own in columns]) for each in (rows, numbered)
+        )
+        return replace(table, rows=without, numbered=numbered_too)
+
+    return replace(table, solid=solid)
 
 
 def of_text(
@@ -58,12 +61,6 @@ def of_text(
 def numbered_rows(rows: FromClause) -> FromClause:
     """Return rows with their numbers, `row`, from 1."""
     return select(rows, func.row_number().over().label("row")).subquery()
-
-
-def without_blank(rows: FromClause, types: Mapping[str, Type]) -> FromClause:
-    """Return rows without those that hold nothing in any of some columns."""
-    blank = and_(*(ENGINE.is_blank(rows.c[name], type_) for name, type_ in types.items()))
-    return filled(select(*rows.c), blank)
 
 
 def read_csv(files: Files, columns: Mapping[str, str], **options: Any) -> FromClause:
