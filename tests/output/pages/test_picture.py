@@ -77,7 +77,7 @@ def test_a_picture_says_all_that_a_chart_does() -> None:
     assert {"Amount signed by city", "Some data; year: 2022", "yi yuan", "-50", "0", "100", "not stated"} <= set(said)
     assert {"0", ".125", "90", "-30", "<b>&\\x1b", "厦门"} <= set(said)
     assert any(text.endswith("…") and LONG.startswith(text[:-1]) for text in said)
-    assert "the rounding of the stated figures" in " ".join(said)
+    assert "a stated figure may be rounded, hedged or a range" in " ".join(said)
     assert "An arrow is an open end" in " ".join(said)
 
 

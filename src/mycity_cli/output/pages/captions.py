@@ -34,8 +34,10 @@ def origin(provenance: Provenance, language: Language) -> list[tuple[str, str]]:
     rows = [(words["version"], f"mycity {provenance.version}"), (words["dataset"], data.name)]
     if data.table is not None:
         rows.append((words["table"], data.table))
-    alone = len(data.files) == 1
-    rows += [(words["hash"] if alone else f"{words['hash']} ({each.name})", each.sha256) for each in data.files]
     if provenance.date is not None:
         rows.append((words["dated"], str(provenance.date)))
-    return rows
+    alone = len(data.files) == 1
+    return [
+        *rows,
+        *((words["hash"] if alone else f"{words['hash']} ({each.name})", each.sha256) for each in data.files),
+    ]

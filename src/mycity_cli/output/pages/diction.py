@@ -109,9 +109,8 @@ class Diction:
             case Interval(low=End() as low, high=End() as high) if low == high:
                 text = ""
             case Interval(low=End() as low, high=End() as high):
-                ends = [words["above"] * (not low.closed) + number(low.value)]
-                ends.append(words["below"] * (not high.closed) + number(high.value))
-                text = words["from_to"].format(low=ends[0], high=ends[1])
+                name = f"{'from' if low.closed else 'above'}_{'to' if high.closed else 'below'}"
+                text = words[name].format(low=number(low.value), high=number(high.value))
         return str(text)
 
     def between_of(self, figure: Figure) -> str:
