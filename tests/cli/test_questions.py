@@ -286,7 +286,7 @@ def test_a_chart_of_a_column_of_ones_own(own: Mycity) -> None:
         "(none)  ██████████████████▋░░░  6 billion yuan  (5.5 to 6.5)\n"
         "Energy  ██████▊░░░░░░░          3 billion yuan  (2 to 4)\n"
         "Health  ████████▌░░░            3 billion yuan  (2.5 to 3.5)\n"
-        "        ░ within the rounding\n"
+        "        ░ possible\n"
     )
 
 

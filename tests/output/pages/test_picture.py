@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import sys
 from fractions import Fraction
@@ -99,6 +100,25 @@ def test_a_bar_and_its_whisker_stand_where_the_axis_says() -> None:
     assert {ends[1:].split(" ")[0], ends.split("H")[1].split("M")[0]} <= lines
 
 
+def test_an_open_end_has_its_arrow_beside_the_bar() -> None:
+    bars = [bar("a", 100, 40, None), bar("b", 50, None, 60), bar("c", 80, None, None)]
+    drawing = ET.fromstring(svg(Chart(bars, Scale.YI, "CNY")))  # noqa: S314
+    drawn = list(drawing.iter(f"{SPACE}rect"))[1:]
+    left = min(Fraction(each.get("x1", "")) for each in drawing.iter(f"{SPACE}line"))
+    paths = [each.get("d", "") for each in drawing.iter(f"{SPACE}path") if each.get("stroke") == "#102a3d"]
+    reaches = [[Fraction(number) for number in re.findall(r"[MHL]([0-9.]+)", path)] for path in paths]
+    ends = [Fraction(each.get("x", "")) + Fraction(each.get("width", "")) for each in drawn]
+    assert [max(reach) - end for reach, end in zip(reaches, ends, strict=True)][::2] == [14, 14]
+    assert [left - min(reach) for reach in reaches][1:] == [14, 14]
+
+
+def test_one_long_number_does_not_widen_all_and_is_whole_where_it_is_pointed_at() -> None:
+    drawing = svg(Chart([Bar("a", 1, "", None, "", "11.48456789"), Bar("b", 1, "", None, "", "0.125")]))
+    assert {".484…", ".125", "A number that ends in … has further digits."} <= set(texts(drawing))
+    assert "<title>11.48456789</title>" in drawing
+    assert ".48456789" in texts(svg(Chart([Bar(each, 1, "", None, "", "11.48456789") for each in "ab"])))
+
+
 @pytest.mark.parametrize("language", Language)
 def test_nothing_in_a_picture_lies_upon_another_or_over_its_edge(
     language: Language, browser: Browser, tmp_path: Path
@@ -165,5 +185,5 @@ def test_text_is_broken_into_lines_that_fit(text: str, room: int, lines: list[st
 
 def test_text_is_cut_to_its_room() -> None:
     assert cut("Suzhou", 100, 10) == "Suzhou"
-    assert cut("苏州工业园区", 38, 10) == "苏州工…"
+    assert cut("苏州工业园区", 42, 10) == "苏州工…"
     assert cut("Suzhou", 1, 10) == "…"

@@ -12,7 +12,7 @@ from mycity_cli.output.bars import IN_TIME, Caption, chart_of, in_time_order
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Kind
 from mycity_cli.output.pages.bar_lines import BarTable, bar_table, column
-from mycity_cli.output.pages.captions import named, origin
+from mycity_cli.output.pages.captions import chosen_in_words, named, origin
 from mycity_cli.output.pages.diction import Diction
 from mycity_cli.output.pages.fact_sheet_notes import notes_of_sheet
 from mycity_cli.output.pages.paper import page
@@ -67,7 +67,7 @@ def sheet_page(sheet: FactSheet, language: Language) -> str:
         title=sheet.title or named(sheet.provenance),
         kicker=words["sheet"]["kicker"],
         origin=origin(sheet.provenance, language),
-        selected=[(words["options"].get(name, name), value) for name, value in sheet.selected],
+        selected=chosen_in_words(sheet.selected, language),
         wholes=[_whole(row, diction) for row in sheet.totals.overall],
         notes=list(notes_of_sheet(sheet.totals, sheet.signings, sheet.told, diction)),
         readings=sheet.readings,
