@@ -20,6 +20,7 @@ from mycity_cli.output.render import Pieces, Style, render
 from mycity_cli.passwords import hidden_in
 
 if TYPE_CHECKING:
+    from mycity_cli.output.grounds import Grounds
     from mycity_cli.output.listing import Card, Listing
 
 
@@ -32,6 +33,7 @@ class Coverage(NamedTuple):
 
     `shown` is how many it covers, where that is not the number of its rows. `later` gives the notes that are known when
     all rows have been written. `sheet` is what the sheet of a workbook is called, where it is not the records by name.
+    `grounds` say what the records are from, which a page tells.
     """
 
     of: int
@@ -40,6 +42,7 @@ class Coverage(NamedTuple):
     shown: int | None = None
     later: Callable[[], Sequence[str]] = tuple
     sheet: str = ""
+    grounds: Grounds | None = None
 
     @property
     def title(self) -> str:
@@ -82,6 +85,11 @@ def _format_of(printing: Printing, results: Sequence[Result]) -> Format:
         wrong = f"no format has the ending '{ending}'" if ending else f"'{printing.output}' has no ending"
         raise UsageError(wrong, where="--output", help=f"{offer}; or give --format")
     return endings[ending]
+
+
+def is_page(printing: Printing) -> bool:
+    """Return whether a list or a record is written as a page, which says what it is from: then the data is hashed."""
+    return format_of(printing) is Format.HTML
 
 
 def require_no_text_options(printing: Printing) -> None:
@@ -146,7 +154,8 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
     else:
         if format is Format.TSV and streams.names_a_file(printing.output):
             listing = listing._replace(chosen=listing.in_files)
-        listing = listing._replace(title=listing.title or coverage.title, notes=told.all)
+        title, grounds = listing.title or coverage.title, listing.grounds or coverage.grounds
+        listing = listing._replace(title=title, notes=told.all, grounds=grounds)
         write(_marked(render(listing, format, style), format, printing), printing, paged=True)
         streams.print_notes(told.all())
 

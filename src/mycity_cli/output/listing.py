@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.exact import Rational, rational
@@ -14,6 +14,9 @@ from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.model import Cited
 from mycity_cli.period import Period
+
+if TYPE_CHECKING:
+    from mycity_cli.output.grounds import Grounds
 
 T = TypeVar("T")
 
@@ -63,6 +66,7 @@ class Listing(NamedTuple, Generic[T]):
 
     Formats that are handed on show the `notes` as well, which are asked for when all records have been written. The
     sheet of a workbook is called by the `title`; `sheets` are those that stand there in place of the listing itself.
+    A page says by its `grounds` what the records are from.
     """
 
     columns: tuple[Column[T], ...]
@@ -78,6 +82,7 @@ class Listing(NamedTuple, Generic[T]):
     title: str = ""
     notes: Callable[[], Sequence[str]] = tuple
     sheets: Sequence[Listing[T]] = ()
+    grounds: Grounds | None = None
 
     @property
     def in_files(self) -> tuple[str, ...]:
@@ -100,11 +105,12 @@ class Listing(NamedTuple, Generic[T]):
 
 
 class Card(NamedTuple):
-    """One record in full: its fields, and how each is written; `notes` are as those of a listing."""
+    """One record in full: its fields, and how each is written; `notes` and `grounds` are as those of a listing."""
 
     fields: Sequence[tuple[Column[None], Cell]]
     unit: str | None = None
     notes: Callable[[], Sequence[str]] = tuple
+    grounds: Grounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
