@@ -92,6 +92,11 @@ def is_page(printing: Printing) -> bool:
     return format_of(printing) is Format.HTML
 
 
+def are_seen(format: Format, printing: Printing) -> bool:
+    """Return whether a terminal shows the notes of a result below it already, so that nobody needs them again."""
+    return format is Format.MARKDOWN and not streams.names_a_file(printing.output) and streams.on_terminal()
+
+
 def require_no_text_options(printing: Printing) -> None:
     """Raise UsageError for options of lists and records, where the result is neither."""
     for option, given in (("--numbers", printing.numbers), ("--bom", printing.bom)):
@@ -157,7 +162,7 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
         title, grounds = listing.title or coverage.title, listing.grounds or coverage.grounds
         listing = listing._replace(title=title, notes=told.all, grounds=grounds)
         write(_marked(render(listing, format, style), format, printing), printing, paged=True)
-        streams.print_notes(told.all())
+        streams.print_notes([] if are_seen(format, printing) else told.all())
 
 
 def _shared_out(left_out: Sequence[str], notes: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -249,7 +254,7 @@ def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> N
             by_name = {column.name: (column, cell) for column, cell in card.fields}
             card = card._replace(fields=list(chosen(by_name, printing.json).values()))
         write(_marked(render(card._replace(notes=told.all), format, style), format, printing), printing, paged=True)
-    streams.print_notes(told.known)
+    streams.print_notes([] if are_seen(format, printing) else told.known)
 
 
 def write_text(

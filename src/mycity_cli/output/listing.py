@@ -60,7 +60,8 @@ class Column(NamedTuple, Generic[T]):
 class Listing(NamedTuple, Generic[T]):
     """Records under columns: all columns there are, and the names of those shown where the user names none.
 
-    `default` is shown in TSV, and with `more_in_files` behind it in CSV and workbooks, `on_terminal` in tables and
+    `default` is shown in TSV, and with `more_in_files` behind it in CSV and workbooks (or `in_workbook` under
+    their titles, where nobody reads the sheet back), `on_terminal` in tables and
     `in_json` in JSON; `totals` is the last row of a table.
     `is_strong` says of which records the rows stand out there.
 
@@ -77,6 +78,7 @@ class Listing(NamedTuple, Generic[T]):
     totals: T | None = None
     chosen: tuple[str, ...] | None = None
     more_in_files: tuple[str, ...] = ()
+    in_workbook: tuple[str, ...] = ()
     unit: str | None = None
     is_strong: Callable[[T], bool] | None = None
     title: str = ""
