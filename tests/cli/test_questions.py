@@ -327,7 +327,7 @@ def test_no_amount_has_no_average(mycity: Mycity, lacking: Mycity) -> None:
 
 
 def test_where_no_money_is_ever_stated_there_is_no_average(mycity: Mycity) -> None:
-    never = "note: no money is ever stated for what was signed\n"
+    never = "note: what was signed involves no money\n"
     assert mycity("total", "--measure", "median", "--city", "Cupertino") == Result(0, "\n", never)
     assert mycity("total", "--measure", "max", "--city", "Mianyang") == Result(0, "\n", "")
 

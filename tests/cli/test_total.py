@@ -53,9 +53,7 @@ def test_what_the_sum_lacks_is_said_on_standard_error(mycity: Mycity) -> None:
 
 
 def test_a_total_of_what_has_no_money_to_state_says_so(mycity: Mycity) -> None:
-    assert mycity("total", "--city", "Cupertino") == Result(
-        0, "\n", "note: no money is ever stated for what was signed\n"
-    )
+    assert mycity("total", "--city", "Cupertino") == Result(0, "\n", "note: what was signed involves no money\n")
 
 
 def test_groups_in_a_pipe(mycity: Mycity) -> None:
