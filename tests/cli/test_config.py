@@ -124,6 +124,25 @@ def test_all_that_is_wrong_in_a_file_is_told_with_its_line(mycity: Mycity, own: 
     assert mycity("deals").err.startswith(f"error: {own}:1:8: is no TOML: ")
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (f"x = {'[' * 5000}", "is nested too deep"),
+        (f"x = {'[' * 5000}{']' * 5000}", "is nested too deep"),
+        (f"{'.'.join('a' * 5000)} = 1", "is nested too deep"),
+        (f"x = {'1' * 5000}", "holds a number that is too long"),
+    ],
+)
+@pytest.mark.parametrize("project", [False, True])
+def test_a_file_that_cannot_be_read_whole_is_told(
+    mycity: Mycity, here: Path, own: Path, *, content: str, message: str, project: bool
+) -> None:
+    path = here / "pyproject.toml" if project else own
+    path.write_text(f"{content}\n# mycity\n")
+    name = path.name if project else path
+    assert mycity("total") == Ran(3, "", f"error: {name}: {message}\n")
+
+
 @pytest.mark.parametrize("command", [["help", "formats"], ["deals", "--help"], ["completion", "bash"], ["--version"]])
 def test_what_needs_no_data_is_told_whatever_the_configuration_holds(
     mycity: Mycity, own: Path, command: list[str]
