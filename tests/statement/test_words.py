@@ -37,6 +37,7 @@ from mycity_cli.statement.words import words
         ("Suzhou is not in excess of 5 billion", "Suzhou <= 5 billion"),
         ("Suzhou is not up to 5 billion", "Suzhou > 5 billion"),
         ("Suzhou is not less than or equal to 5 billion", "Suzhou > 5 billion"),
+        ("Suzhou is not no more than 5 billion", "Suzhou > 5 billion"),
         ("Suzhou isn't more than 5 billion", "Suzhou <= 5 billion"),
         ("they aren\u2019t below Suzhou", "they >= Suzhou"),
         ("Suzhou isn't Xiamen", "Suzhou != Xiamen"),

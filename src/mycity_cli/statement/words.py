@@ -113,10 +113,10 @@ class Words:
 
 
 def _denied(*groups: Mapping[str, str]) -> dict[str, str]:
-    """Return the phrases of some groups by what they say behind "not"; what is denied already is denied once."""
+    """Return the phrases of some groups by what they say behind "not"."""
     found: dict[str, list[str]] = {}
     for sign, listed in (item for group in groups for item in group.items()):
-        found.setdefault(_OPPOSITES[sign], []).extend(each for each in listed.split("|") if not each.startswith("no "))
+        found.setdefault(_OPPOSITES[sign], []).append(listed)
     return {sign: "|".join(phrases) for sign, phrases in found.items()}
 
 
