@@ -104,7 +104,9 @@ def test_configured_data_is_seen_from_its_file(mycity: Mycity, here: Path, own: 
 def test_tables_are_read_as_the_user_says(mycity: Mycity, here: Path, own: Path) -> None:
     own.write_text('amount-unit = "million USD"\n[map]\ncity = "Wo"\n')
     (here / "a.csv").write_text("Wo,amount\nLinz,5\n")
-    assert mycity("total", "--data", "a.csv") == Ran(0, "5000000\n", f"note: read as {own} says: amount-unit, map\n")
+    assert mycity("total", "--data", "a.csv") == Ran(
+        0, "5000000\n", f"note: read as {own} says: amount-unit 'million USD', map city 'Wo'\n"
+    )
     assert said(mycity, "map.city")["value"] == "Wo"
     assert said(mycity, "amount-unit") == {"value": "million USD", "by": "user", "place": f"{own}:1: amount-unit"}
 
