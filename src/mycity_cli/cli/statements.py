@@ -52,7 +52,9 @@ class Run:
     @property
     def lacking(self) -> list[str]:
         """The note that verdicts are lacking, which is told of each as it comes but does not stand among the others."""
-        return [f"no verdict on {counted(self._told, 'statement')} that cannot be read"] if self._told else []
+        if not self._told or not self._verdicts:
+            return []
+        return [f"no verdict on {counted(self._told, 'statement')} that cannot be read"]
 
     def leave_rest(self) -> None:
         """Give no verdict on the statements that are left, which are undecided then."""
