@@ -94,3 +94,9 @@ def test_a_picture_says_what_it_does_not_hold_and_nothing_of_how_to_read_data(my
     assert "row 4 is a total ('Total') and is left out" in said
     assert " --" not in said
     assert "--header-row decides" in result.err
+
+
+def test_bars_are_sorted_by_the_name_of_their_group(mycity: Mycity) -> None:
+    result = mycity("total", "--by", "quarter", "--year", "2022", "--chart", "--sort", "-quarter")
+    assert (result.code, [line[:7] for line in result.out.splitlines()]) == (0, ["2022-Q4", "2022-Q3", "2022-Q2"])
+    assert mycity("total", "--by", "city", "--chart", "--sort", "quarter").code == 2
