@@ -49,7 +49,7 @@ def test_a_page_in_chinese(mycity: Mycity) -> None:
     text = text_of(mycity("report", "--lang", "zh", "-o", "-").out)
     assert "签约金额 929.13 亿元 可能范围：928.575 至 929.685" in text
     assert "苏州 suzhou-2022-signing 2022-11-03 投资 30 525.63 525.625 至 525.635" in text
-    assert "EIN Presswire [1] 、第 11 段" in text
+    assert "EIN Presswire [1] 、 第 11 段" in text
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = re.compile(r"paragraph (\d+)")
 _MOST_NAMED = 5
+_SHORT = 20
+"""Characters of a place in a source that stand on one line."""
 
 
 class CitedPlace(NamedTuple):
@@ -35,6 +37,11 @@ class CitedPlace(NamedTuple):
     at: str
     url: str
     number: str
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the place is told in so few words that a line need not break in them."""
+        return len(self.at) <= _SHORT
 
 
 class Diction:
