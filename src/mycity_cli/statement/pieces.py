@@ -7,12 +7,15 @@ can belong to a figure does: `5 billion yuan or more`, `three hundred and five`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
 from mycity_cli.figure.tokens import Token, tokenize
-from mycity_cli.statement.nodes import Date, Fault, Name, Number
+from mycity_cli.statement.nodes import Date, Fault, Name, Number, Span
 from mycity_cli.statement.operands import Operand, moved, read_operand, read_operands
+from mycity_cli.statement.phrases import Phrase, article_at, phrase_at, twice_at
 from mycity_cli.statement.words import Sign, Words, words
 
 _KINDS = {Number: "FIGURE", Name: "NAME", Date: "DATE"}
@@ -51,6 +54,15 @@ def pieces_between(text: str, *, behind: bool, followed: bool) -> tuple[Piece, .
     return tuple(_with_ranges(_Reader(text, followed=followed).read(behind=behind)))
 
 
+@contextmanager
+def moved_by(start: int) -> Iterator[None]:
+    """Raise a Fault of a part of a text, which begins at `start`, as one of the whole text."""
+    try:
+        yield
+    except Fault as fault:
+        raise Fault(fault.message, Span(*(at + start for at in fault.span)), help=fault.help) from None
+
+
 class _Reader:
     """Reads a text that may hold words for signs, one terminal after the other."""
 
@@ -65,7 +77,14 @@ class _Reader:
         """Return the terminals. Raises Fault for what can be in none."""
         found: list[Piece] = []
         at = self._next(0)
+        at = at if behind else article_at(self._text, at)
         while at < len(self._text):
+            phrase = self._phrase(at, found, behind=behind)
+            if phrase is not None:
+                found += self._of_phrase(phrase)
+                behind, at = phrase.ends, self._next(phrase.end)
+                at = at if behind else article_at(self._text, at)
+                continue
             sign = self._words.at(self._text, at)
             if sign is not None and not behind and self._begins_name(at, sign):
                 sign = None
@@ -76,8 +95,23 @@ class _Reader:
             elif sign is not None:
                 found.append(Piece(sign.kind, sign.says, at, sign.end))
                 at, behind = sign.end, False
-            at = self._next(at)
+            at = article_at(self._text, self._next(at)) if not behind else self._next(at)
         return found
+
+    def _phrase(self, at: int, found: list[Piece], *, behind: bool) -> Phrase | None:
+        if behind:
+            return phrase_at(self._text, at, found[-1].says if found else None)
+        return twice_at(self._text, at)
+
+    def _of_phrase(self, phrase: Phrase) -> Iterator[Piece]:
+        """Yield the terminals that a phrase stands for. Raises Fault for what can be in none."""
+        yield from (Piece(*made) for made in phrase.before)
+        if phrase.than is not None:
+            start, end = phrase.than
+            with moved_by(start):
+                within = pieces_between(self._text[start:end], behind=False, followed=False)
+            yield from (piece.moved(start) for piece in within)
+        yield from (Piece(*made) for made in phrase.behind)
 
     def _begins_name(self, at: int, sign: Sign) -> bool:
         """Return whether a letter that is a sign behind an operand begins a name where none stands: 且末."""
