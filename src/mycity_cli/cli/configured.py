@@ -27,7 +27,10 @@ SETTINGS = ("data", *CHOICES, "pager")
 CONFIG = "MYCITY_CONFIG"
 """The variable of the environment that names the file of the user's configuration; empty for none."""
 
-_OTHER_NAMES = {"md": "markdown"}
+OTHER_UNITS = {"元": "yuan", "万": "wan", "万元": "wan", "亿": "yi", "亿元": "yi"}
+"""What the units of amounts are called too."""
+
+_OTHER_NAMES = {"md": "markdown", **OTHER_UNITS}
 _PROJECT = "pyproject.toml"
 _TOOL = ("tool", "mycity")
 
