@@ -12,6 +12,7 @@ from lark.lexer import Lexer, TerminalDef
 from mycity_cli.figure.folding import narrow
 from mycity_cli.statement.nodes import Fault, Name, Span
 from mycity_cli.statement.pieces import ENDS, Piece, leaf, moved_by, pieces_between
+from mycity_cli.statement.sides import require_one_product, with_differences
 
 MOST_CHARACTERS = 5000
 MOST_NESTED = 50
@@ -56,7 +57,8 @@ class Scanner:
         if end < len(plain):
             found += _between(plain, end, len(plain), found, followed=False)
         _require_balance(found)
-        return found
+        require_one_product(found, plain)
+        return with_differences(found, plain)
 
 
 class StatementLexer(Lexer):

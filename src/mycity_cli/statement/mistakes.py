@@ -79,6 +79,8 @@ def _within(between: re.Match[str]) -> str:
 
 def _joined(one: Name, other: Name, text: str) -> str:
     """Return the help for two names side by side: how to make a measure of them, or a name."""
+    if other.name.startswith("的") and "项目" not in other.name:
+        return f"write a part or a multiple as a product: {one} * 3.9, {one} * 50%"
     if other.name.startswith("的"):
         return f"how many projects a city has is asked so: projects({one}) = 30"
     for measure, name in ((one, other), (other, one)):

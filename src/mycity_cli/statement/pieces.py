@@ -125,6 +125,8 @@ class _Reader:
     def _operand(self, at: int, sign: Sign | None) -> Operand | None:
         """Return the operand at a place; None where words stand there that are a sign, and begin no figure."""
         end = self._words.next_in(self._text, at + 1 if sign is None else sign.end)
+        if sign is None and (hedged := self._hedged(at, end)) is not None:
+            return hedged
         try:
             operand = self._up_to(at, end)
         except Fault as fault:
@@ -137,6 +139,16 @@ class _Reader:
         if sign is not None and not isinstance(operand, Number):
             return None
         return self._without_sign(operand, at) if isinstance(operand, Number) else operand
+
+    def _hedged(self, at: int, end: int) -> Number | None:
+        """Return the figure at a place that goes on behind the `end` of its first word: 约为500亿元, 估计为500亿元."""
+        if end == len(self._text) or any(map(str.isdecimal, self._text[at:end])):
+            return None
+        try:
+            found = self._up_to(at, self._words.next_in(self._text, end + 1))
+        except Fault:
+            return None
+        return found if isinstance(found, Number) and found.span.end > end else None
 
     def _without_sign(self, operand: Number, at: int) -> Operand:
         """Return a figure without the words behind it that join it to an operand: `at least` in `5 at least 4`."""

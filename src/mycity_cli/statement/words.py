@@ -88,6 +88,15 @@ class Words:
         says = self._signs[" ".join(found[0].lower().split())]
         return Sign(_KINDS.get(says, "COMPARED"), says, found.end())
 
+    @cached_property
+    def _comparing(self) -> re.Pattern[str]:
+        phrases = [phrase for each in self.listed["comparing"].values() for phrase in each.split("|")]
+        return re.compile(_any_of(phrases), re.IGNORECASE)
+
+    def is_comparing(self, words: str) -> bool:
+        """Return whether words for a sign compare and are no verb: `more than`, behind which a form of "be" is."""
+        return self._comparing.fullmatch(words) is not None
+
     def letter_in(self, name: str) -> str:
         """Return the first letter within a name that joins or compares where it stands alone; "" for none."""
         return next((letter for letter in name[1:-1] if letter in self._alone), "")
@@ -108,7 +117,7 @@ class Words:
         not_again = f"(?!{_any_of(shares)})"
         hedges = _any_of(words["hedges"]["words"].split("|"))
         share = rf"{not_again}(?=[^<>=,]+{words['shares']['han_of']}(?:{hedges})?{FIGURE})"
-        return f"(?:{_any_of(figures)})(?={FIGURE})|(?:{_any_of(shares)}){share}"
+        return f"(?:{_any_of(figures)})(?=(?:{hedges})?{FIGURE})|(?:{_any_of(shares)}){share}"
 
     def _with_be(self, words: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
         for be in words["be"]["words"].split("|"):
