@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mycity_cli.statement.nodes import Span
 
 _FILE = Path(__file__).with_name("words.toml")
+_OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">", "=": "!="}
 _KINDS = {
     "and": "AND", "or": "OR", "not": "NOT", "=": "EQUAL", "+": "PLUS", "-": "MINUS", "*": "TIMES", "/": "OVER",
 }  # fmt: skip
@@ -19,6 +20,7 @@ _ENDS = r"(?![\w\u0300-\u036f]|[-'’‘`·]\w)"
 """Where a word of Latin letters ends: `is-land` and `Is'ka` are one."""
 
 _LETTERS = re.compile("[a-z']+")
+_APOSTROPHE = "[\u0027\u2019]"
 _HAN = "[\u4e00-\u9fff]"
 _NUMERALS = "[一二两兩三四五六七八九十百千]"
 FIGURE = rf"\s*(?:[¥￥$€£]?\d|{_NUMERALS}+(?:[亿億万萬元成倍半]|分之)|百分之|一半)"
@@ -62,7 +64,7 @@ class Words:
         # Hardly any does: for the others the expressions that find the words are not made at all.
         if not text.isascii() and not self._letters.isdisjoint(text):
             return True
-        return not self._beginnings.isdisjoint(_LETTERS.findall(text.lower()))
+        return not self._beginnings.isdisjoint(_LETTERS.findall(_straight(text.lower())))
 
     @cached_property
     def _sign(self) -> re.Pattern[str]:
@@ -85,7 +87,7 @@ class Words:
         found = self._sign.match(text, at)
         if found is None:
             return None
-        says = self._signs[" ".join(found[0].lower().split())]
+        says = self._signs[" ".join(_straight(found[0].lower()).split())]
         return Sign(_KINDS.get(says, "COMPARED"), says, found.end())
 
     @cached_property
@@ -120,12 +122,20 @@ class Words:
         return f"(?:{_any_of(figures)})(?=(?:{hedges})?{FIGURE})|(?:{_any_of(shares)}){share}"
 
     def _with_be(self, words: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+        """Yield the phrases that compare, alone and behind a form of "be", and keep what each says; denied, too."""
+        comparing, behind_be = words["comparing"], words["behind_be"]
+        denied = _denied(comparing, behind_be)
         for be in words["be"]["words"].split("|"):
             self._signs[be] = "="
             yield be
-            for group in ("comparing", "behind_be"):
-                yield from (f"{be} {phrase}" for phrase in self._known(words[group], before=f"{be} "))
-        yield from self._known(words["comparing"])
+            for group in (comparing, behind_be):
+                yield from (f"{be} {phrase}" for phrase in self._known(group, before=f"{be} "))
+        for be in words["be"]["denied"].split("|"):
+            self._signs[be] = "!="
+            yield be
+            yield from (f"{be} {phrase}" for phrase in self._known(denied, before=f"{be} "))
+        yield from self._known(comparing)
+        yield from (f"not {phrase}" for phrase in self._known(denied, before="not "))
 
     def _known(self, phrases: Mapping[str, str], *, before: str = "") -> list[str]:
         """Return the phrases, and keep what each says; `before` stands before it."""
@@ -146,15 +156,29 @@ def difference(words: Mapping[str, Mapping[str, str]]) -> str:
     hedges = _any_of(words["hedges"]["words"].split("|"))
     parts = words["differences"]
     more, less = (_any_of(parts[each].split("|")) for each in ("more", "less"))
-    end = rf"(?=\s*(?:$|[,;]|{_any_of([*words['han_joints'].values(), *words['han_joints_alone'].values()])}"
+    joints = [each for part in ("han_joints", "han_joints_alone") for each in "|".join(words[part].values()).split("|")]
+    end = rf"(?=\s*(?:$|[,;]|{_any_of(joints)}"
     end += f"|(?:{hedges})?{FIGURE}))"
     return f"{parts['than']}(?P<than>[^<>=]+?)(?:(?P<more>{more})|(?P<less>{less})){end}"
+
+
+def _denied(*groups: Mapping[str, str]) -> dict[str, str]:
+    """Return the phrases of some groups by what they say behind "not"."""
+    found: dict[str, list[str]] = {}
+    for sign, listed in (item for group in groups for item in group.items()):
+        found.setdefault(_OPPOSITES[sign], []).append(listed)
+    return {sign: "|".join(phrases) for sign, phrases in found.items()}
 
 
 def _any_of(phrases: Iterable[str]) -> str:
     """Return the regular expression of any of some phrases, the longest that fits."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first).replace("'", _APOSTROPHE)
+
+
+def _straight(text: str) -> str:
+    """Return a text whose apostrophes are those of typewriters."""
+    return text.replace("\u2019", "'")
 
 
 @cache
