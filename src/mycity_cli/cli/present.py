@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.configured import configured
+from mycity_cli.cli.configured import OTHER_UNITS, configured
 from mycity_cli.cli.json_options import chosen, fields_of, require_fields, through_filter
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.terminal import is_color_forced
@@ -122,7 +122,7 @@ def style_of(printing: Printing) -> Style:
 def _unit_of(printing: Printing) -> str | None:
     """Return the unit of amounts that is asked for, or else configured."""
     if printing.unit is not None:
-        return printing.unit
+        return OTHER_UNITS.get(printing.unit, printing.unit)
     asked = configured("unit")
     return None if asked is None else asked.value
 
@@ -198,8 +198,7 @@ def _chosen(listing: Listing[Any], printing: Printing) -> Listing[Any]:
                 where="--columns",
                 help=f"known: {', '.join(column.name for column in listing.columns)}",
             )
-        listing.columns_named(names)
-        listing = listing._replace(chosen=names or None)
+        listing = listing._replace(chosen=tuple(column.name for column in listing.columns_named(names)))
     return listing if printing.sort is None else listing.sorted_by(printing.sort)
 
 

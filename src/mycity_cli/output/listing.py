@@ -14,6 +14,7 @@ from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.model import Cited
 from mycity_cli.period import Period
+from mycity_cli.query.aspects import column_key
 
 if TYPE_CHECKING:
     from mycity_cli.output.grounds import Grounds
@@ -152,6 +153,9 @@ def field(name: str, value: Cell, kind: Kind = Kind.TEXT, title: str = "") -> tu
 
 def _named(by_name: dict[str, Column[T]], name: str, where: str = "--columns") -> Column[T]:
     if name not in by_name:
+        meant = [column for each, column in by_name.items() if column_key(each) == column_key(name)]
+        if len(meant) == 1:
+            return meant[0]
         raise UnknownNameError("column", name, list(by_name), where=where, most=len(by_name))
     return by_name[name]
 
