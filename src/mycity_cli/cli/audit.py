@@ -9,7 +9,8 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings, says_origin
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_dataset, open_for_proof
-from mycity_cli.cli.options import LISTED, Data, Printing, complete, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import LISTED, Data, Printing, complete
 from mycity_cli.cli.present import Coverage, exhaust, format_of, present_listing
 from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError

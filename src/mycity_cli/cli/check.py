@@ -9,7 +9,8 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import opened
-from mycity_cli.cli.options import PROVED, Data, Printing, complete, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import PROVED, Data, Printing, complete
 from mycity_cli.cli.present import (
     Coverage,
     exhaust,

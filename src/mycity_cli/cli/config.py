@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.configured import CONFIG, SETTINGS, Configured, Layer, configured, layers, user_file
-from mycity_cli.cli.options import Printing, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import Printing
 from mycity_cli.cli.present import Coverage, format_of, present_listing
 from mycity_cli.cli.terminal import color_variable
 from mycity_cli.formats import Format

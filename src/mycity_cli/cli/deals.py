@@ -1,7 +1,8 @@
 """`mycity deals`: the signings."""
 
 from mycity_cli.cli.opening import opened
-from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import Data, Printing, Selecting
 from mycity_cli.cli.present import Coverage, is_page, present_listing
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.cli.table_options import Tables

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli.opening import open_with_grounds
-from mycity_cli.cli.options import Data, Printing, complete, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import Data, Printing, complete
 from mycity_cli.cli.present import Coverage, is_page, present_listing
 from mycity_cli.output import records
 from mycity_cli.query import Selection

@@ -9,7 +9,8 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import Opened, opened
-from mycity_cli.cli.options import Data, Saving, Selecting, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import Data, Saving, Selecting
 from mycity_cli.cli.selecting import described, selection_of
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.cli.unsettled import unsettled_of

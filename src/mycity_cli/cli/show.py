@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from mycity_cli.cli.opening import open_with_grounds
-from mycity_cli.cli.options import Data, Printing, complete, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import Data, Printing, complete
 from mycity_cli.cli.present import format_of, is_page, present_card
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.formats import Format

@@ -1,7 +1,8 @@
 """`mycity sources`: who says it."""
 
 from mycity_cli.cli.opening import opened
-from mycity_cli.cli.options import Data, Printing, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import Data, Printing
 from mycity_cli.cli.present import Coverage, is_page, present_listing
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.cli.words import Sought, containing, texts_of_source

@@ -8,7 +8,8 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.charts import Drawn, draw, is_pictured
 from mycity_cli.cli.opening import Opened, opened
-from mycity_cli.cli.options import LISTED, Data, Printing, Selecting, complete, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import LISTED, Data, Printing, Selecting, complete
 from mycity_cli.cli.present import (
     Coverage,
     format_of,

@@ -17,7 +17,8 @@ from mycity_cli.cli.claims.options import (
     with_format,
     write_reviews,
 )
-from mycity_cli.cli.options import Data, Printing, complete, with_groups
+from mycity_cli.cli.option_groups import with_groups
+from mycity_cli.cli.options import Data, Printing, complete
 from mycity_cli.cli.present import present_card
 from mycity_cli.cli.proofs import is_document, write_proofs
 from mycity_cli.errors import UnknownNameError

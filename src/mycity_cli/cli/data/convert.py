@@ -9,7 +9,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
 from mycity_cli.cli.destination import require_file, require_other
 from mycity_cli.cli.opening import require_no_table_options, said_for, settings_said
-from mycity_cli.cli.options import with_groups
+from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.output.notes import counted

@@ -13,7 +13,7 @@ from mycity_cli.cli.data.options import FORCE
 from mycity_cli.cli.defaults import NO_PROFILE, Said, also_read, field_of, placed_errors, said_of
 from mycity_cli.cli.destination import require_writable
 from mycity_cli.cli.opening import known_places, read, settings_said
-from mycity_cli.cli.options import with_groups
+from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import MycityError, UsageError
 from mycity_cli.passwords import has_password

@@ -11,7 +11,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.json_options import Jq, Json, chosen, require_filter, through_filter
 from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
-from mycity_cli.cli.options import with_groups
+from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.present import exhaust
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.dataset import parse
