@@ -1,4 +1,4 @@
-"""The options that commands share, declared once, and how a command takes a whole group of them.
+"""The options that commands share, declared once, in groups.
 
 No `from __future__ import annotations` here: Typer reads the annotations as they are.
 """
