@@ -27,7 +27,7 @@ from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Scale
 from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.output.amounts import amount_text
-from mycity_cli.output.notes import gaps, notes_of
+from mycity_cli.output.notes import gaps, mixed_currencies, notes_of
 from mycity_cli.output.render import Style
 from mycity_cli.query import By, Group, Measure, Total
 from mycity_cli.query.aspects import column_key
@@ -191,6 +191,7 @@ def _present_groups(
     innermost = len(by) if isinstance(by, tuple) else 0
     if sum(row.signings for row in found.rows if len(row.keys) == innermost) > shown:
         notes.append("a signing with several sources is in the group of each")
+    notes += mixed_currencies(found.rows)
     sheet = f"By {', '.join(by if isinstance(by, tuple) else [by])}"
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet)
     for_people = format_of(printing) in _FOR_PEOPLE

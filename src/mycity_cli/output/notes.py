@@ -80,6 +80,14 @@ def gaps(
     return notes
 
 
+def mixed_currencies(rows: Sequence[Total]) -> list[str]:
+    """Return which groups have no amount beside their number because their amounts are in several currencies."""
+    mixed = list(dict.fromkeys(row.key or "(none)" for row in rows if row.mixed))
+    if not mixed:
+        return []
+    return [f"amounts of {named(mixed)} are in several currencies, which do not add: --measure amount tells each"]
+
+
 def gaps_by_key(rows: Sequence[Total], keys: Container[str | None], *, ids: bool = False) -> list[str]:
     """Return from the totals of which conferences something is missing, a note for amounts and one for projects."""
     shown = [row for row in rows if row.key in keys]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mycity_cli.query.aspects import FURTHER, column_key, find_aspect
 from mycity_cli.query.data import Deal, Records
-from mycity_cli.query.selection import Selection
+from mycity_cli.query.selection import LeftOut, Selection
 from mycity_cli.query.totals import (
+    IN_TIME,
     KEYS,
     OF_AMOUNTS,
     Group,
     KeysOf,
     Measure,
     Total,
-    by_currency,
     grouped,
+    is_unplaced,
+    may_hold,
     missing_amount,
+    of_group,
     ranked,
     without_parts,
 )
@@ -57,6 +60,8 @@ def level_totals(
 ) -> list[Total]:
     """Return the total of each group, and after it those of the groups within it, the largest of each level first.
 
+    Where a group has a total for each of several currencies, those within it stand after that of their own.
+
     Raises UnknownNameError for a name that nothing can be grouped by.
     """
     levels = [_keys_of(dataset, name) for name in names]
@@ -81,12 +86,25 @@ def _nested(
         return
     groups = grouped(dataset, signings, levels[0])
     gap = missing_amount(dataset)
-    rows = {key: by_currency(key, members, parts, measure, gap) for key, members in groups.items()}
-    order = dict.fromkeys(row.key for row in ranked((row for each in rows.values() for row in each), measure))
-    for key in order:
-        keys = (*outer, key)
-        yield from (row._replace(keys=keys) for row in ranked(rows[key], measure))
-        yield from _nested(dataset, groups[key], parts, levels[1:], measure, keys)
+    rows = {key: of_group(key, members, parts, measure, gap) for key, members in groups.items()}
+    for row in ranked((row for each in rows.values() for row in each), measure):
+        keys = (*outer, row.key)
+        yield row._replace(keys=keys)
+        within = _nested(dataset, groups[row.key], parts, levels[1:], measure, keys)
+        is_only = len(rows[row.key]) == 1
+        yield from (each for each in within if is_only or each.currency == row.currency)
+
+
+def open_totals(dataset: Records, left_out: Iterable[LeftOut], by: Group | tuple[str, ...]) -> Callable[[Total], bool]:
+    """Return what says whether a total may have some of the signings that a filter left out for what they lack."""
+    names = by if isinstance(by, tuple) else (by,)
+    levels = [_keys_of(dataset, name) for name in names]
+    in_time = [_known(name) in IN_TIME for name in names]
+    signings = [dataset.signing(id) for each in left_out if is_unplaced(each) for id in each.ids]
+    keys = {
+        tuple(tuple(keys_of(dataset, signing)) for keys_of in levels) for signing in signings if signing is not None
+    }
+    return lambda row: any(may_hold(each, row, in_time) for each in keys)
 
 
 def _keys_of(dataset: Records, name: str) -> KeysOf:

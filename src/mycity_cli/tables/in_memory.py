@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
-from mycity_cli.query import By, Group, Measure, Selection
+from mycity_cli.query import By, Measure, Selection
 from mycity_cli.query.aspects import column_key
 from mycity_cli.query.data import KnownPlace, Records
 from mycity_cli.query.engine import Conferences, Deals, InMemory, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
+from mycity_cli.query.totals import IN_TIME
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.known import PlaceNames
 from mycity_cli.tables.profile import Profile, profile_of
@@ -25,8 +26,7 @@ from mycity_cli.tables.unused import NOT_USED
 if TYPE_CHECKING:
     from mycity_cli.query.words import WordsRead
 
-_IN_TIME = (Group.YEAR, Group.QUARTER, Group.MONTH)
-_DATED = ("date", *_IN_TIME)
+_DATED = ("date", *IN_TIME)
 
 
 class TableInMemory:
@@ -69,7 +69,7 @@ class TableInMemory:
         """Return what the signings that match add up to, and each group of them."""
         self._require_days(selection)
         levels = by if isinstance(by, tuple) else (by,)
-        dated = any(level in _IN_TIME for level in levels) or _is_dated(selection)
+        dated = any(level in IN_TIME for level in levels) or _is_dated(selection)
         own = self._by_own = isinstance(by, tuple) or _is_by_own(selection)
         return self._engine(dated=dated, own=own).totals(selection, by, measure, alone=alone)
 
