@@ -88,7 +88,6 @@ def _parsed(text: str) -> Period:
 
 def _days(part: str, offset: int, text: str) -> tuple[date, date]:
     """Return the first and the last day of a year, month or day as written."""
-
     fields, help = part.split("-"), _HELP
 
     def wrong(message: str) -> PeriodError:
