@@ -202,6 +202,8 @@ class _Rows:
                 ),
                 is_part=lambda at: parts is not None and parts[at] is not None,
                 is_filled=city in self._profile.filled,
+                counts=columns.projects,
+                may_be_negative=self._settings.negative,
             )
         )
 
