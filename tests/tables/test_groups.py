@@ -108,3 +108,13 @@ def test_groups_of_a_currency_stand_below_their_own(mycity: Mycity, table: Path)
         "2022\t\tCNY\t1\n2022\tSuzhou\tCNY\t2\n2022\t\tJPY\t1\n2022\tTokyo\tJPY\t1\n"
         "2022\t\tUSD\t1\n2022\tShanghai\tUSD\t1\n2022\t\t\t1\n"
     )
+
+
+def test_a_column_that_is_taken_for_one_of_ours_is_it(mycity: Mycity, tmp_path: Path) -> None:
+    table = tmp_path / "deals.csv"
+    table.write_text("城市,发起城市,日期,金额\n苏州,成都,2024,1亿元\n未知镇,厦门,2023,2亿元\n", encoding="utf-8")
+    mapped = ("--map", "promoter=发起城市")
+    for ours, theirs in (("city", "城市"), ("promoter", "发起城市"), ("city,year", "城市,year")):
+        expected = mycity("total", "--by", ours, *mapped, "--data", table)
+        assert mycity("total", "--by", theirs, *mapped, "--data", table) == expected
+    assert mycity("total", "--by", "城市", *mapped, "--data", table).out.startswith("未知镇\t1\t\t200000000\tCNY\n苏州\t")

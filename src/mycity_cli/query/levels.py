@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mycity_cli.query.aspects import FURTHER, column_key, find_aspect
+from mycity_cli.query.aspects import FURTHER, KNOWN, column_key, find_aspect
 from mycity_cli.query.data import Deal, Records
 from mycity_cli.query.selection import LeftOut, Selection
 from mycity_cli.query.totals import (
@@ -116,6 +116,8 @@ def _level(dataset: Records, name: str) -> tuple[str, KeysOf]:
     if (group := _known(name)) is not None:
         return group, KEYS[group]
     aspect = find_aspect(dataset, name, where="--by", among=LEVELS)
+    if (group := _known(aspect.name)) is not None and KNOWN.get(aspect.name) is aspect:
+        return group, KEYS[group]  # a column of the data's own by another name
     if aspect.name in _FURTHER and aspect.name not in dataset.own_columns:
         return aspect.name, _FURTHER[aspect.name]
     return aspect.name, lambda dataset, signing: _texts(aspect.of(dataset, signing))
