@@ -117,4 +117,6 @@ def test_a_column_that_is_taken_for_one_of_ours_is_it(mycity: Mycity, tmp_path: 
     for ours, theirs in (("city", "城市"), ("promoter", "发起城市"), ("city,year", "城市,year")):
         expected = mycity("total", "--by", ours, *mapped, "--data", table)
         assert mycity("total", "--by", theirs, *mapped, "--data", table) == expected
-    assert mycity("total", "--by", "城市", *mapped, "--data", table).out.startswith("未知镇\t1\t\t200000000\tCNY\n苏州\t")
+    assert mycity("total", "--by", "城市", *mapped, "--data", table).out.startswith(
+        "未知镇\t1\t\t200000000\tCNY\n苏州\t"
+    )
