@@ -8,7 +8,7 @@ import pytest
 
 from tables.conftest import Both
 
-NOTE = "note: 1 amount with '¥' is taken for yuan, and others are in yen: JP¥ in the cell or a column of currencies decides\n"
+NOTE = "note: 1 amount with '¥' is taken for yuan, and others are in yen: JP¥ in the cell or a column of currencies"
 
 
 @pytest.mark.parametrize("cell", ["¥500 million", "￥500", "about ¥500 million", "500¥"])

@@ -60,15 +60,8 @@ class TableEngine:
         unseen = [_NOT_COMPARED] if self._table.repeats.has_unseen_ids else []
         unseen += [_KEYS_NOT_COMPARED] if self._table.repeats.has_unseen_keys else []
         days = self._of_days if self._table.is_dated else ()
-        return (
-            *self._table.notes,
-            *self._found,
-            *days,
-            *unseen,
-            *missing,
-            *self._table.yen_signs.notes,
-            *left_out(self._table.bad),
-        )
+        told = (*missing, *self._table.yen_signs.notes, *left_out(self._table.bad))
+        return (*self._table.notes, *self._found, *days, *unseen, *told)
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""
