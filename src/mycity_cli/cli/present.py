@@ -15,7 +15,6 @@ from mycity_cli.cli.terminal import is_color_forced
 from mycity_cli.errors import UsageError, suggestion, visible
 from mycity_cli.figure import Scale
 from mycity_cli.formats import Format, Result, names_of, suffix_of, written_endings
-from mycity_cli.output.hedges import Hedged
 from mycity_cli.output.notes import counted
 from mycity_cli.output.render import Pieces, Style, render
 from mycity_cli.passwords import hidden_in
@@ -147,6 +146,8 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
     else:
         if format is Format.TSV and streams.names_a_file(printing.output):
             listing = listing._replace(chosen=listing.in_files)
+        from mycity_cli.output.hedges import Hedged
+
         hedged = Hedged.of(listing, format)
         told = _Told(told.known, lambda: [*coverage.later(), *hedged.notes()])
         listing = hedged.listing
