@@ -62,6 +62,14 @@ def test_groups_within_groups_come_after_the_one_they_are_in_the_largest_first()
     ]
 
 
+def test_by_currency() -> None:
+    assert rows("Currency") == [
+        (("CNY",), 3, 10, "CNY"),
+        (("USD",), 1, 2, "USD"),
+        ((None,), 1, None, None),
+    ]
+
+
 def test_three_levels() -> None:
     assert [keys for keys, *_ in rows("country", "city", "Sector")][:5] == [
         (None,),
@@ -78,7 +86,7 @@ def test_what_nothing_can_be_grouped_by() -> None:
         rows("city", "week")
     assert str(raised.value) == (
         "error: --by: unknown group 'week'\nhelp: known: Sector, city, promoter, year, quarter, month, kind, "
-        "conference, source, partner, province, country"
+        "conference, source, partner, province, country, currency"
     )
     with pytest.raises(UnknownNameError, match="did you mean Sector"):
         rows("Sectr")

@@ -120,3 +120,13 @@ def test_a_column_that_is_taken_for_one_of_ours_is_it(mycity: Mycity, tmp_path: 
     assert mycity("total", "--by", "城市", *mapped, "--data", table).out.startswith(
         "未知镇\t1\t\t200000000\tCNY\n苏州\t"
     )
+
+
+def test_a_missing_amount_may_be_in_any_currency(mycity: Mycity, table: Path) -> None:
+    found = mycity("total", "--by", "currency,year", "--format", "json", "--data", table)
+    rows = {(row["currency_group"], row["year"]): row["lower_bound"] for row in json.loads(found.out)}
+    assert {keys for keys, is_open in rows.items() if is_open and keys[0]} == {
+        ("CNY", None), ("CNY", "2022"), ("USD", None), ("USD", "2022"), ("JPY", None), ("JPY", "2022")
+    }  # fmt: skip
+    left_out = mycity("total", "CNY", "--by", "currency", "--format", "json", "--data", table)
+    assert [row["lower_bound"] for row in json.loads(left_out.out)] == [True]

@@ -97,7 +97,7 @@ def total(
             autocompletion=complete("by"),
             show_default=False,
             help="Total each group on its own: city, promoter, partner, province, country, year, quarter, month, kind, "
-            "conference, source, or a column of the data's own. Several are groups within groups: city,year.",
+            "conference, source, currency, or a column of the data's own. Several are groups within groups: city,year.",
         ),
     ] = None,
     measure: Annotated[

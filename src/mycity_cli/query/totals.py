@@ -243,12 +243,15 @@ def is_unplaced(left_out: LeftOut) -> bool:
     return left_out.reason in (NO_AMOUNT, NO_DATE)
 
 
-def may_hold(keys: Sequence[Collection[str | None]], row: Total, in_time: Sequence[bool]) -> bool:
-    """Return whether a total may hold a signing that has these keys at each level; one not dated may be in any time."""
+def may_hold(keys: Sequence[Collection[str | None]], row: Total, may_be_any: Sequence[bool]) -> bool:
+    """Return whether a total may hold a signing that has these keys at each level.
+
+    Without a key it may have any where that is said: one not dated may be in any time.
+    """
     own = row.keys or (row.key,)
     return all(
-        key in of_level or (dated and None in of_level)
-        for key, of_level, dated in zip(own, keys, in_time, strict=False)
+        key in of_level or (is_any and None in of_level)
+        for key, of_level, is_any in zip(own, keys, may_be_any, strict=False)
     )
 
 
