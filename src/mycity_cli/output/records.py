@@ -321,9 +321,9 @@ def _least(total: Total) -> dict[str, str]:
 def facts(dataset: Records, found: Sequence[Fact]) -> Listing[Fact]:
     """Return facts under their columns."""
     columns: tuple[Column[Fact], ...] = (
-        Column("id", lambda fact: fact.id),
+        Column("id", lambda fact: fact.id, rank=2),
         Column("city", lambda fact: dataset.place_name(dataset.city_of(fact)), rank=4),
-        Column("name", lambda fact: fact.name, Kind.PROSE, rank=2),
+        Column("name", lambda fact: fact.name, Kind.PROSE),
         Column("stated", lambda fact: str(fact.figure) if fact.figure else fact.text, Kind.PROSE, rank=1),
         Column("value", lambda fact: fact.figure, Kind.NUMBER, rank=5),
         Column("unit", lambda fact: fact.figure.unit if fact.figure else None, rank=5),
