@@ -149,3 +149,26 @@ def test_what_cannot_be_read_is_told_to_editors_too(folder: Path, mycity: Mycity
         "toolExecutionNotifications": [{"level": "error", "message": {"text": failure}}],
     }
     assert mycity("audit", "nothing.txt", "a.txt", "-f", "github").out == f"::error::{failure}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Investment rose from 10 billion yuan to 12 billion yuan, an increase of 31 percent.",
+            "the growth comes to 20%; stated is 31 percent, which agrees within rounding",
+        ),
+        ("Wuhan signed 8 projects worth 61 billion yuan, accounting for 32.8 percent of 186 billion yuan.", ""),
+    ],
+)
+def test_what_is_true_by_rounding_alone_says_what_it_comes_to(
+    mycity: Mycity, tmp_path: Path, text: str, told: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    for shown in (mycity("audit", path, "-f", "table"), mycity("audit", path, "-f", "markdown")):
+        assert shown.code == 0
+        lines = [line for line in " ".join(shown.out.split()).split("1:") if "percent" in line or "comes to" in line]
+        assert lines
+        assert all(("comes to" in line) == bool(told) for line in lines)
+        assert told in " ".join(shown.out.split())

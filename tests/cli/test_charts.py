@@ -82,3 +82,9 @@ def test_a_picture_has_a_hundred_bars_at_most(mycity: Mycity, tmp_path: Path) ->
 )
 def test_what_makes_no_picture(mycity: Mycity, arguments: list[str], error: str) -> None:
     assert mycity("total", *arguments) == Result(2, "", f"error: {error}\n")
+
+
+def test_bars_are_sorted_by_the_name_of_their_group(mycity: Mycity) -> None:
+    result = mycity("total", "--by", "quarter", "--year", "2022", "--chart", "--sort", "-quarter")
+    assert (result.code, [line[:7] for line in result.out.splitlines()]) == (0, ["2022-Q4", "2022-Q3", "2022-Q2"])
+    assert mycity("total", "--by", "city", "--chart", "--sort", "quarter").code == 2

@@ -104,7 +104,9 @@ def test_configured_data_is_seen_from_its_file(mycity: Mycity, here: Path, own: 
 def test_tables_are_read_as_the_user_says(mycity: Mycity, here: Path, own: Path) -> None:
     own.write_text('amount-unit = "million USD"\n[map]\ncity = "Wo"\n')
     (here / "a.csv").write_text("Wo,amount\nLinz,5\n")
-    assert mycity("total", "--data", "a.csv") == Ran(0, "5000000\n", f"note: read as {own} says: amount-unit, map\n")
+    assert mycity("total", "--data", "a.csv") == Ran(
+        0, "5000000\n", f"note: read as {own} says: amount-unit 'million USD', map city 'Wo'\n"
+    )
     assert said(mycity, "map.city")["value"] == "Wo"
     assert said(mycity, "amount-unit") == {"value": "million USD", "by": "user", "place": f"{own}:1: amount-unit"}
 
@@ -122,6 +124,25 @@ def test_all_that_is_wrong_in_a_file_is_told_with_its_line(mycity: Mycity, own: 
     assert mycity("config").code == 3
     own.write_text("unit = yi\n")
     assert mycity("deals").err.startswith(f"error: {own}:1:8: is no TOML: ")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (f"x = {'[' * 5000}", "is nested too deep"),
+        (f"x = {'[' * 5000}{']' * 5000}", "is nested too deep"),
+        (f"{'.'.join('a' * 5000)} = 1", "is nested too deep"),
+        (f"x = {'1' * 5000}", "holds a number that is too long"),
+    ],
+)
+@pytest.mark.parametrize("project", [False, True])
+def test_a_file_that_cannot_be_read_whole_is_told(
+    mycity: Mycity, here: Path, own: Path, *, content: str, message: str, project: bool
+) -> None:
+    path = here / "pyproject.toml" if project else own
+    path.write_text(f"{content}\n# mycity\n")
+    name = path.name if project else path
+    assert mycity("total") == Ran(3, "", f"error: {name}: {message}\n")
 
 
 @pytest.mark.parametrize("command", [["help", "formats"], ["deals", "--help"], ["completion", "bash"], ["--version"]])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from examples import raw, signing
 from mycity_cli.cli.arguments import FIELDS
 from mycity_cli.cli.offers import columns_of
 from mycity_cli.dataset import load
@@ -43,6 +47,7 @@ def test_a_word_behind_json_that_is_no_field_is_a_word(mycity: Mycity) -> None:
     assert [each["id"] for each in read(mycity, "deals", "--json", "Suzhou")] == ["suzhou-2022-signing"]
     assert [each["id"] for each in read(mycity, "facts", "--json", "panda", "--limit", "1")] == ["pandas"]
     assert read(mycity, "check", "--json", "Suzhou > Xiamen")["verdict"] == "true"
+    assert read(mycity, "check", "--json", "projects(Suzhou, 2022) > 20")["verdict"] == "true"
     assert read(mycity, "show", "--json", "suzhou")["name"] == "Suzhou"
 
 
@@ -142,11 +147,42 @@ def test_a_filter_gives_a_result_a_line(mycity: Mycity, arguments: list[str], ou
             "syntax error, unexpected end of file\n  .[\n   ^\nhelp: the language is that of jq: '.[] | .city'\n",
         ),
         (".a", 'Cannot index array with string ("a")\nhelp: see what it is given without --jq\n'),
+        ('.[0].id, ("no city" | halt_error), .[1].id', "no city\nhelp: see what it is given without --jq\n"),
+        ("halt_error(3)", None),
     ],
 )
-def test_a_wrong_filter_is_wrong_usage(mycity: Mycity, expression: str, message: str) -> None:
+def test_a_wrong_filter_is_wrong_usage(mycity: Mycity, expression: str, message: str | None) -> None:
     result = mycity("deals", "--jq", expression)
-    assert (result.code, result.out, result.err) == (2, "", f"error: --jq: {message}")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("error: --jq: ") if message is None else result.err == f"error: --jq: {message}"
+
+
+@needs_jq
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_no_filter_rounds_a_number(mycity: Mycity, tmp_path: Path, format: str) -> None:
+    path = tmp_path / "many.json"
+    path.write_text(json.dumps(raw(signings=[signing("many", projects=str(2**53 + 1))])))
+    result = mycity("deals", "--data", str(path), "--format", format, "--jq", ".", "--json", "projects_stated")
+    assert result.code == 0
+    assert str(2**53 + 1) in result.out
+    result = mycity("deals", "--data", str(path), "--format", format, "--jq", ".")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "error: --jq: a filter computes with 17 digits, and would round 9007199254740993\n"
+        "help: leave out --jq, and the JSON has all digits\n"
+    )
+
+
+@needs_jq
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_filter_that_never_ends_can_be_ended(name: str) -> None:
+    command = [sys.executable, "-m", "mycity_cli", "deals", "--jq", "last(range(1e12))"]
+    number = getattr(signal, name)
+    with subprocess.Popen(command, start_new_session=True) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(2)
+        process.send_signal(number)
+        assert process.wait(10) in (-number, 128 + number)
 
 
 @needs_jq

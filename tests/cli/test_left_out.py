@@ -369,3 +369,13 @@ def test_a_row_without_an_id_is_not_called_as_another(mycity: Mycity, tmp_path: 
     path = written(tmp_path / "deals.csv", "id,city,amount\n2,Suzhou,1 yuan\n,Xiamen,5 yuan\n")
     found = json.loads(mycity("check", "total = 6 yuan", "--data", path, "-f", "json").out)
     assert (found["left"]["value"], found["terms"][0]["records"]) == ("6", ["2", "row 2"])
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "txt", "svg"])
+def test_what_is_no_total_is_called_so_in_the_file(mycity: Mycity, tmp_path: Path, ending: str) -> None:
+    pytest.importorskip("jinja2", reason="the extra report is not installed")
+    table, path = tmp_path / "table.csv", tmp_path / f"total.{ending}"
+    table.write_text("city,amount\nSuzhou,1 million yuan\nXiamen,2 million yuan\nXiamen,bad\n", encoding="utf-8")
+    result = mycity("total", "--data", table, "--by", "city", "--skip-bad", "--output", path)
+    assert result.code == 4
+    assert "1 of 3 rows are bad and left out (33.3 %): what is left is no total" in path.read_text(encoding="utf-8")

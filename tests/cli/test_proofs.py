@@ -235,6 +235,21 @@ def page_of(mycity: Mycity, tmp_path: Path, *arguments: str | Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("ending", ["md", "html", "txt"])
+def test_a_proof_says_which_verdicts_it_lacks(mycity: Mycity, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"proof.{ending}"
+    result = mycity("check", "1 = 1", "1 = 2", "nowhere = 1", "--limit", "1", "--output", path)
+    assert result.code == 2
+    text = path.read_text(encoding="utf-8")
+    assert "1 statement shown of 2; the exit code is that of all" in text
+    assert "no verdict on 1 statement that cannot be read" in text
+
+
+def test_verdicts_that_are_not_shown_are_counted(mycity: Mycity) -> None:
+    result = mycity("check", "1 = 1", "1 = 2", "--limit", "1")
+    assert (result.code, result.err) == (1, "note: 1 statement shown of 2; the exit code is that of all\n")
+
+
 def test_a_page_has_the_same_proof(mycity: Mycity, tmp_path: Path) -> None:
     text = page_of(mycity, tmp_path, "check", "Suzhou > Xiamen + Dongguan")
     assert "<h1>Suzhou &gt; Xiamen + Dongguan</h1>" in text

@@ -128,6 +128,7 @@ def test_a_table_of_bad_rows_settles_nothing(mycity: Mycity, tmp_path: Path) -> 
     assert result.code == 4
     assert "1 of 4 rows are bad and left out, so that the truth may be more." in text_of(result.out)
     assert "what is left is no total" in result.err
+    assert "what is left is no total" in text_of(result.out)
 
 
 @pytest.mark.parametrize(

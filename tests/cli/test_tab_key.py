@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import select
@@ -248,6 +249,35 @@ def test_a_configured_dataset_is_asked(offered: Offered, tmp_path: Path, monkeyp
     path.write_text('{"places": [{"id": "linz", "name": "Linz"}]}')
     monkeypatch.setenv("MYCITY_DATA", str(path))
     assert offered("mycity deals --city ") == ["words", "Linz"]
+
+
+NAMES = {"a": "a'; b", "b": 'b"c$(d)`e`', "c": "c!d", "d": "~d", "e": "e\u202ef", "g": "g\x1b[31m"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("a", ["a\\'\\;\\ b"]),
+        ('"a', ["a'; b"]),
+        ("'a", []),
+        ("b", ['b\\"c\\$\\(d\\)\\`e\\`']),
+        ('"b', ['b\\"c\\$(d)\\`e\\`']),
+        ("'b", ['b"c$(d)`e`']),
+        ("c", ["c\\!d"]),
+        ('"c', []),
+        ("'c", ["c!d"]),
+        ("~", ["\\~d"]),
+        ("e", []),
+        ("g", []),
+    ],
+)
+def test_no_shell_obeys_the_names_of_data(
+    offered: Offered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, words: list[str]
+) -> None:
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps({"places": [{"id": f"place-{id}", "name": name} for id, name in NAMES.items()]}))
+    monkeypatch.setenv("MYCITY_DATA", str(path))
+    assert offered(f"mycity deals --city {typed}") == ["words", *words]
 
 
 def test_a_shell_that_is_not_known_is_offered_nothing(mycity: Mycity, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ TARGETS: dict[str, Target] = {
     )
 }
 
-TRIED = {"statements": 120, "datasets": 150, "releases-english": 60, "releases-chinese": 60, "options": 150}
+TRIED = {"statements": 80, "datasets": 80, "releases-english": 32, "releases-chinese": 32, "options": 80}
 """How many inputs of a target the tests try; of those that are not here `FEW`."""
 
-FEW = 8
+FEW = 4

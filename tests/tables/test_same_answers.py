@@ -20,7 +20,7 @@ from tables.random_rows import COMMANDS, FILTERS, WHOLE, rows
 pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_the_answers_are_those_of_a_dataset(both: Both, told: Both, data: st.DataObject) -> None:
     bad = data.draw(st.booleans())
@@ -99,3 +99,42 @@ def test_rows_without_an_id_have_their_numbers(both: Both, tmp_path: Path, ids: 
         assert engine == in_memory
     told = [each.strip() if each and each.strip() else str(at) for at, each in enumerate(ids, start=1)]
     assert f'"without_amount": {json.dumps(told)}' in in_memory.out
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_a_proof_has_the_day_of_a_row_and_its_amount_as_written(
+    both: Both, told: Both, tmp_path: Path, ending: str
+) -> None:
+    columns = ["city", "amount", "currency", "date"]
+    rows = [("007.10", "2022-11-03"), ("8 yuan", " 2022 "), ("9", None)]
+    cells: list[Cells] = [
+        dict.fromkeys(COLUMNS) | {"city": "Suzhou", "amount": amount, "currency": "CNY", "date": date}
+        for amount, date in rows
+    ]
+    write = oracle.write_json_lines if ending == "jsonl" else oracle.write_csv
+    path = write(tmp_path / f"deals.{ending}", cells, columns)
+    table, dataset = told(path, cells, "check", "total > 20 yuan", "--format", "json")
+    assert table == dataset
+    engine, in_memory = both(path, "check", "total > 20 yuan", "--format", "json")
+    assert engine == in_memory
+    evidence = json.loads(table.out)["terms"][0]["evidence"]
+    assert [(each["stated"], each["date"]) for each in evidence] == [
+        ("007.10 CNY", "2022-11-03"), ("8 yuan", "2022"), ("9 CNY", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_a_day_that_no_question_needs_and_cannot_be_read_is_left_out_of_a_proof(
+    both: Both, tmp_path: Path, ending: str
+) -> None:
+    rows = [{"city": "Suzhou", "amount": "7 yuan", "date": day} for day in ("2022-11-03", "soon", "03/04/2022")]
+    path = tmp_path / f"deals.{ending}"
+    path.write_text(
+        "".join(f"{json.dumps(row)}\n" for row in rows)
+        if ending == "jsonl"
+        else "city,amount,date\n" + "".join(f"{','.join(row.values())}\n" for row in rows),
+        encoding="utf-8",
+    )
+    engine, in_memory = both(path, "check", "total > 20 yuan", "--format", "json")
+    assert engine == in_memory
+    assert [each["date"] for each in json.loads(engine.out)["terms"][0]["evidence"]] == ["2022-11-03", None, None]

@@ -22,10 +22,8 @@ pytest.importorskip("sqlalchemy", reason="the extra tables is not installed")
 COLUMNS = ("id", "date", "city", "amount", "currency", "projects", "conference")
 _COUNTED = re.compile(r"\d+ (?:of \d+ rows are bad|bad rows? left out)")
 COMMANDS = [
-    ("total",),
     ("total", "-f", "json"),
-    ("total", "--by", "city", "-f", "json"),
-    ("total", "--by", "quarter", "-f", "json"),
+    ("total", "--by", "city,quarter", "-f", "json"),
     ("total", "--measure", "projects", "--currency", "CNY"),
     ("total", "--city", "Suzhou", "--min-amount", "12.5"),
     ("deals", "-f", "json"),

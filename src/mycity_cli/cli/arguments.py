@@ -22,6 +22,8 @@ FIELDS = frozenset((
 
 _JSON = "--json"
 _LISTED = re.compile(r"[^\s,-][^,]*(,[^,]*)+")
+_LISTED_FIELDS = re.compile(r"[a-z_]+(\s*,\s*[a-z_]*)+")
+"""Names with commas between them: any, and those of fields, where a statement may stand in their place."""
 _STATEMENT = re.compile(r"-[^-].*([<>≤≥=≠≈]|\s(is|not|and|or)\s|[超高低等])", re.DOTALL)
 
 
@@ -37,6 +39,7 @@ def as_meant(arguments: Sequence[str]) -> list[str]:
 
 def _as_meant(arguments: Sequence[str]) -> Iterator[str]:
     is_check = "check" in arguments[:1]
+    listed = _LISTED_FIELDS if is_check else _LISTED
     waiting = iter(enumerate(arguments))
     for at, each in waiting:
         if each == "--":
@@ -44,7 +47,7 @@ def _as_meant(arguments: Sequence[str]) -> Iterator[str]:
             return
         if each == _JSON:
             following = arguments[at + 1] if at + 1 < len(arguments) else ""
-            if following in FIELDS or _LISTED.fullmatch(following):
+            if following in FIELDS or listed.fullmatch(following):
                 yield f"{_JSON}={following}"
                 next(waiting)
             else:

@@ -149,21 +149,25 @@ def check(
             # The exit code and the notes are of all statements, also of those that --limit does not show.
             exhaust(noted)
             # That rows were left out is known when they have been read.
-            return [*engine.notes, *notes, *unit_notes(printing, format_of(printing))]
+            return [*engine.notes, *notes, *run.cut(printing.limit), *unit_notes(printing, format_of(printing))]
+
+        def later_in_proofs() -> list[str]:
+            # What a proof says itself is told once.
+            exhaust(noted)
+            return [*engine.notes, *run.cut(printing.limit), *run.lacking]
 
         with streams.unless_closed() as closed:
             grounds = Grounds(lambda: engine.dataset, source.provenance() if proving else None)
             if is_document(printing):
                 from mycity_cli.output.proofs.parts import proof_of
 
-                # What a proof says itself is told once.
                 # Whoever types statements waits for the verdict on each.
                 typed = "-" in (*texts, *map(str, files)) and streams.is_typed()
                 write_proofs(
                     (proof_of(each, ids=printing.ids) for each in noted),
                     printing,
                     grounds,
-                    lambda: engine.notes,
+                    later_in_proofs,
                     paged=not typed,
                 )
             else:

@@ -1,4 +1,4 @@
-"""A limit to the time that a piece of work may take."""
+"""Limits to the time that a piece of work may take: ours, and that of whoever waits for it."""
 
 from __future__ import annotations
 
@@ -35,6 +35,29 @@ def limited(seconds: int) -> Iterator[None]:
             # Over in the moment of the end: the work is done, and the timer goes on until it is stopped.
             signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def endable() -> Iterator[None]:
+    """Let Ctrl-C and its like end mycity at once where a library does not come back to hear of them.
+
+    Nothing is cleaned up then: nothing may be half written meanwhile.
+    """
+    before = {}
+    if current_thread() is main_thread():
+        numbers = [getattr(signal, name) for name in _ASKING if hasattr(signal, name)]
+        # What is ignored stays ignored.
+        before = {number: found for number in numbers if callable(found := signal.getsignal(number))}
+    for number in before:
+        signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number, found in before.items():
+            signal.signal(number, found)
+
+
+_ASKING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def _stop(_: int, __: object) -> None:

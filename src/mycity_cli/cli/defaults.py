@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.cli.configured import layers
 from mycity_cli.errors import MycityError, UsageError
+from mycity_cli.passwords import hidden
 
 if TYPE_CHECKING:
     from mycity_cli.cli.table_options import Tables
@@ -55,7 +56,7 @@ def said_of(tables: Tables, data: str | None, *, beside: bool = True, format: Fi
         said, taken = _with(said, _fitting(layer.tables, data, said.tables.from_ or format))
         said = said._replace(defaults=before.defaults | taken)
         if taken:
-            notes.append(f"read as {layer.name} says: {', '.join(sorted(taken))}")
+            notes.append(f"read as {layer.name} says: {', '.join(_values(layer.tables, taken, before))}")
     return said._replace(notes=tuple(notes), help=help)
 
 
@@ -87,6 +88,18 @@ def _with(said: Said, saved: Saved) -> tuple[Said, frozenset[str]]:
     places = {key: saved.places[key] for key in (*options, *(f"map.{column}" for column in names))}
     taken = frozenset((*options, *(["map"] if names else [])))
     return said._replace(tables=tables, map={**names, **said.map}, places={**said.places, **places}), taken
+
+
+def _values(saved: Saved, taken: Iterable[str], before: Said) -> Iterator[str]:
+    """Yield the options that were taken of what is said, with their values, which whoever reads a result cannot see."""
+    for option in sorted(taken):
+        if option == "map":
+            yield from (f"map {column} '{name}'" for column, name in saved.map.items() if column not in before.map)
+            continue
+        value = saved.options[option]
+        given = value if isinstance(value, tuple) else (value,)
+        shown = [str(each).lower() if isinstance(each, bool) else f"'{hidden(str(each))}'" for each in given]
+        yield " ".join([option, *shown])
 
 
 def field_of(option: str) -> str:

@@ -82,6 +82,15 @@ def require_filter(expression: str, *, numbers: bool = False) -> None:
     compiled(expression)
 
 
+def through_filter(text: str, expression: str) -> list[str]:
+    """Return what a filter makes of JSON, as long as it takes or until somebody ends it. Raises UsageError."""
+    from mycity_cli.cli.deadline import endable
+    from mycity_cli.output.filtered import filtered
+
+    with endable():
+        return filtered(text, expression)
+
+
 def fields_of(json: str) -> list[str]:
     """Return the fields that the option names; none where it means all."""
     return [name.strip() for name in json.split(",") if name.strip()]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.configured import configured
-from mycity_cli.cli.json_options import chosen, fields_of, require_fields
+from mycity_cli.cli.json_options import chosen, fields_of, require_fields, through_filter
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.terminal import is_color_forced
 from mycity_cli.errors import UsageError, suggestion, visible
@@ -259,9 +259,7 @@ def write_text(
 def write(pieces: Iterable[str] | Iterable[bytes], printing: Printing, *, paged: bool = False) -> None:
     """Write text or bytes to the file, or to standard output; what is to be `paged`, and long, by a pager there."""
     if printing.jq is not None:
-        from mycity_cli.output.filtered import filtered
-
-        pieces = filtered("".join(cast("Iterable[str]", pieces)), printing.jq)  # of JSON, which is text
+        pieces = through_filter("".join(cast("Iterable[str]", pieces)), printing.jq)  # of JSON, which is text
     to_terminal = not streams.names_a_file(printing.output) and streams.on_terminal()
     if paged and to_terminal and not printing.no_pager:
         from mycity_cli.cli.pager import unpaged

@@ -80,6 +80,9 @@ def report(
     with opened(data, tables, proving=True) as found:
         made = _made(found, selecting, limit, title or "")
         unsettled = unsettled_of(made.totals.left, found.max_bad, data)
+        if unsettled is not None:
+            # Whoever is handed the page sees no error beside it.
+            made = made._replace(told=[*made.told, unsettled.message])
         with streams.unless_closed():
             streams.write_result(sheet(made, Language(lang)), saving.output, replace=bool(saving.force))
             streams.print_notes(made.told)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mycity_cli.cli import streams
 from mycity_cli.errors import DataError, MycityError, StatementError
 from mycity_cli.exit_codes import ExitCode, worst
+from mycity_cli.output.notes import counted
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.parse import parse
 from mycity_cli.statement.verdict import Outcome, Verdict
@@ -34,11 +35,26 @@ class Run:
         self._checker = checker
         self._data = data
         self._codes: set[ExitCode] = set()
+        self._told = 0
+        self._verdicts = 0
 
     @property
     def exit_code(self) -> ExitCode:
         """The worst exit code so far."""
         return worst(self._codes)
+
+    def cut(self, most: int | None) -> list[str]:
+        """Return the note that so many verdicts at most are shown of more."""
+        if most is None or most >= self._verdicts:
+            return []
+        return [f"{counted(most, 'statement')} shown of {self._verdicts}; the exit code is that of all"]
+
+    @property
+    def lacking(self) -> list[str]:
+        """The note that verdicts are lacking, which is told of each as it comes but does not stand among the others."""
+        if not self._told or not self._verdicts:
+            return []
+        return [f"no verdict on {counted(self._told, 'statement')} that cannot be read"]
 
     def leave_rest(self) -> None:
         """Give no verdict on the statements that are left, which are undecided then."""
@@ -48,7 +64,7 @@ class Run:
         """Yield the verdict of each statement that is one."""
         for each in given:
             if isinstance(each, DataError):
-                self._codes.add(streams.print_error(each))
+                self._tell(each)
                 continue
             try:
                 verdict = self._checker.check(each.text)
@@ -58,17 +74,22 @@ class Run:
                     from mycity_cli.cli.hints import with_other_data
 
                     with_other_data(error, self._data)
-                self._codes.add(streams.print_error(error))
+                self._tell(error)
                 continue
             except MycityError:
                 raise
             except Exception as error:  # noqa: BLE001  # whatever it is that nobody foresaw
                 from mycity_cli.cli.unforeseen import unforeseen
 
-                self._codes.add(streams.print_error(unforeseen(error, (), where=each.where)))
+                self._tell(unforeseen(error, (), where=each.where))
                 continue
             self._codes.add(verdict.outcome.exit_code)
+            self._verdicts += 1
             yield verdict
+
+    def _tell(self, error: MycityError) -> None:
+        self._codes.add(streams.print_error(error))
+        self._told += 1
 
 
 def as_one(texts: Sequence[str]) -> str | None:

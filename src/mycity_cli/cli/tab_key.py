@@ -17,6 +17,7 @@ import typer
 
 from mycity_cli.cli.described import command_of, is_group
 from mycity_cli.cli.offers import LISTS
+from mycity_cli.errors import visible
 from mycity_cli.figure.folding import fold
 
 SHELLS = ("bash", "zsh", "fish")
@@ -179,6 +180,9 @@ def _fitting(items: Iterable[tuple[str, str]], typed: str) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for value, help in items:
         key = fold(value)
+        # A shell shows candidates as they are, and nobody types what acts on a terminal.
+        if visible(value) != value:
+            continue
         if key.startswith(wanted) and (key not in found or not found[key].word.startswith(typed)):
             found[key] = Candidate(value, value, help)
     return list(found.values())
@@ -201,7 +205,7 @@ def lines_for(shell: str, root: Any, arguments: Sequence[str]) -> Iterator[str]:
         return
     yield "open" if _stays_open(found) else "words"
     for each in found.candidates:
-        yield "\t".join((each.word, each.shown, " ".join(each.help.split())))
+        yield "\t".join((each.word, each.shown, visible(" ".join(each.help.split()))))
 
 
 def _stays_open(found: Answer) -> bool:
@@ -221,16 +225,24 @@ def _for_bash(root: Any, line: str) -> Iterator[str]:
         yield "files"
         return
     yield "open" if _stays_open(found) else "words"
-    quoted = raw[:1] in ("'", '"')
-    broken = [] if quoted else [place.end() for place in _AT.finditer(raw)]
+    quote = raw[:1] if raw[:1] in ("'", '"') else ""
+    broken = [] if quote else [place.end() for place in _AT.finditer(raw)]
     kept = raw[: broken[-1]] if broken else ""
     for each in found.candidates:
-        word = each.word if quoted else _escaped(each.word)
+        if quote and _UNQUOTABLE[quote] in each.word:
+            continue
+        word = _escaped(each.word, quote)
         yield word.removeprefix(kept) if word.startswith(kept) else word
 
 
-def _escaped(word: str) -> str:
-    return re.sub(r"([\s\\'\"$`&|;<>()*?\[\]{}!#])", r"\\\1", word)
+_ESCAPED = {"": re.compile(r"[\s\\'\"$`&|;<>()*?\[\]{}!#~^]"), '"': re.compile(r'[\\"$`]'), "'": re.compile("(?!)")}
+"""What bash would obey in a word: outside quotes, within double ones, and within single ones."""
+_UNQUOTABLE = {'"': "!", "'": "'"}
+"""What no quotes can hold: a word with it is not offered there, since what stands behind would be obeyed."""
+
+
+def _escaped(word: str, quote: str) -> str:
+    return _ESCAPED[quote].sub(lambda found: f"\\{found[0]}", word)
 
 
 def _split(line: str) -> tuple[list[str], str]:

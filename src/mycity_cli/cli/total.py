@@ -134,15 +134,27 @@ def total(
             # A number by itself would be taken for the answer.
             streams.print_notes([*told, *engine.notes])
             raise unsettled
+        if unsettled is not None and _holds_notes(printing, pictured=pictured):
+            # Whoever is handed the file sees no error beside it.
+            found = found._replace(told=(*found.told, unsettled.message))
         with streams.unless_closed():
             if groups is None:
                 _present_whole(engine, found, measured, printing)
             elif chart or pictured:
                 notes = _notes(engine, found, [measured], printing, style_of(printing).scale)
-                draw(Drawn(data_opened, found, groups, measured, described(selecting)), printing, notes)
+                from mycity_cli.output import records
+
+                columns = [column.name for column in records.totals([], [], groups, measured).columns]
+                named = _by_own_name(printing, groups, columns)
+                draw(Drawn(data_opened, found, groups, measured, described(selecting)), named, notes)
             else:
                 _present_groups(engine, found, found.levels or groups, measured, printing)
     return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
+
+
+def _holds_notes(printing: Printing, *, pictured: bool) -> bool:
+    """Return whether what is written holds notes, and is kept: a file, a page, a picture."""
+    return pictured or streams.names_a_file(printing.output) or format_of(printing) in (Format.MARKDOWN, Format.HTML)
 
 
 def _groups_of(given: Sequence[str] | None) -> By:

@@ -17,6 +17,7 @@ from mycity_cli.output.audits import (
     first_of_signing,
     numbers_unread,
     stated,
+    why_near,
     words_of,
 )
 from mycity_cli.output.markdown import escaped, line
@@ -138,7 +139,8 @@ class _Section:
 
     def _brief(self, relation: Relation) -> str:
         place = place_of(self._audit.release, first_character(self._audit, relation.candidate))
-        return f"{place}: {relation.statement or relation.reason} ({relation.rule})"
+        brief = f"{place}: {relation.statement or relation.reason} ({relation.rule})"
+        return "; ".join(filter(None, (brief, why_near(self._audit, relation))))
 
     def _no_signings(self) -> Iterator[str]:
         if self._audit.others:

@@ -15,7 +15,7 @@ from mycity_cli.output.audit_sentences import INDENT, excerpt, indented, marked,
 from mycity_cli.output.audit_signings import no_signings, signings
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.audit_words import CUT, said, told, unchecked
-from mycity_cli.output.audits import first_character, first_of_signing, numbers_unread, words_of
+from mycity_cli.output.audits import first_character, first_of_signing, numbers_unread, why_near, words_of
 from mycity_cli.output.listing import Card, Cell, Column, field
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import card, drawn
@@ -120,6 +120,8 @@ class _Page:
         table.add_column(no_wrap=room is None, overflow="fold")
         for place, relation in zip(places, relations, strict=True):
             table.add_row(Text(place), self._brief(relation, room))
+            if why := why_near(self._audit, relation):
+                table.add_row("", Text(visible(why), "dim"))
         yield "".join(f"{INDENT}{line}\n" for line in drawn(table, narrower(self._style)).splitlines())
         yield "\n"
 

@@ -19,6 +19,7 @@ from mycity_cli.output.listing import Column, Kind, Listing
 from mycity_cli.output.notes import named
 from mycity_cli.output.render import Style
 from mycity_cli.release.answer import foreign, is_checked
+from mycity_cli.release.decide import agrees_by_rounding
 from mycity_cli.release.findings import (
     Audit,
     Candidate,
@@ -358,3 +359,9 @@ def _compared(compared: Compared, grounds: AuditGrounds | None) -> dict[str, Any
         cited = cited_by(compared, grounds.records)
         found["sources"] = [card_object(cited_card(each, grounds.known.source(each.id)), Style()) for each in cited]
     return found
+
+
+def why_near(audit: Audit, relation: Relation) -> str:
+    """Return the reason of a relation that is true only because its figures are rounded; "" for any other."""
+    figures = [mention.figure for mention in audit.mentions]
+    return relation.reason if agrees_by_rounding(relation, figures) else ""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from mycity_cli.errors import Excerpt, MissingExtraError, UsageError, visible
 
 OPTION = "--jq"
+_OURS = "def halt_error: error; def halt_error($code): error;\n"
+"""What stands before each filter: the library ends without a word where jq would fail, as if that were all."""
+_MOST, _DIGITS = 2**53, 17
+"""The largest number up to which the library, which computes in binary, keeps every whole one; and no more digits."""
+_LONG, _SPACE = re.compile(r"\d{16}"), re.compile(r"\s*")
 _EXTRA = "pip install 'mycity-cli[jq]'"
 _AT = re.compile(
     r"^jq: error: (?P<what>.*) at <top-level>, line (?P<line>\d+), column \d+:\n"
@@ -27,22 +31,40 @@ def compiled(expression: str) -> Any:
     except ImportError as error:
         raise MissingExtraError("filters are run by jq, which is not installed", where=OPTION, help=_EXTRA) from error
     try:
-        return jq.compile(expression)
+        jq.compile(expression)
     except ValueError as error:
         raise _no_program(expression, str(error)) from None
+    return jq.compile(_OURS + expression)
 
 
-def filtered(text: str, expression: str) -> Iterator[str]:
-    """Yield what a filter makes of JSON values, each on a line: texts without quotes, null as an empty line.
+def filtered(text: str, expression: str) -> list[str]:
+    """Return what a filter makes of JSON values, each on a line: texts without quotes, null as an empty line.
 
-    Raises UsageError where the filter fails on the values, before anything is yielded.
+    Raises UsageError where the filter fails on any of the values, and where one is a number that it would round.
     """
+    _require_exact(text)
     try:
         # Whoever reads half of a result does not see that it is one.
-        results = [_line(each) for each in compiled(expression).input_text(text)]
+        return [_line(each) for each in compiled(expression).input_text(text)]
     except ValueError as error:
         raise UsageError(str(error), where=OPTION, help="see what it is given without --jq") from None
-    yield from results
+
+
+def _require_exact(text: str) -> None:
+    if _LONG.search(text) is None:
+        return
+    decoder, at = json.JSONDecoder(parse_int=_exact), 0
+    while at < len(text):
+        # Of JSON Lines each line is a value.
+        end = decoder.raw_decode(text, at)[1]
+        at = end + len(_SPACE.match(text, end)[0])  # type: ignore[index]  # it matches everywhere
+
+
+def _exact(digits: str) -> int:
+    if len(digits) > _DIGITS or abs(int(digits)) > _MOST:
+        message = f"a filter computes with 17 digits, and would round {digits[:40]}"
+        raise UsageError(message, where=OPTION, help="leave out --jq, and the JSON has all digits")
+    return int(digits)
 
 
 def _line(value: Any) -> str:

@@ -112,6 +112,20 @@ def verdict_of(candidate: Candidate, figures: Sequence[Figure]) -> Verdict:
     return decided([figures[each] for each in numbers_of(candidate)], lambda numbers: _statement(candidate, numbers))
 
 
+def agrees_by_rounding(relation: Relation, figures: Sequence[Figure]) -> bool:
+    """Return whether a relation is true only because its terms are rounded: what it comes to is not what is stated.
+
+    12 billion / 10 billion - 1 comes to 20 %, and may be 31 % where both are rounded to a billion.
+    """
+    candidate = relation.candidate
+    if relation.outcome is not Outcome.TRUE or candidate.kind not in COMPUTED or candidate.result is None:
+        return False
+    verdict, stated = verdict_of(candidate, figures), figures[candidate.result]
+    if verdict.left is None or verdict.right is None:
+        return False
+    return abs(Fraction(verdict.left.value) - Fraction(verdict.right.value)) > Fraction(stated.step) / 2
+
+
 def _statement(candidate: Candidate, numbers: Sequence[Number]) -> Chain:
     """Return the statement that a relation is, of its terms and its result."""
     if candidate.kind is RelationKind.EXCEEDS:
@@ -148,6 +162,9 @@ _SIMPLE = {
     Fraction(4, 5): "four fifths",
 }
 """The fractions that people name: halves, thirds, quarters, fifths."""
+
+COMPUTED = {RelationKind.SUM, RelationKind.SHARE, RelationKind.AVERAGE, RelationKind.GROWTH}
+"""The relations of which one side is computed from several figures."""
 
 _LEFT = {
     RelationKind.SUM: "the parts add up to {}",

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from mycity_cli.statement.nodes import Span
 
 _FILE = Path(__file__).with_name("words.toml")
+_OPPOSITES = {">": "<=", ">=": "<", "<": ">=", "<=": ">", "=": "!="}
 _KINDS = {"and": "AND", "or": "OR", "not": "NOT", "=": "EQUAL"}
 _ENDS = r"(?![\w\u0300-\u036f]|[-'’‘`·]\w)"
 """Where a word of Latin letters ends: `is-land` and `Is'ka` are one."""
 
 _LETTERS = re.compile("[a-z']+")
+_APOSTROPHE = "[\u0027\u2019]"
 _HAN = "[\u4e00-\u9fff]"
 _AMOUNTS = "[元%\\d亿億万萬个個]"
 """What a figure ends with, so that a joint of one letter behind it begins no name."""
@@ -48,7 +50,7 @@ class Words:
         # Hardly any does: for the others the expressions that find the words are not made at all.
         if not text.isascii() and not self._letters.isdisjoint(text):
             return True
-        return not self._beginnings.isdisjoint(_LETTERS.findall(text.lower()))
+        return not self._beginnings.isdisjoint(_LETTERS.findall(_straight(text.lower())))
 
     @cached_property
     def _sign(self) -> re.Pattern[str]:
@@ -70,7 +72,7 @@ class Words:
         found = self._sign.match(text, at)
         if found is None:
             return None
-        says = self._signs[" ".join(found[0].lower().split())]
+        says = self._signs[" ".join(_straight(found[0].lower()).split())]
         return Sign(_KINDS.get(says, "COMPARED"), says, found.end())
 
     def letter_in(self, name: str) -> str:
@@ -88,12 +90,20 @@ class Words:
         return None if found is None else Span(*found.span())
 
     def _with_be(self, words: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+        """Yield the phrases that compare, alone and behind a form of "be", and keep what each says; denied, too."""
+        comparing, behind_be = words["comparing"], words["behind_be"]
+        denied = _denied(comparing, behind_be)
         for be in words["be"]["words"].split("|"):
             self._signs[be] = "="
             yield be
-            for group in ("comparing", "behind_be"):
-                yield from (f"{be} {phrase}" for phrase in self._known(words[group], before=f"{be} "))
-        yield from self._known(words["comparing"])
+            for group in (comparing, behind_be):
+                yield from (f"{be} {phrase}" for phrase in self._known(group, before=f"{be} "))
+        for be in words["be"]["denied"].split("|"):
+            self._signs[be] = "!="
+            yield be
+            yield from (f"{be} {phrase}" for phrase in self._known(denied, before=f"{be} "))
+        yield from self._known(comparing)
+        yield from (f"not {phrase}" for phrase in self._known(denied, before="not "))
 
     def _known(self, phrases: Mapping[str, str], *, before: str = "") -> list[str]:
         """Return the phrases, and keep what each says; `before` stands before it."""
@@ -102,10 +112,23 @@ class Words:
         return [phrase for _, phrase in found]
 
 
+def _denied(*groups: Mapping[str, str]) -> dict[str, str]:
+    """Return the phrases of some groups by what they say behind "not"."""
+    found: dict[str, list[str]] = {}
+    for sign, listed in (item for group in groups for item in group.items()):
+        found.setdefault(_OPPOSITES[sign], []).append(listed)
+    return {sign: "|".join(phrases) for sign, phrases in found.items()}
+
+
 def _any_of(phrases: Iterable[str]) -> str:
     """Return the regular expression of any of some phrases, the longest that fits."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first).replace("'", _APOSTROPHE)
+
+
+def _straight(text: str) -> str:
+    """Return a text whose apostrophes are those of typewriters."""
+    return text.replace("\u2019", "'")
 
 
 @cache

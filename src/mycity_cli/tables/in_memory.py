@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mycity_cli.errors import UsageError
+from mycity_cli.errors import MycityError, UsageError
+from mycity_cli.period import Period
 from mycity_cli.query import By, Measure, Selection
 from mycity_cli.query.aspects import column_key
-from mycity_cli.query.data import KnownPlace, Records
+from mycity_cli.query.data import Deal, KnownPlace, Records
 from mycity_cli.query.engine import Conferences, Deals, InMemory, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import IN_TIME
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.known import PlaceNames
+from mycity_cli.tables.later import Later
 from mycity_cli.tables.profile import Profile, profile_of
 from mycity_cli.tables.reading_rows import read_rows
 from mycity_cli.tables.records import TableRecords
-from mycity_cli.tables.rows import TableRows, names_of_bad
+from mycity_cli.tables.row_columns import RowColumns
+from mycity_cli.tables.rows import TableRow, TableRows, names_of_bad
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Sheet
 from mycity_cli.tables.telling import bad_rows_error, left_out
@@ -96,7 +100,29 @@ class TableInMemory:
             self._require_days(each.selection)
         dated = any(_is_dated(each.selection) for each in asked)
         own = any(_is_by_own(each.selection) for each in asked)
-        return self._engine(dated=dated, own=own).summed(asked, as_written=as_written)
+        found = self._engine(dated=dated, own=own).summed(asked, as_written=as_written)
+        return found if self._dated else [self._with_days(each) for each in found]
+
+    def _with_days(self, found: Summed | UsageError) -> Summed | UsageError:
+        """Return what a measure comes to; its signings have their days, which no question needed, where one looks."""
+        if isinstance(found, UsageError):
+            return found
+
+        def dated() -> Iterator[Deal]:
+            for row in found.signings:
+                if isinstance(row, TableRow):
+                    yield row._replace(date=self._days.get((row.file, row.number)))
+                else:
+                    yield row
+
+        return found._replace(signings=Later(len(found.signings), dated))
+
+    @cached_property
+    def _days(self) -> Mapping[tuple[str, int], Period | None]:
+        """The day of each row, by its file and number; None for one that cannot be read, or only in doubt."""
+        columns = RowColumns(self._sheet, self._profile, self._settings)
+        days = (None if isinstance(date, MycityError) else date for date in columns.dates())
+        return {(line.file, line.number): date for line, date in zip(columns.lines, days, strict=True)}
 
     def currencies(self) -> frozenset[str]:
         """Return the currencies of all amounts."""

@@ -21,7 +21,7 @@ _GROUPS = {
     "'": r"\d{1,3}(?:['’]\d{3})+",
     " ": rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+",
 }
-_NATIVE = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_NATIVE = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[eE][+-]?\d{1,2}", re.ASCII)
 _BRACKETS = re.compile(r"\(\s*([^()]*\d[^()]*?)\s*\)")
 _ONLY_NUMBER = re.compile(rf"[-−+]?\s*[$€£¥]?\s*{_NUMERAL.pattern}\s*[$€£¥%]?", re.ASCII)

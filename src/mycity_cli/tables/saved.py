@@ -75,6 +75,8 @@ def read_toml(path: Path) -> dict[str, Any]:
     name = str(path)
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        # What names data may be the URL of a database, and so may stand in a place for something else.
+        remember(_texts_in(content))
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", where=name) from error
     except UnicodeDecodeError as error:
@@ -84,8 +86,10 @@ def read_toml(path: Path) -> dict[str, Any]:
         message = f"is no TOML: {_IN_TOML.sub('', str(error))}"
         where = f"{name}:{place[1]}:{place[2]}" if place else name
         raise DataError(message, where=where, help='texts stand in quotes: "Host City"') from error
-    # What names data may be the URL of a database, and so may stand in a place for something else.
-    remember(_texts_in(content))
+    except RecursionError as error:
+        raise DataError("is nested too deep", where=name) from error
+    except ValueError as error:  # of Python's own, about a number of thousands of digits
+        raise DataError("holds a number that is too long", where=name) from error
     return content
 
 

@@ -50,7 +50,7 @@ def test_standard_input_is_read_with_defaults_that_mean_something_for_it(
     total = piped(mycity, monkeypatch, "total", "--data", "-", "--skip-bad")
     assert (total.code, total.out) == (4, "")
     assert total.err == (
-        "note: read as the environment says: amount-unit, header-row, map\n"
+        "note: read as the environment says: amount-unit 'yuan', header-row '1', map city 'Wo', map amount 'Wert'\n"
         "note: 1 bad row left out\n"
         "error: standard input: 1 of 3 rows are bad and left out (33.3 %): what is left is no total\n"
         "help: put them right, or allow so many: --max-bad 34%\n"

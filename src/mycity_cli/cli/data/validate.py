@@ -10,7 +10,7 @@ import typer
 from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
-from mycity_cli.cli.json_options import Jq, Json, chosen, require_filter
+from mycity_cli.cli.json_options import Jq, Json, chosen, require_filter, through_filter
 from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
 from mycity_cli.cli.options import with_groups
 from mycity_cli.cli.present import exhaust
@@ -20,7 +20,6 @@ from mycity_cli.errors import MOST_PROBLEMS, DataError, MycityError, Problem, mo
 from mycity_cli.exit_codes import ExitCode, worst
 from mycity_cli.json_text import harmless
 from mycity_cli.model import LISTS, Dataset
-from mycity_cli.output.filtered import filtered
 from mycity_cli.output.notes import counted
 from mycity_cli.passwords import hidden, hidden_in
 from mycity_cli.tables.location import is_table
@@ -128,7 +127,7 @@ def validate(
     with streams.unless_closed():
         if format == "json" or json is not None or jq is not None:
             found = _as_json(chosen(each.parts, json) for each in told if each.parts is not None)
-            streams.print_result(found if jq is None else filtered("".join(found), jq))
+            streams.print_result(found if jq is None else through_filter("".join(found), jq))
         else:
             width = streams.room(on_result=True)
             streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)

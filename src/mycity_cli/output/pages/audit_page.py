@@ -18,6 +18,7 @@ from mycity_cli.output.audits import (
     language,
     numbers_unread,
     stated,
+    why_near,
     words_of,
 )
 from mycity_cli.output.pages.captions import origin
@@ -36,15 +37,13 @@ from mycity_cli.output.pages.paper import page
 from mycity_cli.output.pages.words import Language
 from mycity_cli.output.proofs.parts import source_text, url_of
 from mycity_cli.release.answer import foreign
-from mycity_cli.release.decide import verdict_of
-from mycity_cli.release.findings import Audit, Compared, Relation, RelationKind, numbers_of
+from mycity_cli.release.decide import COMPUTED, verdict_of
+from mycity_cli.release.findings import Audit, Compared, Relation, numbers_of
 from mycity_cli.statement.verdict import Outcome, Verdict
 
 _LANGUAGE = Language.ENGLISH
 """The language of what audits say."""
 _MOST_SENTENCES = 8
-_COMPUTED = (RelationKind.SUM, RelationKind.SHARE, RelationKind.GROWTH, RelationKind.AVERAGE)
-"""The relations of which one side is computed, and the other stated."""
 
 
 class AuditsShown(NamedTuple):
@@ -73,6 +72,7 @@ class FigureProof(NamedTuple):
     fields: Sequence[tuple[str, str]]
     statement: str
     reason: str
+    near: str = ""
     terms: Sequence[Any] = ()
     statements: Sequence[tuple[str, str]] = ()
 
@@ -173,6 +173,7 @@ class _Release:
             fields=fields,
             statement=relation.statement,
             reason=relation.reason,
+            near=why_near(audit, relation),
             terms=[self._term(number) for number in dict.fromkeys(numbers)],
         )
 
@@ -181,7 +182,7 @@ class _Release:
         verdict = self._verdict(relation)
         if verdict is None:
             return
-        names = ("computed", "stated") if relation.candidate.kind in _COMPUTED else ("left_side", "right_side")
+        names = ("computed", "stated") if relation.candidate.kind in COMPUTED else ("left_side", "right_side")
         sides = ((names[0], verdict.left), (names[1], verdict.right), ("difference", verdict.margin))
         for name, side in sides:
             if text := self._diction.sum(side, verdict.unit):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import TypeVar, overload
 
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Sum, Total
 from mycity_cli.query.totals import KEYS, is_hedged, without_some_amounts
+from mycity_cli.tables.later import Later
 from mycity_cli.tables.records import TableRecords
 from mycity_cli.tables.rows import TableRow
 from mycity_cli.tables.sql.groups import Group, added
@@ -64,49 +63,6 @@ class Added:
             self.hedged + other.hedged,
             self.hedged_projects + other.hedged_projects,
         )
-
-
-T = TypeVar("T")
-
-
-class Later(Sequence[T]):
-    """Things of which the number is known, read when they are asked for, and of the first few no more than those.
-
-    None is for a number that is not known.
-    """
-
-    def __init__(self, number: int | None, read: Callable[[], Iterable[T]]) -> None:
-        self._number = number
-        self._read = read
-        self._known: Sequence[T] | None = None
-
-    def __len__(self) -> int:
-        return self._number if self._number is not None else len(self._all())
-
-    def __iter__(self) -> Iterator[T]:
-        return iter(self._all())
-
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[T]: ...
-
-    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
-        if self._known is None and isinstance(index, slice) and index.stop is not None and index.stop >= 0:
-            return tuple(islice(self._read(), index.stop))[index]
-        return self._all()[index]
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether the same things are there: only where they are as many are they read for that."""
-        return isinstance(other, Sequence) and len(self) == len(other) and tuple(self) == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment]  # what is equal to a tuple would have to have the hash of one
-
-    def _all(self) -> Sequence[T]:
-        if self._known is None:
-            self._known = () if self._number == 0 else tuple(self._read())
-        return self._known
 
 
 Ids = Later[str]

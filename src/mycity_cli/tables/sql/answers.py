@@ -16,10 +16,10 @@ from mycity_cli.query.engine import Conferences, Deals, Left, Places, Sources, T
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows
 from mycity_cli.query.totals import COUNTS, beside, ranked
 from mycity_cli.tables.known import PLACES
+from mycity_cli.tables.later import Later
 from mycity_cli.tables.missing import missing_note
 from mycity_cli.tables.records import TableRecords, TableSource
 from mycity_cli.tables.rows import names_of_bad
-from mycity_cli.tables.sql.adding import Later
 from mycity_cli.tables.sql.chosen import KEY_COLUMNS, Chosen, Citing, limits_of, names_in
 from mycity_cli.tables.sql.conferences import Gathered
 from mycity_cli.tables.sql.gathering import NeedsRowsError

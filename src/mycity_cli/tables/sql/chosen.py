@@ -14,8 +14,9 @@ from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection, Total
 from mycity_cli.query.selection import NO_AMOUNT, NO_DATE, Sieve, require_consistent
 from mycity_cli.query.totals import IN_TIME, is_hedged, is_unplaced, may_hold
+from mycity_cli.tables.later import Later
 from mycity_cli.tables.rows import TableRow, citation
-from mycity_cli.tables.sql.adding import NO_RECORDS, Ids, Later, Part, Totalling
+from mycity_cli.tables.sql.adding import NO_RECORDS, Ids, Part, Totalling
 from mycity_cli.tables.sql.day_keys import DayKeys
 from mycity_cli.tables.sql.groups import Group
 from mycity_cli.tables.sql.listing import Condition, hedged, lacking, undated, within_days

@@ -212,12 +212,14 @@ class Readings:
         return None if name is None else self.names.id_of(name, column)
 
     def row(self, row: Row, *, dated: bool) -> TableRow:
-        """Return the signing that a row states, without its day unless `dated`.
+        """Return the signing that a row states. Unless it must be `dated`, a day that cannot be read is left out.
 
         Raises BadRowError with everything that is wrong with the row.
         """
         number, _, id, day, city, promoter, conference, kind, partner, count, money, currency, source = row
-        date, projects, amount = self.date(day if dated else None), self.projects(count), self.amount(money, currency)
+        date, projects, amount = self.date(day), self.projects(count), self.amount(money, currency)
+        if isinstance(date, MycityError) and not dated:
+            date = None
         held = self.place(city)
         if (
             held is None

@@ -17,8 +17,9 @@ from mycity_cli.query import Measure, Sum
 from mycity_cli.query.selection import NO_AMOUNT
 from mycity_cli.query.summed import FIGURE_OF, Asked, Summed, cited, counted, number, unstated
 from mycity_cli.query.totals import MISSING, is_hedged
+from mycity_cli.tables.later import Later
 from mycity_cli.tables.rows import TableRow
-from mycity_cli.tables.sql.adding import Added, Later
+from mycity_cli.tables.sql.adding import Added
 from mycity_cli.tables.sql.chosen import Chosen, keys_of, limits_of
 from mycity_cli.tables.sql.day_keys import DayKeys
 from mycity_cli.tables.sql.groups import Group, added
