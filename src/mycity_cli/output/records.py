@@ -324,7 +324,7 @@ def facts(dataset: Records, found: Sequence[Fact]) -> Listing[Fact]:
         Column("id", lambda fact: fact.id, rank=2),
         Column("city", lambda fact: dataset.place_name(dataset.city_of(fact)), rank=4),
         Column("name", lambda fact: fact.name, Kind.PROSE),
-        Column("stated", lambda fact: str(fact.figure) if fact.figure else fact.text, Kind.PROSE, rank=1),
+        Column("stated", lambda fact: str(fact.figure) if fact.figure else fact.text, Kind.PROSE),
         Column("value", lambda fact: fact.figure, Kind.NUMBER, rank=5),
         Column("unit", lambda fact: fact.figure.unit if fact.figure else None, rank=5),
         Column("low", lambda fact: _end(fact.figure.interval.low) if fact.figure else None, Kind.NUMBER, rank=5),
