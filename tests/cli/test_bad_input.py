@@ -47,7 +47,7 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
             (
                 "--by: unknown group 'week'\n"
                 "help: known: city, promoter, year, quarter, month, kind, conference, source, partner, province, "
-                "country"
+                "country, currency"
             ),
         ),
         (
