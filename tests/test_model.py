@@ -40,8 +40,8 @@ NO_TEXT = "not a text"
         # One word alone says that there is no money: others are written for an amount that nobody knows.
         ({"amount": "None"}, "/signings/0/amount of 'a': 'None' is no amount"),
         ({"amount": " none "}, "/signings/0/amount of 'a': ' none ' is no amount"),
-        ({"amount": "-1 yuan"}, "/signings/0/amount of 'a': '-1 yuan' is less than nothing"),
-        ({"amount": "-0.01亿元"}, "/signings/0/amount of 'a': '-0.01亿元' is less than nothing"),
+        ({"amount": "-1 yuan"}, "/signings/0/amount of 'a': '-1 yuan' is below zero"),
+        ({"amount": "-0.01亿元"}, "/signings/0/amount of 'a': '-0.01亿元' is below zero"),
         ({"projects": "13 billion yuan"}, "/signings/0/projects of 'a': '13 billion yuan' is no count"),
         ({"projects": "nearly half"}, "/signings/0/projects of 'a': 'nearly half' is no count"),
         ({"projects": 1.5}, f"/signings/0/projects of 'a': {NO_TEXT}"),

@@ -50,7 +50,7 @@ IN_PLACES = ({"city": "suzhou"}, {"city": "xiamen"})
             [whole("none"), its_part("a", "7 billion yuan"), its_part("b", "none")],
             (
                 "/signings/1/amount of 'a': "
-                "7 billion yuan, but no money is ever stated for 'whole', which it is a part of"
+                "7 billion yuan, but 'whole', which it is a part of, is said to involve no money"
             ),
         ),
         ([whole("5 billion yuan"), its_part("a", "none")], None),
@@ -140,7 +140,7 @@ DAY = {"date": "2022-11-03"}
         (
             {"amount": "none", **DAY},
             {"amount": "5 billion yuan", **DAY},
-            "1 amount: 5 billion yuan, but no money is ever stated for the same occasion in 'a'",
+            "1 amount: 5 billion yuan, but 'a' says of the same occasion that no money is involved",
         ),
         ({"amount": "none", **DAY}, {"amount": "none", **DAY}, None),
         ({"amount": "none", **DAY}, {"projects": 3, **DAY}, None),

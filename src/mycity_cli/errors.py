@@ -127,13 +127,17 @@ class StatementError(TextError):
 
 
 class UnknownNameError(UsageError, ValueError):
-    """A name that nothing in the data has; the nearest known name is offered, of other names (`also`) too."""
+    """A name that nothing in the data has; the nearest known name is offered, of other names (`also`) too.
+
+    `known` are the names that could have stood there.
+    """
 
     def __init__(
         self, what: str, name: str, known: Sequence[str], *, also: Sequence[str] = (), where: str = "", most: int = 8
     ) -> None:
         super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known, also=also, most=most))
         self.name = name
+        self.known = tuple(known)
 
 
 MOST_PROBLEMS = 1000

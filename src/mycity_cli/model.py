@@ -104,7 +104,7 @@ Amount = TypeAliasType(
         WithJsonSchema(
             {
                 "description": "money as the source states it, with its currency; "
-                "`none` says that no money is ever stated about it, which is no gap in a sum",
+                "`none` says that no money is involved, so that no sum lacks it",
                 "examples": [*_AMOUNTS, str(NoMoney.NONE)],
                 "type": "string",
                 "minLength": 1,

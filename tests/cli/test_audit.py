@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -66,6 +67,10 @@ def test_several_releases_have_a_last_line_for_all(mycity: Mycity, monkeypatch: 
         "2 releases: figures: 17; in a relation 16 (6 relations true, 1 false), stated\nalone 1; "
     )
     assert "\nkunming.txt: figures: 8; " in result.out
+    plain = re.sub(r"\x1b\[[\d;]*m", "", result.out)
+    assert plain.startswith("fuzhou.txt\n\nfuzhou.txt:3:122: false: ")
+    assert "\n\nkunming.txt\n\ntrue:\n" in plain
+    assert not mycity("audit", "kunming.txt", columns=80).out.startswith("kunming.txt")
 
 
 @pytest.mark.parametrize(

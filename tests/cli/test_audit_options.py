@@ -117,7 +117,8 @@ def test_formats_for_editors_have_no_rows(folder: Path, mycity: Mycity, option: 
 
 def test_formats_for_editors_are_the_audits_own(mycity: Mycity) -> None:
     assert mycity("deals", "--format", "sarif").err == (
-        "error: --format: unknown format 'sarif'\nhelp: known: table, tsv, csv, json, jsonl, markdown, html, xlsx, md\n"
+        "error: --format: sarif is no format of this command\n"
+        "help: mycity audit writes sarif; this command writes table, tsv, csv, json, jsonl, markdown, html, xlsx, md\n"
     )
     assert mycity("audit", "a.txt", "--format", "serif").err == (
         "error: --format: unknown format 'serif'\nhelp: did you mean sarif?\n"

@@ -136,7 +136,7 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
                 "or give --format"
             ),
         ),
-        (["show", "suzhou", "x"], "got unexpected extra argument(s) (x)\nhelp: see 'mycity show --help'"),
+        (["show", "suzhou", "x"], "mycity show: 'x' is too much\nhelp: it takes ID only"),
         (["show"], "ID: is missing\nhelp: see 'mycity show --help'"),
         (["dels"], "no such command 'dels'\nhelp: did you mean deals?"),
         (

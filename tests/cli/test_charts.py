@@ -84,6 +84,18 @@ def test_what_makes_no_picture(mycity: Mycity, arguments: list[str], error: str)
     assert mycity("total", *arguments) == Result(2, "", f"error: {error}\n")
 
 
+def test_a_picture_says_what_it_does_not_hold_and_nothing_of_how_to_read_data(mycity: Mycity, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb_engine", reason="the extra tables is not installed")
+    data = tmp_path / "deals.csv"
+    data.write_text("signed (billion yuan)\ncity,date,amount\nSuzhou,2022,3\nXiamen,2022,2\nXiamen,2022,\nTotal,,5\n")
+    result = mycity("total", "CNY", "--data", data, "--by", "city", "--where", "date!=2021", "-f", "svg")
+    said = " ".join(texts(result.out))
+    assert "deals.csv; only CNY; where date is not 2021" in said
+    assert "row 4 is a total ('Total') and is left out" in said
+    assert " --" not in said
+    assert "--header-row decides" in result.err
+
+
 def test_bars_are_sorted_by_the_name_of_their_group(mycity: Mycity) -> None:
     result = mycity("total", "--by", "quarter", "--year", "2022", "--chart", "--sort", "-quarter")
     assert (result.code, [line[:7] for line in result.out.splitlines()]) == (0, ["2022-Q4", "2022-Q3", "2022-Q2"])

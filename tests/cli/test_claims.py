@@ -85,7 +85,7 @@ def test_one_claim_with_its_proof(mycity: Mycity) -> None:
     [
         (["show", "suzhou-exceed"], "error: ID: unknown claim 'suzhou-exceed'\nhelp: did you mean suzhou-exceeds?\n"),
         (["show"], "error: ID: is missing\nhelp: see 'mycity claims show --help'\n"),
-        (["list"], "error: got unexpected extra argument(s) (list)\nhelp: see 'mycity claims --help'\n"),
+        (["list"], "error: mycity claims: takes no word 'list'\nhelp: there is mycity claims show ID\n"),
     ],
 )
 def test_wrong_arguments(mycity: Mycity, arguments: list[str], message: str) -> None:

@@ -35,6 +35,23 @@ def own(here: Path) -> Path:
     return here.parent / "mycity" / "config.toml"
 
 
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("MYCITY_DAAT", "did you mean MYCITY_DATA?"),
+        ("MYCITY_AMOUNT_UNITS", "did you mean MYCITY_AMOUNT_UNIT?"),
+        ("MYCITY_", "see 'mycity help environment'"),
+        ("MYCITY_XYZZY_PLUGH", "see 'mycity help environment'"),
+    ],
+)
+def test_a_variable_that_is_none_of_ours_is_noted(mycity: Mycity, here: Path, name: str, nearest: str) -> None:
+    mycity.monkeypatch.setenv(name, "x")
+    told = f"note: {name} is no variable of mycity and changes nothing: {nearest}\n"
+    assert mycity("total") == Ran(0, "92913000000\n", told)
+    mycity.monkeypatch.setenv("_MYCITY_COMPLETE", "bash")
+    assert mycity("mycity de").err == ""
+
+
 def said(mycity: Mycity, key: str) -> dict[str, Any]:
     """Return what `mycity config` says of a setting."""
     result = mycity("config", "--format", "json")

@@ -337,7 +337,9 @@ def test_every_list_is_a_workbook_too(mycity: Mycity, here: Path, command: str) 
     assert (result.code, result.out) == (0, "")
     book = calamine.CalamineWorkbook.from_path(str(here / "out.xlsx"))
     rows = book.get_sheet_by_index(0).to_python()
-    assert rows[0] == mycity(*command.split(), "-f", "csv").out.splitlines()[0].split(",")
+    names = mycity(*command.split(), "-f", "csv").out.splitlines()[0].split(",")
+    # The workbook of a total is for people: its columns have the headings of a table.
+    assert rows[0] == names if command != "total" else rows[0][:4] == [name.capitalize() for name in names[:4]]
     notes = [f"note: {row[0]}\n" for row in book.get_sheet_by_name("Notes").to_python()] if result.err else []
     assert "".join(notes) == result.err
 

@@ -57,6 +57,13 @@ def test_a_command_has_no_topics(mycity: Mycity) -> None:
     assert (result.code, result.err) == (2, "error: TOPIC: unknown command of 'deals' 'formats'\n")
 
 
+def test_no_example_is_broken_within_quotes(mycity: Mycity) -> None:
+    shown = re.sub(r"\x1b\[\d*m", "", mycity("check", "--help", columns=80).out)
+    assert "\n  'Suzhou is more than 50 billion yuan and not Xiamen exceeds Dongguan'\n" in shown
+    examples = shown.partition("Examples:\n")[2].partition("\n\n")[0].splitlines()
+    assert [line for line in examples if line.count("'") % 2] == []
+
+
 def test_a_topic_is_as_wide_as_the_terminal(mycity: Mycity) -> None:
     shown = mycity("help", "environment", columns=48).out
     plain = re.sub(r"\x1b\[\d*m", "", shown)

@@ -16,6 +16,7 @@ from running import MYCITY, Mycity
         (["Suzhou"], "no such command 'Suzhou'\nhelp: did you mean mycity deals Suzhou?"),
         (["苏州", "--json"], "no such command '苏州'\nhelp: did you mean mycity deals 苏州 --json?"),
         (["2022"], "no such command '2022'\nhelp: did you mean mycity deals 2022?"),
+        (["2022-Q2"], "no such command '2022-Q2'\nhelp: did you mean mycity deals 2022-Q2?"),
         (["expo"], "no such command 'expo'\nhelp: did you mean mycity conferences expo?"),
         (["ein"], "no such command 'ein'\nhelp: did you mean mycity show ein?"),
         (["panda"], "no such command 'panda'\nhelp: did you mean mycity facts panda?"),
@@ -37,6 +38,77 @@ from running import MYCITY, Mycity
 def test_a_first_try_is_led_to_what_is_meant(mycity: Mycity, arguments: list[str], message: str) -> None:
     result = mycity(*arguments)
     assert (result.code, result.out, result.err) == (2, "", f"error: {message}\n")
+
+
+LISTED = ".txt, .csv, .tsv, .json, .jsonl, .ndjson, .md, .markdown, .html, .htm, .xlsx"
+NAMES = "table, tsv, csv, json, jsonl, markdown, html, xlsx, md"
+FIELDS = (
+    "id, date, city, promoter, conference, kind, partner, projects, projects_stated, amount, currency, low, high, "
+    "stated, part_of, sources, province, country, note, fields"
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["deals", "--json", "foo"],
+            f"--json: 'foo' is no field, and no signing has it in its texts\nhelp: known: {FIELDS}",
+        ),
+        (
+            ["total", "by", "city"],
+            "WORD: unknown word 'by': no signing has it in its texts\nhelp: did you mean --by city?",
+        ),
+        (["total", "--by", "town"], "--by: unknown group 'town'\nhelp: did you mean city?"),
+        (["total", "--by", "cities"], "--by: unknown group 'cities'\nhelp: did you mean city?"),
+        (["deals", "--columns", "城市"], "--columns: unknown column '城市'\nhelp: did you mean city?"),
+        (
+            ["deals", "-o", "d.svg"],
+            (
+                "--output: no format of this command has the ending '.svg'\n"
+                f"help: mycity total --by city draws svg; this command writes {LISTED}"
+            ),
+        ),
+        (
+            ["deals", "-f", "sarif"],
+            (
+                "--format: sarif is no format of this command\n"
+                f"help: mycity audit writes sarif; this command writes {NAMES}"
+            ),
+        ),
+        (
+            ["total", "-o", "x.pdf"],
+            f"--output: no format has the ending '.pdf'\nhelp: known: {LISTED}, .svg, .png; or give --format",
+        ),
+        (
+            ["data", "convert", "signings.csv", "--output", "x.json"],
+            "no such option: --output\nhelp: the file to write is the last argument: mycity data convert IN OUT",
+        ),
+        (["claims", "suzhou"], "mycity claims: takes no word 'suzhou'\nhelp: there is mycity claims show ID"),
+        (["claims", "show", "a", "b"], "mycity claims show: 'b' is too much\nhelp: it takes ID only"),
+    ],
+)
+def test_an_error_says_what_the_command_has(mycity: Mycity, arguments: list[str], message: str) -> None:
+    result = mycity(*arguments)
+    assert (result.code, result.out, result.err) == (2, "", f"error: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount"), [("亿", "525.63"), ("亿元", "525.63"), ("万", "5256300"), ("万元", "5256300")]
+)
+def test_a_unit_may_be_written_in_chinese(mycity: Mycity, unit: str, amount: str) -> None:
+    assert mycity("total", "Suzhou", "--unit", unit).out == f"{amount}\n"
+    mycity.monkeypatch.setenv("MYCITY_UNIT", unit)
+    assert mycity("total", "Suzhou").out == f"{amount}\n"
+
+
+def test_a_column_is_meant_whatever_the_case(mycity: Mycity, tmp_path: Path) -> None:
+    table = tmp_path / "deals.csv"
+    table.write_text("city,amount,Sector,x,X\nLanzhou,5 yuan,Solar,1,2\n", encoding="utf-8")
+    assert (
+        mycity("deals", "--data", table, "--columns", "sector,CITY", "--header").out == "Sector\tcity\nSolar\tLanzhou\n"
+    )
+    assert mycity("deals", "--data", table, "--columns", "x,X").out == "1\t2\n"
 
 
 def test_a_word_is_looked_up_in_the_data_that_is_asked(mycity: Mycity, tmp_path: Path) -> None:

@@ -250,3 +250,29 @@ def test_show_any_record(mycity: Mycity, id: str, record: str) -> None:
 
 def test_show_an_unknown_record(mycity: Mycity) -> None:
     assert mycity("show", "pandsa") == Result(2, "", "error: ID: unknown record 'pandsa'\nhelp: did you mean pandas?\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["deals"], ["total"], ["total", "--by", "city"], ["conferences"], ["facts"], ["cities"], ["show", "expo"]],
+)
+def test_the_page_of_a_list_says_what_it_is_from(mycity: Mycity, command: list[str]) -> None:
+    pytest.importorskip("jinja2", reason="the extra report is not installed")
+    page = mycity(*command, "-f", "html").out
+    for part in (
+        '<p class="lead">Mianyang&#39;s promotion conferences and what was signed at them</p>',
+        "<dt>Tool</dt><dd>mycity ",
+        "<dt>Dataset</dt><dd>deals.json</dd>",
+        '<dt>Data as of</dt><dd><span class="whole">2022-11-08</span></dd>',
+        "<dt>SHA-256 of the data</dt>",
+    ):
+        assert part in page
+    if command[0] in ("deals", "total", "facts"):
+        assert '<a href="https://www.einpresswire.com/article/600083461/' in page
+
+
+def test_the_page_of_claims_is_headed_by_what_they_say(mycity: Mycity) -> None:
+    pytest.importorskip("jinja2", reason="the extra report is not installed")
+    page = mycity("claims", "-f", "html").out
+    assert "<h2>Mianyang held three promotion conferences in 2022.</h2>" in page
+    assert "<h2>conferences(" not in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,10 +26,11 @@ def test_lines_are_broken_at_spaces_alone(line: str, columns: int) -> None:
 @pytest.mark.parametrize("arguments", HELP, ids=" ".join)
 @pytest.mark.parametrize("columns", [30, 40, 63])
 def test_help_is_broken_at_words(mycity: Mycity, arguments: list[str], columns: int) -> None:
-    """Every word is there whole, and no line is too wide."""
+    """Every word is there whole, and no line is too wide but for what stands in quotes: it is one word to a shell."""
     mycity.monkeypatch.setenv("NO_COLOR", "1")
     narrow = mycity(*arguments, columns=columns).out
-    assert max(cell_len(line) for line in narrow.splitlines()) <= columns
+    wide = [line for line in narrow.splitlines() if cell_len(line) > columns]
+    assert [line for line in wide if re.fullmatch(r" *('[^']*'|\"[^\"]*\")", line) is None] == []
     assert "…" not in narrow
     assert narrow.split() == mycity(*arguments, columns=63).out.split()
 

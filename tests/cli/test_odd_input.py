@@ -51,7 +51,9 @@ def test_a_dataset_without_claims_has_none_to_show(mycity: Mycity, tmp_path: Pat
     path.write_text("{}", encoding="utf-8")
     assert mycity("claims", "show", "x", "--data", path) == Result(2, "", "error: ID: unknown claim 'x'\n")
     assert mycity("claims", "show", "--data", path).err.startswith("error: ID: is missing\n")
-    assert mycity("claims", "hide", "x", "--data", path).err.startswith("error: got unexpected extra argument")
+    assert mycity("claims", "hide", "x", "--data", path).err.startswith(
+        "error: mycity claims: takes no word 'hide x'\n"
+    )
 
 
 # --- names that are no UTF-8 ------------------------------------------------------------------------------------------

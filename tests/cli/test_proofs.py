@@ -185,7 +185,8 @@ def test_an_address_of_the_web_is_a_link_and_another_text_is_text(
 
 def test_a_claim_with_its_proof_and_one_without(mycity: Mycity) -> None:
     text = mycity("claims", "show", "suzhou-exceeds", "-f", "markdown").out
-    assert "- Claim: The amount signed in Suzhou exceeds those of Xiamen and Dongguan together.\n" in text
+    assert "\n## The amount signed in Suzhou exceeds those of Xiamen and Dongguan together.\n\n**true**: " in text
+    assert "- Statement: Suzhou \\> Xiamen + Dongguan\n- Claim: suzhou-exceeds\n" in text
     assert f"- SHA-256: {HASH}\n" in text
     text = mycity("claims", "show", "half-of-academicians", "-f", "markdown").out
     assert "\n## Nearly half of the academicians in Sichuan work in Mianyang.\n\n**not checkable**: " in text

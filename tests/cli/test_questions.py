@@ -286,7 +286,7 @@ def test_a_chart_of_a_column_of_ones_own(own: Mycity) -> None:
         "(none)  ██████████████████▋░░░  6 billion yuan  (5.5 to 6.5)\n"
         "Energy  ██████▊░░░░░░░          3 billion yuan  (2 to 4)\n"
         "Health  ████████▌░░░            3 billion yuan  (2.5 to 3.5)\n"
-        "        ░ within the rounding\n"
+        "        ░ possible\n"
     )
 
 
@@ -327,7 +327,7 @@ def test_no_amount_has_no_average(mycity: Mycity, lacking: Mycity) -> None:
 
 
 def test_where_no_money_is_ever_stated_there_is_no_average(mycity: Mycity) -> None:
-    never = "note: no money is ever stated for what was signed\n"
+    never = "note: what was signed involves no money\n"
     assert mycity("total", "--measure", "median", "--city", "Cupertino") == Result(0, "\n", never)
     assert mycity("total", "--measure", "max", "--city", "Mianyang") == Result(0, "\n", "")
 

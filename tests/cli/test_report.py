@@ -35,20 +35,21 @@ def test_a_page_in_a_pipe(mycity: Mycity) -> None:
     assert result.out.endswith("</html>\n")
     text = text_of(result.out)
     assert "Amount signed 92.913 billion yuan Possible values: 92.8575 to 92.9685" in text
-    assert (
-        "What the totals do not hold No money is ever stated for cupertino-memorandum, which is no gap in a sum."
-        in text
-    )
+    never = "Signed without any amount of money, so that nothing is missing from the totals: cupertino-memorandum."
+    assert f"What the totals do not hold {never}" in text
+    # A claim has what its two sides come to, and a source its number, by which the list of sources has it.
+    assert "conferences(kind=promotion, year=2022) = 3 true Left: 3 Right: 3 the left side agrees" in text
+    assert "EIN Presswire [1] , paragraph 11" in text
     assert "Suzhou suzhou-2022-signing 2022-11-03 investment 30 52.563 52.5625 to 52.5635 52.563 billion yuan" in text
     assert "Tool mycity" in text
-    assert re.search(r"SHA-256 of the data [0-9a-f]{64} Data as of 2022-11-08", text)
+    assert re.search(r"Data as of 2022-11-08 SHA-256 of the data [0-9a-f]{64}", text)
 
 
 def test_a_page_in_chinese(mycity: Mycity) -> None:
     text = text_of(mycity("report", "--lang", "zh", "-o", "-").out)
     assert "签约金额 929.13 亿元 可能范围：928.575 至 929.685" in text
     assert "苏州 suzhou-2022-signing 2022-11-03 投资 30 525.63 525.625 至 525.635" in text
-    assert "EIN Presswire 、第 11 段" in text
+    assert "EIN Presswire [1] 、 第 11 段" in text
 
 
 @pytest.mark.parametrize(
@@ -145,3 +146,37 @@ def test_without_jinja_the_extra_is_named(
         "error: pages and pictures are made by Jinja2, which is not installed\n"
         "help: pip install 'mycity-cli[report]'\n",
     )
+
+
+SEVERAL = """city,date,amount
+Suzhou,2022-01-15,2 billion yuan
+Suzhou,2022-02-01,
+Munich,2022-08-19,45 million EUR
+Suzhou,2023-01-01,nearly 3 billion yuan
+Munich,2023-03-15,20 million EUR
+Tokyo,2024,
+"""
+
+
+def test_a_chart_has_one_row_for_each_group(mycity: Mycity, tmp_path: Path) -> None:
+    table = tmp_path / "deals.csv"
+    table.write_text(SEVERAL, encoding="utf-8")
+    text = text_of(mycity("report", "--data", table).out)
+    first, second = text.split("Amount signed by year ")[1:]
+    assert first.startswith("billion yuan Year Amount signed Amount signed Possible values 2022 2 at least 1.5 2023 3 ")
+    assert "2024 not stated" in first
+    assert second.startswith("million EUR Year Amount signed Amount signed Possible values 2022 45 ")
+    assert [each.count("Of some signings no amount is stated: 2022.") for each in (first, second)] == [1, 1]
+
+
+def test_how_the_data_was_read_stands_apart_and_in_its_language(mycity: Mycity, tmp_path: Path) -> None:
+    table = tmp_path / "签约.csv"
+    table.write_text(
+        "2024年签约（单位：万元）\n城市,日期,金额\n苏州,2024-03-01,近12500\n厦门,2024-04-02,800\n", encoding="utf-8"
+    )
+    page = mycity("report", "--lang", "zh", "--data", table).out
+    beside, read = page.split('<h2 id="read">数据的读取方式</h2>\n')
+    assert "decides" not in beside
+    assert read.startswith('<ul class="quiet small" lang="en">')
+    assert "--amount-unit decides" in read.split("</ul>", 1)[0]
+    assert "11,250 以上、不足 12,500" in text_of(beside)

@@ -53,9 +53,7 @@ def test_what_the_sum_lacks_is_said_on_standard_error(mycity: Mycity) -> None:
 
 
 def test_a_total_of_what_has_no_money_to_state_says_so(mycity: Mycity) -> None:
-    assert mycity("total", "--city", "Cupertino") == Result(
-        0, "\n", "note: no money is ever stated for what was signed\n"
-    )
+    assert mycity("total", "--city", "Cupertino") == Result(0, "\n", "note: what was signed involves no money\n")
 
 
 def test_groups_in_a_pipe(mycity: Mycity) -> None:
@@ -347,3 +345,28 @@ def test_bad_rows_that_are_left_out_stand_with_the_total_in_every_format(mycity:
             assert (row["rows"], row["bad"], row["skipped"], row["lower_bound"]) == (3, 1, 0, True)
     assert mycity("total", *data, "-f", "csv").out == (f"{CSV_HEADER}2,,12,CNY,1,0,true,11,,true,,0\n")
     assert "- note: 1 bad row left out\n" in mycity("total", *data, "-f", "md").out
+
+
+def test_a_workbook_of_totals_has_headings_and_shares(mycity: Mycity, tmp_path: Path) -> None:
+    calamine = pytest.importorskip("python_calamine", reason="the extra tables is not installed")
+    pytest.importorskip("xlsxwriter", reason="the extra tables is not installed")
+    assert mycity("total", "--by", "city", "-o", tmp_path / "total.xlsx").code == 0
+    assert mycity("total", "--by", "year,city", "-o", tmp_path / "levels.xlsx").code == 0
+    totals = ("Signings", "Projects", "Amount", "Currency", "Share of amount", "Low", "High")
+    gaps = ("Without amount", "Without projects")
+    book = calamine.CalamineWorkbook.from_path(tmp_path / "total.xlsx")
+    head, first, *_ = book.get_sheet_by_name("By city").to_python()
+    assert head == ["City", *totals, *gaps]
+    assert first[:5] == ["Suzhou", 1, 30, 52563000000, "CNY"]
+    assert str(first[5]).startswith("0.5657")
+    book = calamine.CalamineWorkbook.from_path(tmp_path / "levels.xlsx")
+    assert book.get_sheet_by_name("By year, city").to_python()[0] == ["Year", "City", *totals, *gaps]
+
+
+def test_a_terminal_shows_notes_in_markdown_once(mycity: Mycity, tmp_path: Path) -> None:
+    told = ["total", "--by", "city", "--where", "projects>=20", "-f", "markdown"]
+    shown = mycity(*told, columns=80)
+    assert ("note: 1 left out" in shown.out, shown.err) == (True, "")
+    # Where the table goes elsewhere, whoever asked sees them.
+    assert "note: 1 left out" in mycity(*told).err
+    assert "note: 1 left out" in mycity(*told, "-o", tmp_path / "total.md", columns=80).err

@@ -173,9 +173,9 @@ def test_what_a_dataset_cannot_say_is_named() -> None:
         "error: t.csv: row 2: part_of: there is no signing 'no'\nhelp: known: s, u, v\n"
         "error: t.csv: row 3: kind: '投资' is no id\n"
         "help: write it in Latin letters, or leave the column out: --map kind=\n"
-        "error: t.csv: row 4: amount: '-5 yuan' is less than nothing\n"
+        "error: t.csv: row 4: amount: '-5 yuan' is below zero\n"
         'help: write an amount as the source does: "52.563 billion yuan", "about 93 billion yuan", '
-        '"525.63亿元"; "none" says that no money is ever stated\n'
+        '"525.63亿元"; "none" says that no money is involved\n'
         "error: t.csv: 3 of 4 rows are bad\nhelp: put them right, or leave them out with --skip-bad"
     )
 

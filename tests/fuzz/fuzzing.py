@@ -34,7 +34,7 @@ _ACTING = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e
 
 _COLORING = frozenset(("FORCE_COLOR", "CLICOLOR_FORCE", "MYCITY_COLOR", "MYCITY_FORCE_TTY"))
 """The variables that ask for colour in a pipe."""
-_COLORS = re.compile("\x1b\\[(?:0|1|2|(?:1;)?3[0-7])m")
+_COLORS = re.compile("\x1b\\[(?:0|1|2|(?:1;)?3[0-79])m")
 """The signs of colour that mycity writes."""
 _KEPT = ("PATH", "TMPDIR", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
 """The variables that a run has besides those of its input."""

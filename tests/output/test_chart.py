@@ -122,7 +122,7 @@ def test_what_is_within_the_rounding_is_drawn_lighter_and_explained() -> None:
         "a  ████████████████░░░░  90",
         "b  ████████░░░░          50",
         "c  ░░░░                  10",
-        "   ░ within the rounding",
+        "   ░ possible",
     ]
 
 
@@ -131,13 +131,13 @@ def test_what_has_no_end_has_an_arrow() -> None:
         "a   ██████████████████████████████████████▸  100",
         "b   ███████████████▎░░░░░░░                   50",
         "c  ◂▸                                         10",
-        "   ░ within the rounding   ▸ or more   ◂ or less",
+        "   ░ possible   ▸ or more   ◂ or less",
     ]
 
 
 def test_what_is_certain_has_a_colour_where_there_are_any() -> None:
     lines = list(chart([about("█", 90, 80, 100)], 27, color=True))
-    assert lines == ["█  \x1b[36m████████████████\x1b[39m░░░░  90\n", "   ░ within the rounding\n"]
+    assert lines == ["█  \x1b[36m████████████████\x1b[39m░░░░  90\n", "   ░ possible\n"]
 
 
 def test_an_interval_around_zero_lies_on_both_sides_of_it() -> None:
@@ -145,7 +145,7 @@ def test_an_interval_around_zero_lies_on_both_sides_of_it() -> None:
         "a         ░░░░░░│░░░░░░    0",
         "b  ░░░░░░▐██████│        -75",
         "c               │██████   50",
-        "   ░ within the rounding",
+        "   ░ possible",
     ]
 
 

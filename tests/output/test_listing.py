@@ -54,7 +54,6 @@ def test_sorting_leaves_the_rest_as_it_is() -> None:
     [
         ("amuont", "amuont", "did you mean amount?"),
         ("-amuont", "amuont", "did you mean amount?"),
-        ("Amount", "Amount", "did you mean amount?"),
         ("--amount", "-amount", "did you mean amount?"),
         ("xyz", "xyz", "known: name, day, count, number, amount, share, tags"),
         ("", "", "known: name, day, count, number, amount, share, tags"),

@@ -194,7 +194,7 @@ def test_rounding_set_aside_sets_no_gap_aside() -> None:
         ("total > 92.9 billion", "the precision of the figures does not settle it"),
         ("total = 93 billion", "the left side agrees with the right, at the precision stated"),
         ("total = 94 billion", "the left side does not agree with the right, at the precision stated"),
-        ("Cupertino > 1 yuan", "no money is ever stated for Cupertino"),
+        ("Cupertino > 1 yuan", "Cupertino involves no money"),
         ("1 / 0 = 1", "division by zero: 0 is 0"),
         ("1 / (academicians-share - 50%) > 1", "the divisor may be zero: academicians-share - 50%"),
     ],

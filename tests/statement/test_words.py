@@ -81,6 +81,47 @@ from mycity_cli.statement.words import words
         ("Is-sur-Tille > Android", "Is-sur-Tille > Android"),
         ("且末 > 非洲", "且末 > 非洲"),
         ('"Trinidad and Tobago" is 3', '"Trinidad and Tobago" = 3'),
+        # Words that compute.
+        ("Suzhou plus Xiamen minus a > b", "Suzhou + Xiamen - a > b"),
+        ("Suzhou is 3 times Xiamen", "Suzhou = 3 * Xiamen"),
+        ("Suzhou is twice Xiamen", "Suzhou = 2 * Xiamen"),
+        ("Suzhou > 3 times as much as Xiamen", "Suzhou > 3 * Xiamen"),
+        ("Suzhou divided by total > 50%", "Suzhou / total > 50%"),
+        ("Suzhou is more than half of total", "Suzhou > half * total"),
+        ("Suzhou is more than half of the total", "Suzhou > half * total"),
+        ("Suzhou is 56.6% of total", "Suzhou = 56.6% * total"),
+        ("the total exceeds 500 plus 40", "total > 500 + 40"),
+        ("x = 500 plus", "x = 500 plus"),
+        ("苏州加上厦门大于东莞乘以2", "苏州 + 厦门 > 东莞 * 2"),
+        ("Suzhou is 39 billion yuan more than Xiamen", "Suzhou = 39 billion yuan + Xiamen"),
+        ("Xiamen is about 39 billion yuan less than Suzhou", "Xiamen = -about 39 billion yuan + Suzhou"),
+        ("amount(city=Suzhou) more than Xiamen", "amount(city=Suzhou) > Xiamen"),
+        ("(a) is 3 more than (b + c)", "a = 3 + (b + c)"),
+        ("projects(a) is 3 more than projects(b) and a > b", "(projects(a) = 3 + projects(b)) and (a > b)"),
+        # Letters of names, which compare before figures.
+        ("苏州约525亿元", "苏州 = 约525亿元"),
+        ("苏州近五百三十亿元", "苏州 = 近五百三十亿元"),
+        ("苏州超500亿元", "苏州 > 500亿元"),
+        ("苏州是约525亿元", "苏州 = 约525亿元"),
+        ("苏州不到600亿元且厦门为135.5亿元", "(苏州 < 600亿元) and (厦门 = 135.5亿元)"),
+        ("苏州没有超过厦门", "苏州 <= 厦门"),
+        ("苏州最多600亿元", "苏州 <= 600亿元"),
+        ("纽约 > 超越城", "纽约 > 超越城"),
+        # Multiples, shares and differences.
+        ("苏州是厦门的3倍", "苏州 = 厦门 * 3"),
+        ("苏州超过厦门的近4倍", "苏州 > 厦门 * 近4"),
+        ("无为是厦门的两倍", "无为 = 厦门 * 两"),
+        ("苏州占总额的56.6%", "苏州 = 总额 * 56.6%"),
+        ("苏州超过总额的一半", "苏州 > 总额 * 一半"),
+        ("苏州不到厦门的4倍", "苏州 < 厦门 * 4"),
+        ("苏州不是厦门的4倍", "苏州 != 厦门 * 4"),
+        ("总额约为929亿元", "总额 = 约为929亿元"),
+        ("总额 = 估计为929亿元", "总额 = 估计为929亿元"),
+        ("苏州比厦门多", "苏州 > 厦门"),
+        ("多伦多比多伦多少", "多伦多 < 多伦多"),
+        ("苏州比厦门多约390亿元且东莞比苏州低", "(苏州 = 厦门 + 约390亿元) and (东莞 < 苏州)"),
+        ("苏州比厦门多并且东莞比苏州低", "(苏州 > 厦门) and (东莞 < 苏州)"),
+        ("东莞 比 苏州 少 250亿元", "东莞 = 苏州 - 250亿元"),
         # Joined.
         ("a > b and c > d or e > f", "((a > b) and (c > d)) or (e > f)"),
         ("a > b and (c > d or e > f)", "(a > b) and ((c > d) or (e > f))"),
@@ -230,10 +271,28 @@ def test_comparisons_in_parentheses_are_parts_whatever_words_they_hold(one: str,
 @given(
     st.lists(
         st.sampled_from(
-            ["is", "not", "and", "or", "more", "than", "超过", "且", "5", "a", "(", ")", ">", " ", "at least"]
+            [
+                *("is", "not", "and", "or", "more", "than", "超过", "且", "5", "a", "(", ")", ">", " ", "at least"),
+                *(
+                    "times",
+                    "half",
+                    "of",
+                    "the total",
+                    "plus",
+                    "twice",
+                    "比厦门",
+                    "多",
+                    "的",
+                    "3倍",
+                    "一半",
+                    "约",
+                    "是",
+                    "苏州",
+                ),
+            ]
         ),
         max_size=10,
-    ).map(" ".join)
+    ).flatmap(lambda words: st.sampled_from([" ".join(words), "".join(words)]))
 )
 def test_words_in_any_order_are_a_statement_or_an_error(text: str) -> None:
     try:

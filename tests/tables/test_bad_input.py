@@ -48,7 +48,7 @@ def test_bad_rows_are_all_told_and_nothing_is_totalled(mycity: Mycity) -> None:
         "error: deals.csv: row 4: amount: cannot read 'apples' after '5'\n"
         "  5 apples\n"
         f"    ^^^^^^\n{HELP}"
-        "error: deals.csv: row 6: amount: '-3 yuan' is less than nothing\n"
+        "error: deals.csv: row 6: amount: '-3 yuan' is below zero\n"
         "help: --negative allow reads it as a loss or a correction\n"
         "error: deals.csv: row 7: city: is missing\n"
         "help: every row needs one; a merged cell is filled down by --fill city\n"

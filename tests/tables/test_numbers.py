@@ -119,7 +119,7 @@ def test_numbers_of_a_file_that_has_types_are_never_in_doubt() -> None:
 def test_numbers_below_zero_are_bad_until_they_are_allowed() -> None:
     table = sheet("city|amount", "A|-5", "B|−5", "C|(1,234)", "D|($50,000)", "E|7-", "F|100")
     rows = read(table, USD)
-    told = "is less than nothing [wrong-figure] --negative allow reads it as a loss or a correction"
+    told = "is below zero [wrong-figure] --negative allow reads it as a loss or a correction"
     assert problems(rows)[2:4] == [
         f"t.csv: row 3: amount: '-1,234 USD' {told}",
         f"t.csv: row 4: amount: '-$50,000' {told}",

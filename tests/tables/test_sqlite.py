@@ -118,7 +118,7 @@ BAD: dict[str, tuple[dict[str, str], list[dict[str, Any]]]] = {
         + [row(amount=a) for a in ("12\0", "12\0 yuan", "\00012", "12 \0yuan", "\0")]
         + [row(date="2022-11-03\0"), row(date="2022\0-11-03"), row(projects="3\0"), row(projects="\0")],
     ),
-    "less than nothing": (
+    "below zero": (
         {"amount": "INTEGER", "projects": "INTEGER"},
         [row(amount=-5), row(projects=-1), row(amount=-0.5)],
     ),

@@ -120,7 +120,7 @@ def _present_in_full(
                 paged=True,
             )
     else:
-        write(_in_text(found, printing, run, shown, grounds), printing, paged=True)
+        write(_in_text(found, printing, run, shown, grounds, named=not alone), printing, paged=True)
         if run.tally.audits > 1:
             streams.print_footer(run.summary)
 
@@ -142,12 +142,12 @@ def _below(run: Run) -> list[str]:
 
 
 def _in_text(
-    found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, grounds: AuditGrounds
+    found: Iterator[Audit], printing: Printing, run: Run, shown: AuditFormat, grounds: AuditGrounds, *, named: bool
 ) -> Iterator[str]:
     from mycity_cli.output.audit_report import Detail, report
 
     style = style_of(printing)
-    yield from report(grounds.met(found), style, Detail(shown.verbose, shown.everything, shown.words))
+    yield from report(grounds.met(found), style, Detail(shown.verbose, shown.everything, shown.words), named=named)
     if streams.names_a_file(printing.output):
         from mycity_cli.output.proofs.text import foot
 

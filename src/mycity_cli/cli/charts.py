@@ -49,7 +49,9 @@ def draw(drawn: Drawn, printing: Printing, notes: Sequence[str]) -> None:
     from mycity_cli.output.pages.captions import caption_of
 
     by = drawn.totals.levels[0] if drawn.totals.levels else str(drawn.by)
-    chart = chart._replace(caption=caption_of(drawn.measure, by, drawn.selected, notes, drawn.opened.provenance()))
+    # How the data was read is no matter of whoever looks at a picture: what it does not hold is.
+    seen = [note for note in notes if note not in drawn.opened.engine.readings]
+    chart = chart._replace(caption=caption_of(drawn.measure, by, drawn.selected, seen, drawn.opened.provenance()))
     write(render_chart(chart, format, style), printing)
     if format is Format.PNG:
         from mycity_cli.output.pages.png import notes_of_fonts

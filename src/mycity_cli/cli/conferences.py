@@ -1,8 +1,8 @@
 """`mycity conferences`: the events."""
 
-from mycity_cli.cli.opening import open_engine
+from mycity_cli.cli.opening import opened
 from mycity_cli.cli.options import Data, Printing, Selecting, with_groups
-from mycity_cli.cli.present import Coverage, present_listing
+from mycity_cli.cli.present import Coverage, is_page, present_listing
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.output import records
@@ -24,7 +24,8 @@ mycity conferences --city 苏州 --format json
 @with_groups
 def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Tables) -> None:
     """List the conferences, each with what was signed at it."""
-    with open_engine(data, tables) as engine:
+    with opened(data, tables, proving=is_page(printing)) as answering:
+        engine = answering.engine
         selection, told = selection_of(selecting, engine, CONFERENCE)
         selected, totals, bad = engine.conferences(selection)
         found = list(selected.records)
@@ -32,4 +33,6 @@ def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Ta
         notes = [*told, *engine.notes, *notes_of(selected, "conference", ids=printing.ids)]
         notes += gaps_by_key(totals, {each.id for each in found}, ids=printing.ids)
         notes += ["what the bad rows say is missing, so at each conference is at least so much"] if bad else []
-        present_listing(listing, printing, Coverage(selected.of, "conference", notes, shown=len(found)))
+        present_listing(
+            listing, printing, Coverage(selected.of, "conference", notes, shown=len(found), grounds=answering.grounds)
+        )

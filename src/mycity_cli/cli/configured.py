@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,15 @@ SETTINGS = ("data", *CHOICES, "pager")
 CONFIG = "MYCITY_CONFIG"
 """The variable of the environment that names the file of the user's configuration; empty for none."""
 
-_OTHER_NAMES = {"md": "markdown"}
+OTHER_UNITS = {"元": "yuan", "万": "wan", "万元": "wan", "亿": "yi", "亿元": "yi"}
+"""What the units of amounts are called too."""
+
+_VARIABLES = (
+    *(f"MYCITY_{key.upper()}" for key in SETTINGS), CONFIG, "MYCITY_MAP", "MYCITY_FORCE_TTY", "MYCITY_DEBUG",
+)  # fmt: skip
+"""The variables that are ours, besides those of the options of tables."""
+
+_OTHER_NAMES = {"md": "markdown", **OTHER_UNITS}
 _PROJECT = "pyproject.toml"
 _TOOL = ("tool", "mycity")
 
@@ -135,6 +143,27 @@ def _of_environment() -> Layer | None:
 
         tables = saved_in_variables(ours)
     return Layer("environment", "the environment", found, tables) if found or tables else None
+
+
+def unknown_variables() -> list[str]:
+    """Return notes on variables that begin as ours do and are none: nobody looks at them."""
+    ours = [name for name in os.environ if name.startswith("MYCITY_") and name not in _VARIABLES]
+    if not ours:
+        return []
+    from mycity_cli.tables.saved import KEYS
+
+    known = [*_VARIABLES, *(f"MYCITY_{key.replace('-', '_').upper()}" for key in KEYS)]
+    return [
+        " ".join([f"{name} is no variable of mycity and changes nothing:", _nearest(name, known)])
+        for name in sorted(ours)
+        if name not in known
+    ]
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    # What all of them begin with makes no two of them alike.
+    rest = suggestion(name.removeprefix("MYCITY_"), [each.removeprefix("MYCITY_") for each in known], most=0)
+    return rest.replace("did you mean ", "did you mean MYCITY_") or "see 'mycity help environment'"
 
 
 # --- files ------------------------------------------------------------------------------------------------------------

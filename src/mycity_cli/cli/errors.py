@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,10 +10,13 @@ import typer
 from pydantic import ValidationError
 
 from mycity_cli.cli.app import COMMANDS
+from mycity_cli.cli.described import command_of
 from mycity_cli.cli.tab_key import SHELLS
 from mycity_cli.errors import MycityError, TextError, UsageError, suggestion
+from mycity_cli.formats import Format
 from mycity_cli.manual import TOPICS
 
+_EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _OF_TYPER = ("--install-completion", "--show-completion")
 """What other programs of Typer have for what `mycity completion` does."""
 
@@ -35,8 +39,13 @@ def as_usage_error(error: typer.TyperException, arguments: Sequence[str] = ()) -
         from mycity_cli.cli.hints import for_option_before_command
 
         help = for_option_before_command(arguments, option) or suggestion(option, possible or (), most=0) or help
+    elif option in ("-o", "--output") and _names_of_arguments(context)[-1:] == ["OUT"]:
+        names = " ".join(_names_of_arguments(context))
+        help = f"the file to write is the last argument: {context.command_path} {names}"
     elif possible:
         help = suggestion(getattr(error, "option_name", ""), possible, most=0) or help
+    elif (extra := _EXTRA.fullmatch(error.message)) is not None and context is not None:
+        return _too_many(extra[1], context)
     elif error.message.startswith("No such command"):
         known = context.command.list_commands(context)
         word = error.message.split("'")[1]
@@ -47,6 +56,23 @@ def as_usage_error(error: typer.TyperException, arguments: Sequence[str] = ()) -
             help = for_no_command(arguments)
         help = help or suggestion(word, known, most=len(known))
     return UsageError(_as_clause(error.message), help=help)
+
+
+def _names_of_arguments(context: Any) -> list[str]:
+    found = [] if context is None else context.command.params
+    return [_name_in_help(each) for each in found if each.param_type_name == "argument"]
+
+
+def _too_many(words: str, context: Any) -> UsageError:
+    """Return the error for words that a command does not take, with what it does take."""
+    command, path = context.command, context.command_path
+    taken = _names_of_arguments(context)
+    within = []
+    for name in command.summaries:
+        inner = typer.Context(command_of(command, context, name), info_name=name, parent=context)
+        within.append(" ".join([path, name, *_names_of_arguments(inner)]))
+    help = f"it takes {' '.join(taken) or 'options'} only" if not within else f"there is {' and '.join(within)}"
+    return UsageError(f"takes no word '{words}'" if not taken else f"'{words}' is too much", where=path, help=help)
 
 
 def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> MycityError:
@@ -63,6 +89,11 @@ def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> Myci
     choices = parameter.type_descriptor.choices
     if choices is not None:
         known = [str(choice) for choice in choices]
+        if parameter.name == "format" and given in list(Format):
+            from mycity_cli.cli.meant import for_format
+
+            help = f"{for_format(Format(given))}; this command writes {', '.join(known)}"
+            return UsageError(f"{given} is no format of this command", where=where, help=help)
         return UsageError(
             f"unknown {parameter.name} '{given}'",
             where=where,

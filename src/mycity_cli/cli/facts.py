@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from mycity_cli.cli.opening import open_dataset
+from mycity_cli.cli.opening import open_with_grounds
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
-from mycity_cli.cli.present import Coverage, present_listing
+from mycity_cli.cli.present import Coverage, is_page, present_listing
 from mycity_cli.output import records
 from mycity_cli.query import Selection
 from mycity_cli.query.words import facts_that_match, joined, read_fact_words
@@ -50,8 +50,10 @@ def facts(
     ] = None,
 ) -> None:
     """List the facts about the cities that are no signings: figures, people, strategies."""
-    dataset = open_dataset(data)
+    dataset, grounds = open_with_grounds(data, proving=is_page(printing))
     given = Selection(cities=tuple(city or ()), sources=tuple(source or ()))
     read = read_fact_words(words or (), dataset)
     found = facts_that_match(dataset, joined(given, read.selection))
-    present_listing(records.facts(dataset, found), printing, Coverage(len(dataset.facts), "fact", read.notes))
+    present_listing(
+        records.facts(dataset, found), printing, Coverage(len(dataset.facts), "fact", read.notes, grounds=grounds)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ _NARROW = 64
 _MOST_BESIDE = 25
 """So many cells a term may have that its meaning stands beside it."""
 
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _START, _END, _KEPT = "\x01", "\x02", "\xa0"
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -57,7 +59,7 @@ def _help_lines(command: Any, context: Any, width: int, *, color: bool) -> Itera
     if shown.examples:
         yield from ("", heading("Examples", color=color))
         indent = 2 if width >= _NARROW else 0
-        yield from (line for each in shown.examples for line in wrapped(indent, each, width, color=color))
+        yield from (line for each in shown.examples for line in wrapped(indent, _typed(each), width, color=color))
     for remark in shown.remarks:
         yield from ("", *wrapped(0, remark, width, color=color))
 
@@ -98,6 +100,11 @@ def wrapped(indent: int, text: str, width: int, *, color: bool) -> list[str]:
     lines = streams.at_words(marked, max(1, min(width, WIDEST) - indent))
     shown = (line.replace(_START, _BOLD).replace(_END, _PLAIN).replace(_KEPT, " ") for line in lines)
     return [f"{' ' * indent}{line}".rstrip() for line in shown]
+
+
+def _typed(line: str) -> str:
+    """Return a command line of which no line is broken within quotes: the shell would take another one for it."""
+    return _QUOTED.sub(lambda found: _kept(found[0]), line)
 
 
 def _kept(typed: str) -> str:

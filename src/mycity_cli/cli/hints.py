@@ -33,9 +33,11 @@ def _command_for(word: str, dataset: Dataset | None) -> str:
     """Return the command that finds a word: without a dataset to look it up in, the one that lists signings."""
     if dataset is None:
         return "deals"
+    from mycity_cli.query.words import period_in
+
     key = fold(word)
     names = {fold(name) for place in dataset.places for name in place.all_names}
-    if key in names or key in {fold(each.kind) for each in dataset.signings} or (len(word) == 4 and word.isdecimal()):
+    if key in names or key in {fold(each.kind) for each in dataset.signings} or period_in(word) is not None:
         return "deals"
     if key in {fold(each.kind) for each in dataset.conferences}:
         return "conferences"

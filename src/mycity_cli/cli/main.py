@@ -13,7 +13,7 @@ import typer
 from mycity_cli.cli import configured, streams
 from mycity_cli.cli.app import root_command
 from mycity_cli.cli.arguments import as_meant
-from mycity_cli.errors import MycityError
+from mycity_cli.errors import MycityError, UnknownNameError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.passwords import forget, remember
 
@@ -41,10 +41,11 @@ def _run(arguments: Sequence[str]) -> ExitCode:
         streams.prepare()
         if (shell := os.environ.get(ASKED_BY)) is not None:
             return _offer(shell, arguments)
+        streams.print_notes(configured.unknown_variables())
         code = root_command().main(as_meant(arguments), prog_name="mycity", standalone_mode=False)
         streams.flush()
     except MycityError as error:
-        return streams.print_error(error)
+        return streams.print_error(_as_meant(error, arguments))
     except typer.TyperException as error:
         from mycity_cli.cli.errors import as_usage_error
 
@@ -54,6 +55,14 @@ def _run(arguments: Sequence[str]) -> ExitCode:
     except (streams.OutputClosed, BrokenPipeError):
         return ExitCode.DONE
     return ExitCode(code or 0)
+
+
+def _as_meant(error: MycityError, arguments: Sequence[str]) -> MycityError:
+    if not isinstance(error, UnknownNameError):
+        return error
+    from mycity_cli.cli import meant
+
+    return meant.as_meant(error, arguments)
 
 
 def _offer(shell: str, arguments: Sequence[str]) -> ExitCode:

@@ -25,7 +25,7 @@ from mycity_cli.cli.described import (
 from mycity_cli.manual import TOPICS, roff, topic
 
 _WITHIN = ("exit-codes", "environment")
-"""The topics that the page of mycity itself holds; each other one has a page of its own."""
+"""The topics that the page of mycity itself holds too, where whoever reads a man page looks for them."""
 _TITLES = {"exit-codes": "Exit status", "environment": "Environment"}
 
 
@@ -39,11 +39,10 @@ def man_pages() -> dict[str, str]:
             name = "-".join(("mycity", *names))
             pages[f"man1/{name}.1"] = _of_command(name, described(*found))
     for name in TOPICS:
-        if name not in _WITHIN:
-            text = topic(name)
-            head = [*roff.name_line(f"mycity-{name}", text.summary), roff.heading("Description")]
-            parts = [*head, *roff.of_topic(text), *(_options(table_options(root)) if name == "tables" else ())]
-            pages[f"man7/mycity-{name}.7"] = _page(f"mycity-{name}", 7, [*parts, *_see_also()])
+        text = topic(name)
+        head = [*roff.name_line(f"mycity-{name}", text.summary), roff.heading("Description")]
+        parts = [*head, *roff.of_topic(text), *(_options(table_options(root)) if name == "tables" else ())]
+        pages[f"man7/mycity-{name}.7"] = _page(f"mycity-{name}", 7, [*parts, *_see_also()])
     return pages
 
 
@@ -75,8 +74,7 @@ def _of_mycity(root: Any) -> str:
         *roff.paragraph("`mycity help TOPIC` shows a topic; each is a man page too."),
     ]
     for name in TOPICS:
-        place = f"{roff.bold(f'mycity-{name}')}(7)" if name not in _WITHIN else "below"
-        parts += [*roff.term(roff.bold(name), topic(name).summary), f"({place})"]
+        parts += [*roff.term(roff.bold(name), topic(name).summary), f"({roff.bold(f'mycity-{name}')}(7))"]
     for name in _WITHIN:
         parts += [roff.heading(_TITLES[name]), *roff.of_topic(topic(name))]
     others = [f"mycity-{name}(1)" for name in described_root.commands]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from mycity_cli.model import Dataset
+    from mycity_cli.output.grounds import Grounds
     from mycity_cli.provenance import Origin, Provenance
     from mycity_cli.tables.settings import Settings
 
@@ -45,6 +46,16 @@ def open_for_proof(data: Data) -> tuple[Dataset, Provenance]:
     content, name = _read_dataset(data)
     dataset = parse(content, name=name)
     return dataset, provenance(dataset, _origin_of(content, name, data), __version__)
+
+
+def open_with_grounds(data: Data, *, proving: bool) -> tuple[Dataset, Grounds | None]:
+    """Return what `open_dataset` does, and what answers from it rest on where they are to be proved, else None."""
+    if not proving:
+        return open_dataset(data), None
+    from mycity_cli.output.grounds import Grounds
+
+    dataset, provenance = open_for_proof(data)
+    return dataset, Grounds(lambda: dataset, provenance)
 
 
 def _read_dataset(data: Data) -> tuple[bytes, str]:
@@ -100,6 +111,15 @@ class Opened(NamedTuple):
         if self.origin is None:
             raise ValueError("no proof was announced when the data was opened")
         return provenance(self.engine.dataset, self.origin, __version__)
+
+    @property
+    def grounds(self) -> Grounds | None:
+        """What the answers rest on; None where no proof was announced."""
+        if self.origin is None:
+            return None
+        from mycity_cli.output.grounds import Grounds
+
+        return Grounds(lambda: self.engine.dataset, self.provenance())
 
 
 @contextmanager

@@ -4,21 +4,21 @@ No `from __future__ import annotations` here: Typer reads the annotations as the
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import typer
 
-from mycity_cli.cli import json_options
+from mycity_cli.cli import json_options, streams
 from mycity_cli.cli.configured import configured
 from mycity_cli.cli.json_options import Jq, Json
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Figure
-from mycity_cli.formats import Format, Result, choices_of, names_of
+from mycity_cli.formats import Format, Result, choices_of, names_of, suffix_of, written_endings
 from mycity_cli.period import Period
 
 
@@ -282,7 +282,7 @@ class Printing(NamedTuple):
         ),
     ] = None
     unit: Annotated[
-        Literal["auto", "yuan", "wan", "million", "yi", "billion", "trillion"] | None,
+        Literal["auto", "yuan", "wan", "million", "yi", "billion", "trillion", "元", "万", "万元", "亿", "亿元"] | None,
         typer.Option(
             "--unit",
             "-u",
@@ -290,7 +290,8 @@ class Printing(NamedTuple):
             show_default=False,
             case_sensitive=False,
             rich_help_panel=_PRINT,
-            help="The unit of amounts: auto, yuan (one unit of any currency), wan, million, yi, billion or trillion. "
+            help="The unit of amounts: auto, yuan (one unit of any currency), wan (万), million, yi (亿), billion or "
+            "trillion. "
             "Base units in a pipe where it is not given, else the one that suits the largest amount.",
         ),
     ] = None
@@ -391,6 +392,28 @@ def _settle_json(given: dict[str, Any]) -> None:
             return
 
 
+def _require_ending(given: dict[str, Any], parameters: Mapping[str, inspect.Parameter]) -> None:
+    """Raise UsageError where the file has an ending that no format of the command has; charts have their own."""
+    printing = next((value for value in given.values() if isinstance(value, Printing)), None)
+    if printing is None or printing.output is None or given.get("format", printing.format) or given.get("chart"):
+        return
+    ending = suffix_of(str(printing.output))
+    if ending in written_endings(Result.LISTING) or not streams.names_a_file(printing.output):
+        return
+    from mycity_cli.cli.meant import require_ending
+
+    declared = parameters["format"].annotation if "format" in parameters else None
+    require_ending(ending, _choices(declared) or LISTED, str(printing.output))
+
+
+def _choices(annotation: Any) -> list[str]:
+    """Return the values that an annotation allows, wherever in it they stand."""
+    inner = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return list(inner)
+    return [choice for each in inner for choice in _choices(each)]
+
+
 def _default_data() -> str | None:
     """Return the data that the configuration names, None where it names none."""
     # The environment is Typer's to read.
@@ -426,6 +449,7 @@ def with_groups(function: Callable[..., ExitCode | None]) -> Callable[..., ExitC
                 given[name] = Data(_default_data())
         _settle_json(given)
         _require_writable(given)
+        _require_ending(given, parameters)
         try:
             return function(**given)
         except UnknownNameError as error:

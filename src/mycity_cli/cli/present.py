@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.configured import configured
+from mycity_cli.cli.configured import OTHER_UNITS, configured
 from mycity_cli.cli.json_options import chosen, fields_of, require_fields, through_filter
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.terminal import is_color_forced
@@ -20,6 +20,7 @@ from mycity_cli.output.render import Pieces, Style, render
 from mycity_cli.passwords import hidden_in
 
 if TYPE_CHECKING:
+    from mycity_cli.output.grounds import Grounds
     from mycity_cli.output.listing import Card, Listing
 
 
@@ -32,6 +33,7 @@ class Coverage(NamedTuple):
 
     `shown` is how many it covers, where that is not the number of its rows. `later` gives the notes that are known when
     all rows have been written. `sheet` is what the sheet of a workbook is called, where it is not the records by name.
+    `grounds` say what the records are from, which a page tells.
     """
 
     of: int
@@ -40,6 +42,7 @@ class Coverage(NamedTuple):
     shown: int | None = None
     later: Callable[[], Sequence[str]] = tuple
     sheet: str = ""
+    grounds: Grounds | None = None
 
     @property
     def title(self) -> str:
@@ -84,6 +87,16 @@ def _format_of(printing: Printing, results: Sequence[Result]) -> Format:
     return endings[ending]
 
 
+def is_page(printing: Printing) -> bool:
+    """Return whether a list or a record is written as a page, which says what it is from: then the data is hashed."""
+    return format_of(printing) is Format.HTML
+
+
+def are_seen(format: Format, printing: Printing) -> bool:
+    """Return whether a terminal shows the notes of a result below it already, so that nobody needs them again."""
+    return format is Format.MARKDOWN and not streams.names_a_file(printing.output) and streams.on_terminal()
+
+
 def require_no_text_options(printing: Printing) -> None:
     """Raise UsageError for options of lists and records, where the result is neither."""
     for option, given in (("--numbers", printing.numbers), ("--bom", printing.bom)):
@@ -109,7 +122,7 @@ def style_of(printing: Printing) -> Style:
 def _unit_of(printing: Printing) -> str | None:
     """Return the unit of amounts that is asked for, or else configured."""
     if printing.unit is not None:
-        return printing.unit
+        return OTHER_UNITS.get(printing.unit, printing.unit)
     asked = configured("unit")
     return None if asked is None else asked.value
 
@@ -150,10 +163,10 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
 
         hedged = Hedged.of(listing, format)
         told = _Told(told.known, lambda: [*coverage.later(), *hedged.notes()])
-        listing = hedged.listing
-        listing = listing._replace(title=listing.title or coverage.title, notes=told.all)
+        title, grounds = listing.title or coverage.title, listing.grounds or coverage.grounds
+        listing = hedged.listing._replace(title=title, notes=told.all, grounds=grounds)
         write(_marked(render(listing, format, style), format, printing), printing, paged=True)
-        streams.print_notes(told.all())
+        streams.print_notes([] if are_seen(format, printing) else told.all())
 
 
 def _shared_out(left_out: Sequence[str], notes: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -189,8 +202,7 @@ def _chosen(listing: Listing[Any], printing: Printing) -> Listing[Any]:
                 where="--columns",
                 help=f"known: {', '.join(column.name for column in listing.columns)}",
             )
-        listing.columns_named(names)
-        listing = listing._replace(chosen=names or None)
+        listing = listing._replace(chosen=tuple(column.name for column in listing.columns_named(names)))
     return listing if printing.sort is None else listing.sorted_by(printing.sort)
 
 
@@ -245,7 +257,7 @@ def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> N
             by_name = {column.name: (column, cell) for column, cell in card.fields}
             card = card._replace(fields=list(chosen(by_name, printing.json).values()))
         write(_marked(render(card._replace(notes=told.all), format, style), format, printing), printing, paged=True)
-    streams.print_notes(told.known)
+    streams.print_notes([] if are_seen(format, printing) else told.known)
 
 
 def write_text(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
-from mycity_cli.cli.present import format_of, style_of, write
+from mycity_cli.cli.present import are_seen, format_of, style_of, write
 from mycity_cli.errors import visible
 from mycity_cli.formats import Format, Result
 from mycity_cli.output.grounds import Grounds
@@ -59,7 +59,7 @@ def write_proofs(
     # No list is longer than the largest number that `islice` takes.
     most = None if printing.limit is None else min(printing.limit, sys.maxsize)
     write(lines(islice(proofs, most), printing, grounds, later), printing, paged=paged)
-    streams.print_notes(later())
+    streams.print_notes([] if are_seen(proof_format(printing), printing) else later())
 
 
 def write_with_sources(
@@ -71,7 +71,7 @@ def write_with_sources(
 
     lines = in_markdown(listing._replace(notes=lambda: notes), style_of(printing))
     write(chain(lines, "\n", foot(grounds.sources((), cited), grounds.provenance)), printing, paged=True)
-    streams.print_notes(notes)
+    streams.print_notes([] if are_seen(Format.MARKDOWN, printing) else notes)
 
 
 class _Seen:

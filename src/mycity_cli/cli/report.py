@@ -85,7 +85,7 @@ def report(
             made = made._replace(told=[*made.told, unsettled.message])
         with streams.unless_closed():
             streams.write_result(sheet(made, Language(lang)), saving.output, replace=bool(saving.force))
-            streams.print_notes(made.told)
+            streams.print_notes([*made.readings, *made.told])
     return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
 
 
@@ -124,7 +124,8 @@ def _made(found: Opened, selecting: Selecting, limit: int, title: str) -> "FactS
         facts=facts,
         apart=(len(dataset.facts) - len(facts), len(getattr(dataset, "claims", ())) - len(claims)),
         sources=engine.sources().sources,
-        told=[*told, *engine.notes],
+        told=[*told, *(note for note in engine.notes if note not in engine.readings)],
+        readings=list(engine.readings),
         selected=described(selecting),
         provenance=found.provenance(),
         title=title,

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from mycity_cli.cli.opening import open_dataset
+from mycity_cli.cli.opening import open_with_grounds
 from mycity_cli.cli.options import Data, Printing, complete, with_groups
-from mycity_cli.cli.present import format_of, present_card
+from mycity_cli.cli.present import format_of, is_page, present_card
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.formats import Format
 from mycity_cli.model import Dataset, Identified
@@ -40,13 +40,14 @@ def show(
     data: Data,
 ) -> None:
     """Show one record in full: a signing with its conference and parts, all with where their sources say it."""
-    dataset = open_dataset(data)
+    dataset, grounds = open_with_grounds(data, proving=is_page(printing))
     found = dataset.by_id.get(id) or _place(dataset, id)
     notes = []
     if found is None:
         found = dataset.by_id[_only_id(dataset, id)]
         notes = [f"'{id}' is taken for {found.id}"]
-    present_card(record_card(dataset, found, counted=_is_counted(printing)), printing, notes)
+    card = record_card(dataset, found, counted=_is_counted(printing))
+    present_card(card._replace(grounds=grounds), printing, notes)
 
 
 def _is_counted(printing: Printing) -> bool:

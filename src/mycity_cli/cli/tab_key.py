@@ -155,12 +155,19 @@ def _options(context: Any, given: dict[str, list[str]]) -> Iterator[tuple[str, s
 
 
 def _values(context: Any, parameter: Any, before: str, typed: str) -> Answer:
-    """Return what the value of a parameter may be; `before` is what stands before it in the same word."""
+    """Return what the value of a parameter may be; `before` is what stands before it in the same word.
+
+    A list is offered what is not in it yet, nor in a value that was given before.
+    """
+    given = context.obj.get(parameter.name, ())
     items = [(str(item.value), item.help or "") for item in parameter.shell_complete(context, "")]
     if not items or items == [("", "")]:
         is_file = _FILE.search(str(parameter.metavar or "")) is not None
         return Answer(files_behind=before) if is_file else Answer()
     start = _settled(parameter.name, typed)
+    if parameter.name in LISTS:
+        already = {fold(each) for value in (start, *given) for each in value.split(",")}
+        items = [item for item in items if fold(item[0]) not in already]
     found = _fitting(items, typed[len(start) :])
     return Answer([each._replace(word=f"{before}{start}{each.word}") for each in found])
 

@@ -7,11 +7,12 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.charts import Drawn, draw, is_pictured
-from mycity_cli.cli.opening import opened
+from mycity_cli.cli.opening import Opened, opened
 from mycity_cli.cli.options import LISTED, Data, Printing, Selecting, complete, with_groups
 from mycity_cli.cli.present import (
     Coverage,
     format_of,
+    is_page,
     present_card,
     present_listing,
     style_of,
@@ -124,7 +125,8 @@ def total(
         from mycity_cli.output.pages.paper import require
 
         require()
-    with opened(data, tables, proving=pictured) as data_opened:
+    proving = pictured or (not chart and is_page(printing))
+    with opened(data, tables, proving=proving) as data_opened:
         engine, most, _ = data_opened
         alone = groups is None and _is_bare(printing)
         selection, told = selection_of(selecting, engine)
@@ -139,7 +141,7 @@ def total(
             found = found._replace(told=(*found.told, unsettled.message))
         with streams.unless_closed():
             if groups is None:
-                _present_whole(engine, found, measured, printing)
+                _present_whole(data_opened, found, measured, printing)
             elif chart or pictured:
                 notes = _notes(engine, found, [measured], printing, style_of(printing).scale)
                 from mycity_cli.output import records
@@ -148,7 +150,7 @@ def total(
                 named = _by_own_name(printing, groups, columns)
                 draw(Drawn(data_opened, found, groups, measured, described(selecting)), named, notes)
             else:
-                _present_groups(engine, found, found.levels or groups, measured, printing)
+                _present_groups(data_opened, found, found.levels or groups, measured, printing)
     return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
 
 
@@ -193,19 +195,19 @@ def _notes(
 
 
 def _present_groups(
-    engine: Engine, found: Totals, by: Group | tuple[str, ...], measure: Measure, printing: Printing
+    answering: Opened, found: Totals, by: Group | tuple[str, ...], measure: Measure, printing: Printing
 ) -> None:
     """Write the total of each group."""
     from mycity_cli.output import records
 
-    notes = _notes(engine, found, _told(measure), printing, _scale(printing))
+    notes = _notes(answering.engine, found, _told(measure), printing, _scale(printing))
     shown = sum(row.signings for row in found.overall)
     innermost = len(by) if isinstance(by, tuple) else 0
     if sum(row.signings for row in found.rows if len(row.keys) == innermost) > shown:
         notes.append("a signing with several sources is in the group of each")
     notes += mixed_currencies(found.rows)
     sheet = f"By {', '.join(by if isinstance(by, tuple) else [by])}"
-    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet)
+    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet, grounds=answering.grounds)
     for_people = format_of(printing) in _FOR_PEOPLE
     listing = records.totals(
         found.rows, found.overall, by, measure, found.left, selected=found.selected, for_people=for_people
@@ -251,12 +253,12 @@ def _told(measure: Measure) -> list[Measure]:
     return [measure] if measure in OF_AMOUNTS else [Measure.AMOUNT, Measure.PROJECTS]
 
 
-def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Printing) -> None:
+def _present_whole(answering: Opened, found: Totals, measure: Measure, printing: Printing) -> None:
     """Write the total of everything: in a pipe the bare number, on a terminal a card, else a list of one record.
 
     Several currencies are as many rows, whatever the format.
     """
-    format, style, rows = format_of(printing), style_of(printing), found.overall
+    format, style, rows, engine = format_of(printing), style_of(printing), found.overall, answering.engine
     if _is_bare(printing):
         write(_bare(rows, measure, style), printing)
         amounts = measure is Measure.AMOUNT or measure in OF_AMOUNTS
@@ -270,7 +272,7 @@ def _present_whole(engine: Engine, found: Totals, measure: Measure, printing: Pr
         present_card(records.total_card(rows[0], measure, ids=printing.ids), printing, notes)
         return
     shown = sum(row.signings for row in rows)
-    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet="Total")
+    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet="Total", grounds=answering.grounds)
     listing = records.totals(rows, rows, None, measure, found.left, selected=found.selected)
     present_listing(listing, printing, coverage)
 

@@ -27,7 +27,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def _quotes(records: Records) -> Iterator[Inconsistency]:
-    """A quotation is short, and has a figure of its record in it, with the same value."""
+    """A quotation is short, and has a figure of its record in it, with the same value and hedge."""
     # No command but `data validate` asks for it.
     from mycity_cli.consistency.quotes import quotes
 

@@ -83,7 +83,7 @@ def _excess(
     if field == "amount" and whole[1].amount is NoMoney.NONE:
         for index, part in parts:
             if part.money is not None:
-                message = f"{part.money}, but no money is ever stated for '{whole[1].id}', which it is a part of"
+                message = f"{part.money}, but '{whole[1].id}', which it is a part of, is said to involve no money"
                 yield Inconsistency("part-exceeds-whole", ("signings", index, field), message, _CORRECT)
     if limit is None:
         return
@@ -163,7 +163,7 @@ def _money_beside_none(same: list[Numbered]) -> Iterator[Inconsistency]:
         return
     for index, signing in same:
         if signing.money is not None:
-            message = f"{signing.money}, but no money is ever stated for the same occasion in '{none.id}'"
+            message = f"{signing.money}, but '{none.id}' says of the same occasion that no money is involved"
             yield Inconsistency("figures-disagree", ("signings", index, "amount"), message, _TELL_APART)
 
 

@@ -19,7 +19,7 @@ _LETTER = re.compile(r"\w")
 
 
 def quotes(records: Records) -> Iterator[Inconsistency]:
-    """A quotation is short, and has a figure of its record in it, with the same value."""
+    """A quotation is short, and has a figure of its record in it, with the same value and hedge."""
     for name in ("signings", "facts"):
         numbers, found = records.columns(name, "number", "record")
         for number, record in zip(numbers, found, strict=True):
@@ -62,13 +62,14 @@ def figures_of(record: Signing | Fact) -> list[Figure]:
 
 
 def has_figure(quote: str, figure: Figure) -> bool:
-    """Return whether a figure stands in a quotation: the same value, in the same unit or with the unit left out."""
+    """Return whether a figure stands in a quotation: the same value and hedge, with the same unit or without one."""
     # It takes a while to load, and few datasets have quotations.
     from mycity_cli.figure.scanning import Found, scan
 
     return any(
         isinstance(found, Found)
         and found.unit in (figure.unit, COUNT)
+        and found.figure.bound is figure.bound
         and rational(found.figure.value) == rational(figure.value)
         for found in scan(quote)
     )

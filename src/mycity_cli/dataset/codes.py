@@ -29,6 +29,6 @@ CODES = {
     "part-exceeds-whole": "a part, or parts that cannot overlap, surely exceed their whole",
     "figures-disagree": "one occasion is recorded twice, with figures that do not agree",
     "quote-too-long": "a quotation has more than 25 words, or more than 60 characters of Chinese",
-    "quote-without-figure": "a quotation does not have the figure that it stands for, with the same value",
+    "quote-without-figure": "a quotation does not have the figure that it stands for, with the same value and hedge",
 }
 """What each code says, in one line. A code that was published keeps its meaning."""

@@ -87,7 +87,7 @@ def _finding(item: Mapping[str, Any], raw: Any) -> Finding:
 _FIGURES = {
     "projects": 'write how many as the source does: 30, "30 projects", "more than 500"',
     "amount": 'write an amount as the source does: "52.563 billion yuan", "about 93 billion yuan", "525.63亿元"; '
-    '"none" says that no money is ever stated',
+    '"none" says that no money is involved',
     "figure": 'write the figure as the source does: 418, "22.4%", "about 93 billion yuan"',
 }
 """What the figures of fields look like."""

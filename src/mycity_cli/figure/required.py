@@ -20,7 +20,7 @@ def require_amount(figure: Figure) -> Figure:
     if not figure.is_amount:
         raise ValueError(f"'{figure}' names no currency")
     if figure.value < 0:
-        raise ValueError(f"'{figure}' is less than nothing")
+        raise ValueError(f"'{figure}' is below zero")
     return figure
 
 

@@ -39,10 +39,18 @@ class Detail(NamedTuple):
     words: bool = False
 
 
-def report(audits: Iterable[Audit], style: Style, detail: Detail | None = None) -> Iterator[str]:
-    """Yield what is to be read of each audit: what is wrong, what is open, what is right, the signings, the account."""
+def report(
+    audits: Iterable[Audit], style: Style, detail: Detail | None = None, *, named: bool = False
+) -> Iterator[str]:
+    """Yield what is to be read of each audit: what is wrong, what is open, what is right, the signings, the account.
+
+    The name of the release stands before it where it is to be `named`: there may be several.
+    """
     for number, audit in enumerate(audits):
         yield "\n" if number else ""
+        if named:
+            yield drawn(Text(visible(audit.release.name), style="bold"), style)
+            yield "\n"
         yield from _Page(audit, style, detail or Detail()).lines()
 
 

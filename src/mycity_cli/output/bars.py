@@ -144,6 +144,16 @@ def spread_text(value: Rational, interval: Interval, number: Callable[[Rational]
     raise TypeError(interval)
 
 
+def whisker_ends(value: Rational, interval: Interval) -> tuple[Rational, Rational]:
+    """Return from where to where the line over all that a value may be goes.
+
+    At an open end it goes as far as the bar does, so that what says so stands beside it and not upon it.
+    """
+    low, high = interval.low, interval.high
+    ends = [0, value, *(end.value for end in (low, high) if end is not None)]
+    return (min(ends) if low is None else low.value), (max(ends) if high is None else high.value)
+
+
 def in_time_order(rows: Sequence[Total]) -> list[Total]:
     """Return the totals of years, quarters or months in their order, what is not dated last."""
     return sorted(rows, key=lambda row: (row.key is None, row.key or ""))

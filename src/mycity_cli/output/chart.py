@@ -24,7 +24,7 @@ _LEAST = 20
 _GAP = "  "
 _BARS, _COLORED = re.compile(f"[{_EIGHTHS.strip()}{_HALF}]+"), "\x1b[36m\\g<0>\x1b[39m"
 """What is certain of a bar, and how it stands out where there are colours (ECMA-48, SGR)."""
-_KEY = ((_PERHAPS, "within the rounding"), (_MORE, "or more"), (_LESS, "or less"))
+_KEY = ((_PERHAPS, "possible"), (_MORE, "or more"), (_LESS, "or less"))
 """What the signs of a chart say, where they are in it."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.exact import Rational, rational
@@ -14,6 +14,10 @@ from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.model import Cited
 from mycity_cli.period import Period
+from mycity_cli.query.aspects import column_key
+
+if TYPE_CHECKING:
+    from mycity_cli.output.grounds import Grounds
 
 T = TypeVar("T")
 
@@ -57,12 +61,14 @@ class Column(NamedTuple, Generic[T]):
 class Listing(NamedTuple, Generic[T]):
     """Records under columns: all columns there are, and the names of those shown where the user names none.
 
-    `default` is shown in TSV, and with `more_in_files` behind it in CSV and workbooks, `on_terminal` in tables and
+    `default` is shown in TSV, and with `more_in_files` behind it in CSV and workbooks (or `in_workbook` under
+    their titles, where nobody reads the sheet back), `on_terminal` in tables and
     `in_json` in JSON; `totals` is the last row of a table.
     `is_strong` says of which records the rows stand out there.
 
     Formats that are handed on show the `notes` as well, which are asked for when all records have been written. The
     sheet of a workbook is called by the `title`; `sheets` are those that stand there in place of the listing itself.
+    A page says by its `grounds` what the records are from.
     """
 
     columns: tuple[Column[T], ...]
@@ -73,11 +79,13 @@ class Listing(NamedTuple, Generic[T]):
     totals: T | None = None
     chosen: tuple[str, ...] | None = None
     more_in_files: tuple[str, ...] = ()
+    in_workbook: tuple[str, ...] = ()
     unit: str | None = None
     is_strong: Callable[[T], bool] | None = None
     title: str = ""
     notes: Callable[[], Sequence[str]] = tuple
     sheets: Sequence[Listing[T]] = ()
+    grounds: Grounds | None = None
 
     @property
     def in_files(self) -> tuple[str, ...]:
@@ -100,11 +108,12 @@ class Listing(NamedTuple, Generic[T]):
 
 
 class Card(NamedTuple):
-    """One record in full: its fields, and how each is written; `notes` are as those of a listing."""
+    """One record in full: its fields, and how each is written; `notes` and `grounds` are as those of a listing."""
 
     fields: Sequence[tuple[Column[None], Cell]]
     unit: str | None = None
     notes: Callable[[], Sequence[str]] = tuple
+    grounds: Grounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +153,9 @@ def field(name: str, value: Cell, kind: Kind = Kind.TEXT, title: str = "") -> tu
 
 def _named(by_name: dict[str, Column[T]], name: str, where: str = "--columns") -> Column[T]:
     if name not in by_name:
+        meant = [column for each, column in by_name.items() if column_key(each) == column_key(name)]
+        if len(meant) == 1:
+            return meant[0]
         raise UnknownNameError("column", name, list(by_name), where=where, most=len(by_name))
     return by_name[name]
 

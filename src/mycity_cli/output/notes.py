@@ -14,7 +14,7 @@ from mycity_cli.query import Measure, Selected, Sum, Total
 from mycity_cli.query.engine import NONE, Left
 from mycity_cli.query.totals import OF_AMOUNTS
 
-_NEVER = "no money is ever stated for what was signed"
+_NEVER = "what was signed involves no money"
 
 
 FEW = 3

@@ -130,6 +130,7 @@ def totals(
     counted = ("stated",) if measure in OF_AMOUNTS else ()
     ends = (f"{measure}_low", f"{measure}_high") if measure in OF_AMOUNTS else ("low", "high", "projects_lower_bound")
     of_amounts = (*counted, measure, *ends, "currency", "without_amount", *_LEFT, *_UNPLACED)
+    titled = (*(name for name in names if name != _LEVEL), "signings", *counted, *shown)
     one_whole = by is not None and len(overall) == 1
     return Listing(
         (*keys, *figures),
@@ -142,6 +143,7 @@ def totals(
         ),
         totals=overall[0]._replace(key="All" if measure in OF_AMOUNTS else "Total") if one_whole else None,
         more_in_files=(*_LEFT[1:], *ends, *_UNPLACED),
+        in_workbook=(*titled, "currency", *_shares(measure), *ends[:2], *_gaps(measure)),
         unit=_only(currencies),
         is_strong=(lambda row: len(row.keys) < len(by)) if isinstance(by, tuple) else None,
     )
@@ -150,6 +152,11 @@ def totals(
 _LEVEL = "level"
 _LEFT = ("rows", "bad", "skipped", "lower_bound")
 _UNPLACED = ("left_out", "perhaps")
+
+
+def _gaps(measure: Measure) -> tuple[str, ...]:
+    """Return the columns of what a measure lacks."""
+    return ("without_amount",) if measure in OF_AMOUNTS else ("without_amount", "without_projects")
 
 
 def _names(columns: Iterable[Column[Any]], *, but: Collection[str] = ()) -> tuple[str, ...]:

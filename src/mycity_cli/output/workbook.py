@@ -132,7 +132,9 @@ class _Page:
 
     def fill(self, listing: Listing[Any]) -> list[str]:
         """Write the rows of a listing, and return notes on what a spreadsheet cannot hold as it is."""
-        columns = listing.columns_named(listing.in_files)
+        columns = listing.columns_named(listing.chosen or listing.in_workbook or listing.in_files)
+        if listing.in_workbook:
+            columns = tuple(column._replace(name=column.heading.replace("\n", " ")) for column in columns)
         self._widths = [0] * len(columns)
         first = 0 if self._style.header is False else self._write_header(columns)
         cells = list(enumerate((column.get, column.kind, column.name) for column in columns))

@@ -95,6 +95,10 @@ class Engine(Protocol):
     def notes(self) -> Sequence[str]:
         """What is to be said beside every answer so far."""
 
+    @property
+    def readings(self) -> Sequence[str]:
+        """Those of the notes that only say how the data was read, as nobody has said how it is to be."""
+
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
 
@@ -142,6 +146,7 @@ class InMemory:
     def __init__(self, dataset: Records, bad: Sequence[str] = (), skipped: int = 0) -> None:
         self.dataset = dataset
         self.notes: tuple[str, ...] = ()
+        self.readings: tuple[str, ...] = ()
         self._bad = bad
         # Whatever is a part of a bad row would not be added beside it.
         loose = loose_parts(dataset) if bad else ()

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.errors import TextError, UnknownNameError, UsageError
+from mycity_cli.figure.folding import narrow
 from mycity_cli.figure.known import CODES
 from mycity_cli.period import Period, full_year, is_short_year
 from mycity_cli.query.comparing import Comparing
@@ -25,6 +26,8 @@ ROLES = ("city", "promoter", "partner")
 """What a place may be to a signing; the first that it is to any is what its name selects."""
 
 _PERIOD = re.compile(r"(\d{4}|\.\.)(-\d\d){0,2}(/(\d{4}|\.\.)(-\d\d){0,2})?")
+_QUARTER = re.compile(r"(\d{4})-?Q([1-4])|(\d{4})年第?([1-4一二三四])季度", re.IGNORECASE)
+_HAN_DAY = re.compile(r"(\d{4})年(?:(\d\d?)月(?:(\d\d?)[日号])?)?")
 _LEAST_BEGINNING = 2
 
 
@@ -168,8 +171,8 @@ _LISTS = ("cities", "promoters", "kinds", "conferences", "sources", "partners", 
 def reading_by_name(word: str, names: Names) -> _Reading | None:
     """Return what a word is the name of, None for nothing. Raises UsageError where it is the name of several things."""
     require_word(word)
-    if _PERIOD.fullmatch(word):
-        return _as_period(word)
+    if (period := period_in(word)) is not None:
+        return _as_period(period, word)
     found = [
         *_as_place(word, names),
         *_as_kind(word, names),
@@ -184,9 +187,23 @@ def reading_by_name(word: str, names: Names) -> _Reading | None:
     return found[0] if found else None
 
 
-def _as_period(word: str) -> _Reading:
+def period_in(word: str) -> str | None:
+    """Return the period that a word is, as ISO 8601 has it: 2022-Q2 and 2022年6月 are some; None for any other word."""
+    word = narrow(word)
+    if _PERIOD.fullmatch(word):
+        return word
+    if (quarter := _QUARTER.fullmatch(word)) is not None:
+        year, number = quarter[1] or quarter[3], "_1234一二三四".index(quarter[2] or quarter[4])
+        last = 3 * ((number - 1) % 4 + 1)
+        return f"{year}-{last - 2:02}/{year}-{last:02}"
+    if (day := _HAN_DAY.fullmatch(word)) is not None:
+        return "-".join(part.zfill(2) for part in day.groups() if part)
+    return None
+
+
+def _as_period(text: str, word: str) -> _Reading:
     try:
-        period = Period.parse(word)
+        period = Period.parse(text)
     except TextError as error:
         error.where = WORD
         raise

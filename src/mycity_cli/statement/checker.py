@@ -13,6 +13,7 @@ from mycity_cli.query.engine import Engine, InMemory
 from mycity_cli.statement.dimensions import NUMBER, SCALED, is_rate
 from mycity_cli.statement.evaluate import Evaluation, NoValueError
 from mycity_cli.statement.forms import Opaque
+from mycity_cli.statement.joined_names import with_parts
 from mycity_cli.statement.judge import judge, reason
 from mycity_cli.statement.logic import all_of, whole
 from mycity_cli.statement.nodes import Chain, Expression, Fault, Relation, Statement, chains_in
@@ -57,6 +58,10 @@ class Checker:
         return self._judged(statement, str(statement))
 
     def _judged(self, statement: Statement, text: str) -> Verdict:
+        try:
+            statement = with_parts(statement, self._terms.knows)
+        except Fault as fault:
+            raise told(fault, text) from None
         self._terms.meet(statement)
         chains = [*chains_in(statement)]
         try:

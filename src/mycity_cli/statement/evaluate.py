@@ -94,7 +94,7 @@ class Evaluation:
         term = self.terms.of(node)
         self.used[term] = None
         if term.sum is None:
-            raise NoValueError("; ".join(map(why, term.left_out)) or f"no money is ever stated for {node}")
+            raise NoValueError("; ".join(map(why, term.left_out)) or f"{node} involves no money")
         return _form_of(term)
 
     def _product(self, one: Form, other: Form) -> Form:

@@ -11,7 +11,8 @@ from lark.lexer import Lexer, TerminalDef
 
 from mycity_cli.figure.folding import narrow
 from mycity_cli.statement.nodes import Fault, Name, Span
-from mycity_cli.statement.pieces import ENDS, Piece, leaf, pieces_between
+from mycity_cli.statement.pieces import ENDS, Piece, leaf, moved_by, pieces_between
+from mycity_cli.statement.sides import require_one_product, with_differences
 
 MOST_CHARACTERS = 5000
 MOST_NESTED = 50
@@ -56,7 +57,8 @@ class Scanner:
         if end < len(plain):
             found += _between(plain, end, len(plain), found, followed=False)
         _require_balance(found)
-        return found
+        require_one_product(found, plain)
+        return with_differences(found, plain)
 
 
 class StatementLexer(Lexer):
@@ -75,10 +77,8 @@ class StatementLexer(Lexer):
 def _between(text: str, start: int, end: int, before: list[Piece], *, followed: bool) -> Iterator[Piece]:
     """Yield the terminals of what stands between two signs of a text. Raises Fault for what can be in none."""
     behind = bool(before) and before[-1].kind in ENDS
-    try:
+    with moved_by(start):
         found = pieces_between(text[start:end], behind=behind, followed=followed)
-    except Fault as fault:
-        raise Fault(fault.message, Span(*(at + start for at in fault.span)), help=fault.help) from None
     for piece in found:
         yield piece.moved(start)
 

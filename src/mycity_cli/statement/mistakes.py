@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from lark import Token
 from lark.exceptions import UnexpectedToken
 
 from mycity_cli.statement.nodes import Fault, Name, Span
 from mycity_cli.statement.terms import MEASURES
 
-EXAMPLE = "write a comparison: Suzhou > Xiamen + Dongguan, projects(2022) = 75"
+_EXAMPLE = "write a comparison: Suzhou > Xiamen + Dongguan, projects(2022) = 75"
+_HAN_EXAMPLE = "write a comparison: 苏州 > 厦门 + 东莞, 苏州超过500亿元, projects(2022) = 75"
+_HAN = re.compile("[\u4e00-\u9fff]")
+_BETWEEN = re.compile(
+    r"(?P<name>[^\s()]+)\s+(?:(?:is|are|was|were)\s+)?between\s+(?P<low>[^()]+?)\s+and\s+(?P<high>[^()]+)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"[\d.,]+")
 
 _RELATIONS = ("COMPARED", "EQUAL")
 _JOINTS = ("AND", "OR")
+_PREPOSITIONS = ("in", "of", "for", "at", "from", "by")
 _JOINED = "and, or, not join comparisons: Suzhou > Xiamen and Suzhou > Dongguan"
+_SUM_OR_EACH = f"a sum has a plus: Suzhou > Xiamen + Dongguan; {_JOINED}"
 _OPERATORS = "an operator (+ - * /) or a comparison (> >= < <= = !=)"
 _MEANT = {"=>": ">=", "=<": "<=", "<>": "!=", "><": "!=", "==": "="}
 
@@ -24,9 +36,15 @@ def mistake(error: UnexpectedToken, text: str) -> Fault:
     before = error.state.value_stack[-1] if error.state.value_stack else None
     if token.type == "$END":
         end = len(text.rstrip())
-        return _at_end(Span(end, end), expected)
+        return _at_end(Span(end, end), expected, text, error.state.value_stack)
     span = Span(token.start_pos or 0, token.end_pos or 0)
     found = f"'{text[span.start : span.end]}'"
+    if (between := _BETWEEN.search(text)) is not None and between.start("low") >= span.start - len("between "):
+        help = f"write both limits: {_within(between)}"
+        return Fault("'between' has no place in a statement", span, help=help)
+    if token.type == "COMPARED" and isinstance(before, Token) and before.type == "TIMES" and before.end_pos:
+        message = "so many times more may be so many times, or once more than that"
+        return Fault(message, span, help="write which is meant: Suzhou = 3 * Xiamen")
     if "AND" in expected and "EQUAL" not in expected:
         # A comparison in parentheses stands before it.
         return Fault("a comparison is no figure", span, help=_JOINED)
@@ -37,7 +55,7 @@ def mistake(error: UnexpectedToken, text: str) -> Fault:
     if token.type == "NOT":
         return Fault(f"{found} stands before a whole comparison", span, help="not Suzhou < Xiamen")
     if token.type == "NAME" and isinstance(before, Token) and before.type == "NAME":
-        return Fault("two names side by side", span, help=_joined(before.value, token.value))
+        return Fault("two names side by side", span, help=_joined(before.value, token.value, text))
     return Fault(f"expected {_in_words(expected)}, found {found}", span)
 
 
@@ -49,20 +67,41 @@ def _name_or_statement(text: str, joint: Span) -> str:
     gaps = (text[joint.start - 1 : joint.start], text[joint.end : joint.end + 1])
     spaces = [" " if gap.isspace() else "" for gap in gaps]
     name = f"{before[0]}{spaces[0]}{text[slice(*joint)]}{spaces[1]}{after[0]}"
-    return f'a name that has such a word in it stands in quotes: "{name}"; {_JOINED}'
+    return f'a name that has such a word in it stands in quotes: "{name}"; {_SUM_OR_EACH}'
 
 
-def _joined(one: Name, other: Name) -> str:
+def _within(between: re.Match[str]) -> str:
+    """Return the chain that says the same as `between`; a bare first figure has the unit of the second."""
+    low, high = between["low"], between["high"].strip()
+    unit = _BARE.sub("", high, count=1) if _BARE.fullmatch(low) else ""
+    return f"{low}{unit} <= {between['name']} <= {high}"
+
+
+def _joined(one: Name, other: Name, text: str) -> str:
     """Return the help for two names side by side: how to make a measure of them, or a name."""
+    if other.name.startswith("的") and "项目" not in other.name:
+        return f"write a part or a multiple as a product: {one} * 3.9, {one} * 50%"
+    if other.name.startswith("的"):
+        return f"how many projects a city has is asked so: projects({one}) = 30"
     for measure, name in ((one, other), (other, one)):
         if measure.name.lower() in MEASURES and not measure.quoted:
-            return f"a measure has parentheses: {measure.name.lower()}({name})"
+            following = text[name.span.end :].split()[:1] if name.name.lower() in _PREPOSITIONS else [str(name)]
+            return f"a measure has parentheses: {measure.name.lower()}({''.join(following)})"
     return f'a name of several words stands in quotes: "{one.name} {other.name}"'
 
 
-def _at_end(span: Span, expected: set[str]) -> Fault:
+def example(text: str) -> str:
+    """Return the help for what compares nothing, in the letters of the text."""
+    return _HAN_EXAMPLE if _HAN.search(text) else _EXAMPLE
+
+
+def _at_end(span: Span, expected: set[str], text: str, before: Sequence[object]) -> Fault:
     if "EQUAL" in expected:
-        return Fault("nothing is compared", span, help=EXAMPLE)
+        joint = before[-2] if len(before) > 1 else None
+        if isinstance(joint, Token) and joint.type in _JOINTS:
+            found = text[joint.start_pos : joint.end_pos]
+            return Fault(f"nothing is compared behind '{found}'", span, help=_SUM_OR_EACH)
+        return Fault("nothing is compared", span, help=example(text))
     return Fault(f"expected {_in_words(expected)}, found the end", span)
 
 

@@ -150,4 +150,5 @@ def _out_of_place(text: str, token: Token) -> Fault:
     sign = text[span.start : span.end]
     if sign in '"“”':
         return Fault("this quotation mark has no partner", span)
-    return Fault(f"'{sign}' has no place in a statement", span)
+    help = "a sum has a plus, or 和 and 之和: 苏州 + 厦门 > 东莞, 苏州和厦门之和 > 东莞" if sign == "、" else ""
+    return Fault(f"'{sign}' has no place in a statement", span, help=help)

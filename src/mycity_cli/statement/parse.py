@@ -28,10 +28,10 @@ def _parsed(text: str) -> Statement:
     # Lark is imported where a statement is parsed: no other command should wait for it.
     from lark.exceptions import UnexpectedToken
 
-    from mycity_cli.statement.mistakes import EXAMPLE, mistake
+    from mycity_cli.statement.mistakes import example, mistake
 
     if not text.strip():
-        raise Fault("the statement is empty", Span(0, len(text)), help=EXAMPLE)
+        raise Fault("the statement is empty", Span(0, len(text)), help=example(text))
     try:
         statement: Statement = _parser().parse(text)  # type: ignore[assignment]  # the builder's, no tree of Lark
     except UnexpectedToken as error:

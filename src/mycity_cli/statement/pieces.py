@@ -7,12 +7,15 @@ can belong to a figure does: `5 billion yuan or more`, `three hundred and five`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
 from mycity_cli.figure.tokens import Token, tokenize
-from mycity_cli.statement.nodes import Date, Fault, Name, Number
+from mycity_cli.statement.nodes import Date, Fault, Name, Number, Span
 from mycity_cli.statement.operands import Operand, moved, read_operand, read_operands
+from mycity_cli.statement.phrases import Phrase, article_at, phrase_at, twice_at
 from mycity_cli.statement.words import Sign, Words, words
 
 _KINDS = {Number: "FIGURE", Name: "NAME", Date: "DATE"}
@@ -51,6 +54,15 @@ def pieces_between(text: str, *, behind: bool, followed: bool) -> tuple[Piece, .
     return tuple(_with_ranges(_Reader(text, followed=followed).read(behind=behind)))
 
 
+@contextmanager
+def moved_by(start: int) -> Iterator[None]:
+    """Raise a Fault of a part of a text, which begins at `start`, as one of the whole text."""
+    try:
+        yield
+    except Fault as fault:
+        raise Fault(fault.message, Span(*(at + start for at in fault.span)), help=fault.help) from None
+
+
 class _Reader:
     """Reads a text that may hold words for signs, one terminal after the other."""
 
@@ -65,7 +77,14 @@ class _Reader:
         """Return the terminals. Raises Fault for what can be in none."""
         found: list[Piece] = []
         at = self._next(0)
+        at = at if behind else article_at(self._text, at)
         while at < len(self._text):
+            phrase = self._phrase(at, found, behind=behind)
+            if phrase is not None:
+                found += self._of_phrase(phrase)
+                behind, at = phrase.ends, self._next(phrase.end)
+                at = at if behind else article_at(self._text, at)
+                continue
             sign = self._words.at(self._text, at)
             if sign is not None and not behind and self._begins_name(at, sign):
                 sign = None
@@ -76,8 +95,23 @@ class _Reader:
             elif sign is not None:
                 found.append(Piece(sign.kind, sign.says, at, sign.end))
                 at, behind = sign.end, False
-            at = self._next(at)
+            at = article_at(self._text, self._next(at)) if not behind else self._next(at)
         return found
+
+    def _phrase(self, at: int, found: list[Piece], *, behind: bool) -> Phrase | None:
+        if behind:
+            return phrase_at(self._text, at, found[-1].says if found else None)
+        return twice_at(self._text, at)
+
+    def _of_phrase(self, phrase: Phrase) -> Iterator[Piece]:
+        """Yield the terminals that a phrase stands for. Raises Fault for what can be in none."""
+        yield from (Piece(*made) for made in phrase.before)
+        if phrase.than is not None:
+            start, end = phrase.than
+            with moved_by(start):
+                within = pieces_between(self._text[start:end], behind=False, followed=False)
+            yield from (piece.moved(start) for piece in within)
+        yield from (Piece(*made) for made in phrase.behind)
 
     def _begins_name(self, at: int, sign: Sign) -> bool:
         """Return whether a letter that is a sign behind an operand begins a name where none stands: 且末."""
@@ -91,6 +125,8 @@ class _Reader:
     def _operand(self, at: int, sign: Sign | None) -> Operand | None:
         """Return the operand at a place; None where words stand there that are a sign, and begin no figure."""
         end = self._words.next_in(self._text, at + 1 if sign is None else sign.end)
+        if sign is None and (hedged := self._hedged(at, end)) is not None:
+            return hedged
         try:
             operand = self._up_to(at, end)
         except Fault as fault:
@@ -103,6 +139,16 @@ class _Reader:
         if sign is not None and not isinstance(operand, Number):
             return None
         return self._without_sign(operand, at) if isinstance(operand, Number) else operand
+
+    def _hedged(self, at: int, end: int) -> Number | None:
+        """Return the figure at a place that goes on behind the `end` of its first word: 约为500亿元, 估计为500亿元."""
+        if end == len(self._text) or any(map(str.isdecimal, self._text[at:end])):
+            return None
+        try:
+            found = self._up_to(at, self._words.next_in(self._text, end + 1))
+        except Fault:
+            return None
+        return found if isinstance(found, Number) and found.span.end > end else None
 
     def _without_sign(self, operand: Number, at: int) -> Operand:
         """Return a figure without the words behind it that join it to an operand: `at least` in `5 at least 4`."""

@@ -11,15 +11,16 @@ from mycity_cli.model import Cited, Fact
 from mycity_cli.query import LeftOut, Measure, Selection, Sum
 from mycity_cli.query.data import Deal, Event
 from mycity_cli.query.engine import Engine
+from mycity_cli.query.names import fold
 from mycity_cli.query.selection import NO_AMOUNT, NO_DATE
 from mycity_cli.query.summed import BAD_ROWS, GAPS, Asked, Summed, cited, counted, ids, missing
 from mycity_cli.query.totals import ADDED, MISSING
 from mycity_cli.statement.dimensions import SCALED
 from mycity_cli.statement.filters import selection_of
+from mycity_cli.statement.joined_names import TOTAL
 from mycity_cli.statement.nodes import Fault, Filter, Measured, Name, Statement, names_in
 from mycity_cli.statement.words import words
 
-TOTAL = "total"
 CONFERENCES = "conferences"
 MEASURES = (*ADDED, CONFERENCES)
 
@@ -62,6 +63,7 @@ class Terms:
         # Figures and dates are equal that are written in two ways. Which way decides what they may mean, and is told.
         self._summed: dict[tuple[Asked, str], Summed | UsageError] = {}
         self._found: dict[tuple[Name | Measured, str], Term] = {}
+        self._names: set[str] | None = None
 
     def meet(self, statement: Statement) -> None:
         """Make ready for the terms of a statement, where that has to be done for all of them at once."""
@@ -84,6 +86,16 @@ class Terms:
             found = self._named(node) if isinstance(node, Name) else self._measured(node)
             self._found[key] = found
         return found
+
+    def knows(self, name: str) -> bool:
+        """Return whether a place or a fact of the data has a name."""
+        if self._names is None:
+            places = self._engine.places().places
+            facts = [fact.id for fact in self._engine.dataset.facts]
+            self._names = {fold(each) for place in places for each in (place.id, *place.all_names)} | {
+                *map(fold, facts)
+            }
+        return fold(name) in self._names
 
     # --- names ---------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mycity_cli.figure import COUNT, Bound
 from mycity_cli.figure.units import unit_name
 from mycity_cli.statement.dimensions import NUMBER, SCALED, in_words, is_money, product, quotient, together
+from mycity_cli.statement.joined_names import TOTAL
 from mycity_cli.statement.nodes import (
     Addition,
     Chain,
@@ -19,7 +20,7 @@ from mycity_cli.statement.nodes import (
     Range,
     Relation,
 )
-from mycity_cli.statement.terms import TOTAL, Terms
+from mycity_cli.statement.terms import Terms
 
 _DIRECTIONS = {Relation.ABOVE: 1, Relation.NOT_BELOW: 1, Relation.BELOW: -1, Relation.NOT_ABOVE: -1, Relation.EQUAL: 0}
 

@@ -123,7 +123,7 @@ class AmountReader(CellReader):
         if not stated.is_amount:
             raise UsageError(f"'{stated}' names no currency")
         if stated.value < 0 and not self._settings.negative:
-            raise UsageError(f"'{stated}' is less than nothing", help=NEGATIVE_HELP)
+            raise UsageError(f"'{stated}' is below zero", help=NEGATIVE_HELP)
         return stated
 
     def _whole_number(self, cell: Cell) -> str | None:

@@ -116,6 +116,12 @@ def _mapped(there: Sequence[str], column: str, name: str, where: str, by: str) -
 # --- names with units ---------------------------------------------------------------------------------------------
 
 
+def columns_called(name: str) -> tuple[str, ...]:
+    """Return which of our columns somebody may mean by a name: by `town` a city."""
+    offered = [column for column, names in words("headers", "offered").items() if bare(name) in map(bare, names)]
+    return _meanings().get(bare(name)) or tuple(offered)
+
+
 @cache
 def _meanings() -> dict[str, tuple[str, ...]]:
     """Return which of our columns each known name may mean, with our own names."""

@@ -58,10 +58,17 @@ class TableInMemory:
         if self._read is None:
             return ()
         rows = self._read[1]
+        return (*self.readings, *rows.notes, *left_out(len(rows.bad)))
+
+    @property
+    def readings(self) -> Sequence[str]:
+        """What was found out about the table."""
+        if self._read is None:
+            return ()
         # Whoever asks by columns of the table knows them.
         known = [note for note in self._profile.notes if not (self._by_own and note.startswith(NOT_USED))]
         found = (*self._sheet.notes, *known, *(self._profile.day_notes if self._dated else ()))
-        return (*self._settings.notes, *found, *rows.notes, *left_out(len(rows.bad)))
+        return (*self._settings.notes, *found)
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""

@@ -47,6 +47,11 @@ class LargeTable:
         """What is to be said beside every answer so far."""
         return self._engine.notes
 
+    @property
+    def readings(self) -> Sequence[str]:
+        """Those of the notes that only say how the table was read."""
+        return self._engine.readings
+
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match."""
         return self._asked(lambda engine: engine.deals(selection))

@@ -48,6 +48,35 @@ TOO_WIDE = """() => [...document.querySelectorAll('*')].filter(each =>
 ).map(each => `${each.tagName}.${each.className}: ${each.textContent.trim().slice(0, 40)}`)"""
 """The elements that hold more than there is room for, or reach over the edge of the window."""
 
+BROKEN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const found = [], words = /\\d{4}-\\d\\d(-\\d\\d)?|[\\p{Script=Latin}\\d.,:]{1,20}(?![^\\s-])/gu;
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest('svg')) continue;
+    if (getComputedStyle(node.parentElement.closest('thead') ?? document.body).clipPath !== 'none') continue;
+    for (const word of node.textContent.matchAll(words)) {
+      if (node.textContent.slice(0, word.index).match(/\\S$/)) continue;
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(each => Math.round(each.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+"""The words, none of them long, and the dates that a line is broken within."""
+
+UPON = """() => [...document.querySelectorAll('svg.ticks')].flatMap(axis => {
+  const boxes = [...axis.querySelectorAll('text')].filter(each => getComputedStyle(each).display !== 'none')
+    .map(each => [each.textContent, each.getBoundingClientRect()]);
+  const lines = [...axis.closest('table').querySelector('svg.bar').querySelectorAll('.grid')]
+    .map(each => each.getBoundingClientRect().x);
+  const off = boxes.filter(([, box]) => !lines.some(x => Math.abs(x - box.x - box.width / 2) < 1.5));
+  const touching = boxes.slice(1).filter(([, box], at) => box.left < boxes[at][1].right + 2);
+  return [...off, ...touching].map(([number]) => number);
+})"""
+"""The numbers of axes that stand upon others, or not below their lines."""
+
 DOING = """() => {
   const all = [...document.querySelectorAll('*')], links = [...document.links].map(each => each.getAttribute('href'));
   const ids = all.map(each => each.id).filter(id => id);

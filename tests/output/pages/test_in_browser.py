@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from output.pages.browsing import CONTRASTS, DOING, HARMLESS, TOO_WIDE
+from output.pages.browsing import BROKEN, CONTRASTS, DOING, HARMLESS, TOO_WIDE, UPON
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +52,24 @@ def hostile_dataset() -> dict[str, Any]:
     }
 
 
+SIGNINGS = """City,Date,Projects,Amount
+Suzhou,2022-01-15,3,1.25 billion yuan
+Xiamen,2022-02-03,2,about 800 million yuan
+Shanghai,2022-04-01,1,US$150 million
+Suzhou,2022-06-30,6,more than 1500 million yuan
+Chengdu,2022-07-07,2,up to 10 billion yuan
+Dongguan,2022-11-11,1,"1,234,567,890 yuan"
+Suzhou,2022-12-01,2,
+Shanghai,2023-10-10,5,US$1.2 billion
+Suzhou,2023-11-11,8,10.1 billion yuan
+"""
+
 PAGES = {
     "sheet.html": ["report"],
     "sheet-zh.html": ["report", "--lang", "zh"],
+    "signings.html": ["report", "--data", "signings.csv"],
+    "total.html": ["total", "--by", "city"],
+    "whole.html": ["total"],
     "part.html": ["report", "--city", "Suzhou", "--year", "2022", "--title", BAD],
     "hostile.html": ["report", "--data", "hostile.json"],
     "hostile-zh.html": ["report", "--data", "hostile.json", "--lang", "zh"],
@@ -71,6 +86,7 @@ def page(name: str, mycity: Mycity, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     """Return the file of a page."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "hostile.json").write_text(json.dumps(hostile_dataset()), encoding="utf-8")
+    (tmp_path / "signings.csv").write_text(SIGNINGS, encoding="utf-8")
     (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
     (tmp_path / "suzhou.txt").write_text(
         "苏州签约30个项目，总金额525.63亿元。其中制造业20个，服务业9个。", encoding="utf-8"
@@ -87,12 +103,77 @@ def test_a_page_fits_can_be_read_and_does_nothing(name: str, page: Path, browser
             opened.page.set_viewport_size({"width": width, "height": 900})
             assert run("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
             assert run(TOO_WIDE) == []
+            assert (run(BROKEN), run(UPON)) == ([], [])
         for scheme in ("light", "dark"):
             opened.page.emulate_media(color_scheme=scheme)
             least, text = run(CONTRASTS)[0]
             assert least >= 4.5, f"{text!r} in {scheme} of {name}"
         assert run(DOING) == HARMLESS
         assert (opened.requests, opened.complaints) == ([page.as_uri()], [])
+
+
+PRINTED = 673
+"""The width of a sheet of A4 between its margins, in pixels."""
+
+
+@pytest.mark.parametrize("name", ["sheet.html", "signings.html", "audit.html", "deals.html"])
+def test_a_page_is_printed_on_few_sheets_with_whole_words(name: str, page: Path, browser: Browser) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="the extra documents is not installed")
+    with browser.opened(page, width=PRINTED) as opened:
+        opened.page.emulate_media(media="print")
+        assert (opened.page.evaluate(BROKEN), opened.page.evaluate(UPON)) == ([], [])
+        printed = page.with_suffix(".pdf")
+        opened.page.pdf(path=printed, format="A4")
+    sheets = [each.extract_text().strip() for each in pypdf.PdfReader(printed).pages]
+    assert len(sheets) <= {"sheet.html": 5, "signings.html": 4}.get(name, 6)
+    # The head of a table stands above rows, and the address of a source only in the list of sources.
+    assert [each for each in sheets if each.endswith(("Source", "As stated", "Sources", "caption"))] == []
+    assert sum(each.count("https://www.einpresswire.com") for each in sheets) <= 1
+
+
+@pytest.mark.parametrize("name", ["total.html"])
+def test_on_a_phone_decimal_points_stand_below_each_other(name: str, page: Path, browser: Browser) -> None:
+    del name
+    with browser.opened(page, width=390) as opened:
+        points = opened.page.evaluate("""() =>
+        [...document.querySelectorAll('tbody [data-label=Amount]')].flatMap(cell => {
+          const range = document.createRange(), text = cell.firstChild?.firstChild;
+          const at = (text?.textContent ?? '').indexOf('.');
+          if (at < 0) return [];
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          return [Math.round(range.getBoundingClientRect().right)];
+        })""")
+        heads = opened.page.evaluate(
+            "[...document.querySelectorAll('tbody th, tfoot th')].map(each => getComputedStyle(each).paddingLeft)"
+        )
+    assert (len(points), len(set(points)), set(heads)) == (3, 1, {"0px"})
+
+
+@pytest.mark.parametrize("name", ["whole.html"])
+def test_on_a_phone_the_first_value_has_its_label(name: str, page: Path, browser: Browser) -> None:
+    del name
+    with browser.opened(page, width=390) as opened:
+        first = "getComputedStyle(document.querySelector('tbody th'), '::before')"
+        assert opened.page.evaluate(f"[{first}.content, document.querySelector('tbody th').dataset.label]") == [
+            '"Signings"',
+            "Signings",
+        ]
+
+
+@pytest.mark.parametrize("name", ["sheet.html", "signings.html"])
+def test_what_is_open_of_a_bar_is_seen(name: str, page: Path, browser: Browser) -> None:
+    del name
+    with browser.opened(page) as opened:
+        widths = opened.page.evaluate(
+            "[...document.querySelectorAll('.whisker:not(.halo)')].map(each => each.getBoundingClientRect().width)"
+        )
+        inside = opened.page.evaluate("""() =>
+        [...document.querySelectorAll('.whisker path[d*="h12"]')].filter(each => {
+          const bar = each.closest('svg.bar').querySelector('rect').getBoundingClientRect();
+          return each.getBoundingClientRect().left < bar.right - 1;
+        }).length""")
+    assert (min(widths) >= 4, inside) == (True, 0)
 
 
 def test_what_is_wrong_with_a_page_is_found(browser: Browser, tmp_path: Path) -> None:

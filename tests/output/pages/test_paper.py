@@ -39,7 +39,7 @@ def test_text_from_data_is_shown_and_not_obeyed() -> None:
     shown = (
         "&#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;\\x1b[31m\\u202e{{ 7 * 7 }}"
     )
-    assert text.count(shown) == 4  # of it two in the title
+    assert re.sub("</?span[^>]*>", "", text).count(shown) == 4  # of it two in the title
 
 
 def test_what_a_template_is_not_given_is_an_error() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import sys
 from fractions import Fraction
@@ -77,7 +78,7 @@ def test_a_picture_says_all_that_a_chart_does() -> None:
     assert {"Amount signed by city", "Some data; year: 2022", "yi yuan", "-50", "0", "100", "not stated"} <= set(said)
     assert {"0", ".125", "90", "-30", "<b>&\\x1b", "厦门"} <= set(said)
     assert any(text.endswith("…") and LONG.startswith(text[:-1]) for text in said)
-    assert "the rounding of the stated figures" in " ".join(said)
+    assert "a stated figure may be rounded, hedged or a range" in " ".join(said)
     assert "An arrow is an open end" in " ".join(said)
 
 
@@ -97,6 +98,25 @@ def test_a_bar_and_its_whisker_stand_where_the_axis_says() -> None:
     # 40 and 60 are numbers of the axis: the ends of the whisker stand on its lines.
     ends = next(each for each in drawing.iter(f"{SPACE}path") if each.get("stroke") == "#102a3d").get("d", "")
     assert {ends[1:].split(" ")[0], ends.split("H")[1].split("M")[0]} <= lines
+
+
+def test_an_open_end_has_its_arrow_beside_the_bar() -> None:
+    bars = [bar("a", 100, 40, None), bar("b", 50, None, 60), bar("c", 80, None, None)]
+    drawing = ET.fromstring(svg(Chart(bars, Scale.YI, "CNY")))  # noqa: S314
+    drawn = list(drawing.iter(f"{SPACE}rect"))[1:]
+    left = min(Fraction(each.get("x1", "")) for each in drawing.iter(f"{SPACE}line"))
+    paths = [each.get("d", "") for each in drawing.iter(f"{SPACE}path") if each.get("stroke") == "#102a3d"]
+    reaches = [[Fraction(number) for number in re.findall(r"[MHL]([0-9.]+)", path)] for path in paths]
+    ends = [Fraction(each.get("x", "")) + Fraction(each.get("width", "")) for each in drawn]
+    assert [max(reach) - end for reach, end in zip(reaches, ends, strict=True)][::2] == [14, 14]
+    assert [left - min(reach) for reach in reaches][1:] == [14, 14]
+
+
+def test_one_long_number_does_not_widen_all_and_is_whole_where_it_is_pointed_at() -> None:
+    drawing = svg(Chart([Bar("a", 1, "", None, "", "11.48456789"), Bar("b", 1, "", None, "", "0.125")]))
+    assert {".484…", ".125", "A number that ends in … has further digits."} <= set(texts(drawing))
+    assert "<title>11.48456789</title>" in drawing
+    assert ".48456789" in texts(svg(Chart([Bar(each, 1, "", None, "", "11.48456789") for each in "ab"])))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -165,5 +185,5 @@ def test_text_is_broken_into_lines_that_fit(text: str, room: int, lines: list[st
 
 def test_text_is_cut_to_its_room() -> None:
     assert cut("Suzhou", 100, 10) == "Suzhou"
-    assert cut("苏州工业园区", 38, 10) == "苏州工…"
+    assert cut("苏州工业园区", 42, 10) == "苏州工…"
     assert cut("Suzhou", 1, 10) == "…"

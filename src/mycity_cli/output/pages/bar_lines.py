@@ -10,7 +10,7 @@ from mycity_cli.errors import visible
 from mycity_cli.exact import Rational, grouped, plain, rounded
 from mycity_cli.interval import Interval
 from mycity_cli.output.axis import Axis
-from mycity_cli.output.bars import Bar, Chart
+from mycity_cli.output.bars import Bar, Chart, whisker_ends
 from mycity_cli.output.pages.diction import Diction
 
 if TYPE_CHECKING:
@@ -34,7 +34,10 @@ class BarLine(NamedTuple):
 
 
 class BarTable(NamedTuple):
-    """A chart as a table: its lines, the numbers on its axis with their places, where zero is, and its unit."""
+    """A chart as a table: its lines, the numbers on its axis with their places, where zero is, and its unit.
+
+    `crowd` says how much room the numbers on the axis take: where it is not there, some are left out.
+    """
 
     caption: str
     group: str
@@ -42,6 +45,7 @@ class BarTable(NamedTuple):
     unit: str
     lines: list[BarLine]
     ticks: list[tuple[str, str]]
+    crowd: str
     zero: str
     has_whiskers: bool
     has_arrows: bool
@@ -52,13 +56,15 @@ def bar_table(chart: Chart, diction: Diction, *, group: str, measure: str) -> Ba
     axis = Axis.round(chart.bars)
     unit = "" if chart.scale is None else diction.unit(chart.scale, chart.currency)
     intervals = [bar.interval for bar in chart.bars if bar.interval is not None]
+    ticks = [(_part(axis.at(tick)), grouped(plain(Fraction(tick, 10**chart.power)))) for tick in axis.ticks]
     return BarTable(
         caption=chart.caption.title,
         group=group,
         measure=measure,
         unit=unit,
         lines=[_line(bar, chart, axis, diction) for bar in chart.bars],
-        ticks=[(_part(axis.at(tick)), grouped(plain(Fraction(tick, 10**chart.power)))) for tick in axis.ticks],
+        ticks=ticks,
+        crowd=_crowd([number for _, number in ticks]),
         zero=_part(axis.at(0)),
         has_whiskers=any(each.width is not None for each in intervals),
         has_arrows=any(each.width is None for each in intervals),
@@ -80,10 +86,18 @@ def _line(bar: Bar, chart: Chart, axis: Axis, diction: Diction) -> BarLine:
     )
 
 
+def _crowd(numbers: Sequence[str]) -> str:
+    """Return how much room numbers take side by side, each with a gap as wide as two of its digits."""
+    characters = sum(len(number) + 2 for number in numbers)
+    return next((name for name, most in _CROWDS if characters <= most), "many")
+
+
+_CROWDS = (("few", 26), ("some", 46))
+"""How many characters fit where the style sheet begins to leave numbers out."""
+
+
 def _whisker(value: Rational, interval: Interval, axis: Axis) -> tuple[str, str]:
-    low, high = interval.low, interval.high
-    start = low.value if low is not None else (value if high is None else high.value)
-    end = high.value if high is not None else (value if low is None else low.value)
+    start, end = whisker_ends(value, interval)
     return _part(axis.at(start)), _part(axis.at(end))
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = re.compile(r"paragraph (\d+)")
 _MOST_NAMED = 5
+_SHORT = 20
+"""Characters of a place in a source that stand on one line."""
 
 
 class CitedPlace(NamedTuple):
@@ -35,6 +37,11 @@ class CitedPlace(NamedTuple):
     at: str
     url: str
     number: str
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the place is told in so few words that a line need not break in them."""
+        return len(self.at) <= _SHORT
 
 
 class Diction:
@@ -109,9 +116,8 @@ class Diction:
             case Interval(low=End() as low, high=End() as high) if low == high:
                 text = ""
             case Interval(low=End() as low, high=End() as high):
-                ends = [words["above"] * (not low.closed) + number(low.value)]
-                ends.append(words["below"] * (not high.closed) + number(high.value))
-                text = words["from_to"].format(low=ends[0], high=ends[1])
+                name = f"{'from' if low.closed else 'above'}_{'to' if high.closed else 'below'}"
+                text = words[name].format(low=number(low.value), high=number(high.value))
         return str(text)
 
     def between_of(self, figure: Figure) -> str:

@@ -12,7 +12,7 @@ from mycity_cli.output.bars import IN_TIME, Caption, chart_of, in_time_order
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Kind
 from mycity_cli.output.pages.bar_lines import BarTable, bar_table, column
-from mycity_cli.output.pages.captions import named, origin
+from mycity_cli.output.pages.captions import chosen_in_words, named, origin
 from mycity_cli.output.pages.diction import Diction
 from mycity_cli.output.pages.fact_sheet_notes import notes_of_sheet
 from mycity_cli.output.pages.paper import page
@@ -36,7 +36,8 @@ class FactSheet(NamedTuple):
     """What a fact sheet is made of: the answers to one selection.
 
     `signings` are those that are shown, and `more` says that there are others. `apart` is how many facts and claims are
-    left out, since the selection says nothing of them. `told` are the notes of whatever answered.
+    left out, since the selection says nothing of them. `told` are the notes of whatever answered, and `readings` those
+    on how the data was read.
     """
 
     records: Records
@@ -49,6 +50,7 @@ class FactSheet(NamedTuple):
     apart: tuple[int, int]
     sources: Sequence[KnownSource]
     told: Sequence[str]
+    readings: Sequence[str]
     selected: Sequence[tuple[str, str]]
     provenance: Provenance
     title: str = ""
@@ -65,9 +67,10 @@ def sheet_page(sheet: FactSheet, language: Language) -> str:
         title=sheet.title or named(sheet.provenance),
         kicker=words["sheet"]["kicker"],
         origin=origin(sheet.provenance, language),
-        selected=[(words["options"].get(name, name), value) for name, value in sheet.selected],
+        selected=chosen_in_words(sheet.selected, language),
         wholes=[_whole(row, diction) for row in sheet.totals.overall],
         notes=list(notes_of_sheet(sheet.totals, sheet.signings, sheet.told, diction)),
+        readings=sheet.readings,
         charts=list(_charts(sheet, diction)),
         signings=_signings(sheet, diction),
         counted=_counted(sheet, diction),
@@ -104,26 +107,38 @@ def _between(sum: Sum | None, scale: Scale | None, diction: Diction) -> str:
     return "" if sum is None else diction.between(sum.value, sum.interval, scale)
 
 
-def _charts(sheet: FactSheet, diction: Diction) -> Iterator[tuple[BarTable, str]]:
+def _charts(sheet: FactSheet, diction: Diction) -> Iterator[tuple[BarTable, list[str]]]:
     """Yield a chart for each group and currency, where there is more than one to compare, and what it does not show."""
+    words = diction.words
     for group, rows in sheet.groups:
         ordered = in_time_order(rows) if group in IN_TIME else list(rows)
         currencies: list[str | None] = [*sorted({row.currency for row in ordered if row.currency is not None})]
         for currency in currencies or [None]:
             measure = Measure.AMOUNT if currency is not None else Measure.PROJECTS
-            chosen = [row for row in ordered if row.currency in (currency, None)]
+            chosen, beside = _of_currency(ordered, currency)
             if len([row for row in chosen if row.measured(measure) is not None]) < 2:
                 continue
             # Of many years the latest, of others the largest.
             shown = chosen[-MOST_GROUPS:] if group in IN_TIME else chosen[:MOST_GROUPS]
             scale = diction.scale([row.measured(measure) for row in shown])
             chart = chart_of(shown, measure, scale)
-            words = diction.words
             title = words["chart"]["title"].format(measure=words["measures"][measure], group=words["groups"][group])
             chart = chart._replace(caption=Caption(title), currency=currency)
             table = bar_table(chart, diction, group=words["groups_title"][group], measure=words["measures"][measure])
-            more = len(chosen) > len(shown)
-            yield table, words["chart"]["bars_shown"].format(shown=len(shown), of=len(chosen)) if more else ""
+            more = [words["chart"]["bars_shown"].format(shown=len(shown), of=len(chosen))]
+            lacking = [words["chart"]["beside"].format(groups=diction.named([diction.key(key) for key in beside]))]
+            yield table, [*more * (len(chosen) > len(shown)), *lacking * bool(beside)]
+
+
+def _of_currency(rows: Sequence[Total], currency: str | None) -> tuple[list[Total], list[str | None]]:
+    """Return the totals of groups in a currency, and the groups with signings of which no amount is stated beside them.
+
+    A group is there once: of one that has amounts in any currency those signings are no group of their own.
+    """
+    stated = {row.key for row in rows if row.currency is not None}
+    chosen = [row for row in rows if row.currency == currency or (row.currency is None and row.key not in stated)]
+    shown = {row.key for row in chosen}
+    return chosen, [row.key for row in rows if row.currency is None and row.key in stated & shown and currency]
 
 
 def _signings(sheet: FactSheet, diction: Diction) -> dict[str, Any]:
@@ -173,12 +188,13 @@ def _counted(sheet: FactSheet, diction: Diction) -> str:
 
 def _claim(checked: CheckedClaim, diction: Diction) -> dict[str, Any]:
     verdict = checked.verdict
-    sides = [] if verdict is None else [diction.sum(side, verdict.unit) for side in (verdict.left, verdict.right)]
+    sides = () if verdict is None else (("left", verdict.left), ("right", verdict.right))
+    unit = "" if verdict is None else verdict.unit
     return {
         "outcome": checked.outcome.value,
         "text": checked.claim.text,
         "statement": checked.claim.statement or "",
-        "sides": [side for side in sides if side],
+        "sides": [(diction.words["sheet"][name], diction.sum(side, unit)) for name, side in sides if side is not None],
         "reason": diction.reason(checked.reason),
         "is_translated": diction.is_translated(checked.reason),
         "cited": diction.cited(checked.claim.sources),

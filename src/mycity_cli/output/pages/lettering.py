@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from mycity_cli.exact import Rational
 
-_WIDTHS = (("mwMW@%", Fraction(1)), ("ABCDEFGHIJKLNOPQRSTUVXYZ", Fraction(3, 4)))
+_WIDTHS = (("mwMW@%…", Fraction(1)), ("ABCDEFGHIJKLNOPQRSTUVXYZ", Fraction(3, 4)))
 _NARROW, _WIDE = Fraction(62, 100), Fraction(105, 100)
 """How wide other letters and Chinese characters are at most on average, in parts of the size of the font."""
 

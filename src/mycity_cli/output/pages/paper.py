@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,10 @@ from mycity_cli.output.pages.words import Language, words_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
+
+_PIECES = re.compile(r"(?P<whole>(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-]))|(?P<long>[^\s-]{21,})")
+"""What a line does not break within: a date. And what it may be broken anywhere in: what no word is as long as."""
 
 
 def page(template: str, language: Language, **content: Any) -> str:
@@ -49,13 +54,41 @@ def _environment() -> Environment:
     )
     environment.filters["filled"] = filled
     environment.filters["zip"] = partial(zip, strict=True)
+    environment.filters["breakable"] = breakable
     environment.tests["link"] = is_web_address
+    environment.tests["measured"] = is_measured
     return environment
 
 
 def filled(sentence: str, **values: object) -> str:
     """Return a sentence of the words of a language with values in the places of its fields."""
     return sentence.format_map(values)
+
+
+def breakable(text: str) -> Markup:
+    """Return a text for a cell of a table: dates stay whole in it, and what is longer than words are breaks anywhere.
+
+    So no column is wider than its words, and none of these is broken.
+    """
+    from markupsafe import Markup, escape
+
+    if isinstance(text, Markup):
+        return text
+    pieces, at, shown = [], 0, visible(text)
+    for found in _PIECES.finditer(shown):
+        pieces += [
+            escape(shown[at : found.start()]),
+            Markup('<span class="{}">{}</span>').format(found.lastgroup, found[0]),
+        ]
+        at = found.end()
+    return Markup().join([*pieces, escape(shown[at:])])
+
+
+def is_measured(cell: str) -> bool:
+    """Return whether a cell has a number, which a unit may stand behind."""
+    from markupsafe import Markup
+
+    return any(map(str.isdigit, cell.striptags() if isinstance(cell, Markup) else cell))
 
 
 def _shown(value: object) -> object:

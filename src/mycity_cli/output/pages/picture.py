@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from mycity_cli.errors import MissingExtraError, visible
 from mycity_cli.exact import Rational, grouped, plain, rounded
 from mycity_cli.interval import Interval
 from mycity_cli.output.axis import Axis
-from mycity_cli.output.bars import Bar, Chart
+from mycity_cli.output.bars import Bar, Chart, whisker_ends
 from mycity_cli.output.pages.lettering import cut, width_of, wrapped
 from mycity_cli.output.pages.page_units import money_unit
 from mycity_cli.output.pages.paper import drawn
@@ -18,6 +18,10 @@ from mycity_cli.output.pages.words import Language, words_of
 
 _WIDTH, _EDGE = 960, 32
 _ROW, _BAR, _CAP, _ARROW = 36, 18, 5, 14
+_BESIDE = 2
+"""How far outside the end of what is possible a cap stands, so that it is seen however little that is."""
+_LEAST_PART = 5
+"""So many characters of a number behind its whole part are shown in any case."""
 _TEXT, _SMALL, _TITLE = 15, 13, 22
 _LINE = 19
 _MOST_LABEL = 280
@@ -101,13 +105,18 @@ class _Layout:
         self._language = words["language"]
         self._caption = caption = chart.caption
         labels = max((width_of(visible(bar.label), _TEXT) for bar in self._bars), default=0)
-        self._left = _EDGE + min(labels, _MOST_LABEL) + 14
-        pairs = [_parted(bar.number) for bar in self._bars]
+        reaches = [bar.reach for bar in self._bars if bar.reach is not None]
+        # An open end has room for its arrow beside the bar.
+        self._gap = 14 + _ARROW * any(reach.low is None for reach in reaches)
+        self._left = _EDGE + min(labels, _MOST_LABEL) + self._gap
+        self._part = _longest_part([bar.number for bar in self._bars])
+        pairs = [_parted(bar.number, self._part) for bar in self._bars]
+        self._is_cut = any(part.endswith("…") for _, part in pairs)
         wholes = max((width_of(whole, _TEXT) for whole, _ in pairs), default=0)
         parts = max((width_of(part, _TEXT) for _, part in pairs), default=0)
         missing = any(bar.value is None for bar in self._bars)
         value_room = max(wholes + parts, width_of(self._words["not_stated"], _SMALL) if missing else 0)
-        self._right = _WIDTH - _EDGE - value_room - 16
+        self._right = _WIDTH - _EDGE - value_room - 16 - _ARROW * any(reach.high is None for reach in reaches)
         self._point = _WIDTH - _EDGE - parts
         self._lead = list(wrapped(visible(caption.lead), _WIDTH - 2 * _EDGE, _SMALL))
         self._top = 60 + _LINE * len(self._lead) + 16
@@ -136,7 +145,7 @@ class _Layout:
             "unit": self._unit,
             "unit_x": _dots(self._right),
             "unit_line": str(self._bottom + 41),
-            "label_x": _dots(self._left - 14),
+            "label_x": _dots(self._left - self._gap),
             "point": _dots(self._point),
             "below": [(str(self._bottom + 54 + _LINE * (number + 1)), line) for number, line in enumerate(below)],
             "bar": str(_BAR),
@@ -154,7 +163,7 @@ class _Layout:
         top = self._top + _ROW * number
         middle = top + Fraction(_ROW, 2)
         zero, end = self._x(0), self._x(bar.value or 0)
-        whole, part = _parted(bar.number)
+        whole, part = _parted(bar.number, self._part)
         label = visible(bar.label)
         return _Row(
             top=_dots(middle - Fraction(_BAR, 2)),
@@ -173,11 +182,9 @@ class _Layout:
 
     def _whisker(self, value: Rational, interval: Interval, middle: Rational) -> str:
         """Return the path of a line over all that a value may be: a cap at an end, an arrow where there is none."""
-        low, high = interval.low, interval.high
-        start = self._x(low.value) if low is not None else self._x(value if high is None else high.value) - _ARROW
-        end = self._x(high.value) if high is not None else self._x(value if low is None else low.value) + _ARROW
+        start, end = (self._x(value) for value in whisker_ends(value, interval))
         line = f"M{_dots(start)} {_dots(middle)}H{_dots(end)}"
-        return line + _tip(start, middle, low is None, -1) + _tip(end, middle, high is None, 1)
+        return line + _tip(start, middle, interval.low is None, -1) + _tip(end, middle, interval.high is None, 1)
 
     def _below(self) -> Iterator[str]:
         """Yield the lines below the axis: what its signs mean, what is to be known, and where it comes from."""
@@ -187,16 +194,21 @@ class _Layout:
             said.append(self._words["whiskers"])
         if any(each.width is None for each in intervals):
             said.append(self._words["arrows"])
+        if self._is_cut:
+            said.append(self._words["cut"])
         for text in (*said, *self._caption.notes, self._caption.made):
             yield from wrapped(visible(text), _WIDTH - 2 * _EDGE, _SMALL)
 
 
 def _tip(x: Rational, middle: Rational, is_open: bool, direction: int) -> str:  # noqa: FBT001  # as its caller has it
-    """Return the path of an end of a whisker."""
+    """Return the path of an end of a whisker, which stands beside what is possible."""
+    tip = x + direction * (_ARROW if is_open else _BESIDE)
+    line = f"M{_dots(x)} {_dots(middle)}H{_dots(tip)}"
     if not is_open:
-        return f"M{_dots(x)} {_dots(middle - _CAP)}V{_dots(middle + _CAP)}"
-    back = x - direction * _CAP
-    return f"M{_dots(back)} {_dots(middle - _CAP)}L{_dots(x)} {_dots(middle)}L{_dots(back)} {_dots(middle + _CAP)}"
+        return f"{line}M{_dots(tip)} {_dots(middle - _CAP)}V{_dots(middle + _CAP)}"
+    back = tip - direction * _CAP
+    ends = f"M{_dots(back)} {_dots(middle - _CAP)}L{_dots(tip)} {_dots(middle)}L{_dots(back)} {_dots(middle + _CAP)}"
+    return line + ends
 
 
 def unit_of(chart: Chart, language: Language) -> str:
@@ -204,10 +216,17 @@ def unit_of(chart: Chart, language: Language) -> str:
     return "" if chart.scale is None else money_unit(chart.scale, chart.currency, language)
 
 
-def _parted(number: str) -> tuple[str, str]:
-    """Return a number up to its decimal point, and from there on."""
+def _longest_part(numbers: Sequence[str]) -> int:
+    """Return how many characters behind the whole part of a number are shown: one long number widens not all."""
+    lengths = sorted(len(_parted(number)[1]) for number in numbers)
+    return max([_LEAST_PART, *lengths[:-1][-1:]])
+
+
+def _parted(number: str, most: int | None = None) -> tuple[str, str]:
+    """Return a number up to its decimal point, and from there on; more than so many characters of that are cut."""
     whole, point, rest = number.strip().partition(".")
-    return whole, f"{point}{rest}"
+    part = f"{point}{rest}"
+    return whole, part if most is None or len(part) <= most else f"{part[: most - 1]}…"
 
 
 def _dots(value: Rational) -> str:

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from mycity_cli.output.grounds import Grounds
 from mycity_cli.output.human import NUMERIC, grid
-from mycity_cli.output.listing import Card, Listing
+from mycity_cli.output.listing import Card, Cell, Listing
 from mycity_cli.output.machine import card_as_listing
 from mycity_cli.output.pages.bar_lines import column
+from mycity_cli.output.pages.captions import named, origin
 from mycity_cli.output.pages.fact_sheet import FactSheet, sheet_page
 from mycity_cli.output.pages.paper import page
 from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.proofs.parts import source_text, url_of
 from mycity_cli.output.render import Style
+from mycity_cli.query.data import KnownSource
 
 _LANGUAGE = Language.ENGLISH
 """The language of what columns are called."""
@@ -38,13 +42,17 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     table = grid(shown, columns, style)
     cells = [column(texts) for texts in zip(*table.rows, strict=True)] or [[] for _ in columns]
     words = words_of(_LANGUAGE)["listing"]
+    grounds = listing.grounds
+    provenance = None if grounds is None else grounds.provenance
     notes = [words["cut"].format(shown=f"{_MOST_ROWS:,}", of=f"{_MOST_ROWS + more:,}")] if more else []
     yield page(
         "listing.html.jinja",
         _LANGUAGE,
         title=listing.title or words["title"],
         kicker=words["kicker"],
-        origin=[],
+        lead="" if provenance is None else named(provenance),
+        origin=[] if provenance is None else origin(provenance, _LANGUAGE),
+        sources=[] if grounds is None else [(source_text(each), url_of(each)) for each in _cited(shown, grounds)],
         columns=[
             _ColumnHeading(heading[0], " ".join(heading[1:]), each.kind in NUMERIC)
             for each, heading in zip(columns, table.headings, strict=True)
@@ -56,10 +64,24 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     )
 
 
+def _cited(shown: Listing[Any], grounds: Grounds) -> list[KnownSource | str]:
+    """Return the sources that the records name, each once, with all that is known of it."""
+    columns = [column for column in shown.columns if column.name == "sources"]
+    cells = [column.get(record) for column in columns for record in shown.records]
+    ids = dict.fromkeys(id for cell in cells for id in _source_ids(cell))
+    return [grounds.source(id) or id for id in ids]
+
+
+def _source_ids(cell: Cell) -> Iterator[str]:
+    """Yield the ids of sources that a cell names."""
+    for each in cell if isinstance(cell, tuple) else ():
+        yield each if isinstance(each, str) else each.id
+
+
 def card(card: Card, style: Style) -> Iterator[str]:
     """Yield one record in full as a page. Raises MissingExtraError where the extra for it is not installed."""
     title = str(words_of(_LANGUAGE)["listing"]["record"])
-    return listing(card_as_listing(card, style)._replace(title=title), style)
+    return listing(card_as_listing(card, style)._replace(title=title, grounds=card.grounds), style)
 
 
 def sheet(sheet: FactSheet, language: Language) -> Iterator[str]:

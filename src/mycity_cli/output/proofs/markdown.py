@@ -13,7 +13,7 @@ from mycity_cli.query.data import KnownSource
 
 def section(proof: ProofParts) -> Iterator[str]:
     """Yield the section of one proof, and an empty line below it."""
-    yield f"## {escaped(proof.statement)}\n\n"
+    yield f"## {escaped(proof.heading)}\n\n"
     yield f"**{escaped(proof.outcome)}**: {escaped(proof.reason)}\n\n"
     if proof.said:
         for name, text in proof.said:

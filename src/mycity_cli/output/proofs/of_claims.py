@@ -19,10 +19,10 @@ def claim_proof(checked: CheckedClaim, *, ids: bool = False) -> Proof:
 
 def _parts(checked: CheckedClaim, scale: Scale | None) -> ProofParts:
     claim, verdict = checked.claim, checked.verdict
-    said = [("Claim", claim.text), *(("Claimed by", str(cited)) for cited in claim.sources)]
+    said = [("Claim", claim.id), *(("Claimed by", str(cited)) for cited in claim.sources)]
     if verdict is None:
-        return ProofParts(claim.text, checked.outcome.value, checked.reason, said[1:], (), (), ())
-    return parts_of(verdict, scale, said)
+        return ProofParts(claim.text, checked.outcome.value, checked.reason, said, (), (), ())
+    return parts_of(verdict, scale, [("Statement", verdict.statement), *said])._replace(title=claim.text)
 
 
 def _proof_card(checked: CheckedClaim, scale: Scale | None, *, ids: bool) -> Card:

@@ -40,7 +40,7 @@ def proofs_page(
     return page(
         "proof.html.jinja",
         _LANGUAGE,
-        title=proofs[0].statement if len(proofs) == 1 else several,
+        title=proofs[0].heading if len(proofs) == 1 else several,
         kicker=words["kicker"],
         lead="" if provenance is None else named(provenance),
         origin=[] if provenance is None else origin(provenance, _LANGUAGE),

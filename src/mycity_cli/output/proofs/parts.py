@@ -54,7 +54,7 @@ class TermShown(NamedTuple):
 
 
 class ProofParts(NamedTuple):
-    """The proof of a verdict: `said` are names and texts that stand below the statement."""
+    """The proof of a verdict: `said` are names and texts that stand below it, `title` is what it is called."""
 
     statement: str
     outcome: str
@@ -63,6 +63,12 @@ class ProofParts(NamedTuple):
     sides: Sequence[Value]
     terms: Sequence[TermShown]
     left_out: Sequence[str]
+    title: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands above the proof: its own title, such as the text of a claim, or else the statement."""
+        return self.title or self.statement
 
 
 class Proof(NamedTuple):

@@ -39,7 +39,7 @@ _DAY = (
 )
 """A day as ISO 8601 has it, but for the last of February in leap years: few texts are left to our own rules."""
 
-_WHITE = "^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$"
+WHITE = "^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$"
 """A text of white space as Python knows it: the characters, not what patterns call them, which differs."""
 
 
@@ -150,7 +150,7 @@ class SqlEngine:
         """Return whether nothing stands in a cell."""
         nothing = cell.is_(None)
         has_text = type_.kind in (Kind.TEXT, Kind.OTHER)
-        return or_(nothing, self.matches(self.text(cell, type_), _WHITE)) if has_text else nothing
+        return or_(nothing, self.matches(self.text(cell, type_), WHITE)) if has_text else nothing
 
     def real_text(self, cell: ColumnElement[Any]) -> ColumnElement[str]:
         """Return a binary number as the shortest text that means it and no other, without an exponent."""

@@ -16,7 +16,7 @@ from mycity_cli.tables.engines.types import Type, constant
 
 
 class Rejected(NamedTuple):
-    """A row that is none: the file and the line, and what is wrong there."""
+    """A row that is none: the file and the line, and what is wrong there; "" where it is blank, and only counted."""
 
     file: str
     line: int

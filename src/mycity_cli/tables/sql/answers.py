@@ -59,9 +59,13 @@ class TableEngine:
         missing = missing_note(self._amounts, self._table.missing)
         unseen = [_NOT_COMPARED] if self._table.repeats.has_unseen_ids else []
         unseen += [_KEYS_NOT_COMPARED] if self._table.repeats.has_unseen_keys else []
-        days = self._of_days if self._table.is_dated else ()
         told = (*missing, *self._table.yen_signs.notes, *left_out(self._table.bad))
-        return (*self._table.notes, *self._found, *days, *unseen, *told)
+        return (*self.readings, *unseen, *told)
+
+    @property
+    def readings(self) -> Sequence[str]:
+        """Where options are from that were not given, and what was found out of the table."""
+        return (*self._table.notes, *self._found, *(self._of_days if self._table.is_dated else ()))
 
     def deals(self, selection: Selection) -> Deals:
         """Return the signings that match; they are read as they are asked for, each time anew."""

@@ -190,7 +190,7 @@ class Table:
             elif BLANK in words and self._raw.solid is not None:
                 self._raw = self._raw.solid()
         self._rejected = self._raw.rejected()
-        self.bad = bad + len({(each.file, each.line) for each in self._rejected})
+        self.bad = bad + len({(each.file, each.line) for each in self._rejected if each.message})
         if self.bad and self._fits_memory:
             raise NeedsRowsError  # there each is told with what it has in common with others
         if self.bad and not self._settings.skip_bad:
@@ -366,7 +366,8 @@ class Table:
         """Yield the rows that were bad when the table was gathered last: first those that are no rows at all."""
         rejected = self._rejected
         for each in rejected:
-            yield BadRow(each.file, None, each.line, [CellError(each.message, "", "no-row", help=NO_ROW)])
+            if each.message:
+                yield BadRow(each.file, None, each.line, [CellError(each.message, "", "no-row", help=NO_ROW)])
         places = RowPlaces(self._raw, rejected, self._starts() if self._raw.has_files else {})
         for row in self._rows([]):
             try:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, String, column, func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from mycity_cli.tables.engines.base import WHITE
 from mycity_cli.tables.engines.duckdb import ENGINE
 from mycity_cli.tables.engines.raw import RawTable, Rejected, filled
 from mycity_cli.tables.engines.types import TEXT
@@ -80,17 +81,24 @@ LONGEST_HEADER = 1024 * 1024
 def _rejected(connection: Connection) -> list[Rejected]:
     """Return the lines that were no rows when the file was read last."""
     query = text(
-        "SELECT DISTINCT file_path, line, CAST(error_type AS VARCHAR) AS kind FROM reject_errors "
-        "JOIN reject_scans USING (scan_id, file_id) WHERE scan_id = (SELECT max(scan_id) FROM reject_scans) "
-        "ORDER BY file_path, line"
-    )
+        "SELECT DISTINCT file_path, line, CAST(error_type AS VARCHAR) AS kind, "
+        "regexp_full_match(replace(replace(csv_line, delimiter, ''), quote, ''), :white) AS is_blank "
+        "FROM reject_errors JOIN reject_scans USING (scan_id, file_id) "
+        "WHERE scan_id = (SELECT max(scan_id) FROM reject_scans) ORDER BY file_path, line"
+    ).bindparams(white=WHITE)
     try:
         found = connection.execute(query).all()
     except DBAPIError:
         # The tables are made with the first line that is no row.
         return []
-    return [Rejected(file, line, _KINDS.get(kind, kind.lower())) for file, line, kind in found]
+    return [
+        Rejected(file, line, "" if is_blank and kind in _COUNTS else _KINDS.get(kind, kind.lower()))
+        for file, line, kind, is_blank in found
+    ]
 
+
+_COUNTS = ("MISSING COLUMNS", "TOO MANY COLUMNS")
+"""Of a line in which nothing stands it does not matter how many cells it has."""
 
 _KINDS = {
     "MISSING COLUMNS": "has fewer cells than the header line",
