@@ -280,7 +280,8 @@ def test_where_amounts_may_be_below_zero_a_sum_that_misses_one_has_no_end(mycity
     assert (row["projects_low"], row["projects_high"], row["projects_lower_bound"]) == (6, 6, False)
     assert mycity("total", *options) == Result(0, "30\n", note)
     assert mycity("total", *options, "--color", "never", columns=100).out == (
-        "Signings        3\nProjects        6\nAmount stated   30 yuan\nCurrency        CNY\nWithout amount  signing 3\n"
+        "Signings        3\nProjects        6\nAmount stated   30 yuan\nCurrency        CNY\n"
+        "Without amount  signing 3\n"
     )
     groups = json.loads(mycity("total", "--by", "city", *options, "-f", "json").out)
     assert [(row["key"], row["low"], row["high"]) for row in groups] == [
