@@ -86,6 +86,7 @@ TEXTS = [
 
 TABLES = [
     ("no-row", "city,amount\nSuzhou,52.563 billion yuan\nXiamen\n"),
+    ("wrong-total", "city,amount\nSuzhou,5 million yuan\nXiamen,7 million yuan\nTotal,20 million yuan\n"),
     ("missing-field", "city,amount\n,13.55 billion yuan\n"),
     ("unreadable-figure", "city,amount\nSuzhou,52.563 bilion yuan\n"),
     ("wrong-figure", "city,amount\nSuzhou,52.563\nXiamen,13.55 billion yuan\n"),

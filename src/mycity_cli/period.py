@@ -88,11 +88,13 @@ def _parsed(text: str) -> Period:
 
 def _days(part: str, offset: int, text: str) -> tuple[date, date]:
     """Return the first and the last day of a year, month or day as written."""
+    fields, help = part.split("-"), _HELP
 
     def wrong(message: str) -> PeriodError:
-        return PeriodError(message, text, offset, offset + len(part), help=_HELP)
+        return PeriodError(message, text, offset, offset + len(part), help=help)
 
-    fields = part.split("-")
+    if is_short_year(fields[0]) and len(fields) <= 2 and part == text:
+        help = f"a year has four digits: {part.replace(fields[0], full_year(fields[0]), 1)}"
     if not part.isascii() or [len(f) for f in fields] not in ([4], [4, 2], [4, 2, 2]):
         raise wrong(f"'{part}' is no date")
     if not all(f.isdigit() for f in fields) or fields[0] == "0000":
@@ -109,6 +111,16 @@ def _days(part: str, offset: int, text: str) -> tuple[date, date]:
     if not 1 <= rest[1] <= length:
         raise wrong(f"{fields[0]}-{fields[1]} has no day {fields[2]}")
     return date(year, month, rest[1]), date(year, month, rest[1])
+
+
+def is_short_year(text: str) -> bool:
+    """Return whether a text is a year without its century, as `22`, that may be meant for another than the year 22."""
+    return len(text) == 2 and text.isascii() and text.isdigit()
+
+
+def full_year(text: str) -> str:
+    """Return the year that one without its century is most likely short for."""
+    return f"20{text}"
 
 
 def _part_of_year(day: date, part: str) -> str:

@@ -47,7 +47,7 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
             (
                 "--by: unknown group 'week'\n"
                 "help: known: city, promoter, year, quarter, month, kind, conference, source, partner, province, "
-                "country"
+                "country, currency"
             ),
         ),
         (
@@ -100,6 +100,21 @@ DATES = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of t
         ),
         (["deals", "--limit", "-1"], "--limit: -1 is less than 0\nhelp: see 'mycity deals --help'"),
         (["deals", "--limit", "x"], "--limit: 'x' is no whole number\nhelp: see 'mycity deals --help'"),
+        (["deals", "--year", "22"], "--year: '22' is no year\nhelp: a year has four digits: --year 2022"),
+        (["total", "--year", "5"], "--year: '5' is no year\nhelp: a year has four digits: --year 2005"),
+        (["report", "--year", "202"], "--year: '202' is no year\nhelp: a year has four digits: --year 2022"),
+        (
+            ["deals", "--since", "22-05"],
+            "--since: '22-05' is no date\n  22-05\n  ^^^^^\nhelp: a year has four digits: 2022-05",
+        ),
+        (
+            ["check", "amount(23) = 1"],
+            "'23' is no year\n  amount(23) = 1\n         ^^\nhelp: write a year of four digits: year=2023",
+        ),
+        (
+            ["check", "amount(since=23) = 1"],
+            "'23' is no date\n  amount(since=23) = 1\n               ^^\nhelp: write a year of four digits: 2023",
+        ),
         (["deals", "--year", "0"], "--year: 0 is less than 1\nhelp: see 'mycity deals --help'"),
         (["deals", "--citty", "x"], "no such option: --citty\nhelp: did you mean --city?"),
         (["deals", "--city"], "option '--city' requires an argument\nhelp: see 'mycity deals --help'"),

@@ -260,7 +260,7 @@ def test_what_a_total_lacks_stands_in_the_file(mycity: Mycity, here: Path) -> No
     assert (here / "out.md").read_text().split("\n\n")[1] == "".join(f"- {line}\n" for line in notes.splitlines())
     notes = mycity("total", *gaps, "--by", "city", "-o", "out.txt").err
     told = (here / "out.txt").read_text().split("\n\n")[1]
-    assert "note: no amount is stated for 2" in told
+    assert "note: no amount is stated for signing 2" in told
     assert told in notes.replace("2 of 2 signings; ", "note: ").replace("; no number", "\nnote: no number")
     assert (
         mycity("total", *gaps, "--by", "city", "--chart", "-o", "chart.txt").err
@@ -268,7 +268,7 @@ def test_what_a_total_lacks_stands_in_the_file(mycity: Mycity, here: Path) -> No
     )
     assert "\nLeft out:\n\n- 2: no amount stated\n" in mycity("check", "total = 1 yuan", *gaps, "-f", "md").out
     assert (
-        "- note: left out, no amount stated: 2\n"
+        "- note: left out, no amount stated: record 2\n"
         in mycity("check", "total = 1 yuan", *gaps, "-f", "md", "--columns", "verdict").out
     )
     rows = mycity("audit", "release.txt", "-f", "md", "--columns", "verdict").out

@@ -200,7 +200,7 @@ def test_the_proof_names_the_bad_rows(mycity: Mycity, table: Path) -> None:
     result = mycity("check", "total < 200 yuan", "--data", table, "--skip-bad", "-f", "table")
     assert result.out.startswith("Verdict    undecided\nStatement  total < 200 yuan\nSince      ")
     assert "; a sum is a lower bound, bad rows are left out: row 4\n" in result.out
-    assert "Term       total: 100 yuan (at least 98.5 yuan); from 1, 2, 3\n" in result.out
+    assert "Term       total: 100 yuan (at least 98.5 yuan); from records 1, 2, 3\n" in result.out
     assert result.out.endswith("Left out   row 4: bad rows\n")
     found = json.loads(mycity("check", "signings() < 200", "--data", table, "--skip-bad", "-f", "json").out)
     assert found["left_out"] == [{"reason": "bad rows", "records": ["row 4"]}]
@@ -272,7 +272,7 @@ def test_what_parts_of_bad_rows_leave_open(mycity: Mycity, tmp_path: Path, state
 def test_where_amounts_may_be_below_zero_a_sum_that_misses_one_has_no_end(mycity: Mycity, tmp_path: Path) -> None:
     path = written(tmp_path / "deals.csv", NEGATIVE)
     options = ("--data", path, "--negative", "allow")
-    note = "note: no amount is stated for 3, so the total may be less or more: amounts may be below zero\n"
+    note = "note: no amount is stated for signing 3, so the total may be less or more: amounts may be below zero\n"
     result = mycity("total", *options, "-f", "json")
     (row,) = json.loads(result.out)
     assert result.err == note
@@ -280,7 +280,8 @@ def test_where_amounts_may_be_below_zero_a_sum_that_misses_one_has_no_end(mycity
     assert (row["projects_low"], row["projects_high"], row["projects_lower_bound"]) == (6, 6, False)
     assert mycity("total", *options) == Result(0, "30\n", note)
     assert mycity("total", *options, "--color", "never", columns=100).out == (
-        "Signings        3\nProjects        6\nAmount stated   30 yuan\nCurrency        CNY\nWithout amount  3\n"
+        "Signings        3\nProjects        6\nAmount stated   30 yuan\nCurrency        CNY\n"
+        "Without amount  signing 3\n"
     )
     groups = json.loads(mycity("total", "--by", "city", *options, "-f", "json").out)
     assert [(row["key"], row["low"], row["high"]) for row in groups] == [

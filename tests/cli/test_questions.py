@@ -271,7 +271,7 @@ def test_a_limit_on_groups_within_groups_is_told(mycity: Mycity) -> None:
             ["--by", ","],
             (
                 "--by: names no group\nhelp: known: city, promoter, year, quarter, month, kind, conference, source, "
-                "partner, province, country"
+                "partner, province, country, currency"
             ),
         ),
         (["--by", "provinse"], "--by: unknown group 'provinse'\nhelp: did you mean province?"),

@@ -57,6 +57,7 @@ def ids(mycity: Mycity, *arguments: str) -> tuple[list[str], str]:
         ),
         (["ein"], INVESTMENTS, "note: 'ein' is taken for the source ein-2022-11-08\n"),
         (["presswire"], INVESTMENTS, "note: 'presswire' is looked for in all texts\n"),
+        (["22"], INVESTMENTS, "note: '22' is looked for in all texts; the year is 2022\n"),
         (
             ["promotion", "Jiangsu"],
             ["suzhou-2022-signing"],

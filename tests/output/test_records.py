@@ -305,7 +305,7 @@ def test_the_heading_of_a_share_says_what_it_is_of(measure: Measure) -> None:
         ("conferences", ("city", "amount")),
         ("total", ("amount",)),
         ("total --by", ("key", "amount")),
-        ("facts", ("id",)),
+        ("facts", ("stated", "name")),
         ("sources", ("id", "title")),
         ("cities", ("name",)),
     ],

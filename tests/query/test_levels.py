@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from examples import signing
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.interval import Interval
-from mycity_cli.query import By, Group, Measure, Selection, level_totals, needs_rows, total
+from mycity_cli.query import By, Group, Measure, Selection, Total, level_totals, needs_rows, total
 from mycity_cli.query.conditions import Condition
 from mycity_cli.query.levels import LEVELS, by_levels
 from mycity_cli.query.totals import ADDED
@@ -51,26 +51,34 @@ def test_a_column_of_the_datas_own() -> None:
 def test_groups_within_groups_come_after_the_one_they_are_in_the_largest_first() -> None:
     assert rows("city", "year") == [
         (("Xiamen",), 1, 6, "CNY"),
-        (("Xiamen",), 1, 2, "USD"),
-        (("Xiamen",), 1, None, None),
         (("Xiamen", "2022"), 1, 6, "CNY"),
-        (("Xiamen", "2022"), 1, 2, "USD"),
-        (("Xiamen", None), 1, None, None),
         (("Suzhou",), 2, 4, "CNY"),
         (("Suzhou", "2022"), 1, 3, "CNY"),
         (("Suzhou", "2021"), 1, 1, "CNY"),
+        (("Xiamen",), 1, 2, "USD"),
+        (("Xiamen", "2022"), 1, 2, "USD"),
+        (("Xiamen",), 1, None, None),
+        (("Xiamen", None), 1, None, None),
+    ]
+
+
+def test_by_currency() -> None:
+    assert rows("Currency") == [
+        (("CNY",), 3, 10, "CNY"),
+        (("USD",), 1, 2, "USD"),
+        ((None,), 1, None, None),
     ]
 
 
 def test_three_levels() -> None:
     assert [keys for keys, *_ in rows("country", "city", "Sector")][:5] == [
         (None,),
-        (None,),
-        (None,),
         (None, "Xiamen"),
-        (None, "Xiamen"),
+        (None, "Xiamen", None),
+        ("CN",),
+        ("CN", "Suzhou"),
     ]
-    assert rows("partner", "country")[-2:] == [(("Xi'an",), 1, 3, "CNY"), (("Xi'an", "CN"), 1, 3, "CNY")]
+    assert rows("partner", "country")[:2] == [((None,), 2, 7, "CNY"), ((None, None), 1, 6, "CNY")]
 
 
 def test_what_nothing_can_be_grouped_by() -> None:
@@ -78,7 +86,7 @@ def test_what_nothing_can_be_grouped_by() -> None:
         rows("city", "week")
     assert str(raised.value) == (
         "error: --by: unknown group 'week'\nhelp: known: Sector, city, promoter, year, quarter, month, kind, "
-        "conference, source, partner, province, country"
+        "conference, source, partner, province, country, currency"
     )
     with pytest.raises(UnknownNameError, match="did you mean Sector"):
         rows("Sectr")
@@ -129,7 +137,7 @@ def test_groups_of_every_level_add_up_to_the_whole(data: Owning, names: list[str
     for level in range(1, len(names) + 1):
         at = [row for row in found if len(row.keys) == level]
         assert sum(row.signings for row in at) == sum(row.signings for row in whole)
-        for currency in ("CNY", "USD"):
+        for currency in ("CNY", "USD") if measure is Measure.AMOUNT else ():
             sums, overall = (
                 [row.amount for row in each if row.currency == currency and row.amount is not None]
                 for each in (at, whole)
@@ -150,12 +158,12 @@ def test_groups_of_every_level_add_up_to_the_whole(data: Owning, names: list[str
 def test_every_group_stands_below_the_one_that_it_is_in(data: Owning, names: list[str], measure: Measure) -> None:
     if data.own_columns == ():
         names = [name for name in names if name != "Sector"] or ["city"]
-    within: tuple[str | None, ...] = ()
-    met: set[tuple[str | None, ...]] = set()
-    for row in level_totals(data, data.signings, names, measure):
-        assert row.key == row.keys[-1]
-        assert row.keys[:-1] == within[: len(row.keys) - 1]
-        if row.keys != within:
-            assert row.keys not in met
-        met.add(row.keys)
-        within = row.keys
+    above: list[Total] = []
+    found = level_totals(data, data.signings, names, measure)
+    for row in found:
+        above = [*above[: len(row.keys) - 1], row]
+        assert [each.keys for each in above] == [row.keys[:depth] for depth in range(1, len(row.keys) + 1)]
+        if len(above) > 1:
+            beside = [each for each in found if each.keys == above[-2].keys]
+            assert above[-2].currency == row.currency or len(beside) == 1
+    assert len({(row.keys, row.currency) for row in found}) == len(found)

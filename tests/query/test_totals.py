@@ -249,10 +249,16 @@ def test_a_group_of_two_currencies_is_two_rows() -> None:
         signing("a", amount="1亿元"), signing("b", amount="US$2 million"), signing("c", city="xian", amount="US$1")
     )
     assert rows(group_totals(data, data.signings, Group.CITY)) == [
-        ("Suzhou", 1, None, 100_000_000, "CNY"),
         ("Suzhou", 1, None, 2_000_000, "USD"),
         ("Xi'an", 1, None, 1, "USD"),
+        ("Suzhou", 1, None, 100_000_000, "CNY"),
     ]
+
+
+def test_a_group_of_two_currencies_is_one_row_where_no_amounts_are_asked_for() -> None:
+    data = dataset(signing("a", amount="1亿元"), signing("b", amount="US$2 million"), signing("c"))
+    (row,) = group_totals(data, data.signings, Group.CITY, Measure.SIGNINGS)
+    assert (row.signings, row.amount, row.currency, row.mixed, row.without_amount) == (3, None, None, True, ("c",))
 
 
 def test_a_hedge_opens_the_interval_of_the_sum_and_leaves_its_value() -> None:

@@ -29,7 +29,7 @@ def of_cells(*rows: list[Cell], options: Layout | None = None, merged: Sequence[
 
 
 def found_at(row: int) -> str:
-    return f"the header is row {row} of a.csv; --header-row decides"
+    return f"the header is row {row} of a.csv, and rows are counted below it; --header-row decides"
 
 
 def test_a_plain_table() -> None:
@@ -204,7 +204,7 @@ def test_merged_names_are_those_of_all_their_columns() -> None:
         ("City", "planned", "actual", "Date"),
         [Line(1, ["A", 1, Decimal("2.5"), ""])],
         ("Deals 2023", "City", "Amount"),
-        ("the header is row 3 of a.xlsx; --header-row decides",),
+        ("the header is row 3 of a.xlsx, and rows are counted below it; --header-row decides",),
     )
     assert of_cells(["City", "Amount", ""], ["A", 1, "USD"], merged=(((0, 1), (0, 2)),)).columns == (
         "City",
@@ -225,17 +225,17 @@ TABLE = "City,Amount,Note\nA,10,x\nB,20,y\n"
 @pytest.mark.parametrize(
     ("below", "note"),
     [
-        ("\nSource: Ministry of Commerce\n", "row 5, 'Source: Ministry of Commerce'"),
-        ("Source: Ministry of Commerce, 2023, own work\n", "row 4, 'Source: Ministry of Commerce'"),
-        ("注：数据截至2023年底,,\n填表人：办公室,,\n", "2 rows from row 4 on, '注：数据截至2023年底'"),
-        ("注：1美元=7.2元,,\n", "row 4, '注：1美元=7.2元'"),
-        ("*preliminary\n", "row 4, '*preliminary'"),
-        ("\nPrepared by the office\nfor the council\n", "2 rows from row 5 on, 'Prepared by the office'"),
+        ("\nSource: Ministry of Commerce\n", "row 5 of a.csv, 'Source: Ministry of Commerce'"),
+        ("Source: Ministry of Commerce, 2023, own work\n", "row 4 of a.csv, 'Source: Ministry of Commerce'"),
+        ("注：数据截至2023年底,,\n填表人：办公室,,\n", "2 rows from row 4 of a.csv on, '注：数据截至2023年底'"),
+        ("注：1美元=7.2元,,\n", "row 4 of a.csv, '注：1美元=7.2元'"),
+        ("*preliminary\n", "row 4 of a.csv, '*preliminary'"),
+        ("\nPrepared by the office\nfor the council\n", "2 rows from row 5 of a.csv on, 'Prepared by the office'"),
         (
             "The figures are those that were stated when the deals were signed\n",
-            "row 4, 'The figures are those that were stated w…'",
+            "row 4 of a.csv, 'The figures are those that were stated w…'",
         ),
-        ("\n\nOffice of Investment,,\n", "row 6, 'Office of Investment'"),
+        ("\n\nOffice of Investment,,\n", "row 6 of a.csv, 'Office of Investment'"),
     ],
 )
 def test_remarks_below_are_left_out_and_quoted(below: str, note: str) -> None:

@@ -225,3 +225,39 @@ def test_a_subtotal_of_one_row_may_repeat_its_city() -> None:
 @pytest.mark.parametrize("label", ["Carried forward", "本年累计"])
 def test_what_is_carried_forward_is_a_total_where_it_adds_up(label: str) -> None:
     assert dollars(read(sheet("city|amount", "A|$10", "B|$20", [label, "$30"]))) == [10, 20]
+
+
+@pytest.mark.parametrize("missing", ["", "TBD", "待定", "-"])
+def test_a_total_less_than_what_is_stated_is_wrong_whatever_is_missing(missing: str) -> None:
+    table = sheet("city|amount", "A|$10 million", f"B|{missing}", "C|$25 million", "Total|$30 million")
+    assert "the total of row 4 is wrong: its 30 million USD is less than the 35 million USD stated above it" in notes(
+        table
+    )
+    enough = sheet("city|amount", "A|$10 million", f"B|{missing}", "Total|$30 million")
+    assert not any("wrong" in note for note in notes(enough))
+    assert not any("wrong" in note for note in notes(table, Settings(negative=True)))
+
+
+def test_a_total_of_a_hedged_amount_may_be_less_than_its_value() -> None:
+    table = sheet("city|amount", "A|近$100 million", "B|", "Total|$95 million")
+    assert not any("wrong" in note for note in notes(table))
+
+
+def test_a_total_of_projects_that_does_not_add_up_is_told() -> None:
+    table = sheet("city|projects|amount", "A|3|$10", "B|4|$20", "Total|9|$30")
+    assert notes(table) == [
+        f"row 3 is a total ('Total') and is left out; {KEEP}",
+        "the total of row 3 is wrong: its 9 projects are not the 7 projects above it",
+    ]
+    assert not any(
+        "wrong" in note for note in notes(sheet("city|projects|amount", "A|3|$10", "B|4|$20", "Total|7|$30"))
+    )
+    for cells in ("B|4|$20", "B||$20", "B|—|$20"):
+        right = sheet("city|projects|amount", "A|3|$10", cells, "Total|7|$30")
+        assert not any("wrong" in note for note in notes(right))
+
+
+def test_each_total_of_a_group_is_compared_with_its_own_projects() -> None:
+    rows = ("A|1|$10", "A|2|$20", "A Total|3|$30", "B|4|$5", "B Total|5|$5", "Total|7|$35")
+    found = read(sheet("city|projects|amount", *rows))
+    assert [(row.number, bool(row.wrong)) for row in found.skipped] == [(3, False), (5, True), (6, False)]

@@ -43,5 +43,5 @@ def test_a_part_of_a_row_that_is_not_there_is_added_and_told(mycity: Mycity, tmp
         0,
         "1\n",
         "note: added, being a part of a row that is not there: a (of z)\n"
-        "note: not added, being part of another signing: 2\n",
+        "note: not added, being part of another signing: signing 2\n",
     )

@@ -31,7 +31,7 @@ def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Ta
         selected, totals, bad = engine.conferences(selection)
         found = list(selected.records)
         listing = records.conferences(engine.dataset, found, totals)
-        notes = [*told, *engine.notes, *notes_of(selected, ids=printing.ids)]
+        notes = [*told, *engine.notes, *notes_of(selected, "conference", ids=printing.ids)]
         notes += gaps_by_key(totals, {each.id for each in found}, ids=printing.ids)
         notes += ["what the bad rows say is missing, so at each conference is at least so much"] if bad else []
         present_listing(

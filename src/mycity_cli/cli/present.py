@@ -159,8 +159,12 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
     else:
         if format is Format.TSV and streams.names_a_file(printing.output):
             listing = listing._replace(chosen=listing.in_files)
+        from mycity_cli.output.hedges import Hedged
+
+        hedged = Hedged.of(listing, format)
+        told = _Told(told.known, lambda: [*coverage.later(), *hedged.notes()])
         title, grounds = listing.title or coverage.title, listing.grounds or coverage.grounds
-        listing = listing._replace(title=title, notes=told.all, grounds=grounds)
+        listing = hedged.listing._replace(title=title, notes=told.all, grounds=grounds)
         write(_marked(render(listing, format, style), format, printing), printing, paged=True)
         streams.print_notes([] if are_seen(format, printing) else told.all())
 

@@ -29,7 +29,7 @@ from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Scale
 from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.output.amounts import amount_text
-from mycity_cli.output.notes import gaps, notes_of
+from mycity_cli.output.notes import gaps, mixed_currencies, notes_of
 from mycity_cli.output.render import Style
 from mycity_cli.query import By, Group, Measure, Total
 from mycity_cli.query.aspects import column_key
@@ -99,7 +99,7 @@ def total(
             autocompletion=complete("by"),
             show_default=False,
             help="Total each group on its own: city, promoter, partner, province, country, year, quarter, month, kind, "
-            "conference, source, or a column of the data's own. Several are groups within groups: city,year.",
+            "conference, source, currency, or a column of the data's own. Several are groups within groups: city,year.",
         ),
     ] = None,
     measure: Annotated[
@@ -206,6 +206,7 @@ def _present_groups(
     innermost = len(by) if isinstance(by, tuple) else 0
     if sum(row.signings for row in found.rows if len(row.keys) == innermost) > shown:
         notes.append("a signing with several sources is in the group of each")
+    notes += mixed_currencies(found.rows)
     sheet = f"By {', '.join(by if isinstance(by, tuple) else [by])}"
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet, grounds=answering.grounds)
     for_people = format_of(printing) in _FOR_PEOPLE

@@ -6,6 +6,7 @@ CODES = {
     "other-format": "the file is that of another program: a database, a spreadsheet, an archive",
     "not-utf8": "the file is not in UTF-8",
     "no-row": "a line of a table is no row",
+    "wrong-total": "a total in a table is not what the rows above it add up to",
     "json-syntax": "the file, or a row of a table, is no JSON",
     "nested-too-deep": "lists and objects are nested deeper than any dataset",
     "duplicate-key": "an object has a key twice; every parser would take the last in silence",

@@ -8,14 +8,18 @@ from typing import Any, NamedTuple
 
 from mycity_cli.errors import visible
 from mycity_cli.exact import Rational, grouped, plain, rounded
-from mycity_cli.figure import Figure, Scale
+from mycity_cli.figure import Bound, Figure, Scale
 from mycity_cli.output.amounts import MARKS, amount_text, best_scale, number_text, scale_name
 from mycity_cli.output.listing import Cell, Column, Kind, Listing, Nested, list_items
 from mycity_cli.output.render import Style
 
+RANGE = "–"
+"""What stands between the ends of a range."""
+
 NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.AMOUNT, Kind.SHARE)
 
 
+_FIGURES = (Kind.COUNT, Kind.NUMBER, Kind.AMOUNT)
 _NONE_YES_NO = {None: "", True: "yes", False: "no"}
 
 
@@ -58,20 +62,26 @@ def cell_text(cell: Cell, kind: Kind, scale: Scale) -> str:
             return visible(", ".join(list_items(cell)))
         case int() | Fraction() if kind is Kind.SHARE:
             return share_text(cell)
-        case Figure() if kind is Kind.AMOUNT:
-            return MARKS[cell.bound] + grouped(amount_text(cell, scale))
+        case Figure() if kind in _FIGURES:
+            return _figure_text(cell, kind, scale)
         case int() | Fraction() if kind is Kind.AMOUNT:
             return grouped(amount_text(cell, scale))
-        case Figure() if kind is Kind.NUMBER:
-            return grouped(plain(cell.value))
-        case Figure() if kind is Kind.COUNT:
-            return MARKS[cell.bound] + grouped(plain(cell.value))
         case int() | Fraction() if not isinstance(cell, bool):
             return grouped(number_text(cell))
         case Nested():
             return cell_text(cell.shown, kind, scale)
         case _:
             return visible(str(cell).lower() if isinstance(cell, bool) else str(cell))
+
+
+def _figure_text(figure: Figure, kind: Kind, scale: Scale) -> str:
+    """Return a stated number: with the sign of its hedge, a range with both its ends."""
+    if kind is Kind.NUMBER:
+        return grouped(plain(figure.value))
+    mark = MARKS[figure.bound]
+    high = figure.interval.high if figure.bound is Bound.BETWEEN else None
+    written = grouped(amount_text(figure, scale) if kind is Kind.AMOUNT else plain(figure.value))
+    return f"{mark}{written}" if high is None else f"{written}{RANGE}{cell_text(high.value, kind, scale)}"
 
 
 def share_text(share: Rational) -> str:
@@ -83,7 +93,7 @@ def share_text(share: Rational) -> str:
 
 def aligned(texts: list[str]) -> list[str]:
     """Return numbers padded to one width, their decimal points below each other."""
-    after_point = [len(text) - text.index(".") if "." in text else 0 for text in texts]
+    after_point = [len(last) - last.index(".") if "." in (last := text.split(RANGE)[-1]) else 0 for text in texts]
     longest = max(after_point, default=0)
     padded = [text + " " * (longest - length) for text, length in zip(texts, after_point, strict=True)]
     width = max(map(len, padded), default=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,17 +21,29 @@ FEW = 3
 """So many ids are told by themselves; of more it is told how many there are, unless ids are asked for."""
 
 
-def notes_of(selected: Selected[Any], *, ids: bool = False) -> list[str]:
-    """Return what was left out and why, a note for each reason, and what may not belong to the selection."""
-    notes = [f"{len(item.ids)} left out, {item.reason}{_which(item.ids, ids)}" for item in selected.left_out]
+def notes_of(selected: Selected[Any], noun: str = "signing", *, ids: bool = False) -> list[str]:
+    """Return what was left out and why, a note for each reason, and what may not belong to the selection.
+
+    `noun` is what one of the records is called.
+    """
+    notes = [f"{len(item.ids)} left out, {item.reason}{_which(item.ids, noun, ids)}" for item in selected.left_out]
     if selected.perhaps:
-        notes.append(f"{len(selected.perhaps)} may be dated outside the range{_which(selected.perhaps, ids)}")
+        notes.append(f"{len(selected.perhaps)} may be dated outside the range{_which(selected.perhaps, noun, ids)}")
     return notes
 
 
-def _which(things: Sequence[object], ids: bool) -> str:  # noqa: FBT001  # passed on
+def _which(things: Sequence[object], noun: str, ids: bool) -> str:  # noqa: FBT001  # passed on
     """Return which things it is that were counted; "" where they are many."""
-    return f": {', '.join(map(str, things))}" if ids or len(things) <= FEW else ""
+    return f": {ids_of(things, noun)}" if ids or len(things) <= FEW else ""
+
+
+def ids_of(things: Iterable[object], noun: str) -> str:
+    """Return ids as a list; with what they are of where one is a number, that nobody takes it for a count."""
+    written = list(map(str, things))
+    listed = ", ".join(written)
+    if not any(id.isdecimal() for id in written):
+        return listed
+    return f"{noun if len(written) == 1 else counted(2, noun).removeprefix('2 ')} {listed}"
 
 
 def ids_or_number(things: Sequence[object], noun: str, *, ids: bool = False) -> str:
@@ -43,7 +55,7 @@ def all_or_number(lists: Sequence[Sequence[object]], noun: str, *, ids: bool = F
     """Return several lists as `ids_or_number` returns one."""
     number = sum(map(len, lists))
     if ids or number <= FEW:
-        return ", ".join(str(thing) for things in lists for thing in things)
+        return ids_of((thing for things in lists for thing in things), noun)
     return counted(number, noun)
 
 
@@ -78,6 +90,14 @@ def gaps(
     if parts:
         notes.append(f"not added, being part of another signing: {ids_or_number(parts, 'signing', ids=ids)}")
     return notes
+
+
+def mixed_currencies(rows: Sequence[Total]) -> list[str]:
+    """Return which groups have no amount beside their number because their amounts are in several currencies."""
+    mixed = list(dict.fromkeys(row.key or "(none)" for row in rows if row.mixed))
+    if not mixed:
+        return []
+    return [f"amounts of {named(mixed)} are in several currencies, which do not add: --measure amount tells each"]
 
 
 def gaps_by_key(rows: Sequence[Total], keys: Container[str | None], *, ids: bool = False) -> list[str]:

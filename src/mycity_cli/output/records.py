@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mycity_cli.exact import Rational
 from mycity_cli.interval import End, Interval
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, field
-from mycity_cli.output.notes import FEW, counted
+from mycity_cli.output.notes import ids_or_number
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.engine import NONE, Left, Places, Sources
@@ -288,9 +288,9 @@ def total_card(total: Total, measure: Measure = Measure.AMOUNT, *, ids: bool = F
 def _told(column: Column[Total], total: Total, *, ids: bool) -> Cell:
     """Return the cell of a column; in place of many ids their number, unless ids are asked for."""
     cell = column.get(total)
-    if not isinstance(cell, tuple) or len(cell) <= FEW or ids:
+    if not isinstance(cell, tuple) or not cell:
         return cell
-    return (counted(len(cell), "source" if column.name == "sources" else "signing"),)
+    return (ids_or_number(cell, "source" if column.name == "sources" else "signing", ids=ids),)
 
 
 def _idle(total: Total) -> set[str]:
@@ -328,10 +328,10 @@ def _least(total: Total) -> dict[str, str]:
 def facts(dataset: Records, found: Sequence[Fact]) -> Listing[Fact]:
     """Return facts under their columns."""
     columns: tuple[Column[Fact], ...] = (
-        Column("id", lambda fact: fact.id),
+        Column("id", lambda fact: fact.id, rank=2),
         Column("city", lambda fact: dataset.place_name(dataset.city_of(fact)), rank=4),
-        Column("name", lambda fact: fact.name, Kind.PROSE, rank=2),
-        Column("stated", lambda fact: str(fact.figure) if fact.figure else fact.text, Kind.PROSE, rank=1),
+        Column("name", lambda fact: fact.name, Kind.PROSE),
+        Column("stated", lambda fact: str(fact.figure) if fact.figure else fact.text, Kind.PROSE),
         Column("value", lambda fact: fact.figure, Kind.NUMBER, rank=5),
         Column("unit", lambda fact: fact.figure.unit if fact.figure else None, rank=5),
         Column("low", lambda fact: _end(fact.figure.interval.low) if fact.figure else None, Kind.NUMBER, rank=5),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mycity_cli.errors import UsageError
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
-from mycity_cli.query.levels import By, level_names, level_totals
+from mycity_cli.query.levels import By, level_names, level_totals, open_totals
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows, summed
 from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, missing_amount, total
@@ -167,7 +168,10 @@ class InMemory:
             left = set(self._left.loose)
             sure = self._added([signing for signing in chosen if signing.id not in left], by, measure)
             added = [firm(each, least) for each, least in zip(added, sure, strict=True)]
-        overall, rows = (beside(each, selected.left_out, measure, bad=self._left.bad, gap=self._gap) for each in added)
+        besides = partial(beside, left_out=selected.left_out, measure=measure, bad=self._left.bad, gap=self._gap)
+        overall, rows = besides(added[0]), added[1]
+        if by is not None and rows:
+            rows = besides(rows, is_open=open_totals(self.dataset, selected.left_out, by))
         return Totals(selected._replace(records=chosen), overall, rows, levels, self._left)
 
     def _added(self, chosen: Sequence[Deal], by: By, measure: Measure) -> list[list[Total]]:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mycity_cli.query.aspects import FURTHER, column_key, find_aspect
+from mycity_cli.query.aspects import FURTHER, KNOWN, column_key, find_aspect
 from mycity_cli.query.data import Deal, Records
-from mycity_cli.query.selection import Selection
+from mycity_cli.query.selection import LeftOut, Selection
 from mycity_cli.query.totals import (
+    IN_TIME,
     KEYS,
     OF_AMOUNTS,
     Group,
     KeysOf,
     Measure,
     Total,
-    by_currency,
     grouped,
+    is_unplaced,
+    may_hold,
     missing_amount,
+    of_group,
     ranked,
     without_parts,
+    without_some_amounts,
 )
 
 By = Group | tuple[str, ...] | None
@@ -29,7 +33,8 @@ _FURTHER: dict[str, KeysOf] = {
     "province": lambda dataset, signing: _texts(FURTHER["province"].of(dataset, signing)),
     "country": lambda dataset, signing: _texts(FURTHER["country"].of(dataset, signing)),
 }
-LEVELS = (*Group, *_FURTHER)
+CURRENCY = "currency"
+LEVELS = (*Group, *_FURTHER, CURRENCY)
 """What signings can be grouped by, besides the columns of the data's own."""
 
 
@@ -57,11 +62,19 @@ def level_totals(
 ) -> list[Total]:
     """Return the total of each group, and after it those of the groups within it, the largest of each level first.
 
+    Where a group has a total for each of several currencies, those within it stand after that of their own.
+
     Raises UnknownNameError for a name that nothing can be grouped by.
     """
     levels = [_keys_of(dataset, name) for name in names]
     added, parts = without_parts(dataset, list(signings))
-    return list(_nested(dataset, added, parts, levels, measure, ()))
+    found = list(_nested(dataset, added, parts, levels, measure, ()))
+    if _currency_of not in levels:
+        return found
+    # An amount that is missing may be in any currency.
+    is_open = _holding(dataset, [each for each in added if each.lacks_amount], levels, _are_of_currency(levels))
+    gap = missing_amount(dataset)
+    return [without_some_amounts(row, measure, gap) if row.currency and is_open(row) else row for row in found]
 
 
 def level_names(dataset: Records, names: Sequence[str]) -> tuple[str, ...]:
@@ -81,12 +94,36 @@ def _nested(
         return
     groups = grouped(dataset, signings, levels[0])
     gap = missing_amount(dataset)
-    rows = {key: by_currency(key, members, parts, measure, gap) for key, members in groups.items()}
-    order = dict.fromkeys(row.key for row in ranked((row for each in rows.values() for row in each), measure))
-    for key in order:
-        keys = (*outer, key)
-        yield from (row._replace(keys=keys) for row in ranked(rows[key], measure))
-        yield from _nested(dataset, groups[key], parts, levels[1:], measure, keys)
+    rows = {key: of_group(key, members, parts, measure, gap) for key, members in groups.items()}
+    for row in ranked((row for each in rows.values() for row in each), measure):
+        keys = (*outer, row.key)
+        yield row._replace(keys=keys)
+        within = _nested(dataset, groups[row.key], parts, levels[1:], measure, keys)
+        is_only = len(rows[row.key]) == 1
+        yield from (each for each in within if is_only or each.currency == row.currency)
+
+
+def open_totals(dataset: Records, left_out: Iterable[LeftOut], by: Group | tuple[str, ...]) -> Callable[[Total], bool]:
+    """Return what says whether a total may have some of the signings that a filter left out for what they lack."""
+    names = by if isinstance(by, tuple) else (by,)
+    levels = [_keys_of(dataset, name) for name in names]
+    in_time = [_known(name) in IN_TIME for name in names]
+    found = (dataset.signing(id) for each in left_out if is_unplaced(each) for id in each.ids)
+    signings = [signing for signing in found if signing is not None]
+    may_be_any = [any(each) for each in zip(in_time, _are_of_currency(levels), strict=True)]
+    return _holding(dataset, signings, levels, may_be_any)
+
+
+def _holding(
+    dataset: Records, signings: Iterable[Deal], levels: Sequence[KeysOf], may_be_any: Sequence[bool]
+) -> Callable[[Total], bool]:
+    """Return what says whether a total may hold some of these signings; without a key they may have any at a level."""
+    keys = {tuple(tuple(keys_of(dataset, signing)) for keys_of in levels) for signing in signings}
+    return lambda row: any(may_hold(each, row, may_be_any) for each in keys)
+
+
+def _are_of_currency(levels: Iterable[KeysOf]) -> list[bool]:
+    return [keys_of is _currency_of for keys_of in levels]
 
 
 def _keys_of(dataset: Records, name: str) -> KeysOf:
@@ -97,10 +134,18 @@ def _level(dataset: Records, name: str) -> tuple[str, KeysOf]:
     """Return the name of a level as the data has it, and the keys of its groups."""
     if (group := _known(name)) is not None:
         return group, KEYS[group]
+    if column_key(name) == CURRENCY and CURRENCY not in map(column_key, dataset.own_columns):
+        return CURRENCY, _currency_of
     aspect = find_aspect(dataset, name, where="--by", among=LEVELS)
+    if (group := _known(aspect.name)) is not None and KNOWN.get(aspect.name) is aspect:
+        return group, KEYS[group]  # a column of the data's own by another name
     if aspect.name in _FURTHER and aspect.name not in dataset.own_columns:
         return aspect.name, _FURTHER[aspect.name]
     return aspect.name, lambda dataset, signing: _texts(aspect.of(dataset, signing))
+
+
+def _currency_of(_: Records, signing: Deal) -> list[str | None]:
+    return [None if signing.money is None else signing.money.unit]
 
 
 def _texts(values: Iterable[object]) -> list[str | None]:

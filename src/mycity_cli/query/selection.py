@@ -11,7 +11,7 @@ from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
-from mycity_cli.period import Period
+from mycity_cli.period import Period, full_year
 from mycity_cli.query.aspects import FURTHER, KNOWN
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.names import (
@@ -277,14 +277,17 @@ def _amount_matches(selection: Selection, amount: Figure | NoMoney | None) -> bo
     return not (too_low or too_high)
 
 
+_FIRST_YEAR = 1000
+"""The first year of four digits."""
+
 NO_DATE = "no date stated"
 NO_AMOUNT = "no amount stated"
 
 
 def require_consistent(selection: Selection) -> None:
     """Raise UsageError where the filters contradict each other or a limit is none."""
-    if selection.year is not None and not MINYEAR <= selection.year <= MAXYEAR:
-        raise UsageError(f"there is no year {selection.year}", where="--year")
+    if selection.year is not None:
+        _check_year(selection.year)
     if selection.since is not None and selection.since.start is None:
         raise UsageError(f"'{selection.since}' has no first day", where="--since")
     if selection.until is not None and selection.until.end is None:
@@ -302,6 +305,15 @@ def require_consistent(selection: Selection) -> None:
         comparable = COUNT in (low.unit, high.unit) or low.unit == high.unit
         if comparable and low.value > high.value:
             raise UsageError(f"the least amount, {low}, is more than the greatest, {high}", where="--min-amount")
+
+
+def _check_year(year: int) -> None:
+    if not MINYEAR <= year <= MAXYEAR:
+        raise UsageError(f"there is no year {year}", where="--year")
+    if year < _FIRST_YEAR:
+        # Nobody asks for the year 22: an answer that nothing is of it would be taken for one of 2022.
+        full = full_year(f"{year:02}") if year < 100 else "2022"
+        raise UsageError(f"'{year}' is no year", where="--year", help=f"a year has four digits: --year {full}")
 
 
 def _check_limit(name: str, limit: Figure) -> None:

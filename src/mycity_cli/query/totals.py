@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
@@ -52,6 +53,9 @@ OF_AMOUNTS: dict[Measure, Callable[[Sequence[Figure]], Estimate]] = {
     Measure.MAX: largest,
 }
 """The measures that are no sums, but made of the amounts that are stated."""
+
+COUNTS = (Measure.PROJECTS, Measure.SIGNINGS)
+"""The measures that are no amounts, of which there is one for each group, whatever its currencies."""
 
 ADDED = tuple(measure for measure in Measure if measure not in OF_AMOUNTS)
 """The measures that add up: those of groups make that of the whole."""
@@ -127,7 +131,8 @@ class Total(NamedTuple):
     signings that are not added because the signing they are a part of is. `lower_bound` and `projects_lower_bound` say
     whether something is missing from the sum, so that the truth may be any amount or number more; where amounts may be
     below zero, any amount at all. `of_amounts` is the
-    average, the median or the largest of the amounts, where that was asked for. `keys` are those of every level down to
+    average, the median or the largest of the amounts, where that was asked for. `mixed` says that amounts in several
+    currencies are in it, so that it has no amount though some are stated. `keys` are those of every level down to
     that of the total, where signings are grouped by several; `key` is the last of them.
     """
 
@@ -146,6 +151,7 @@ class Total(NamedTuple):
     projects_lower_bound: bool = False
     of_amounts: Spread | None = None
     keys: tuple[str | None, ...] = ()
+    mixed: bool = False
 
     def measured(self, measure: Measure) -> Rational | None:
         """Return the value of a measure; None where no signing states it."""
@@ -178,7 +184,7 @@ def group_totals(
     """
     added, parts = without_parts(dataset, list(signings))
     groups, gap = grouped(dataset, added, KEYS[by]), missing_amount(dataset)
-    rows = (row for key, members in groups.items() for row in by_currency(key, members, parts, measure, gap))
+    rows = (row for key, members in groups.items() for row in of_group(key, members, parts, measure, gap))
     return ranked(rows, measure)
 
 
@@ -192,25 +198,61 @@ def grouped(dataset: Records, signings: Iterable[Deal], keys_of: KeysOf) -> dict
 
 
 def ranked(totals: Iterable[Total], measure: Measure) -> list[Total]:
-    """Return the totals of groups, the largest first and those that state nothing last."""
-    return sorted(totals, key=lambda row: _rank(row, measure))
+    """Return the totals of groups, the largest first and those that state nothing last.
+
+    Amounts of one currency stand together, those first in which most was signed: a number of yen is no more than a
+    smaller one of yuan.
+    """
+    found = list(totals)
+    signed: Counter[str] = Counter()
+    for row in found if measure not in COUNTS else ():
+        if row.currency is not None:
+            signed[row.currency] += row.signings
+    order = {currency: at for at, currency in enumerate(sorted(signed, key=lambda each: (-signed[each], each)))}
+    return sorted(found, key=lambda row: _rank(row, measure, order))
 
 
 def beside(
-    totals: Iterable[Total], left_out: Iterable[LeftOut], measure: Measure, *, bad: int = 0, gap: Interval = MISSING
+    totals: Iterable[Total],
+    left_out: Iterable[LeftOut],
+    measure: Measure,
+    *,
+    bad: int = 0,
+    gap: Interval = MISSING,
+    is_open: Callable[[Total], bool] = lambda _: True,
 ) -> list[Total]:
     """Return totals of what matches, where a filter left out some, or some are bad: those may belong to any of them.
 
-    `gap` is what an amount may be that is missing.
+    `gap` is what an amount may be that is missing. `is_open` says whether a total may have some of what a filter left
+    out; what bad rows say nobody knows.
     """
-    if not bad and not any(each.reason in (NO_AMOUNT, NO_DATE) for each in left_out):
+    if not bad and not any(is_unplaced(each) for each in left_out):
         return list(totals)
     return [
         without_some_amounts(row, measure, gap)._replace(
             projects=None if row.projects is None else row.projects.at_least, projects_lower_bound=True
         )
+        if bad or is_open(row)
+        else row
         for row in totals
     ]
+
+
+def is_unplaced(left_out: LeftOut) -> bool:
+    """Return whether a filter left these out for what they do not state, so that they may match all the same."""
+    return left_out.reason in (NO_AMOUNT, NO_DATE)
+
+
+def may_hold(keys: Sequence[Collection[str | None]], row: Total, may_be_any: Sequence[bool]) -> bool:
+    """Return whether a total may hold a signing that has these keys at each level.
+
+    Without a key it may have any where that is said: one not dated may be in any time.
+    """
+    own = row.keys or (row.key,)
+    return all(
+        key in of_level or (is_any and None in of_level)
+        for key, of_level, is_any in zip(own, keys, may_be_any, strict=False)
+    )
 
 
 def without_some_amounts(row: Total, measure: Measure, gap: Interval = MISSING) -> Total:
@@ -222,9 +264,10 @@ def without_some_amounts(row: Total, measure: Measure, gap: Interval = MISSING) 
     return row._replace(amount=amount, of_amounts=spread, lower_bound=True)
 
 
-def _rank(row: Total, measure: Measure) -> tuple[bool, Rational, bool, str]:
+def _rank(row: Total, measure: Measure, order: Mapping[str, int]) -> tuple[bool, int, Rational, bool, str]:
     value = row.measured(measure)
-    return value is None, -(value or 0), row.key is None, row.key or ""
+    place = order.get(row.currency or "", len(order))
+    return value is None, place, -(value or 0), row.key is None, row.key or ""
 
 
 def without_parts(dataset: Records, signings: list[Deal]) -> tuple[list[Deal], dict[str, list[str]]]:
@@ -257,6 +300,19 @@ def _largest_whole(dataset: Records, signing: Deal, chosen: set[str], largest: d
         whole = part.part_of or ""
         largest[part.id] = largest.get(whole) or (whole if whole in chosen else None)
     return largest[signing.id]
+
+
+def of_group(
+    key: str | None,
+    signings: Sequence[Deal],
+    parts: dict[str, list[str]],
+    measure: Measure,
+    gap: Interval = MISSING,
+) -> list[Total]:
+    """Return the totals of a group: as `by_currency` does, and a single one where no amounts are asked for."""
+    if measure in COUNTS and len({money.unit for signing in signings if (money := signing.money) is not None}) > 1:
+        return [_total(key, signings, None, parts, measure, gap)._replace(amount=None, mixed=True)]
+    return by_currency(key, signings, parts, measure, gap)
 
 
 def by_currency(
@@ -375,3 +431,6 @@ KEYS: dict[Group, KeysOf] = {
     Group.SOURCE: lambda _, signing: list(dict.fromkeys(signing.source_ids)) or [None],
 }
 """By which keys a signing is grouped."""
+
+IN_TIME = (Group.YEAR, Group.QUARTER, Group.MONTH)
+"""The groups that follow each other in time."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mycity_cli.errors import TextError, UnknownNameError, UsageError
 from mycity_cli.figure.folding import narrow
 from mycity_cli.figure.known import CODES
-from mycity_cli.period import Period
+from mycity_cli.period import Period, full_year, is_short_year
 from mycity_cli.query.comparing import Comparing
 from mycity_cli.query.conditions import Condition
 from mycity_cli.query.data import SIGNING, Deal, Event, KnownPlace, Records
@@ -120,7 +120,7 @@ def read_fact_words(words: Iterable[str], dataset: Dataset) -> WordsRead:
             finder = Finder(dataset, word)
             if not any(map(finder.finds, dataset.facts)):
                 raise unknown_word(word, "fact", [*names_known(names), *(fact.id for fact in dataset.facts)])
-            reading = _Reading("a text", "", partial(_with_text, word), f"'{word}' is looked for in all texts")
+            reading = _Reading("a text", "", partial(_with_text, word), _text_note(word))
         read = _with(read, reading)
     return read
 
@@ -291,8 +291,14 @@ def _as_text(word: str, dataset: Records, names: Names, of: str) -> _Reading:
     found = sum(map(finder.finds, asked))
     if not found:
         raise _unknown(word, dataset, names, of, finder)
-    note = f"'{word}' is looked for in all texts"
-    return _Reading("a text", "--where", partial(_with_text, word), note)
+    return _Reading("a text", "--where", partial(_with_text, word), _text_note(word))
+
+
+def _text_note(word: str) -> str:
+    """Return the note that a word is taken for a part of texts; who wrote a year without its century learns that."""
+    if is_short_year(word):
+        return f"'{word}' is looked for in all texts; the year is {full_year(word)}"
+    return f"'{word}' is looked for in all texts"
 
 
 def require_word(word: str) -> None:

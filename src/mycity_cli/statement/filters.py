@@ -7,7 +7,7 @@ from typing import Any
 
 from mycity_cli.errors import TextError, suggestion
 from mycity_cli.figure import COUNT, Bound, Figure
-from mycity_cli.period import Period
+from mycity_cli.period import Period, full_year, is_short_year
 from mycity_cli.query import Selection
 from mycity_cli.statement.nodes import Date, Fault, Filter, Name, Number
 
@@ -55,16 +55,18 @@ def _currency(value: Value) -> str:
 def _year(value: Value) -> int:
     period = _year_of(value)
     if period is None or period.start is None:
-        raise Fault(f"'{value}' is no year", value.span, help="write a year of four digits: year=2022")
+        full = full_year(str(value)) if is_short_year(str(value)) else "2022"
+        raise Fault(f"'{value}' is no year", value.span, help=f"write a year of four digits: year={full}")
     return period.start.year
 
 
 def _period(value: Value) -> Period:
     period = value.period if isinstance(value, Date) else _year_of(value)
     if period is None:
-        raise Fault(
-            f"'{value}' is no date", value.span, help="write a year, a month or a day: 2022, 2022-06, 2022-06-15"
-        )
+        help = "write a year, a month or a day: 2022, 2022-06, 2022-06-15"
+        if is_short_year(str(value)):
+            help = f"write a year of four digits: {full_year(str(value))}"
+        raise Fault(f"'{value}' is no date", value.span, help=help)
     return period
 
 

@@ -33,6 +33,11 @@ class AmountSum:
         """Return whether an amount is exactly this sum."""
         return self.values.get(amount.unit) == rational(amount.value)
 
+    def surely_exceeds(self, amount: Figure) -> bool:
+        """Return whether what is stated adds up to more than an amount, so that nothing missing could mend it."""
+        figures = self.intervals.get(amount.unit, [])
+        return bool(figures) and is_below(amount.interval, Interval.sum(figure.interval for figure in figures))
+
     def may_be(self, amount: Figure) -> bool:
         """Return whether an amount is this sum as far as it is stated."""
         if self.equals(amount):
@@ -43,10 +48,12 @@ class AmountSum:
         return _meet(added, stated)
 
 
-def _meet(one: Interval, other: Interval) -> bool:
-    def is_below(a: Interval, b: Interval) -> bool:
-        if a.high is None or b.low is None:
-            return False
-        return a.high.value < b.low.value or (a.high.value == b.low.value and not (a.high.closed and b.low.closed))
+def is_below(a: Interval, b: Interval) -> bool:
+    """Return whether everything in an interval is less than everything in another."""
+    if a.high is None or b.low is None:
+        return False
+    return a.high.value < b.low.value or (a.high.value == b.low.value and not (a.high.closed and b.low.closed))
 
+
+def _meet(one: Interval, other: Interval) -> bool:
     return not (is_below(one, other) or is_below(other, one))

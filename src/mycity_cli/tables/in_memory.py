@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from mycity_cli.errors import MycityError, UsageError
 from mycity_cli.period import Period
-from mycity_cli.query import By, Group, Measure, Selection
+from mycity_cli.query import By, Measure, Selection
 from mycity_cli.query.aspects import column_key
 from mycity_cli.query.data import Deal, KnownPlace, Records
 from mycity_cli.query.engine import Conferences, Deals, InMemory, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed
+from mycity_cli.query.totals import IN_TIME
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.known import PlaceNames
 from mycity_cli.tables.later import Later
@@ -29,8 +30,7 @@ from mycity_cli.tables.unused import NOT_USED
 if TYPE_CHECKING:
     from mycity_cli.query.words import WordsRead
 
-_IN_TIME = (Group.YEAR, Group.QUARTER, Group.MONTH)
-_DATED = ("date", *_IN_TIME)
+_DATED = ("date", *IN_TIME)
 
 
 class TableInMemory:
@@ -80,7 +80,7 @@ class TableInMemory:
         """Return what the signings that match add up to, and each group of them."""
         self._require_days(selection)
         levels = by if isinstance(by, tuple) else (by,)
-        dated = any(level in _IN_TIME for level in levels) or _is_dated(selection)
+        dated = any(level in IN_TIME for level in levels) or _is_dated(selection)
         own = self._by_own = isinstance(by, tuple) or _is_by_own(selection)
         return self._engine(dated=dated, own=own).totals(selection, by, measure, alone=alone)
 

@@ -38,12 +38,12 @@ def laid_out(
     notes = []
     titles = tuple(dict.fromkeys(shown(cell) for row in rows[: header.at] for cell in row.cells if is_filled(cell)))
     if titles and options.header_row is None:
-        notes.append(f"the header is row {header.at + 1} of {name}; {DECIDES}")
+        notes.append(f"the header is row {header.at + 1} of {name}, and rows are counted below it; {DECIDES}")
     body = rows[header.at + 1 :]
     end = remarks_from(body, len(header.names))
     remarks = [(at, row) for at, row in enumerate(body[end:], start=header.at + end + 2) if is_filled_row(row)]
     if remarks:
-        notes.append(_left_out(remarks))
+        notes.append(_left_out(remarks, name))
     lines = _text_lines(body[:end], header.names) if origin is Origin.TEXT else _lines(body[:end])
     columns, lines = _without_empty_columns(header.names, lines)
     return Sheet(name, origin, columns, lines, titles, tuple(notes), header_row=header.at + 1)
@@ -54,14 +54,14 @@ def is_filled_row(row: RawRow) -> bool:
     return bool(row.problem) or not is_blank(row.cells)
 
 
-def _left_out(remarks: Sequence[tuple[int, RawRow]]) -> str:
+def _left_out(remarks: Sequence[tuple[int, RawRow]], name: str) -> str:
     """Return the note that says which rows below the table are none of it."""
     first, row = remarks[0]
     text = next(shown(cell) for cell in row.cells if is_filled(cell))
     text = f"'{text[:_QUOTED]}…'" if len(text) > _QUOTED else f"'{text}'"
     if len(remarks) == 1:
-        return f"left out below the table: row {first}, {text}"
-    return f"left out below the table: {len(remarks)} rows from row {first} on, {text}"
+        return f"left out below the table: row {first} of {name}, {text}"
+    return f"left out below the table: {len(remarks)} rows from row {first} of {name} on, {text}"
 
 
 _QUOTED = 40

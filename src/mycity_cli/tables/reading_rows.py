@@ -34,6 +34,7 @@ from mycity_cli.tables.sheet import Line, Origin, Sheet
 from mycity_cli.tables.total_names import TotalsView, is_number
 from mycity_cli.tables.total_rows import TotalRows, find_totals
 from mycity_cli.tables.wholes import absent_note, part_cycles
+from mycity_cli.tables.yen_signs import YenSigns
 
 _SAID = (
     "id", "city", "kind", "promoter", "conference", "date", "partner", "projects", "amount", "source", "at", "part_of",
@@ -100,7 +101,8 @@ class _Rows:
         bad += self._no_rows()
         bad.sort(key=lambda row: row.row is not None)  # those that are no rows at all come first
         absent = absent_note(named, parts, skipped) if parts else []
-        notes = (*totals.notes, *repeats.notes, *absent, *self._missing_notes(skipped))
+        told = (*self._missing_notes(skipped), *_yen_notes(amounts, columns.named("currency"), skipped))
+        notes = (*totals.notes, *repeats.notes, *absent, *told)
         return TableRows(tuple(good), tuple(bad), tuple(skipped[at] for at in sorted(skipped)), notes)
 
     def _said(
@@ -202,6 +204,8 @@ class _Rows:
                 ),
                 is_part=lambda at: parts is not None and parts[at] is not None,
                 is_filled=city in self._profile.filled,
+                counts=columns.projects,
+                may_be_negative=self._settings.negative,
             )
         )
 
@@ -248,6 +252,17 @@ class _Rows:
                 )
                 notes += missing_note(self._sheet.columns[place], counted)
         return notes
+
+
+def _yen_notes(amounts: Sequence[Read], currencies: Sequence[str | None] | None, skipped: Container[int]) -> list[str]:
+    """Return the note on amounts whose sign is that of yuan and of yen, where the table holds both."""
+    if "JPY" not in {each.unit for each in amounts if isinstance(each, Figure)}:
+        return []
+    signs = YenSigns()
+    for at, (amount, currency) in enumerate(zip(amounts, currencies or repeat(None), strict=False)):
+        if at not in skipped and isinstance(amount, Figure):
+            signs.add(amount, amount.text, currency)
+    return signs.notes
 
 
 def _is_wrong(*said: object) -> bool:

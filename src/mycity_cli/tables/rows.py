@@ -130,10 +130,14 @@ NO_OBJECT = "write one object in braces on each line"
 
 
 class SkippedRow(NamedTuple):
-    """A row that is left out since it is no signing of its own, and why: it is a total, or stands there twice."""
+    """A row that is left out since it is no signing of its own, and why: it is a total, or stands there twice.
+
+    `wrong` says of a total what in it is not what the rows above it add up to, in sentences.
+    """
 
     number: int
     why: str
+    wrong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

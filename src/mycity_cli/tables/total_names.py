@@ -21,8 +21,8 @@ class TotalsView(NamedTuple):
     """What decides whether rows are totals: for each row its number, its city and what its amount cell says.
 
     `texts` returns the texts of a column, `width` is how many there are, `city` which holds the city, and `id` which
-    the id, where one does. `has_own` says whether a row has an id, a day or words of its own, `is_part` that it is
-    part of another, `is_filled` that empty cities mean those above.
+    the id, where one does. `counts` returns what the cells of projects say. `has_own` says whether a row has an id, a
+    day or words of its own, `is_part` that it is part of another, `is_filled` that empty cities mean those above.
     """
 
     numbers: Sequence[int]
@@ -34,6 +34,8 @@ class TotalsView(NamedTuple):
     has_own: Callable[[int], bool]
     is_part: Callable[[int], bool]
     is_filled: bool
+    counts: Callable[[], Sequence[object]] = tuple
+    may_be_negative: bool = False
 
 
 _MARKS = " :.*-–—=()[]【】"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mycity_cli.exact import grouped, plain
-from mycity_cli.figure import Figure, Scale
+from mycity_cli.figure import COUNT, Figure, Scale
 from mycity_cli.tables.amount_sums import AmountSum
 from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.rows import SkippedRow
@@ -57,6 +57,9 @@ class _Finder:
         self._notes: list[str] = []
         self._told: list[str] = []
         self._ever, self._since = AmountSum(), AmountSum()
+        self._counts = view.counts() if self.has_any else ()
+        self._ever_counted, self._since_counted = AmountSum(), AmountSum()
+        self._wrong: tuple[str, ...] = ()
         self._grand: int | None = None
         self._below: list[int] = []
 
@@ -69,12 +72,15 @@ class _Finder:
         """Return what all rows are judged to be."""
         view = self._view
         for at, amount in enumerate(view.amounts):
+            self._wrong = ()
             why = self._why_left_out(at, amount)
             if why:
-                self._skipped[at] = SkippedRow(view.numbers[at], why)
+                self._skipped[at] = SkippedRow(view.numbers[at], why, self._wrong)
             elif not view.is_part(at):
                 self._ever.add(amount)
                 self._since.add(amount)
+                self._ever_counted.add(self._count(at))
+                self._since_counted.add(self._count(at))
                 self._below.append(view.numbers[at])
         told = (*self._told[:_MOST_TOLD], *_below_note(self._grand, self._below), *self._notes[:_MOST_TOLD])
         return TotalRows(self._skipped, (*_left_out_notes(self._skipped), *told))
@@ -85,7 +91,7 @@ class _Finder:
             return f"is no signing ('{self._others[at]}')"
         label, view = self._named.get(at), self._view
         if label is not None and _is_left_out(view, self._cities[at], amount, label, (self._since, self._ever)):
-            return self._total(view.numbers[at], amount, label.text)
+            return self._total(at, amount, label.text)
         if label is not None and not label.is_sure and _is_sum_of_next(view, at, self._named):
             return f"is the total of those below ('{label.text}')"
         if at in self._parts and self._parts[at].whole not in self._skipped:
@@ -94,18 +100,29 @@ class _Finder:
             number = view.numbers[at]
             self._notes.append(f"row {number} is called '{label.text}' and is counted: it is no sum of those above")
         elif at in self._unnamed and not view.has_own(at) and self._since.is_whole(amount):
-            rows, self._since = self._since.rows, AmountSum()
+            rows = self._since.rows
+            self._since, self._since_counted = AmountSum(), AmountSum()
             return f"has no city, is the sum of the {rows} rows above it"
         return ""
 
-    def _total(self, number: int, amount: object, text: str) -> str:
+    def _count(self, at: int) -> object:
+        return self._counts[at] if self._counts else None
+
+    def _total(self, at: int, amount: object, text: str) -> str:
         """Return why a total is left out; what follows is added up anew."""
-        ever = self._ever
+        ever, number = self._ever, self._view.numbers[at]
         self._grand = number if ever.is_whole(amount) and len(ever.values) == 1 else None
         self._below = []
         # A total of 2020 is not that of all rows above it.
-        self._told += _mismatch(number, amount, self._since, ever) if _DIGIT.search(text) is None else []
-        self._since = AmountSum()
+        if _DIGIT.search(text) is None:
+            closed = not self._view.may_be_negative
+            found = [
+                *_mismatch(number, amount, self._since, ever, closed=closed),
+                *_mismatch(number, self._count(at), self._since_counted, self._ever_counted, closed=closed),
+            ]
+            self._told += found
+            self._wrong = tuple(found)
+        self._since, self._since_counted = AmountSum(), AmountSum()
         return f"is a total ('{text}')"
 
 
@@ -166,21 +183,33 @@ def _left_out_notes(skipped: Mapping[int, SkippedRow]) -> list[str]:
     return [f"{len(rows)} rows are {kinds} and are left out: {first}, …; --keep-totals keeps them"]
 
 
-def _mismatch(number: int, amount: object, since: AmountSum, ever: AmountSum) -> list[str]:
-    """Return the note that a total is not what the rows above it add up to, where it is not."""
-    if not isinstance(amount, Figure) or since.lacks or ever.lacks or not ever.rows:
+def _mismatch(number: int, amount: object, since: AmountSum, ever: AmountSum, *, closed: bool) -> list[str]:
+    """Return the note that a total is not what the rows above it add up to, where it is not.
+
+    Where some of them say nothing it is only sure that it is not less than the others: if all are above zero, `closed`.
+    """
+    if not isinstance(amount, Figure) or not ever.rows:
         return []
+    least = since if since.rows else ever
+    if least.lacks:
+        if not closed or not least.surely_exceeds(amount):
+            return []
+        stated, added = _shown(amount.value, amount), _shown(least.values[amount.unit], amount)
+        than = f"{_IS[amount.unit == COUNT]} less than the {added} stated above it"
+        return [f"the total of row {number} is wrong: its {stated} {than}"]
     if any(each.may_be(amount) for each in (since, ever)):
         return []
     above = (since if since.rows else ever).values.get(amount.unit)
     if above is None:
         return [f"the total of row {number}, {amount}, is in a currency that no row above it has"]
     stated, added = _shown(amount.value, amount), _shown(above, amount)
-    return [f"the total of row {number} is wrong: its {stated} is not the {added} above it"]
+    return [f"the total of row {number} is wrong: its {stated} {_IS[amount.unit == COUNT]} not the {added} above it"]
 
 
 def _shown(value: object, like: Figure) -> str:
     """Return an amount in the scale of the value of a figure."""
+    if like.unit == COUNT:
+        return f"{grouped(plain(Fraction(str(value))))} projects"
     size = abs(like.value)
     scales = (Scale.TRILLION, Scale.BILLION, Scale.MILLION)
     scale = next((scale for scale in scales if size >= 10**scale.power), None)

@@ -60,7 +60,7 @@ def test_what_was_found_is_written_with_remarks(mycity: Mycity) -> None:
 # columns that are not used: "状态"
 # "签约日期" (date) states nothing in 1 of 3 rows
 # deals.csv is read as GB18030; --encoding decides
-# the header is row 2 of deals.csv; --header-row decides
+# the header is row 2 of deals.csv, and rows are counted below it; --header-row decides
 # '投资额（亿元）' is taken for the amount, in 亿元; '签约日期' for the date; '城市' for the city (--map decides)
 # commas stand before the decimals of '投资额（亿元）', as row 1 '525,63' shows
 # not used: '状态' (已签); choose rows by it with --where

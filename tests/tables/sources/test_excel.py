@@ -65,7 +65,7 @@ def test_a_table_need_not_begin_in_the_corner() -> None:
         ("City", "Amount"),
         [Line(1, ["A", 5])],
         ("Deals 2023",),
-        ("the header is row 5 of a.xlsx; --header-row decides",),
+        ("the header is row 5 of a.xlsx, and rows are counted below it; --header-row decides",),
     )
 
 

@@ -109,8 +109,8 @@ def test_notes_come_in_the_order_of_reading() -> None:
         ("签约项目",),
         (
             "standard input is read as GB18030; --encoding decides",
-            "the header is row 2 of standard input; --header-row decides",
-            "left out below the table: row 5, '注：略'",
+            "the header is row 2 of standard input, and rows are counted below it; --header-row decides",
+            "left out below the table: row 5 of standard input, '注：略'",
         ),
     )
 
@@ -128,7 +128,7 @@ def test_files_of_one_pattern_are_one_table() -> None:
             Line(3, (), 5, "has fewer cells than the header line", "a2.csv"),
         ],
         ("Deals",),
-        ("the header is row 2 of a2.csv; --header-row decides",),
+        ("the header is row 2 of a2.csv, and rows are counted below it; --header-row decides",),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -47,6 +48,10 @@ mycity. Each problem has a stable code; docs/errors.md explains them all.
 
 MORE = "more-problems"
 """In place of a code: how many problems of a file are not told."""
+
+
+_WRONG_TOTAL = "wrong-total"
+_MEND_TOTAL = "mend the total, or the rows that it adds up: it is itself left out of every answer"
 
 
 class _Told(NamedTuple):
@@ -177,9 +182,23 @@ def _of_table(sheet: "Sheet", settings: "Settings", tally: _Tally) -> Iterator[_
     rows = read_rows(sheet, profile, settings)
     before = f"{sheet.name}: " if tally.several else ""
     found = (*sheet.notes, *profile.notes, *profile.day_notes)
-    streams.print_notes(f"{before}{note}" for note in (*settings.notes, *found, *rows.notes))
+    wrong = {told for row in rows.skipped for told in row.wrong}
+    told = (note for note in (*settings.notes, *found, *rows.notes) if note not in wrong)
+    streams.print_notes(f"{before}{note}" for note in told)
     problems = (_in_row(row, problem) for row in rows.bad for problem in row.errors())
-    yield from tally.counted(sheet.name, problems, _held_by_rows(rows))
+    yield from tally.counted(sheet.name, chain(problems, _wrong_totals(sheet, rows)), _held_by_rows(rows))
+
+
+def _wrong_totals(sheet: "Sheet", rows: "TableRows") -> Iterator[_Told]:
+    """Yield the totals that are left out and are not what the rows above them add up to."""
+    wrong = {row.number: row.wrong for row in rows.skipped if row.wrong}
+    for line in sheet.lines if wrong else ():
+        for message in () if line.problem else wrong.get(line.number, ()):
+            file = line.file or sheet.name
+            shown = MycityError(f"{message} [{_WRONG_TOTAL}]", where=file, help=_MEND_TOTAL)
+            place = {"file": file, "line": line.line, "column": None, "pointer": f"/{line.number - 1}"}
+            said = {"code": _WRONG_TOTAL, "message": message, "help": _MEND_TOTAL}
+            yield _Told("", shown, {**place, **said, "row": line.number})
 
 
 def _held_by_rows(rows: "TableRows") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mycity_cli.figure.required import NoMoney
@@ -71,18 +71,16 @@ Ids = Later[str]
 
 @dataclass(frozen=True)
 class Part:
-    """The signings of one total: those of a key, in a currency; where `mixed`, also those without an amount."""
+    """The signings of one total: those of a key, whose amounts are in one of some currencies, None for no amount."""
 
     keys_of: Callable[[TableRow], Iterable[Key]]
     key: Key
-    currency: str | None
-    mixed: bool
+    units: Collection[str | None]
 
     def holds(self, signing: TableRow) -> bool:
         """Return whether a signing that matches is one of them."""
         unit = None if (money := signing.money) is None else money.unit
-        right = unit == self.currency or (self.mixed and unit is None)
-        return right and self.key in self.keys_of(signing)
+        return unit in self.units and self.key in self.keys_of(signing)
 
 
 Lists = Callable[[Part, str, int | None], Sequence[str]]
@@ -112,32 +110,33 @@ class Totalling:
         for key in self.keys_of(group.signing):
             self.by_key.setdefault(key, {}).setdefault(unit, Added()).add(group)
 
-    def totals(self, lists: Lists) -> list[Total]:
-        """Return the totals: for each key one for each currency, as those of a dataset are."""
-        return [row for key, parts in self.by_key.items() for row in self._of_key(key, parts, lists)]
+    def totals(self, lists: Lists, *, counts: bool = False) -> list[Total]:
+        """Return the totals: for each key one for each currency, as those of a dataset are, or one for all of them."""
+        return [row for key, parts in self.by_key.items() for row in self._of_key(key, parts, lists, counts=counts)]
 
-    def _of_key(self, key: Key, parts: dict[str | None, Added], lists: Lists) -> list[Total]:
+    def _of_key(self, key: Key, parts: dict[str | None, Added], lists: Lists, *, counts: bool) -> list[Total]:
         currencies = sorted(unit for unit in parts if unit is not None)
-        if len(currencies) <= 1:
-            currency = currencies[0] if currencies else None
+        if counts or len(currencies) <= 1:
+            currency = currencies[0] if len(currencies) == 1 else None
             whole = Added()
             for part in parts.values():
                 whole = whole.merged(part)
-            return [_total(Part(self.keys_of, key, currency, mixed=True), whole, lists)]
+            row = _total(Part(self.keys_of, key, (*currencies, None)), currency, whole, lists)
+            return [row._replace(amount=None, mixed=True) if len(currencies) > 1 else row]
         units = [*currencies, *([None] if None in parts else [])]
-        rows = [_total(Part(self.keys_of, key, unit, mixed=False), parts[unit], lists) for unit in units]
+        rows = [_total(Part(self.keys_of, key, (unit,)), unit, parts[unit], lists) for unit in units]
         if None in parts and parts[None].without_amount:
             rows = [row if row.currency is None else without_some_amounts(row, Measure.AMOUNT) for row in rows]
         return rows
 
 
-def _total(part: Part, whole: Added, lists: Lists) -> Total:
+def _total(part: Part, currency: str | None, whole: Added, lists: Lists) -> Total:
     return Total(
         key=part.key,
         signings=whole.rows,
         projects=_known(whole.projects, whole.rows, whole.without_projects),
         amount=_known(whole.amount, whole.rows, whole.without_amount),
-        currency=part.currency,
+        currency=currency,
         without_amount=lists(part, "without_amount", whole.without_amount),
         without_projects=lists(part, "without_projects", whole.without_projects),
         hedged=lists(part, "hedged", whole.hedged),

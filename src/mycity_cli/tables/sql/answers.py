@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
@@ -13,7 +14,7 @@ from mycity_cli.query import Measure, Selection, needs_rows
 from mycity_cli.query.data import SIGNING
 from mycity_cli.query.engine import Conferences, Deals, Left, Places, Sources, Totals
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows
-from mycity_cli.query.totals import beside, ranked
+from mycity_cli.query.totals import COUNTS, beside, ranked
 from mycity_cli.tables.known import PLACES
 from mycity_cli.tables.later import Later
 from mycity_cli.tables.missing import missing_note
@@ -58,7 +59,8 @@ class TableEngine:
         missing = missing_note(self._amounts, self._table.missing)
         unseen = [_NOT_COMPARED] if self._table.repeats.has_unseen_ids else []
         unseen += [_KEYS_NOT_COMPARED] if self._table.repeats.has_unseen_keys else []
-        return (*self.readings, *unseen, *missing, *left_out(self._table.bad))
+        told = (*missing, *self._table.yen_signs.notes, *left_out(self._table.bad))
+        return (*self.readings, *unseen, *told)
 
     @property
     def readings(self) -> Sequence[str]:
@@ -80,10 +82,9 @@ class TableEngine:
         columns = KEY_COLUMNS[group] if group is not None else ()
         chosen = Chosen.of(self._table, selection, columns, group, projects=not alone or measure is Measure.PROJECTS)
         selected = chosen.selected
-        overall, rows = (
-            beside(each.totals(chosen.ids), selected.left_out, measure, bad=self._table.bad)
-            for each in (chosen.whole, chosen.parts)
-        )
+        besides = partial(beside, left_out=selected.left_out, measure=measure, bad=self._table.bad)
+        overall = besides(chosen.whole.totals(chosen.ids))
+        rows = besides(chosen.parts.totals(chosen.ids, counts=measure in COUNTS), is_open=chosen.is_open)
         if group in (By.CITY, By.PROMOTER):
             if group is By.PROMOTER:
                 self._table.meet("city")

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, func, or_
 
 from mycity_cli.figure import Figure
 from mycity_cli.query import Group as By
-from mycity_cli.query import LeftOut, Measure, Selected, Selection
+from mycity_cli.query import LeftOut, Measure, Selected, Selection, Total
 from mycity_cli.query.selection import NO_AMOUNT, NO_DATE, Sieve, require_consistent
-from mycity_cli.query.totals import is_hedged
+from mycity_cli.query.totals import IN_TIME, is_hedged, is_unplaced, may_hold
 from mycity_cli.tables.later import Later
 from mycity_cli.tables.rows import TableRow, citation
 from mycity_cli.tables.sql.adding import NO_RECORDS, Ids, Part, Totalling
@@ -69,6 +69,7 @@ class Chosen:
         self.currencies: set[str] = set()
         self._sections: set[int] = set()
         self._doubts: Counter[str] = Counter()
+        self._unplaced: set[tuple[str | None, ...]] = set()
         self._perhaps = 0
 
     @classmethod
@@ -114,12 +115,19 @@ class Chosen:
                 return True
             case str(reason):
                 self._doubts[reason] += group.rows
+                if self._by is not None and is_unplaced(LeftOut(reason, ())):
+                    self._unplaced.add(tuple(self.parts.keys_of(signing)))
                 return reason
         return False
 
     def require_found(self) -> None:
         """Raise UnknownNameError for a name of the selection that no row has."""
         self._filters.require_found(lambda columns: names_in(self._table, columns), self._table.names.places)
+
+    def is_open(self, row: Total) -> bool:
+        """Return whether the total of a group may have some of the rows that a filter left out for what they lack."""
+        in_time = (self._by in IN_TIME,)
+        return any(may_hold((keys,), row, in_time) for keys in self._unplaced)
 
     @property
     def selected(self) -> Selected[TableRow]:

@@ -32,6 +32,7 @@ from mycity_cli.tables.sql.repeats import Repeats
 from mycity_cli.tables.sql.row_places import RowPlaces
 from mycity_cli.tables.sql.tame import ALL_TAME, Tame
 from mycity_cli.tables.total_names import is_total_name
+from mycity_cli.tables.yen_signs import YenSigns
 
 _FEW_ROWS, _BLOCK = 50, 5000
 """How many rows are fetched first, where often no more are asked for, and then at a time."""
@@ -79,6 +80,8 @@ class Table:
         self.repeats = Repeats(raw, self._fetched, fits_memory=fits_memory)
         """What stands there twice."""
         self._missing: Counter[str] = Counter()
+        self.yen_signs = YenSigns()
+        """Amounts in yuan or yen, as they were met when the table was gathered last."""
         self._met: set[str] = set()
         self.bad = 0
         self.rows = 0
@@ -219,6 +222,7 @@ class Table:
         cells = of_columns()
         read = of_columns(tame=ALL_TAME) if cells.engine.groups_plain_apart and not cells.scaled else None
         self._missing.clear()
+        self.yen_signs = YenSigns()
         query, answer = grouped(cells, keys, asked, only, read)
         words: set[tuple[str, str]] = set()
         bad = rows = 0
@@ -245,6 +249,8 @@ class Table:
                 if self._raw.solid is not None and stated(found.city) is None:
                     words.add(BLANK)
             elif not words:
+                written = (found.cells[each] or "" for each in ("before", "after", "amount_text"))
+                self.yen_signs.add(group.signing.amount, "".join(written), found.cells["currency"], found.rows)
                 into.add(group)
         self.rows = rows - bad if only is None else self._tame.rows
         if self._readings.is_text and 3 in decimals and not decimals - {0, 3} and self._settings.decimal is None:
