@@ -17,7 +17,7 @@ from mycity_cli.cli.arguments import FIELDS
 from mycity_cli.cli.offers import columns_of
 from mycity_cli.dataset import load
 from mycity_cli.output.full import record_card
-from mycity_cli.output.records import totals
+from mycity_cli.output.total_listing import totals
 from mycity_cli.query import Group, Measure
 from running import Mycity
 

@@ -185,7 +185,7 @@ def offered(mycity: Mycity, monkeypatch: pytest.MonkeyPatch) -> Offered:
         ("mycity facts --sort -l", ["-low"]),
         ("mycity total --by q", ["quarter"]),
         ("mycity total --by city,q", ["city,quarter"]),
-        ("mycity total --by city,c", ["city,country", "city,conference"]),
+        ("mycity total --by city,c", ["city,country", "city,conference", "city,currency"]),
         ("mycity total --by city --by ci", []),
         ("mycity deals --json id,date,i", []),
         ("mycity total --measure a", ["amount", "average"]),

@@ -28,6 +28,9 @@ SERVERS = ("postgresql", "sharded", "mariadb", "spark")
 SLOW = ("spark",)
 """Engines that take a second for a question: tests that are marked `every` are not for them."""
 
+SPARED = (*SLOW, "sqlite")
+"""Those that tests marked `every` are not for without --servers, where a minute counts."""
+
 _NAMES = {
     "duckdb": "DuckDB",
     "sqlite": "SQLite",
@@ -54,15 +57,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--every"):
         return
-    left_out = [item for item in items if _is_left_out(item)]
+    spared = SLOW if config.getoption("--servers") else SPARED
+    left_out = {item for item in items if item.get_closest_marker("every") and _params(item).get("engine") in spared}
     if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if not _is_left_out(item)]
-
-
-def _is_left_out(item: pytest.Item) -> bool:
-    """Return whether a question is not for a slow engine, which is asked fewer."""
-    return item.get_closest_marker("every") is not None and _params(item).get("engine") in SLOW
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [item for item in items if item not in left_out]
 
 
 def _params(item: pytest.Item) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from examples import dataset, signing
 from listings import TEXTS, lines, written
 from mycity_cli.dataset import load
 from mycity_cli.formats import Format
-from mycity_cli.output import records
+from mycity_cli.output import records, total_listing
 from mycity_cli.output.listing import Listing
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import fitting_columns
@@ -26,13 +26,13 @@ OVERALL = total(DATA, DATA.signings)
 
 
 def by_city(measure: Measure = Measure.AMOUNT) -> Listing[Any]:
-    return records.totals(group_totals(DATA, DATA.signings, Group.CITY, measure), OVERALL, Group.CITY, measure)
+    return total_listing.totals(group_totals(DATA, DATA.signings, Group.CITY, measure), OVERALL, Group.CITY, measure)
 
 
 LISTINGS: dict[str, Listing[Any]] = {
     "deals": records.deals(DATA, DATA.signings),
     "conferences": records.conferences(DATA, DATA.conferences, BY_CONFERENCE),
-    "total": records.totals(OVERALL, OVERALL, None, Measure.AMOUNT),
+    "total": total_listing.totals(OVERALL, OVERALL, None, Measure.AMOUNT),
     "total --by": by_city(),
     "facts": records.facts(DATA, DATA.facts),
     "sources": records.sources(InMemory(DATA).sources()),
@@ -214,7 +214,7 @@ def test_every_column_can_be_sorted_by_and_written_in_every_format(name: str) ->
 
 def test_the_total_of_everything_is_a_card() -> None:
     [row] = OVERALL
-    assert lines(records.total_card(row), Format.TABLE) == [
+    assert lines(total_listing.total_card(row), Format.TABLE) == [
         "Signings  4",
         "Projects  75",
         "Amount    92.913 billion yuan",
@@ -228,7 +228,7 @@ def test_the_total_of_everything_is_a_card() -> None:
 def test_a_total_that_misses_an_amount_is_at_least_what_is_stated() -> None:
     data = dataset(signing("a", amount="5.0亿元", projects=1), signing("b", projects=2))
     [row] = total(data, data.signings)
-    assert lines(records.total_card(row), Format.TABLE) == [
+    assert lines(total_listing.total_card(row), Format.TABLE) == [
         "Signings        2",
         "Projects        3",
         "Amount          500 million yuan",
@@ -237,9 +237,11 @@ def test_a_total_that_misses_an_amount_is_at_least_what_is_stated() -> None:
         "Without amount  b",
         "Sources         paper",
     ]
-    [in_json] = json.loads(written(records.totals([row], [row], None, Measure.AMOUNT), Format.JSON))
+    [in_json] = json.loads(written(total_listing.totals([row], [row], None, Measure.AMOUNT), Format.JSON))
     assert (in_json["low"], in_json["high"], in_json["lower_bound"]) == ("495000000", None, True)
-    rows = records.totals([row], [row], None, Measure.AMOUNT)._replace(chosen=("lower_bound", "projects_lower_bound"))
+    rows = total_listing.totals([row], [row], None, Measure.AMOUNT)._replace(
+        chosen=("lower_bound", "projects_lower_bound")
+    )
     for format in (Format.TSV, Format.CSV):
         assert lines(rows, format)[-1].replace(",", "\t") == "true\tfalse"
 
@@ -251,13 +253,13 @@ def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
         signing("plain", projects=3),
     )
     [row] = total(data, data.signings)
-    assert lines(records.total_card(row), Format.TABLE)[:4] == [
+    assert lines(total_listing.total_card(row), Format.TABLE)[:4] == [
         "Signings            3",
         "Projects            38",
         "Projects more than  33",
         "Amount              500 million yuan",
     ]
-    assert json.loads(written(records.totals([row], [row], None, Measure.AMOUNT), Format.JSONL)) == {
+    assert json.loads(written(total_listing.totals([row], [row], None, Measure.AMOUNT), Format.JSONL)) == {
         "signings": 3,
         "projects": 38,
         "projects_low": 33,
@@ -276,7 +278,7 @@ def test_a_total_of_hedged_projects_says_how_far_they_reach() -> None:
         "left_out": [],
         "perhaps": 0,
     }
-    rows = records.totals([row], [row], None, Measure.PROJECTS)._replace(chosen=("projects_low", "projects_high"))
+    rows = total_listing.totals([row], [row], None, Measure.PROJECTS)._replace(chosen=("projects_low", "projects_high"))
     assert lines(rows, Format.TSV) == ["33\t"]
 
 
@@ -358,7 +360,7 @@ def test_deals_say_how_they_are_stated_and_how_far_that_reaches() -> None:
     [
         records.deals(dataset(), []),
         records.conferences(dataset(), [], []),
-        records.totals([], total(dataset(), []), Group.CITY, Measure.AMOUNT),
+        total_listing.totals([], total(dataset(), []), Group.CITY, Measure.AMOUNT),
         records.facts(dataset(), []),
     ],
 )
@@ -370,7 +372,7 @@ def test_nothing_is_an_empty_list_and_no_line(listing: Listing[Any]) -> None:
 
 def test_the_total_of_nothing_is_zero() -> None:
     [row] = total(dataset(), [])
-    assert written(records.totals([row], [row], None, Measure.AMOUNT), Format.JSONL) == (
+    assert written(total_listing.totals([row], [row], None, Measure.AMOUNT), Format.JSONL) == (
         '{"signings": 0, "projects": 0, "projects_low": 0, "projects_high": 0, "projects_lower_bound": false, '
         '"amount": "0", "currency": null, "low": "0", "high": "0", "without_amount": [], "without_projects": [], '
         '"rows": 0, "bad": 0, "skipped": 0, "lower_bound": false, "left_out": [], "perhaps": 0}\n'

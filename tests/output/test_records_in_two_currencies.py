@@ -5,7 +5,7 @@ from __future__ import annotations
 from examples import cited, conference, dataset, fact, signing
 from listings import lines
 from mycity_cli.formats import Format
-from mycity_cli.output import records
+from mycity_cli.output import records, total_listing
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import fitting_columns
 from mycity_cli.query import Group, Measure, group_totals, total
@@ -41,7 +41,9 @@ def test_two_currencies_have_a_column_and_no_unit() -> None:
 def test_two_currencies_have_shares_of_their_own_and_no_row_of_totals() -> None:
     chosen = TWO_CURRENCIES.signings
     overall = total(TWO_CURRENCIES, chosen)
-    listing = records.totals(group_totals(TWO_CURRENCIES, chosen, Group.CITY), overall, Group.CITY, Measure.AMOUNT)
+    listing = total_listing.totals(
+        group_totals(TWO_CURRENCIES, chosen, Group.CITY), overall, Group.CITY, Measure.AMOUNT
+    )
     assert listing.totals is None
     assert lines(listing._replace(chosen=("key", "amount", "currency", "share")), Format.TSV) == [
         "Suzhou\t600000000\tCNY\t0.600000",
@@ -49,7 +51,7 @@ def test_two_currencies_have_shares_of_their_own_and_no_row_of_totals() -> None:
         "Suzhou\t2000000\tUSD\t1.000000",
         "Xi'an\t\t\t",
     ]
-    whole = records.totals(overall, overall, None, Measure.AMOUNT)
+    whole = total_listing.totals(overall, overall, None, Measure.AMOUNT)
     assert lines(whole, Format.TSV) == [
         "2\t1\t1000000000\tCNY",
         "1\t3\t2000000\tUSD",

@@ -85,12 +85,12 @@ def _rows(drawn: Drawn, printing: Printing, *, pictured: bool) -> tuple[list[Tot
 
     That is the order of time for years, quarters and months, and for others the largest first.
     """
-    from mycity_cli.output import records
+    from mycity_cli.output import total_listing
     from mycity_cli.output.bars import IN_TIME, MOST_PICTURED, in_time_order
 
     found, by = drawn.totals, drawn.by
     rows = in_time_order(found.rows) if by in IN_TIME else found.rows
-    listing = records.totals(rows, found.overall, found.levels or by, drawn.measure)
+    listing = total_listing.totals(rows, found.overall, found.levels or by, drawn.measure)
     if printing.sort is not None:
         listing = listing.sorted_by(printing.sort)
     rows = list(listing.records)

@@ -1,8 +1,8 @@
 """`mycity check`: whether a statement about the figures holds."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -29,6 +29,7 @@ from mycity_cli.formats import Format, Result, choices_of
 from mycity_cli.output.grounds import Grounds
 from mycity_cli.output.notes import ids_or_number
 from mycity_cli.query import LeftOut
+from mycity_cli.query.engine import Engine
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.verdict import Verdict
 
@@ -122,12 +123,8 @@ def check(
 ) -> ExitCode:
     """Decide statements about the figures, honestly about rounding, each with its proof."""
     printing = printing._replace(format=None if format is None else Format(format))
-    texts, files = statements or [], file or []
-    if not texts and not files:
-        raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
-    if data.data == "-" and "-" in (*texts, *map(str, files)):
-        raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
-    require_other(printing.output, [*map(str, files), *(text for text in texts if text == "-")])
+    texts, files = statements or [], [str(each) for each in file or []]
+    _require_statements(texts, files, data, printing)
     notes: list[str] = []
     if texts and not files and (joined := as_one(texts)) is not None:
         texts = [joined]
@@ -136,48 +133,60 @@ def check(
     with opened(data, tables, proving=proving) as source:
         engine = source.engine
         run = Run(Checker(engine, as_stated=as_stated, tolerance=tolerance), data.data)
-        given = [from_arguments(texts), *(from_file(str(path)) for path in files)]
+        given = [from_arguments(texts), *map(from_file, files)]
         found = run.verdicts(each for part in given for each in part)
         if quiet:
             exhaust(found)
             return run.exit_code
         if tolerance is not None:
             notes.append(f"compared with a tolerance of {tolerance}")
-        one = len(texts) == 1 and texts != ["-"] and not files
+        is_one = len(texts) == 1 and texts != ["-"] and not files
+        is_fed = "-" in (*texts, *files)
         noted = _noting(found, notes, ids=printing.ids)
-
-        def later() -> list[str]:
-            # The exit code and the notes are of all statements, also of those that --limit does not show.
-            exhaust(noted)
-            # That rows were left out is known when they have been read.
-            return [*engine.notes, *notes, *run.cut(printing.limit), *unit_notes(printing, format_of(printing))]
-
-        def later_in_proofs() -> list[str]:
-            # What a proof says itself is told once.
-            exhaust(noted)
-            return [*engine.notes, *run.cut(printing.limit), *run.lacking]
-
+        behind = _Behind(noted, engine, run, notes, printing)
         with streams.unless_closed() as closed:
             grounds = Grounds(lambda: engine.dataset, source.provenance() if proving else None)
             if is_document(printing):
-                from mycity_cli.output.proofs.parts import proof_of
-
                 # Whoever types statements waits for the verdict on each.
-                typed = "-" in (*texts, *map(str, files)) and streams.is_typed()
-                write_proofs(
-                    (proof_of(each, ids=printing.ids) for each in noted),
-                    printing,
-                    grounds,
-                    later_in_proofs,
-                    paged=not typed,
-                )
+                _write_proofs(behind, grounds, paged=not (is_fed and streams.is_typed()))
             else:
-                _present(noted, printing, grounds, later, alone=one)
-        if closed and "-" in (*texts, *map(str, files)) and streams.input_may_never_end():
+                _present(behind, grounds, alone=is_one)
+        if closed and is_fed and streams.input_may_never_end():
             run.leave_rest()
         else:
             exhaust(noted)
         return run.exit_code
+
+
+def _require_statements(texts: Sequence[str], files: Sequence[str], data: Data, printing: Printing) -> None:
+    """Raise UsageError where there is no statement, or what holds them is the dataset or the output at once."""
+    if not texts and not files:
+        raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
+    if data.data == "-" and "-" in (*texts, *files):
+        raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
+    require_other(printing.output, [*files, *(text for text in texts if text == "-")])
+
+
+class _Behind(NamedTuple):
+    """Verdicts, and what is told behind them: of all of them, also of those that --limit does not show."""
+
+    found: Iterator[Verdict]
+    engine: Engine
+    run: Run
+    noted: list[str]
+    printing: Printing
+
+    def notes(self) -> list[str]:
+        """Return the notes on a list."""
+        exhaust(self.found)
+        # That rows were left out is known when they have been read.
+        units = unit_notes(self.printing, format_of(self.printing))
+        return [*self.engine.notes, *self.noted, *self.run.cut(self.printing.limit), *units]
+
+    def notes_of_proofs(self) -> list[str]:
+        """Return the notes on proofs, which say themselves what the others lack."""
+        exhaust(self.found)
+        return [*self.engine.notes, *self.run.cut(self.printing.limit), *self.run.lacking]
 
 
 def _noting(found: Iterable[Verdict], notes: list[str], *, ids: bool) -> Iterator[Verdict]:
@@ -196,19 +205,26 @@ def _noting(found: Iterable[Verdict], notes: list[str], *, ids: bool) -> Iterato
         yield verdict
 
 
-def _present(
-    found: Iterator[Verdict], printing: Printing, grounds: Grounds, later: Callable[[], Sequence[str]], *, alone: bool
-) -> None:
+def _write_proofs(behind: _Behind, grounds: Grounds, *, paged: bool) -> None:
+    """Write verdicts with their proofs."""
+    from mycity_cli.output.proofs.parts import proof_of
+
+    proofs = (proof_of(each, ids=behind.printing.ids) for each in behind.found)
+    write_proofs(proofs, behind.printing, grounds, behind.notes_of_proofs, paged=paged)
+
+
+def _present(behind: _Behind, grounds: Grounds, *, alone: bool) -> None:
     """Write verdicts: for JSON one alone as an object, else one a line."""
     from mycity_cli.output.verdicts import verdict_card, verdicts
 
+    found, printing = behind.found, behind.printing
     format, style = format_of(printing), style_of(printing)
     if format is Format.JSON and alone and printing.columns is None:
         for verdict in found:
             present_card(verdict_card(verdict, grounds), printing)
-        streams.print_notes(later())
+        streams.print_notes(behind.notes())
     else:
         listed: Iterable[Verdict] = list(found) if format is Format.TABLE else found
         count = len(listed) if isinstance(listed, list) else 0
-        coverage = Coverage(count, "statement", later=later)
+        coverage = Coverage(count, "statement", later=behind.notes)
         present_listing(verdicts(listed, style.scale, grounds), printing, coverage)

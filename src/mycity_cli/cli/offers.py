@@ -177,7 +177,7 @@ def _rows(data: str, given: Mapping[str, Sequence[str]]) -> Records:
 
 def columns_of(command: str, dataset: Any) -> list[str]:
     """Return the names of the columns that a command has."""
-    from mycity_cli.output import audits, claims, records, verdicts
+    from mycity_cli.output import audits, claims, records, total_listing, verdicts
     from mycity_cli.output.grounds import Grounds
     from mycity_cli.query import Group, Measure
     from mycity_cli.query.engine import Places, Sources
@@ -185,7 +185,7 @@ def columns_of(command: str, dataset: Any) -> list[str]:
     listings: dict[str, Any] = {
         "deals": lambda: records.deals(dataset, []),
         "conferences": lambda: records.conferences(dataset, [], []),
-        "total": lambda: records.totals([], [], Group.CITY, Measure.AMOUNT),
+        "total": lambda: total_listing.totals([], [], Group.CITY, Measure.AMOUNT),
         "facts": lambda: records.facts(dataset, []),
         "sources": lambda: records.sources(Sources([], {})),
         "cities": lambda: records.cities(Places([], {}, {})),

@@ -127,8 +127,8 @@ def total(
 
         require()
     proving = pictured or (not chart and is_page(printing))
-    with opened(data, tables, proving=proving) as data_opened:
-        engine, most, _ = data_opened
+    with opened(data, tables, proving=proving) as answering:
+        engine, most, _ = answering
         alone = groups is None and _is_bare(printing)
         selection, told = selection_of(selecting, engine)
         found = engine.totals(selection, groups, measured, alone=alone)._replace(told=tuple(told))
@@ -142,16 +142,11 @@ def total(
             found = found._replace(told=(*found.told, unsettled.message))
         with streams.unless_closed():
             if groups is None:
-                _present_whole(data_opened, found, measured, printing)
+                _present_whole(answering, found, measured, printing)
             elif chart or pictured:
-                notes = _notes(engine, found, [measured], printing, style_of(printing).scale)
-                from mycity_cli.output import records
-
-                columns = [column.name for column in records.totals([], [], groups, measured).columns]
-                named = _by_own_name(printing, groups, columns)
-                draw(Drawn(data_opened, found, groups, measured, described(selecting)), named, notes)
+                _draw(Drawn(answering, found, groups, measured, described(selecting)), printing)
             else:
-                _present_groups(data_opened, found, found.levels or groups, measured, printing)
+                _present_groups(answering, found, found.levels or groups, measured, printing)
     return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
 
 
@@ -188,6 +183,15 @@ def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
         )
 
 
+def _draw(drawn: Drawn, printing: Printing) -> None:
+    """Draw the groups as bars, sorted by the columns that a table of them has."""
+    from mycity_cli.output import total_listing
+
+    notes = _notes(drawn.opened.engine, drawn.totals, [drawn.measure], printing, style_of(printing).scale)
+    columns = [column.name for column in total_listing.totals([], [], drawn.by, drawn.measure).columns]
+    draw(drawn, _by_own_name(printing, drawn.by, columns), notes)
+
+
 def _notes(
     engine: Engine, found: Totals, measures: Sequence[Measure], printing: Printing, scale: Scale | None
 ) -> list[str]:
@@ -199,7 +203,7 @@ def _present_groups(
     answering: Opened, found: Totals, by: Group | tuple[str, ...], measure: Measure, printing: Printing
 ) -> None:
     """Write the total of each group."""
-    from mycity_cli.output import records
+    from mycity_cli.output import total_listing
 
     notes = _notes(answering.engine, found, _told(measure), printing, _scale(printing))
     shown = sum(row.signings for row in found.overall)
@@ -210,7 +214,7 @@ def _present_groups(
     sheet = f"By {', '.join(by if isinstance(by, tuple) else [by])}"
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet, grounds=answering.grounds)
     for_people = format_of(printing) in _FOR_PEOPLE
-    listing = records.totals(
+    listing = total_listing.totals(
         found.rows, found.overall, by, measure, found.left, selected=found.selected, for_people=for_people
     )
     printing = _by_own_name(printing, by, [column.name for column in listing.columns])
@@ -219,13 +223,13 @@ def _present_groups(
     present_listing(listing, printing, coverage)
 
 
-def _by_own_name(printing: Printing, by: Group | tuple[str, ...], columns: Sequence[str]) -> Printing:
+def _by_own_name(printing: Printing, by: By, columns: Sequence[str]) -> Printing:
     """Return how to write, with the column of the groups by its name where it is called what they are: `--sort year`.
 
     A column of what is added up that has the name keeps it.
     """
     (group, *further) = by if isinstance(by, tuple) else (by,)
-    if further:
+    if group is None or further:
         return printing
 
     def named(given: str) -> str:
@@ -239,12 +243,12 @@ def _by_own_name(printing: Printing, by: Group | tuple[str, ...], columns: Seque
 
 def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Listing[Any]]":
     """Return the sheets of a workbook of groups within groups: one for each level, the outermost first."""
-    from mycity_cli.output import records
+    from mycity_cli.output import total_listing
 
     sheets = []
     for depth in range(1, len(by) + 1):
         rows = [row for row in found.rows if len(row.keys) == depth]
-        listing = records.totals(rows, found.overall, by[:depth], measure, found.left, selected=found.selected)
+        listing = total_listing.totals(rows, found.overall, by[:depth], measure, found.left, selected=found.selected)
         sheets.append(listing._replace(title=f"By {', '.join(by[:depth])}"))
     return sheets
 
@@ -266,15 +270,15 @@ def _present_whole(answering: Opened, found: Totals, measure: Measure, printing:
         notes = unit_notes(printing, format) if amounts else []
         streams.print_notes([*_notes(engine, found, [measure], printing, _scale(printing)), *notes])
         return
-    from mycity_cli.output import records
+    from mycity_cli.output import total_listing
 
     notes = _notes(engine, found, _told(measure), printing, _scale(printing))
     if len(rows) == 1 and printing.columns is None and format is Format.TABLE:
-        present_card(records.total_card(rows[0], measure, ids=printing.ids), printing, notes)
+        present_card(total_listing.total_card(rows[0], measure, ids=printing.ids), printing, notes)
         return
     shown = sum(row.signings for row in rows)
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet="Total", grounds=answering.grounds)
-    listing = records.totals(rows, rows, None, measure, found.left, selected=found.selected)
+    listing = total_listing.totals(rows, rows, None, measure, found.left, selected=found.selected)
     present_listing(listing, printing, coverage)
 
 

@@ -2,7 +2,8 @@
 
 from mycity_cli.query.levels import By, level_totals, needs_rows
 from mycity_cli.query.selection import LeftOut, Selected, Selection, select_conferences, select_signings
-from mycity_cli.query.totals import Group, Measure, Sum, Total, group_totals, total
+from mycity_cli.query.sums import Sum
+from mycity_cli.query.totals import Group, Measure, Total, group_totals, total
 
 __all__ = [
     "By",

@@ -12,7 +12,8 @@ from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.levels import By, level_names, level_totals, open_totals
 from mycity_cli.query.selection import Selected, Selection, select_conferences, select_signings
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows, summed
-from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, missing_amount, total
+from mycity_cli.query.sums import missing_amount
+from mycity_cli.query.totals import Group, Measure, Total, beside, group_totals, total
 from mycity_cli.query.wholes import firm, loose_parts
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from mycity_cli.query.aspects import FURTHER, KNOWN, column_key, find_aspect
 from mycity_cli.query.data import Deal, Records
 from mycity_cli.query.selection import LeftOut, Selection
+from mycity_cli.query.sums import missing_amount
 from mycity_cli.query.totals import (
     IN_TIME,
     KEYS,
@@ -18,7 +19,6 @@ from mycity_cli.query.totals import (
     grouped,
     is_unplaced,
     may_hold,
-    missing_amount,
     of_group,
     ranked,
     without_parts,

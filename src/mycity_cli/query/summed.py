@@ -10,7 +10,8 @@ from mycity_cli.figure import Figure
 from mycity_cli.interval import End, Interval
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.selection import NO_AMOUNT, LeftOut, Selected, Selection, select_signings
-from mycity_cli.query.totals import MISSING, Measure, Sum, missing_amount, total
+from mycity_cli.query.sums import MISSING, Sum, missing_amount
+from mycity_cli.query.totals import Measure, total
 
 if TYPE_CHECKING:
     from mycity_cli.model import Cited

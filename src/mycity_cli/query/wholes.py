@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from mycity_cli.interval import End, Interval
 from mycity_cli.query.data import Deal, Records
-from mycity_cli.query.totals import Sum, Total
+from mycity_cli.query.sums import Sum
+from mycity_cli.query.totals import Total
 
 
 def loose_parts(dataset: Records) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from mycity_cli.query.engine import Engine
 from mycity_cli.query.names import fold
 from mycity_cli.query.selection import NO_AMOUNT, NO_DATE
 from mycity_cli.query.summed import BAD_ROWS, GAPS, Asked, Summed, cited, counted, ids, missing
-from mycity_cli.query.totals import ADDED, MISSING
+from mycity_cli.query.sums import MISSING
+from mycity_cli.query.totals import ADDED
 from mycity_cli.statement.dimensions import SCALED
 from mycity_cli.statement.filters import selection_of
 from mycity_cli.statement.joined_names import TOTAL

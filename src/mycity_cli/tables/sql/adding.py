@@ -9,7 +9,8 @@ from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Sum, Total
-from mycity_cli.query.totals import KEYS, is_hedged, without_some_amounts
+from mycity_cli.query.sums import is_hedged
+from mycity_cli.query.totals import KEYS, without_some_amounts
 from mycity_cli.tables.later import Later
 from mycity_cli.tables.records import TableRecords
 from mycity_cli.tables.rows import TableRow

@@ -13,7 +13,8 @@ from mycity_cli.figure import Figure
 from mycity_cli.query import Group as By
 from mycity_cli.query import LeftOut, Measure, Selected, Selection, Total
 from mycity_cli.query.selection import NO_AMOUNT, NO_DATE, Sieve, require_consistent
-from mycity_cli.query.totals import IN_TIME, is_hedged, is_unplaced, may_hold
+from mycity_cli.query.sums import is_hedged
+from mycity_cli.query.totals import IN_TIME, is_unplaced, may_hold
 from mycity_cli.tables.later import Later
 from mycity_cli.tables.rows import TableRow, citation
 from mycity_cli.tables.sql.adding import NO_RECORDS, Ids, Part, Totalling

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, true
 
-from mycity_cli.query.totals import is_hedged
+from mycity_cli.query.sums import is_hedged
 from mycity_cli.tables.sql.readings import Readings
 
 Condition = Callable[[Any], ColumnElement[bool]]

@@ -16,7 +16,7 @@ from mycity_cli.interval import End, Interval
 from mycity_cli.query import Measure, Sum
 from mycity_cli.query.selection import NO_AMOUNT
 from mycity_cli.query.summed import FIGURE_OF, Asked, Summed, cited, counted, number, unstated
-from mycity_cli.query.totals import MISSING, is_hedged
+from mycity_cli.query.sums import MISSING, is_hedged
 from mycity_cli.tables.later import Later
 from mycity_cli.tables.rows import TableRow
 from mycity_cli.tables.sql.adding import Added
