@@ -6,7 +6,6 @@ import errno
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -97,11 +96,14 @@ def made_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
     where the file cannot be written, and UsageError where it exists and must not be replaced, also if it was made while
     this one was being filled.
     """
+    # It takes a while to load, and most commands write no file.
+    from tempfile import mkstemp
+
     with _told_of(path):
         target = _target(path)
         if not replace:
             require_free(path)
-        handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=_ENDING, dir=target.parent)
+        handle, name = mkstemp(prefix=UNFINISHED, suffix=_ENDING, dir=target.parent)
         beside = Path(name)
         try:
             os.close(handle)
