@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The servers that test-engines asks, where they are installed.
 DEBIAN := postgresql postgresql-contrib mariadb-server openjdk-17-jre-headless
 
-.PHONY: run man pictures test test-engines engines-debian lint types check cover fuzz bench format clean
+.PHONY: run man docs pictures test test-engines engines-debian lint types check cover fuzz bench format clean
 
 run: $(VENV)/.run
 	$(BIN)/mycity deals --city Suzhou
@@ -53,6 +53,10 @@ bench: $(VENV)/.engines
 man: $(VENV)/.run
 	$(BIN)/python -m mycity_cli.cli.man_pages build/man
 
+# The site of the documentation, in build/site; a warning is an error.
+docs: $(VENV)/.dev
+	$(BIN)/python -m scripts.site
+
 # The pictures of the documents; the pages among them are shot in Chromium: apt-get install chromium.
 pictures: $(VENV)/.dev
 	$(BIN)/python -m scripts.pictures
@@ -68,7 +72,7 @@ $(VENV)/.run: pyproject.toml constraints.txt
 
 $(VENV)/.dev: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,documents,report,tables]"
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,docs,documents,report,tables]"
 	touch $@ $(VENV)/.run
 
 $(VENV)/.engines: $(VENV)/.dev
