@@ -55,7 +55,7 @@ man: $(VENV)/.run
 
 # The site of the documentation, in build/site; a warning is an error.
 docs: $(VENV)/.dev
-	$(BIN)/python -m scripts.site
+	$(BIN)/python -m scripts.site_builder
 
 # The pictures of the documents; the pages among them are shot in Chromium: apt-get install chromium.
 pictures: $(VENV)/.dev

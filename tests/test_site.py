@@ -1,4 +1,4 @@
-"""The site of the documentation: it builds without a warning, its links lead somewhere, and it asks the network nothing."""
+"""The site of the documentation: it builds without a warning, its links lead somewhere, it asks the network nothing."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from scripts.site_builder import build, for_site
+from scripts.site_pages import command_pages, commands_index, file_name, topic_pages
 
 import mycity_cli
 from mycity_cli.cli.app import root_command
 from mycity_cli.cli.described import all_commands, command_at, described
 from mycity_cli.manual import TOPICS
-from scripts.site import build, for_site
-from scripts.site_pages import command_pages, commands_index, file_name, topic_pages
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")

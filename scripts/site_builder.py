@@ -1,7 +1,8 @@
 """Build the site of the documentation in build/site, with every warning an error: `make docs`.
 
-The pages are those of docs/, which are read on a forge as well, and README's neighbours. The pages of commands and topics
-are made of the texts that `--help` shows. A comment `<!-- site: ... -->` of a page is for the site alone: it is shown there.
+The pages are those of docs/, which are read on a forge as well, and README's neighbours. The pages of commands and
+topics are made of the texts that `--help` shows. A comment `<!-- site: ... -->` of a page is for the site alone, which
+shows what stands in it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 
@@ -27,6 +29,8 @@ MOVED = {
     "SECURITY.md": "security.md",
 }
 """Where the site has the documents that lie beside docs/; the start page stands in for README.md."""
+Entry = str | dict[str, str]
+"""An entry of the navigation: a page, or a page with its title."""
 _FENCE = re.compile(r"^(```\w+) file=(\S+)(?: encoding=\S+)?$", re.MULTILINE)
 _FENCED = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(!?)\[((?:[^][]|\[[^][]*\])*)\]\(([^)\s:#]+)(#[^)\s]*)?\)")
@@ -86,20 +90,22 @@ def prepare(folder: Path) -> Path:
 
 def _configured(commands: list[str]) -> str:
     """Return the configuration with the commands and topics in its navigation, and where the package lies."""
-    of_commands = ["commands/index.md", *({f"mycity {words}": f"commands/{file_name(words)}"} for words in commands)]
-    of_topics = [f"topics/{name}.md" for name in TOPICS]
+    titled: list[Entry] = [{f"mycity {words}": f"commands/{file_name(words)}"} for words in commands]
+    of_commands: list[Entry] = ["commands/index.md", *titled]
+    of_topics: list[Entry] = [f"topics/{name}.md" for name in TOPICS]
+    found = {"commands/*": of_commands, "topics/*": of_topics, "src": [str(ROOT / "src")]}
     text = CONFIGURATION.read_text("utf-8")
-    for written, found in (("commands/*", of_commands), ("topics/*", of_topics), (["src"], [str(ROOT / "src")])):
-        text = text.replace(json.dumps(written), _toml(found))
+    for stands_for, entries in found.items():
+        text = text.replace(f"= {json.dumps(stands_for)}", f"= {_toml(entries)}")
     return text
 
 
-def _toml(value: str | dict[str, str] | list[str] | list[str | dict[str, str]]) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
+def _toml(value: Entry | Sequence[Entry]) -> str:
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, dict):
         return f"{{ {', '.join(f'{json.dumps(key)} = {_toml(each)}' for key, each in value.items())} }}"
-    return json.dumps(value, ensure_ascii=False)
+    return f"[{', '.join(map(_toml, value))}]"
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
