@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -198,6 +199,12 @@ def test_a_file_of_the_configuration_can_be_named_or_left_out(mycity: Mycity, he
     assert mycity("total").out == "9291300\n"
     mycity.monkeypatch.setenv("MYCITY_CONFIG", "no.toml")
     assert mycity("total") == Ran(3, "", "error: no.toml: cannot be read: No such file or directory\n")
+    os.mkfifo(here / "pipe")
+    mycity.monkeypatch.setenv("MYCITY_CONFIG", "pipe")
+    help = "help: MYCITY_CONFIG names a file of settings, or /dev/null\n"
+    assert mycity("total") == Ran(3, "", f"error: pipe: is no file\n{help}")
+    mycity.monkeypatch.setenv("MYCITY_CONFIG", "/dev/null")
+    assert mycity("total").out == "92913000000\n"
     mycity.monkeypatch.setenv("MYCITY_CONFIG", "")
     assert mycity("total").out == "92913000000\n"
     assert mycity("config").err == "note: MYCITY_CONFIG is empty: your own configuration is not read\n"

@@ -123,6 +123,13 @@ def test_a_word_that_may_be_two_things_is_refused_with_the_options(mycity: Mycit
     assert result.err == (
         "error: WORD: 'loan' is a place and a kind\nhelp: say which is meant: --city loan or --kind loan\n"
     )
+    table.write_text("city,date,amount\n2022,2021,5 yuan\nSuzhou,2022,7 yuan\n", encoding="utf-8")
+    result = mycity("deals", "2022", "--data", table)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "error: WORD: '2022' is a date and a place\n"
+        "help: say which is meant: --since 2022 --until 2022 or --city 2022\n"
+    )
 
 
 def test_a_name_of_several_places_is_refused_with_their_ids(mycity: Mycity, tmp_path: Path) -> None:

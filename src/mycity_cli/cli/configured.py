@@ -197,6 +197,8 @@ def _of_user() -> Layer | None:
     path = user_file()
     if path is None or (CONFIG not in os.environ and not path.is_file()):
         return None
+    if path.exists() and not path.is_file() and str(path) != os.devnull:
+        raise DataError("is no file", where=str(path), help=f"{CONFIG} names a file of settings, or {os.devnull}")
     content, lines = _read(path)
     return _of_table(Layer("user", str(path), file=str(path)), content, _Places(path, lines, ()))
 

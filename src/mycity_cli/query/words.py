@@ -171,9 +171,9 @@ _LISTS = ("cities", "promoters", "kinds", "conferences", "sources", "partners", 
 def reading_by_name(word: str, names: Names) -> _Reading | None:
     """Return what a word is the name of, None for nothing. Raises UsageError where it is the name of several things."""
     require_word(word)
-    if (period := period_in(word)) is not None:
-        return _as_period(period, word)
+    period = period_in(word)
     found = [
+        *([] if period is None else [_as_period(period, word)]),
         *_as_place(word, names),
         *_as_kind(word, names),
         *_as_currency(word, names),
@@ -207,7 +207,7 @@ def _as_period(text: str, word: str) -> _Reading:
     except TextError as error:
         error.where = WORD
         raise
-    return _Reading("a date", "--since", lambda selection: _dated(selection, period, word))
+    return _Reading("a date", f"--since {text} --until", lambda selection: _dated(selection, period, word))
 
 
 def _dated(selection: Selection, period: Period, word: str) -> Selection:
