@@ -93,7 +93,7 @@ def _configured(commands: list[str]) -> str:
     titled: list[Entry] = [{f"mycity {words}": f"commands/{file_name(words)}"} for words in commands]
     of_commands: list[Entry] = ["commands/index.md", *titled]
     of_topics: list[Entry] = [f"topics/{name}.md" for name in TOPICS]
-    found = {"commands/*": of_commands, "topics/*": of_topics, "src": [str(ROOT / "src")]}
+    found: dict[str, Sequence[Entry]] = {"commands/*": of_commands, "topics/*": of_topics, "src": [str(ROOT / "src")]}
     text = CONFIGURATION.read_text("utf-8")
     for stands_for, entries in found.items():
         text = text.replace(f"= {json.dumps(stands_for)}", f"= {_toml(entries)}")
