@@ -22,6 +22,7 @@ from scripts.site_pages import command_pages, commands_index, file_name, topic_p
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 CONFIGURATION = Path(__file__).with_name("site.toml")
+SHIM = Path(__file__).with_name("iframe-worker.js")
 MOVED = {
     "README.md": "index.md",
     "CHANGELOG.md": "changelog.md",
@@ -79,6 +80,7 @@ def prepare(folder: Path) -> Path:
     for name, home in MOVED.items():
         if name != "README.md" and (ROOT / name).exists():
             (pages / home).write_text(for_site((ROOT / name).read_text("utf-8"), name), "utf-8")
+    _write(pages / "assets", {SHIM.name: SHIM.read_text("utf-8")})
     commands = command_pages()
     _write(pages / "commands", {"index.md": commands_index()})
     _write(pages / "commands", {file_name(words): text for words, text in commands.items()})
