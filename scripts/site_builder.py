@@ -22,7 +22,7 @@ from scripts.site_pages import command_pages, commands_index, file_name, topic_p
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 CONFIGURATION = Path(__file__).with_name("site.toml")
-SHIM = Path(__file__).with_name("iframe-worker.js")
+ASSETS = [Path(__file__).with_name(name) for name in ("iframe-worker.js", "site.css")]
 MOVED = {
     "README.md": "index.md",
     "CHANGELOG.md": "changelog.md",
@@ -41,7 +41,8 @@ _ONLY_HERE = re.compile(r"<!-- site: (.*?)\s*-->", re.DOTALL)
 def for_site(text: str, place: str) -> str:
     """Return a document as the site shows it; `place` is where it lies in the project, as `docs/audit.md`.
 
-    A link to what the site does not have, such as a module, is left as its words.
+    A link to what the site does not have, such as a module, is left as its words; one whose words are the name of a
+    page has the title of the page.
     """
     parts = _FENCED.split(text)
     shown = [part if number % 2 else _prose_for_site(part, place) for number, part in enumerate(parts)]
@@ -57,9 +58,15 @@ def _prose_for_site(text: str, place: str) -> str:
             return str(words)
         # The sections of README.md are not those of the start page.
         anchor = "" if there == "README.md" else anchor or ""
+        words = _title(there) if words.endswith(".md") else words
         return f"{mark}[{words}]({relpath(home, PurePosixPath(_in_site(place) or '.').parent)}{anchor})"
 
     return _LINK.sub(link, _ONLY_HERE.sub(r"\1", text))
+
+
+def _title(place: str) -> str:
+    """Return the title of a document, which the site names it by; a forge has the names of files."""
+    return (ROOT / place).read_text("utf-8").partition("\n")[0].removeprefix("# ")
 
 
 def _in_site(place: str) -> str | None:
@@ -80,7 +87,7 @@ def prepare(folder: Path) -> Path:
     for name, home in MOVED.items():
         if name != "README.md" and (ROOT / name).exists():
             (pages / home).write_text(for_site((ROOT / name).read_text("utf-8"), name), "utf-8")
-    _write(pages / "assets", {SHIM.name: SHIM.read_text("utf-8")})
+    _write(pages / "assets", {path.name: path.read_text("utf-8") for path in ASSETS})
     commands = command_pages()
     _write(pages / "commands", {"index.md": commands_index()})
     _write(pages / "commands", {file_name(words): text for words, text in commands.items()})

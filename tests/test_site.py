@@ -19,6 +19,7 @@ import mycity_cli
 from mycity_cli.cli.app import root_command
 from mycity_cli.cli.described import all_commands, command_at, described
 from mycity_cli.manual import TOPICS
+from output.pages.browsing import browser
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
@@ -163,6 +164,7 @@ def test_a_document_is_shown_as_the_site_has_its_neighbours() -> None:
         "[e](commands/index.md) <!-- table: names -->\n"
         '```csv title="a.csv"\n[f](g.md)\n```\n'
     )
+    assert for_site("[docs/tables.md](docs/tables.md)", "README.md") == "[Tables](tables.md)"
     assert for_site("[a](docs/tables.md#x) [b](README.md#y)", "CHANGELOG.md") == "[a](tables.md#x) [b](index.md)"
     assert (
         for_site("[a](../tables.md) [b](../../README.md)", "docs/how-to/b.md") == "[a](../tables.md) [b](../index.md)"
@@ -207,3 +209,16 @@ def test_the_example_in_python_runs() -> None:
         "['true', 'true']\n"
         "(52563000000, ∞)\n"
     )
+
+
+def test_a_site_in_a_folder_is_searched_in_both_languages_fits_a_telephone_and_asks_the_network_nothing(
+    site: Path,
+) -> None:
+    with browser() as chromium, chromium.opened(site / "index.html", width=390) as opened:
+        for words, found in (("rounding interval", "rounding.html"), ("签约", "glossary.html")):
+            opened.page.goto((site / "commands" / "total.html").as_uri())
+            assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
+            opened.page.keyboard.press("/")
+            opened.page.get_by_role("combobox").fill(words)
+            opened.page.locator(f"ol a[href*='{found}']").first.wait_for()
+        assert [each for each in opened.requests if not each.startswith(("file:", "data:"))] == []
