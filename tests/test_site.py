@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from scripts.site_builder import build, for_site
+from scripts.site_builder import CONFIGURATION, build, for_site
 from scripts.site_pages import command_pages, commands_index, file_name, topic_pages
 
 import mycity_cli
@@ -116,6 +116,12 @@ def test_no_page_loads_anything_from_the_network(site: Path, pages: dict[Path, P
     assert [each for each in loaded if "//" in each] == []
     for path in site.rglob("*.css"):
         assert re.findall(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", path.read_text(encoding="utf-8")) == []
+
+
+def test_the_navigation_has_every_page() -> None:
+    pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    named = re.findall(r'"([\w/-]+\.md)"', CONFIGURATION.read_text(encoding="utf-8"))
+    assert sorted(named) == sorted(pages | {"security.md", "changelog.md", "contributing.md"})
 
 
 def test_each_command_and_topic_has_a_page_that_is_found(site: Path) -> None:
