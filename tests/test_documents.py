@@ -132,12 +132,6 @@ def test_the_documents_have_examples() -> None:
     assert len(names) == len(WITH_EXAMPLES)
 
 
-def test_links_between_documents_lead_somewhere() -> None:
-    for path in DOCUMENTS:
-        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
-            assert (path.parent / link).exists(), f"{name_of(path)}: {link}"
-
-
 @pytest.mark.parametrize(
     "command", ["deals", "total", "conferences", "facts", "sources", "cities", "check", "claims", "audit"]
 )
