@@ -80,9 +80,13 @@ def _of_file(path: Path, settings: Settings) -> Sample | None:
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
         head = head[: head.rfind(b"\n") + 1]
-        stream.seek(max(len(head), path.stat().st_size - _TAIL))
-        stream.readline()
+        start = max(len(head), path.stat().st_size - _TAIL)
+        stream.seek(start)
+        if start > len(head):
+            stream.readline()
         tail = stream.read()
+    if tail.endswith(b"\r"):
+        return None  # DuckDB takes that for the end of no line, and refuses the file
     layout = Layout(file_format(path))
     sheet = sheet_of_bytes(head, str(path), layout)
     header = head[: head.find(b"\n") + 1] if file_format(path) is not FileFormat.JSON_LINES else b""
