@@ -180,3 +180,13 @@ def test_how_the_data_was_read_stands_apart_and_in_its_language(mycity: Mycity, 
     assert read.startswith('<ul class="quiet small" lang="en">')
     assert "--amount-unit decides" in read.split("</ul>", 1)[0]
     assert "11,250 以上、不足 12,500" in text_of(beside)
+
+
+def test_the_language_of_the_page_can_be_configured(mycity: Mycity) -> None:
+    mycity.monkeypatch.setenv("MYCITY_LANG", "zh")
+    assert '<html lang="zh' in mycity("report", "-o", "-").out
+    assert '<html lang="en' in mycity("report", "--lang", "en", "-o", "-").out
+    mycity.monkeypatch.setenv("MYCITY_LANG", "fr")
+    refused = mycity("report", "-o", "-")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "error: MYCITY_LANG: 'fr' is none of the values\nhelp: known: en, zh\n"

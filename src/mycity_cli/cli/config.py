@@ -30,6 +30,7 @@ _DEFAULTS = {
     "format": "table, or tsv in a pipe",
     "unit": "auto",
     "color": "auto",
+    "lang": "en",
     "pager": "less",
 }
 _UNSET = "as the table shows"

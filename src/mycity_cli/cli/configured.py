@@ -18,6 +18,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "format": ("table", "tsv", "csv", "json", "jsonl", "markdown", "html"),
     "unit": ("auto", "yuan", "wan", "million", "yi", "billion", "trillion"),
     "color": ("auto", "always", "never"),
+    "lang": ("en", "zh"),
 }
 """The settings that have one of several values, and these."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.configured import configured
 from mycity_cli.cli.opening import Opened, opened
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.options import Data, Saving, Selecting
@@ -51,9 +52,15 @@ def report(
     data: Data,
     tables: Tables,
     lang: Annotated[
-        Literal["en", "zh"],
-        typer.Option("--lang", metavar="LANGUAGE", rich_help_panel=_OUTPUT, help="The language of the page: en or zh."),
-    ] = "en",
+        Literal["en", "zh"] | None,
+        typer.Option(
+            "--lang",
+            metavar="LANGUAGE",
+            show_default=False,
+            rich_help_panel=_OUTPUT,
+            help="The language of the page: en or zh; en where nothing is said.",
+        ),
+    ] = None,
     title: Annotated[
         str | None,
         typer.Option(
@@ -85,9 +92,17 @@ def report(
             # Whoever is handed the page sees no error beside it.
             made = made._replace(told=[*made.told, unsettled.message])
         with streams.unless_closed():
-            streams.write_result(sheet(made, Language(lang)), saving.output, replace=bool(saving.force))
+            streams.write_result(
+                sheet(made, Language(lang or _usual_language())), saving.output, replace=bool(saving.force)
+            )
             streams.print_notes([*made.readings, *made.told])
     return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
+
+
+def _usual_language() -> str:
+    """Return the language of a page where no option says one."""
+    asked = configured("lang")
+    return "en" if asked is None else asked.value
 
 
 def _require_page(output: Path | None) -> None:
