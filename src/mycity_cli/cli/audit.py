@@ -10,7 +10,7 @@ from mycity_cli.cli.audit_results import AuditFormat, present, propose_signings,
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import open_dataset, open_for_proof
 from mycity_cli.cli.option_groups import with_groups
-from mycity_cli.cli.options import LISTED, Data, Printing, complete
+from mycity_cli.cli.options import LISTED, Data, Printing, complete, format_option
 from mycity_cli.cli.present import Coverage, exhaust, format_of, present_listing
 from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError
@@ -62,15 +62,9 @@ _Files = Annotated[
 ]
 _Format = Annotated[
     AuditFormatName | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        case_sensitive=False,
-        show_default=False,
-        rich_help_panel="Output",
-        help=f"{', '.join(LISTED)}; html, a page; sarif for editors and code hosts, github "
-        "for its workflows. A report on a terminal and TSV in a pipe where it is not given.",
+    format_option(
+        f"{', '.join(LISTED)}; html, a page; sarif for editors and code hosts, github "
+        "for its workflows. A report on a terminal and TSV in a pipe where it is not given."
     ),
 ]
 _Propose = Annotated[

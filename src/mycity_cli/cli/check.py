@@ -10,7 +10,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.opening import opened
 from mycity_cli.cli.option_groups import with_groups
-from mycity_cli.cli.options import PROVED, Data, Printing, complete
+from mycity_cli.cli.options import PROVED, Data, Printing, complete, format_option
 from mycity_cli.cli.present import (
     Coverage,
     exhaust,
@@ -94,15 +94,8 @@ else:
 
 _Format = Annotated[
     CheckFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        case_sensitive=False,
-        show_default=False,
-        rich_help_panel="Output",
-        help=f"{', '.join(PROVED[:-1])} or {PROVED[-1]}; a proof on a terminal and TSV in a pipe where it is not "
-        "given.",
+    format_option(
+        f"{', '.join(PROVED[:-1])} or {PROVED[-1]}; a proof on a terminal and TSV in a pipe where it is not given."
     ),
 ]
 

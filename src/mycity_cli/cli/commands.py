@@ -2,8 +2,8 @@
 
 What Typer cannot do at the speed that start-up has to keep stands here and nowhere else, measured as processor time:
 
-- It builds all commands before it runs one. `Later` imports a command when it runs: `mycity --help`, which imported all
-  of them and Rich, took 2.6 times as long as an empty Typer program, and takes 0.4 times as long.
+- It builds all commands before it runs one. `LaterCommand` imports a command when it runs: `mycity --help`, which
+  imported all of them and Rich, took 2.6 times as long as an empty Typer program, and takes 0.4 times as long.
 - It builds a validator of Pydantic for each option and argument of a command, given or not. `Option` and `Argument` do
   so only for a value that has to be converted: that saves 4 % of `mycity total`, and a third of the total of a table,
   which needs Pydantic for nothing else.
@@ -113,7 +113,7 @@ class _Holding(_Explained):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command by its name, None where there is none of that name."""
-        return Later(cmd_name, self.summaries[cmd_name], self.package) if cmd_name in self.summaries else None
+        return LaterCommand(cmd_name, self.summaries[cmd_name], self.package) if cmd_name in self.summaries else None
 
 
 class Command(_Holding, TyperCommand):
@@ -131,7 +131,7 @@ class Group(_Holding, TyperGroup):
     """A group of commands, which does nothing without one of them."""
 
 
-class Later(Command):
+class LaterCommand(Command):
     """A command by its name and a line of help, whose module is imported when it runs or explains itself."""
 
     def __init__(self, name: str, summary: str, package: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from mycity_cli.cli.commands import Group, Later
+from mycity_cli.cli.commands import Group, LaterCommand
 
 
 class DescribedParameter(NamedTuple):
@@ -52,7 +52,7 @@ def command_at(root: Any, names: Sequence[str]) -> tuple[Any, Any] | None:
 def command_of(group: Any, context: Any, name: str) -> Any:
     """Return the command of a name within a group, imported; None where there is none, or what is asked is no group."""
     found = group.get_command(context, name) if is_group(group) else None
-    return found.loaded() if isinstance(found, Later) else found
+    return found.loaded() if isinstance(found, LaterCommand) else found
 
 
 def is_group(command: Any) -> bool:

@@ -43,9 +43,9 @@ def _command_for(word: str, dataset: Dataset | None) -> str:
         return "conferences"
     if len([id for id in dataset.by_id if fold(id).startswith(key)]) == 1:
         return "show"
-    from mycity_cli.query.texts import Finder
+    from mycity_cli.query.texts import TextFinder
 
-    finder = Finder(dataset, word)
+    finder = TextFinder(dataset, word)
     records: dict[str, Sequence[Deal | Event | Fact]] = {
         "deals": dataset.signings,
         "conferences": dataset.conferences,

@@ -26,6 +26,19 @@ def complete(parameter: str) -> Callable[[typer.Context], list[Any]]:
     return offer
 
 
+def format_option(help: str) -> Any:
+    """Return the option of a command that has formats of its own."""
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        case_sensitive=False,
+        show_default=False,
+        rich_help_panel=_PRINT,
+        help=help,
+    )
+
+
 _DATA = "Data"
 _SELECT = "Selecting"
 _PRINT = "Output"

@@ -26,7 +26,7 @@ _FILE = re.compile(r"FILE|PATH|DATASET|\bIN\b|\bOUT\b|DIR|FOLDER")
 """What help calls a value that is the name of a file."""
 
 
-class Candidate(NamedTuple):
+class Offered(NamedTuple):
     """What may stand in place of the word that is typed; `shown` is the part of it that is chosen among."""
 
     word: str
@@ -34,10 +34,10 @@ class Candidate(NamedTuple):
     help: str = ""
 
 
-class Answer(NamedTuple):
+class Offers(NamedTuple):
     """What may stand at the cursor: these words, or a file behind the part of the word that is no name of one."""
 
-    candidates: Sequence[Candidate] = ()
+    candidates: Sequence[Offered] = ()
     files_behind: str | None = None
 
 
@@ -55,11 +55,11 @@ class _Situation(NamedTuple):
     lost: bool = False
 
 
-def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
+def answer(root: Any, words: Sequence[str], typed: str) -> Offers:
     """Return what may stand in place of a word that is typed so far, behind these words."""
     situation = _situation(root, words)
     if situation.lost:
-        return Answer()
+        return Offers()
     context = typer.Context(
         situation.context.command,
         info_name=situation.context.info_name,
@@ -74,13 +74,13 @@ def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
         option = _option(command, context, name)
         if sign and option is not None:
             return _values(context, option, f"{name}=", value)
-        return Answer(_fitting(_options(context, situation.given), typed))
+        return Offers(_fitting(_options(context, situation.given), typed))
     if is_group(command) and (found := _fitting(command.summaries.items(), typed)):
-        return Answer(found)
+        return Offers(found)
     argument = _argument(command, context, situation.given)
     if argument is not None:
         return _values(context, argument, "", typed)
-    return Answer(() if typed else _fitting(_options(context, situation.given), typed))
+    return Offers(() if typed else _fitting(_options(context, situation.given), typed))
 
 
 # --- the words before the cursor --------------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ def _options(context: Any, given: dict[str, list[str]]) -> Iterator[tuple[str, s
                 yield name, " ".join((parameter.help or "").split())
 
 
-def _values(context: Any, parameter: Any, before: str, typed: str) -> Answer:
+def _values(context: Any, parameter: Any, before: str, typed: str) -> Offers:
     """Return what the value of a parameter may be; `before` is what stands before it in the same word.
 
     A list is offered what is not in it yet, nor in a value that was given before.
@@ -163,13 +163,13 @@ def _values(context: Any, parameter: Any, before: str, typed: str) -> Answer:
     items = [(str(item.value), item.help or "") for item in parameter.shell_complete(context, "")]
     if not items or items == [("", "")]:
         is_file = _FILE.search(str(parameter.metavar or "")) is not None
-        return Answer(files_behind=before) if is_file else Answer()
+        return Offers(files_behind=before) if is_file else Offers()
     start = _settled(parameter.name, typed)
     if parameter.name in LISTS:
         already = {fold(each) for value in (start, *given) for each in value.split(",")}
         items = [item for item in items if fold(item[0]) not in already]
     found = _fitting(items, typed[len(start) :])
-    return Answer([each._replace(word=f"{before}{start}{each.word}") for each in found])
+    return Offers([each._replace(word=f"{before}{start}{each.word}") for each in found])
 
 
 def _settled(parameter: str, typed: str) -> str:
@@ -181,17 +181,17 @@ def _settled(parameter: str, typed: str) -> str:
     return "-" if parameter == "sort" and typed.startswith("-") else ""
 
 
-def _fitting(items: Iterable[tuple[str, str]], typed: str) -> list[Candidate]:
+def _fitting(items: Iterable[tuple[str, str]], typed: str) -> list[Offered]:
     """Return the items that start with what is typed, whatever the case and the accents, each thing once."""
     wanted = fold(typed)
-    found: dict[str, Candidate] = {}
+    found: dict[str, Offered] = {}
     for value, help in items:
         key = fold(value)
         # A shell shows candidates as they are, and nobody types what acts on a terminal.
         if visible(value) != value:
             continue
         if key.startswith(wanted) and (key not in found or not found[key].word.startswith(typed)):
-            found[key] = Candidate(value, value, help)
+            found[key] = Offered(value, value, help)
     return list(found.values())
 
 
@@ -215,7 +215,7 @@ def lines_for(shell: str, root: Any, arguments: Sequence[str]) -> Iterator[str]:
         yield "\t".join((each.word, each.shown, visible(" ".join(each.help.split()))))
 
 
-def _stays_open(found: Answer) -> bool:
+def _stays_open(found: Offers) -> bool:
     """Return whether no space may follow: a value comes behind each of the words."""
     return bool(found.candidates) and all(each.word.endswith("=") for each in found.candidates)
 

@@ -9,7 +9,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.charts import Drawn, draw, is_pictured
 from mycity_cli.cli.opening import Opened, opened
 from mycity_cli.cli.option_groups import with_groups
-from mycity_cli.cli.options import LISTED, Data, Printing, Selecting, complete
+from mycity_cli.cli.options import LISTED, Data, Printing, Selecting, complete, format_option
 from mycity_cli.cli.present import (
     Coverage,
     format_of,
@@ -67,15 +67,9 @@ else:
 
 _Format = Annotated[
     TotalFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        case_sensitive=False,
-        show_default=False,
-        rich_help_panel="Output",
-        help=f"{', '.join(LISTED)}; svg and png are charts of --by. A table on a terminal and TSV in a pipe where it "
-        "is not given.",
+    format_option(
+        f"{', '.join(LISTED)}; svg and png are charts of --by. A table on a terminal and TSV in a pipe where it "
+        "is not given."
     ),
 ]
 

@@ -19,7 +19,7 @@ MOST = 1000
 """So many records of a term are told in full; a table may have millions, of which the ids alone are told."""
 
 
-class Evidence(NamedTuple):
+class StatedRecord(NamedTuple):
     """A record that a term rests on: the figure as it is stated, where the record stands, and who says so.
 
     `row` is the number of a row of a table, in its `file` where the table has several.
@@ -62,7 +62,7 @@ class Grounds:
         return {} if self._records is None else {source.id: source for source in self._records().sources}
 
 
-def evidence(term: Term, most: int = MOST) -> list[Evidence]:
+def evidence(term: Term, most: int = MOST) -> list[StatedRecord]:
     """Return the first records that a term rests on, so many at most."""
     return [_evidence(record, _figure(record, term)) for record in term.stating[:most]]
 
@@ -75,8 +75,8 @@ def _figure(record: Deal | Event | Fact, term: Term) -> Figure | None:
     return None if of is None else of(record)  # type: ignore[arg-type]
 
 
-def _evidence(record: Deal | Event | Fact, figure: Figure | None) -> Evidence:
-    return Evidence(
+def _evidence(record: Deal | Event | Fact, figure: Figure | None) -> StatedRecord:
+    return StatedRecord(
         record.id,
         None if figure is None else str(figure),
         record.date,

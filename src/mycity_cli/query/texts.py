@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OWN = ("id", "name", "kind", "note", "text")
 
 
-class Finder:
+class TextFinder:
     """Finds the records of which a text contains a word, whatever its case, accents and width of letters."""
 
     def __init__(self, dataset: Records, word: str) -> None:
@@ -54,6 +54,6 @@ class Finder:
 
 def text_gate(dataset: Records, word: str) -> Gate:
     """Return the gate that lets records pass of which a text contains a word."""
-    finder = Finder(dataset, word)
+    finder = TextFinder(dataset, word)
     aspect = Aspect("text", Nature.TEXT, lambda _, record: ("",) if finder.finds(record) else ())
     return Gate(aspect, bool)

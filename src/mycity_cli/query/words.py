@@ -16,7 +16,7 @@ from mycity_cli.query.conditions import Condition
 from mycity_cli.query.data import SIGNING, Deal, Event, KnownPlace, Records
 from mycity_cli.query.names import find_currency, find_places, find_sources, fold
 from mycity_cli.query.selection import Selection
-from mycity_cli.query.texts import Finder
+from mycity_cli.query.texts import TextFinder
 
 if TYPE_CHECKING:
     from mycity_cli.model import Dataset, Fact
@@ -117,7 +117,7 @@ def read_fact_words(words: Iterable[str], dataset: Dataset) -> WordsRead:
     for word in words:
         reading = reading_by_name(word, names)
         if reading is None:
-            finder = Finder(dataset, word)
+            finder = TextFinder(dataset, word)
             if not any(map(finder.finds, dataset.facts)):
                 raise unknown_word(word, "fact", [*names_known(names), *(fact.id for fact in dataset.facts)])
             reading = _Reading("a text", "", partial(_with_text, word), _text_note(word))
@@ -129,7 +129,7 @@ def facts_that_match(dataset: Dataset, selection: Selection) -> list[Fact]:
     """Return the facts about cities, by sources and of days, with texts that a selection asks for."""
     cities = find_places(dataset, selection.cities, where="--city")
     sources = find_sources(dataset, selection.sources, where="--source")
-    finders = [Finder(dataset, word) for word in selection.texts]
+    finders = [TextFinder(dataset, word) for word in selection.texts]
     first, last = selection.first_day, selection.last_day
     return [
         fact
@@ -286,7 +286,7 @@ def _by_id(word: str, dataset: Records, names: Names, of: str) -> _Reading | Non
 
 def _as_text(word: str, dataset: Records, names: Names, of: str) -> _Reading:
     """Return the reading of a word that is looked for in all texts. Raises UsageError where no record has it."""
-    finder = Finder(dataset, word)
+    finder = TextFinder(dataset, word)
     asked: Sequence[Deal | Event] = dataset.signings if of == SIGNING else dataset.conferences
     found = sum(map(finder.finds, asked))
     if not found:
@@ -315,7 +315,7 @@ def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") ->
     return error
 
 
-def _unknown(word: str, dataset: Records, names: Names, of: str, finder: Finder) -> UsageError:
+def _unknown(word: str, dataset: Records, names: Names, of: str, finder: TextFinder) -> UsageError:
     """Return the error for a word that no record has which is asked for; records of other kinds may have it."""
     if word.upper() in CODES and names.currencies:
         help = f"known: {', '.join(sorted(names.currencies))}"

@@ -85,11 +85,12 @@ def _of_file(path: Path, settings: Settings) -> Sample | None:
         if start > len(head):
             stream.readline()
         tail = stream.read()
-    if tail.endswith(b"\r"):
-        return None  # DuckDB takes that for the end of no line, and refuses the file
     layout = Layout(file_format(path))
     sheet = sheet_of_bytes(head, str(path), layout)
     header = head[: head.find(b"\n") + 1] if file_format(path) is not FileFormat.JSON_LINES else b""
+    last = tail.rpartition(b"\n")[2]
+    if last and (last.endswith(b"\r") or last.count(sheet.separator.encode()) < header.count(sheet.separator.encode())):
+        return None  # DuckDB refuses a file whose last line is neither whole nor ended
     if not all(sheet.columns) or len(set(sheet.columns)) < len(sheet.columns):
         return None
     sample = _sound(sheet, settings)

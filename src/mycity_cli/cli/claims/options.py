@@ -7,7 +7,7 @@ import typer
 from mycity_cli.claims import CheckedClaim
 from mycity_cli.cli import streams
 from mycity_cli.cli.opening import open_dataset, open_for_proof
-from mycity_cli.cli.options import PROVED, Data, Printing
+from mycity_cli.cli.options import PROVED, Data, Printing, format_option
 from mycity_cli.cli.present import require_no_text_options, write
 from mycity_cli.cli.proofs import says_origin
 from mycity_cli.errors import UsageError
@@ -22,15 +22,7 @@ else:
 
 FORMAT = Annotated[
     ClaimsFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        case_sensitive=False,
-        show_default=False,
-        rich_help_panel="Output",
-        help=f"{', '.join(PROVED)}; or claimreview, JSON-LD for fact-check search tools.",
-    ),
+    format_option(f"{', '.join(PROVED)}; or claimreview, JSON-LD for fact-check search tools."),
 ]
 STRICT = Annotated[bool, typer.Option("--strict", help="Exit with 4 where a claim is undecided.")]
 URL = Annotated[

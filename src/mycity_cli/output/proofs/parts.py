@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mycity_cli.figure import Scale
 from mycity_cli.model import Cited
-from mycity_cli.output.grounds import Evidence, evidence
+from mycity_cli.output.grounds import StatedRecord, evidence
 from mycity_cli.output.human import share_text
 from mycity_cli.output.listing import Card
 from mycity_cli.output.notes import counted, named
@@ -127,7 +127,7 @@ def _term(term: Term, scale: Scale | None) -> TermShown:
     return TermShown(value, shown, len(term.records) - len(shown))
 
 
-def _shown(each: Evidence) -> Shown:
+def _shown(each: StatedRecord) -> Shown:
     return Shown(
         record_text(each),
         each.stated or ("" if each.date is None else str(each.date)),
@@ -136,7 +136,7 @@ def _shown(each: Evidence) -> Shown:
     )
 
 
-def record_text(each: Evidence) -> str:
+def record_text(each: StatedRecord) -> str:
     """Return what a record is called; a row of a table by its number, and its file where there are several."""
     if each.row is None:
         return each.record
