@@ -88,15 +88,21 @@ def _of_file(path: Path, settings: Settings) -> Sample | None:
     layout = Layout(file_format(path))
     sheet = sheet_of_bytes(head, str(path), layout)
     header = head[: head.find(b"\n") + 1] if file_format(path) is not FileFormat.JSON_LINES else b""
-    last = tail.rpartition(b"\n")[2]
-    if last and (last.endswith(b"\r") or last.count(sheet.separator.encode()) < header.count(sheet.separator.encode())):
-        return None  # DuckDB refuses a file whose last line is neither whole nor ended
+    if header and _has_mixed_ends(header, head, tail):
+        return None
     if not all(sheet.columns) or len(set(sheet.columns)) < len(sheet.columns):
         return None
     sample = _sound(sheet, settings)
     if sample is None or not tail:
         return sample
     return sample if _sound(sheet_of_bytes(header + tail, str(path), layout), settings) is not None else None
+
+
+def _has_mixed_ends(header: bytes, head: bytes, tail: bytes) -> bool:
+    """Return whether lines end in other ways than the header does, which DuckDB refuses."""
+    if not header.endswith(b"\r\n"):
+        return b"\r" in head or b"\r" in tail
+    return b"\r" in tail.rpartition(b"\n")[2][:-1]
 
 
 def _sound(sheet: Sheet, settings: Settings) -> Sample | None:
