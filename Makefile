@@ -5,7 +5,10 @@ BIN := $(VENV)/bin
 # The servers that test-engines asks, where they are installed.
 DEBIAN := postgresql postgresql-contrib mariadb-server openjdk-17-jre-headless
 
-.PHONY: run man docs pictures test test-engines engines-debian lint types check cover fuzz bench format clean
+# What mycity reads of its translations.
+CATALOGUE := src/mycity_cli/locale/zh/LC_MESSAGES/mycity.mo
+
+.PHONY: run man docs pictures test test-engines engines-debian lint types check cover fuzz bench format messages clean
 
 run: $(VENV)/.run
 	$(BIN)/mycity deals --city Suzhou
@@ -21,11 +24,11 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-check: $(VENV)/.dev
+check: $(VENV)/.dev $(CATALOGUE)
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 # The same tests, and which lines they run: that takes twice as long.
-cover: $(VENV)/.dev
+cover: $(VENV)/.dev $(CATALOGUE)
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
 
 # One process: each server is started once. Those that are not installed are skipped, and named at the end.
@@ -60,6 +63,13 @@ docs: $(VENV)/.dev
 # The pictures of the documents; the pages among them are shot in Chromium: apt-get install chromium.
 pictures: $(VENV)/.dev
 	$(BIN)/python -m scripts.pictures
+
+# Takes the messages of the code into the catalogues, where they wait to be translated.
+messages: $(VENV)/.dev
+	$(BIN)/python -m scripts.catalogue update
+
+$(CATALOGUE): $(CATALOGUE:.mo=.po) $(VENV)/.dev
+	$(BIN)/python -m scripts.catalogue compile
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

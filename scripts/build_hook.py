@@ -1,4 +1,4 @@
-"""What hatchling does for a wheel beside packing it: the man pages, made of the texts that help shows."""
+"""What hatchling does for a wheel beside packing it: the catalogues of messages, and the man pages."""
 
 from __future__ import annotations
 
@@ -11,16 +11,26 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class ManPages(BuildHookInterface[Any]):
-    """Puts the man pages under `share/man`, where `man` finds them for a command that is installed in `bin`."""
+class Made(BuildHookInterface[Any]):
+    """Compiles the catalogues, and puts the man pages under `share/man`, where `man` finds them."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the pages, and have them packed."""
-        del version
-        sys.path.insert(0, str(Path(self.root, "src")))
+        """Make what is packed; where the sources themselves are installed, the catalogues are compiled among them."""
+        sys.path[:0] = [self.root, str(Path(self.root, "src"))]
         from mycity_cli.cli.man_pages import write_man_pages
+        from mycity_cli.messages import Language
+        from scripts import catalogue
 
-        self.folder = Path(tempfile.mkdtemp(prefix="mycity-man-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="mycity-"))
+        for language in Language:
+            path = catalogue.file_of(language).with_suffix(".mo")
+            if language is Language.ENGLISH:
+                continue
+            if version == "editable":
+                catalogue.compiled(language)
+            else:
+                made = catalogue.compiled(language, self.folder / f"{language}.mo")
+                build_data["force_include"][str(made)] = str(path.relative_to(Path(self.root, "src")))
         for name in write_man_pages(self.folder):
             build_data["shared_data"][str(self.folder / name)] = f"share/man/{name}"
 

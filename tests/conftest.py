@@ -25,11 +25,13 @@ for _number, _handler in ((signal.SIGINT, signal.default_int_handler), (signal.S
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_configuration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the configuration of whoever runs the tests out of them."""
+    """Keep the configuration, and the language, of whoever runs the tests out of them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
         for name in ("MYCITY_CONFIG", "MYCITY_FORCE_TTY", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR"):
             patch.delenv(name, raising=False)
+        patch.delenv("LANGUAGE", raising=False)
+        patch.setenv("LC_ALL", "C.UTF-8")
         yield
 
 

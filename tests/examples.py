@@ -88,7 +88,7 @@ def refusal_of(content: bytes) -> str:
 
 
 def _lines_of(problem: Problem) -> Iterator[str]:
-    yield visible(problem.told.removesuffix(f" [{problem.code}]"))
+    yield visible(problem.wrong.removesuffix(f" [{problem.code}]"))
     if problem.help.startswith("did you mean "):
         yield f"help: {problem.help}"
 

@@ -19,7 +19,7 @@ NAME = "mycity_cli"
 PACKAGE = Path(mycity_cli.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "exact", "exit_codes", "expressions", "formats", "passwords", "password_places"),
+    ("errors", "exact", "exit_codes", "expressions", "formats", "messages", "passwords", "password_places"),
     ("interval", "period", "_schema", "bundled", "files", "spreadsheet", "json_text"),
     ("figure",),
     ("model", "consistency"),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
 from mycity_cli.exit_codes import ExitCode
+from mycity_cli.messages import Language, counted, listed, say, told
 from mycity_cli.passwords import hidden, hidden_in
 
 WIDTH = 100
@@ -77,22 +78,23 @@ class MycityError(Exception):
     def __str__(self) -> str:
         return self.draw()
 
-    def draw(self, width: int = WIDTH) -> str:
+    def draw(self, width: int = WIDTH, language: Language = Language.ENGLISH) -> str:
         """Return the error as it is shown: what is wrong and where, the excerpt so many cells wide, the help."""
-        lines = [visible(f"error: {self.shown_place}{': ' * bool(self.where)}{hidden_in(self.told)}")]
+        wrong = hidden_in(told(self.wrong, language))
+        first = say("error: {place}: {wrong}", place=self.shown_place(language), wrong=wrong)
+        lines = [visible(told(first if self.where else say("error: {wrong}", wrong=wrong), language))]
         if self.excerpt is not None:
             lines.append(self.excerpt.without_passwords().draw(width))
         if self.help:
-            lines.append(f"help: {visible(hidden_in(self.help))}")
+            lines.append(visible(told(say("help: {help}", help=hidden_in(told(self.help, language))), language)))
         return "\n".join(lines)
 
-    @property
-    def shown_place(self) -> str:
-        """Where it is wrong, as it is shown: without a password where that is a URL."""
-        return hidden_in(hidden(self.where))
+    def shown_place(self, language: Language = Language.ENGLISH) -> str:
+        """Return where it is wrong, as it is shown: without a password where that is a URL."""
+        return hidden_in(hidden(told(self.where, language)))
 
     @property
-    def told(self) -> str:
+    def wrong(self) -> str:
         """What is wrong, as it is shown behind the place."""
         return self.message
 
@@ -129,13 +131,17 @@ class StatementError(TextError):
 class UnknownNameError(UsageError, ValueError):
     """A name that nothing in the data has; the nearest known name is offered, of other names (`also`) too.
 
-    `known` are the names that could have stood there.
+    `what` says what has such names: `say("city")`. `known` are the names that could have stood there.
     """
 
     def __init__(
         self, what: str, name: str, known: Sequence[str], *, also: Sequence[str] = (), where: str = "", most: int = 8
     ) -> None:
-        super().__init__(f"unknown {what} '{name}'", where=where, help=suggestion(name, known, also=also, most=most))
+        super().__init__(
+            say("unknown {what} '{name}'", what=what, name=name),
+            where=where,
+            help=suggestion(name, known, also=also, most=most),
+        )
         self.name = name
         self.known = tuple(known)
 
@@ -167,19 +173,19 @@ class DataError(MycityError):
         self.problems = tuple(problems[:most])
         self.more = more + len(problems) - len(self.problems)
 
-    def draw(self, width: int = WIDTH) -> str:
+    def draw(self, width: int = WIDTH, language: Language = Language.ENGLISH) -> str:
         """Return the problems, one below the other, and how many more there are; its own message without any."""
         if not self.problems:
-            return super().draw(width)
-        drawn = [problem.draw(width) for problem in self.problems]
+            return super().draw(width, language)
+        drawn = [problem.draw(width, language) for problem in self.problems]
         if self.more:
-            drawn.append(MycityError(more_problems(self.more), where=self.where).draw(width))
+            drawn.append(MycityError(more_problems(self.more), where=self.where).draw(width, language))
         return "\n".join(drawn)
 
 
 def more_problems(number: int) -> str:
     """Return what is told in place of problems that are not."""
-    return f"{number:,} more {'problem' if number == 1 else 'problems'}, not shown"
+    return counted("{number:,} more problem, not shown", "{number:,} more problems, not shown", number)
 
 
 class MissingExtraError(MycityError):
@@ -206,9 +212,9 @@ class UnforeseenError(MycityError):
         super().__init__(message, where=where, help=help)
         self.trace = trace
 
-    def draw(self, width: int = WIDTH) -> str:
+    def draw(self, width: int = WIDTH, language: Language = Language.ENGLISH) -> str:
         """Return the trace, or the error as every other is drawn."""
-        return "\n".join(map(visible, self.trace.splitlines())) or super().draw(width)
+        return "\n".join(map(visible, self.trace.splitlines())) or super().draw(width, language)
 
 
 class Problem(MycityError):  # noqa: N818  # one of the problems that a DataError holds
@@ -229,10 +235,14 @@ class Problem(MycityError):  # noqa: N818  # one of the problems that a DataErro
         self.record = record
 
     @property
-    def told(self) -> str:
+    def wrong(self) -> str:
         """What is wrong, with the pointer to it before and the code behind."""
-        of = f" of '{self.record}'" if self.record else ""
-        return f"{self.place.pointer}{of}: {self.message} [{self.code}]".removeprefix(": ")
+        fields = {"pointer": self.place.pointer, "message": self.message, "code": self.code}
+        if self.record:
+            return say("{pointer} of '{record}': {message} [{code}]", record=self.record, **fields)
+        if self.place.pointer:
+            return say("{pointer}: {message} [{code}]", **fields)
+        return say("{message} [{code}]", message=self.message, code=self.code)
 
 
 class Place(NamedTuple):
@@ -266,11 +276,12 @@ def suggestion(
     if nearest:
         # Of names about as near, one that goes on as the name begins is the likelier.
         nearest.sort(key=lambda candidate: not candidate.startswith(name.casefold()))
-        return f"did you mean {by_fold[nearest[0]]}?"
+        return say("did you mean {name}?", name=by_fold[nearest[0]])
     if not known or not most:
         return ""
-    more = f" and {len(known) - most} more" if len(known) > most else ""
-    return f"known: {', '.join(known[:most])}{more}"
+    if len(known) > most:
+        return say("known: {names} and {number} more", names=listed(known[:most]), number=len(known) - most)
+    return say("known: {names}", names=listed(known))
 
 
 _MOST_COMPARED = 2000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from mycity_cli.figure import Figure, Scale
-from mycity_cli.output.amounts import amount_text
+from mycity_cli.figure.amount_words import amount_text
 from mycity_cli.output.listing import Column, Listing
 from mycity_cli.output.machine import rows_of
 from mycity_cli.output.render import Style

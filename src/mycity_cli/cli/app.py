@@ -9,6 +9,7 @@ import typer
 from mycity_cli import __version__
 from mycity_cli.cli import streams
 from mycity_cli.cli.commands import CONTEXT, Group, built_group
+from mycity_cli.cli.language import with_language
 
 COMMANDS = {
     "deals": "List what was signed: when, where, how many projects, what amount, and who says so.",
@@ -65,6 +66,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the signature of an 
 
 
 @_app.callback(cls=Group, invoke_without_command=True, epilog=EPILOG, context_settings=CONTEXT)
+@with_language
 def mycity(
     ctx: typer.Context,
     version: Annotated[  # noqa: FBT002  # a flag

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from mycity_cli.cli.language import with_language
+
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -148,7 +150,7 @@ class LaterCommand(Command):
         A module that RUNS_ALONE is a command all the same, with those within it.
         """
         module = import_module(self._module)
-        function, epilog = getattr(module, str(self.name)), getattr(module, "EPILOG", None)
+        function, epilog = with_language(getattr(module, str(self.name))), getattr(module, "EPILOG", None)
         app = typer.Typer(add_completion=False, suggest_commands=False)
         summaries = getattr(module, "COMMANDS", {})
         if summaries and not getattr(module, "RUNS_ALONE", False):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import typer
 
 from mycity_cli.cli.commands import Group, LaterCommand
+from mycity_cli.messages import say
 
 
 class DescribedParameter(NamedTuple):
@@ -76,20 +77,28 @@ def described(command: Any, context: Any) -> DescribedCommand:
     """Return what is said of a command."""
     sections: dict[str, list[DescribedParameter]] = {}
     for parameter in command.get_params(context):
-        # Whoever reads it knows how to ask for help; where mycity begins, it is said.
-        is_told = context.parent is None or "--help" not in parameter.opts
+        # What all commands have is told where mycity begins: whoever reads this knows how to ask for help.
+        is_told = context.parent is None or not {"--help", "--lang"}.intersection(parameter.opts)
         if is_told and not getattr(parameter, "hidden", False):
             heading = getattr(parameter, "rich_help_panel", None)
             own = ARGUMENTS if parameter.param_type_name == "argument" else OPTIONS
             sections.setdefault(heading or own, []).append(described_parameter(parameter))
     # What all commands have alike comes behind what is a command's own.
     sections = {heading: sections[heading] for heading in sorted(sections, key=_rank)}
-    commands = dict(command.summaries)
-    examples, remarks = _parts_of(command.epilog or "")
+    commands: dict[str, str] = {name: say(summary) for name, summary in command.summaries.items()}
+    examples, remarks = _parts_of(command.epilog)
     path = context.command_path
     return DescribedCommand(
-        path, _usage(command, context), _in_one_line(command.help), sections, commands, examples, remarks
+        path, _usage(command, context), say(_in_one_line(command.help)), sections, commands, examples, remarks
     )
+
+
+def texts_of(command: Any, context: Any) -> Iterator[str]:
+    """Yield what is said of a command, each text as it stands in the code: what is to be translated."""
+    yield _in_one_line(command.help)
+    yield from command.summaries.values()
+    yield from map(_in_one_line, (parameter.help for parameter in command.get_params(context)))
+    yield from _parts_of(command.epilog)[1]
 
 
 def table_options(root: Any) -> list[DescribedParameter]:
@@ -113,15 +122,15 @@ def _usage(command: Any, context: Any) -> str:
 
 def described_parameter(parameter: Any) -> DescribedParameter:
     """Return what is said of an option or argument."""
-    help = _in_one_line(parameter.help)
+    help = say(_in_one_line(parameter.help))
     if parameter.param_type_name == "argument":
         return DescribedParameter((), _metavar(parameter), help)
     names = sorted((*parameter.opts, *parameter.secondary_opts), key=lambda name: name.startswith("--"))
     value = "" if parameter.is_flag else _metavar(parameter)
     if parameter.envvar:
-        help = f"{help} (else {parameter.envvar})"
+        help = say("{help} (else {variable})", help=help, variable=parameter.envvar)
     elif value and parameter.show_default and parameter.default:
-        help = f"{help} [{parameter.default}]"
+        help = say("{help} [{default}]", help=help, default=parameter.default)
     return DescribedParameter(tuple(names), value, help)
 
 
@@ -137,9 +146,9 @@ def _in_one_line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _parts_of(epilog: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parts_of(epilog: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the examples at the end of a help, and what else stands there."""
-    paragraphs = [_in_one_line(part) for part in epilog.split("\n\n")]
+    paragraphs = [_in_one_line(part) for part in (epilog or "").split("\n\n")]
     paragraphs = [part for part in paragraphs if part and part != "Examples:"]
     examples = tuple(part for part in paragraphs if _EXAMPLE.fullmatch(part))
-    return examples, tuple(part for part in paragraphs if part not in examples)
+    return examples, tuple(say(part) for part in paragraphs if part not in examples)

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mycity_cli.cli import streams
+from mycity_cli.cli.language import language
 from mycity_cli.cli.terminal import columns
 from mycity_cli.manual.topic_text import split_code
+from mycity_cli.messages import told
 
 WIDEST = 100
 """Longer lines are hard to read."""
@@ -95,7 +97,7 @@ def pair_lines(pairs: Sequence[tuple[str, str]], width: int, *, color: bool) -> 
 def wrapped(indent: int, text: str, width: int, *, color: bool) -> list[str]:
     """Return a text in lines; what is typed stays together, and is bold where there is colour."""
     marks = (_START, _END) if color else ("", "")
-    parts = enumerate(split_code(text))
+    parts = enumerate(split_code(told(text, language())))
     marked = "".join(f"{marks[0]}{_kept(part)}{marks[1]}" if number % 2 else part for number, part in parts)
     lines = streams.at_words(marked, max(1, min(width, WIDEST) - indent))
     shown = (line.replace(_START, _BOLD).replace(_END, _PLAIN).replace(_KEPT, " ") for line in lines)

@@ -10,7 +10,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 import typer
 
-from mycity_cli.cli import configured, streams
+from mycity_cli.cli import configured, language, streams
 from mycity_cli.cli.app import root_command
 from mycity_cli.cli.arguments import as_meant
 from mycity_cli.errors import MycityError, UnknownNameError
@@ -39,6 +39,7 @@ def run(arguments: Sequence[str]) -> ExitCode:
 def _run(arguments: Sequence[str]) -> ExitCode:
     try:
         streams.prepare()
+        language.choose(arguments)
         if (shell := os.environ.get(ASKED_BY)) is not None:
             return _offer(shell, arguments)
         streams.print_notes(configured.unknown_variables())

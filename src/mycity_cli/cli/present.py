@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from mycity_cli.cli import streams
 from mycity_cli.cli.configured import OTHER_UNITS, configured
 from mycity_cli.cli.json_options import chosen, fields_of, require_fields, through_filter
+from mycity_cli.cli.language import language
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.terminal import is_color_forced
 from mycity_cli.errors import UsageError, suggestion, visible
@@ -116,6 +117,7 @@ def style_of(printing: Printing) -> Style:
         header=printing.header,
         raw=bool(printing.raw),
         numbers=bool(printing.numbers),
+        language=language(),
     )
 
 

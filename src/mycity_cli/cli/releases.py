@@ -150,7 +150,7 @@ class Run:
 
     def _tell(self, error: MycityError) -> None:
         self._codes.add(streams.print_error(error))
-        self.failures.append(f"{error.shown_place}: {hidden_in(error.told)}")
+        self.failures.append(f"{error.shown_place()}: {hidden_in(error.wrong)}")
 
 
 def is_folder(path: Path) -> bool:

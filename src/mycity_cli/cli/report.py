@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.configured import configured
+from mycity_cli.cli.language import language
 from mycity_cli.cli.opening import Opened, opened
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.options import Data, Saving, Selecting
@@ -51,16 +51,6 @@ def report(
     saving: Saving,
     data: Data,
     tables: Tables,
-    lang: Annotated[
-        Literal["en", "zh"] | None,
-        typer.Option(
-            "--lang",
-            metavar="LANGUAGE",
-            show_default=False,
-            rich_help_panel=_OUTPUT,
-            help="The language of the page: en or zh; en where nothing is said.",
-        ),
-    ] = None,
     title: Annotated[
         str | None,
         typer.Option(
@@ -82,7 +72,6 @@ def report(
     _require_page(saving.output)
     from mycity_cli.output.pages.paper import require
     from mycity_cli.output.pages.result_pages import sheet
-    from mycity_cli.output.pages.words import Language
 
     require()
     with opened(data, tables, proving=True) as found:
@@ -92,17 +81,9 @@ def report(
             # Whoever is handed the page sees no error beside it.
             made = made._replace(told=[*made.told, unsettled.message])
         with streams.unless_closed():
-            streams.write_result(
-                sheet(made, Language(lang or _usual_language())), saving.output, replace=bool(saving.force)
-            )
+            streams.write_result(sheet(made, language()), saving.output, replace=bool(saving.force))
             streams.print_notes([*made.readings, *made.told])
     return ExitCode.DONE if unsettled is None else streams.print_error(unsettled)
-
-
-def _usual_language() -> str:
-    """Return the language of a page where no option says one."""
-    asked = configured("lang")
-    return "en" if asked is None else asked.value
 
 
 def _require_page(output: Path | None) -> None:

@@ -11,9 +11,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
 
+from mycity_cli.cli.language import language
 from mycity_cli.cli.terminal import columns, is_colored, is_terminal, painted
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
 from mycity_cli.exit_codes import ExitCode
+from mycity_cli.messages import say, told
 from mycity_cli.passwords import hidden_in
 
 
@@ -133,7 +135,7 @@ def progress(doing: str) -> Iterator[None]:
     from rich.console import Console
     from rich.text import Text
 
-    status = Console(file=sys.stderr).status(Text(visible(hidden_in(doing))))
+    status = Console(file=sys.stderr).status(Text(shown(doing)))
     timer = Timer(_A_WHILE, status.start)
     timer.daemon = True
     timer.start()
@@ -145,20 +147,25 @@ def progress(doing: str) -> Iterator[None]:
         status.stop()
 
 
+def shown(text: str) -> str:
+    """Return a text as people are told it: in their language, without passwords, and with nothing that acts."""
+    return visible(hidden_in(told(text, language())))
+
+
 def print_footer(text: str) -> None:
     """Write the line below a table to standard error."""
-    _print_for_people(visible(hidden_in(text)))
+    _print_for_people(shown(text))
 
 
 def print_notes(notes: Iterable[str]) -> None:
     """Write notes to standard error."""
     for note in notes:
-        _print_for_people(f"note: {visible(hidden_in(note))}")
+        _print_for_people(shown(say("note: {note}", note=note)))
 
 
 def print_error(error: MycityError) -> ExitCode:
     """Write an error to standard error and return its exit code."""
-    _print_for_people(error.draw(room()))
+    _print_for_people(error.draw(room(), language()))
     return error.exit_code
 
 
@@ -175,8 +182,8 @@ def for_people(text: str, *, on_result: bool = False) -> str:
     if is_terminal(stream):
         most = columns()
         lines = [part for line in lines for part in ([line] if line.startswith("  ") else at_words(line, most))]
-    shown = "".join(f"{line}\n" for line in lines)
-    return painted(shown) if is_colored(stream) else shown
+    written = "".join(f"{line}\n" for line in lines)
+    return painted(written) if is_colored(stream) else written
 
 
 def at_words(line: str, most: int) -> list[str]:

@@ -27,8 +27,8 @@ from mycity_cli.errors import UsageError
 from mycity_cli.exact import plain
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Scale
+from mycity_cli.figure.amount_words import amount_text
 from mycity_cli.formats import Format, Result, choices_of
-from mycity_cli.output.amounts import amount_text
 from mycity_cli.output.notes import gaps, mixed_currencies, notes_of
 from mycity_cli.output.render import Style
 from mycity_cli.query import By, Group, Measure, Total

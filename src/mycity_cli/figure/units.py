@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from mycity_cli.messages import Said, say_as
 
 COUNT = "count"
 RATIO = "ratio"
 POINTS = "points"
 """The difference of two ratios: percentage points."""
 
-_NAMES = {"CNY": "yuan"}
-"""What the unit of a currency is called in a heading where its code is not: `billion yuan`, but `billion USD`."""
+_NAMES: Mapping[str, Said] = {
+    "CNY": say_as("currency", "yuan"),
+    "USD": say_as("currency", "USD"),
+    "EUR": say_as("currency", "EUR"),
+    "GBP": say_as("currency", "GBP"),
+    "JPY": say_as("currency", "JPY"),
+    "HKD": say_as("currency", "HKD"),
+    "TWD": say_as("currency", "TWD"),
+    "KRW": say_as("currency", "KRW"),
+    "SGD": say_as("currency", "SGD"),
+    "AUD": say_as("currency", "AUD"),
+}
+"""What the units of the currencies are called that are called otherwise than by their codes in some language."""
 
 
 class Bound(StrEnum):
@@ -33,6 +47,6 @@ def is_amount(unit: str) -> bool:
     return unit not in (COUNT, RATIO, POINTS)
 
 
-def unit_name(currency: str) -> str:
-    """Return what one unit of a currency is called in output."""
-    return _NAMES.get(currency, currency)
+def unit_name(currency: str) -> Said:
+    """Return what one unit of a currency is called in output: `billion yuan`, but `billion USD`."""
+    return _NAMES.get(currency) or say_as("currency", currency)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from mycity_cli.exact import Rational, grouped
 from mycity_cli.figure import Scale
+from mycity_cli.figure.amount_words import amount_text, number_text, scale_name
 from mycity_cli.interval import End, Interval
-from mycity_cli.output.amounts import amount_text, best_scale, number_text, scale_name
+from mycity_cli.output.amounts import best_scale
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Kind
 from mycity_cli.query.totals import OF_AMOUNTS, Group, Measure, Total

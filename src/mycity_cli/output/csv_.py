@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mycity_cli.figure import Scale
-from mycity_cli.output.amounts import scale_name
+from mycity_cli.figure.amount_words import scale_name
 from mycity_cli.output.listing import Card, Column, Kind, Listing
 from mycity_cli.output.machine import card_as_listing, rows_of
 from mycity_cli.output.render import Style

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from mycity_cli.errors import visible
 from mycity_cli.exact import Rational, grouped, plain, rounded
 from mycity_cli.figure import Bound, Figure, Scale
-from mycity_cli.output.amounts import MARKS, amount_text, best_scale, number_text, scale_name
+from mycity_cli.figure.amount_words import amount_text, number_text, scale_name
+from mycity_cli.output.amounts import MARKS, best_scale
 from mycity_cli.output.listing import Cell, Column, Kind, Listing, Nested, list_items
 from mycity_cli.output.render import Style
 

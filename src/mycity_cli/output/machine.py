@@ -8,8 +8,8 @@ from typing import Any
 from mycity_cli.errors import visible
 from mycity_cli.exact import Rational, plain, rounded
 from mycity_cli.figure import Figure, Scale
+from mycity_cli.figure.amount_words import QUOTIENT_PLACES, amount_text, number_text
 from mycity_cli.figure.required import NoMoney
-from mycity_cli.output.amounts import QUOTIENT_PLACES, amount_text, number_text
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, list_items
 from mycity_cli.output.render import Style
 from mycity_cli.period import Period

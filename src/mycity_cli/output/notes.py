@@ -8,8 +8,9 @@ from typing import Any
 
 from mycity_cli.exact import Rational, plain
 from mycity_cli.figure import Scale
+from mycity_cli.figure.amount_words import amount_text, scale_name
 from mycity_cli.interval import End, Interval
-from mycity_cli.output.amounts import amount_text, best_scale, scale_name
+from mycity_cli.output.amounts import best_scale
 from mycity_cli.query import Measure, Selected, Sum, Total
 from mycity_cli.query.engine import NONE, Left
 from mycity_cli.query.totals import OF_AMOUNTS

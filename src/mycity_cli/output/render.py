@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.figure import Scale
 from mycity_cli.formats import Format
+from mycity_cli.messages import Language
 
 if TYPE_CHECKING:
     from mycity_cli.output.bars import Chart
@@ -20,7 +21,7 @@ class Style(NamedTuple):
     `scale` is the unit of amounts; None leaves it to the format: base units for machines, for people the one that suits
     the largest amount. `width` is how many cells a line may take; None is as many as it needs. `header` None leaves the
     header line to the format. `raw` leaves text as it is where a spreadsheet would run it. `numbers` makes numbers of
-    the strings that JSON has for amounts.
+    the strings that JSON has for amounts. `language` is that of people: what programs read is the same in all.
     """
 
     scale: Scale | None = None
@@ -29,6 +30,7 @@ class Style(NamedTuple):
     header: bool | None = None
     raw: bool = False
     numbers: bool = False
+    language: Language = Language.ENGLISH
 
 
 Pieces = Iterator[str] | Iterator[bytes]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mycity_cli.figure.amount_words import scale_name
 from mycity_cli.output import human
-from mycity_cli.output.amounts import best_scale, scale_name
+from mycity_cli.output.amounts import best_scale
 from mycity_cli.output.bars import Chart
 from mycity_cli.output.drawing import GAP, UNLIMITED, Track, cells_of, drawn, side_by_side
 from mycity_cli.output.listing import Card, Column, Kind, Listing

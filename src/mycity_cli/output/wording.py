@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mycity_cli.exact import Rational, grouped
 from mycity_cli.figure import RATIO, Scale
+from mycity_cli.figure.amount_words import number_text, scale_name
 from mycity_cli.interval import End, Interval
-from mycity_cli.output.amounts import best_scale, number_text, scale_name
+from mycity_cli.output.amounts import best_scale
 from mycity_cli.output.verdicts import scaled
 from mycity_cli.statement.dimensions import is_money
 

@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from mycity_cli.errors import MissingExtraError
+from mycity_cli.messages import Language
 from mycity_cli.output.pages import paper
-from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.pages.words import words_of
 
 jinja2 = pytest.importorskip("jinja2", reason="the extra report is not installed")
 

@@ -14,11 +14,11 @@ import pytest
 from mycity_cli.errors import MissingExtraError
 from mycity_cli.figure import Scale
 from mycity_cli.interval import End, Interval
+from mycity_cli.messages import Language
 from mycity_cli.output.bars import Bar, Caption, Chart
 from mycity_cli.output.pages import png as as_png
 from mycity_cli.output.pages.lettering import cut, width_of, wrapped
 from mycity_cli.output.pages.picture import png, svg, unshown
-from mycity_cli.output.pages.words import Language
 
 if TYPE_CHECKING:
     from pathlib import Path

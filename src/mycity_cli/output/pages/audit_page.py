@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from mycity_cli.messages import Language
 from mycity_cli.output.audit_grounds import AuditGrounds
 from mycity_cli.output.audit_places import place_of, quoted
 from mycity_cli.output.audit_sentences import one_line
@@ -34,7 +35,6 @@ from mycity_cli.output.pages.marked_text import (
     worst,
 )
 from mycity_cli.output.pages.paper import page
-from mycity_cli.output.pages.words import Language
 from mycity_cli.output.proofs.parts import source_text, url_of
 from mycity_cli.release.answer import foreign
 from mycity_cli.release.decide import COMPUTED, verdict_of

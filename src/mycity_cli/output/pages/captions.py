@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
+from mycity_cli.messages import Language
 from mycity_cli.output.bars import Caption
-from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.pages.words import words_of
 from mycity_cli.provenance import Provenance
 from mycity_cli.query import Measure
 from mycity_cli.query.conditions import Condition

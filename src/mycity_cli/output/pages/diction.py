@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.exact import Rational, grouped, plain, rational
 from mycity_cli.figure import RATIO, Figure, Scale
+from mycity_cli.figure.amount_words import amount_text, number_text
 from mycity_cli.interval import End, Interval
-from mycity_cli.output.amounts import MARKS, amount_text, number_text
+from mycity_cli.messages import Language
+from mycity_cli.output.amounts import MARKS
 from mycity_cli.output.pages.page_units import money_unit, page_scale
-from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.pages.words import words_of
 from mycity_cli.period import Period
 from mycity_cli.query import Sum
 from mycity_cli.query.data import KnownSource, Records
@@ -53,7 +55,7 @@ class Diction:
         self._records = records
         self._sources = {source.id: (number, source) for number, source in enumerate(sources, start=1)}
 
-    def say(self, name: str, **values: object) -> str:
+    def tell(self, name: str, **values: object) -> str:
         """Return a sentence of the language, by its name within `notes`, with values in its fields."""
         return str(self.words["notes"][name].format_map(values))
 

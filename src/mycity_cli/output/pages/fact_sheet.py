@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mycity_cli.exact import grouped, rational
 from mycity_cli.figure import Scale
 from mycity_cli.figure.required import NoMoney
+from mycity_cli.messages import Language
 from mycity_cli.output.bars import IN_TIME, Caption, chart_of, in_time_order
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Kind
@@ -16,7 +17,6 @@ from mycity_cli.output.pages.captions import chosen_in_words, named, origin
 from mycity_cli.output.pages.diction import Diction
 from mycity_cli.output.pages.fact_sheet_notes import notes_of_sheet
 from mycity_cli.output.pages.paper import page
-from mycity_cli.output.pages.words import Language
 from mycity_cli.provenance import Provenance
 from mycity_cli.query import Group, Measure, Sum, Total
 from mycity_cli.query.data import Deal, KnownSource, Records

@@ -27,40 +27,40 @@ def notes_of_sheet(totals: Totals, signings: Iterable[Deal], told: Sequence[str]
     for each in selected.left_out:
         known = diction.is_translated(each.reason)
         yield Note(
-            diction.say(
+            diction.tell(
                 "left_out", number=len(each.ids), reason=diction.reason(each.reason), ids=diction.named(each.ids)
             ),
             is_translated=known,
         )
     if selected.perhaps:
-        yield Note(diction.say("perhaps", number=len(selected.perhaps), ids=diction.named(selected.perhaps)))
+        yield Note(diction.tell("perhaps", number=len(selected.perhaps), ids=diction.named(selected.perhaps)))
     if left.bad:
-        yield Note(diction.say("bad", bad=left.bad, rows=left.rows))
+        yield Note(diction.tell("bad", bad=left.bad, rows=left.rows))
     if left.skipped:
-        yield Note(diction.say("skipped", number=left.skipped, rows=left.rows))
+        yield Note(diction.tell("skipped", number=left.skipped, rows=left.rows))
     if left.loose:
-        yield Note(diction.say("loose", ids=diction.named(left.loose)))
+        yield Note(diction.tell("loose", ids=diction.named(left.loose)))
     yield from _gaps(totals.overall, diction)
     never = [signing.id for signing in signings if signing.amount is NoMoney.NONE]
     if never:
-        yield Note(diction.say("never", ids=diction.named(never)))
+        yield Note(diction.tell("never", ids=diction.named(never)))
 
 
 def _gaps(rows: Sequence[Total], diction: Diction) -> Iterator[Note]:
     lacking = _ids(row.without_amount for row in rows)
     if lacking:
-        yield Note(diction.say("without_amount", ids=diction.named(lacking)))
+        yield Note(diction.tell("without_amount", ids=diction.named(lacking)))
     lacking = _ids(row.without_projects for row in rows)
     if lacking and any(row.projects is not None for row in rows):
-        yield Note(diction.say("without_projects", ids=diction.named(lacking)))
+        yield Note(diction.tell("without_projects", ids=diction.named(lacking)))
     hedged = _ids((*row.hedged, *row.hedged_projects) for row in rows)
     if hedged:
-        yield Note(diction.say("hedged", ids=diction.named(hedged)))
+        yield Note(diction.tell("hedged", ids=diction.named(hedged)))
     parts = _ids(row.parts for row in rows)
     if parts:
-        yield Note(diction.say("parts", ids=diction.named(parts)))
+        yield Note(diction.tell("parts", ids=diction.named(parts)))
     if len([row for row in rows if row.currency is not None]) > 1:
-        yield Note(diction.say("currencies"))
+        yield Note(diction.tell("currencies"))
 
 
 def _ids(lists: Iterable[Sequence[str]]) -> list[str]:

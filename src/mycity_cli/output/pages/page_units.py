@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mycity_cli.figure import Scale
+from mycity_cli.messages import Language
 from mycity_cli.output.amounts import best_scale
 from mycity_cli.output.listing import Cell
-from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.pages.words import words_of
 
 
 def page_scale(amounts: Iterable[Cell], language: Language) -> Scale:

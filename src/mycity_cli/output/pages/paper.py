@@ -7,8 +7,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import MissingExtraError, visible
+from mycity_cli.messages import Language
 from mycity_cli.output.links import is_web_address
-from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.pages.words import words_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment

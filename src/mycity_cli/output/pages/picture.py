@@ -9,12 +9,13 @@ from typing import NamedTuple
 from mycity_cli.errors import MissingExtraError, visible
 from mycity_cli.exact import Rational, grouped, plain, rounded
 from mycity_cli.interval import Interval
+from mycity_cli.messages import Language
 from mycity_cli.output.axis import Axis
 from mycity_cli.output.bars import Bar, Chart, whisker_ends
 from mycity_cli.output.pages.lettering import cut, width_of, wrapped
 from mycity_cli.output.pages.page_units import money_unit
 from mycity_cli.output.pages.paper import drawn
-from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.pages.words import words_of
 
 _WIDTH, _EDGE = 960, 32
 _ROW, _BAR, _CAP, _ARROW = 36, 18, 5, 14

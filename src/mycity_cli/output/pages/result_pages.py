@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from mycity_cli.messages import Language
 from mycity_cli.output.grounds import Grounds
 from mycity_cli.output.human import NUMERIC, grid
 from mycity_cli.output.listing import Card, Cell, Listing
@@ -14,7 +15,7 @@ from mycity_cli.output.pages.bar_lines import column
 from mycity_cli.output.pages.captions import named, origin
 from mycity_cli.output.pages.fact_sheet import FactSheet, sheet_page
 from mycity_cli.output.pages.paper import page
-from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.pages.words import words_of
 from mycity_cli.output.proofs.parts import source_text, url_of
 from mycity_cli.output.render import Style
 from mycity_cli.query.data import KnownSource

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from mycity_cli.messages import Language
 from mycity_cli.output.pages.captions import named, origin
 from mycity_cli.output.pages.paper import page
-from mycity_cli.output.pages.words import Language, words_of
+from mycity_cli.output.pages.words import words_of
 from mycity_cli.output.proofs.parts import ProofParts, source_text, url_of
 from mycity_cli.provenance import Provenance
 from mycity_cli.query.data import KnownSource

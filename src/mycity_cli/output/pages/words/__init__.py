@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-
-class Language(StrEnum):
-    """The languages of pages, by their tags (BCP 47)."""
-
-    ENGLISH = "en"
-    CHINESE = "zh"
+from mycity_cli.messages import Language
 
 
 @cache

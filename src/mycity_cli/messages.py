@@ -1,0 +1,166 @@
+"""What mycity says: text in English that can be said in other languages too.
+
+A message is made where something is found, as a whole sentence with the values in it. It is text, in English: whoever
+reads JSON finds the same in every language, and code may compare it. Where people read it, `told` says it in theirs.
+Translations are catalogues of gettext below `locale`, by the English text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+LOCALE = Path(__file__).parent / "locale"
+"""The folder of the catalogues: `zh/LC_MESSAGES/mycity.po`, and beside it what it is compiled to."""
+DOMAIN = "mycity"
+"""The name of the catalogues."""
+
+
+class Language(StrEnum):
+    """The languages that mycity speaks, by their tags (BCP 47)."""
+
+    ENGLISH = "en"
+    CHINESE = "zh"
+
+
+class Said(str):
+    """Text in English that can be said in another language."""
+
+    __slots__ = ()
+
+    def in_language(self, language: Language) -> str:
+        """Return it as it is said in a language."""
+        raise NotImplementedError
+
+
+def told(text: object, language: Language) -> str:
+    """Return a text as it is said in a language; what is no message stays as it is, such as a name or a path."""
+    return text.in_language(language) if isinstance(text, Said) else str(text)
+
+
+class Message(Said):
+    """A sentence, or a phrase that can stand alone, with values in its fields: what `say` and `counted` return."""
+
+    __slots__ = ("_context", "_fields", "_number", "_texts")
+
+    _texts: tuple[str, ...]
+    _fields: Mapping[str, object]
+    _number: int
+    _context: str
+
+    @classmethod
+    def of(cls, texts: tuple[str, ...], fields: Mapping[str, object], *, number: int = 1, context: str = "") -> Message:
+        """Return the message of an English text, or of a singular and a plural for a number of things."""
+        text = texts[0] if number == 1 else texts[-1]
+        self = cls(text.format_map(fields) if fields else text)
+        self._texts, self._fields, self._number, self._context = texts, fields, number, context
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the message in a language, its fields too; in English where the language does not have it."""
+        if language is Language.ENGLISH:
+            return str(self)
+        catalogue = catalogue_of(language)
+        if len(self._texts) > 1:
+            text = catalogue.ngettext(self._texts[0], self._texts[1], self._number)
+        elif self._context:
+            text = catalogue.pgettext(self._context, self._texts[0])
+        else:
+            text = catalogue.gettext(self._texts[0])
+        if not self._fields:
+            return text
+        return text.format_map({name: _field(value, language) for name, value in self._fields.items()})
+
+
+def _field(value: object, language: Language) -> object:
+    return value.in_language(language) if isinstance(value, Said) else value
+
+
+def say(message: str, /, **fields: object) -> Message:
+    """Return a message by its English text; `{name}` in it is a field. Without fields, braces are just braces."""
+    return Message.of((message,), fields)
+
+
+def say_as(context: str, message: str, /, **fields: object) -> Message:
+    """Return a message that means different things in different places, and says in which it stands."""
+    return Message.of((message,), fields, context=context)
+
+
+def counted(singular: str, plural: str, number: int, /, **fields: object) -> Message:
+    """Return a message about a number of things, which is its field `{number}`, in the form of that number."""
+    return Message.of((singular, plural), {"number": number, **fields}, number=number)
+
+
+_JOINED: Mapping[str, Mapping[Language, tuple[str, str]]] = {
+    "list": {Language.ENGLISH: (", ", ", "), Language.CHINESE: ("、", "、")},
+    "or": {Language.ENGLISH: (", ", " or "), Language.CHINESE: ("、", "或")},
+    "and": {Language.ENGLISH: (", ", " and "), Language.CHINESE: ("、", "和")},
+    "clauses": {Language.ENGLISH: ("; ", "; "), Language.CHINESE: ("；", "；")},
+    "sentences": {Language.ENGLISH: (" ", " "), Language.CHINESE: ("", "")},
+}
+"""What stands between texts, and before the last of them."""
+
+
+class Joined(Said):
+    """Several texts one behind the other, with what a language puts between them."""
+
+    __slots__ = ("_as", "_parts")
+
+    _parts: tuple[object, ...]
+    _as: str
+
+    @classmethod
+    def of(cls, parts: Iterable[object], kind: str) -> Joined:
+        """Return the texts joined as one of the kinds above."""
+        every = tuple(parts)
+        self = cls(_joined(tuple(map(str, every)), *_JOINED[kind][Language.ENGLISH]))
+        self._parts, self._as = every, kind
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the texts in a language, with what it puts between them."""
+        return _joined(tuple(told(part, language) for part in self._parts), *_JOINED[self._as][language])
+
+
+def _joined(texts: tuple[str, ...], between: str, last: str) -> str:
+    return last.join(filter(None, (between.join(texts[:-1]), *texts[-1:])))
+
+
+def listed(things: Iterable[object]) -> Joined:
+    """Return things as a list: `a, b, c`."""
+    return Joined.of(things, "list")
+
+
+def any_of(things: Iterable[object]) -> Joined:
+    """Return things of which one is meant: `a, b or c`."""
+    return Joined.of(things, "or")
+
+
+def all_of(things: Iterable[object]) -> Joined:
+    """Return things that are all meant: `a, b and c`."""
+    return Joined.of(things, "and")
+
+
+def clauses(texts: Iterable[object]) -> Joined:
+    """Return several clauses as one sentence: `a; b`."""
+    return Joined.of(texts, "clauses")
+
+
+def sentences(texts: Iterable[object]) -> Joined:
+    """Return several sentences, one behind the other."""
+    return Joined.of(texts, "sentences")
+
+
+@cache
+def catalogue_of(language: Language) -> NullTranslations:
+    """Return the translations into a language. Raises FileNotFoundError where they were not compiled."""
+    # Whoever reads English needs none.
+    from gettext import translation
+
+    return translation(DOMAIN, LOCALE, [language.value])

@@ -1,0 +1,93 @@
+"""Messages: each is made where it can be said in another language too, and says the same values there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import mycity_cli
+from mycity_cli.messages import Language, all_of, any_of, clauses, counted, listed, say, told
+
+PACKAGE = Path(mycity_cli.__file__).parent
+
+MAKERS = {"say", "say_as", "counted"}
+"""What makes a message of a text."""
+TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
+"""The names of texts that help shows, which are found in the commands."""
+NO_MESSAGES: dict[str, str] = {}
+"""Modules whose texts are no messages, and what they are."""
+_PROSE = re.compile(r"[a-z]{2,}[,;:]? (?:[a-z]{2,}|\\{)|\\} [a-z]{2,}")
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_prose_is_made_a_message(path: Path) -> None:
+    if str(path.relative_to(PACKAGE)) in NO_MESSAGES:
+        return
+    assert list(prose_in(ast.parse(path.read_text("utf-8")))) == []
+
+
+def prose_in(tree: ast.AST) -> Iterator[str]:
+    """Yield the texts of a module that read as prose, and are neither documentation nor messages."""
+    for node in ast.iter_child_nodes(tree):
+        text = _text_of(node)
+        if text is not None and _PROSE.search(text):
+            yield f"{node.lineno}: {text}"  # type: ignore[attr-defined]  # an expression, which has a line
+        elif not _is_told(node, tree):
+            yield from prose_in(node)
+        elif isinstance(node, ast.Call):
+            for keyword in node.keywords:
+                yield from prose_in(keyword)
+
+
+def _text_of(node: ast.AST) -> str | None:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=parts):
+            return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts)
+    return None
+
+
+def _is_told(node: ast.AST, parent: ast.AST) -> bool:
+    """Return whether the texts of an expression are documentation, patterns or messages."""
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Attribute(value=ast.Name(id="re"))):
+            return True
+        case ast.Call(func=ast.Name(id=name)):
+            return name in MAKERS
+        case ast.keyword(arg="help"):
+            return _is_of_typer(parent)
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            return name in TOLD_ELSEWHERE
+    return False
+
+
+def _is_of_typer(call: ast.AST) -> bool:
+    """Return whether a call declares an option or an argument."""
+    return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("typer.")
+
+
+def test_a_message_is_its_english_text() -> None:
+    assert say("{number} left out", number=3) == "3 left out"
+    assert counted("{number} row", "{number} rows", 1) == "1 row"
+    assert counted("{number:,} row", "{number:,} rows", 2000) == "2,000 rows"
+    assert any_of(["a", "b", "c"]) == "a, b or c"
+    assert all_of(["a"]) == "a"
+    assert listed([]) == ""
+
+
+def test_a_message_is_said_in_a_language_with_all_that_is_in_its_fields() -> None:
+    inner = listed(["a", "b"])
+    assert told(say("did you mean {name}?", name=inner), Language.CHINESE) == "您是想写 a、b 吗？"
+    assert told(clauses([inner, "c"]), Language.CHINESE) == "a、b；c"
+    assert told("no message", Language.CHINESE) == "no message"
+
+
+def test_what_has_no_translation_stays_english() -> None:
+    assert (
+        told(say("this is said nowhere but {here}", here="here"), Language.CHINESE) == "this is said nowhere but here"
+    )
