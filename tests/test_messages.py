@@ -18,7 +18,15 @@ MAKERS = {"say", "say_as", "counted"}
 """What makes a message of a text."""
 TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
 """The names of texts that help shows, which are found in the commands."""
-NO_MESSAGES: dict[str, str] = {}
+_OF_MISTAKES = "errors that tell of mistakes in mycity itself"
+NO_MESSAGES: dict[str, str] = {
+    "exact.py": _OF_MISTAKES,
+    "figure/known.py": "the words around numbers, as figures have them",
+    "interval.py": _OF_MISTAKES,
+    "statement/build.py": _OF_MISTAKES,
+    "statement/forms.py": _OF_MISTAKES,
+    "statement/verdict.py": "the code of an outcome",
+}
 """Modules whose texts are no messages, and what they are."""
 _PROSE = re.compile(r"[a-z]{2,}[,;:]? (?:[a-z]{2,}|\\{)|\\} [a-z]{2,}")
 

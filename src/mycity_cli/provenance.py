@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.period import Period
 from mycity_cli.query.data import Records
 
@@ -90,4 +91,4 @@ def _hash_of_file(path: Path) -> str:
         with path.open("rb") as stream:
             return file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
+        raise DataError(say("cannot be read: {reason}", reason=error.strerror), where=str(path)) from error

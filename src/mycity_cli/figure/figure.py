@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import decimal, plain, rational
-from mycity_cli.figure.known import Shape, look_up, shape_behind
+from mycity_cli.figure.known import HALVES, Shape, look_up, shape_behind
 from mycity_cli.figure.units import COUNT, RATIO, Bound, is_amount
 from mycity_cli.interval import End, Interval
+from mycity_cli.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
     from mycity_cli.figure.reader import FigureReading
     from mycity_cli.figure.tokens import Token
-
-HALVES = {"half": Bound.EXACT, "nearly half": Bound.NEARLY, "more than half": Bound.OVER}
-"""The hedge of each text that is known from the start and has no digits."""
 
 _ABOUT = Bound.ABOUT
 _EVEN = frozenset({Bound.EXACT, Bound.ABOUT})
@@ -162,7 +160,8 @@ class Figure:
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
         from mycity_cli._schema import text_schema
 
-        return text_schema(cls, _parsed, "a figure as people state it: 52.563 billion yuan, 525.63亿元, 30, 22.4%")
+        said = say("a figure as people state it: 52.563 billion yuan, 525.63亿元, 30, 22.4%")
+        return text_schema(cls, _parsed, said)
 
 
 # The same few thousand texts come again and again in a large file: what they state is read, and held, once.
