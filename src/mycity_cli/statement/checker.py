@@ -124,7 +124,7 @@ def _combined(text: str, statement: Statement, parts: list[Verdict]) -> Verdict:
     return Verdict(
         text,
         outcome,
-        reason_of_parts([part.outcome for part in parts]),
+        reason_of_parts(tuple(part.outcome for part in parts)),
         terms=tuple(dict.fromkeys(term for part in parts for term in part.terms)),
         tolerance=parts[0].tolerance,
         without_tolerance=None if strict is outcome else strict,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from functools import lru_cache
 
 from mycity_cli.interval import Interval
 from mycity_cli.messages import Message, listed, say, say_as
@@ -74,7 +74,9 @@ def reason_with_tolerance(outcome: Outcome, tolerance: str, without: Outcome) ->
     return say("only with the tolerance of {tolerance}: without it {outcome}", tolerance=tolerance, outcome=word)
 
 
-def reason_of_parts(outcomes: Sequence[Outcome]) -> Message:
+# Many statements of many parts come out in a few ways.
+@lru_cache(maxsize=1024)
+def reason_of_parts(outcomes: tuple[Outcome, ...]) -> Message:
     """Return why a statement comes out as it does that is made of parts with these outcomes."""
     if len(outcomes) == 1:
         return say("its part is {outcome}", outcome=_WORDS[outcomes[0]])
