@@ -105,15 +105,15 @@ class _Cutter:
         computed = self._parts(text, tuple(operators))
         if computed is not None and not alone:
             message = say("'{name}' may be computed before what stands beside it, or behind", name=text)
-            help = say("write parentheses: {sum}", sum=f"({_sum(computed, operators)})")
-            raise Fault(message, self._name.span, help=help)
+            within = f"({_sum(computed, operators)})"
+            raise Fault(message, self._name.span, help=say("write parentheses: {sum}", sum=within))
         if computed is not None:
             return _sum(computed, operators)
         if (joined := self._parts(text, self._words["and"])) is not None:
             names = [str(name) for name in joined.names]
             message = say("'{names}' may be the sum of them, or each of them by itself", names=text)
-            summed = say("for the sum write {sum}", sum=" + ".join(names))
-            raise Fault(message, self._name.span, help=clauses([summed, _EACH]))
+            help = clauses([say("for the sum write {sum}", sum=" + ".join(names)), _EACH])
+            raise Fault(message, self._name.span, help=help)
         return self._name
 
     def _single(self, text: str, start: int) -> Name | None:
