@@ -18,8 +18,8 @@ _PIECES = st.sampled_from(
     [
         "5", "50", "1,23", "009", "0", "9" * 61, "3.", " ", " ", "-", "/", ":", "'", "(", ")", "%", "$", "€", "¥",
         "USD", "yuan", "pesos", "cents", "million", "billion", "billiobn", "about", "nearly", "more than", "odd",
-        "several", "hundred", "to", "and", "half", "point", "x", "O", "亿", "万", "元", "角", "比索", "三", "百", "十", "零",
-        "约", "近", "余", "几", "成", "至", "比", "低", "个", "。",
+        "several", "hundred", "to", "and", "half", "point", "x", "O", "亿", "万", "元", "角", "比索", "三", "百",
+        "十", "零", "约", "近", "余", "几", "成", "至", "比", "低", "个", "。",
     ]
 )  # fmt: skip
 TEXTS = st.lists(_PIECES, max_size=8).map("".join)
