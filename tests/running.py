@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
@@ -72,6 +73,12 @@ def process(*arguments: str | Path, env: Mapping[str, str] | None = None, cwd: P
         command, capture_output=True, text=True, check=False, cwd=cwd, env={**os.environ, **(env or {})}
     )
     return Result(done.returncode, done.stdout, done.stderr)
+
+
+def english_in(text: str) -> list[str]:
+    """Return what reads as English in a text in another language: words beside each other that are no command."""
+    found = re.findall(r"(?<![-\w])[A-Za-z]{2,}[,;:.]? [a-z]{2,}", text)
+    return [words for words in found if not words.startswith(("mycity ", "pip "))]
 
 
 def on_terminal(command: list[str], *, columns: int, cwd: Path | None = None) -> tuple[int, str]:

@@ -31,6 +31,11 @@ class DescribedCommand(NamedTuple):
     examples: tuple[str, ...]
     remarks: tuple[str, ...]
 
+    @property
+    def tells_tables(self) -> bool:
+        """Whether it says what each option of tables does, which other commands only name."""
+        return self.path.split()[1:2] == ["data"]
+
 
 _EXAMPLE = re.compile(r"(?:\S+ .*\| )?mycity .*|curl .*")
 ARGUMENTS, OPTIONS, TABLES = say_as("help", "Arguments"), say_as("help", "Options"), say_as("help", "Tables")

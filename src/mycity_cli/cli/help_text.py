@@ -52,7 +52,7 @@ def _help_lines(command: Any, context: Any, width: int, *, color: bool) -> Itera
         yield from ("", heading(say_as("help", "Commands"), color=color), *pair_lines(pairs, width, color=color))
     for title, parameters in shown.sections.items():
         yield from ("", heading(title, color=color))
-        if title == TABLES and not shown.path.startswith("mycity data"):
+        if title == TABLES and not shown.tells_tables:
             names = listed(f"`{each.names[-1]}`" for each in parameters)
             text = say("How a table is read: {names}; see `mycity help tables`.", names=names)
             yield from wrapped(2, text, width, color=color)

@@ -128,7 +128,7 @@ class _Manual(NamedTuple):
 
     def _sections(self, command: DescribedCommand) -> Iterator[str]:
         for heading, parameters in command.sections.items():
-            if heading == TABLES and not command.path.startswith("mycity data"):
+            if heading == TABLES and not command.tells_tables:
                 names = listed(f"`{each.names[-1]}`" for each in parameters)
                 yield self._heading(heading)
                 yield from self._paragraph(say("How a table is read: {names}; see mycity-tables(7).", names=names))
