@@ -15,6 +15,7 @@ from pathlib import Path
 from termios import TIOCSWINSZ
 from typing import TYPE_CHECKING
 
+from mycity_cli.cli.language import choose
 from mycity_cli.cli.main import run
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Mycity:
             patch.setattr(sys, "stderr", err)
             patch.setenv("COLUMNS", str(columns or 80))
             code = run([str(argument) for argument in arguments])
+        # What a test asks for itself, without a command line, is in the language of the system again.
+        choose(())
         return Result(code, out.text(), err.text())
 
 

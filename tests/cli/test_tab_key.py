@@ -312,11 +312,17 @@ def test_a_script_of_no_shell_is_an_error(mycity: Mycity) -> None:
     assert (unknown.code, unknown.err) == (2, "error: SHELL: unknown shell 'zssh'\nhelp: did you mean zsh?\n")
 
 
-def test_what_is_offered_is_explained_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["help", "form"], "formats\tformats\t结果的格式，以及其中的内容"),
+        (["to"], "total\ttotal\t精确合计签约内容，并说明数字的舍入留下多少余地"),
+        (["deals", "--so"], "--sort\t--sort\t按该列排序；-KEY 则最大的在前"),
+    ],
+)
+def test_what_is_offered_is_explained_in_chinese(
+    mycity: Mycity, monkeypatch: pytest.MonkeyPatch, words: list[str], line: str
+) -> None:
+    monkeypatch.setenv(ASKED_BY, "zsh")
     monkeypatch.setenv("MYCITY_LANG", "zh")
-    assert list(lines_for("zsh", root_command(), ["help", "form"])) == [
-        "words",
-        "formats\tformats\t结果的格式，以及其中的内容",
-    ]
-    assert "total\ttotal\t精确合计签约内容，并说明数字的舍入留下多少余地" in lines_for("fish", root_command(), ["to"])
-    assert "--sort\t--sort\t按该列排序；-KEY 则最大的在前" in lines_for("zsh", root_command(), ["deals", "--so"])
+    assert line in mycity(*words).out.splitlines()

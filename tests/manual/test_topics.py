@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from mycity_cli.cli.topic_shown import topic_lines
 from mycity_cli.manual import TOPICS, topic
@@ -22,6 +24,9 @@ from mycity_cli.manual.topic_text import (
 )
 from mycity_cli.messages import Language
 from running import english_in
+
+if TYPE_CHECKING:
+    from running import Mycity
 
 WRITTEN = """\
 # pets: what is kept
@@ -135,11 +140,12 @@ def prose_in(block: Block) -> list[str]:
     return [] if isinstance(block, Typed) else [piece for text in block for piece in split_code(text)[::2]]
 
 
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", TOPICS)
-def test_every_topic_fits_a_screen_and_is_called_as_its_file(name: str) -> None:
-    text = topic(name)
+def test_every_topic_fits_a_screen_and_is_called_as_its_file(mycity: Mycity, name: str, language: Language) -> None:
+    text = topic(name, language)
     assert text.name == name
-    lines = list(topic_lines(text, 80, color=False))
+    lines = mycity("help", name, "--lang", language).out.splitlines()
     typed = {f"    {line}" for block in text.blocks if isinstance(block, Typed) for line in block.lines}
-    assert [line for line in lines if len(line) > 80 and line not in typed] == []
+    assert [line for line in lines if cell_len(line) > 80 and line not in typed] == []
     assert len(lines) < 80
