@@ -18,7 +18,10 @@ MAKERS = {"say", "say_as", "counted"}
 """What makes a message of a text."""
 TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
 """The names of texts that help shows, which are found in the commands."""
-NO_MESSAGES: dict[str, str] = {}
+NO_MESSAGES: dict[str, str] = {
+    "cli/offers.py": "why nothing is offered, which nobody is told where a key was pressed",
+    "manual/topic_text.py": "faults of a topic, which whoever writes one sees",
+}
 """Modules whose texts are no messages, and what they are."""
 _PROSE = re.compile(r"[a-z]{2,}[,;:]? (?:[a-z]{2,}|\\{)|\\} [a-z]{2,}")
 
