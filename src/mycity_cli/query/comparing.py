@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import TextError
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.interval import Interval
+from mycity_cli.messages import Message, say
 from mycity_cli.period import Period
 
 T = TypeVar("T")
@@ -56,8 +58,14 @@ class Order(NamedTuple):
         return True if yes else False if no else None
 
 
-_OTHERWISE = {COUNT: "no plain number", RATIO: "no share", POINTS: "no percentage points"}
+_OTHERWISE = {COUNT: say("no plain number"), RATIO: say("no share"), POINTS: say("no percentage points")}
 """Why a figure does not compare with one of a unit that is no currency."""
+
+
+@cache  # for each of many rows it is one of few
+def not_in(currency: str) -> Message:
+    """Return why an amount of another currency does not compare with one of this."""
+    return say("not in {currency}", currency=currency)
 
 
 def figure_order(stated: Figure, named: Figure) -> Order | str:
@@ -66,7 +74,7 @@ def figure_order(stated: Figure, named: Figure) -> Order | str:
     A plain figure counts as stated, a hedged one as all that it may be. A number that names no currency is one in any.
     """
     if named.unit != stated.unit and not (named.unit == COUNT and stated.is_amount):
-        return _OTHERWISE.get(named.unit, f"not in {named.unit}")
+        return _OTHERWISE.get(named.unit) or not_in(named.unit)
     value = Interval.exactly(rational(named.value))
     plain = stated.bound is Bound.EXACT
     possible = Interval.exactly(rational(stated.value)) if plain else stated.interval
