@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from mycity_cli.consistency.records import Inconsistency, Records
 from mycity_cli.errors import suggestion
-from mycity_cli.messages import say
 from mycity_cli.model import LISTS, Stated
 
 _MOST_OFFERS = 200
@@ -20,8 +19,8 @@ def duplicate_ids(records: Records) -> Iterator[Inconsistency]:
     first: dict[str, str] = {}
     for name, index, record in records.items:
         if record.id in first:
-            message = say("the id '{id}' is taken by a record of {list}", id=record.id, list=first[record.id])
-            yield Inconsistency("duplicate-id", (name, index, "id"), message, say("give one of the two another id"))
+            message = f"the id '{record.id}' is taken by a record of {first[record.id]}"
+            yield Inconsistency("duplicate-id", (name, index, "id"), message, "give one of the two another id")
         else:
             first[record.id] = name
 
@@ -34,14 +33,6 @@ _REFERENCES = {
     "part_of": "signings",
 }
 """In which list the record is that a field refers to."""
-
-_NOUNS = {
-    "places": say("place"),
-    "conferences": say("conference"),
-    "signings": say("signing"),
-    "sources": say("source"),
-}
-"""What a record of a list is called."""
 
 
 def unknown_references(records: Records) -> Iterator[Inconsistency]:
@@ -86,9 +77,9 @@ class _Unknown:
         key = target, id, own if target == "signings" else None
         if key not in self._offers and len(self._offers) < _MOST_OFFERS:
             self._offers[key] = suggestion(id, [other for other in known if other != key[2]])
-        noun = _NOUNS[target]
-        offer = self._offers.get(key) or say("add the {noun}, or correct the id", noun=noun)
-        return Inconsistency("unknown-reference", path, say("there is no {noun} '{id}'", noun=noun, id=id), offer)
+        noun = target.removesuffix("s")
+        offer = self._offers.get(key) or f"add the {noun}, or correct the id"
+        return Inconsistency("unknown-reference", path, f"there is no {noun} '{id}'", offer)
 
 
 def dates_outside_conference(records: Records) -> Iterator[Inconsistency]:
@@ -100,11 +91,6 @@ def dates_outside_conference(records: Records) -> Iterator[Inconsistency]:
             yield Inconsistency(
                 "date-outside-conference",
                 ("signings", index, "date"),
-                say(
-                    "dated {date}, outside its conference '{conference}' of {days}",
-                    date=date,
-                    conference=conference,
-                    days=days,
-                ),
-                say("correct one of the two dates, or the conference"),
+                f"dated {date}, outside its conference '{conference}' of {days}",
+                "correct one of the two dates, or the conference",
             )
