@@ -117,12 +117,12 @@ def _found(expected: str, found: str) -> Message:
     return say("expected {expected}, found '{found}'", expected=_EXPECTED[expected], found=_cut(found))
 
 
-_EXPECTED: Mapping[str, str] = {
+_EXPECTED: Mapping[str, Message] = {
     VALUE: say("a value"),
     VALUE_OR_END: say("a value or ']'"),
     KEY: say("a key"),
     KEY_OR_END: say("a key or '}'"),
-    COLON: "':'",
+    COLON: say("':'"),
     COMMA_IN_LIST: say("a comma or ']'"),
     COMMA_IN_OBJECT: say("a comma or '}'"),
     END: say("the end"),

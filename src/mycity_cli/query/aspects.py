@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple
 
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.figure import Figure
-from mycity_cli.messages import Said, any_of, say, say_as
+from mycity_cli.messages import Message, Said, any_of, say, say_as
 from mycity_cli.period import Period
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.names import fold
@@ -108,6 +109,12 @@ FURTHER: dict[str, Aspect] = {
     )
 }
 """What a dataset knows besides, for data that has no column of its own with the name."""
+
+
+@cache  # for each of many records it is one of few
+def not_in(currency: str) -> Message:
+    """Return why an amount of another currency does not compare with one of this."""
+    return say("not in {currency}", currency=currency)
 
 
 def own_aspect(column: str) -> Aspect:

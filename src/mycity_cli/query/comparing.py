@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import TextError
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.interval import Interval
-from mycity_cli.messages import Message, say
+from mycity_cli.messages import say
 from mycity_cli.period import Period
+from mycity_cli.query.aspects import not_in
 
 T = TypeVar("T")
 
@@ -60,12 +60,6 @@ class Order(NamedTuple):
 
 _OTHERWISE = {COUNT: say("no plain number"), RATIO: say("no share"), POINTS: say("no percentage points")}
 """Why a figure does not compare with one of a unit that is no currency."""
-
-
-@cache  # for each of many rows it is one of few
-def not_in(currency: str) -> Message:
-    """Return why an amount of another currency does not compare with one of this."""
-    return say("not in {currency}", currency=currency)
 
 
 def figure_order(stated: Figure, named: Figure) -> Order | str:

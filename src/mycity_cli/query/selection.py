@@ -13,8 +13,7 @@ from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
 from mycity_cli.messages import say
 from mycity_cli.period import Period, full_year
-from mycity_cli.query.aspects import FURTHER, KNOWN
-from mycity_cli.query.comparing import not_in
+from mycity_cli.query.aspects import FURTHER, KNOWN, not_in
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.names import (
     find_conferences,
