@@ -17,7 +17,7 @@ from mycity_cli.model import LISTS, Dataset
 _OBJECT = ("wrong-type", say("not an object: {...}"), say("write its fields in braces, each with its name"))
 _ADD = say("add it to the record")
 _IDS = say("ids are lower-case letters and digits, with single hyphens between: suzhou-2022-signing")
-_WORDS = {
+_WORDS: Mapping[str, tuple[str, str, str]] = {
     "model_type": _OBJECT,
     "dict_type": _OBJECT,
     "tuple_type": ("wrong-type", say("not a list: [...]"), say("write it in brackets, also one entry alone")),

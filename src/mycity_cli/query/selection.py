@@ -281,8 +281,8 @@ def _amount_matches(selection: Selection, amount: Figure | NoMoney | None) -> bo
 _FIRST_YEAR = 1000
 """The first year of four digits."""
 
-NO_DATE = say("no date stated")
-NO_AMOUNT = say("no amount stated")
+NO_DATE: str = say("no date stated")
+NO_AMOUNT: str = say("no amount stated")
 
 
 def require_consistent(selection: Selection) -> None:

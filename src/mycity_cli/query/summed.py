@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PART = say("part of another signing")
 _NO_PROJECTS = say("no number of projects stated")
 
-BAD_ROWS = say("bad rows")
+BAD_ROWS: str = say("bad rows")
 """Why rows are left out of which nobody knows what they say."""
 
 GAPS = (NO_AMOUNT, _NO_PROJECTS, BAD_ROWS)

@@ -342,8 +342,8 @@ def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") ->
 def _unknown(word: str, dataset: Records, names: Names, of: str, finder: TextFinder) -> UsageError:
     """Return the error for a word that no record has which is asked for; records of other kinds may have it."""
     if word.upper() in CODES and names.currencies:
-        help = say("known: {names}", names=listed(sorted(names.currencies)))
-        return UsageError(say("no amount is in {currency}", currency=word.upper()), where=WORD, help=help)
+        known = say("known: {names}", names=listed(sorted(names.currencies)))
+        return UsageError(say("no amount is in {currency}", currency=word.upper()), where=WORD, help=known)
     others: dict[str, Sequence[Deal | Event | Fact]] = {"facts": dataset.facts}
     others["conferences" if of == SIGNING else "deals"] = dataset.conferences if of == SIGNING else dataset.signings
     having = next((command for command, records in others.items() if any(map(finder.finds, records))), "")

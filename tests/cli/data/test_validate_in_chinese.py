@@ -32,7 +32,8 @@ TOLD = (
 NAMES = {
     *("mycity", "JSON", "UTF", "Parquet", "parquet", "NaN", "Infinity", "true", "false", "null", "none"),
     *("suzhou", "signing", "billion"),
-    *(field for kind in (Dataset, *LISTS.values()) for field in kind.model_fields),
+    *Dataset.model_fields,
+    *(field for kind in LISTS.values() for field in kind.model_fields),
 }
 """Words that are the same in every language: formats, what is typed, the fields of records; and examples."""
 
