@@ -16,6 +16,8 @@ PACKAGE = Path(mycity_cli.__file__).parent
 
 MAKERS = {"say", "say_as", "counted"}
 """What makes a message of a text."""
+SCHEMAS = {"WithJsonSchema", "text_schema"}
+"""What describes values in the JSON Schema, which programs read: it is in English, as the data model is."""
 TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
 """The names of texts that help shows, which are found in the commands."""
 NO_MESSAGES: dict[str, str] = {
@@ -61,9 +63,11 @@ def _is_told(node: ast.AST, parent: ast.AST) -> bool:
         case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Attribute(value=ast.Name(id="re"))):
             return True
         case ast.Call(func=ast.Name(id=name)):
-            return name in MAKERS
+            return name in MAKERS | SCHEMAS
         case ast.keyword(arg="help"):
             return _is_of_typer(parent)
+        case ast.keyword(arg="description"):
+            return isinstance(parent, ast.Call) and ast.unparse(parent.func) == "Field"
         case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
             return name in TOLD_ELSEWHERE
     return False
