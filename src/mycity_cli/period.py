@@ -68,7 +68,7 @@ class Period:
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
         from mycity_cli._schema import text_schema
 
-        return text_schema(cls, _parsed, say("a year, month or day, or two of them: 2022, 2018-04, ../2018-04"))
+        return text_schema(cls, _parsed, "a year, month or day, or two of them: 2022, 2018-04, ../2018-04")
 
 
 # A large file has few days, and each of them many times.

@@ -13,7 +13,6 @@ from mycity_cli.exact import decimal, plain, rational
 from mycity_cli.figure.known import HALVES, Shape, look_up, shape_behind
 from mycity_cli.figure.units import COUNT, RATIO, Bound, is_amount
 from mycity_cli.interval import End, Interval
-from mycity_cli.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,8 +159,7 @@ class Figure:
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
         from mycity_cli._schema import text_schema
 
-        said = say("a figure as people state it: 52.563 billion yuan, 525.63亿元, 30, 22.4%")
-        return text_schema(cls, _parsed, said)
+        return text_schema(cls, _parsed, "a figure as people state it: 52.563 billion yuan, 525.63亿元, 30, 22.4%")
 
 
 # The same few thousand texts come again and again in a large file: what they state is read, and held, once.

@@ -35,7 +35,7 @@ def _name_of(given: Filter) -> str:
     """Return the name of a filter; that of a bare year is `year`, of any other bare value `city`."""
     if given.name is None:
         if isinstance(given.value, Date):
-            help = say("write since={date}, until={date}", date=given.value)
+            help = say("write {filters}", filters=f"since={given.value}, until={given.value}")
             raise Fault(say("the filter '{date}' has no name", date=given.value), given.span, help=help)
         return "year" if isinstance(given.value, Number) else "city"
     name = given.name.name.lower().replace("_", "-")
