@@ -43,7 +43,7 @@ def suggested(help: str) -> str:
 
 def test_an_error_is_shown_in_chinese(mycity: Mycity) -> None:
     assert mycity("--lang", "zh", "check", "Suzhou > 50").err == (
-        "错误：金额不能与不带单位的数字比较\n  Suzhou > 50\n           ^^\n帮助：请写明“50”的单位：亿元、万元还是元？\n"
+        "错误：金额与纯数字不能比较\n  Suzhou > 50\n           ^^\n帮助：请写明“50”的单位：亿元、万元还是元？\n"
     )
     assert mycity("--lang", "zh", "check", "Suzhou and Xiamen > 1").err == (
         "错误：“and”之前没有比较\n  Suzhou and Xiamen > 1\n         ^^^\n"
@@ -51,7 +51,7 @@ def test_an_error_is_shown_in_chinese(mycity: Mycity) -> None:
         "连接比较用“and”“or”“not”（“且”“或”“非”）：苏州 > 厦门 且 苏州 > 东莞\n"
     )
     assert mycity("--lang", "zh", "check", "Suzhou > Xiamen", "--tolerance", "3").err == (
-        "错误：--tolerance：“3”是不带单位的数字，而陈述比较的是以元计的金额\n帮助：百分数适用于任何陈述：0.5%\n"
+        "错误：--tolerance：“3”是纯数字，而陈述比较的是以元计的金额\n帮助：百分数适用于任何陈述：0.5%\n"
     )
 
 
