@@ -27,13 +27,14 @@ def init(
     force: FORCE = False,  # noqa: FBT002  # a flag
 ) -> None:
     """Write a small dataset to start from, a page that explains it, and its schema."""
-    import shlex
+    from shlex import quote
 
     from mycity_cli.exchange.starter import DATASET, README, starter
     from mycity_cli.files import require_free, system_words, write_whole
 
     if not directory:
-        raise UsageError(say("is empty"), where="DIR", help=say("give a folder: figures, or . for the one you are in"))
+        help = say("give a folder: figures, or . for the one you are in")
+        raise UsageError(say("is empty"), where="DIR", help=help)
     require_file(directory, where="DIR")
     folder = Path(directory)
     files = {folder / name: text for name, text in starter(language()).items()}
@@ -49,5 +50,9 @@ def init(
     # A script wants the names as they are, a terminal must not obey them.
     shown = visible if streams.on_terminal() else str
     streams.print_result(f"{shown(str(path))}\n" for path in files)
-    validate = shlex.join(["mycity", "data", "validate", str(folder / DATASET)])
-    streams.print_notes([say("{file} explains the dataset; next: {command}", file=folder / README, command=validate)])
+    note = say(
+        "{file} explains the dataset; next: mycity data validate {dataset}",
+        file=str(folder / README),
+        dataset=quote(str(folder / DATASET)),
+    )
+    streams.print_notes([note])
