@@ -73,6 +73,9 @@ _TYPED = re.compile(
       \{[^{}]*\}                  # a field
     | `[^`]*` | “[^”]*” | '[^']*' # what is typed, or quoted
     | --?[a-z][\w-]*              # an option
+    | \b(?:mycity|pip)(?:[ ][a-z]+)+ # a command
+    | \b[a-z]+-?\d+               # an encoding
+    | \\u\w+                      # an escape
     | [\w*]*[._/:@#=][\w*./]+     # a file, an ending, a variable, a URL
     | \b[A-Z0-9]{2,}\b            # a placeholder, an abbreviation
     """,
@@ -88,5 +91,7 @@ KNOWN = {
     *(word for key in KEYS for word in (key, *key.split("-"))),
     *map(str, Format),
     *("mycity", "Typer", "DuckDB", "Excel", "GitHub", "Python", "Unicode"),
+    *("Parquet", "SQLite", "ClickHouse", "postgresql", "SQLAlchemy", "duckdb", "Spark", "Impala", "Hive", "Thrift"),
+    *("zstandard", "python", "tables", "MiB"),
 }
 """Words that are typed as they are in every language: commands, columns, settings, formats; and names."""

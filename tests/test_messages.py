@@ -90,6 +90,11 @@ def test_a_message_is_said_in_a_language_with_all_that_is_in_its_fields() -> Non
     assert told("no message", Language.CHINESE) == "no message"
 
 
+def test_the_fields_of_a_message_can_be_changed() -> None:
+    words = say("cannot be read: {why}", why="secret").changed(lambda text: text.replace("secret", "***"))
+    assert (words, told(words, Language.CHINESE)) == ("cannot be read: ***", "无法读取：***")
+
+
 def test_what_has_no_translation_stays_english() -> None:
     assert (
         told(say("this is said nowhere but {here}", here="here"), Language.CHINESE) == "this is said nowhere but here"
