@@ -138,7 +138,7 @@ def _shown(value: Any) -> str:
 def _head(files: Sequence[Named]) -> tuple[Raw, list[str]]:
     """Return the fields of the dataset itself, without its city, and a note for each that is left out."""
     head: Raw = {}
-    notes = []
+    notes: list[str] = []
     stated_by = [
         (file, plain_record(file.dataset, only={"schema_uri", "title", "description", "publisher"})) for file in files
     ]

@@ -39,8 +39,10 @@ def engine_of(url: str, name: str) -> SqlEngine:
     module = _MODULES.get(dialect)
     if module is None:
         known = list(_MODULES)
-        help = suggestion(dialect, known, most=len(known))
-        message = say("no engine that can be asked is called '{name}'", name=dialect)
-        raise DataError(message, where=name, help=help)
+        raise DataError(
+            say("no engine that can be asked is called '{name}'", name=dialect),
+            where=name,
+            help=suggestion(dialect, known, most=len(known)),
+        )
     engine: SqlEngine = import_module(f"mycity_cli.tables.engines.{module}").ENGINE
     return engine

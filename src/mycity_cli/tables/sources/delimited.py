@@ -15,10 +15,10 @@ from mycity_cli.tables.looks import is_figure
 from mycity_cli.tables.sheet import RawRow, is_filled
 
 DELIMITERS = (",", ";", "\t", "|")
-OPEN_QUOTE = say("has a quotation mark without its partner")
-QUOTE_WITHIN = say("has a quotation mark in the midst of a cell")
-ROWS_IN_CELL = say("has a cell in quotation marks that holds whole rows")
-TOO_LONG = say("has a cell of more than 131,072 characters")
+OPEN_QUOTE: str = say("has a quotation mark without its partner")
+QUOTE_WITHIN: str = say("has a quotation mark in the midst of a cell")
+ROWS_IN_CELL: str = say("has a cell in quotation marks that holds whole rows")
+TOO_LONG: str = say("has a cell of more than 131,072 characters")
 
 _SEPARATOR = re.compile(r"sep=(.)[\t,; ]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _ENOUGH = 200
