@@ -10,6 +10,7 @@ from itertools import permutations
 
 from mycity_cli.errors import FigureError, UsageError
 from mycity_cli.figure import Bound, Figure
+from mycity_cli.messages import say
 from mycity_cli.tables.cell_words import bare, words
 from mycity_cli.tables.settings import AmountUnit
 
@@ -47,7 +48,7 @@ def power_of(unit: AmountUnit) -> int:
 def scale_word(power: int) -> str:
     """Return the word that scales by a power of ten, "" for none. Raises UsageError where there is no such word."""
     if power not in _SCALES:
-        raise UsageError(f"there is no word for 10 to the power of {power}", where="--amount-unit")
+        raise UsageError(say("there is no word for 10 to the power of {power}", power=power), where="--amount-unit")
     return _SCALES[power]
 
 

@@ -12,10 +12,12 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
 from mycity_cli.cli.defaults import NO_PROFILE, Said, also_read, field_of, placed_errors, said_of
 from mycity_cli.cli.destination import require_writable
+from mycity_cli.cli.language import language
 from mycity_cli.cli.opening import known_places, read, settings_said
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import MycityError, UsageError
+from mycity_cli.messages import say, told
 from mycity_cli.passwords import has_password
 
 if TYPE_CHECKING:
@@ -67,8 +69,9 @@ def profile(
             notes += _notes(reading)
         except SheetsError as error:
             lines = described_sheets(error.where, error.titles, given)
-            notes.append(f"{error.where}: {error.message} ({error.help})")
-        streams.write_result([f"{line}\n" for line in lines], output, replace=bool(force))
+            wrong = say("{message} ({help})", message=error.message, help=error.help)
+            notes.append(say("{place}: {wrong}", place=error.where, wrong=wrong))
+        streams.write_result([f"{told(line, language())}\n" for line in lines], output, replace=bool(force))
     streams.print_notes(notes)
 
 
@@ -134,6 +137,7 @@ def _opened(table: str, settings: "Settings") -> "Iterator[Sheet]":
 def _notes(reading: "Reading") -> Iterator[str]:
     """Yield what was found out, and why the table cannot be read yet."""
     from mycity_cli.errors import DataError
+    from mycity_cli.tables.describing import with_help
 
     yield from (*reading.sheet.notes, *reading.profile.notes, *reading.profile.day_notes)
     rows = reading.rows
@@ -141,7 +145,7 @@ def _notes(reading: "Reading") -> Iterator[str]:
         yield from rows.notes
         return
     for problem in (rows.problems if isinstance(rows, DataError) else ()) or (rows,):
-        yield f"cannot be read yet: {problem.message}{f' ({problem.help})' if problem.help else ''}"
+        yield say("cannot be read yet: {problem}", problem=with_help(problem))
 
 
 def _given(said: Said, table: str, output: Path | None) -> "dict[str, Value]":
