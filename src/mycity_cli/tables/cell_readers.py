@@ -12,7 +12,7 @@ from mycity_cli.figure import COUNT, Figure
 from mycity_cli.figure.required import NoMoney, require_count
 from mycity_cli.messages import say
 from mycity_cli.query.names import find_currency
-from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in
+from mycity_cli.tables.amount_units import SaidUnit, joined_unit, power_of, unit_in
 from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.completing import completed
 from mycity_cli.tables.missing import Missing
@@ -148,7 +148,12 @@ class AmountReader(CellReader):
         ):
             by = self._settings.unit_from
             raise UsageError(
-                say("two units, {unit} by {by} and in its own column {own}", unit=general.text, by=by, own=own.text)
+                say(
+                    "two units, {unit} by {by} and in its own column {own}",
+                    unit=SaidUnit.of(general),
+                    by=by,
+                    own=SaidUnit.of(own),
+                )
             )
         return joined_unit(powers[0] or powers[1], general.currency or own.currency)
 
@@ -197,7 +202,7 @@ class AmountReader(CellReader):
         if figure.is_amount and wanted not in (None, figure.unit):
             return UsageError(self._other_currency(figure.unit, code, wanted))
         unit = self._profile.unit
-        shown = unit.text if unit is not None else wanted
+        shown = wanted if unit is None else SaidUnit.of(unit)
         return UsageError(say("cannot read '{figure}' as an amount in {unit}", figure=figure, unit=shown))
 
     def _other_currency(self, stated: str, code: str | None, wanted: str | None) -> str:

@@ -119,7 +119,7 @@ def _found(reading: Reading) -> Iterator[str]:
             len(sheet.lines),
         )
         for problem in (rows.problems if isinstance(rows, DataError) else ()) or (rows,):
-            yield _WithRemark.of("  ", with_help(problem))
+            yield _WithRemark.of("  ", _with_help(problem))
     else:
         yield counted("{number:,} row: {parts}", "{number:,} rows: {parts}", len(sheet.lines), parts=_parts(rows))
         yield from rows.notes
@@ -131,7 +131,7 @@ def _found(reading: Reading) -> Iterator[str]:
     yield from (*sheet.notes, *reading.profile.notes, *reading.profile.day_notes)
 
 
-def with_help(problem: MycityError) -> str:
+def _with_help(problem: MycityError) -> str:
     """Return what is wrong in one line, with what to do in brackets."""
     if not problem.help:
         return problem.message

@@ -17,7 +17,7 @@ from mycity_cli.cli.opening import known_places, read, settings_said
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import MycityError, UsageError
-from mycity_cli.messages import say, told
+from mycity_cli.messages import told
 from mycity_cli.passwords import has_password
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ def profile(
             notes += _notes(reading)
         except SheetsError as error:
             lines = described_sheets(error.where, error.titles, given)
-            wrong = say("{message} ({help})", message=error.message, help=error.help)
-            notes.append(say("{place}: {wrong}", place=error.where, wrong=wrong))
+            notes.append(f"{error.where}: {error.message} ({error.help})")
         streams.write_result([f"{told(line, language())}\n" for line in lines], output, replace=bool(force))
     streams.print_notes(notes)
 
@@ -137,7 +136,6 @@ def _opened(table: str, settings: "Settings") -> "Iterator[Sheet]":
 def _notes(reading: "Reading") -> Iterator[str]:
     """Yield what was found out, and why the table cannot be read yet."""
     from mycity_cli.errors import DataError
-    from mycity_cli.tables.describing import with_help
 
     yield from (*reading.sheet.notes, *reading.profile.notes, *reading.profile.day_notes)
     rows = reading.rows
@@ -145,7 +143,7 @@ def _notes(reading: "Reading") -> Iterator[str]:
         yield from rows.notes
         return
     for problem in (rows.problems if isinstance(rows, DataError) else ()) or (rows,):
-        yield say("cannot be read yet: {problem}", problem=with_help(problem))
+        yield f"cannot be read yet: {problem.message}{f' ({problem.help})' if problem.help else ''}"
 
 
 def _given(said: Said, table: str, output: Path | None) -> "dict[str, Value]":
