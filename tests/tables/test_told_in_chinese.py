@@ -80,8 +80,8 @@ def test_what_a_program_reads_of_a_table_is_the_same(folder: Path, mycity: Mycit
         (
             "id,city,amount\n1,A,5 USD\n1,B,6 USD\n",
             (
-                "t.csv：第 2 行：id：“1”也是第 1 行的 id\n"
-                "帮助：请给每行一个不同的 id，或用 --map id= 略去该列\n"
+                "t.csv：第 2 行：id：“1”也是第 1 行的标识\n"
+                "帮助：请给每行一个不同的标识，或用 --map id= 略去该列\n"
                 "错误：t.csv：2 行中有 1 行有误\n"
                 "帮助：请更正，或用 --skip-bad 略去\n"
             ),
