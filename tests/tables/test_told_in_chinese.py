@@ -162,3 +162,14 @@ def test_what_the_reader_of_toml_says(english: str, chinese: str) -> None:
 def test_a_unit_of_amounts_is_called_as_a_language_calls_it(unit: str, chinese: str) -> None:
     words = SaidUnit.of(AmountUnit.parse(unit))
     assert (words, told(words, Language.CHINESE)) == (unit, chinese)
+
+
+def test_an_amount_that_lacks_its_unit_is_told_with_a_chinese_one(folder: Path, mycity: Mycity) -> None:
+    (folder / "t.csv").write_text("city,amount (USD mn)\nA,-5\nB,-6 EUR\n", "utf-8")
+    assert mycity("total", "--data", "t.csv", "--lang", "zh").err == (
+        "错误：t.csv：第 1 行：amount：“-500万美元”小于零\n"
+        "帮助：可用“--negative allow”将其读作损失或更正\n"
+        "错误：t.csv：第 2 行：amount：货币不一致：单元格为 EUR，标题行为 USD\n"
+        "错误：t.csv：2 行中有 2 行有误\n"
+        "帮助：请更正，或用 --skip-bad 略去\n"
+    )
