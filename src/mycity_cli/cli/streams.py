@@ -15,7 +15,7 @@ from mycity_cli.cli.language import language
 from mycity_cli.cli.terminal import columns, is_colored, is_terminal, painted
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
 from mycity_cli.exit_codes import ExitCode
-from mycity_cli.messages import say, told
+from mycity_cli.messages import Language, say, told
 from mycity_cli.passwords import hidden_in
 
 
@@ -102,9 +102,11 @@ def taken() -> Iterator[None]:
     except BrokenPipeError as error:
         raise OutputClosed from error
     except OSError as error:
+        from mycity_cli.files import system_words
+
         # What was opened for reading only stands for a stream that is closed, and says no more than that.
-        why = f"cannot be written: {error.strerror}" if error.strerror else "is closed"
-        raise DataError(why, where="standard output") from error
+        why = say("cannot be written: {why}", why=system_words(error)) if error.strerror else say("is closed")
+        raise DataError(why, where=say("standard output")) from error
 
 
 @contextmanager
@@ -183,11 +185,18 @@ def for_people(text: str, *, on_result: bool = False) -> str:
         most = columns()
         lines = [part for line in lines for part in ([line] if line.startswith("  ") else at_words(line, most))]
     written = "".join(f"{line}\n" for line in lines)
-    return painted(written) if is_colored(stream) else written
+    return painted(written, language()) if is_colored(stream) else written
 
 
 def at_words(line: str, most: int) -> list[str]:
-    """Return a line as lines of so many cells, broken at spaces; a word that is longer stays whole."""
+    """Return a line as lines of so many cells, broken at spaces, and in Chinese between characters.
+
+    A word that is longer stays whole.
+    """
+    if language() is Language.CHINESE and not line.isascii():
+        from mycity_cli.cli.line_breaks import broken
+
+        return broken(line, most)
     lines = [""]
     cells = cells_of(line)
     for word in line.split(" "):
@@ -257,7 +266,7 @@ def new_file() -> str:
 def open_input() -> BinaryIO:
     """Return standard input. Raises DataError where it is closed."""
     if sys.stdin is None or sys.stdin.closed:
-        raise DataError("is closed", where="standard input")
+        raise DataError(say("is closed"), where=say("standard input"))
     return sys.stdin.buffer
 
 
@@ -284,8 +293,10 @@ def read_lines(name: str, most: int) -> Iterator[bytes]:
             with Path(name).open("rb") as stream:
                 yield from _lines_of(stream, most)
     except OSError as error:
-        shown = "standard input" if name == "-" else name
-        raise DataError(f"cannot be read: {error.strerror}", where=shown) from error
+        from mycity_cli.files import system_words
+
+        shown = say("standard input") if name == "-" else name
+        raise DataError(say("cannot be read: {why}", why=system_words(error)), where=shown) from error
 
 
 def _lines_of(stream: BinaryIO, most: int) -> Iterator[bytes]:
