@@ -140,7 +140,17 @@ class Joined(Said):
 
 
 def _joined(texts: tuple[str, ...], between: str, last: str) -> str:
+    if last in _WORDS and len(texts) > 1:
+        # A word of Chinese stands apart from letters and digits that are not.
+        last = f"{' ' * _is_latin(texts[-2][-1:])}{last}{' ' * _is_latin(texts[-1][:1])}"
     return last.join(filter(None, (between.join(texts[:-1]), *texts[-1:])))
+
+
+_WORDS = ("或", "和")
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def listed(things: Iterable[object]) -> Joined:

@@ -191,7 +191,11 @@ def _of_project() -> Layer | None:
             continue
         if not isinstance(table, dict):
             help = say("write {line} on a line of its own", line="[tool.mycity]")
-            raise DataError(say_as("TOML", "is no table"), where=f"{name}: tool.mycity", help=help)
+            raise DataError(
+                say_as("TOML", "is no table"),
+                where=say("{place}: {part}", place=str(name), part="tool.mycity"),
+                help=help,
+            )
         return _of_table(Layer("project", "[tool.mycity]", file=str(name)), table, _Places(name, lines, _TOOL))
     return None
 
@@ -220,7 +224,7 @@ class _Places(NamedTuple):
         outer = (*self.table, "map") if key.startswith("map.") else self.table
         line = self.lines.get((*outer, key.removeprefix("map.")) if key else outer)
         file = str(self.path) if line is None else f"{self.path}:{line}"
-        return f"{file}: [{'.'.join(outer)}]" if outer else file
+        return say("{place}: {part}", place=file, part=f"[{'.'.join(outer)}]") if outer else file
 
 
 def _of_table(layer: Layer, table: Mapping[str, Any], place: _Places) -> Layer:
@@ -232,7 +236,7 @@ def _of_table(layer: Layer, table: Mapping[str, Any], place: _Places) -> Layer:
     found: dict[str, Configured] = {}
     problems: list[DataError] = []
     for key in filter(SETTINGS.__contains__, table):
-        where = f"{place.of(key)}: {key}"
+        where = say("{place}: {part}", place=place.of(key), part=key)
         try:
             value = checked_setting(key, table[key])
         except UsageError as error:
@@ -250,7 +254,13 @@ def _of_table(layer: Layer, table: Mapping[str, Any], place: _Places) -> Layer:
     names = table.get("map", {})
     if not isinstance(names, dict):
         help = say("write it as {table}", table=_map_of(layer))
-        problems.append(DataError(say_as("TOML", "is no table"), where=f"{place.of('map')}: map", help=help))
+        problems.append(
+            DataError(
+                say_as("TOML", "is no table"),
+                where=say("{place}: {part}", place=place.of("map"), part="map"),
+                help=help,
+            )
+        )
         names = {}
     rest: dict[str, Value] = {key: value for key, value in table.items() if key not in (*SETTINGS, "map")}
     in_map = say("{part} of {file}", part=_map_of(layer), file=name)

@@ -29,7 +29,8 @@ _OF_TYPER = ("--install-completion", "--show-completion")
 def as_usage_error(error: typer.TyperException, arguments: Sequence[str] = ()) -> MycityError:
     """Return a usage error that Typer found as one of ours: at the option it concerns, with what to do.
 
-    `arguments` are those of the command line; Typer does not always say in which command it found an error.
+    `arguments` are those of the command line, its command first; Typer does not always say in which command it found
+    an error.
     """
     context: Any = getattr(error, "ctx", None)
     path = " ".join(("mycity", *arguments[: arguments[0] in COMMANDS])) if arguments else "mycity"
@@ -78,11 +79,10 @@ def _no_such_command(word: str, context: Any, arguments: Sequence[str]) -> Usage
         help = say("did you mean mycity help {topic}?", topic=word)
     else:
         help = suggestion(word, known, most=0)
-        if not help and context.parent is None and word in arguments:
+        if not help and context.parent is None:
             from mycity_cli.cli.hints import for_no_command
 
-            # Options may stand before it, such as --lang.
-            help = for_no_command(arguments[arguments.index(word) :])
+            help = for_no_command(arguments)
         help = help or suggestion(word, known, most=len(known))
     return UsageError(say("no such command '{name}'", name=word), help=help)
 

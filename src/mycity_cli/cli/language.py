@@ -16,6 +16,8 @@ from mycity_cli.errors import DataError, UsageError
 from mycity_cli.messages import Language, language_of, listed, say, speaks
 
 OPTION = "--lang"
+_VARIABLE = "MYCITY_LANG"
+"""The variable that is asked before all others are, one of which may be wrong: that is told in this language too."""
 
 _asked: list[Language] = []
 
@@ -41,14 +43,27 @@ def _given(arguments: Sequence[str]) -> Iterator[str]:
             yield value if sign else "".join(own[at + 1 : at + 2])
 
 
+def behind(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the arguments of a command line that begin with its command, without a language that stands before it."""
+    at = 0
+    while at < len(arguments) and arguments[at].partition("=")[0] == OPTION:
+        at += 1 if "=" in arguments[at] else 2
+    return arguments[at:]
+
+
 @cache
 def language() -> Language:
     """Return the language in which people are told things."""
     if _asked:
         return _asked[0]
-    setting = configured_or_none("lang")
-    found = of_system() if setting is None else Language(setting.value)
+    found = language_of(os.environ.get(_VARIABLE, "")) or _of_files() or of_system()
     return found if speaks(found) else Language.ENGLISH
+
+
+def _of_files() -> Language | None:
+    """Return the language that is configured; None where none is, or what is configured cannot be used."""
+    setting = configured_or_none("lang")
+    return None if setting is None else Language(setting.value)
 
 
 def of_system() -> Language:

@@ -18,11 +18,11 @@ _IDEOGRAPHS = "\u2e80"
 
 _WORD = r"(?:'[^']*'|\"[^\"]*\"|[!-~]+)"
 _TYPED = re.compile(
-    rf"mycity(?:[ \xa0]{_WORD})+"
+    rf"\x01*(?:mycity(?:[ \xa0]{_WORD})+"
     rf"|--[a-z][a-z-]*(?:[ \xa0=]{_WORD})?"
     r"|[a-z.]+ = \"[^\"]*\""
     r"|“[ -~]+”"
-    r"|[-+−]?[0-9][0-9.,]*[十百千万亿]*(?:[美欧日港韩澳]?元|新台币元|新加坡元|英镑)?"
+    r"|[-+−]?[0-9][0-9.,]*[十百千万亿]*(?:[美欧日港韩澳]?元|新台币元|新加坡元|英镑)?)\x02*"
 )
 """What stays together: command lines, an option with its value, a quoted name, an amount with its unit."""
 _CHARACTER = re.compile("\x01*[^\x01\x02]\x02*|[\x01\x02]+")
@@ -80,7 +80,7 @@ def _atoms(line: str) -> Iterator[str]:
 
 def _may_break(before: str, after: str) -> bool:
     last, first = before.rstrip("\x02")[-1:], after.lstrip("\x01")[:1]
-    if first in _NOT_BEFORE or last in _NOT_AFTER:
+    if not first or not last or first in _NOT_BEFORE or last in _NOT_AFTER:
         return False
     return first >= _IDEOGRAPHS or last >= _IDEOGRAPHS
 

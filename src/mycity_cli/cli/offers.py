@@ -147,7 +147,7 @@ def _records(given: Mapping[str, Sequence[str]]) -> Records:
     setting = configured("data")
     data = named[-1] if named else setting and setting.value
     if data == "-" or (data and re.match(r"\w+:/", data)):
-        raise LookupError
+        raise LookupError("is not read when a key is pressed")
     if data is not None:
         data = os.path.expanduser(data)  # noqa: PTH111  # a text, which may be a pattern
     return _rows(data, given) if data is not None and (is_table(data) or "from_" in given) else load(data)
@@ -171,7 +171,7 @@ def _rows(data: str, given: Mapping[str, Sequence[str]]) -> Records:
     settings = settings_said(said)
     files = locate(data, settings.layout.format)
     if not isinstance(files, Files) or sum(path.stat().st_size for path in files.paths) > _MOST_BYTES:
-        raise LookupError
+        raise LookupError("is too large to be read when a key is pressed")
     return in_memory(files, settings, known_places(said.tables.like)).dataset
 
 

@@ -75,7 +75,7 @@ def _only_id(dataset: Dataset, part: str) -> str:
     if len(found) > 1:
         ids, more = listed(found[:_MOST]), len(found) - _MOST
         help = (
-            say("say which: {ids} and {more} more", ids=ids, more=more)
+            say("say which: {ids} and {number} more", ids=ids, number=more)
             if more > 0
             else say("say which: {ids}", ids=ids)
         )

@@ -95,10 +95,7 @@ def _notes_on_reading(read: "Read", source: Path) -> list[str]:
         notes.append(say("columns of {file} that are not read: {columns}", file=str(source), columns=columns))
     if read.named_only:
         records = listed(_number_of(noun, number) for noun, number in read.named_only.items())
-        option = "--like DATASET"
-        notes.append(
-            say("known by name only: {records}; complete them, or give {option}", records=records, option=option)
-        )
+        notes.append(say("known by name only: {records}; complete them, or give --like DATASET", records=records))
     return notes
 
 

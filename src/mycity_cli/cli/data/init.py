@@ -32,7 +32,7 @@ def init(
     from mycity_cli.files import require_free, system_words, write_whole
 
     if not directory:
-        help = say("give a folder: {name}, or . for the one you are in", name="figures")
+        help = say("give a folder: figures, or . for the one you are in")
         raise UsageError(say("is empty"), where="DIR", help=help)
     require_file(directory, where="DIR")
     folder = Path(directory)
