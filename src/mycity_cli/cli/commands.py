@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from mycity_cli.cli.language import behind, with_language
+from mycity_cli.cli.language import behind
+from mycity_cli.cli.language_option import with_language
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
