@@ -12,7 +12,10 @@ from scripts.catalogue import file_of, missing, read, updated
 from mycity_cli.cli.app import COMMANDS
 from mycity_cli.cli.arguments import FIELDS
 from mycity_cli.cli.configured import CHOICES, SETTINGS
+from mycity_cli.cli.data import COMMANDS as DATA_COMMANDS
+from mycity_cli.cli.tab_key import SHELLS
 from mycity_cli.formats import Format
+from mycity_cli.manual import TOPICS
 from mycity_cli.messages import Language
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.saved import KEYS
@@ -87,6 +90,9 @@ KNOWN = {
     *(choice for choices in CHOICES.values() for choice in choices),
     *(word for key in KEYS for word in (key, *key.split("-"))),
     *map(str, Format),
-    *("mycity", "Typer", "DuckDB", "Excel", "GitHub", "Python", "Unicode"),
+    *TOPICS,
+    *DATA_COMMANDS,
+    *SHELLS,
+    *("mycity", "shell", "Typer", "DuckDB", "Excel", "GitHub", "Python", "Unicode"),
 }
 """Words that are typed as they are in every language: commands, columns, settings, formats; and names."""
