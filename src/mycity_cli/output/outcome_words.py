@@ -1,18 +1,23 @@
-"""What outcomes of statements are called, where people read them."""
+"""What outcomes are called where people read them: those of statements, and those of signings beside a dataset."""
 
 from __future__ import annotations
 
 from mycity_cli.messages import Said, say_as
-from mycity_cli.statement.verdict import Outcome
 
 _WORDS = {
-    Outcome.TRUE: say_as("verdict", "true"),
-    Outcome.FALSE: say_as("verdict", "false"),
-    Outcome.UNDECIDED: say_as("verdict", "undecided"),
-    Outcome.NOT_CHECKABLE: say_as("verdict", "not checkable"),
+    str(each): each
+    for each in (
+        say_as("verdict", "true"),
+        say_as("verdict", "false"),
+        say_as("verdict", "undecided"),
+        say_as("verdict", "not checkable"),
+        say_as("verdict", "not checked"),
+        say_as("verdict", "agrees"),
+        say_as("verdict", "differs"),
+    )
 }
 
 
-def outcome_word(outcome: Outcome | str) -> Said:
-    """Return what an outcome is called, given itself or its value."""
-    return _WORDS[Outcome(outcome)]
+def outcome_word(outcome: str) -> Said:
+    """Return what an outcome is called, given itself or its value. Raises KeyError for what is none."""
+    return _WORDS[outcome]
