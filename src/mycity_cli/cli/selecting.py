@@ -10,6 +10,7 @@ from mycity_cli.errors import UsageError
 from mycity_cli.exact import decimal
 from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.figure.units import unit_name
+from mycity_cli.messages import say
 from mycity_cli.query import Measure, Selection
 from mycity_cli.query.data import SIGNING
 from mycity_cli.query.engine import Engine
@@ -86,9 +87,14 @@ def _require_near(limit: Figure, engine: Engine, where: str) -> None:
     currencies = sorted(engine.currencies())
     if currencies:
         unit = unit_name(currencies[0])
-        choices = [f"{limit.text} {scale} {unit}" for scale in ("billion", "million")]
         raise UsageError(
-            "an amount and a plain number cannot be compared",
+            say("an amount and a plain number cannot be compared"),
             where=where,
-            help=f"which unit is meant: {where} '{choices[0]}', '{choices[1]}' or '{limit.text} {unit}'?",
+            help=say(
+                "which unit is meant: {option} '{number} billion {unit}', '{number} million {unit}' or "
+                "'{number} {unit}'?",
+                option=where,
+                number=limit.text,
+                unit=unit,
+            ),
         )
