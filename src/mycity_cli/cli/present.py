@@ -61,12 +61,12 @@ def format_of(printing: Printing, *results: Result) -> Format:
     """
     format = _format_of(printing, results or (Result.LISTING,))
     if printing.numbers and format not in (Format.JSON, Format.JSONL):
-        raise UsageError(say("is for JSON"), where="--numbers", help="--format json --numbers")
+        raise UsageError(say("is for JSON"), where="--numbers", help=say("--format json --numbers"))
     if printing.bom and format not in (Format.CSV, Format.TSV):
-        raise UsageError(say("is for CSV and TSV"), where="--bom", help="--format csv --bom")
+        raise UsageError(say("is for CSV and TSV"), where="--bom", help=say("--format csv --bom"))
     if format.form.is_bytes and not streams.names_a_file(printing.output) and streams.on_terminal():
         wrong = say("{format} is no text for a terminal", format=format)
-        raise UsageError(wrong, where="--format", help=f"--output FILE.{format}")
+        raise UsageError(wrong, where="--format", help=say("--output FILE.{format}", format=format))
     return format
 
 

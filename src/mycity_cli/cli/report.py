@@ -92,7 +92,7 @@ def _require_page(output: Path | None) -> None:
     if not streams.names_a_file(output):
         if streams.on_terminal():
             wrong = say("a page is no text for a terminal")
-            raise UsageError(wrong, where="--output", help="--output sheet.html")
+            raise UsageError(wrong, where="--output", help=say("--output sheet.html"))
         return
     ending, known = suffix_of(str(output)), written_endings(Result.SHEET)
     if ending not in known:

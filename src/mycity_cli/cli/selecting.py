@@ -57,7 +57,7 @@ def selection_of(options: Selecting, engine: Engine, of: str = SIGNING) -> tuple
 def described(options: Selecting) -> list[tuple[str, str]]:
     """Return what was selected, by the name of each option, as it was given; each condition by itself."""
     fields = options._replace(where=None)._asdict().items()
-    given = [(name.replace("_", " "), value) for name, value in fields if value not in (None, [])]
+    given = [(name, value) for name, value in fields if value not in (None, [])]
     told = [(name, ", ".join(map(str, value)) if isinstance(value, list) else str(value)) for name, value in given]
     return [*told, *(("where", condition) for condition in options.where or ())]
 

@@ -48,7 +48,9 @@ def chart(
         drawn = drawing.bar(bar)
         signs += drawn
         # Where a terminal has no room for bars, the numbers are what matters.
-        text = bar.text.rjust(sheet.texts) if sheet.room > 0 else _cut(bar.text, sheet.total - sheet.labels - len(_GAP))
+        text = _flush_right(bar.text, sheet.texts)
+        if sheet.room <= 0:
+            text = _cut(bar.text, sheet.total - sheet.labels - len(_GAP))
         spread = f"{_GAP}({bar.spread})" if sheet.has_spreads and bar.spread else ""
         label = set_cell_size(_cut(visible(bar.label), sheet.labels), sheet.labels)
         colored = _BARS.sub(_COLORED, drawn) if color else drawn
@@ -81,6 +83,10 @@ def _laid_out(bars: Sequence[Bar], width: int | None) -> _Sheet:
     room = total - labels - texts - gaps
     has_spreads = spreads > 0 and room - spreads >= _LEAST
     return _Sheet(total, labels, texts, room - spreads * has_spreads, has_spreads)
+
+
+def _flush_right(text: str, width: int) -> str:
+    return " " * (width - cell_len(text)) + text
 
 
 def _cut(text: str, width: int) -> str:

@@ -10,12 +10,12 @@ from mycity_cli.errors import Excerpt, MissingExtraError, UsageError, visible
 from mycity_cli.messages import say
 
 OPTION = "--jq"
-_OURS = "def halt_error: error; def halt_error($code): error;\n"
+_OURS = "def\thalt_error:\terror;\ndef\thalt_error($code):\terror;\n"
 """What stands before each filter: the library ends without a word where jq would fail, as if that were all."""
 _MOST, _DIGITS = 2**53, 17
 """The largest number up to which the library, which computes in binary, keeps every whole one; and no more digits."""
 _LONG, _SPACE = re.compile(r"\d{16}"), re.compile(r"\s*")
-_EXTRA = "pip install 'mycity-cli[jq]'"
+_EXTRA = say("pip install 'mycity-cli[jq]'")
 _AT = re.compile(
     r"^jq: error: (?P<what>.*) at <top-level>, line (?P<line>\d+), column \d+:\n"
     r" {4}.*\n {4}(?P<before> *)(?P<marked>\^+)"
@@ -85,7 +85,7 @@ def _no_program(expression: str, told: str) -> UsageError:
     found = _AT.match(told)
     lines = expression.splitlines()
     if found is None or not 0 < int(found["line"]) <= len(lines):
-        return UsageError(told.removeprefix("jq: error: ").partition("\n")[0], where=OPTION)
+        return UsageError(re.sub(r"\Ajq: error: ", "", told).partition("\n")[0], where=OPTION)
     line = lines[int(found["line"]) - 1]
     start = min(len(found["before"]), len(line))
     error = UsageError(found["what"], where=OPTION, help=say("the language is that of jq: '.[] | .city'"))

@@ -183,7 +183,7 @@ def _unplaced(left_out: Sequence[LeftOut]) -> Nested:
     return Nested(cards, shown or None, many=True)
 
 
-_STATING = say_as("column", "Stating one")
+_STATING, _STATED = say_as("column", "Stating one"), say_as("total", "Stated")
 
 
 def _measured(measure: Measure) -> tuple[Column[Total], ...]:
@@ -217,7 +217,7 @@ def total_card(total: Total, measure: Measure = Measure.AMOUNT, *, ids: bool = F
     beside it.
     """
     listing = totals([total], [total], None, measure)
-    hidden, titles = {*_LEFT, *_UNPLACED, *_idle(total)}, _least(total)
+    hidden, titles = {*_LEFT, *_UNPLACED, *_idle(total)}, {"stated": _STATED, **_least(total)}
     return Card(
         [
             field(column.name, _told(column, total, ids=ids), column.kind, titles.get(column.name, ""))

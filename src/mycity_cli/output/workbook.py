@@ -49,9 +49,8 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[bytes]:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
         from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
     except ImportError as error:
-        raise MissingExtraError(
-            say("workbooks are written by XlsxWriter, which is not installed"), help="pip install 'mycity-cli[tables]'"
-        ) from error
+        wrong = say("workbooks are written by XlsxWriter, which is not installed")
+        raise MissingExtraError(wrong, help=say("pip install 'mycity-cli[tables]'")) from error
     # Rows, and the workbook itself, wait in files of a folder that goes in any case.
     with TemporaryDirectory(prefix="mycity-") as folder:
         made = Path(folder, "workbook.xlsx")

@@ -31,13 +31,13 @@ _OPTIONS: Mapping[str, Message] = {
     "year": say_as("option", "year"),
     "since": say_as("option", "since"),
     "until": say_as("option", "until"),
-    "min amount": say_as("option", "at least"),
-    "max amount": say_as("option", "at most"),
+    "min_amount": say_as("option", "at least"),
+    "max_amount": say_as("option", "at most"),
     "currency": say_as("option", "currency"),
     "where": say_as("option", "where"),
     "words": say_as("option", "only"),
 }
-"""What is selected by each option, by its name in words."""
+"""What is selected by each option."""
 _CONDITIONS: Mapping[str, Callable[[str, str], Message]] = {
     "=": lambda column, value: say("{column} is {value}", column=column, value=value),
     "!=": lambda column, value: say("{column} is not {value}", column=column, value=value),

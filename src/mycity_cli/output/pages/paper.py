@@ -44,7 +44,7 @@ def _environment() -> Environment:
     except ImportError as error:
         raise MissingExtraError(
             say("pages and pictures are made by Jinja2, which is not installed"),
-            help="pip install 'mycity-cli[report]'",
+            help=say("pip install 'mycity-cli[report]'"),
         ) from error
     environment = Environment(
         loader=PackageLoader("mycity_cli.output.pages"),
@@ -107,4 +107,4 @@ def _shown(value: object) -> object:
         case str():
             return visible(value)
         case _:
-            raise TypeError(f"a page shows text, and no {type(value).__name__}")
+            raise TypeError(type(value).__name__)

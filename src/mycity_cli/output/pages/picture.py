@@ -88,7 +88,7 @@ def _rendered(drawing: str, **options: object) -> bytes:
         import resvg_py
     except ImportError as error:
         raise MissingExtraError(
-            say("PNG is drawn by resvg-py, which is not installed"), help="pip install 'mycity-cli[report]'"
+            say("PNG is drawn by resvg-py, which is not installed"), help=say("pip install 'mycity-cli[report]'")
         ) from error
     return bytes(resvg_py.svg_to_bytes(svg_string=drawing, **options))  # type: ignore[arg-type]  # as they are named
 

@@ -85,8 +85,11 @@ def foot(
     for source in found:
         url = url_of(source)
         # An address of the web is a link; what another text does, nobody knows.
-        address = "" if url is None else f", <{url}>" if is_web_address(url) else f", {escaped(url)}"
-        yield f"- {escaped(told(source_text(source), language))}{address}\n"
+        text = escaped(told(source_text(source), language))
+        if url is not None:
+            address = f"<{url}>" if is_web_address(url) else escaped(url)
+            text = told(say("{source}, {url}", source=text, url=address), language)
+        yield f"- {text}\n"
     if provenance is None:
         return
     yield "\n" if found else ""
