@@ -7,7 +7,7 @@ Translations are catalogues of gettext below `locale`, by the English text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -108,6 +108,30 @@ def counted(singular: str, plural: str, number: int, /, **fields: object) -> Mes
     return Message.of((singular, plural), {"number": number, **fields}, number=number)
 
 
+class Worded(Said):
+    """Text that is made anew for each language, such as an amount in the scale that suits it there."""
+
+    __slots__ = ("_made",)
+
+    _made: Callable[[Language], object]
+
+    @classmethod
+    def of(cls, made: Callable[[Language], object]) -> Worded:
+        """Return the text that `made` returns for a language, messages too."""
+        self = cls(told(made(Language.ENGLISH), Language.ENGLISH))
+        self._made = made
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the text as it is made for a language."""
+        return told(self._made(language), language)
+
+
+def worded(made: Callable[[Language], object]) -> Worded:
+    """Return the text that `made` returns for each language."""
+    return Worded.of(made)
+
+
 _JOINED: Mapping[str, Mapping[Language, tuple[str, str]]] = {
     "list": {Language.ENGLISH: (", ", ", "), Language.CHINESE: ("、", "、")},
     "or": {Language.ENGLISH: (", ", " or "), Language.CHINESE: ("、", "或")},
@@ -181,6 +205,32 @@ def sentences(texts: Iterable[object]) -> Joined:
 def speaks(language: Language) -> bool:
     """Return whether there are translations into a language here; English needs none."""
     return language is Language.ENGLISH or (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
+
+
+class Advised(Said):
+    """A note with advice on how to change what it tells of; `bare` is the note alone, for those who change nothing."""
+
+    __slots__ = ("_whole", "bare")
+
+    bare: str
+    _whole: Said
+
+    @classmethod
+    def of(cls, note: str, advice: str, *, bracketed: bool) -> Advised:
+        """Return a note with advice behind it."""
+        whole = say("{note} ({advice})", note=note, advice=advice) if bracketed else clauses([note, advice])
+        self = cls(whole)
+        self._whole, self.bare = whole, note
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the note and the advice in a language."""
+        return self._whole.in_language(language)
+
+
+def advised(note: str, advice: str, *, bracketed: bool = False) -> Advised:
+    """Return a note with advice on how to change what it tells of: `…; --sheet decides`, or that in parentheses."""
+    return Advised.of(note, advice, bracketed=bracketed)
 
 
 @cache
