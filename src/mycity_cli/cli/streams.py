@@ -194,7 +194,7 @@ def at_words(line: str, most: int) -> list[str]:
     A word that is longer stays whole.
     """
     if language() is Language.CHINESE and not line.isascii():
-        from mycity_cli.cli.line_breaks import broken
+        from mycity_cli.output.line_breaks import broken
 
         return broken(line, most)
     lines = [""]

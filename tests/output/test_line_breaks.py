@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.text import Text
 
-from mycity_cli.cli.line_breaks import broken
+from mycity_cli.messages import Language
+from mycity_cli.output.line_breaks import broken
+from mycity_cli.output.render import Style
 
 if TYPE_CHECKING:
     from running import Mycity
@@ -67,6 +70,28 @@ def test_a_line_is_no_wider_than_the_terminal_where_it_can_be_broken(line: str, 
     for each in broken(line, most):
         # What is held together may be longer than a line.
         assert cell_len(each) <= most or len(broken(each, most)) == 1
+
+
+def test_a_word_that_is_longer_than_a_line_is_folded_where_it_has_to_be() -> None:
+    assert broken("见 abcdefgh，苏州", 4, fold=True) == ["见", "abcd", "efgh", "，苏", "州"]
+    assert broken("见 abcdefgh，苏州", 4) == ["见", "abcdefgh，", "苏州"]
+    assert broken("见 mycity help", 7, fold=True) == ["见", "mycity", "help"]
+
+
+@pytest.mark.parametrize("width", [24, 26, 28, 30])
+def test_a_table_breaks_as_notes_do(width: int) -> None:
+    from mycity_cli.output.drawing import Track, drawn, side_by_side
+
+    reason = "无论数字如何舍入，都与之不符，“约”“近”等字样（下限）除外。合计 525.63亿元，共 3 项"
+    style = Style(width=width, language=Language.CHINESE)
+    columns = [
+        Track("结论", ["不属实"], None, wraps=False, cut=False),
+        Track("理由", [reason], None, wraps=True, cut=False),
+    ]
+    table = "".join(side_by_side(columns, style)).splitlines()
+    assert [line.removeprefix("不属实").strip() for line in table[1:]] == broken(reason, width - 8)
+    assert drawn(Text(reason), style).splitlines() == broken(reason, width)
+    assert "\n，" in drawn(Text(reason), style._replace(width=16, language=Language.ENGLISH))
 
 
 def test_notes_and_errors_are_broken_on_a_terminal(mycity: Mycity) -> None:
