@@ -16,6 +16,8 @@ PACKAGE = Path(mycity_cli.__file__).parent
 
 MAKERS = {"say", "say_as", "counted"}
 """What makes a message of a text."""
+OPTIONS = {"format_option"}
+"""What declares an option beside Typer: its help is found in the commands."""
 TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
 """The names of texts that help shows, which are found in the commands."""
 NO_MESSAGES: dict[str, str] = {"output/verdict_colors.py": "the words of verdicts, by which their colours are found"}
@@ -59,7 +61,7 @@ def _is_told(node: ast.AST, parent: ast.AST) -> bool:
         case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Attribute(value=ast.Name(id="re"))):
             return True
         case ast.Call(func=ast.Name(id=name)):
-            return name in MAKERS
+            return name in MAKERS | OPTIONS
         case ast.keyword(arg="help"):
             return _is_of_typer(parent)
         case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):

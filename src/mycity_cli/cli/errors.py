@@ -76,7 +76,7 @@ def _misused(option: str, arguments: Sequence[str]) -> str:
 def _no_such_command(word: str, context: Any, arguments: Sequence[str]) -> UsageError:
     known = context.command.list_commands(context)
     if word in TOPICS:
-        help = say("did you mean mycity help {topic}?", topic=word)
+        help: str = say("did you mean mycity help {topic}?", topic=word)
     else:
         help = suggestion(word, known, most=0)
         if not help and context.parent is None:

@@ -73,12 +73,10 @@ def _only_id(dataset: Dataset, part: str) -> str:
     if not found or not wanted:
         raise UnknownNameError(say("record"), part, ids, where="ID")
     if len(found) > 1:
-        ids, more = listed(found[:_MOST]), len(found) - _MOST
-        help = (
-            say("say which: {ids} and {number} more", ids=ids, number=more)
-            if more > 0
-            else say("say which: {ids}", ids=ids)
-        )
+        shown, more = listed(found[:_MOST]), len(found) - _MOST
+        help = say("say which: {ids}", ids=shown)
+        if more > 0:
+            help = say("say which: {ids} and {number} more", ids=shown, number=more)
         wrong = say("{number} records have '{part}' in their ids", number=len(found), part=part)
         raise UsageError(wrong, where="ID", help=help)
     return found[0]

@@ -46,9 +46,8 @@ def _named(text: str) -> tuple[str, str]:
         help = say("write {line}", line="city=Host City;date=Signed")
         raise UsageError(say("'{given}' gives no name", given=text), where="MYCITY_MAP", help=help)
     if column.strip() not in COLUMNS:
-        help = suggestion(column.strip(), COLUMNS)
         wrong = say("unknown {what} '{name}'", what=say("column"), name=column.strip())
-        raise UsageError(wrong, where="MYCITY_MAP", help=help)
+        raise UsageError(wrong, where="MYCITY_MAP", help=suggestion(column.strip(), COLUMNS))
     return column.strip(), name.strip()
 
 

@@ -111,14 +111,15 @@ def rich_breaking(language: Language) -> Iterator[None]:
     if language is not Language.CHINESE:
         yield
         return
-    from rich import text as drawing
+    from rich import text
 
-    usual = drawing.divide_line
-    drawing.divide_line = breaks
+    # Rich asks a function that it has under this name, and offers no other way in.
+    usual = vars(text)["divide_line"]
+    vars(text)["divide_line"] = breaks
     try:
         yield
     finally:
-        drawing.divide_line = usual
+        vars(text)["divide_line"] = usual
 
 
 def _cells(text: str) -> int:
