@@ -164,17 +164,16 @@ class Joined(Said):
 
 
 def _joined(texts: tuple[str, ...], between: str, last: str) -> str:
-    if last in _WORDS and len(texts) > 1:
-        # A word of Chinese stands apart from letters and digits that are not.
-        last = f"{' ' * _is_latin(texts[-2][-1:])}{last}{' ' * _is_latin(texts[-1][:1])}"
-    return last.join(filter(None, (between.join(texts[:-1]), *texts[-1:])))
+    first = between.join(texts[:-1])
+    if not first:
+        return "".join(texts)
+    # Beside letters that are no Chinese ones a word stands apart.
+    before, after = (" " if last in _WORDS and text.isascii() else "" for text in (first[-1:], texts[-1][:1]))
+    return f"{first}{before}{last}{after}{texts[-1]}"
 
 
 _WORDS = ("或", "和")
-
-
-def _is_latin(sign: str) -> bool:
-    return sign.isascii() and sign.isalnum()
+"""Words among what stands between texts that no space is part of."""
 
 
 def listed(things: Iterable[object]) -> Joined:

@@ -129,13 +129,15 @@ def test_commands_for_files(chinese: Mycity, tmp_path: Path) -> None:
     assert chinese("data", "init", "own").err == (
         "说明：own/README.md 说明了数据集的写法；下一步：mycity data validate own/dataset.json\n"
     )
-    assert chinese("data", "init", "").err == "错误：DIR：为空\n帮助：请给出文件夹，如 figures；当前文件夹写 .\n"
+    assert chinese("data", "init", "").err == (
+        "错误：DIR：为空\n帮助：请给出一个文件夹：figures，或以 . 表示当前文件夹\n"
+    )
     assert chinese("data", "convert", "own/dataset.json", "all.csv").err == (
-        "说明：未写入：2 个地点、1 个来源、1 个会议（仅保留 id）；"
-        "1 条其他数据、1 条说法、title、description、city、$schema；转换回来时请用 --like own/dataset.json\n"
+        "说明：未写入：2 个地点、1 个来源、1 场会议（仅保留 id）；"
+        "1 条数据、1 条说法、title、description、city、$schema；转换回来时请用 --like own/dataset.json\n"
     )
     assert chinese("data", "convert", "all.csv", "back.json").err == (
-        "说明：仅有名称：2 个地点、1 个来源、1 个会议；请补全，或给出 --like DATASET\n"
+        "说明：仅有名称：2 个地点、1 个来源、1 场会议；请补全，或给出 --like DATASET\n"
     )
     assert chinese("data", "merge", "own/dataset.json", "all.csv").err == (
         "错误：all.csv：是数据表，不是数据集\n帮助：请先转换为数据集：mycity data convert all.csv all.json\n"

@@ -59,6 +59,8 @@ def test_nothing_is_lost_and_no_line_begins_or_ends_wrongly(line: str, most: int
     words = line.split()
     for before, after in pairwise(lines):
         first, last = after.lstrip("\x01")[:1], before.rstrip("\x02")[-1:]
+        if not first or not last:
+            continue
         # Only a space in the text itself may separate what else is held together.
         at_space = any(each.lstrip("\x01").startswith(first) for each in words)
         at_space &= any(each.rstrip("\x02").endswith(last) for each in words)

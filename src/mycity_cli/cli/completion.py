@@ -8,7 +8,7 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.tab_key import SHELLS
 from mycity_cli.errors import UnknownNameError, UsageError
-from mycity_cli.messages import listed, say
+from mycity_cli.messages import listed, say, say_as
 
 EPILOG = """Examples:
 
@@ -37,7 +37,7 @@ def completion(
     """Print the script by which a shell completes the command line of mycity: bash, zsh or fish."""
     if shell is None:
         help = say("give one of {shells}: mycity completion bash", shells=listed(SHELLS))
-        raise UsageError(say("is missing"), where="SHELL", help=help)
+        raise UsageError(say_as("argument", "is missing"), where="SHELL", help=help)
     if shell not in SHELLS:
         raise UnknownNameError(say("shell"), shell, SHELLS, where="SHELL")
     streams.print_result([(_FOLDER / f"completion.{shell}").read_text("utf-8")])

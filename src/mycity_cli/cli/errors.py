@@ -16,7 +16,7 @@ from mycity_cli.cli.tab_key import SHELLS
 from mycity_cli.errors import MycityError, TextError, UsageError, suggestion
 from mycity_cli.formats import Format
 from mycity_cli.manual import TOPICS
-from mycity_cli.messages import all_of, listed, say
+from mycity_cli.messages import all_of, listed, say, say_as
 
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _NO_COMMAND = re.compile(r"No such command (.*)\.", re.DOTALL)
@@ -116,7 +116,7 @@ def _bad_parameter(error: typer.BadParameter, parameter: Any, help: str) -> Myci
     details = error.__cause__.errors()[0] if isinstance(error.__cause__, ValidationError) else None
     if details is None:
         # An argument that is missing has no message.
-        wrong = _as_clause(error.message) if error.message else say("is missing")
+        wrong = _as_clause(error.message) if error.message else say_as("argument", "is missing")
         return UsageError(wrong, where=where, help=help)
     given, context = details["input"], details.get("ctx", {})
     ours = context.get("error")
