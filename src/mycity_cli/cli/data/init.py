@@ -8,6 +8,7 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
 from mycity_cli.cli.destination import require_file
+from mycity_cli.cli.language import language
 from mycity_cli.errors import DataError, UsageError, visible
 from mycity_cli.messages import say
 
@@ -36,7 +37,7 @@ def init(
         raise UsageError(say("is empty"), where="DIR", help=help)
     require_file(directory, where="DIR")
     folder = Path(directory)
-    files = {folder / name: text for name, text in starter().items()}
+    files = {folder / name: text for name, text in starter(language()).items()}
     if not force:
         for path in files:
             require_free(path)
