@@ -29,6 +29,13 @@ class Language(StrEnum):
     CHINESE = "zh"
 
 
+def language_of(tag: str) -> Language | None:
+    """Return the language of a tag, such as `zh`, `zh-Hans` or `en_US.UTF-8`; None where it is none of ours."""
+    # What stands behind says where it is spoken, in which letters it is written, or in which encoding.
+    name = tag.lower().partition(".")[0].partition("@")[0].replace("_", "-").partition("-")[0]
+    return Language(name) if name in list(Language) else None
+
+
 class Said(str):
     """Text in English that can be said in another language."""
 
@@ -61,6 +68,10 @@ class Message(Said):
         self = cls(text.format_map(fields) if fields else text)
         self._texts, self._fields, self._number, self._context = texts, fields, number, context
         return self
+
+    def is_like(self, other: Message) -> bool:
+        """Return whether both say the same, whatever their fields hold."""
+        return (self._context, self._texts) == (other._context, other._texts)
 
     def changed(self, change: Callable[[str], str]) -> Message:
         """Return the message with the texts in its fields changed, such as freed of passwords; not those said here."""
@@ -103,6 +114,30 @@ def say_as(context: str, message: str, /, **fields: object) -> Message:
 def counted(singular: str, plural: str, number: int, /, **fields: object) -> Message:
     """Return a message about a number of things, which is its field `{number}`, in the form of that number."""
     return Message.of((singular, plural), {"number": number, **fields}, number=number)
+
+
+class Worded(Said):
+    """Text that is made anew for each language, such as an amount in the scale that suits it there."""
+
+    __slots__ = ("_made",)
+
+    _made: Callable[[Language], object]
+
+    @classmethod
+    def of(cls, made: Callable[[Language], object]) -> Worded:
+        """Return the text that `made` returns for a language, messages too."""
+        self = cls(told(made(Language.ENGLISH), Language.ENGLISH))
+        self._made = made
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the text as it is made for a language."""
+        return told(self._made(language), language)
+
+
+def worded(made: Callable[[Language], object]) -> Worded:
+    """Return the text that `made` returns for each language."""
+    return Worded.of(made)
 
 
 _JOINED: Mapping[str, Mapping[Language, tuple[str, str]]] = {
@@ -172,6 +207,37 @@ def clauses(texts: Iterable[object]) -> Joined:
 def sentences(texts: Iterable[object]) -> Joined:
     """Return several sentences, one behind the other."""
     return Joined.of(texts, "sentences")
+
+
+def speaks(language: Language) -> bool:
+    """Return whether there are translations into a language here; English needs none."""
+    return language is Language.ENGLISH or (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
+
+
+class Advised(Said):
+    """A note with advice on how to change what it tells of; `bare` is the note alone, for those who change nothing."""
+
+    __slots__ = ("_whole", "bare")
+
+    bare: str
+    _whole: Said
+
+    @classmethod
+    def of(cls, note: str, advice: str, *, bracketed: bool) -> Advised:
+        """Return a note with advice behind it."""
+        whole = say("{note} ({advice})", note=note, advice=advice) if bracketed else clauses([note, advice])
+        self = cls(whole)
+        self._whole, self.bare = whole, note
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the note and the advice in a language."""
+        return self._whole.in_language(language)
+
+
+def advised(note: str, advice: str, *, bracketed: bool = False) -> Advised:
+    """Return a note with advice on how to change what it tells of: `…; --sheet decides`, or that in parentheses."""
+    return Advised.of(note, advice, bracketed=bracketed)
 
 
 @cache

@@ -1,0 +1,23 @@
+"""What outcomes are called where people read them: those of statements, and those of signings beside a dataset."""
+
+from __future__ import annotations
+
+from mycity_cli.messages import Said, say_as
+
+_WORDS = {
+    str(each): each
+    for each in (
+        say_as("verdict", "true"),
+        say_as("verdict", "false"),
+        say_as("verdict", "undecided"),
+        say_as("verdict", "not checkable"),
+        say_as("verdict", "not checked"),
+        say_as("verdict", "agrees"),
+        say_as("verdict", "differs"),
+    )
+}
+
+
+def outcome_word(outcome: str) -> Said:
+    """Return what an outcome is called, given itself or its value. Raises KeyError for what is none."""
+    return _WORDS[outcome]
