@@ -16,8 +16,19 @@ _WORDS = {
         say_as("verdict", "differs"),
     )
 }
+_HEADINGS = {
+    "true": say_as("verdict", "True"),
+    "false": say_as("verdict", "False"),
+    "undecided": say_as("verdict", "Undecided"),
+    "not checkable": say_as("verdict", "Not checkable"),
+}
 
 
 def outcome_word(outcome: str) -> Said:
     """Return what an outcome is called, given itself or its value. Raises KeyError for what is none."""
     return _WORDS[outcome]
+
+
+def outcome_heading(outcome: str) -> Said:
+    """Return the heading of a statement that has an outcome."""
+    return _HEADINGS[outcome]

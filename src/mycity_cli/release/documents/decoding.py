@@ -9,6 +9,7 @@ from mycity_cli.errors import DataError
 from mycity_cli.expressions import expression
 from mycity_cli.messages import any_of, say
 
+_STDIN = say("standard input")
 _PLAIN = say("save it as plain text, HTML, PDF or Word (.docx)")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
@@ -35,7 +36,7 @@ def decoded(content: bytes, name: str) -> str:
 
 
 def _other_encoding(told: str, encoding: str, name: str) -> DataError:
-    help = f"iconv -f {encoding} -t utf-8 {'FILE' if name == 'standard input' else name} > NEW"
+    help = f"iconv -f {encoding} -t utf-8 {'FILE' if name == _STDIN else name} > NEW"
     return DataError(say("not in UTF-8 but, it seems, in {encoding}", encoding=told), where=name, help=help)
 
 

@@ -19,7 +19,7 @@ _FOREIGN = {
     b"GIF8": _IMAGE,
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (say("is an Office document of the format before 2007"), _SAVE),
     b"{\\rtf": (say("is a document in Rich Text Format"), _SAVE),
-    b"\x1f\x8b": (say("is compressed with gzip"), say("unpack it first: {command}", command="gunzip FILE")),
+    b"\x1f\x8b": (say("is compressed with gzip"), say("unpack it first: gunzip FILE")),
 }
 """How files begin that hold text in a form which is not read, what they are, and what to do."""
 _WORD_TEXT = b"word/document.xml"
@@ -54,9 +54,7 @@ def kind_of(content: bytes, *, name: str) -> DocumentKind:
             say("is no release by its name, which ends in {ending}", ending=ending),
             where=name,
             help=say(
-                "releases end in {endings}; plain text of any name: {command}",
-                endings=listed(DOCUMENTS),
-                command="mycity audit - < FILE",
+                "releases end in {endings}; plain text of any name: mycity audit - < FILE", endings=listed(DOCUMENTS)
             ),
         )
     return DocumentKind.TEXT

@@ -25,7 +25,7 @@ def reading(format: str, name: str, library: str) -> Iterator[None]:
         raise
     except ImportError as error:
         wrong = say("is {format}, which the extra 'documents' reads", format=format)
-        raise DataError(wrong, where=name, help="pip install 'mycity-cli[documents]'") from error
+        raise DataError(wrong, where=name, help=say("pip install 'mycity-cli[documents]'")) from error
     except Exception as error:
         # A broken document makes these libraries raise nearly anything.
         raise DataError(say("is no {format} document that can be read", format=format), where=name) from error
