@@ -157,7 +157,8 @@ def _in_text(
         yield from foot(grounds.sources(), grounds.provenance, style, grounds.releases())
         for number, note in enumerate(_below(run)):
             yield "\n" if not number else ""
-            yield f"{streams.shown(say('note: {note}', note=note))}\n"
+            line = say("note: {note}", note=note)
+            yield f"{streams.shown(line)}\n"
 
 
 def _for_editors(found: Iterator[Audit], format: Format, failures: list[str]) -> Iterator[str]:

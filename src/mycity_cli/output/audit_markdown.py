@@ -25,7 +25,8 @@ def report(
     audits: Iterable[Audit], detail: Detail, grounds: AuditGrounds, language: Language = Language.ENGLISH
 ) -> Iterator[str]:
     """Yield the report of each audit, and below all of them the sources and the data that they were compared with."""
-    yield f"# {told(say_as('audit', 'Audit'), language)}\n\n"
+    heading = say_as("audit", "Audit")
+    yield f"# {told(heading, language)}\n\n"
     for audit in grounds.met(audits):
         yield from _Section(audit, detail, grounds, language).lines()
     yield from foot(grounds.sources(), grounds.provenance)
