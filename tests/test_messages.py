@@ -18,8 +18,9 @@ MAKERS = {"say", "say_as", "counted"}
 """What makes a message of a text."""
 TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
 """The names of texts that help shows, which are found in the commands."""
-NO_MESSAGES: dict[str, str] = {}
+NO_MESSAGES: dict[str, str] = {"output/verdict_colors.py": "the words of verdicts, by which their colours are found"}
 """Modules whose texts are no messages, and what they are."""
+_MARKUP = re.compile("<")
 _PROSE = re.compile(r"[a-z]{2,}[,;:]? (?:[a-z]{2,}|\\{)|\\} [a-z]{2,}")
 
 
@@ -34,7 +35,7 @@ def prose_in(tree: ast.AST) -> Iterator[str]:
     """Yield the texts of a module that read as prose, and are neither documentation nor messages."""
     for node in ast.iter_child_nodes(tree):
         text = _text_of(node)
-        if text is not None and _PROSE.search(text):
+        if text is not None and _PROSE.search(text) and not _MARKUP.match(text):
             yield f"{node.lineno}: {text}"  # type: ignore[attr-defined]  # an expression, which has a line
         elif not _is_told(node, tree):
             yield from prose_in(node)

@@ -7,7 +7,7 @@ Translations are catalogues of gettext below `locale`, by the English text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -97,6 +97,30 @@ def counted(singular: str, plural: str, number: int, /, **fields: object) -> Mes
     return Message.of((singular, plural), {"number": number, **fields}, number=number)
 
 
+class Worded(Said):
+    """Text that is made anew for each language, such as an amount in the scale that suits it there."""
+
+    __slots__ = ("_made",)
+
+    _made: Callable[[Language], object]
+
+    @classmethod
+    def of(cls, made: Callable[[Language], object]) -> Worded:
+        """Return the text that `made` returns for a language, messages too."""
+        self = cls(told(made(Language.ENGLISH), Language.ENGLISH))
+        self._made = made
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the text as it is made for a language."""
+        return told(self._made(language), language)
+
+
+def worded(made: Callable[[Language], object]) -> Worded:
+    """Return the text that `made` returns for each language."""
+    return Worded.of(made)
+
+
 _JOINED: Mapping[str, Mapping[Language, tuple[str, str]]] = {
     "list": {Language.ENGLISH: (", ", ", "), Language.CHINESE: ("、", "、")},
     "or": {Language.ENGLISH: (", ", " or "), Language.CHINESE: ("、", "或")},
@@ -155,6 +179,32 @@ def clauses(texts: Iterable[object]) -> Joined:
 def sentences(texts: Iterable[object]) -> Joined:
     """Return several sentences, one behind the other."""
     return Joined.of(texts, "sentences")
+
+
+class Advised(Said):
+    """A note with advice on how to change what it tells of; `bare` is the note alone, for those who change nothing."""
+
+    __slots__ = ("_whole", "bare")
+
+    bare: str
+    _whole: Said
+
+    @classmethod
+    def of(cls, note: str, advice: str, *, bracketed: bool) -> Advised:
+        """Return a note with advice behind it."""
+        whole = say("{note} ({advice})", note=note, advice=advice) if bracketed else clauses([note, advice])
+        self = cls(whole)
+        self._whole, self.bare = whole, note
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the note and the advice in a language."""
+        return self._whole.in_language(language)
+
+
+def advised(note: str, advice: str, *, bracketed: bool = False) -> Advised:
+    """Return a note with advice on how to change what it tells of: `…; --sheet decides`, or that in parentheses."""
+    return Advised.of(note, advice, bracketed=bracketed)
 
 
 @cache

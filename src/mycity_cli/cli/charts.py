@@ -11,7 +11,7 @@ from mycity_cli.cli.options import Printing
 from mycity_cli.cli.present import format_of, require_no_text_options, style_of, write, write_text
 from mycity_cli.errors import UsageError
 from mycity_cli.formats import Format, Result, ending_of, names_of
-from mycity_cli.output.notes import counted
+from mycity_cli.messages import all_of, counted, listed, say
 from mycity_cli.output.render import render_chart
 from mycity_cli.query import By, Measure, Total
 from mycity_cli.query.engine import Totals
@@ -35,28 +35,33 @@ def draw(drawn: Drawn, printing: Printing, notes: Sequence[str]) -> None:
     format = _format_of_chart(printing)
     require_no_text_options(printing)
     if printing.columns is not None:
-        raise UsageError("a chart has bars and no columns", where="--columns", help="leave out --chart or --columns")
+        help = say("leave out --chart or --columns")
+        raise UsageError(say("a chart has bars and no columns"), where="--columns", help=help)
     from mycity_cli.output.bars import chart_of, is_of_amounts
+    from mycity_cli.output.naming import PlaceNames
+    from mycity_cli.output.total_listing import naming_of
 
     if is_of_amounts(drawn.measure):
         _require_one_currency(drawn.totals.rows)
     rows, cut = _rows(drawn, printing, pictured=format in _PICTURES)
     notes, style = [*notes, *cut], style_of(printing)
-    chart = chart_of(rows, drawn.measure, style.scale)
+    by = drawn.totals.levels[0] if drawn.totals.levels else str(drawn.by)
+    naming = naming_of(by, PlaceNames(lambda: drawn.opened.engine.dataset))
+    chart = chart_of(rows, drawn.measure, style.scale, style.language, naming)
     if format is Format.TABLE:
         write_text(cast("Iterator[str]", render_chart(chart, format, style)), printing, lambda: notes)
         return
     from mycity_cli.output.pages.captions import caption_of
 
-    by = drawn.totals.levels[0] if drawn.totals.levels else str(drawn.by)
     # How the data was read is no matter of whoever looks at a picture: what it does not hold is.
     seen = [note for note in notes if note not in drawn.opened.engine.readings]
-    chart = chart._replace(caption=caption_of(drawn.measure, by, drawn.selected, seen, drawn.opened.provenance()))
+    caption = caption_of(drawn.measure, by, drawn.selected, seen, drawn.opened.provenance(), style.language)
+    chart = chart._replace(caption=caption)
     write(render_chart(chart, format, style), printing)
     if format is Format.PNG:
         from mycity_cli.output.pages.png import notes_of_fonts
 
-        notes = [*notes, *notes_of_fonts(chart)]
+        notes = [*notes, *notes_of_fonts(chart, style.language)]
     streams.print_notes(notes)
 
 
@@ -64,9 +69,9 @@ def _format_of_chart(printing: Printing) -> Format:
     """Return the format that a chart is drawn in: text, unless another is asked for or the ending of a file says so."""
     if printing.format is not None and not Format(printing.format).shows(Result.CHART):
         raise UsageError(
-            f"a chart has no format {printing.format}",
+            say("a chart has no format {format}", format=printing.format),
             where="--format",
-            help=f"known: {', '.join(names_of(Result.CHART))}; or leave out --chart",
+            help=say("known: {names}; or leave out --chart", names=listed(names_of(Result.CHART))),
         )
     if printing.format is None and not streams.names_a_file(printing.output):
         return Format.TABLE
@@ -95,13 +100,18 @@ def _rows(drawn: Drawn, printing: Printing, *, pictured: bool) -> tuple[list[Tot
         listing = listing.sorted_by(printing.sort)
     rows = list(listing.records)
     most = min(len(rows) if printing.limit is None else printing.limit, MOST_PICTURED if pictured else len(rows))
-    return rows[:most], [f"{counted(most, 'group')} shown of {len(rows)}"] if most < len(rows) else []
+    cut = counted("{number} group shown of {all}", "{number} groups shown of {all}", most, all=len(rows))
+    return rows[:most], [cut] if most < len(rows) else []
 
 
 def _require_one_currency(rows: Sequence[Total]) -> None:
     currencies = sorted({row.currency for row in rows if row.currency is not None})
     if len(currencies) > 1:
         raise UsageError(
-            f"the signings are in {len(currencies)} currencies, {' and '.join(currencies)}, which do not add",
-            help="choose one with --currency, or see all with --format json",
+            say(
+                "the signings are in {number} currencies, {currencies}, which do not add",
+                number=len(currencies),
+                currencies=all_of(currencies),
+            ),
+            help=say("choose one with --currency, or see all with --format json"),
         )

@@ -26,8 +26,10 @@ from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
+from mycity_cli.messages import say
 from mycity_cli.output.grounds import Grounds
 from mycity_cli.output.notes import ids_or_number
+from mycity_cli.output.outcome_words import outcome_word
 from mycity_cli.query import LeftOut
 from mycity_cli.query.engine import Engine
 from mycity_cli.statement.checker import Checker
@@ -99,7 +101,7 @@ _Format = Annotated[
     ),
 ]
 
-_APART = "give one of them as a file: --file statements.txt"
+_APART = say("give one of them as a file: --file statements.txt")
 
 
 @with_groups
@@ -121,7 +123,7 @@ def check(
     notes: list[str] = []
     if texts and not files and (joined := as_one(texts)) is not None:
         texts = [joined]
-        notes.append(f"read as one statement: {joined}")
+        notes.append(say("read as one statement: {statement}", statement=joined))
     proving = not quiet and says_origin(printing)
     with opened(data, tables, proving=proving) as source:
         engine = source.engine
@@ -132,7 +134,7 @@ def check(
             exhaust(found)
             return run.exit_code
         if tolerance is not None:
-            notes.append(f"compared with a tolerance of {tolerance}")
+            notes.append(say("compared with a tolerance of {tolerance}", tolerance=tolerance))
         is_one = len(texts) == 1 and texts != ["-"] and not files
         is_fed = "-" in (*texts, *files)
         noted = _noting(found, notes, ids=printing.ids)
@@ -154,9 +156,11 @@ def check(
 def _require_statements(texts: Sequence[str], files: Sequence[str], data: Data, printing: Printing) -> None:
     """Raise UsageError where there is no statement, or what holds them is the dataset or the output at once."""
     if not texts and not files:
-        raise UsageError("there is no statement to check", where="STATEMENT", help="see 'mycity check --help'")
+        help = say("see 'mycity check --help'")
+        raise UsageError(say("there is no statement to check"), where="STATEMENT", help=help)
     if data.data == "-" and "-" in (*texts, *files):
-        raise UsageError("holds the statements and the dataset at once", where="standard input", help=_APART)
+        wrong = say("holds the statements and the dataset at once")
+        raise UsageError(wrong, where=say("standard input"), help=_APART)
     require_other(printing.output, [*files, *(text for text in texts if text == "-")])
 
 
@@ -190,11 +194,19 @@ def _noting(found: Iterable[Verdict], notes: list[str], *, ids: bool) -> Iterato
     told: set[LeftOut] = set()
     for verdict in found:
         if verdict.without_tolerance is not None:
-            notes.append(f"{verdict.outcome} {verdict.reason}: {verdict.statement}")
+            notes.append(
+                say(
+                    "{outcome} {reason}: {statement}",
+                    outcome=outcome_word(verdict.outcome),
+                    reason=verdict.reason,
+                    statement=verdict.statement,
+                )
+            )
         for each in verdict.left_out:
             if each not in told:
                 told.add(each)
-                notes.append(f"left out, {each.reason}: {ids_or_number(each.ids, 'record', ids=ids)}")
+                which = ids_or_number(each.ids, "record", ids=ids)
+                notes.append(say("left out, {reason}: {which}", reason=each.reason, which=which))
         yield verdict
 
 

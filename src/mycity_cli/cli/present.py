@@ -13,10 +13,12 @@ from mycity_cli.cli.json_options import chosen, fields_of, require_fields, throu
 from mycity_cli.cli.language import language
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.terminal import is_color_forced
-from mycity_cli.errors import UsageError, suggestion, visible
+from mycity_cli.errors import UsageError, suggestion
 from mycity_cli.figure import Scale
+from mycity_cli.figure.amount_words import scale_name
 from mycity_cli.formats import Format, Result, names_of, suffix_of, written_endings
-from mycity_cli.output.notes import counted
+from mycity_cli.messages import advised, clauses, counted, listed, say, told, worded
+from mycity_cli.output.nouns import part_of, title_of_list
 from mycity_cli.output.render import Pieces, Style, render
 from mycity_cli.passwords import hidden_in
 
@@ -48,7 +50,7 @@ class Coverage(NamedTuple):
     @property
     def title(self) -> str:
         """What the sheet of a workbook is called: `Signings`, `Cities`, unless it has a name of its own."""
-        return self.sheet or counted(2, self.noun).removeprefix("2 ").capitalize()
+        return self.sheet or title_of_list(self.noun)
 
 
 def format_of(printing: Printing, *results: Result) -> Format:
@@ -59,11 +61,12 @@ def format_of(printing: Printing, *results: Result) -> Format:
     """
     format = _format_of(printing, results or (Result.LISTING,))
     if printing.numbers and format not in (Format.JSON, Format.JSONL):
-        raise UsageError("is for JSON", where="--numbers", help="--format json --numbers")
+        raise UsageError(say("is for JSON"), where="--numbers", help=say("--format json --numbers"))
     if printing.bom and format not in (Format.CSV, Format.TSV):
-        raise UsageError("is for CSV and TSV", where="--bom", help="--format csv --bom")
+        raise UsageError(say("is for CSV and TSV"), where="--bom", help=say("--format csv --bom"))
     if format.form.is_bytes and not streams.names_a_file(printing.output) and streams.on_terminal():
-        raise UsageError(f"{format} is no text for a terminal", where="--format", help=f"--output FILE.{format}")
+        wrong = say("{format} is no text for a terminal", format=format)
+        raise UsageError(wrong, where="--format", help=say("--output FILE.{format}", format=format))
     return format
 
 
@@ -72,7 +75,8 @@ def _format_of(printing: Printing, results: Sequence[Result]) -> Format:
         format = Format(printing.format)
         if not format.shows(*results):
             known = list(names_of(*results))
-            raise UsageError(f"{format} shows no such result", where="--format", help=suggestion(format, known))
+            wrong = say("{format} shows no such result", format=format)
+            raise UsageError(wrong, where="--format", help=suggestion(format, known))
         return format
     if printing.output is None or not streams.names_a_file(printing.output):
         asked = configured("format")
@@ -83,8 +87,10 @@ def _format_of(printing: Printing, results: Sequence[Result]) -> Format:
     endings = written_endings(*results)
     if ending not in endings:
         offer = suggestion(ending, list(endings), most=len(endings))
-        wrong = f"no format has the ending '{ending}'" if ending else f"'{printing.output}' has no ending"
-        raise UsageError(wrong, where="--output", help=f"{offer}; or give --format")
+        wrong = say("'{name}' has no ending", name=printing.output)
+        if ending:
+            wrong = say("no format has the ending '{ending}'", ending=ending)
+        raise UsageError(wrong, where="--output", help=clauses([offer, say("or give --format")]))
     return endings[ending]
 
 
@@ -102,7 +108,8 @@ def require_no_text_options(printing: Printing) -> None:
     """Raise UsageError for options of lists and records, where the result is neither."""
     for option, given in (("--numbers", printing.numbers), ("--bom", printing.bom)):
         if given:
-            raise UsageError("is for lists and records", where=option, help=f"leave {option} out")
+            wrong, help = say("is for lists and records"), say("leave {option} out", option=option)
+            raise UsageError(wrong, where=option, help=help)
 
 
 def style_of(printing: Printing) -> Style:
@@ -134,7 +141,9 @@ def unit_notes(printing: Printing, format: Format) -> list[str]:
     asked = configured("unit") if printing.unit is None else None
     if asked is None or asked.value in ("auto", "yuan") or format in (Format.TABLE, Format.MARKDOWN):
         return []
-    return [f"amounts are in {asked.value}, as {asked.place} says (--unit decides)"]
+    unit = scale_name(Scale(asked.value), None)
+    note = say("amounts are in {unit}, as {place} says", unit=unit, place=asked.place)
+    return [advised(note, say("--unit decides"), bracketed=True)]
 
 
 def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverage) -> None:
@@ -143,20 +152,19 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
     listing, notes = _limited(_chosen(listing, printing), printing, coverage)
     if any(column.kind.value == "amount" for column in listing.columns):
         notes += unit_notes(printing, format)
-    told = _Told([*coverage.left_out, *notes], coverage.later)
+    said = _Told([*coverage.left_out, *notes], coverage.later)
     if format is Format.TABLE:
         listing = listing._replace(records=list(listing.records))
         from mycity_cli.output.table import fitted, lines
 
         table = fitted(listing, style)
         if table.dropped:
-            notes.append(f"columns that do not fit: {', '.join(table.dropped)} (see --columns)")
-            told = _Told([*coverage.left_out, *notes], coverage.later)
-        write(_noted(lines(table, style), printing, told), printing, paged=True)
+            notes.append(say("columns that do not fit: {columns} (see --columns)", columns=listed(table.dropped)))
+            said = _Told([*coverage.left_out, *notes], coverage.later)
+        write(_noted(lines(table, style), printing, said), printing, paged=True)
         beside, below = _shared_out(coverage.left_out, notes)
         count = sum(1 for _ in listing.records) if coverage.shown is None else coverage.shown
-        footer = f"{count} of {counted(coverage.of, coverage.noun)}"
-        streams.print_footer("; ".join([footer, *beside]))
+        streams.print_footer(clauses([part_of(count, coverage.of, coverage.noun), *beside]))
         streams.print_notes([*below, *coverage.later()])
     else:
         if format is Format.TSV and streams.names_a_file(printing.output):
@@ -164,11 +172,11 @@ def present_listing(listing: Listing[Any], printing: Printing, coverage: Coverag
         from mycity_cli.output.hedges import Hedged
 
         hedged = Hedged.of(listing, format)
-        told = _Told(told.known, lambda: [*coverage.later(), *hedged.notes()])
+        said = _Told(said.known, lambda: [*coverage.later(), *hedged.notes()])
         title, grounds = listing.title or coverage.title, listing.grounds or coverage.grounds
-        listing = hedged.listing._replace(title=title, notes=told.all, grounds=grounds)
+        listing = hedged.listing._replace(title=title, notes=said.all, grounds=grounds)
         write(_marked(render(listing, format, style), format, printing), printing, paged=True)
-        streams.print_notes([] if are_seen(format, printing) else told.all())
+        streams.print_notes([] if are_seen(format, printing) else said.all())
 
 
 def _shared_out(left_out: Sequence[str], notes: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -186,7 +194,12 @@ class _Told(NamedTuple):
 
     def all(self) -> list[str]:
         """Return all notes, now that the rows have been written."""
-        return [hidden_in(note) for note in (*self.known, *self.later())]
+        return list(map(_hidden, (*self.known, *self.later())))
+
+
+def _hidden(note: str) -> str:
+    """Return a note without passwords, in each language."""
+    return worded(lambda language: hidden_in(told(note, language)))
 
 
 def _chosen(listing: Listing[Any], printing: Printing) -> Listing[Any]:
@@ -200,9 +213,9 @@ def _chosen(listing: Listing[Any], printing: Printing) -> Listing[Any]:
         names = tuple(name.strip() for given in printing.columns for name in given.split(",") if name.strip())
         if not names:
             raise UsageError(
-                "names no column",
+                say("names no column"),
                 where="--columns",
-                help=f"known: {', '.join(column.name for column in listing.columns)}",
+                help=say("known: {names}", names=listed(column.name for column in listing.columns)),
             )
         listing = listing._replace(chosen=tuple(column.name for column in listing.columns_named(names)))
     return listing if printing.sort is None else listing.sorted_by(printing.sort)
@@ -217,8 +230,8 @@ def _limited(listing: Listing[Any], printing: Printing, coverage: Coverage) -> t
     most = min(printing.limit, sys.maxsize)
     records = list(listing.records if coverage.shown is not None else islice(listing.records, most))
     more = coverage.shown is not None and len(records) > printing.limit
-    notes = [f"{counted(printing.limit, 'row')} shown of {len(records)}"] if more else []
-    return listing._replace(records=records[: printing.limit]), notes
+    cut = counted("{number} row shown of {all}", "{number} rows shown of {all}", printing.limit, all=len(records))
+    return listing._replace(records=records[: printing.limit]), [cut] if more else []
 
 
 def _marked(pieces: Pieces, format: Format, printing: Printing) -> Pieces:
@@ -231,13 +244,18 @@ def _marked(pieces: Pieces, format: Format, printing: Printing) -> Pieces:
     return pieces
 
 
-def _noted(pieces: Iterable[str], printing: Printing, told: _Told) -> Iterator[str]:
+def _noted(pieces: Iterable[str], printing: Printing, said: _Told) -> Iterator[str]:
     """Yield a text for people, and in a file below it what it lacks."""
     yield from pieces
     if streams.names_a_file(printing.output):
-        for number, note in enumerate(told.all()):
-            yield "\n" if not number else ""
-            yield f"note: {visible(note)}\n"
+        yield from notes_below(said.all())
+
+
+def notes_below(notes: Iterable[str]) -> Iterator[str]:
+    """Yield the notes that stand below a text in a file."""
+    for number, note in enumerate(notes):
+        yield "\n" if not number else ""
+        yield f"{streams.shown(say('note: {note}', note=note))}\n"
 
 
 def exhaust(rest: Iterable[object]) -> None:
@@ -249,17 +267,17 @@ def exhaust(rest: Iterable[object]) -> None:
 def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> None:
     """Write one record in full, and the notes on standard error."""
     format, style = format_of(printing), style_of(printing)
-    told = _Told([*notes, *unit_notes(printing, format)])
+    said = _Told([*notes, *unit_notes(printing, format)])
     if format is Format.TABLE:
         from mycity_cli.output.table import card as as_table
 
-        write(_noted(as_table(card, style), printing, told), printing, paged=True)
+        write(_noted(as_table(card, style), printing, said), printing, paged=True)
     else:
         if printing.json is not None:
             by_name = {column.name: (column, cell) for column, cell in card.fields}
             card = card._replace(fields=list(chosen(by_name, printing.json).values()))
-        write(_marked(render(card._replace(notes=told.all), format, style), format, printing), printing, paged=True)
-    streams.print_notes([] if are_seen(format, printing) else told.known)
+        write(_marked(render(card._replace(notes=said.all), format, style), format, printing), printing, paged=True)
+    streams.print_notes([] if are_seen(format, printing) else said.known)
 
 
 def write_text(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.options import Printing
-from mycity_cli.cli.present import are_seen, format_of, style_of, write
-from mycity_cli.errors import visible
+from mycity_cli.cli.present import are_seen, format_of, notes_below, style_of, write
 from mycity_cli.formats import Format, Result
+from mycity_cli.messages import say_as
 from mycity_cli.output.grounds import Grounds
 from mycity_cli.query.data import KnownSource
 
@@ -69,8 +69,10 @@ def write_with_sources(
     from mycity_cli.output.markdown import listing as in_markdown
     from mycity_cli.output.proofs.markdown import foot
 
-    lines = in_markdown(listing._replace(notes=lambda: notes), style_of(printing))
-    write(chain(lines, "\n", foot(grounds.sources((), cited), grounds.provenance)), printing, paged=True)
+    style = style_of(printing)
+    lines = in_markdown(listing._replace(notes=lambda: notes), style)
+    below = foot(grounds.sources((), cited), grounds.provenance, style.language)
+    write(chain(lines, "\n", below), printing, paged=True)
     streams.print_notes([] if are_seen(Format.MARKDOWN, printing) else notes)
 
 
@@ -100,12 +102,12 @@ def _in_markdown(
     from mycity_cli.output.markdown import notes
     from mycity_cli.output.proofs.markdown import foot, section, title
 
-    seen = _Seen(proofs, grounds)
-    yield title("Proof")
+    seen, style = _Seen(proofs, grounds), style_of(printing)
+    yield title(say_as("title", "Proof"), style.language)
     for each in seen:
-        yield from section(each.parts(style_of(printing).scale))
-    yield from foot(seen.sources, grounds.provenance)
-    yield from notes(later())
+        yield from section(each.parts(style.scale), style.language)
+    yield from foot(seen.sources, grounds.provenance, style.language)
+    yield from notes(later(), style.language)
 
 
 def _in_html(
@@ -113,9 +115,9 @@ def _in_html(
 ) -> Iterator[str]:
     from mycity_cli.output.proofs.page import proofs_page
 
-    seen = _Seen(proofs, grounds)
-    parts = [each.parts(style_of(printing).scale) for each in seen]
-    yield proofs_page(parts, seen.sources, grounds.provenance, later())
+    seen, style = _Seen(proofs, grounds), style_of(printing)
+    parts = [each.parts(style.scale) for each in seen]
+    yield proofs_page(parts, seen.sources, grounds.provenance, later(), style.language)
 
 
 def _in_text(
@@ -130,6 +132,4 @@ def _in_text(
         yield from card(each.card(style.scale), style)
     if streams.names_a_file(printing.output):
         yield from foot(seen.sources, grounds.provenance, style)
-        for number, note in enumerate(later()):
-            yield "\n" if not number else ""
-            yield f"note: {visible(note)}\n"
+        yield from notes_below(later())

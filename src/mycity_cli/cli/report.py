@@ -18,6 +18,7 @@ from mycity_cli.cli.unsettled import unsettled_of
 from mycity_cli.errors import UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Result, suffix_of, written_endings
+from mycity_cli.messages import listed, say
 from mycity_cli.query import Group, Measure, Selection
 from mycity_cli.query.engine import Engine
 
@@ -90,12 +91,15 @@ def _require_page(output: Path | None) -> None:
     """Raise UsageError where the page would go to a terminal, or to a file of another ending."""
     if not streams.names_a_file(output):
         if streams.on_terminal():
-            raise UsageError("a page is no text for a terminal", where="--output", help="--output sheet.html")
+            wrong = say("a page is no text for a terminal")
+            raise UsageError(wrong, where="--output", help=say("--output sheet.html"))
         return
     ending, known = suffix_of(str(output)), written_endings(Result.SHEET)
     if ending not in known:
-        wrong = f"no page has the ending '{ending}'" if ending else f"'{output}' has no ending"
-        raise UsageError(wrong, where="--output", help=f"known: {', '.join(known)}")
+        wrong = say("'{name}' has no ending", name=output)
+        if ending:
+            wrong = say("no page has the ending '{ending}'", ending=ending)
+        raise UsageError(wrong, where="--output", help=say("known: {names}", names=listed(known)))
 
 
 def _made(found: Opened, selecting: Selecting, limit: int, title: str) -> "FactSheet":

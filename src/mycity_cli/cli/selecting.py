@@ -10,6 +10,7 @@ from mycity_cli.errors import UsageError
 from mycity_cli.exact import decimal
 from mycity_cli.figure import COUNT, Bound, Figure
 from mycity_cli.figure.units import unit_name
+from mycity_cli.messages import say
 from mycity_cli.query import Measure, Selection
 from mycity_cli.query.data import SIGNING
 from mycity_cli.query.engine import Engine
@@ -56,7 +57,7 @@ def selection_of(options: Selecting, engine: Engine, of: str = SIGNING) -> tuple
 def described(options: Selecting) -> list[tuple[str, str]]:
     """Return what was selected, by the name of each option, as it was given; each condition by itself."""
     fields = options._replace(where=None)._asdict().items()
-    given = [(name.replace("_", " "), value) for name, value in fields if value not in (None, [])]
+    given = [(name, value) for name, value in fields if value not in (None, [])]
     told = [(name, ", ".join(map(str, value)) if isinstance(value, list) else str(value)) for name, value in given]
     return [*told, *(("where", condition) for condition in options.where or ())]
 
@@ -86,9 +87,14 @@ def _require_near(limit: Figure, engine: Engine, where: str) -> None:
     currencies = sorted(engine.currencies())
     if currencies:
         unit = unit_name(currencies[0])
-        choices = [f"{limit.text} {scale} {unit}" for scale in ("billion", "million")]
         raise UsageError(
-            "an amount and a plain number cannot be compared",
+            say("an amount and a plain number cannot be compared"),
             where=where,
-            help=f"which unit is meant: {where} '{choices[0]}', '{choices[1]}' or '{limit.text} {unit}'?",
+            help=say(
+                "which unit is meant: {option} '{number} billion {unit}', '{number} million {unit}' or "
+                "'{number} {unit}'?",
+                option=where,
+                number=limit.text,
+                unit=unit,
+            ),
         )

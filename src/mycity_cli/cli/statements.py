@@ -8,14 +8,14 @@ from typing import NamedTuple
 from mycity_cli.cli import streams
 from mycity_cli.errors import DataError, MycityError, StatementError
 from mycity_cli.exit_codes import ExitCode, worst
-from mycity_cli.output.notes import counted
+from mycity_cli.messages import counted, say
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.parse import parse
 from mycity_cli.statement.verdict import Outcome, Verdict
 
 MOST_BYTES = 64 * 1024
 """The longest line of a file of statements that is read, comments too."""
-_TOO_LONG = "a statement is a line of text; this line, and what follows it, is not read"
+_TOO_LONG = say("a statement is a line of text; this line, and what follows it, is not read")
 
 
 class Given(NamedTuple):
@@ -47,14 +47,27 @@ class Run:
         """Return the note that so many verdicts at most are shown of more."""
         if most is None or most >= self._verdicts:
             return []
-        return [f"{counted(most, 'statement')} shown of {self._verdicts}; the exit code is that of all"]
+        return [
+            counted(
+                "{number} statement shown of {all}; the exit code is that of all",
+                "{number} statements shown of {all}; the exit code is that of all",
+                most,
+                all=self._verdicts,
+            )
+        ]
 
     @property
     def lacking(self) -> list[str]:
         """The note that verdicts are lacking, which is told of each as it comes but does not stand among the others."""
         if not self._told or not self._verdicts:
             return []
-        return [f"no verdict on {counted(self._told, 'statement')} that cannot be read"]
+        return [
+            counted(
+                "no verdict on {number} statement that cannot be read",
+                "no verdict on {number} statements that cannot be read",
+                self._told,
+            )
+        ]
 
     def leave_rest(self) -> None:
         """Give no verdict on the statements that are left, which are undecided then."""
@@ -134,17 +147,18 @@ def from_file(name: str) -> Iterator[Given | DataError]:
     A line that is no UTF-8 yields the error; the lines after it are read all the same. A line that is too long may have
     no end: behind it nothing is read. A file that cannot be read yields the error.
     """
-    shown = "standard input" if name == "-" else name
+    shown = say("standard input") if name == "-" else name
     try:
         for number, line in enumerate(streams.read_lines(name, MOST_BYTES), start=1):
-            where = f"{shown}:{number}"
+            where = say("{file}:{line}", file=shown, line=number)
             if len(line) > MOST_BYTES:
-                yield DataError(f"is longer than {MOST_BYTES // 1024} KiB", where=where, help=_TOO_LONG)
+                wrong = say("is longer than {most} KiB", most=MOST_BYTES // 1024)
+                yield DataError(wrong, where=where, help=_TOO_LONG)
                 return
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
             except UnicodeDecodeError as error:
-                yield DataError(f"is no UTF-8: byte {error.start + 1} of the line", where=where)
+                yield DataError(say("is no UTF-8: byte {number} of the line", number=error.start + 1), where=where)
                 continue
             if text and not text.startswith("#"):
                 yield Given(text, where)

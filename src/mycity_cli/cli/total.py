@@ -29,6 +29,7 @@ from mycity_cli.exit_codes import ExitCode
 from mycity_cli.figure import Scale
 from mycity_cli.figure.amount_words import amount_text
 from mycity_cli.formats import Format, Result, choices_of
+from mycity_cli.messages import listed, say, say_as
 from mycity_cli.output.notes import gaps, mixed_currencies, notes_of
 from mycity_cli.output.render import Style
 from mycity_cli.query import By, Group, Measure, Total
@@ -39,6 +40,7 @@ from mycity_cli.query.totals import OF_AMOUNTS
 
 if TYPE_CHECKING:
     from mycity_cli.output.listing import Listing
+    from mycity_cli.output.naming import Naming
 
 EPILOG = """Examples:
 
@@ -74,6 +76,8 @@ _Format = Annotated[
 ]
 
 
+_TOTAL = say_as("title", "Total")
+_TOTAL = say_as("title", "Total")
 _COUNT = "count"
 """Another name for the measure `signings`."""
 
@@ -155,10 +159,11 @@ def _groups_of(given: Sequence[str] | None) -> By:
         return None
     names = [name.strip() for each in given for name in each.split(",") if name.strip()]
     if not names:
-        raise UsageError("names no group", where="--by", help=f"known: {', '.join(LEVELS)}")
+        raise UsageError(say("names no group"), where="--by", help=say("known: {names}", names=listed(LEVELS)))
     twice = [name for number, name in enumerate(names) if column_key(name) in map(column_key, names[:number])]
     if twice:
-        raise UsageError(f"'{twice[0]}' is given twice", where="--by", help="name each level once")
+        wrong = say("'{name}' is given twice", name=twice[0])
+        raise UsageError(wrong, where="--by", help=say("name each level once"))
     return by_levels(names)
 
 
@@ -166,14 +171,16 @@ def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
     """Raise UsageError for a chart without groups, and for what groups within groups do not have."""
     outermost = groups[0] if isinstance(groups, tuple) and len(groups) > 1 else None
     if chart and groups is None:
-        raise UsageError("there are no groups to draw", where="--chart", help="say by what to group: --chart --by city")
+        help = say("say by what to group: --chart --by city")
+        raise UsageError(say("there are no groups to draw"), where="--chart", help=help)
     if chart and outermost is not None:
-        raise UsageError("draws the groups of one level", where="--chart", help=f"group by one: --by {outermost}")
+        help = say("group by one: --by {level}", level=outermost)
+        raise UsageError(say("draws the groups of one level"), where="--chart", help=help)
     if printing.sort is not None and outermost is not None:
         raise UsageError(
-            "groups within groups stand below the one that they are in, the largest first",
+            say("groups within groups stand below the one that they are in, the largest first"),
             where="--sort",
-            help=f"group by one: --by {outermost}; or say by --measure what is the largest",
+            help=say("group by one: --by {level}; or say by --measure what is the largest", level=outermost),
         )
 
 
@@ -198,22 +205,32 @@ def _present_groups(
 ) -> None:
     """Write the total of each group."""
     from mycity_cli.output import total_listing
+    from mycity_cli.output.naming import PlaceNames
 
     notes = _notes(answering.engine, found, _told(measure), printing, _scale(printing))
     shown = sum(row.signings for row in found.overall)
     innermost = len(by) if isinstance(by, tuple) else 0
     if sum(row.signings for row in found.rows if len(row.keys) == innermost) > shown:
-        notes.append("a signing with several sources is in the group of each")
-    notes += mixed_currencies(found.rows)
-    sheet = f"By {', '.join(by if isinstance(by, tuple) else [by])}"
+        notes.append(say("a signing with several sources is in the group of each"))
+    places = PlaceNames(lambda: answering.engine.dataset)
+    levels = by if isinstance(by, tuple) else (by,)
+    notes += mixed_currencies(found.rows, total_listing.naming_of(levels[-1], places))
+    sheet = _sheet_of(levels)
     coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=sheet, grounds=answering.grounds)
     for_people = format_of(printing) in _FOR_PEOPLE
     listing = total_listing.totals(
-        found.rows, found.overall, by, measure, found.left, selected=found.selected, for_people=for_people
+        found.rows,
+        found.overall,
+        by,
+        measure,
+        found.left,
+        selected=found.selected,
+        places=places,
+        for_people=for_people,
     )
     printing = _by_own_name(printing, by, [column.name for column in listing.columns])
     if isinstance(by, tuple) and format_of(printing) is Format.XLSX:
-        listing = listing._replace(sheets=_sheets(found, by, measure))
+        listing = listing._replace(sheets=_sheets(found, by, measure, places))
     present_listing(listing, printing, coverage)
 
 
@@ -235,16 +252,25 @@ def _by_own_name(printing: Printing, by: By, columns: Sequence[str]) -> Printing
     return printing._replace(sort=sort, columns=chosen)
 
 
-def _sheets(found: Totals, by: tuple[str, ...], measure: Measure) -> "list[Listing[Any]]":
+def _sheets(found: Totals, by: tuple[str, ...], measure: Measure, places: "Naming") -> "list[Listing[Any]]":
     """Return the sheets of a workbook of groups within groups: one for each level, the outermost first."""
     from mycity_cli.output import total_listing
 
     sheets = []
     for depth in range(1, len(by) + 1):
         rows = [row for row in found.rows if len(row.keys) == depth]
-        listing = total_listing.totals(rows, found.overall, by[:depth], measure, found.left, selected=found.selected)
-        sheets.append(listing._replace(title=f"By {', '.join(by[:depth])}"))
+        listing = total_listing.totals(
+            rows, found.overall, by[:depth], measure, found.left, selected=found.selected, places=places
+        )
+        sheets.append(listing._replace(title=_sheet_of(by[:depth])))
     return sheets
+
+
+def _sheet_of(levels: Sequence[str]) -> str:
+    """Return what a sheet of groups is called."""
+    from mycity_cli.output.naming import level_word
+
+    return say_as("title", "By {levels}", levels=listed(map(level_word, levels)))
 
 
 def _told(measure: Measure) -> list[Measure]:
@@ -271,7 +297,7 @@ def _present_whole(answering: Opened, found: Totals, measure: Measure, printing:
         present_card(total_listing.total_card(rows[0], measure, ids=printing.ids), printing, notes)
         return
     shown = sum(row.signings for row in rows)
-    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet="Total", grounds=answering.grounds)
+    coverage = Coverage(found.selected.of, "signing", notes, shown=shown, sheet=_TOTAL, grounds=answering.grounds)
     listing = total_listing.totals(rows, rows, None, measure, found.left, selected=found.selected)
     present_listing(listing, printing, coverage)
 

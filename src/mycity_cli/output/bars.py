@@ -8,10 +8,13 @@ from typing import NamedTuple
 from mycity_cli.exact import Rational, grouped
 from mycity_cli.figure import Scale
 from mycity_cli.figure.amount_words import amount_text, number_text, scale_name
-from mycity_cli.interval import End, Interval
+from mycity_cli.interval import Interval
+from mycity_cli.messages import Language, say, say_as, told
 from mycity_cli.output.amounts import best_scale
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Kind
+from mycity_cli.output.naming import Naming, group_word
+from mycity_cli.output.ranges import spread_text
 from mycity_cli.query.totals import OF_AMOUNTS, Group, Measure, Total
 
 IN_TIME = (Group.YEAR, Group.QUARTER, Group.MONTH)
@@ -20,6 +23,10 @@ IN_TIME = (Group.YEAR, Group.QUARTER, Group.MONTH)
 
 MOST_PICTURED = 100
 """So many bars a picture has at most: one that is higher than a page nobody looks at."""
+
+
+NOT_STATED = say("not stated")
+"""What stands in place of a figure that nobody states."""
 
 
 class Bar(NamedTuple):
@@ -80,19 +87,28 @@ def bars(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> list[B
     return chart_of(rows, measure, scale).bars
 
 
-def chart_of(rows: Sequence[Total], measure: Measure, scale: Scale | None) -> Chart:
-    """Return a bar for each total, with the unit of all."""
+def chart_of(
+    rows: Sequence[Total],
+    measure: Measure,
+    scale: Scale | None,
+    language: Language = Language.ENGLISH,
+    naming: Naming | None = None,
+) -> Chart:
+    """Return a bar for each total, with the unit of all, in words of a language; `naming` names the groups in it."""
     kind = Kind.AMOUNT if is_of_amounts(measure) else Kind.COUNT
     values = [row.measured(measure) for row in rows]
-    scale, currency = scale or best_scale(values), currency_of(rows)
+    scale, currency = scale or best_scale(values, language), currency_of(rows)
     numbers = aligned([cell_text(value, kind, scale) for value in values])
-    unit = f" {scale_name(scale, currency)}" if kind is Kind.AMOUNT else ""
+    unit = scale_name(scale, currency) if kind is Kind.AMOUNT else None
     drawn = []
     for row, value, number in zip(rows, values, numbers, strict=True):
         interval = interval_of(row, measure)
         spread = "" if value is None or interval is None else spread_text(value, interval, _number(kind, scale))
-        text = f"{number}{unit}" if value is not None else "not stated"
-        drawn.append(Bar(row.key or "(none)", value, text, interval, spread, number))
+        text = NOT_STATED if value is None else number
+        if value is not None and unit is not None:
+            text = say_as("amount", "{number} {unit}", number=number, unit=unit)
+        label = told(group_word(row.key, naming), language)
+        drawn.append(Bar(label, value, told(text, language), interval, told(spread, language), number))
     return Chart(drawn, scale, currency) if kind is Kind.AMOUNT else Chart(drawn)
 
 
@@ -126,23 +142,6 @@ def _number(kind: Kind, scale: Scale) -> Callable[[Rational], str]:
     if kind is Kind.AMOUNT:
         return lambda value: grouped(amount_text(value, scale))
     return lambda value: grouped(number_text(value))
-
-
-def spread_text(value: Rational, interval: Interval, number: Callable[[Rational], str]) -> str:
-    """Return in words what a value may be, without its unit: `52.5625 to 52.5635`, `or more`."""
-    match interval:
-        case Interval(low=None, high=None):
-            return "or less, or more"
-        case Interval(low=End() as low, high=None):
-            if low == End(value):
-                return "or more"
-            return f"{'at least' if low.closed else 'more than'} {number(low.value)}"
-        case Interval(low=None, high=End() as high):
-            return f"{'at most' if high.closed else 'less than'} {number(high.value)}"
-        case Interval(low=End() as low, high=End() as high):
-            above, below = "" if low.closed else "above ", "" if high.closed else "below "
-            return f"{above}{number(low.value)} to {below}{number(high.value)}"
-    raise TypeError(interval)
 
 
 def whisker_ends(value: Rational, interval: Interval) -> tuple[Rational, Rational]:

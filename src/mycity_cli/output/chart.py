@@ -12,6 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from mycity_cli.errors import visible
 from mycity_cli.exact import Rational
 from mycity_cli.interval import Interval
+from mycity_cli.messages import Language, say_as, told
 from mycity_cli.output.axis import Axis
 from mycity_cli.output.bars import Bar
 
@@ -24,11 +25,17 @@ _LEAST = 20
 _GAP = "  "
 _BARS, _COLORED = re.compile(f"[{_EIGHTHS.strip()}{_HALF}]+"), "\x1b[36m\\g<0>\x1b[39m"
 """What is certain of a bar, and how it stands out where there are colours (ECMA-48, SGR)."""
-_KEY = ((_PERHAPS, "possible"), (_MORE, "or more"), (_LESS, "or less"))
+_KEY = (
+    (_PERHAPS, say_as("chart", "possible")),
+    (_MORE, say_as("range", "or more")),
+    (_LESS, say_as("chart", "or less")),
+)
 """What the signs of a chart say, where they are in it."""
 
 
-def chart(bars: Sequence[Bar], width: int | None, *, color: bool = False) -> Iterator[str]:
+def chart(
+    bars: Sequence[Bar], width: int | None, *, color: bool = False, language: Language = Language.ENGLISH
+) -> Iterator[str]:
     """Yield a line for each bar, the longest as long as the width lets it be, and one that explains its signs.
 
     Where the width is None, in a file or a pipe, a line has 80 cells, or as many more as it takes for no label to be
@@ -41,13 +48,15 @@ def chart(bars: Sequence[Bar], width: int | None, *, color: bool = False) -> Ite
         drawn = drawing.bar(bar)
         signs += drawn
         # Where a terminal has no room for bars, the numbers are what matters.
-        text = bar.text.rjust(sheet.texts) if sheet.room > 0 else _cut(bar.text, sheet.total - sheet.labels - len(_GAP))
+        text = _flush_right(bar.text, sheet.texts)
+        if sheet.room <= 0:
+            text = _cut(bar.text, sheet.total - sheet.labels - len(_GAP))
         spread = f"{_GAP}({bar.spread})" if sheet.has_spreads and bar.spread else ""
         label = set_cell_size(_cut(visible(bar.label), sheet.labels), sheet.labels)
         colored = _BARS.sub(_COLORED, drawn) if color else drawn
         before = f"{colored}{_GAP}" if sheet.room > 0 else ""
         yield f"{label}{_GAP}{before}{text}{spread}".rstrip() + "\n"
-    explained = f"{_GAP} ".join(f"{sign} {said}" for sign, said in _KEY if sign in signs)
+    explained = f"{_GAP} ".join(f"{sign} {told(said, language)}" for sign, said in _KEY if sign in signs)
     if explained:
         indent = sheet.labels + len(_GAP)
         yield f"{' ' * indent if indent + cell_len(explained) <= sheet.total else ''}{_cut(explained, sheet.total)}\n"
@@ -74,6 +83,10 @@ def _laid_out(bars: Sequence[Bar], width: int | None) -> _Sheet:
     room = total - labels - texts - gaps
     has_spreads = spreads > 0 and room - spreads >= _LEAST
     return _Sheet(total, labels, texts, room - spreads * has_spreads, has_spreads)
+
+
+def _flush_right(text: str, width: int) -> str:
+    return " " * (width - cell_len(text)) + text
 
 
 def _cut(text: str, width: int) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mycity_cli.claims import CheckedClaim
 from mycity_cli.figure import Scale
+from mycity_cli.messages import Message, listed, say_as
 from mycity_cli.output import verdicts
 from mycity_cli.output.grounds import Grounds, cited_cell, provenance_cell
 from mycity_cli.output.listing import Card, Column, Kind, Listing, Nested, field
@@ -23,7 +24,7 @@ def claims(checked: Sequence[CheckedClaim], scale: Scale | None, grounds: Ground
     columns = (
         Column[CheckedClaim]("verdict", lambda each: each.outcome.value, Kind.VERDICT),
         Column[CheckedClaim]("id", lambda each: each.claim.id, rank=4),
-        Column[CheckedClaim]("text", lambda each: each.claim.text, Kind.PROSE, title="Claim"),
+        Column[CheckedClaim]("text", lambda each: each.claim.text, Kind.PROSE, title=say_as("column", "Claim")),
         Column[CheckedClaim]("statement", lambda each: each.claim.statement, rank=5),
         Column[CheckedClaim]("left", lambda each: _side(each, "left", scale), Kind.NUMBER, rank=6),
         Column[CheckedClaim]("right", lambda each: _side(each, "right", scale), Kind.NUMBER, rank=6),
@@ -54,7 +55,15 @@ def claim_card(checked: CheckedClaim, grounds: Grounds) -> Card:
 def summary(checked: Sequence[CheckedClaim]) -> str:
     """Return how many claims have which outcome: `7 true, 0 false, 0 undecided, 2 not checkable`."""
     counts = Counter(each.outcome for each in checked)
-    return ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome)
+    return listed(_COUNTED[outcome](counts[outcome]) for outcome in Outcome)
+
+
+_COUNTED: Mapping[Outcome, Callable[[int], Message]] = {
+    Outcome.TRUE: lambda number: say_as("claims", "{number} true", number=number),
+    Outcome.FALSE: lambda number: say_as("claims", "{number} false", number=number),
+    Outcome.UNDECIDED: lambda number: say_as("claims", "{number} undecided", number=number),
+    Outcome.NOT_CHECKABLE: lambda number: say_as("claims", "{number} not checkable", number=number),
+}
 
 
 def _side(checked: CheckedClaim, name: str, scale: Scale | None) -> Nested | None:

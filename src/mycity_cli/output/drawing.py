@@ -57,7 +57,7 @@ def side_by_side(tracks: Sequence[Track], style: Style, strong: Sequence[bool] =
     if shown:
         headings = [track.heading.split("\n") for track in tracks]
         yield _headed(headings, widths, style) or drawn(_table(tracks, widths, header=True), style)
-    yield from _rows(tracks, widths, strong if style.color else ())
+    yield from _rows(tracks, widths, strong if style.color else (), style)
     if tracks[0].total is not None:
         yield _summed(tracks, widths, style)
 
@@ -131,10 +131,10 @@ def _table(tracks: Sequence[Track], widths: Iterable[int | None], *, header: boo
     return table
 
 
-def _rows(tracks: Sequence[Track], widths: Sequence[int], strong: Sequence[bool]) -> Iterator[str]:
+def _rows(tracks: Sequence[Track], widths: Sequence[int], strong: Sequence[bool], style: Style) -> Iterator[str]:
     gap = " " * GAP
     columns = [
-        _in_colors(track, _cells(track, width)) if track.words else _cells(track, width)
+        _in_colors(track, _cells(track, width), style) if track.words else _cells(track, width)
         for track, width in zip(tracks, widths, strict=True)
     ]
     bold = chain(strong, repeat(False))  # noqa: FBT003  # of the rows that nothing is said of
@@ -159,10 +159,10 @@ def _cells(track: Track, width: int) -> Iterator[str | list[str]]:
         yield lines if len(lines) > 1 else lines[0]
 
 
-def _in_colors(track: Track, cells: Iterable[str | list[str]]) -> Iterator[str | list[str]]:
+def _in_colors(track: Track, cells: Iterable[str | list[str]], style: Style) -> Iterator[str | list[str]]:
     """Yield the cells of a column, the words in their colours; the spaces behind them have none."""
     for text, cell in zip(track.texts, cells, strict=True):
-        if not (color := before(text)):
+        if not (color := before(text, style.language)):
             yield cell
         elif isinstance(cell, list):
             yield [_colored(line, color) for line in cell]

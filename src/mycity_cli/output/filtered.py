@@ -7,14 +7,15 @@ import re
 from typing import Any
 
 from mycity_cli.errors import Excerpt, MissingExtraError, UsageError, visible
+from mycity_cli.messages import say
 
 OPTION = "--jq"
-_OURS = "def halt_error: error; def halt_error($code): error;\n"
+_OURS = "def\thalt_error:\terror;\ndef\thalt_error($code):\terror;\n"
 """What stands before each filter: the library ends without a word where jq would fail, as if that were all."""
 _MOST, _DIGITS = 2**53, 17
 """The largest number up to which the library, which computes in binary, keeps every whole one; and no more digits."""
 _LONG, _SPACE = re.compile(r"\d{16}"), re.compile(r"\s*")
-_EXTRA = "pip install 'mycity-cli[jq]'"
+_EXTRA = say("pip install 'mycity-cli[jq]'")
 _AT = re.compile(
     r"^jq: error: (?P<what>.*) at <top-level>, line (?P<line>\d+), column \d+:\n"
     r" {4}.*\n {4}(?P<before> *)(?P<marked>\^+)"
@@ -29,7 +30,8 @@ def compiled(expression: str) -> Any:
     try:
         import jq
     except ImportError as error:
-        raise MissingExtraError("filters are run by jq, which is not installed", where=OPTION, help=_EXTRA) from error
+        wrong = say("filters are run by jq, which is not installed")
+        raise MissingExtraError(wrong, where=OPTION, help=_EXTRA) from error
     try:
         jq.compile(expression)
     except ValueError as error:
@@ -47,7 +49,7 @@ def filtered(text: str, expression: str) -> list[str]:
         # Whoever reads half of a result does not see that it is one.
         return [_line(each) for each in compiled(expression).input_text(text)]
     except ValueError as error:
-        raise UsageError(str(error), where=OPTION, help="see what it is given without --jq") from None
+        raise UsageError(str(error), where=OPTION, help=say("see what it is given without --jq")) from None
 
 
 def _require_exact(text: str) -> None:
@@ -62,8 +64,10 @@ def _require_exact(text: str) -> None:
 
 def _exact(digits: str) -> int:
     if len(digits) > _DIGITS or abs(int(digits)) > _MOST:
-        message = f"a filter computes with 17 digits, and would round {digits[:40]}"
-        raise UsageError(message, where=OPTION, help="leave out --jq, and the JSON has all digits")
+        message = say(
+            "a filter computes with {most} digits, and would round {digits}", most=_DIGITS, digits=digits[:40]
+        )
+        raise UsageError(message, where=OPTION, help=say("leave out --jq, and the JSON has all digits"))
     return int(digits)
 
 
@@ -81,9 +85,9 @@ def _no_program(expression: str, told: str) -> UsageError:
     found = _AT.match(told)
     lines = expression.splitlines()
     if found is None or not 0 < int(found["line"]) <= len(lines):
-        return UsageError(told.removeprefix("jq: error: ").partition("\n")[0], where=OPTION)
+        return UsageError(re.sub(r"\Ajq: error: ", "", told).partition("\n")[0], where=OPTION)
     line = lines[int(found["line"]) - 1]
     start = min(len(found["before"]), len(line))
-    error = UsageError(found["what"], where=OPTION, help="the language is that of jq: '.[] | .city'")
+    error = UsageError(found["what"], where=OPTION, help=say("the language is that of jq: '.[] | .city'"))
     error.excerpt = Excerpt(line, start, min(start + len(found["marked"]), max(len(line), start + 1)))
     return error

@@ -9,10 +9,12 @@ from mycity_cli.exact import Rational
 from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import End
+from mycity_cli.messages import say, say_as
 from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, Place, Signing, Source, Stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, field
+from mycity_cli.output.naming import kind_word, own_name, place_word, record_word, unit_word
 from mycity_cli.output.notes import FEW
-from mycity_cli.output.notes import counted as number_of
+from mycity_cli.output.nouns import number_of
 
 Field = tuple[Column[None], Cell]
 
@@ -36,7 +38,7 @@ def record_card(dataset: Dataset, record: Identified, *, counted: bool = False) 
         case Claim():
             fields = _claim(record)
         case _:
-            raise TypeError(f"no card for {type(record).__name__}")
+            raise TypeError(type(record).__name__)
     amount = record.money if isinstance(record, Signing) else None
     told = [(column, _numbers(dataset, cell) if counted else cell) for column, cell in fields]
     return Card(told, amount.unit if amount is not None else None)
@@ -49,13 +51,13 @@ def _numbers(dataset: Dataset, cell: Cell) -> Cell:
     kinds = Counter(type(dataset.by_id[str(id)]).__name__.lower() for id in cell if str(id) in dataset.by_id)
     if kinds.total() != len(cell):
         return cell  # no ids: fields of cooperation
-    return (*(number_of(number, kind) for kind, number in kinds.items()), "see them by --ids")
+    return (*(number_of(number, kind) for kind, number in kinds.items()), say("see them by --ids"))
 
 
 def _place(dataset: Dataset, place: Place) -> Iterator[Field]:
     yield field("id", place.id)
-    yield field("record", "place")
-    yield field("name", place.name)
+    yield field("record", record_word("place"))
+    yield field("name", own_name(place))
     yield field("names", place.names, Kind.LIST)
     yield field("aliases", place.aliases, Kind.LIST)
     yield field("province", place.province)
@@ -66,7 +68,7 @@ def _place(dataset: Dataset, place: Place) -> Iterator[Field]:
 
 def _source(dataset: Dataset, source: Source) -> Iterator[Field]:
     yield field("id", source.id)
-    yield field("record", "source")
+    yield field("record", record_word("source"))
     yield field("title", source.title)
     yield field("publisher", source.publisher)
     yield field("date", source.date, Kind.DATE)
@@ -84,12 +86,12 @@ def _source(dataset: Dataset, source: Source) -> Iterator[Field]:
 
 def _conference(dataset: Dataset, conference: Conference) -> Iterator[Field]:
     yield field("id", conference.id)
-    yield field("record", "conference")
+    yield field("record", record_word("conference"))
     yield field("name", conference.name)
-    yield field("kind", conference.kind)
+    yield field("kind", kind_word(conference.kind))
     yield field("date", conference.date, Kind.DATE)
-    yield field("city", dataset.place_name(conference.city))
-    yield field("promoter", dataset.place_name(dataset.promoter_of(conference)))
+    yield field("city", place_word(dataset, conference.city))
+    yield field("promoter", place_word(dataset, dataset.promoter_of(conference)))
     signed = (signing.id for signing in dataset.signings if signing.conference == conference.id)
     yield field("signings", tuple(signed), Kind.LIST)
     yield from _cited(conference)
@@ -98,19 +100,19 @@ def _conference(dataset: Dataset, conference: Conference) -> Iterator[Field]:
 def _signing(dataset: Dataset, signing: Signing) -> Iterator[Field]:
     conference = dataset.find(Conference, signing.conference) if signing.conference is not None else None
     yield field("id", signing.id)
-    yield field("record", "signing")
-    yield field("kind", signing.kind)
+    yield field("record", record_word("signing"))
+    yield field("kind", kind_word(signing.kind))
     yield field("date", signing.date, Kind.DATE)
-    yield field("city", dataset.place_name(signing.city))
-    yield field("promoter", dataset.place_name(dataset.promoter_of(signing)))
-    yield field("partner", dataset.place_name(signing.partner))
+    yield field("city", place_word(dataset, signing.city))
+    yield field("promoter", place_word(dataset, dataset.promoter_of(signing)))
+    yield field("partner", place_word(dataset, signing.partner))
     yield field("conference", signing.conference)
     yield field("conference_name", conference.name if conference is not None else None)
     yield field("projects", signing.projects, Kind.COUNT)
     yield field("amount", signing.amount, Kind.AMOUNT)
     yield field("currency", signing.money.unit if signing.money is not None else None)
     yield from _precision(signing.amount, Kind.AMOUNT)
-    yield field("fields", signing.fields, Kind.LIST, "Fields of cooperation")
+    yield field("fields", signing.fields, Kind.LIST, say_as("column", "Fields of cooperation"))
     yield field("part_of", signing.part_of)
     yield field("parts", tuple(part.id for part in dataset.signings if part.part_of == signing.id), Kind.LIST)
     yield field("quote", signing.quote)
@@ -119,12 +121,12 @@ def _signing(dataset: Dataset, signing: Signing) -> Iterator[Field]:
 
 def _fact(dataset: Dataset, fact: Fact) -> Iterator[Field]:
     yield field("id", fact.id)
-    yield field("record", "fact")
+    yield field("record", record_word("fact"))
     yield field("name", fact.name)
-    yield field("city", dataset.place_name(dataset.city_of(fact)))
+    yield field("city", place_word(dataset, dataset.city_of(fact)))
     yield field("text", fact.text)
     yield field("value", fact.figure, Kind.NUMBER)
-    yield field("unit", fact.figure.unit if fact.figure is not None else None)
+    yield field("unit", unit_word(fact.figure.unit) if fact.figure is not None else None)
     yield from _precision(fact.figure, Kind.NUMBER)
     yield field("date", fact.date, Kind.DATE)
     yield field("quote", fact.quote)
@@ -133,10 +135,10 @@ def _fact(dataset: Dataset, fact: Fact) -> Iterator[Field]:
 
 def _claim(claim: Claim) -> Iterator[Field]:
     yield field("id", claim.id)
-    yield field("record", "claim")
+    yield field("record", record_word("claim"))
     yield field("text", claim.text)
     yield field("statement", claim.statement)
-    yield field("reason", claim.reason, title="Not checkable, since")
+    yield field("reason", claim.reason, title=say_as("column", "Not checkable, since"))
     yield from _cited(claim)
 
 

@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mycity_cli.figure import Figure
+from mycity_cli.messages import clauses
 from mycity_cli.model import Cited, Fact, Signing
 from mycity_cli.output.listing import Card, Kind, Nested, field
+from mycity_cli.output.naming import cited_text
 from mycity_cli.period import Period
 from mycity_cli.provenance import HashedFile, Provenance
 from mycity_cli.query.data import Deal, Event, KnownSource, Records
@@ -120,7 +122,7 @@ def evidence_cell(term: Term, grounds: Grounds) -> Nested:
 
 def cited_cell(cited: Sequence[Cited], grounds: Grounds) -> Nested:
     """Return where sources state something as JSON has it, with all that is known of each source."""
-    shown = "; ".join(map(str, cited))
+    shown = clauses(map(cited_text, cited))
     return Nested(lambda: tuple(cited_card(each, grounds.source(each.id)) for each in cited), shown, many=True)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.formats import Format
+from mycity_cli.messages import Message, counted
 from mycity_cli.output.listing import Column, Listing
 
 _PLAIN = (Format.TSV, Format.CSV, Format.XLSX)
@@ -41,7 +42,7 @@ class Hedged:
     def __iter__(self) -> Iterator[Any]:
         return _counted(self._records, self._columns, self._counts)
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """Return how many numbers are hedged, for each column where some are, and how to see it."""
         found = zip(self._columns, self._counts, strict=True)
         return [_note(column.name, number) for column, number in found if number]
@@ -59,7 +60,13 @@ def _counted(records: Iterable[Any], columns: Sequence[Column[Any]], counts: lis
         yield record
 
 
-def _note(name: str, number: int) -> str:
-    said = ",".join((name, *SAID_BY[name]))
-    cells = f"1 cell of {name} is" if number == 1 else f"{number} cells of {name} are"
-    return f"{cells} hedged or a range, and only a plain number here: --columns …,{said} shows what is stated"
+def _note(name: str, number: int) -> Message:
+    return counted(
+        "{number} cell of {column} is hedged or a range, and only a plain number here: --columns …,{columns} shows "
+        "what is stated",
+        "{number} cells of {column} are hedged or a range, and only a plain number here: --columns …,{columns} shows "
+        "what is stated",
+        number,
+        column=name,
+        columns=",".join((name, *SAID_BY[name])),
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from mycity_cli.messages import say
+
 _LONGEST = 2000
 _FORBIDDEN = re.compile(r"[\s\"<>\\^`{|}]")
 """Characters that no URI has as they are (RFC 3986, 2); a letter of another script may stand in one (RFC 3987)."""
@@ -16,21 +18,21 @@ _NUMBERS = re.compile(r"[0-9.]+")
 def fault_of(address: str) -> str:
     """Return what keeps a text from being an address of the web, in words; "" for one that is."""
     if not address.isprintable() or _FORBIDDEN.search(address):
-        return "it has characters that no address has"
+        return say("it has characters that no address has")
     try:
         parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        return f"it cannot be read: {error}"
+        return say("it cannot be read: {error}", error=error)
     if parts.scheme not in ("http", "https"):
-        return "it does not begin with https:// or http://"
+        return say("it does not begin with https:// or http://")
     if parts.username is not None or parts.password is not None:
-        return "it holds a name or a password"
+        return say("it holds a name or a password")
     if not _is_host(parts.hostname or "") or (port is None and parts.netloc.endswith(":")):
-        return "it names no host"
+        return say("it names no host")
     if _ESCAPE.search(address):
-        return "a percent sign in it is not followed by two hexadecimal digits"
-    return f"it is longer than {_LONGEST:,} characters" if len(address) > _LONGEST else ""
+        return say("a percent sign in it is not followed by two hexadecimal digits")
+    return say("it is longer than {most:,} characters", most=_LONGEST) if len(address) > _LONGEST else ""
 
 
 def is_web_address(address: str | None) -> bool:

@@ -12,7 +12,9 @@ from mycity_cli.errors import UnknownNameError
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
+from mycity_cli.messages import Language, say
 from mycity_cli.model import Cited
+from mycity_cli.output.titles import heading_of
 from mycity_cli.period import Period
 from mycity_cli.query.aspects import column_key
 
@@ -43,7 +45,8 @@ class Kind(Enum):
 class Column(NamedTuple, Generic[T]):
     """One column: its name in `--columns`, JSON and header lines, its title in tables, and the cell of a record.
 
-    `rank` says which columns a narrow terminal leaves out: the highest first, those of rank 0 never.
+    `rank` says which columns a narrow terminal leaves out: the highest first, those of rank 0 never. `said` says a text
+    of the column as people call it in another language than English, such as a city by its name there.
     """
 
     name: str
@@ -51,11 +54,12 @@ class Column(NamedTuple, Generic[T]):
     kind: Kind = Kind.TEXT
     title: str = ""
     rank: int = 0
+    said: Callable[[str, Language], str] | None = None
 
     @property
     def heading(self) -> str:
         """The title of the column in a table."""
-        return self.title or ("ID" if self.name == "id" else self.name.replace("_", " ").capitalize())
+        return self.title or heading_of(self.name)
 
 
 class Listing(NamedTuple, Generic[T]):
@@ -156,7 +160,7 @@ def _named(by_name: dict[str, Column[T]], name: str, where: str = "--columns") -
         meant = [column for each, column in by_name.items() if column_key(each) == column_key(name)]
         if len(meant) == 1:
             return meant[0]
-        raise UnknownNameError("column", name, list(by_name), where=where, most=len(by_name))
+        raise UnknownNameError(say("column"), name, list(by_name), where=where, most=len(by_name))
     return by_name[name]
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.output.listing import Cell, Column, Kind, Listing
+from mycity_cli.output.naming import PlaceNames, kind_in, own_name, unit_in
 from mycity_cli.output.total_listing import end_of, only_currency, shown_columns, title_of, value_of
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
@@ -21,14 +22,15 @@ def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str
     """Return signings under their columns; `currencies` are those of their amounts, where that is known already."""
     if currencies is None:
         currencies = {money.unit for signing in signings if (money := signing.money) is not None}
+    places = PlaceNames(lambda: dataset)
     columns: tuple[Column[Deal], ...] = (
         Column("id", lambda signing: signing.id, rank=5),
         Column("date", lambda signing: signing.date, Kind.DATE, rank=1),
-        Column("city", lambda signing: dataset.place_name(signing.city)),
-        Column("promoter", lambda signing: dataset.place_name(dataset.promoter_of(signing)), rank=6),
+        Column("city", lambda signing: dataset.place_name(signing.city), said=places),
+        Column("promoter", lambda signing: dataset.place_name(dataset.promoter_of(signing)), rank=6, said=places),
         Column("conference", lambda signing: signing.conference, rank=7),
-        Column("kind", lambda signing: signing.kind, rank=4),
-        Column("partner", lambda signing: dataset.place_name(signing.partner), rank=7),
+        Column("kind", lambda signing: signing.kind, rank=4, said=kind_in),
+        Column("partner", lambda signing: dataset.place_name(signing.partner), rank=7, said=places),
         Column("projects", lambda signing: signing.projects, Kind.COUNT, rank=2),
         Column("projects_stated", lambda signing: str(signing.projects) if signing.projects else None, rank=7),
         Column("amount", lambda signing: signing.amount, Kind.AMOUNT),
@@ -78,12 +80,13 @@ def conferences(dataset: Records, found: Sequence[Event], totals: Sequence[Total
         (conference, row) for conference in found for row in by_key.get(conference.id, none)
     ]
     currencies = {row.currency for _, row in rows if row is not None and row.currency is not None}
+    places = PlaceNames(lambda: dataset)
     columns: tuple[Column[tuple[Event, Total | None]], ...] = (
         Column("id", lambda row: row[0].id, rank=4),
         Column("date", lambda row: row[0].date, Kind.DATE, rank=1),
-        Column("city", lambda row: dataset.place_name(row[0].city)),
-        Column("promoter", lambda row: dataset.place_name(dataset.promoter_of(row[0])), rank=6),
-        Column("kind", lambda row: row[0].kind, rank=2),
+        Column("city", lambda row: dataset.place_name(row[0].city), said=places),
+        Column("promoter", lambda row: dataset.place_name(dataset.promoter_of(row[0])), rank=6, said=places),
+        Column("kind", lambda row: row[0].kind, rank=2, said=kind_in),
         Column("name", lambda row: row[0].name, Kind.PROSE, rank=7),
         Column("signings", lambda row: row[1].signings if row[1] else 0, Kind.COUNT, rank=5),
         Column("projects", lambda row: value_of(row[1].projects) if row[1] else None, Kind.COUNT, rank=2),
@@ -111,11 +114,13 @@ def facts(dataset: Records, found: Sequence[Fact]) -> Listing[Fact]:
     """Return facts under their columns."""
     columns: tuple[Column[Fact], ...] = (
         Column("id", lambda fact: fact.id, rank=2),
-        Column("city", lambda fact: dataset.place_name(dataset.city_of(fact)), rank=4),
+        Column(
+            "city", lambda fact: dataset.place_name(dataset.city_of(fact)), rank=4, said=PlaceNames(lambda: dataset)
+        ),
         Column("name", lambda fact: fact.name, Kind.PROSE),
         Column("stated", lambda fact: str(fact.figure) if fact.figure else fact.text, Kind.PROSE),
         Column("value", lambda fact: fact.figure, Kind.NUMBER, rank=5),
-        Column("unit", lambda fact: fact.figure.unit if fact.figure else None, rank=5),
+        Column("unit", lambda fact: fact.figure.unit if fact.figure else None, rank=5, said=unit_in),
         Column("low", lambda fact: end_of(fact.figure.interval.low) if fact.figure else None, Kind.NUMBER, rank=5),
         Column("high", lambda fact: end_of(fact.figure.interval.high) if fact.figure else None, Kind.NUMBER, rank=5),
         Column("date", lambda fact: fact.date, Kind.DATE, rank=4),
@@ -149,7 +154,7 @@ def cities(found: Places) -> Listing[KnownPlace]:
     """Return places under their columns, with how many conferences and signings each held."""
     columns: tuple[Column[KnownPlace], ...] = (
         Column("id", lambda place: place.id, rank=4),
-        Column("name", lambda place: place.name),
+        Column("name", own_name),
         Column("names", lambda place: tuple(dict.fromkeys(place.names.values())), Kind.LIST, rank=1),
         Column("aliases", lambda place: place.aliases, Kind.LIST, rank=5),
         Column("province", lambda place: place.province, rank=2),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.figure.amount_words import scale_name
+from mycity_cli.messages import Language, say_as, told
 from mycity_cli.output import human
 from mycity_cli.output.amounts import best_scale
 from mycity_cli.output.bars import Chart
@@ -75,7 +76,7 @@ def lines(table: Fitted, style: Style) -> Iterator[str]:
 
     def text(index: int, text: str) -> str:
         # Set flush right by hand: Rich would take off the spaces that keep the decimal points below each other.
-        return text.rjust(widths[index]) if index in numeric else text
+        return " " * (widths[index] - cells_of(text)) + text if index in numeric else text
 
     columns = [
         Track(
@@ -96,12 +97,16 @@ def card(card: Card, style: Style) -> Iterator[str]:
     """Yield the fields of a record, one below the other."""
     from rich.text import Text
 
-    scale = style.scale or best_scale(cell for column, cell in card.fields if column.kind is Kind.AMOUNT)
-    unit = f" {scale_name(scale, card.unit)}"
-    texts = ((column, human.cell_text(cell, column.kind, scale)) for column, cell in card.fields)
+    language = style.language
+    scale = style.scale or best_scale((cell for column, cell in card.fields if column.kind is Kind.AMOUNT), language)
+    unit = scale_name(scale, card.unit)
+    texts = ((column, human.field_text(column, cell, scale, language)) for column, cell in card.fields)
     yield _fields(
         (
-            (Text(column.heading, f"bold {color_of(column.name)}"), _painted(column, text, unit))
+            (
+                Text(told(column.heading, language), f"bold {color_of(column.name)}"),
+                _painted(column, _with_unit(text, unit, language) if column.kind is Kind.AMOUNT else text, language),
+            )
             for column, text in texts
             if text
         ),
@@ -109,36 +114,46 @@ def card(card: Card, style: Style) -> Iterator[str]:
     )
 
 
-def _painted(column: Column[Any], text: str, unit: str) -> Text:
-    """Return the text of a cell with the unit of an amount behind it, a verdict in its colour."""
+def _with_unit(text: str, unit: str, language: Language) -> str:
+    """Return an amount with its unit behind it."""
+    return told(say_as("amount", "{number} {unit}", number=text, unit=unit), language)
+
+
+def _painted(column: Column[Any], text: str, language: Language) -> Text:
+    """Return the text of a cell, a verdict in its colour."""
     from rich.text import Text
 
     if column.kind is Kind.VERDICT:
         # The word has the style, and not the spaces that fill its column.
-        return Text().append(text, color_of(text))
-    return Text(text + unit if column.kind is Kind.AMOUNT else text)
+        return Text().append(text, color_of(text, language))
+    return Text(text)
 
 
 def chart(drawn: Chart, style: Style) -> Iterator[str]:
     """Yield groups as bars of text."""
     from mycity_cli.output.chart import chart
 
-    return chart(drawn.bars, style.width, color=style.color)
+    return chart(drawn.bars, style.width, color=style.color, language=style.language)
 
 
 def _one_below_the_other(shown: human.Grid, style: Style) -> Iterator[str]:
     """Yield the cells of each row with their headings, one below the other, and an empty line between rows."""
     from rich.text import Text
 
+    language = style.language
     named = [
-        (column, heading[0], f" {heading[1]}") if column.kind is Kind.AMOUNT else (column, " ".join(heading), "")
+        (column, heading[0], heading[1]) if column.kind is Kind.AMOUNT else (column, " ".join(heading), "")
         for column, heading in zip(shown.columns, shown.headings, strict=True)
     ]
     longest = max(cells_of(name) for _, name, _ in named)
     for number, row in enumerate([*shown.rows, *([shown.totals] if shown.totals else [])]):
         yield "\n" if number else ""
         texts = zip(named, map(str.strip, row), strict=True)
-        fields = ((Text(name, "bold"), _painted(column, text, unit)) for (column, name, unit), text in texts if text)
+        fields = (
+            (Text(name, "bold"), _painted(column, _with_unit(text, unit, language) if unit else text, language))
+            for (column, name, unit), text in texts
+            if text
+        )
         yield _fields(fields, style, longest)
 
 

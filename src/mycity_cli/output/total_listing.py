@@ -9,8 +9,11 @@ from typing import Any
 
 from mycity_cli.exact import Rational
 from mycity_cli.interval import End, Interval
+from mycity_cli.messages import clauses, say, say_as
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, field
+from mycity_cli.output.naming import NO_GROUP, Naming, kind_in
 from mycity_cli.output.notes import ids_or_number
+from mycity_cli.output.titles import heading_of
 from mycity_cli.query.aspects import FURTHER
 from mycity_cli.query.engine import NONE, Left
 from mycity_cli.query.levels import LEVELS, By
@@ -27,17 +30,18 @@ def totals(
     left: Left = NONE,
     *,
     selected: Selected[Any] | None = None,
+    places: Naming | None = None,
     for_people: bool = False,
 ) -> Listing[Total]:
     """Return totals under their columns; `overall` is what the shares are of, and the last row where it is one.
 
     `left` is what was left out of all of them: nobody knows to which group a bad row belongs. `selected` says what the
-    filters left out, since they cannot place it.
+    filters left out, since they cannot place it. `places` names the places that are groups.
     Of groups within groups `by` has the names of the levels; `for_people` writes those that a row is within only once.
     """
     currencies = {row.currency for row in rows if row.currency is not None}
     figures = _figures(measure, overall, left, selected)
-    keys = () if by is None else _keys(by, _names(figures), for_people=for_people)
+    keys = () if by is None else _keys(by, _names(figures), places, for_people=for_people)
     names = tuple(column.name for column in keys if not (for_people and column.name == _LEVEL))
     shown = (measure,) if measure in OF_AMOUNTS else ("projects", "amount")
     counted = ("stated",) if measure in OF_AMOUNTS else ()
@@ -57,7 +61,7 @@ def totals(
             *names,
             *(("signings", *of_amounts) if measure in OF_AMOUNTS else _names(figures, but=("share", "sources"))),
         ),
-        totals=overall[0]._replace(key="All" if measure in OF_AMOUNTS else "Total") if one_whole else None,
+        totals=overall[0]._replace(key=_ALL if measure in OF_AMOUNTS else _TOTAL) if one_whole else None,
         more_in_files=(*_LEFT[1:], *ends, *_UNPLACED),
         in_workbook=(*titled, "currency", *_shares(measure), *ends[:2], *_gaps(measure)),
         unit=only_currency(currencies),
@@ -65,6 +69,7 @@ def totals(
     )
 
 
+_ALL, _TOTAL = say_as("row", "All"), say_as("row", "Total")
 _LEVEL = "level"
 _LEFT = ("rows", "bad", "skipped", "lower_bound")
 _UNPLACED = ("left_out", "perhaps")
@@ -84,19 +89,23 @@ def _shares(measure: Measure) -> tuple[str, ...]:
     return () if measure in OF_AMOUNTS else ("share",)
 
 
-def _keys(by: Group | tuple[str, ...], taken: Collection[str], *, for_people: bool) -> tuple[Column[Total], ...]:
+def _keys(
+    by: Group | tuple[str, ...], taken: Collection[str], places: Naming | None, *, for_people: bool
+) -> tuple[Column[Total], ...]:
     """Return the columns that say which group a total is of: one, or one for each level and the level of the total.
 
     A level whose name is `taken` by a column of what is added up is told apart from it.
     """
     levels = by if isinstance(by, tuple) else (by,)
     if len(levels) == 1:
-        return (Column("key", lambda row: row.key, title=title_of(levels[0])),)
+        (level,) = levels
+        return (Column("key", lambda row: row.key, title=title_of(level), said=naming_of(level, places)),)
     columns = [
         Column(
             f"{name}_group" if name in (*taken, _LEVEL) else name,
             partial(_key_at, index, for_people),
             title=title_of(name),
+            said=naming_of(name, places),
         )
         for index, name in enumerate(levels)
     ]
@@ -105,7 +114,15 @@ def _keys(by: Group | tuple[str, ...], taken: Collection[str], *, for_people: bo
 
 def title_of(level: str) -> str:
     """Return what a level is called in a table; the name of a column of the data's own stands as it is."""
-    return level.capitalize() if level in LEVELS or level in FURTHER else level
+    return heading_of(level) if level in LEVELS or level in FURTHER else level
+
+
+def naming_of(level: str, places: Naming | None) -> Naming | None:
+    """Return what says the groups of a level in a language: places, kinds; None for what is the same in all."""
+    return places if level in _OF_PLACES else kind_in if level == Group.KIND else None
+
+
+_OF_PLACES = (Group.CITY, Group.PROMOTER, "partner")
 
 
 def _key_at(index: int, for_people: bool, row: Total) -> str | None:  # noqa: FBT001  # bound by `partial`
@@ -113,7 +130,7 @@ def _key_at(index: int, for_people: bool, row: Total) -> str | None:  # noqa: FB
     if not row.keys:
         return row.key if index == 0 else None
     if for_people:
-        return (row.keys[index] or "(none)") if index == len(row.keys) - 1 else None
+        return (row.keys[index] or NO_GROUP) if index == len(row.keys) - 1 else None
     return row.keys[index] if index < len(row.keys) else None
 
 
@@ -122,7 +139,7 @@ def _figures(
 ) -> tuple[Column[Total], ...]:
     """Return the columns of what signings add up to."""
     unplaced = _unplaced(selected.left_out if selected else ())
-    share = (Column("share", _share_of(measure, overall), Kind.SHARE, f"Share\nof {measure}", rank=4),)
+    share = (Column("share", _share_of(measure, overall), Kind.SHARE, _SHARES.get(measure, ""), rank=4),)
     return (
         Column("signings", lambda row: row.signings, Kind.COUNT, rank=3),
         *(_measured(measure) if measure in OF_AMOUNTS else ()),
@@ -147,9 +164,16 @@ def _figures(
     )
 
 
+_SHARES = {
+    Measure.AMOUNT: say_as("column", "Share\nof amount"),
+    Measure.PROJECTS: say_as("column", "Share\nof projects"),
+    Measure.SIGNINGS: say_as("column", "Share\nof signings"),
+}
+
+
 def _unplaced(left_out: Sequence[LeftOut]) -> Nested:
     """Return what the filters left out: how many signings, for each reason."""
-    shown = "; ".join(f"{each.reason}: {len(each.ids)}" for each in left_out)
+    shown = clauses(say("{reason}: {number}", reason=each.reason, number=len(each.ids)) for each in left_out)
 
     def cards() -> tuple[Card, ...]:
         return tuple(
@@ -159,10 +183,13 @@ def _unplaced(left_out: Sequence[LeftOut]) -> Nested:
     return Nested(cards, shown or None, many=True)
 
 
+_STATING, _STATED = say_as("column", "Stating one"), say_as("total", "Stated")
+
+
 def _measured(measure: Measure) -> tuple[Column[Total], ...]:
     """Return the columns of a measure of single amounts, and of how many amounts it is."""
     return (
-        Column("stated", lambda row: row.of_amounts.number if row.of_amounts else 0, Kind.COUNT, "Stating one", 4),
+        Column("stated", lambda row: row.of_amounts.number if row.of_amounts else 0, Kind.COUNT, _STATING, 4),
         Column(measure, lambda row: value_of(row.of_amounts), Kind.AMOUNT),
         Column(f"{measure}_low", lambda row: _low(row.of_amounts), Kind.AMOUNT, rank=5),
         Column(f"{measure}_high", lambda row: _high(row.of_amounts), Kind.AMOUNT, rank=5),
@@ -190,7 +217,7 @@ def total_card(total: Total, measure: Measure = Measure.AMOUNT, *, ids: bool = F
     beside it.
     """
     listing = totals([total], [total], None, measure)
-    hidden, titles = {*_LEFT, *_UNPLACED, *_idle(total)}, _least(total)
+    hidden, titles = {*_LEFT, *_UNPLACED, *_idle(total)}, {"stated": _STATED, **_least(total)}
     return Card(
         [
             field(column.name, _told(column, total, ids=ids), column.kind, titles.get(column.name, ""))
@@ -232,13 +259,17 @@ _MEASURED = {"projects_": "projects", "": "amount"}
 
 def _least(total: Total) -> dict[str, str]:
     """Return the titles of the low ends of sums that nothing bounds above, and of sums that nothing bounds."""
-    titles = {}
+    titles: dict[str, str] = {}
     if total.amount is not None and total.amount.interval == Interval(None, None):
-        titles["amount"] = "Amount stated"
-    for name, before, sum in (("projects_low", "projects ", total.projects), ("low", "", total.amount)):
+        titles["amount"] = say_as("column", "Amount stated")
+    for name, sum in (("projects_low", total.projects), ("low", total.amount)):
         if sum is not None and sum.interval.high is None and sum.interval.low is not None:
-            titles[name] = f"{before}{'at least' if sum.interval.low.closed else 'more than'}".capitalize()
+            titles[name] = _AT_LEAST[name] if sum.interval.low.closed else _MORE_THAN[name]
     return titles
+
+
+_AT_LEAST = {"projects_low": say_as("column", "Projects at least"), "low": say_as("column", "At least")}
+_MORE_THAN = {"projects_low": say_as("column", "Projects more than"), "low": say_as("column", "More than")}
 
 
 def shown_columns(*names: str, one: Collection[str]) -> tuple[str, ...]:

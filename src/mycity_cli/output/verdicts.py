@@ -8,8 +8,12 @@ from fractions import Fraction
 from mycity_cli.exact import Rational
 from mycity_cli.figure import COUNT, Scale
 from mycity_cli.interval import End
+from mycity_cli.messages import Said, clauses, say
+from mycity_cli.messages import listed as in_a_row
 from mycity_cli.output.grounds import Grounds, evidence_cell, provenance_cell
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, field
+from mycity_cli.output.naming import unit_in
+from mycity_cli.output.outcome_words import outcome_word
 from mycity_cli.query import LeftOut, Sum
 from mycity_cli.statement.dimensions import is_money
 from mycity_cli.statement.terms import Term
@@ -30,7 +34,7 @@ def verdicts(found: Iterable[Verdict], scale: Scale | None, grounds: Grounds) ->
         Column[Verdict]("read_as", lambda verdict: verdict.read_as or None, rank=6),
         Column[Verdict]("left", lambda verdict: side(verdict, verdict.left, scale), Kind.NUMBER, rank=1),
         Column[Verdict]("right", lambda verdict: side(verdict, verdict.right, scale), Kind.NUMBER, rank=1),
-        Column[Verdict]("unit", lambda verdict: verdict.unit or None, rank=2),
+        Column[Verdict]("unit", lambda verdict: verdict.unit or None, rank=2, said=unit_in),
         Column[Verdict]("margin", lambda verdict: margin(verdict, scale), Kind.NUMBER, rank=4),
         Column[Verdict]("share", lambda verdict: verdict.share, Kind.SHARE, rank=5),
         Column[Verdict]("parts", lambda verdict: _parts(verdict.parts, grounds), rank=6),
@@ -73,27 +77,32 @@ def margin(verdict: Verdict, scale: Scale | None = None) -> Nested:
 
 def _parts(found: Sequence[Verdict], grounds: Grounds) -> Nested:
     """Return the statements that a statement is made of, each with its verdict."""
-    shown = "; ".join(f"{part.outcome}: {part.statement}" for part in found)
+    shown = clauses(part_text(part) for part in found)
     return Nested(lambda: tuple(verdict_card(part, grounds, _OF_PART) for part in found), shown, many=True)
+
+
+def part_text(part: Verdict) -> Said:
+    """Return a statement that is a part of another, with its verdict."""
+    return say("{outcome}: {statement}", outcome=outcome_word(part.outcome), statement=part.statement)
 
 
 def terms(found: Iterable[Term], grounds: Grounds) -> Nested:
     """Return the terms of a statement, each with its records and sources."""
     listed = tuple(found)
     return Nested(
-        lambda: tuple(_term(term, grounds) for term in listed), ", ".join(term.name for term in listed), many=True
+        lambda: tuple(_term(term, grounds) for term in listed), in_a_row(term.name for term in listed), many=True
     )
 
 
 def left_out(found: Iterable[LeftOut]) -> Nested:
     """Return what the terms do not hold, and why."""
     listed = tuple(found)
-    return Nested(lambda: tuple(map(_left_out_card, listed)), "; ".join(map(left_out_text, listed)), many=True)
+    return Nested(lambda: tuple(map(_left_out_card, listed)), clauses(map(left_out_text, listed)), many=True)
 
 
-def left_out_text(each: LeftOut) -> str:
+def left_out_text(each: LeftOut) -> Said:
     """Return what a term does not hold, and why."""
-    return f"{', '.join(each.ids)}: {each.reason}"
+    return say("{ids}: {reason}", ids=in_a_row(each.ids), reason=each.reason)
 
 
 def scaled(value: Rational, unit: str, scale: Scale | None) -> Rational:

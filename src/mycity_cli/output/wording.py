@@ -6,47 +6,46 @@ from mycity_cli.exact import Rational, grouped
 from mycity_cli.figure import RATIO, Scale
 from mycity_cli.figure.amount_words import number_text, scale_name
 from mycity_cli.interval import End, Interval
+from mycity_cli.messages import Said, say_as, worded
 from mycity_cli.output.amounts import best_scale
+from mycity_cli.output.ranges import between
 from mycity_cli.output.verdicts import scaled
 from mycity_cli.statement.dimensions import is_money
 
 
-def value_text(value: Rational, unit: str, scale: Scale | None) -> str:
+def value_text(value: Rational, unit: str, scale: Scale | None) -> Said:
     """Return a value with its unit, in a scale or in the one that reads best."""
-    chosen = scale or best_scale([value])
-    return f"{_number(value, unit, chosen)}{_unit(unit, chosen)}"
+    return worded(lambda language: _with_unit(value, unit, scale or best_scale([value], language)))
 
 
-def range_text(interval: Interval, unit: str, scale: Scale | None) -> str:
+def range_text(interval: Interval, unit: str, scale: Scale | None) -> Said:
     """Return an interval in words, its unit once."""
-    ends = [end for end in (interval.low, interval.high) if end is not None]
-    chosen = scale or best_scale(end.value for end in ends)
+    ends = [end.value for end in (interval.low, interval.high) if end is not None]
+    return worded(lambda language: _range(interval, unit, scale or best_scale(ends, language)))
+
+
+def _range(interval: Interval, unit: str, scale: Scale) -> str:
     match interval:
-        case Interval(low=None, high=None):
-            text = "any number"
-        case Interval(low=End() as low, high=None):
-            text = _one_sided(low, "more", unit, chosen)
-        case Interval(low=None, high=End() as high):
-            text = _one_sided(high, "less", unit, chosen)
         case Interval(low=End() as low, high=End() as high) if low == high:
-            text = f"exactly {value_text(low.value, unit, chosen)}"
-        case Interval(low=End() as low, high=End() as high):
-            numbers = [_number(end.value, unit, chosen) for end in (low, high)]
-            above, below = "" if low.closed else "above ", "" if high.closed else "below "
-            text = f"{above}{numbers[0]} to {below}{numbers[1]}{_unit(unit, chosen)}"
-    return text
+            return say_as("range", "exactly {value}", value=_with_unit(low.value, unit, scale))
+        case Interval(low=End(), high=End()):
+            # The unit of both ends stands behind the last.
+            return between(interval, lambda value: _number(value, unit, scale), lambda text: _unit(text, unit, scale))
+    return between(interval, lambda value: _with_unit(value, unit, scale))
 
 
-def _one_sided(end: End, direction: str, unit: str, scale: Scale) -> str:
-    words = (f"at {'least' if direction == 'more' else 'most'}") if end.closed else f"{direction} than"
-    return f"{words} {value_text(end.value, unit, scale)}"
+def _with_unit(value: Rational, unit: str, scale: Scale) -> str:
+    return _unit(_number(value, unit, scale), unit, scale)
 
 
 def _number(value: Rational, unit: str, scale: Scale) -> str:
     return grouped(number_text(value * 100 if unit == RATIO else scaled(value, unit, scale)))
 
 
-def _unit(unit: str, scale: Scale) -> str:
+def _unit(number: str, unit: str, scale: Scale) -> str:
+    """Return a number with its unit behind it."""
     if unit == RATIO:
-        return "%"
-    return f" {scale_name(scale, unit)}" if is_money(unit) else ""
+        return f"{number}%"
+    return (
+        say_as("amount", "{number} {unit}", number=number, unit=scale_name(scale, unit)) if is_money(unit) else number
+    )

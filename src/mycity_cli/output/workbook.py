@@ -16,14 +16,16 @@ from typing import Any
 from mycity_cli.errors import DataError, MissingExtraError, visible
 from mycity_cli.exact import grouped
 from mycity_cli.figure import Figure, Scale
+from mycity_cli.figure.amount_words import scale_name
+from mycity_cli.messages import Language, Said, counted, listed, say, say_as, told
 from mycity_cli.output.human import NUMERIC
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested
 from mycity_cli.output.machine import cell_text
-from mycity_cli.output.notes import counted
 from mycity_cli.output.render import Style
 from mycity_cli.period import Period
 
-NOTES = "Notes"
+NOTES = say_as("title", "Notes")
+_RECORD = say_as("title", "Record")
 _PIECE = 1 << 20
 """Bytes of a workbook that are handed on at once."""
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  # the files of two runs are the same, byte for byte
@@ -47,9 +49,8 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[bytes]:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
         from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
     except ImportError as error:
-        raise MissingExtraError(
-            "workbooks are written by XlsxWriter, which is not installed", help="pip install 'mycity-cli[tables]'"
-        ) from error
+        wrong = say("workbooks are written by XlsxWriter, which is not installed")
+        raise MissingExtraError(wrong, help=say("pip install 'mycity-cli[tables]'")) from error
     # Rows, and the workbook itself, wait in files of a folder that goes in any case.
     with TemporaryDirectory(prefix="mycity-") as folder:
         made = Path(folder, "workbook.xlsx")
@@ -75,18 +76,19 @@ def card(card: Card, style: Style) -> Iterator[bytes]:
     columns = (Column[Any]("field", lambda row: row[0].name), Column[Any]("value", lambda row: row[1]))
     names = ("field", "value")
     fields = Listing[Any](columns, card.fields, default=names, on_terminal=names, in_json=names)
-    return listing(fields._replace(title="Record", notes=card.notes), style)
+    return listing(fields._replace(title=_RECORD, notes=card.notes), style)
 
 
 def _fill(book: Any, whole: Listing[Any], style: Style) -> None:
     book.set_properties({"created": _MADE})
     formats = _Formats(book)
     names: list[str] = []
-    told: list[str] = []
+    notes: list[str] = []
     for each in whole.sheets or [whole]:
-        names.append(sheet_name(each.title, names))
-        told += _Page(book.add_worksheet(names[-1]), names[-1], formats, style).fill(each)
-    _add_notes(book, sheet_name(NOTES, names), [*whole.notes(), *told])
+        names.append(sheet_name(told(each.title, style.language), names))
+        notes += _Page(book.add_worksheet(names[-1]), names[-1], formats, style).fill(each)
+    every = [told(note, style.language) for note in (*whole.notes(), *notes)]
+    _add_notes(book, sheet_name(told(NOTES, style.language), names), every)
 
 
 def sheet_name(name: str, taken: Collection[str]) -> str:
@@ -134,7 +136,7 @@ class _Page:
         """Write the rows of a listing, and return notes on what a spreadsheet cannot hold as it is."""
         columns = listing.columns_named(listing.chosen or listing.in_workbook or listing.in_files)
         if listing.in_workbook:
-            columns = tuple(column._replace(name=column.heading.replace("\n", " ")) for column in columns)
+            columns = tuple(_for_people(column, self._style.language) for column in columns)
         self._widths = [0] * len(columns)
         first = 0 if self._style.header is False else self._write_header(columns)
         cells = list(enumerate((column.get, column.kind, column.name) for column in columns))
@@ -142,7 +144,8 @@ class _Page:
         for row, record in enumerate(listing.records, start=first):
             if row >= _MOST_ROWS:
                 raise DataError(
-                    f"a sheet holds {_MOST_ROWS:,} rows, and there are more", help="write a .csv file, or fewer rows"
+                    say("a sheet holds {most:,} rows, and there are more", most=_MOST_ROWS),
+                    help=say("write a .csv file, or fewer rows"),
                 )
             for index, (get, kind, name) in cells:
                 self._write(row, index, get(record), kind, name)
@@ -200,23 +203,54 @@ class _Page:
         return text
 
     def _notes(self, columns: Sequence[Column[Any]]) -> list[str]:
-        notes = []
+        notes: list[str] = []
         scale = self._style.scale
         amounts = [column.name for column in columns if column.kind is Kind.AMOUNT]
         if amounts and scale is not None and scale is not Scale.YUAN:
-            notes.append(f"in units of one {scale}: {', '.join(amounts)}")
-        if self._as_text:
-            number, named = counted(len(self._as_text), "number"), ", ".join(dict.fromkeys(self._as_text))
             notes.append(
-                f"written as text on sheet {self._name}, since a spreadsheet keeps {_MOST_DIGITS} digits: "
-                f"{number} under {named}"
+                say("in units of one {scale}: {columns}", scale=scale_name(scale, None), columns=listed(amounts))
+            )
+        if self._as_text:
+            notes.append(
+                counted(
+                    "written as text on sheet {sheet}, since a spreadsheet keeps {digits} digits: {number} number "
+                    "under {columns}",
+                    "written as text on sheet {sheet}, since a spreadsheet keeps {digits} digits: {number} numbers "
+                    "under {columns}",
+                    len(self._as_text),
+                    sheet=self._name,
+                    digits=_MOST_DIGITS,
+                    columns=listed(dict.fromkeys(self._as_text)),
+                )
             )
         if self._cut:
-            number, named = counted(len(self._cut), "text"), ", ".join(dict.fromkeys(self._cut))
             notes.append(
-                f"cut on sheet {self._name}, since a cell holds {_MOST_CHARACTERS:,} characters: {number} under {named}"
+                counted(
+                    "cut on sheet {sheet}, since a cell holds {most:,} characters: {number} text under {columns}",
+                    "cut on sheet {sheet}, since a cell holds {most:,} characters: {number} texts under {columns}",
+                    len(self._cut),
+                    sheet=self._name,
+                    most=_MOST_CHARACTERS,
+                    columns=listed(dict.fromkeys(self._cut)),
+                )
             )
         return notes
+
+
+def _for_people(column: Column[Any], language: Language) -> Column[Any]:
+    """Return a column of a sheet that nobody reads back: by its title, and what it says as people call it."""
+    name = told(column.heading, language).replace("\n", " ")
+    get, said = column.get, column.said
+    if language is Language.ENGLISH:
+        return column._replace(name=name)
+
+    def called(record: Any) -> Cell:
+        cell = get(record)
+        if isinstance(cell, Said):
+            return told(cell, language)
+        return said(cell, language) if said is not None and isinstance(cell, str) else cell
+
+    return column._replace(name=name, get=called)
 
 
 def _cells(text: str) -> int:

@@ -75,7 +75,7 @@ def _line(bar: Bar, chart: Chart, axis: Axis, diction: Diction) -> BarLine:
     zero, end = axis.at(0), axis.at(bar.value or 0)
     has_spread = bar.value is not None and bar.interval is not None
     return BarLine(
-        label=diction.key(None if bar.label == "(none)" else bar.label),
+        label=bar.label,
         number=padded(bar.number),
         between=diction.between(bar.value or 0, bar.interval, chart.scale) if has_spread and bar.interval else "",
         is_stated=bar.value is not None,

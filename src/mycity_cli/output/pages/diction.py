@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.exact import Rational, grouped, plain, rational
 from mycity_cli.figure import RATIO, Figure, Scale
-from mycity_cli.figure.amount_words import amount_text, number_text
-from mycity_cli.interval import End, Interval
-from mycity_cli.messages import Language
-from mycity_cli.output.amounts import MARKS
-from mycity_cli.output.pages.page_units import money_unit, page_scale
+from mycity_cli.figure.amount_words import amount_text, number_text, scale_name
+from mycity_cli.interval import Interval
+from mycity_cli.messages import Language, say, say_as, told
+from mycity_cli.output.amounts import MARKS, best_scale
+from mycity_cli.output.naming import PlaceNames, at_text, group_word, kind_in
 from mycity_cli.output.pages.words import words_of
+from mycity_cli.output.ranges import spread_text
 from mycity_cli.period import Period
 from mycity_cli.query import Sum
 from mycity_cli.query.data import KnownSource, Records
@@ -23,8 +22,6 @@ from mycity_cli.statement.dimensions import is_money
 if TYPE_CHECKING:
     from mycity_cli.model import Cited
 
-_PARAGRAPH = re.compile(r"paragraph (\d+)")
-_MOST_NAMED = 5
 _SHORT = 20
 """Characters of a place in a source that stand on one line."""
 
@@ -51,23 +48,24 @@ class Diction:
 
     def __init__(self, records: Records, sources: Sequence[KnownSource], language: Language) -> None:
         self.language = language
-        self.words: dict[str, Any] = words_of(language)
+        self.words: Mapping[str, Any] = words_of(language)
+        self.places = PlaceNames(lambda: records)
         self._records = records
         self._sources = {source.id: (number, source) for number, source in enumerate(sources, start=1)}
 
-    def tell(self, name: str, **values: object) -> str:
-        """Return a sentence of the language, by its name within `notes`, with values in its fields."""
-        return str(self.words["notes"][name].format_map(values))
+    def said(self, text: object) -> str:
+        """Return a message as it is said in the language."""
+        return told(text, self.language)
 
     # --- numbers ------------------------------------------------------------------------------------------------------
 
     def scale(self, amounts: Iterable[Rational | Figure | None]) -> Scale:
         """Return the scale in which amounts read best."""
-        return page_scale([each for each in amounts if each is not None], self.language)
+        return best_scale(amounts, self.language)
 
     def unit(self, scale: Scale, currency: str | None) -> str:
         """Return what one of a scale of a currency is called."""
-        return money_unit(scale, currency, self.language)
+        return "" if scale is Scale.YUAN and currency is None else self.said(scale_name(scale, currency))
 
     def number(self, value: Rational, scale: Scale | None = None) -> str:
         """Return a number, or an amount in a scale, without its unit."""
@@ -88,7 +86,7 @@ class Diction:
             value, spread = self.money(sum.value, scale, unit), self.between(sum.value, sum.interval, scale)
         else:
             value, spread = self.number(sum.value), self.between(sum.value, sum.interval)
-        return str(self.words["interval"]["beside"].format(value=value, spread=spread)) if spread else value
+        return self.said(say("{value} ({possible})", value=value, possible=spread)) if spread else value
 
     def money(self, value: Rational, scale: Scale, currency: str | None) -> str:
         """Return an amount with its unit: `52.563 billion yuan`, 525.63亿元."""
@@ -105,22 +103,9 @@ class Diction:
 
     def between(self, value: Rational, interval: Interval, scale: Scale | None = None) -> str:
         """Return what a value may be, without its unit, in a scale; "" where it is just the one number."""
-        words, number = self.words["interval"], _in(scale)
-        match interval:
-            case Interval(low=None, high=None):
-                text = words["any"]
-            case Interval(low=End() as low, high=None) if low == End(value):
-                text = words["or_more"]
-            case Interval(low=End() as low, high=None):
-                text = words["at_least" if low.closed else "more_than"].format(number=number(low.value))
-            case Interval(low=None, high=End() as high):
-                text = words["at_most" if high.closed else "less_than"].format(number=number(high.value))
-            case Interval(low=End() as low, high=End() as high) if low == high:
-                text = ""
-            case Interval(low=End() as low, high=End() as high):
-                name = f"{'from' if low.closed else 'above'}_{'to' if high.closed else 'below'}"
-                text = words[name].format(low=number(low.value), high=number(high.value))
-        return str(text)
+        if interval.low is not None and interval.low == interval.high:
+            return ""
+        return self.said(spread_text(value, interval, _in(scale)))
 
     def between_of(self, figure: Figure) -> str:
         """Return what a figure may be, with its unit; "" where it is just the one number."""
@@ -135,22 +120,7 @@ class Diction:
         return text and self._joined(text, self.unit(scale, figure.unit))
 
     def _joined(self, number: str, unit: str) -> str:
-        return f"{number}{self.words['unit_gap']}{unit}" if unit else number
-
-    # --- reasons ------------------------------------------------------------------------------------------------------
-
-    @property
-    def is_english(self) -> bool:
-        """Whether the page is in English, as messages are."""
-        return self.language is Language.ENGLISH
-
-    def reason(self, reason: str) -> str:
-        """Return a reason in the language of the page, where it knows one for it; else as it is, in English."""
-        return str(self.words["reasons"].get(reason, reason))
-
-    def is_translated(self, reason: str) -> bool:
-        """Return whether a reason is told in the language of the page."""
-        return self.is_english or reason in self.words["reasons"]
+        return self.said(say_as("amount", "{number} {unit}", number=number, unit=unit)) if unit else number
 
     # --- names and dates ----------------------------------------------------------------------------------------------
 
@@ -159,14 +129,13 @@ class Diction:
         if period is None:
             return ""
         first, slash, last = str(period).partition("/")
-        words = self.words["dates"]
         if not slash:
             return first
         if first == "..":
-            return str(words["until"].format(date=last))
-        return str(
-            words["since"].format(date=first) if last == ".." else words["from_to"].format(first=first, last=last)
-        )
+            return self.said(say_as("date", "by {date}", date=last))
+        if last == "..":
+            return self.said(say_as("date", "since {date}", date=first))
+        return self.said(say_as("date", "{first} to {last}", first=first, last=last))
 
     def place(self, id: str | None) -> str:
         """Return the name of a place in the language, as far as it has one; "" for no place."""
@@ -175,19 +144,11 @@ class Diction:
 
     def key(self, key: str | None) -> str:
         """Return what a group is called: a place by its name in the language, none by the word for it."""
-        return str(self.words["chart"]["none"]) if key is None else self._names.get(key, key)
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        """The names of places in Chinese by the names that output has."""
-        if self.language is Language.ENGLISH:
-            return {}
-        names = ((self._records.place_name(place.id), chinese_of(place.names)) for place in self._records.places)
-        return {name: chinese for name, chinese in names if name and chinese}
+        return self.said(group_word(key, self.places))
 
     def kind(self, kind: str | None) -> str:
         """Return what a kind of signing is called."""
-        return "" if kind is None else str(self.words["kinds"].get(kind, kind))
+        return "" if kind is None else kind_in(kind, self.language)
 
     def cited(self, sources: Iterable[Cited]) -> list[CitedPlace]:
         """Return where sources state something."""
@@ -201,20 +162,7 @@ class Diction:
 
     def at(self, at: str | None) -> str:
         """Return a place in a source; paragraphs are counted in the words of the language."""
-        found = _PARAGRAPH.fullmatch(at or "")
-        return str(self.words["paragraph"].format(number=found[1])) if found else at or ""
-
-    def named(self, things: Sequence[object]) -> str:
-        """Return ids as a list, cut to the first few where it is long: of those of a table no more are read."""
-        shown = self.words["list_comma"].join(map(str, things[:_MOST_NAMED]))
-        more = len(things) - _MOST_NAMED
-        return str(self.words["and_more"].format(shown=shown, number=more)) if more > 0 else shown
-
-
-def chinese_of(names: Mapping[str, str]) -> str | None:
-    """Return the Chinese one of names by their language tags, the simplified one first; None where there is none."""
-    tags = sorted(names, key=lambda tag: (tag not in ("zh", "zh-Hans", "zh-CN"), tag))
-    return next((names[tag] for tag in tags if tag == "zh" or tag.startswith("zh-")), None)
+        return self.said(at_text(at))
 
 
 def _in(scale: Scale | None) -> Callable[[Rational], str]:

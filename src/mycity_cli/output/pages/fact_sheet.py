@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mycity_cli.exact import grouped, rational
 from mycity_cli.figure import Scale
 from mycity_cli.figure.required import NoMoney
-from mycity_cli.messages import Language
+from mycity_cli.interval import End
+from mycity_cli.messages import Language, say
 from mycity_cli.output.bars import IN_TIME, Caption, chart_of, in_time_order
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Kind
+from mycity_cli.output.notes import named as named_first
 from mycity_cli.output.pages.bar_lines import BarTable, bar_table, column
-from mycity_cli.output.pages.captions import chosen_in_words, named, origin
+from mycity_cli.output.pages.captions import chart_title, chosen_in_words, measure_word, named, origin
 from mycity_cli.output.pages.diction import Diction
 from mycity_cli.output.pages.fact_sheet_notes import notes_of_sheet
 from mycity_cli.output.pages.paper import page
+from mycity_cli.output.titles import heading_of
+from mycity_cli.output.total_listing import naming_of
 from mycity_cli.provenance import Provenance
 from mycity_cli.query import Group, Measure, Sum, Total
 from mycity_cli.query.data import Deal, KnownSource, Records
@@ -60,17 +64,16 @@ def sheet_page(sheet: FactSheet, language: Language) -> str:
     """Return the page of a fact sheet. Raises MissingExtraError where the extra for it is not installed."""
     sources = list(_cited(sheet))
     diction = Diction(sheet.records, sources, language)
-    words = diction.words
     return page(
         "sheet.html.jinja",
         language,
         title=sheet.title or named(sheet.provenance),
-        kicker=words["sheet"]["kicker"],
+        kicker=diction.words["sheet"]["kicker"],
         origin=origin(sheet.provenance, language),
         selected=chosen_in_words(sheet.selected, language),
         wholes=[_whole(row, diction) for row in sheet.totals.overall],
-        notes=list(notes_of_sheet(sheet.totals, sheet.signings, sheet.told, diction)),
-        readings=sheet.readings,
+        notes=list(map(diction.said, notes_of_sheet(sheet.totals, sheet.signings, sheet.told))),
+        readings=list(map(diction.said, sheet.readings)),
         charts=list(_charts(sheet, diction)),
         signings=_signings(sheet, diction),
         counted=_counted(sheet, diction),
@@ -95,12 +98,21 @@ def _whole(row: Total, diction: Diction) -> dict[str, str]:
     return {
         "amount": "" if amount is None else diction.number(amount.value, scale),
         "unit": "" if amount is None else diction.unit(scale, row.currency),
-        "between": _between(amount, scale, diction),
+        "between": _possible(amount, scale, diction),
         "projects": "" if row.projects is None else diction.number(row.projects.value),
         "projects_between": _between(row.projects, None, diction),
+        "projects_possible": _possible(row.projects, None, diction),
         "signings": grouped(str(row.signings)),
         "currency": row.currency or "",
     }
+
+
+def _possible(sum: Sum | None, scale: Scale | None, diction: Diction) -> str:
+    """Return what a total may be; what only goes on from the number itself needs no name."""
+    between = _between(sum, scale, diction)
+    if sum is None or not between or (sum.interval.high is None and sum.interval.low in (None, End(sum.value))):
+        return between
+    return diction.said(say("Possible values: {between}", between=between))
 
 
 def _between(sum: Sum | None, scale: Scale | None, diction: Diction) -> str:
@@ -109,7 +121,6 @@ def _between(sum: Sum | None, scale: Scale | None, diction: Diction) -> str:
 
 def _charts(sheet: FactSheet, diction: Diction) -> Iterator[tuple[BarTable, list[str]]]:
     """Yield a chart for each group and currency, where there is more than one to compare, and what it does not show."""
-    words = diction.words
     for group, rows in sheet.groups:
         ordered = in_time_order(rows) if group in IN_TIME else list(rows)
         currencies: list[str | None] = [*sorted({row.currency for row in ordered if row.currency is not None})]
@@ -121,13 +132,20 @@ def _charts(sheet: FactSheet, diction: Diction) -> Iterator[tuple[BarTable, list
             # Of many years the latest, of others the largest.
             shown = chosen[-MOST_GROUPS:] if group in IN_TIME else chosen[:MOST_GROUPS]
             scale = diction.scale([row.measured(measure) for row in shown])
-            chart = chart_of(shown, measure, scale)
-            title = words["chart"]["title"].format(measure=words["measures"][measure], group=words["groups"][group])
+            chart = chart_of(shown, measure, scale, diction.language, naming_of(group, diction.places))
+            title = diction.said(chart_title(measure, group))
             chart = chart._replace(caption=Caption(title), currency=currency)
-            table = bar_table(chart, diction, group=words["groups_title"][group], measure=words["measures"][measure])
-            more = [words["chart"]["bars_shown"].format(shown=len(shown), of=len(chosen))]
-            lacking = [words["chart"]["beside"].format(groups=diction.named([diction.key(key) for key in beside]))]
-            yield table, [*more * (len(chosen) > len(shown)), *lacking * bool(beside)]
+            heading, measured = diction.said(heading_of(group)), diction.said(measure_word(measure))
+            more = list(map(diction.said, _not_shown(len(shown), len(chosen), [*map(diction.key, beside)])))
+            yield bar_table(chart, diction, group=heading, measure=measured), more
+
+
+def _not_shown(shown: int, number: int, beside: Sequence[str]) -> Iterator[str]:
+    """Yield what a chart does not show: further groups, and signings of some groups."""
+    if number > shown:
+        yield say("{shown} of {of} groups are shown.", shown=shown, of=number)
+    if beside:
+        yield say("Of some signings no amount is stated: {groups}.", groups=named_first(beside))
 
 
 def _of_currency(rows: Sequence[Total], currency: str | None) -> tuple[list[Total], list[str | None]]:
@@ -172,18 +190,21 @@ def _signing(signing: Deal, amount: Markup | str, scale: Scale | None, diction: 
         "none": signing.amount is NoMoney.NONE,
         "between": "" if money is None else diction.between(rational(money.value), money.interval, own),
         "stated": "" if money is None else str(money),
-        "part_of": signing.part_of or "",
+        "part_of": "" if signing.part_of is None else diction.said(say("part of {id}", id=signing.part_of)),
         "cited": diction.cited(signing.sources),
     }
 
 
 def _counted(sheet: FactSheet, diction: Diction) -> str:
     """Return how many signings are shown, where not all are."""
-    words = diction.words["sheet"]
-    shown = len(sheet.signings)
+    shown = grouped(str(len(sheet.signings)))
     if sheet.more:
-        return str(words["first_shown"].format(shown=grouped(str(shown))))
-    return str(words["shown"].format(shown=grouped(str(shown)), of=grouped(str(sheet.totals.selected.of))))
+        return diction.said(
+            say("The first {shown} signings are shown; there are more. The totals are of all of them.", shown=shown)
+        )
+    return diction.said(
+        say("{shown} of {of} signings are shown.", shown=shown, of=grouped(str(sheet.totals.selected.of)))
+    )
 
 
 def _claim(checked: CheckedClaim, diction: Diction) -> dict[str, Any]:
@@ -194,9 +215,10 @@ def _claim(checked: CheckedClaim, diction: Diction) -> dict[str, Any]:
         "outcome": checked.outcome.value,
         "text": checked.claim.text,
         "statement": checked.claim.statement or "",
-        "sides": [(diction.words["sheet"][name], diction.sum(side, unit)) for name, side in sides if side is not None],
-        "reason": diction.reason(checked.reason),
-        "is_translated": diction.is_translated(checked.reason),
+        "sides": [
+            (diction.said(heading_of(name)), diction.sum(side, unit)) for name, side in sides if side is not None
+        ],
+        "reason": diction.said(checked.reason),
         "cited": diction.cited(checked.claim.sources),
     }
 
@@ -216,7 +238,14 @@ def _apart(sheet: FactSheet, diction: Diction) -> str:
     facts, claims = sheet.apart
     if not facts and not claims:
         return ""
-    return str(diction.words["sheet"]["apart"].format(facts=facts, claims=claims))
+    return diction.said(
+        say(
+            "Facts and claims are of the whole dataset: {facts} facts and {claims} claims are left out of this "
+            "selection.",
+            facts=facts,
+            claims=claims,
+        )
+    )
 
 
 def _source(source: KnownSource, diction: Diction) -> dict[str, str]:

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import MissingExtraError, visible
-from mycity_cli.messages import Language
+from mycity_cli.messages import Language, say
 from mycity_cli.output.links import is_web_address
 from mycity_cli.output.pages.words import words_of
 
@@ -43,7 +43,8 @@ def _environment() -> Environment:
         from jinja2 import Environment, PackageLoader, StrictUndefined
     except ImportError as error:
         raise MissingExtraError(
-            "pages and pictures are made by Jinja2, which is not installed", help="pip install 'mycity-cli[report]'"
+            say("pages and pictures are made by Jinja2, which is not installed"),
+            help=say("pip install 'mycity-cli[report]'"),
         ) from error
     environment = Environment(
         loader=PackageLoader("mycity_cli.output.pages"),
@@ -106,4 +107,4 @@ def _shown(value: object) -> object:
         case str():
             return visible(value)
         case _:
-            raise TypeError(f"a page shows text, and no {type(value).__name__}")
+            raise TypeError(type(value).__name__)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from mycity_cli.errors import MissingExtraError, visible
 from mycity_cli.exact import Rational, grouped, plain, rounded
+from mycity_cli.figure.amount_words import scale_name
 from mycity_cli.interval import Interval
-from mycity_cli.messages import Language
+from mycity_cli.messages import Language, Said, clauses, say, told
 from mycity_cli.output.axis import Axis
-from mycity_cli.output.bars import Bar, Chart, whisker_ends
+from mycity_cli.output.bars import NOT_STATED, Bar, Chart, whisker_ends
 from mycity_cli.output.pages.lettering import cut, width_of, wrapped
-from mycity_cli.output.pages.page_units import money_unit
 from mycity_cli.output.pages.paper import drawn
 from mycity_cli.output.pages.words import words_of
 
@@ -88,7 +88,7 @@ def _rendered(drawing: str, **options: object) -> bytes:
         import resvg_py
     except ImportError as error:
         raise MissingExtraError(
-            "PNG is drawn by resvg-py, which is not installed", help="pip install 'mycity-cli[report]'"
+            say("PNG is drawn by resvg-py, which is not installed"), help=say("pip install 'mycity-cli[report]'")
         ) from error
     return bytes(resvg_py.svg_to_bytes(svg_string=drawing, **options))  # type: ignore[arg-type]  # as they are named
 
@@ -98,6 +98,7 @@ class _Layout:
 
     def __init__(self, chart: Chart, language: Language) -> None:
         words = words_of(language)
+        self._asked = language
         self._words = words["chart"]
         self._bars = chart.bars
         self._power = chart.power
@@ -132,9 +133,7 @@ class _Layout:
             "height": str(self._bottom + 54 + _LINE * len(below) + 22),
             "title": cut(visible(self._caption.title), _WIDTH - 2 * _EDGE, _TITLE),
             "full_title": self._caption.title,
-            "description": "; ".join(
-                f"{bar.label}: {bar.number.strip() or self._words['not_stated']}" for bar in self._bars
-            ),
+            "description": told(self._description(), self._asked),
             "edge": str(_EDGE),
             "far": str(_WIDTH - _EDGE),
             "lead": [(str(60 + _LINE * (number + 1) - 5), line) for number, line in enumerate(self._lead)],
@@ -153,6 +152,12 @@ class _Layout:
             "not_stated": missing,
             "fonts": _FONTS,
         }
+
+    def _description(self) -> Said:
+        """Return what the picture shows, for those who hear it."""
+        return clauses(
+            say("{name}: {value}", name=bar.label, value=bar.number.strip() or NOT_STATED) for bar in self._bars
+        )
 
     def _x(self, value: Rational) -> Rational:
         return self._left + self._axis.at(value) * (self._right - self._left)
@@ -214,7 +219,7 @@ def _tip(x: Rational, middle: Rational, is_open: bool, direction: int) -> str:  
 
 def unit_of(chart: Chart, language: Language) -> str:
     """Return what one of the unit of a chart is called: `billion yuan`, 亿元; "" for numbers without a unit."""
-    return "" if chart.scale is None else money_unit(chart.scale, chart.currency, language)
+    return "" if chart.scale is None else told(scale_name(chart.scale, chart.currency), language)
 
 
 def _longest_part(numbers: Sequence[str]) -> int:

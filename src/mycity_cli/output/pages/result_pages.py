@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from mycity_cli.messages import Language
+from mycity_cli.messages import Language, counted, say, told
 from mycity_cli.output.grounds import Grounds
-from mycity_cli.output.human import NUMERIC, grid
+from mycity_cli.output.human import NUMERIC, card_for_people, grid
 from mycity_cli.output.listing import Card, Cell, Listing
-from mycity_cli.output.machine import card_as_listing
 from mycity_cli.output.pages.bar_lines import column
 from mycity_cli.output.pages.captions import named, origin
 from mycity_cli.output.pages.fact_sheet import FactSheet, sheet_page
@@ -20,8 +19,6 @@ from mycity_cli.output.proofs.parts import source_text, url_of
 from mycity_cli.output.render import Style
 from mycity_cli.query.data import KnownSource
 
-_LANGUAGE = Language.ENGLISH
-"""The language of what columns are called."""
 _MOST_ROWS = 10_000
 """So many rows a page has at most: with more a browser takes long to show it."""
 
@@ -42,31 +39,35 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[str]:
     columns = list(shown.columns_named(shown.chosen or shown.on_terminal))
     table = grid(shown, columns, style)
     cells = [column(texts) for texts in zip(*table.rows, strict=True)] or [[] for _ in columns]
-    words = words_of(_LANGUAGE)["listing"]
+    language = style.language
+    words = words_of(language)["listing"]
     grounds = listing.grounds
     provenance = None if grounds is None else grounds.provenance
-    notes = [words["cut"].format(shown=f"{_MOST_ROWS:,}", of=f"{_MOST_ROWS + more:,}")] if more else []
+    cut = say("the first {shown:,} of {of:,} rows are shown", shown=_MOST_ROWS, of=_MOST_ROWS + more)
+    notes: list[str] = [cut] if more else []
     yield page(
         "listing.html.jinja",
-        _LANGUAGE,
-        title=listing.title or words["title"],
+        language,
+        title=told(listing.title, language) or words["title"],
         kicker=words["kicker"],
         lead="" if provenance is None else named(provenance),
-        origin=[] if provenance is None else origin(provenance, _LANGUAGE),
-        sources=[] if grounds is None else [(source_text(each), url_of(each)) for each in _cited(shown, grounds)],
+        origin=[] if provenance is None else origin(provenance, language),
+        sources=[(told(source_text(each), language), url_of(each)) for each in _cited(shown, grounds)],
         columns=[
             _ColumnHeading(heading[0], " ".join(heading[1:]), each.kind in NUMERIC)
             for each, heading in zip(columns, table.headings, strict=True)
         ],
         rows=list(zip(*cells, strict=True)),
         totals=None if table.totals is None else column(table.totals),
-        caption=words["row"] if len(table.rows) == 1 else words["rows"].format(number=f"{len(table.rows):,}"),
-        notes=[*notes, *listing.notes()],
+        caption=told(counted("{number:,} row", "{number:,} rows", len(table.rows)), language),
+        notes=[told(note, language) for note in (*notes, *listing.notes())],
     )
 
 
-def _cited(shown: Listing[Any], grounds: Grounds) -> list[KnownSource | str]:
-    """Return the sources that the records name, each once, with all that is known of it."""
+def _cited(shown: Listing[Any], grounds: Grounds | None) -> list[KnownSource | str]:
+    """Return the sources that the records name, each once, with all that is known of it; none without grounds."""
+    if grounds is None:
+        return []
     columns = [column for column in shown.columns if column.name == "sources"]
     cells = [column.get(record) for column in columns for record in shown.records]
     ids = dict.fromkeys(id for cell in cells for id in _source_ids(cell))
@@ -81,8 +82,8 @@ def _source_ids(cell: Cell) -> Iterator[str]:
 
 def card(card: Card, style: Style) -> Iterator[str]:
     """Yield one record in full as a page. Raises MissingExtraError where the extra for it is not installed."""
-    title = str(words_of(_LANGUAGE)["listing"]["record"])
-    return listing(card_as_listing(card, style)._replace(title=title, grounds=card.grounds), style)
+    title = words_of(style.language)["listing"]["record"]
+    return listing(card_for_people(card, style)._replace(title=title, grounds=card.grounds), style)
 
 
 def sheet(sheet: FactSheet, language: Language) -> Iterator[str]:

@@ -11,5 +11,4 @@ from mycity_cli.output.render import Style
 
 def chart(chart: Chart, style: Style) -> Iterator[str]:
     """Yield a chart as a drawing. Raises MissingExtraError where the extra for it is not installed."""
-    del style  # a picture has its own
-    yield svg(chart)
+    yield svg(chart, style.language)

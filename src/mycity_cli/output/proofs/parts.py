@@ -7,13 +7,17 @@ from functools import partial
 from typing import NamedTuple
 
 from mycity_cli.figure import Scale
+from mycity_cli.messages import Said, counted, listed, say, say_as
 from mycity_cli.model import Cited
+from mycity_cli.output.bars import NOT_STATED
 from mycity_cli.output.grounds import StatedRecord, evidence
-from mycity_cli.output.human import share_text
 from mycity_cli.output.listing import Card
-from mycity_cli.output.notes import counted, named
-from mycity_cli.output.proof import proof
-from mycity_cli.output.wording import range_text, value_text
+from mycity_cli.output.naming import cited_text
+from mycity_cli.output.notes import named
+from mycity_cli.output.outcome_words import outcome_word
+from mycity_cli.output.proof import margin_text, possible_text, proof, value_and_range
+from mycity_cli.output.titles import TITLES
+from mycity_cli.output.wording import value_text
 from mycity_cli.provenance import Provenance
 from mycity_cli.query import Sum
 from mycity_cli.query.data import KnownSource
@@ -31,9 +35,10 @@ class Value(NamedTuple):
     value: str
     possible: str = ""
 
-    def __str__(self) -> str:
-        """Return the value, and what it may be in parentheses."""
-        return f"{self.value} ({self.possible})" if self.possible else self.value
+    @property
+    def told(self) -> str:
+        """The value, and what it may be in parentheses."""
+        return value_and_range(self.value, self.possible)
 
 
 class Shown(NamedTuple):
@@ -54,7 +59,10 @@ class TermShown(NamedTuple):
 
 
 class ProofParts(NamedTuple):
-    """The proof of a verdict: `said` are names and texts that stand below it, `title` is what it is called."""
+    """The proof of a verdict: `said` are names and texts that stand below it, `title` is what it is called.
+
+    Its texts can be said in each language.
+    """
 
     statement: str
     outcome: str
@@ -90,9 +98,9 @@ def proof_of(verdict: Verdict, *, ids: bool = False) -> Proof:
 
 def parts_of(verdict: Verdict, scale: Scale | None, said: Iterable[tuple[str, str]] = ()) -> ProofParts:
     """Return the proof of a verdict in words, amounts in a scale or in the one that reads best."""
-    read_as = [("Read as", verdict.read_as)] if verdict.read_as else []
-    parts = [("Part", f"{part.outcome}: {part.statement}: {part.reason}") for part in verdict.parts]
-    tolerance = [("Tolerance", verdict.tolerance)] if verdict.tolerance else []
+    read_as = [(TITLES["read_as"], verdict.read_as)] if verdict.read_as else []
+    parts = [(TITLES["part"], _part_text(part)) for part in verdict.parts]
+    tolerance = [(TITLES["tolerance"], verdict.tolerance)] if verdict.tolerance else []
     return ProofParts(
         verdict.statement,
         verdict.outcome.value,
@@ -100,29 +108,38 @@ def parts_of(verdict: Verdict, scale: Scale | None, said: Iterable[tuple[str, st
         [*read_as, *said, *parts, *tolerance],
         [side for part in (*verdict.parts, verdict) for side in _sides(part, scale, verdict)],
         [_term(term, scale) for term in verdict.terms],
-        [f"{named(each.ids)}: {each.reason}" for each in verdict.left_out],
+        [say("{ids}: {reason}", ids=named(each.ids), reason=each.reason) for each in verdict.left_out],
     )
+
+
+def _part_text(part: Verdict) -> Said:
+    """Return a statement that is a part of another, with its verdict, and why that is so."""
+    outcome = outcome_word(part.outcome)
+    return say("{outcome}: {statement}: {reason}", outcome=outcome, statement=part.statement, reason=part.reason)
 
 
 def _sides(verdict: Verdict, scale: Scale | None, whole: Verdict) -> Iterator[Value]:
     """Yield what is compared, in a part of a statement with the part's own words."""
-    which = "" if verdict is whole else f" of {verdict.statement}"
-    for name, side in (("Left", verdict.left), ("Right", verdict.right)):
+    for name, side in (("left", verdict.left), ("right", verdict.right)):
         if side is not None:
-            yield _value(f"{name}{which}", side, verdict.unit, scale)
+            yield _value(_side_name(name, verdict, whole), side, verdict.unit, scale)
     if verdict.margin is not None:
-        margin = _value(f"Margin{which}", verdict.margin, verdict.unit, scale)
-        share = "" if verdict.share is None else f" ({share_text(verdict.share)} of the right side)"
-        yield margin._replace(value=f"{margin.value}{share}")
+        margin = _value(_side_name("margin", verdict, whole), verdict.margin, verdict.unit, scale)
+        yield margin._replace(value=margin_text(verdict.margin, verdict, scale))
+
+
+def _side_name(name: str, verdict: Verdict, whole: Verdict) -> Said:
+    if verdict is whole:
+        return TITLES[name]
+    return say("{side} of {statement}", side=TITLES[name], statement=verdict.statement)
 
 
 def _value(name: str, sum: Sum, unit: str, scale: Scale | None) -> Value:
-    possible = "" if sum.interval.width == 0 else range_text(sum.interval, unit, scale)
-    return Value(name, value_text(sum.value, unit, scale), possible)
+    return Value(name, value_text(sum.value, unit, scale), possible_text(sum, unit, scale))
 
 
 def _term(term: Term, scale: Scale | None) -> TermShown:
-    value = Value(term.name, "not stated") if term.sum is None else _value(term.name, term.sum, term.unit, scale)
+    value = Value(term.name, NOT_STATED) if term.sum is None else _value(term.name, term.sum, term.unit, scale)
     shown = [_shown(each) for each in evidence(term, MOST_SHOWN)]
     return TermShown(value, shown, len(term.records) - len(shown))
 
@@ -131,27 +148,29 @@ def _shown(each: StatedRecord) -> Shown:
     return Shown(
         record_text(each),
         each.stated or ("" if each.date is None else str(each.date)),
-        ", ".join(map(str, each.sources)),
+        listed(map(cited_text, each.sources)),
         each.quote or "",
     )
 
 
-def record_text(each: StatedRecord) -> str:
+def record_text(each: StatedRecord) -> Said | str:
     """Return what a record is called; a row of a table by its number, and its file where there are several."""
     if each.row is None:
         return each.record
-    row = f"row {each.row}" if each.file is None else f"{each.file}: row {each.row}"
-    return row if each.record == str(each.row) else f"{each.record} ({row})"
+    row = say("row {row}", row=each.row)
+    if each.file is not None:
+        row = say("{file}: row {row}", file=each.file, row=each.row)
+    return row if each.record == str(each.row) else say("{record} ({row})", record=each.record, row=row)
 
 
-def source_text(source: KnownSource | str) -> str:
+def source_text(source: KnownSource | str) -> Said | str:
     """Return a source in full but its URL: its id, title, publisher, date and language, as far as they are known."""
     if isinstance(source, str):
         return source
     title = None if source.title == source.id else source.title
     date = None if source.date is None else str(source.date)
     known = [each for each in (title, source.publisher, date, source.language) if each]
-    return f"{source.id}: {', '.join(known)}" if known else source.id
+    return say("{id}: {known}", id=source.id, known=listed(known)) if known else source.id
 
 
 def url_of(source: KnownSource | str) -> str | None:
@@ -161,14 +180,17 @@ def url_of(source: KnownSource | str) -> str | None:
 
 def origin_of(provenance: Provenance) -> Iterator[tuple[str, str]]:
     """Yield what a proof rests on, a name and a text each: the data, its table or its hashes, its date, the tool."""
-    origin = provenance.origin
-    yield "Data", origin.name if provenance.title is None else f"{provenance.title} ({origin.name})"
+    origin, title = provenance.origin, provenance.title
+    data = origin.name if title is None else say("{title} ({name})", title=title, name=origin.name)
+    yield say_as("origin", "Data"), data
     if origin.table is not None:
-        yield "Table", origin.table
+        yield say_as("origin", "Table"), origin.table
     for file in origin.files[:MOST_SHOWN]:
         yield "SHA-256", file.sha256 if len(origin.files) == 1 else f"{file.sha256} {file.name}"
-    if len(origin.files) > MOST_SHOWN:
-        yield "SHA-256", f"and of {counted(len(origin.files) - MOST_SHOWN, 'file')} more"
+    more = len(origin.files) - MOST_SHOWN
+    if more > 0:
+        yield "SHA-256", counted("and of {number} file more", "and of {number} files more", more)
     if provenance.date is not None:
-        yield "Date of the data", f"{provenance.date}, the latest that its sources state"
-    yield "Made by", f"mycity {provenance.version}"
+        latest = say("{date}, the latest that its sources state", date=provenance.date)
+        yield say_as("origin", "Date of the data"), latest
+    yield say_as("origin", "Made by"), f"mycity {provenance.version}"

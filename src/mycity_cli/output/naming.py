@@ -1,0 +1,143 @@
+"""What values are called where people read them: places, kinds of signings, units, records, places in sources."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from mycity_cli.figure.units import COUNT, POINTS, RATIO
+from mycity_cli.messages import Language, Message, Said, say, say_as, told, worded
+from mycity_cli.model import Cited
+from mycity_cli.query.data import KnownPlace, Records
+
+Naming = Callable[[str, Language], str]
+"""What says a value of a column in a language."""
+
+NO_GROUP = say_as("group", "(none)")
+"""What the group is called of what has no value to be grouped by."""
+
+_KINDS: Mapping[str, Message] = {
+    "investment": say_as("kind", "investment"),
+    "memorandum": say_as("kind", "memorandum"),
+    "promotion": say_as("kind", "promotion"),
+    "expo": say_as("kind", "expo"),
+    "summit": say_as("kind", "summit"),
+}
+"""The kinds of signings and of conferences that datasets have; a table may have others."""
+_LEVELS: Mapping[str, Message] = {
+    "city": say_as("group", "city"),
+    "promoter": say_as("group", "promoter"),
+    "partner": say_as("group", "partner"),
+    "province": say_as("group", "province"),
+    "country": say_as("group", "country"),
+    "year": say_as("group", "year"),
+    "quarter": say_as("group", "quarter"),
+    "month": say_as("group", "month"),
+    "kind": say_as("group", "kind"),
+    "conference": say_as("group", "conference"),
+    "source": say_as("group", "source"),
+    "currency": say_as("group", "currency"),
+}
+"""What signings can be grouped by, besides the columns of the data's own."""
+_UNITS: Mapping[str, Message] = {
+    COUNT: say_as("unit", "count"),
+    RATIO: say_as("unit", "ratio"),
+    POINTS: say_as("unit", "points"),
+}
+"""What is counted where it is no currency."""
+_RECORDS: Mapping[str, Message] = {
+    "place": say_as("record", "place"),
+    "source": say_as("record", "source"),
+    "conference": say_as("record", "conference"),
+    "signing": say_as("record", "signing"),
+    "fact": say_as("record", "fact"),
+    "claim": say_as("record", "claim"),
+}
+_PARAGRAPH = re.compile(r"paragraph (\d+)")
+
+
+def level_word(level: str) -> Said | str:
+    """Return what signings are grouped by, within a sentence; the name of a column of the data's own."""
+    return _LEVELS.get(level, level)
+
+
+def kind_word(kind: str | None) -> Said | str | None:
+    """Return what a kind of signing or conference is called."""
+    return None if kind is None else _KINDS.get(kind, kind)
+
+
+def kind_in(kind: str, language: Language) -> str:
+    """Return what a kind is called in a language."""
+    return told(kind_word(kind), language)
+
+
+def unit_word(unit: str) -> Said | str:
+    """Return what a unit is called; a currency by its code."""
+    return _UNITS.get(unit, unit)
+
+
+def unit_in(unit: str, language: Language) -> str:
+    """Return what a unit is called in a language."""
+    return told(unit_word(unit), language)
+
+
+def record_word(kind: str) -> Said:
+    """Return what a kind of record is called."""
+    return _RECORDS[kind]
+
+
+def at_text(at: str | None) -> Said | str:
+    """Return a place in a source; "" for none. Paragraphs are counted in each language."""
+    found = _PARAGRAPH.fullmatch(at or "")
+    return say("paragraph {number}", number=found[1]) if found else at or ""
+
+
+def cited_text(cited: Cited) -> Said | str:
+    """Return a source by its id, and where in it something is stated: `ein-2022-11-08 (paragraph 11)`."""
+    return say("{source} ({at})", source=cited.id, at=at_text(cited.at)) if cited.at else cited.id
+
+
+def group_word(key: str | None, naming: Naming | None = None) -> Said | str:
+    """Return what a group is called; `naming` says its key in a language."""
+    if not key:
+        return NO_GROUP
+    return key if naming is None else worded(lambda language: naming(key, language))
+
+
+class PlaceNames:
+    """The names of places in a language, by the names that they have in every other output."""
+
+    def __init__(self, records: Callable[[], Records]) -> None:
+        self._records = records
+
+    def __call__(self, name: str, language: Language) -> str:
+        """Return the name of a place in a language, as far as it has one there."""
+        return name if language is Language.ENGLISH else self._chinese.get(name, name)
+
+    @cached_property
+    def _chinese(self) -> dict[str, str]:
+        records = self._records()
+        chinese = {place.id: name for place in records.places if (name := chinese_of(place.names))}
+        places = Counter(chinese.values())
+        # Two places may share their name in one language, and not in the other.
+        told = {id: name if places[name] == 1 else f"{name} ({id})" for id, name in chinese.items()}
+        return {shown: name for id, name in told.items() if (shown := records.place_name(id))}
+
+
+def place_word(records: Records, id: str | None) -> Said | None:
+    """Return the name of the place with an id, which is said in each language as it is called there; None for none."""
+    name = records.place_name(id)
+    return None if name is None else worded(lambda language: PlaceNames(lambda: records)(name, language))
+
+
+def own_name(place: KnownPlace) -> Said:
+    """Return the name of a place, which is said in each language as it is called there."""
+    return worded(lambda language: (language is not Language.ENGLISH and chinese_of(place.names)) or place.name)
+
+
+def chinese_of(names: Mapping[str, str]) -> str | None:
+    """Return the Chinese one of names by their language tags, the simplified one first; None where there is none."""
+    tags = sorted(names, key=lambda tag: (tag not in ("zh", "zh-Hans", "zh-CN"), tag))
+    return next((names[tag] for tag in tags if tag == "zh" or tag.startswith("zh-")), None)
