@@ -134,7 +134,7 @@ def _in_markdown(found: Iterator[Audit], run: Run, shown: AuditFormat, grounds: 
     from mycity_cli.output.markdown import notes
 
     yield from report(found, Detail(shown.verbose, shown.everything, shown.words), grounds, language())
-    yield from notes(_below(run))
+    yield from notes(_below(run), language())
 
 
 def _below(run: Run) -> list[str]:

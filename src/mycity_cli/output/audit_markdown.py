@@ -29,7 +29,7 @@ def report(
     yield f"# {told(heading, language)}\n\n"
     for audit in grounds.met(audits):
         yield from _Section(audit, detail, grounds, language).lines()
-    yield from foot(grounds.sources(), grounds.provenance)
+    yield from foot(grounds.sources(), grounds.provenance, language)
 
 
 class _Section:

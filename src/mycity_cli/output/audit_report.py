@@ -184,8 +184,8 @@ class _Page:
         if len(found) > _MOST_SENTENCES:
             more = say("… and {number} more sentences", number=len(found) - _MOST_SENTENCES)
             yield indented(self._told(more), self._style)
-        marks = listed(quoted(release, each.start, each.end) for each in above)
-        return [self._field("above", marks, say_as("audit", "Above"))]
+        quotes = listed(quoted(release, each.start, each.end) for each in above)
+        return [self._field("above", quotes, say_as("audit", "Above"))]
 
     def _account(self) -> Iterator[str]:
         """Yield what was not read and why, whether anything was checked, and what became of every figure."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from mycity_cli.messages import Said, listed, say, say_as, told
+from mycity_cli.messages import Language, Said, listed, say, say_as, told
 from mycity_cli.output.audit_places import place_of
 from mycity_cli.output.audit_sentences import INDENT, indented, narrower, one_line
 from mycity_cli.output.audit_tally import COMPARED
@@ -39,7 +39,7 @@ def signings(audit: Audit, style: Style) -> Iterator[str]:
     What is the same for all of them is said once, above.
     """
     rows = by_whole(audit)
-    shown = _listing(audit, rows)
+    shown = _listing(audit, rows, style.language)
     same = _same(shown) if len(rows) > 1 else {}
     if same:
         shared = listed(_said_once(name, one_line(value)) for name, value in same.items())
@@ -112,7 +112,7 @@ def _whole_of(audit: Audit, part: int, wholes: list[int], said: dict[int, int]) 
     return wholes[max(0, before - 1)] if wholes else None
 
 
-def _listing(audit: Audit, rows: list[SigningRow]) -> Listing[SigningRow]:
+def _listing(audit: Audit, rows: list[SigningRow], language: Language) -> Listing[SigningRow]:
     """Return the signings under the columns that say something of any of them, as the release states them."""
 
     def start(row: SigningRow) -> int | None:
@@ -120,7 +120,7 @@ def _listing(audit: Audit, rows: list[SigningRow]) -> Listing[SigningRow]:
 
     def place(row: SigningRow) -> str:
         at = start(row)
-        return "" if at is None else f"{INDENT * row.is_part}{place_of(audit.release, at)}"
+        return "" if at is None else f"{INDENT * row.is_part}{told(place_of(audit.release, at), language)}"
 
     columns: tuple[Column[SigningRow], ...] = (
         Column("place", place),

@@ -257,7 +257,7 @@ def _not_read(release: Release, reason: str, found: list[Unread]) -> str:
 
 def differences(audit: Audit) -> list[str]:
     """Return, in a line for each, the signings that are not as in the dataset, and the statements that say so."""
-    notes = []
+    notes: list[str] = []
     for compared in (each for each in audit.compared if each.outcome == DIFFERS):
         place = place_text(audit.release, first_of_signing(audit, compared))
         false = untrue(compared)

@@ -53,8 +53,8 @@ def relation(settled: Settled, arithmetic: Arithmetic) -> Relation:
     if rule == OVER_100 and candidate.result is not None:
         share = figures[candidate.result]
         verdict = decided([share], lambda numbers: not_above(numbers[0], number("100%")))
-        told = say("a part is no more than its whole")
-        return Relation(candidate, verdict.statement, verdict.outcome, told, rule)
+        impossible = say("a part is no more than its whole")
+        return Relation(candidate, verdict.statement, verdict.outcome, impossible, rule)
     if not candidate.terms:
         # Figures near it that may be meant, none of them likely, are no reason to say that there are none.
         missing = settled.assertion.missing[-1 if settled.assertion.options else 0]

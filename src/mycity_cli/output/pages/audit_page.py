@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from mycity_cli.figure import Figure
 from mycity_cli.messages import Language, listed, say, told
 from mycity_cli.output.audit_grounds import AuditGrounds
 from mycity_cli.output.audit_places import in_quotes, place_of, quoted
@@ -93,7 +94,9 @@ def audits_page(shown: AuditsShown) -> Iterator[str]:
         title=title,
         kicker=words["kicker"],
         origin=[] if provenance is None else origin(provenance, shown.language),
-        sources=[(source_text(source), url_of(source) or "") for source in shown.grounds.sources()],
+        sources=[
+            (told(source_text(source), shown.language), url_of(source) or "") for source in shown.grounds.sources()
+        ],
         releases=[each.content() for each in releases],
         failures=[told(each, shown.language) for each in shown.failures],
     )
@@ -211,10 +214,14 @@ class _Release:
         return {
             "mark": f"{self._id}-f-{number}",
             "written": one_line(self._audit.release.text[mention.start : mention.end]),
-            "value": self._diction.figure(mention.figure),
-            "between": self._diction.between_of(mention.figure),
+            "value": self._value(mention.figure),
             "place": self._place(mention.start),
         }
+
+    def _value(self, figure: Figure) -> str:
+        """Return a figure, and what it may be."""
+        value, between = self._diction.figure(figure), self._diction.between_of(figure)
+        return self._told(say("{value}, {between}", value=value, between=between)) if between else value
 
     def _sentences(self, numbers: Sequence[int]) -> tuple[list[list[TextPiece]], int]:
         """Return the sentences that hold figures, and how many more do."""
