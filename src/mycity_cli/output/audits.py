@@ -18,6 +18,7 @@ from mycity_cli.output.grounds import cited_card, provenance_card
 from mycity_cli.output.json_ import card_object, written
 from mycity_cli.output.listing import Column, Kind, Listing
 from mycity_cli.output.notes import named
+from mycity_cli.output.outcome_words import NOT_CHECKED
 from mycity_cli.output.render import Style
 from mycity_cli.release.answer import foreign, is_checked
 from mycity_cli.release.decide import agrees_by_rounding
@@ -72,7 +73,7 @@ class Audited(NamedTuple):
         """The outcome in a word."""
         if self.relation is not None:
             return self.relation.outcome.value
-        return "not checked" if self.differing is None else self.differing.outcome
+        return NOT_CHECKED if self.differing is None else self.differing.outcome
 
     @property
     def kind(self) -> str | None:

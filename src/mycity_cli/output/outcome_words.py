@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mycity_cli.messages import Said, say_as
 
+NOT_CHECKED = say_as("verdict", "not checked")
+"""What is said of a release of which nothing was checked."""
 _WORDS = {
     str(each): each
     for each in (
@@ -11,7 +13,7 @@ _WORDS = {
         say_as("verdict", "false"),
         say_as("verdict", "undecided"),
         say_as("verdict", "not checkable"),
-        say_as("verdict", "not checked"),
+        NOT_CHECKED,
         say_as("verdict", "agrees"),
         say_as("verdict", "differs"),
     )

@@ -13,13 +13,6 @@ from mycity_cli.figure.units import is_amount, unit_name
 from mycity_cli.messages import Language, Said, say_as, told
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-_BOUNDS = {
-    Bound.ABOUT: "about ",
-    Bound.OVER: "more than ",
-    Bound.NEARLY: "nearly ",
-    Bound.AT_LEAST: "at least ",
-    Bound.AT_MOST: "at most ",
-}
 _SIGNS_OF_STATEMENTS = frozenset('+*/=<>()（）×÷≈≠≥≤"“”,，;；')
 _MOST_PLACES = 6
 _CHINESE_UNIT = expression(r"(?P<scale>万亿|亿|万)(?:人民币)?[^\W\d_]?元\Z")
@@ -38,7 +31,7 @@ def canonical(figure: Figure) -> str:
     """Return a figure in words that every statement may hold."""
     if figure.bound is Bound.ODD:
         return _odd(figure)
-    return _BOUNDS.get(figure.bound, "") + _plainly(figure)
+    return str(_with_hedge(figure.bound, _plainly(figure)))
 
 
 def _odd(figure: Figure) -> str:
@@ -51,7 +44,7 @@ def _odd(figure: Figure) -> str:
         text = " ".join(filter(None, (odd, scale, unit)))
         if _reads_as(text, figure):
             return text
-    return f"{_BOUNDS[Bound.AT_LEAST]}{_plainly(figure)}"
+    return str(_with_hedge(Bound.AT_LEAST, _plainly(figure)))
 
 
 def _plainly(figure: Figure) -> str:
@@ -87,26 +80,28 @@ class SaidFigure(Said):
         return str(self) if language is Language.ENGLISH else told(_hedged(self._figure), language)
 
 
-def _hedged(figure: Figure) -> Said:
-    """Return a figure with its hedge, as a message."""
-    amount = _with_unit(figure, rational(figure.value))
-    match figure.bound:
+def _hedged(figure: Figure) -> str:
+    """Return a figure with its hedge, its amount in the scale that suits each language."""
+    amount, high = _with_unit(figure, rational(figure.value)), figure.interval.high
+    if figure.bound in (Bound.ODD, Bound.BETWEEN) and high is not None:
+        return say_as("hedge", "from {low} to {high}", low=amount, high=_with_unit(figure, high.value))
+    return _with_hedge(figure.bound, amount)
+
+
+def _with_hedge(bound: Bound, amount: str) -> str:
+    """Return an amount with the words for a bound that needs but one number."""
+    match bound:
         case Bound.ABOUT:
-            said = say_as("hedge", "about {amount}", amount=amount)
+            return say_as("hedge", "about {amount}", amount=amount)
         case Bound.OVER:
-            said = say_as("hedge", "more than {amount}", amount=amount)
+            return say_as("hedge", "more than {amount}", amount=amount)
         case Bound.NEARLY:
-            said = say_as("hedge", "nearly {amount}", amount=amount)
+            return say_as("hedge", "nearly {amount}", amount=amount)
         case Bound.AT_LEAST:
-            said = say_as("hedge", "at least {amount}", amount=amount)
+            return say_as("hedge", "at least {amount}", amount=amount)
         case Bound.AT_MOST:
-            said = say_as("hedge", "at most {amount}", amount=amount)
-        case Bound.ODD | Bound.BETWEEN if figure.interval.high is not None:
-            high = _with_unit(figure, figure.interval.high.value)
-            said = say_as("hedge", "from {low} to {high}", low=amount, high=high)
-        case _:
-            said = say_as("hedge", "{amount}", amount=amount)
-    return said
+            return say_as("hedge", "at most {amount}", amount=amount)
+    return amount
 
 
 def _with_unit(figure: Figure, value: Rational) -> str:
