@@ -88,5 +88,6 @@ KNOWN = {
     *(word for key in KEYS for word in (key, *key.split("-"))),
     *map(str, Format),
     *("mycity", "Typer", "DuckDB", "Excel", "GitHub", "Python", "Unicode"),
+    *("Word", "Office", "MiB", "gzip", "gunzip", "pip", "install"),
 }
 """Words that are typed as they are in every language: commands, columns, settings, formats; and names."""
