@@ -158,7 +158,7 @@ class Run:
         return sorted(found), sorted(others)
 
     def _tell_of(self, error: OSError) -> None:
-        self._tell(DataError(say("cannot be read: {reason}", reason=error.strerror), where=str(error.filename)))
+        self._tell(DataError(say("cannot be read: {why}", why=error.strerror), where=str(error.filename)))
 
     def _tell(self, error: MycityError) -> None:
         self._codes.add(streams.print_error(error))
