@@ -82,7 +82,7 @@ def test_an_amount_is_the_same_in_both_languages(value: Fraction) -> None:
     def read(said: str, pattern: str) -> Fraction:
         found = re.fullmatch(pattern, said)
         assert found is not None, said
-        return Fraction(found[1].replace(",", "")) * 10 ** scales[found[2] or ""]
+        return Fraction(found[1].replace(",", "")) * Fraction(10) ** scales[found[2] or ""]
 
     english = read(text, r"(-?[\d,.]+) (?:(trillion|billion|million) )?yuan")
     chinese = read(in_chinese(text), r"(-?[\d,.]+)(亿|万)?元")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mycity_cli.messages import Said, say_as
-from mycity_cli.statement.verdict import Outcome
 
 NOT_CHECKED = say_as("verdict", "not checked")
 """What is said of a release of which nothing was checked."""
@@ -19,11 +18,14 @@ _WORDS = {
         say_as("verdict", "differs"),
     )
 }
-_HEADINGS: dict[str, Said] = {
-    Outcome.TRUE: say_as("verdict", "True"),
-    Outcome.FALSE: say_as("verdict", "False"),
-    Outcome.UNDECIDED: say_as("verdict", "Undecided"),
-    Outcome.NOT_CHECKABLE: say_as("verdict", "Not checkable"),
+_HEADINGS = {
+    str(each).lower(): each
+    for each in (
+        say_as("verdict", "True"),
+        say_as("verdict", "False"),
+        say_as("verdict", "Undecided"),
+        say_as("verdict", "Not checkable"),
+    )
 }
 
 
