@@ -18,9 +18,15 @@ MAKERS = {"say", "say_as", "counted"}
 """What makes a message of a text."""
 PATTERNS = {"expression", "words"}
 """What makes a pattern of a text, or words to search for."""
+SCHEMAS = {"WithJsonSchema", "text_schema"}
+"""What describes values in the JSON Schema, which programs read: it is in English, as the data model is."""
 TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
 """The names of texts that help shows, which are found in the commands."""
-NO_MESSAGES: dict[str, str] = {"output/verdict_colors.py": "the words of verdicts, by which their colours are found"}
+NO_MESSAGES: dict[str, str] = {
+    "output/verdict_colors.py": "the words of verdicts, by which their colours are found",
+    "cli/offers.py": "why nothing is offered, which nobody is told where a key was pressed",
+    "manual/topic_text.py": "faults of a topic, which whoever writes one sees",
+}
 """Modules whose texts are no messages, and what they are."""
 SEARCHED = {
     *(f"release/assertions/{name}.py" for name in ("conversions", "exceeds", "others", "shares")),
@@ -76,9 +82,11 @@ def _is_told(node: ast.AST, parent: ast.AST) -> bool:
         case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Attribute(value=ast.Name(id="re"))):
             return True
         case ast.Call(func=ast.Name(id=name)):
-            return name in MAKERS | PATTERNS
+            return name in MAKERS | PATTERNS | SCHEMAS
         case ast.keyword(arg="help"):
             return _is_of_typer(parent)
+        case ast.keyword(arg="description"):
+            return isinstance(parent, ast.Call) and ast.unparse(parent.func) == "Field"
         case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
             return name in TOLD_ELSEWHERE
     return False
@@ -102,6 +110,7 @@ def test_a_message_is_said_in_a_language_with_all_that_is_in_its_fields() -> Non
     inner = listed(["a", "b"])
     assert told(say("did you mean {name}?", name=inner), Language.CHINESE) == "您是想写 a、b 吗？"
     assert told(clauses([inner, "c"]), Language.CHINESE) == "a、b；c"
+    assert told(any_of(["--city", "a", "市"]), Language.CHINESE) == "--city、a 或市"
     assert told("no message", Language.CHINESE) == "no message"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from mycity_cli.errors import FigureError, MycityError, UsageError
+from mycity_cli.errors import FigureError, MycityError, UsageError, message_of
 from mycity_cli.figure import COUNT, Figure
 from mycity_cli.figure.required import NoMoney, require_count
 from mycity_cli.query.names import find_currency
@@ -280,4 +280,4 @@ def tried(read: Callable[..., Figure | NoMoney | None], *cells: Cell) -> Read:
     except MycityError as error:
         return error.with_traceback(None)
     except ValueError as error:
-        return UsageError(str(error))
+        return UsageError(message_of(error))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError
+from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError, message_of
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.period import Period
@@ -278,7 +278,7 @@ def _kept(known: Known[K, T], key: K, read: Callable[[], T | None]) -> T | Mycit
         except MycityError as error:
             known[key] = error.with_traceback(None)
         except ValueError as error:
-            known[key] = UsageError(str(error))
+            known[key] = UsageError(message_of(error))
     return known[key]
 
 
