@@ -78,8 +78,10 @@ _TYPED = re.compile(
       \{[^{}]*\}                  # a field
     | `[^`]*` | “[^”]*” | '[^']*' # what is typed, or quoted
     | --?[a-z][\w-]*              # an option
+    | \b(?:mycity|pip)(?:[ ][a-z]+)+ # a command
+    | \\u\w+                      # an escape
     | [\w*]*[._/:@#=~][\w*./]+    # a file, an ending, a variable, a condition, a URL
-    | \b[a-z]+\d+\b               # an encoding
+    | \b[a-z]+-?\d+\b             # an encoding
     | \b[A-Z0-9]{2,}\b            # a placeholder, an abbreviation
     """,
     re.VERBOSE,
@@ -104,5 +106,7 @@ KNOWN = {
     *("Office", "MiB", "gunzip", "pip", "install"),
     *("Parquet", "SQLite", "gzip"),
     *("true", "false", "null", "none", "NaN", "Infinity"),
+    *("ClickHouse", "postgresql", "SQLAlchemy", "duckdb", "Spark", "Impala", "Hive", "Thrift"),
+    *("zstandard", "python", "tables", "MiB"),
 }
 """Words that are typed as they are in every language: commands, columns, settings, formats; and names."""

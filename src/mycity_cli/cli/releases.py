@@ -11,7 +11,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.deadline import TooLong, limited
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.exit_codes import ExitCode, worst
-from mycity_cli.files import UNFINISHED, read_bounded, read_file
+from mycity_cli.files import UNFINISHED, read_bounded, read_file, system_words
 from mycity_cli.formats import DOCUMENTS, ending_of
 from mycity_cli.messages import Said, counted, listed, say, say_as
 from mycity_cli.model import Dataset
@@ -158,7 +158,7 @@ class Run:
         return sorted(found), sorted(others)
 
     def _tell_of(self, error: OSError) -> None:
-        self._tell(DataError(say("cannot be read: {why}", why=error.strerror), where=str(error.filename)))
+        self._tell(DataError(say("cannot be read: {why}", why=system_words(error)), where=str(error.filename)))
 
     def _tell(self, error: MycityError) -> None:
         self._codes.add(streams.print_error(error))

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.files import system_words
 from mycity_cli.formats import DATABASES, TABLES, FileFormat
+from mycity_cli.messages import say
 from mycity_cli.passwords import hidden
 from mycity_cli.tables import peeking
 from mycity_cli.tables.engines.database_files import (
@@ -186,6 +188,6 @@ def _require_readable(path: Path) -> None:
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
+        raise DataError(say("cannot be read: {why}", why=system_words(error)), where=str(path)) from error
     if size == 0:
         raise DataError("is empty", where=str(path), help="a table has a header line, or at least one row")
