@@ -105,6 +105,7 @@ KNOWN = {
     *("jq", "shell", "eval", "Tab", "JSON", "Lines", "Schema", "Markdown", "Parquet", "SQLite", "Word"),
     *("Suzhou", "Total"),
     *("mycity", "Typer", "DuckDB", "Excel", "GitHub", "Python", "Unicode"),
+    *("Office", "MiB", "gunzip", "pip", "install"),
     *("Parquet", "SQLite", "gzip"),
     *("true", "false", "null", "none", "NaN", "Infinity"),
     *("ClickHouse", "postgresql", "SQLAlchemy", "duckdb", "Spark", "Impala", "Hive", "Thrift"),

@@ -93,3 +93,11 @@ def test_a_release_of_which_nothing_was_checked_says_so(mycity: Mycity, folder: 
     (folder / "empty.txt").write_text("", encoding="utf-8")
     text = text_of(mycity("audit", "empty.txt", "-f", "html").out)
     assert "no figures nothing was checked: no figures What is wrong, or open Nothing that the text says" in text
+
+
+def test_a_conversion_has_a_proof_by_its_rate_and_no_sides(mycity: Mycity, folder: Path) -> None:
+    (folder / "abroad.txt").write_text("Contracts worth 9.88 billion yuan ($1.45 billion) were signed.")
+    assert mycity("audit", "abroad.txt", "-o", "report.html") == Result(0, "", "")
+    text = text_of((folder / "report.html").read_text(encoding="utf-8"))
+    assert "Since the implied rate is 6.814 yuan per USD, within 6.00 to 8.80, the range since 1994" in text
+    assert "Left side" not in text

@@ -16,6 +16,7 @@ from mycity_cli.cli.releases import Run, is_document, is_folder
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.exit_codes import ExitCode
 from mycity_cli.formats import Format, Result, choices_of
+from mycity_cli.messages import listed, say
 from mycity_cli.output.audit_grounds import AuditGrounds
 
 EPILOG = """Examples:
@@ -153,10 +154,16 @@ def audit(
 def _named(files: list[str] | None, data: Data) -> list[str]:
     """Return the releases to audit. Raises UsageError where there is none, or one that is the dataset at once."""
     if not files:
-        raise UsageError("there is no release to audit", where="FILE", help="see 'mycity audit --help'")
+        raise UsageError(
+            say("there is no release to audit"),
+            where="FILE",
+            help=say("see 'mycity audit --help'"),
+        )
     if "-" in files and str(data.data) == "-":
         raise UsageError(
-            "is a release and the dataset at once", where="standard input", help="give one of them as a file"
+            say("is a release and the dataset at once"),
+            where=say("standard input"),
+            help=say("give one of them as a file"),
         )
     return files
 
@@ -175,15 +182,15 @@ def _known_rules(names: list[str]) -> frozenset[str]:
 
     for name in names:
         if name not in BY_CODE and name not in KINDS:
-            raise UnknownNameError("rule", name, list(BY_CODE), also=KINDS, where="--ignore", most=len(BY_CODE))
+            raise UnknownNameError(say("rule"), name, list(BY_CODE), also=KINDS, where="--ignore", most=len(BY_CODE))
     return frozenset(names)
 
 
 def _list_rules(printing: Printing, shown: AuditFormat) -> ExitCode:
     """Write the rules."""
     if shown.own:
-        known = ", ".join(LISTED)
-        raise UsageError(f"rules have no format '{shown.own}'", where="--rules", help=f"known: {known}")
+        wrong = say("rules have no format '{format}'", format=shown.own.value)
+        raise UsageError(wrong, where="--rules", help=say("known: {names}", names=listed(LISTED)))
     from mycity_cli.output.rule_listing import rules
 
     listing = rules()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mycity_cli import __version__
 from mycity_cli.cli import streams
 from mycity_cli.cli.json_options import chosen
+from mycity_cli.cli.language import language
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.present import (
     Coverage,
@@ -20,8 +21,9 @@ from mycity_cli.cli.present import (
     write,
 )
 from mycity_cli.cli.releases import Run
-from mycity_cli.errors import UsageError, visible
+from mycity_cli.errors import UsageError
 from mycity_cli.formats import Format, Result, ending_of
+from mycity_cli.messages import any_of, say
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_grounds import AuditGrounds
 from mycity_cli.release.findings import Audit
@@ -47,9 +49,9 @@ class AuditFormat(NamedTuple):
         settled = self._replace(asked=written) if written in _OWN else self
         if settled.own and _as_rows(printing):
             raise UsageError(
-                f"'{settled.own}' has no rows for --columns, --sort or --limit",
+                say("'{format}' has no rows for --columns, --sort or --limit", format=settled.own.value),
                 where="--format",
-                help=f"give {', '.join(_OWN[:-1])} or {_OWN[-1]} without them",
+                help=say("give {formats} without them", formats=any_of(each.value for each in _OWN)),
             )
         return settled
 
@@ -102,7 +104,8 @@ def _present_in_full(
         from mycity_cli.output.pages.audit_page import AuditsShown, audits_page
 
         words = shown.words or shown.verbose
-        write(audits_page(AuditsShown(found, grounds, run.failures, shown.everything, words)), printing)
+        page = AuditsShown(found, grounds, run.failures, shown.everything, words, language())
+        write(audits_page(page), printing)
     elif format is not Format.TABLE:
         from mycity_cli.output import audits
 
@@ -130,8 +133,8 @@ def _in_markdown(found: Iterator[Audit], run: Run, shown: AuditFormat, grounds: 
     from mycity_cli.output.audit_report import Detail
     from mycity_cli.output.markdown import notes
 
-    yield from report(found, Detail(shown.verbose, shown.everything, shown.words), grounds)
-    yield from notes(_below(run))
+    yield from report(found, Detail(shown.verbose, shown.everything, shown.words), grounds, language())
+    yield from notes(_below(run), language())
 
 
 def _below(run: Run) -> list[str]:
@@ -154,14 +157,15 @@ def _in_text(
         yield from foot(grounds.sources(), grounds.provenance, style, grounds.releases())
         for number, note in enumerate(_below(run)):
             yield "\n" if not number else ""
-            yield f"note: {visible(note)}\n"
+            line = say("note: {note}", note=note)
+            yield f"{streams.shown(line)}\n"
 
 
 def _for_editors(found: Iterator[Audit], format: Format, failures: list[str]) -> Iterator[str]:
     if format is Format.GITHUB:
         from mycity_cli.output.audit_github import github
 
-        return github(found, failures)
+        return github(found, failures, language())
     from mycity_cli.output.audit_sarif import sarif
 
     return sarif(found, failures, version=__version__)
@@ -202,7 +206,11 @@ def propose_signings(found: Iterator[Audit], dataset: Dataset, printing: Printin
     to_file = shown.asked is None and streams.names_a_file(printing.output)
     format = format_of(printing) if to_file else Format(printing.format or Format.JSON)
     if format is not Format.JSON or shown.own:
-        raise UsageError("a dataset is JSON", where="--propose", help="--output new.json, without --format")
+        raise UsageError(
+            say("a dataset is JSON"),
+            where="--propose",
+            help=say("--output new.json, without --format"),
+        )
     from mycity_cli.exchange.as_json import plain_record
     from mycity_cli.output.json_ import written
     from mycity_cli.release.propose import propose

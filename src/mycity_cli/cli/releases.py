@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,10 +13,10 @@ from mycity_cli.errors import DataError, MycityError
 from mycity_cli.exit_codes import ExitCode, worst
 from mycity_cli.files import UNFINISHED, read_bounded, read_file, system_words
 from mycity_cli.formats import DOCUMENTS, ending_of
-from mycity_cli.messages import say
+from mycity_cli.messages import Said, counted, listed, say, say_as
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
-from mycity_cli.output.notes import counted, named
+from mycity_cli.output.notes import named
 from mycity_cli.passwords import hidden_in
 from mycity_cli.release.answer import exit_code
 from mycity_cli.release.audit import audit
@@ -58,9 +59,10 @@ class Run:
         return worst(self._codes)
 
     @property
-    def summary(self) -> str:
+    def summary(self) -> Said:
         """What was found in all releases so far, in one line."""
-        return f"{counted(self.tally.audits, 'release')}: {self.tally}"
+        tally = self.tally
+        return counted("{number} release: {tally}", "{number} releases: {tally}", tally.audits, tally=tally.in_words())
 
     def told(self) -> list[str]:
         """Return all notes, with the summary as the last: now that every release has been audited."""
@@ -79,9 +81,7 @@ class Run:
         """Note how many relations were ignored, where rules are switched off."""
         if self._ignored and self.tally.audits and not self._is_ignored_told:
             self._is_ignored_told = True
-            counts = self.tally.ignored
-            by_rule = ", ".join(f"{number} {rule}" for rule, number in sorted(counts.items()))
-            self.notes.append(f"{counted(counts.total(), 'relation')} ignored{f': {by_rule}' if by_rule else ''}")
+            self.notes.append(_ignored(self.tally.ignored))
 
     def audits(self, given: Iterable[str]) -> Iterator[Audit]:
         """Yield the audit of each release: of `-`, of a file, and of every document in a folder.
@@ -90,7 +90,7 @@ class Run:
         """
         for name in given:
             for found in self._files(name):
-                shown = "standard input" if found == _STDIN else found
+                shown = say("standard input") if found == _STDIN else found
                 try:
                     result = self._audited(found, shown)
                 except DataError as error:
@@ -119,18 +119,29 @@ class Run:
                 found = audit(document.text, self._dataset, name=name, extracted=document.extracted)
                 return ignoring(found, self._ignored)
         except TooLong:
-            help = f"it took more than {counted(self._seconds, 'second')}; --timeout gives it more"
-            raise DataError("not audited: too long", where=shown, help=help) from None
+            help = counted(
+                "it took more than {number} second; --timeout gives it more",
+                "it took more than {number} seconds; --timeout gives it more",
+                self._seconds,
+            )
+            raise DataError(say("not audited: too long"), where=shown, help=help) from None
 
     def _files(self, name: str) -> list[str]:
         if name == _STDIN or not is_folder(Path(name)):
             return [name]
         found, others = self._in_folder(name)
         if others:
-            self.notes.append(f"{name}: {counted(len(others), 'file')} left out, no releases by name: {named(others)}")
+            left_out = counted(
+                "{folder}: {number} file left out, no releases by name: {names}",
+                "{folder}: {number} files left out, no releases by name: {names}",
+                len(others),
+                folder=name,
+                names=named(others),
+            )
+            self.notes.append(left_out)
         if not found:
-            known = ", ".join(DOCUMENTS)
-            self._tell(DataError("holds no document", where=name, help=f"documents end in {known}"))
+            help = say("documents end in {endings}", endings=listed(DOCUMENTS))
+            self._tell(DataError(say("holds no document"), where=name, help=help))
         return found
 
     def _in_folder(self, folder: str) -> tuple[list[str], list[str]]:
@@ -151,7 +162,22 @@ class Run:
 
     def _tell(self, error: MycityError) -> None:
         self._codes.add(streams.print_error(error))
-        self.failures.append(f"{error.shown_place()}: {hidden_in(error.wrong)}")
+        # What hides a password is no message any more.
+        place = error.where if error.shown_place() == error.where else error.shown_place()
+        wrong = error.wrong if hidden_in(error.wrong) == error.wrong else hidden_in(error.wrong)
+        self.failures.append(say("{place}: {wrong}", place=place, wrong=wrong))
+
+
+def _ignored(counts: Counter[str]) -> Said:
+    """Return how many relations were ignored, by their rules."""
+    if not counts:
+        return say("0 relations ignored")
+    by_rule = listed(
+        say_as("ignored", "{number} {rule}", number=number, rule=rule) for rule, number in sorted(counts.items())
+    )
+    return counted(
+        "{number} relation ignored: {by_rule}", "{number} relations ignored: {by_rule}", counts.total(), by_rule=by_rule
+    )
 
 
 def is_folder(path: Path) -> bool:

@@ -5,34 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mycity_cli.errors import visible
-from mycity_cli.output.audit_alerts import DIFFERS, Alert, Severity, problems, remarks
+from mycity_cli.messages import Language, told
+from mycity_cli.output.audit_alerts import COMPARED, DIFFERS, Alert, Severity, problems, remarks
 from mycity_cli.output.audit_places import region
+from mycity_cli.output.audit_words import one_by_one
 from mycity_cli.release.findings import Audit
 from mycity_cli.release.rules import BY_CODE
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def github(audits: Iterable[Audit], failures: Iterable[str] = ()) -> Iterator[str]:
-    """Yield a command for each problem, and for whatever could not be settled.
+def github(
+    audits: Iterable[Audit], failures: Iterable[str] = (), language: Language = Language.ENGLISH
+) -> Iterator[str]:
+    """Yield a command for each problem, and for whatever could not be settled, told in a language.
 
     `failures` are the files that could not be read, known when all audits are done.
     """
     for audit in audits:
         for alert in (*problems(audit), *remarks(audit)):
-            yield _command(audit, alert)
+            yield _command(audit, alert, language)
     for failure in failures:
-        yield f"::error::{_data(visible(failure))}\n"
+        yield f"::error::{_data(visible(told(failure, language)))}\n"
 
 
-def _command(audit: Audit, alert: Alert) -> str:
+def _command(audit: Audit, alert: Alert, language: Language) -> str:
     properties = {
         "file": "" if audit.release.name == "-" else audit.release.name,
         **_place(audit, alert),
-        "title": _title(alert.rule),
+        "title": told(_title(alert.rule), language),
     }
     said = ",".join(f"{name}={_property(visible(value))}" for name, value in properties.items() if value)
-    return f"::{_COMMANDS[alert.severity]}{' ' * bool(said)}{said}::{_data(visible(alert.message))}\n"
+    return f"::{_COMMANDS[alert.severity]}{' ' * bool(said)}{said}::{_data(visible(told(alert.message, language)))}\n"
 
 
 def _place(audit: Audit, alert: Alert) -> dict[str, str]:
@@ -48,8 +52,8 @@ def _place(audit: Audit, alert: Alert) -> dict[str, str]:
 
 def _title(rule: str) -> str:
     if rule == DIFFERS:
-        return "a signing that is not as in the dataset"
-    return f"{rule}: {BY_CODE[rule].title}" if rule in BY_CODE else rule
+        return COMPARED.title
+    return one_by_one((rule, BY_CODE[rule].title)) if rule in BY_CODE else rule
 
 
 def _data(text: str) -> str:

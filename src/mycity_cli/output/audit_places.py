@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mycity_cli.messages import say
 from mycity_cli.release.findings import Release
 
 
 def place_of(release: Release, offset: int) -> str:
     """Return the line and the column of a character in the file: `3:14`; its paragraph in an extracted text."""
     if release.extracted:
-        return f"paragraph {release.paragraph(offset)}"
+        return say("paragraph {number}", number=release.paragraph(offset))
     line, column = release.place(offset)
     return f"{line}:{column}"
 
 
 def place_text(release: Release, offset: int) -> str:
     """Return a place with the file that it is in: `fuzhou.txt:3:14`, `fuzhou.pdf: paragraph 3`."""
-    return f"{release.name}:{' ' * release.extracted}{place_of(release, offset)}"
+    place = place_of(release, offset)
+    return say("{file}: {place}", file=release.name, place=place) if release.extracted else f"{release.name}:{place}"
 
 
 def quoted(release: Release, start: int, end: int) -> str:
     """Return a place and the words that stand there: `3:14 '5 billion pesos'`."""
-    return f"{place_of(release, start)} '{' '.join(release.text[start:end].split())}'"
+    return say("{place} '{words}'", place=place_of(release, start), words=_on_one_line(release, start, end))
+
+
+def in_quotes(release: Release, start: int, end: int) -> str:
+    """Return words of a release: `'5 billion pesos'`."""
+    return say("'{words}'", words=_on_one_line(release, start, end))
+
+
+def _on_one_line(release: Release, start: int, end: int) -> str:
+    return " ".join(release.text[start:end].split())
 
 
 class Region(NamedTuple):

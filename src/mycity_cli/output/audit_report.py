@@ -10,13 +10,16 @@ from rich.table import Table
 from rich.text import Text
 
 from mycity_cli.errors import visible
-from mycity_cli.output.audit_places import place_of, place_text, quoted
+from mycity_cli.messages import listed, say, say_as, told
+from mycity_cli.output.audit_places import in_quotes, place_of, place_text, quoted
 from mycity_cli.output.audit_sentences import INDENT, excerpt, indented, marked, narrower
 from mycity_cli.output.audit_signings import no_signings, signings
 from mycity_cli.output.audit_tally import Tally
-from mycity_cli.output.audit_words import CUT, said, told, unchecked
-from mycity_cli.output.audits import first_character, first_of_signing, numbers_unread, why_near, words_of
+from mycity_cli.output.audit_words import CUT, not_right, one_by_one, said, unchecked, unlike
+from mycity_cli.output.audits import first_character, first_of_signing, numbers_unread, why_near
 from mycity_cli.output.listing import Card, Cell, Column, field
+from mycity_cli.output.notes import named
+from mycity_cli.output.outcome_words import outcome_heading, outcome_word
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import card, drawn
 from mycity_cli.output.verdict_colors import color_of
@@ -66,7 +69,7 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         """Yield the report."""
-        found = told(self._audit)
+        found = not_right(self._audit)
         errors = [each for each in found if each.outcome is Outcome.FALSE and each.rule != CUT]
         for relation in errors:
             yield from self._in_full(relation)
@@ -80,10 +83,10 @@ class _Page:
             for relation in right:
                 yield from self._in_full(relation)
         else:
-            yield from self._in_brief("true", color_of("true"), right)
+            yield from self._in_brief(outcome_word("true"), color_of("true"), right)
         if self._detail.everything:
             fitting = [each for each in self._audit.relations if not each.asserted]
-            yield from self._in_brief("fits, though no word says so", "", fitting)
+            yield from self._in_brief(say("fits, though no word says so"), "", fitting)
             yield from no_signings(self._audit, self._style)
         if self._audit.signings:
             yield from signings(self._audit, self._style)
@@ -95,33 +98,38 @@ class _Page:
         outcome = relation.outcome
         yield self._heading(start, outcome, color_of(outcome), said(relation), relation.rule)
         above = yield from self._sentences(numbers_of(relation.candidate))
-        words = ", ".join(quoted(self._audit.release, *each) for each in relation.words) if self._words else ""
+        words = listed(quoted(self._audit.release, *each) for each in relation.words) if self._words else ""
         yield from self._fields(
             [
                 *above,
-                field("statement", relation.statement),
-                field("reason", relation.reason, title="Since"),
-                field("words", words),
+                self._field("statement", relation.statement, say_as("audit", "Statement")),
+                self._field("reason", relation.reason, say_as("audit", "Since")),
+                self._field("words", words, say_as("audit", "Words")),
             ]
         )
 
     def _difference(self, compared: Compared) -> Iterator[str]:
         """Yield a signing that is not as in the dataset: its sentences, and the statements that were decided."""
         start = first_of_signing(self._audit, compared)
-        said = f"the signing is not as in the dataset: {compared.record}"
-        yield self._heading(start, "differs", color_of("differs"), said, "")
+        yield self._heading(start, "differs", color_of("differs"), unlike(compared.record), "")
         above = yield from self._sentences(self._audit.signings[compared.signing].mentions)
         yield from self._fields(
-            [*above, *(field(outcome.value, statement) for statement, outcome in compared.statements)]
+            [
+                *above,
+                *(self._field(outcome.value, text, outcome_heading(outcome)) for text, outcome in compared.statements),
+            ]
         )
 
     def _in_brief(self, heading: str, color: str, relations: Sequence[Relation]) -> Iterator[str]:
         """Yield relations under a heading, a line for each, and an empty line."""
         if not relations:
             return
-        yield drawn(Text.assemble((heading, color), ":"), self._style)
-        places = [place_of(self._audit.release, first_character(self._audit, each.candidate)) for each in relations]
-        widest = max(map(len, places)) + len(INDENT)
+        yield drawn(Text.assemble((self._told(heading), color), self._told(say_as("sign", ":"))), self._style)
+        places = [
+            self._told(place_of(self._audit.release, first_character(self._audit, each.candidate)))
+            for each in relations
+        ]
+        widest = max(map(cell_len, places)) + len(INDENT)
         room = None if self._style.width is None else self._style.width - len(INDENT) - widest
         table = Table.grid(padding=(0, len(INDENT), 0, 0))
         table.add_column(no_wrap=room is None or room > widest, overflow="fold")
@@ -129,23 +137,32 @@ class _Page:
         for place, relation in zip(places, relations, strict=True):
             table.add_row(Text(place), self._brief(relation, room))
             if why := why_near(self._audit, relation):
-                table.add_row("", Text(visible(why), "dim"))
+                table.add_row("", Text(self._told(why), "dim"))
         yield "".join(f"{INDENT}{line}\n" for line in drawn(table, narrower(self._style)).splitlines())
         yield "\n"
 
     def _brief(self, relation: Relation, room: int | None) -> Text:
-        words = ", ".join(f"'{each}'" for each in words_of(self._audit, relation)) if self._words else ""
-        rest = Text.assemble(_code(relation.rule), visible(f" by {words}" if words else ""))
-        statement = visible(relation.statement or relation.reason)
+        words = listed(in_quotes(self._audit.release, *each) for each in relation.words) if self._words else ""
+        by = self._told(say("by {words}", words=words)) if words else ""
+        rest = Text.assemble(_code(relation.rule), f" {by}" if by else "")
+        statement = self._told(relation.statement or relation.reason)
         if room is not None and cell_len(statement) + rest.cell_len > room:
             statement = _shortened(statement)
         return Text(statement).append_text(rest)
 
     def _heading(self, start: int, verdict: str, color: str, said: str, rule: str) -> str:
-        where = visible(place_text(self._audit.release, start))
-        return drawn(
-            Text.assemble((where, "bold"), ": ", (verdict, color), f": {visible(said)}", _code(rule)), self._style
-        )
+        where, word = self._told(place_text(self._audit.release, start)), self._told(outcome_word(verdict))
+        colon = self._told(say_as("sign", ": "))
+        text = Text.assemble((where, "bold"), colon, (word, color), f"{colon}{self._told(said)}", _code(rule))
+        return drawn(text, self._style)
+
+    def _told(self, text: str) -> str:
+        """Return a text as people see it."""
+        return visible(told(text, self._style.language))
+
+    def _field(self, name: str, text: str, heading: str) -> tuple[Column[None], Cell]:
+        """Return a field of a card."""
+        return field(name, told(text, self._style.language), title=told(heading, self._style.language))
 
     def _fields(self, fields: Fields) -> Iterator[str]:
         """Yield fields below each other, and an empty line."""
@@ -165,24 +182,25 @@ class _Page:
             yield from marked(excerpt(release.text, start, end, marks), self._style)
             self._shown.add(sentence)
         if len(found) > _MOST_SENTENCES:
-            yield indented(f"… and {len(found) - _MOST_SENTENCES} more sentences", self._style)
-        return [field("above", ", ".join(quoted(release, each.start, each.end) for each in above))]
+            more = say("… and {number} more sentences", number=len(found) - _MOST_SENTENCES)
+            yield indented(self._told(more), self._style)
+        quotes = listed(quoted(release, each.start, each.end) for each in above)
+        return [self._field("above", quotes, say_as("audit", "Above"))]
 
     def _account(self) -> Iterator[str]:
         """Yield what was not read and why, whether anything was checked, and what became of every figure."""
         audit = self._audit
         for line in numbers_unread(audit):
-            yield drawn(Text(visible(line)), self._style)
+            yield drawn(Text(self._told(line)), self._style)
         places = [_line(audit, start) for start, _ in foreign(audit)]
         if places:
-            more = f" and {len(places) - 5} more" if len(places) > 5 else ""
-            yield drawn(Text(f"not read: {', '.join(places[:5])}{more}"), self._style)
+            yield drawn(Text(self._told(say("not read: {places}", places=named(places)))), self._style)
         nothing = unchecked(audit)
         if nothing:
-            yield drawn(Text(f"{visible(audit.release.name)}: {nothing}"), self._style)
+            yield drawn(Text(self._told(one_by_one((audit.release.name, nothing)))), self._style)
         tally = Tally()
         tally.add(audit)
-        yield drawn(Text(visible(f"{audit.release.name}: {tally}")), self._style)
+        yield drawn(Text(self._told(one_by_one((audit.release.name, tally.in_words())))), self._style)
 
 
 def _code(rule: str) -> Text:
@@ -191,7 +209,7 @@ def _code(rule: str) -> Text:
 
 def _line(audit: Audit, start: int) -> str:
     release = audit.release
-    return place_of(release, start) if release.extracted else f"line {release.place(start)[0]}"
+    return place_of(release, start) if release.extracted else say("line {number}", number=release.place(start)[0])
 
 
 def _shortened(statement: str) -> str:

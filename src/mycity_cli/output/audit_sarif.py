@@ -7,20 +7,14 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from mycity_cli.output.audit_alerts import DIFFERS, Alert, problems, remarks
+from mycity_cli.output.audit_alerts import COMPARED, Alert, problems, remarks
 from mycity_cli.output.audit_places import region
 from mycity_cli.output.json_ import written
 from mycity_cli.release.findings import Audit
 from mycity_cli.release.rules import RULES, Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_COMPARED = Rule(
-    DIFFERS,
-    "a signing that is not as in the dataset",
-    "The figures of a signing agree with those that the dataset has of it.",
-    "31 projects were signed, where the dataset has 30.",
-)
-_RULES = (*RULES, _COMPARED)
+_RULES = (*RULES, COMPARED)
 _NUMBERS = {rule.code: number for number, rule in enumerate(_RULES)}
 
 

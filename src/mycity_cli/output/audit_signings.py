@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from rich.text import Text
 
+from mycity_cli.messages import Language, Said, listed, say, say_as, told
 from mycity_cli.output.audit_places import place_of
 from mycity_cli.output.audit_sentences import INDENT, indented, narrower, one_line
 from mycity_cli.output.audit_tally import COMPARED
+from mycity_cli.output.audit_words import one_by_one, why_none
 from mycity_cli.output.audits import stated
 from mycity_cli.output.listing import Card, Column, Kind, Listing, field
 from mycity_cli.output.render import Style
@@ -37,10 +39,11 @@ def signings(audit: Audit, style: Style) -> Iterator[str]:
     What is the same for all of them is said once, above.
     """
     rows = by_whole(audit)
-    shown = _listing(audit, rows)
+    shown = _listing(audit, rows, style.language)
     same = _same(shown) if len(rows) > 1 else {}
     if same:
-        yield drawn(Text(f"signings: {', '.join(f'{name} {one_line(value)}' for name, value in same.items())}"), style)
+        shared = listed(_said_once(name, one_line(value)) for name, value in same.items())
+        yield drawn(Text(told(say("signings: {shared}", shared=shared), style.language)), style)
         names = tuple(name for name in shown.on_terminal if name not in same)
         shown = shown._replace(on_terminal=names, default=names, in_json=names)
     if not fitting_columns(shown, style)[1]:
@@ -59,12 +62,13 @@ def no_signings(audit: Audit, style: Style) -> Iterator[str]:
     """Yield what looks like a signing and is none, a line for each, with the reason."""
     if not audit.others:
         return
-    yield drawn(Text("no signing:"), style)
+    yield drawn(Text(told(say("no signing:"), style.language)), style)
     for each in audit.others:
         found = sorted((audit.mentions[number] for number in each.mentions), key=lambda mention: mention.start)
         words = ", ".join(one_line(audit.release.text[mention.start : mention.end]) for mention in found)
-        place = f"{place_of(audit.release, found[0].start)}  " if found else ""
-        yield indented(f"{place}{words}: {each.reason}", style)
+        place = f"{told(place_of(audit.release, found[0].start), style.language)}  " if found else ""
+        why = told(one_by_one((words, why_none(each.reason))), style.language)
+        yield indented(f"{place}{why}", style)
     yield "\n"
 
 
@@ -108,7 +112,7 @@ def _whole_of(audit: Audit, part: int, wholes: list[int], said: dict[int, int]) 
     return wholes[max(0, before - 1)] if wholes else None
 
 
-def _listing(audit: Audit, rows: list[SigningRow]) -> Listing[SigningRow]:
+def _listing(audit: Audit, rows: list[SigningRow], language: Language) -> Listing[SigningRow]:
     """Return the signings under the columns that say something of any of them, as the release states them."""
 
     def start(row: SigningRow) -> int | None:
@@ -116,7 +120,7 @@ def _listing(audit: Audit, rows: list[SigningRow]) -> Listing[SigningRow]:
 
     def place(row: SigningRow) -> str:
         at = start(row)
-        return "" if at is None else f"{INDENT * row.is_part}{place_of(audit.release, at)}"
+        return "" if at is None else f"{INDENT * row.is_part}{told(place_of(audit.release, at), language)}"
 
     columns: tuple[Column[SigningRow], ...] = (
         Column("place", place),
@@ -142,6 +146,20 @@ def _same(shown: Listing[SigningRow]) -> dict[str, str]:
         if len(values) == 1:
             found[column.name] = values.pop()
     return found
+
+
+def _said_once(name: str, value: str) -> Said:
+    """Return what all signings have the same, with the name of its column."""
+    match name:
+        case "date":
+            said = say_as("signings", "date {value}", value=value)
+        case "city":
+            said = say_as("signings", "city {value}", value=value)
+        case "promoter":
+            said = say_as("signings", "promoter {value}", value=value)
+        case _:
+            said = say_as("signings", "dataset {value}", value=value)
+    return said
 
 
 def _unindented(column: Column[SigningRow], row: SigningRow) -> str | None:

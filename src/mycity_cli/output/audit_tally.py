@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from mycity_cli.messages import Said, clauses, counted, listed, say, say_as
 from mycity_cli.output.audit_places import quoted
-from mycity_cli.output.audits import FOREIGN
-from mycity_cli.output.notes import counted, named
+from mycity_cli.output.notes import named
+from mycity_cli.output.outcome_words import outcome_word
 from mycity_cli.release.answer import foreign, is_checked
 from mycity_cli.release.findings import Audit
 from mycity_cli.statement.verdict import Outcome
 
-COMPARED = {"agrees": "as in the dataset", "differs": "not as in the dataset", "new": "not in the dataset"}
+COMPARED = {
+    "agrees": say("as in the dataset"),
+    "differs": say("not as in the dataset"),
+    "new": say("not in the dataset"),
+}
 """What the outcomes of comparing a signing with a dataset are called."""
 
 _MOST_UNREAD = 3
@@ -65,43 +70,83 @@ class Tally:
         return self._compared["differs"]
 
     def __str__(self) -> str:
+        """Return the counts in English."""
+        return str(self.in_words())
+
+    def in_words(self) -> Said:
         """Return the counts in words, those that say something; the figures add up to all there are."""
-        return "; ".join(self._clauses())
+        return clauses(self._clauses())
 
-    def _clauses(self) -> Iterator[str]:
+    def _clauses(self) -> Iterator[Said]:
         if not self._figures:
-            yield "no figures"
+            yield say("no figures")
         else:
-            yield f"figures: {self._figures}{self._crowded()}"
-            yield ", ".join(self._accounted())
-        if self._unread:
+            yield self._all_figures()
+            yield listed(self._accounted())
+        if unread := len(self._unread):
             # Places of several files would each need the name of its file.
-            listed = f" ({named(self._unread, most=_MOST_UNREAD)})" if self.audits == 1 else ""
-            yield f"{len(self._unread)} unread{listed}"
+            if self.audits == 1:
+                places = named(self._unread, most=_MOST_UNREAD)
+                yield say("{number} unread ({places})", number=unread, places=places)
+            else:
+                yield say("{number} unread", number=unread)
         if self._foreign:
-            yield f"{counted(self._foreign, 'passage')} unread, {FOREIGN}"
+            yield counted(
+                "{number} passage unread, neither English nor Chinese",
+                "{number} passages unread, neither English nor Chinese",
+                self._foreign,
+            )
         if self._signings:
-            outcomes = [f"{self._compared[name]} {said}" for name, said in COMPARED.items() if self._compared[name]]
-            yield ": ".join(filter(None, [counted(self._signings, "signing"), ", ".join(outcomes)]))
+            yield self._of_dataset()
 
-    def _crowded(self) -> str:
-        """Return that relations may have been missed: figures were too many to compare each with all around it."""
+    def _all_figures(self) -> Said:
+        """Return how many figures there are, and whether they were too many to compare each with all around it."""
         if not self.crowded:
-            return ""
-        where = "" if self.audits == 1 else f" of {counted(self.crowded, 'release')}"
-        return f" (those{where} are so many that only the likeliest relations were looked at)"
+            return say("figures: {number}", number=self._figures)
+        if self.audits == 1:
+            return say(
+                "figures: {number} (those are so many that only the likeliest relations were looked at)",
+                number=self._figures,
+            )
+        return counted(
+            "figures: {figures} (those of {number} release are so many that only the likeliest relations were looked "
+            "at)",
+            "figures: {figures} (those of {number} releases are so many that only the likeliest relations were looked "
+            "at)",
+            self.crowded,
+            figures=self._figures,
+        )
 
-    def _accounted(self) -> Iterator[str]:
-        yield f"in a relation {self._groups['decided']}{self._outcomes()}"
-        yield f"stated alone {self._groups['alone']}"
-        if self._groups["not_checkable"]:
-            yield f"asserted but not checkable {self._groups['not_checkable']}"
-        if self._groups["ignored"]:
-            yield f"in ignored relations only {self._groups['ignored']}"
+    def _accounted(self) -> Iterator[Said]:
+        number, outcomes = self._groups["decided"], listed(self._outcomes())
+        if outcomes:
+            yield say("in a relation {number} ({outcomes})", number=number, outcomes=outcomes)
+        else:
+            yield say("in a relation {number}", number=number)
+        yield say("stated alone {number}", number=self._groups["alone"])
+        if number := self._groups["not_checkable"]:
+            yield say("asserted but not checkable {number}", number=number)
+        if number := self._groups["ignored"]:
+            yield say("in ignored relations only {number}", number=number)
 
-    def _outcomes(self) -> str:
-        """Return how the relations came out: ` (2 relations true, 1 false)`."""
-        numbers = {each: self._relations[each] for each in Outcome if each is not Outcome.NOT_CHECKABLE}
-        found = [(number, outcome) for outcome, number in numbers.items() if number]
-        words = [f"{number if at else counted(number, 'relation')} {each}" for at, (number, each) in enumerate(found)]
-        return f" ({', '.join(words)})" if words else ""
+    def _outcomes(self) -> Iterator[Said]:
+        """Yield how the relations came out: `2 relations true`, `1 false`."""
+        found = [each for each in Outcome if each is not Outcome.NOT_CHECKABLE and self._relations[each]]
+        for each in found:
+            number, word = self._relations[each], outcome_word(each)
+            if each is found[0]:
+                yield counted("{number} relation {outcome}", "{number} relations {outcome}", number, outcome=word)
+            else:
+                yield say_as("relations", "{number} {outcome}", number=number, outcome=word)
+
+    def _of_dataset(self) -> Said:
+        """Return how many signings there are, and how they compare with a dataset."""
+        number = self._signings
+        outcomes = listed(
+            say_as("signings", "{number} {outcome}", number=self._compared[name], outcome=word)
+            for name, word in COMPARED.items()
+            if self._compared[name]
+        )
+        if not outcomes:
+            return counted("{number} signing", "{number} signings", number)
+        return counted("{number} signing: {outcomes}", "{number} signings: {outcomes}", number, outcomes=outcomes)

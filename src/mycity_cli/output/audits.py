@@ -10,13 +10,15 @@ from mycity_cli.exact import Rational, plain, rational
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.figure.scanning import Unread
 from mycity_cli.interval import End
+from mycity_cli.messages import clauses, say, say_as
 from mycity_cli.output.audit_grounds import AuditGrounds, cited_by
-from mycity_cli.output.audit_places import place_text, quoted
-from mycity_cli.output.audit_words import unchecked
+from mycity_cli.output.audit_places import in_quotes, place_text, quoted
+from mycity_cli.output.audit_words import kind_word, unchecked, unlike
 from mycity_cli.output.grounds import cited_card, provenance_card
 from mycity_cli.output.json_ import card_object, written
 from mycity_cli.output.listing import Column, Kind, Listing
 from mycity_cli.output.notes import named
+from mycity_cli.output.outcome_words import NOT_CHECKED
 from mycity_cli.output.render import Style
 from mycity_cli.release.answer import foreign, is_checked
 from mycity_cli.release.decide import agrees_by_rounding
@@ -36,7 +38,7 @@ from mycity_cli.statement.verdict import Outcome
 _DEFAULT = ("place", "verdict", "kind", "statement", "reason")
 DIFFERS = "differs"
 """The outcome of a signing that is not as in the dataset."""
-FOREIGN = "neither English nor Chinese"
+FOREIGN = say("neither English nor Chinese")
 _MOST_UNREAD = 20
 """How many numbers that were not read for one reason are named."""
 _BOUNDS = {Bound.ODD: "over"}
@@ -71,14 +73,14 @@ class Audited(NamedTuple):
         """The outcome in a word."""
         if self.relation is not None:
             return self.relation.outcome.value
-        return "not checked" if self.differing is None else self.differing.outcome
+        return NOT_CHECKED if self.differing is None else self.differing.outcome
 
     @property
     def kind(self) -> str | None:
         """What kind of relation it is; `dataset` for what a signing should be."""
         if self.relation is not None:
-            return self.relation.candidate.kind.value
-        return None if self.differing is None else "dataset"
+            return kind_word(self.relation.candidate.kind)
+        return None if self.differing is None else say_as("kind of relation", "dataset")
 
     @property
     def statement(self) -> str | None:
@@ -93,7 +95,7 @@ class Audited(NamedTuple):
         if self.relation is not None:
             return self.relation.reason
         if self.differing is not None:
-            return f"the signing is not as in the dataset: {self.differing.record}"
+            return unlike(self.differing.record)
         return unchecked(self.audit)
 
 
@@ -247,23 +249,33 @@ def numbers_unread(audit: Audit) -> list[str]:
 
 def _not_read(release: Release, reason: str, found: list[Unread]) -> str:
     first, *others = found
+    place, words = place_text(release, first.start), in_quotes(release, first.start, first.end)
+    if not others:
+        return say("{place}: not read: {words}: {reason}", place=place, words=words, reason=reason)
     also = named([quoted(release, each.start, each.end) for each in others], most=_MOST_UNREAD)
-    words = f"'{' '.join(release.text[first.start : first.end].split())}'"
-    return f"{place_text(release, first.start)}: not read: {words}{f' (also {also})' if also else ''}: {reason}"
+    return say("{place}: not read: {words} (also {also}): {reason}", place=place, words=words, also=also, reason=reason)
 
 
 def differences(audit: Audit) -> list[str]:
     """Return, in a line for each, the signings that are not as in the dataset, and the statements that say so."""
-    notes = []
+    notes: list[str] = []
     for compared in (each for each in audit.compared if each.outcome == DIFFERS):
         place = place_text(audit.release, first_of_signing(audit, compared))
-        notes.append(f"{place}: the signing is not as in the dataset, {compared.record}: {untrue(compared)}")
+        false = untrue(compared)
+        notes.append(
+            say(
+                "{place}: the signing is not as in the dataset, {record}: {false}",
+                place=place,
+                record=compared.record,
+                false=false,
+            )
+        )
     return notes
 
 
 def untrue(compared: Compared) -> str:
     """Return the statements about a signing that do not hold."""
-    return "; ".join(text for text, outcome in compared.statements if outcome is Outcome.FALSE)
+    return clauses(text for text, outcome in compared.statements if outcome is Outcome.FALSE)
 
 
 def first_of_signing(audit: Audit, compared: Compared) -> int:

@@ -13,8 +13,7 @@ from typing import Any
 from mycity_cli.claims import CheckedClaim
 from mycity_cli.model import Cited, Dataset, Source
 from mycity_cli.output.json_ import written
-from mycity_cli.output.links import fault_of, is_web_address
-from mycity_cli.output.notes import named
+from mycity_cli.output.links import is_web_address
 from mycity_cli.statement.verdict import Outcome
 
 _NAMES = {
@@ -36,19 +35,6 @@ def claim_reviews(
     """
     reviewer = author or dataset.publisher
     yield written([_review(dataset, each, page, reviewer) for each in checked], indent=2) + "\n"
-
-
-def lacking(dataset: Dataset, checked: Sequence[CheckedClaim], author: str | None = None) -> list[str]:
-    """Return what the reviews lack that search tools want, a note each: who reviews, and addresses of the sources."""
-    cited = dict.fromkeys(each.id for one in checked for each in one.claim.sources)
-    sources = [source for id in cited if (source := dataset.find(Source, id)) is not None]
-    notes = []
-    if not (author or dataset.publisher):
-        notes.append("the reviews name no author: give --author, or the dataset its publisher")
-    if without := [source.id for source in sources if source.url is None]:
-        notes.append(f"the claims have no address where they appear, since a source has no url: {named(without)}")
-    faults = ((source, fault_of(source.url)) for source in sources if source.url is not None)
-    return notes + [f"the url of {each.id} is left out, since {fault}: {each.url}" for each, fault in faults if fault]
 
 
 def _review(dataset: Dataset, checked: CheckedClaim, page: str, author: str | None) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mycity_cli.messages import Said, say_as
 
+NOT_CHECKED = say_as("verdict", "not checked")
+"""What is said of a release of which nothing was checked."""
 _WORDS = {
     str(each): each
     for each in (
@@ -11,9 +13,18 @@ _WORDS = {
         say_as("verdict", "false"),
         say_as("verdict", "undecided"),
         say_as("verdict", "not checkable"),
-        say_as("verdict", "not checked"),
+        NOT_CHECKED,
         say_as("verdict", "agrees"),
         say_as("verdict", "differs"),
+    )
+}
+_HEADINGS = {
+    str(each).lower(): each
+    for each in (
+        say_as("verdict", "True"),
+        say_as("verdict", "False"),
+        say_as("verdict", "Undecided"),
+        say_as("verdict", "Not checkable"),
     )
 }
 
@@ -21,3 +32,8 @@ _WORDS = {
 def outcome_word(outcome: str) -> Said:
     """Return what an outcome is called, given itself or its value. Raises KeyError for what is none."""
     return _WORDS[outcome]
+
+
+def outcome_heading(outcome: str) -> Said:
+    """Return the heading of a statement that has an outcome."""
+    return _HEADINGS[outcome]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mycity_cli.errors import DataError
 from mycity_cli.figure.folding import simplified
 from mycity_cli.figure.scanning import Unread
+from mycity_cli.messages import say
 from mycity_cli.model import Dataset
 from mycity_cli.release.asserting import relations_of
 from mycity_cli.release.figures import find_figures
@@ -31,8 +32,10 @@ def audit(text: str, dataset: Dataset | None = None, *, name: str = "", extracte
     release = replace(read_release(text, name=name), extracted=extracted)
     mentions, unread = find_figures(release)
     if len(mentions) > MOST_FIGURES:
-        message = f"not audited: it has {len(mentions):,} figures, more than {MOST_FIGURES:,}"
-        raise DataError(message, where=name, help="audit it in parts")
+        message = say(
+            "not audited: it has {number:,} figures, more than {most:,}", number=len(mentions), most=MOST_FIGURES
+        )
+        raise DataError(message, where=name, help=say("audit it in parts"))
     relations = tuple(
         _without(relation, mentions, unread, text)
         for relation in relations_of(Reading(replace(release, text=simplified(release.text)), mentions))
@@ -61,5 +64,6 @@ def _without(relation: Relation, mentions: tuple[Mention, ...], unread: tuple[Un
     if at == len(unread) or unread[at].start >= end:
         return relation
     within = unread[at]
-    reason = f"'{text[within.start : within.end]}' among its figures is not read: {within.reason}"
+    words = text[within.start : within.end]
+    reason = say("'{words}' among its figures is not read: {reason}", words=words, reason=within.reason)
     return relation._replace(outcome=Outcome.NOT_CHECKABLE, reason=reason)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from mycity_cli.exact import Rational, rational, rounded
 from mycity_cli.figure import Figure
 from mycity_cli.figure.units import unit_name
+from mycity_cli.messages import Message, say
 from mycity_cli.release.findings import Candidate, Relation
 from mycity_cli.release.rates import SINCE, rates_of
 from mycity_cli.release.statements import between, decided, equal, number, over
@@ -63,12 +64,15 @@ def _in_range(candidate: Candidate, figures: list[Figure]) -> Relation:
     if rates is None:
         rate = number(_number(_rate(candidate, figures)))
         statement = decided((one, other), lambda sides: equal(over(*sides), rate)).statement
-        reason = f"the implied rate is {implied}; no range of rates is known for the pair"
+        reason = say("the implied rate is {rate}; no range of rates is known for the pair", rate=implied)
         return Relation(candidate, statement, Outcome.NOT_CHECKABLE, reason)
     low, high = rates.ends
     verdict = decided((one, other), lambda sides: equal(over(*sides), between(low, high)))
-    within = "within" if verdict.outcome is Outcome.TRUE else "outside"
-    reason = f"the implied rate is {implied}, {within} {low} to {high}, the range since {SINCE}"
+    range_ = {"rate": implied, "low": low, "high": high, "year": SINCE}
+    if verdict.outcome is Outcome.TRUE:
+        reason = say("the implied rate is {rate}, within {low} to {high}, the range since {year}", **range_)
+    else:
+        reason = say("the implied rate is {rate}, outside {low} to {high}, the range since {year}", **range_)
     return Relation(candidate, verdict.statement, verdict.outcome, reason)
 
 
@@ -96,13 +100,15 @@ def _compared(candidate: Candidate, other: Candidate, figures: list[Figure]) -> 
     a, b = _sides(candidate, figures)
     c, d = _sides(other, figures)
     verdict = decided((a, b, c, d), lambda sides: equal(over(*sides[:2]), over(*sides[2:])))
-    reason = f"the implied rate is {_implied(candidate, figures)}, but {_implied(other, figures)} elsewhere in the text"
+    rate, elsewhere = _implied(candidate, figures), _implied(other, figures)
+    reason = say("the implied rate is {rate}, but {other} elsewhere in the text", rate=rate, other=elsewhere)
     return Relation(candidate, verdict.statement, verdict.outcome, reason)
 
 
-def _implied(candidate: Candidate, figures: list[Figure]) -> str:
+def _implied(candidate: Candidate, figures: list[Figure]) -> Message:
     one, other = _sides(candidate, figures)
-    return f"{_number(_rate(candidate, figures))} {unit_name(one.unit)} per {other.unit}"
+    rate = _number(_rate(candidate, figures))
+    return say("{rate} {unit} per {other}", rate=rate, unit=unit_name(one.unit), other=unit_name(other.unit))
 
 
 def _number(rate: Rational) -> str:

@@ -7,13 +7,15 @@ from fractions import Fraction
 
 from mycity_cli.exact import rational
 from mycity_cli.figure import Bound, Figure
+from mycity_cli.messages import Message, say
+from mycity_cli.query import Sum
 from mycity_cli.release.arithmetic import Arithmetic
 from mycity_cli.release.assertions.assertion import OVER_100
 from mycity_cli.release.converted import converted
 from mycity_cli.release.findings import Candidate, Relation, RelationKind, numbers_of
 from mycity_cli.release.settle import Settled
 from mycity_cli.release.statements import above, added, decided, equal, minus, not_above, number, over, plus
-from mycity_cli.release.written import in_words, operand
+from mycity_cli.release.written import as_stated, in_words
 from mycity_cli.statement.nodes import Chain, Expression, Number
 from mycity_cli.statement.verdict import Outcome, Verdict
 
@@ -33,7 +35,7 @@ def compared_relation(candidate: Candidate, arithmetic: Arithmetic) -> Relation:
     verdict = verdict_of(candidate, figures)
     outcome, told = verdict.outcome, _reason(candidate, figures, verdict)
     if outcome is Outcome.FALSE:
-        outcome, told = Outcome.UNDECIDED, f"{told}: it is not clear what is compared"
+        outcome, told = Outcome.UNDECIDED, say("{reason}: it is not clear what is compared", reason=told)
     return Relation(candidate, verdict.statement, outcome, told, "exceeds/more-than")
 
 
@@ -41,7 +43,7 @@ def impossible_relation(candidate: Candidate, arithmetic: Arithmetic) -> Relatio
     """Return a part that exceeds its whole, decided."""
     part, whole = (arithmetic.figures[each] for each in numbers_of(candidate))
     verdict = decided([part, whole], lambda numbers: not_above(*numbers))
-    told = f"a part of {operand(whole)} is stated as {operand(part)}"
+    told = say("a part of {whole} is stated as {part}", whole=as_stated(whole), part=as_stated(part))
     return Relation(candidate, verdict.statement, verdict.outcome, told, "sum/part-exceeds")
 
 
@@ -51,32 +53,33 @@ def relation(settled: Settled, arithmetic: Arithmetic) -> Relation:
     if rule == OVER_100 and candidate.result is not None:
         share = figures[candidate.result]
         verdict = decided([share], lambda numbers: not_above(numbers[0], number("100%")))
-        return Relation(candidate, verdict.statement, verdict.outcome, "a part is no more than its whole", rule)
+        impossible = say("a part is no more than its whole")
+        return Relation(candidate, verdict.statement, verdict.outcome, impossible, rule)
     if not candidate.terms:
         # Figures near it that may be meant, none of them likely, are no reason to say that there are none.
-        clearly = " clearly" if settled.assertion.options else ""
-        return Relation(candidate, "", Outcome.NOT_CHECKABLE, f"{settled.assertion.missing}{clearly}", rule)
+        missing = settled.assertion.missing[-1 if settled.assertion.options else 0]
+        return Relation(candidate, "", Outcome.NOT_CHECKABLE, missing, rule)
     verdict = verdict_of(candidate, figures)
     told = _reason(candidate, figures, verdict)
     if verdict.outcome is Outcome.TRUE:
         if _are_open(candidate, arithmetic):
-            return Relation(
-                candidate, verdict.statement, Outcome.NOT_CHECKABLE, f"{told}: neither bound settles it", rule
+            open_ = say("{reason}: neither bound settles it", reason=told)
+            return Relation(candidate, verdict.statement, Outcome.NOT_CHECKABLE, open_, rule)
+        if (nearer := _nearer_fraction(candidate, figures)) is not None and verdict.left is not None:
+            near = say(
+                "{computed}, which is nearer to {fraction}; stated is {stated}",
+                computed=_comes_to(candidate, _value_of(verdict.left, candidate, figures)),
+                fraction=nearer,
+                stated=figures[candidate.result or 0].text,
             )
-        if (nearer := _nearer_fraction(candidate, figures)) is not None:
-            stated = f"stated is {figures[candidate.result or 0].text}"
-            return Relation(
-                candidate,
-                verdict.statement,
-                Outcome.UNDECIDED,
-                f"{told.partition(';')[0]}, which is nearer to {nearer}; {stated}",
-                rule,
-            )
+            return Relation(candidate, verdict.statement, Outcome.UNDECIDED, near, rule)
         return Relation(candidate, verdict.statement, Outcome.TRUE, told, rule, asserted=settled.asserted)
     if settled.outcome is Outcome.UNDECIDED:
-        return Relation(candidate, verdict.statement, Outcome.UNDECIDED, f"{told}: it is not clear what is meant", rule)
+        unclear = say("{reason}: it is not clear what is meant", reason=told)
+        return Relation(candidate, verdict.statement, Outcome.UNDECIDED, unclear, rule)
     if verdict.outcome is Outcome.FALSE and arithmetic.is_cut(candidate):
-        return Relation(candidate, verdict.statement, Outcome.FALSE, f"{told}: cut, not rounded", "rounding/cut")
+        cut = say("{reason}: cut, not rounded", reason=told)
+        return Relation(candidate, verdict.statement, Outcome.FALSE, cut, "rounding/cut")
     return Relation(candidate, verdict.statement, verdict.outcome, told, rule)
 
 
@@ -90,7 +93,7 @@ def _are_open(candidate: Candidate, arithmetic: Arithmetic) -> bool:
     )
 
 
-def _nearer_fraction(candidate: Candidate, figures: Sequence[Figure]) -> str | None:
+def _nearer_fraction(candidate: Candidate, figures: Sequence[Figure]) -> Message | None:
     """Return the simple fraction that a share is nearer to than to the one in words that is stated; None without one.
 
     A quarter is stated to a tenth, as a half is: 20 to 30 percent. At 20 percent people say a fifth, so that a quarter
@@ -151,60 +154,74 @@ def _computed(candidate: Candidate, terms: Sequence[Number]) -> Expression:
 
 
 _SIMPLE = {
-    Fraction(1, 5): "a fifth",
-    Fraction(1, 4): "a quarter",
-    Fraction(1, 3): "a third",
-    Fraction(2, 5): "two fifths",
-    Fraction(1, 2): "a half",
-    Fraction(3, 5): "three fifths",
-    Fraction(2, 3): "two thirds",
-    Fraction(3, 4): "three quarters",
-    Fraction(4, 5): "four fifths",
+    Fraction(1, 5): say("a fifth"),
+    Fraction(1, 4): say("a quarter"),
+    Fraction(1, 3): say("a third"),
+    Fraction(2, 5): say("two fifths"),
+    Fraction(1, 2): say("a half"),
+    Fraction(3, 5): say("three fifths"),
+    Fraction(2, 3): say("two thirds"),
+    Fraction(3, 4): say("three quarters"),
+    Fraction(4, 5): say("four fifths"),
 }
 """The fractions that people name: halves, thirds, quarters, fifths."""
 
 COMPUTED = {RelationKind.SUM, RelationKind.SHARE, RelationKind.AVERAGE, RelationKind.GROWTH}
 """The relations of which one side is computed from several figures."""
 
-_LEFT = {
-    RelationKind.SUM: "the parts add up to {}",
-    RelationKind.SHARE: "the share comes to {}",
-    RelationKind.AVERAGE: "the average comes to {}",
-    RelationKind.GROWTH: "the growth comes to {}",
-    RelationKind.EXCEEDS: "the left side is {}",
-}
-
 
 def _reason(candidate: Candidate, figures: Sequence[Figure], verdict: Verdict) -> str:
     if verdict.left is None or verdict.right is None:
         return verdict.reason
-    unit = figures[candidate.terms[0] if candidate.result is None else candidate.result].unit
     if candidate.kind is RelationKind.RESTATED:
         return _both_stated(candidate, figures, verdict)
-    like = figures[candidate.terms[0] if candidate.result is None else candidate.result].text
-    left = _LEFT[candidate.kind].format(in_words(verdict.left.value, unit, like))
-    if candidate.kind is RelationKind.GROWTH and candidate.falling:
-        left = left.replace("growth", "decrease")
-    right = in_words(verdict.right.value, unit, like)
+    left, right = (_value_of(side, candidate, figures) for side in (verdict.left, verdict.right))
     if candidate.kind is RelationKind.EXCEEDS:
-        return f"{left}, the right side {right}"
+        return say("the left side is {left}, the right side {right}", left=left, right=right)
+    computed = _comes_to(candidate, left)
     if verdict.outcome is Outcome.FALSE:
-        return f"{left}, not to {right}" if " to " in left else f"{left}, and as {right}"
-    if verdict.outcome is Outcome.TRUE:
-        return f"{left}; stated is {figures[candidate.result or 0].text or right}{_within(verdict)}"
-    return f"{left}: {verdict.reason}"
+        return say("{computed}, not to {stated}", computed=computed, stated=right)
+    if verdict.outcome is not Outcome.TRUE:
+        return say("{computed}: {reason}", computed=computed, reason=verdict.reason)
+    stated = figures[candidate.result or 0].text or right
+    if _is_same(verdict):
+        return say("{computed}; stated is {stated}", computed=computed, stated=stated)
+    return say("{computed}; stated is {stated}, which agrees within rounding", computed=computed, stated=stated)
 
 
-def _within(verdict: Verdict) -> str:
-    """Return what to add where two sides agree that are not the same number."""
-    same = verdict.left is None or verdict.right is None or verdict.left.value == verdict.right.value
-    return "" if same else ", which agrees within rounding"
+def _value_of(side: Sum, candidate: Candidate, figures: Sequence[Figure]) -> str:
+    """Return what a side comes to, in the unit of the result, or of the figure that the statement begins with."""
+    like = figures[candidate.terms[0] if candidate.result is None else candidate.result]
+    return in_words(side.value, like.unit, like.text)
+
+
+def _comes_to(candidate: Candidate, value: str) -> Message:
+    """Return what is computed of figures, as a sentence."""
+    match candidate.kind:
+        case RelationKind.SUM:
+            said = say("the parts add up to {value}", value=value)
+        case RelationKind.SHARE:
+            said = say("the share comes to {value}", value=value)
+        case RelationKind.AVERAGE:
+            said = say("the average comes to {value}", value=value)
+        case _ if candidate.falling:
+            said = say("the decrease comes to {value}", value=value)
+        case _:
+            said = say("the growth comes to {value}", value=value)
+    return said
+
+
+def _is_same(verdict: Verdict) -> bool:
+    """Return whether two sides are the same number, and do not only agree within rounding."""
+    return verdict.left is None or verdict.right is None or verdict.left.value == verdict.right.value
 
 
 def _both_stated(candidate: Candidate, figures: Sequence[Figure], verdict: Verdict) -> str:
-    one, other = (figures[each].text or operand(figures[each]) for each in (*candidate.terms, candidate.result or 0))
+    one, other = (figures[each].text or as_stated(figures[each]) for each in (*candidate.terms, candidate.result or 0))
     if verdict.outcome is Outcome.FALSE:
-        return f"stated as {one}, and as {other}"
-    if verdict.outcome is Outcome.TRUE:
-        return f"stated as {one}, and again as {other}{_within(verdict)}"
-    return f"stated as {one}, and as {other}: {verdict.reason}"
+        return say("stated as {one}, and as {other}", one=one, other=other)
+    if verdict.outcome is not Outcome.TRUE:
+        return say("stated as {one}, and as {other}: {reason}", one=one, other=other, reason=verdict.reason)
+    if _is_same(verdict):
+        return say("stated as {one}, and again as {other}", one=one, other=other)
+    return say("stated as {one}, and again as {other}, which agrees within rounding", one=one, other=other)

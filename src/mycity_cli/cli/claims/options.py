@@ -92,7 +92,8 @@ def write_reviews(
     dataset: Dataset, checked: list[CheckedClaim], page: str, author: str | None, printing: Printing
 ) -> None:
     """Write claims with their verdicts as ClaimReview, and note what the reviews lack."""
-    from mycity_cli.output.claimreview import claim_reviews, lacking
+    from mycity_cli.output.claimreview import claim_reviews
+    from mycity_cli.output.claimreview_notes import lacking
 
     require_no_text_options(printing)
     write(claim_reviews(dataset, checked, page, author), printing)

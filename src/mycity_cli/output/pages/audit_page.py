@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from mycity_cli.messages import Language
+from mycity_cli.figure import Figure
+from mycity_cli.messages import Language, listed, say, told
 from mycity_cli.output.audit_grounds import AuditGrounds
-from mycity_cli.output.audit_places import place_of, quoted
+from mycity_cli.output.audit_places import in_quotes, place_of, quoted
 from mycity_cli.output.audit_sentences import one_line
 from mycity_cli.output.audit_signings import by_whole
 from mycity_cli.output.audit_tally import COMPARED, Tally
-from mycity_cli.output.audit_words import said, told, unchecked
+from mycity_cli.output.audit_words import judged, not_right, one_by_one, said, unchecked, unlike, why_none
 from mycity_cli.output.audits import (
     first_character,
     first_of_signing,
@@ -20,7 +21,6 @@ from mycity_cli.output.audits import (
     numbers_unread,
     stated,
     why_near,
-    words_of,
 )
 from mycity_cli.output.pages.captions import origin
 from mycity_cli.output.pages.diction import Diction
@@ -38,18 +38,16 @@ from mycity_cli.output.pages.paper import page
 from mycity_cli.output.proofs.parts import source_text, url_of
 from mycity_cli.release.answer import foreign
 from mycity_cli.release.decide import COMPUTED, verdict_of
-from mycity_cli.release.findings import Audit, Compared, Relation, numbers_of
+from mycity_cli.release.findings import Audit, Compared, Relation, RelationKind, numbers_of
 from mycity_cli.statement.verdict import Outcome, Verdict
 
-_LANGUAGE = Language.ENGLISH
-"""The language of what audits say."""
 _MOST_SENTENCES = 8
 
 
 class AuditsShown(NamedTuple):
     """Audits, what they rest on, and what cannot be read, which grows while they are made.
 
-    `everything` and `words` tell more, as on a terminal.
+    `everything` and `words` tell more, as on a terminal. The page is in the `language`.
     """
 
     audits: Iterable[Audit]
@@ -57,6 +55,7 @@ class AuditsShown(NamedTuple):
     failures: Sequence[str] = ()
     everything: bool = False
     words: bool = False
+    language: Language = Language.ENGLISH
 
 
 class FigureProof(NamedTuple):
@@ -80,7 +79,7 @@ class FigureProof(NamedTuple):
 def audits_page(shown: AuditsShown) -> Iterator[str]:
     """Yield the page. Raises MissingExtraError where the extra for it is not installed."""
     releases = [_Release(audit, number, shown) for number, audit in enumerate(shown.grounds.met(shown.audits), start=1)]
-    diction = Diction(shown.grounds.records, (), _LANGUAGE)
+    diction = Diction(shown.grounds.records, (), shown.language)
     words, provenance = diction.words["audit"], shown.grounds.provenance
     alone = releases[0].name if len(releases) == 1 else None
     title = (
@@ -91,13 +90,15 @@ def audits_page(shown: AuditsShown) -> Iterator[str]:
     # Failures are known when every release has been read.
     yield page(
         "audit.html.jinja",
-        _LANGUAGE,
+        shown.language,
         title=title,
         kicker=words["kicker"],
-        origin=[] if provenance is None else origin(provenance, _LANGUAGE),
-        sources=[(source_text(source), url_of(source) or "") for source in shown.grounds.sources()],
+        origin=[] if provenance is None else origin(provenance, shown.language),
+        sources=[
+            (told(source_text(source), shown.language), url_of(source) or "") for source in shown.grounds.sources()
+        ],
         releases=[each.content() for each in releases],
-        failures=list(shown.failures),
+        failures=[told(each, shown.language) for each in shown.failures],
     )
 
 
@@ -108,18 +109,27 @@ class _Release:
         self._audit = audit
         self._id = f"r{number}"
         self._shown = shown
-        self._diction = Diction(shown.grounds.records, (), _LANGUAGE)
+        self._diction = Diction(shown.grounds.records, (), shown.language)
         self._words: dict[str, str] = self._diction.words["audit"]
 
     @property
     def name(self) -> str:
         """What the release is called."""
-        return "standard input" if self._audit.release.name == "-" else self._audit.release.name
+        name = self._audit.release.name
+        return self._told(say("standard input")) if name == "-" else name
+
+    def _told(self, text: str) -> str:
+        """Return a text in the language of the page."""
+        return told(text, self._shown.language)
+
+    def _place(self, start: int) -> str:
+        """Return where a character of the release stands."""
+        return self._told(place_of(self._audit.release, start))
 
     def content(self) -> dict[str, Any]:
         """Return what the template is filled with."""
         audit = self._audit
-        found = told(audit)
+        found = not_right(audit)
         right = [each for each in audit.asserted if each.outcome is Outcome.TRUE]
         problems = [(each, f"{self._id}-p{number}") for number, each in enumerate(found)]
         agreeing = [(each, f"{self._id}-t{number}") for number, each in enumerate(right)]
@@ -134,9 +144,9 @@ class _Release:
             "name": self.name,
             "language": language(audit) or "",
             "counts": self._counts(differing),
-            "account": str(tally),
+            "account": self._told(tally.in_words()),
             "hash": self._shown.grounds.hash_of(audit.release.name) or "",
-            "unchecked": unchecked(audit),
+            "unchecked": self._told(unchecked(audit)),
             "problems": [*errors, *(self._difference(each) for each in differing), *open_],
             "right": [self._proof(*each) for each in agreeing],
             "fitting": self._fitting(),
@@ -161,19 +171,20 @@ class _Release:
         sentences, more = self._sentences(numbers)
         fields = list(self._computed(relation))
         if self._shown.words and relation.words:
-            fields.append((words["words"], ", ".join(f"'{each}'" for each in words_of(audit, relation))))
+            quotes = listed(in_quotes(audit.release, *each) for each in relation.words)
+            fields.append((words["words"], self._told(quotes)))
         return FigureProof(
             id=id,
             outcome=relation.outcome.value,
-            said=said(relation),
-            place=place_of(audit.release, first_character(audit, relation.candidate)),
+            said=self._told(said(relation)),
+            place=self._place(first_character(audit, relation.candidate)),
             rule=relation.rule,
             sentences=sentences,
             more=more,
             fields=fields,
             statement=relation.statement,
-            reason=relation.reason,
-            near=why_near(audit, relation),
+            reason=self._told(relation.reason),
+            near=self._told(why_near(audit, relation)),
             terms=[self._term(number) for number in dict.fromkeys(numbers)],
         )
 
@@ -189,8 +200,11 @@ class _Release:
                 yield self._words[name], text
 
     def _verdict(self, relation: Relation) -> Verdict | None:
-        """Return the verdict on the statement of a relation; None where it is another statement, or has no terms."""
-        if not relation.candidate.terms:
+        """Return the verdict on the statement of a relation; None where it is another statement, or has no terms.
+
+        The rate of a conversion is checked, which is another statement than that both amounts are the same.
+        """
+        if not relation.candidate.terms or relation.candidate.kind is RelationKind.CONVERSION:
             return None
         verdict = verdict_of(relation.candidate, [mention.figure for mention in self._audit.mentions])
         return verdict if verdict.statement == relation.statement else None
@@ -200,10 +214,14 @@ class _Release:
         return {
             "mark": f"{self._id}-f-{number}",
             "written": one_line(self._audit.release.text[mention.start : mention.end]),
-            "value": self._diction.figure(mention.figure),
-            "between": self._diction.between_of(mention.figure),
-            "place": place_of(self._audit.release, mention.start),
+            "value": self._value(mention.figure),
+            "place": self._place(mention.start),
         }
+
+    def _value(self, figure: Figure) -> str:
+        """Return a figure, and what it may be."""
+        value, between = self._diction.figure(figure), self._diction.between_of(figure)
+        return self._told(say("{value}, {between}", value=value, between=between)) if between else value
 
     def _sentences(self, numbers: Sequence[int]) -> tuple[list[list[TextPiece]], int]:
         """Return the sentences that hold figures, and how many more do."""
@@ -219,8 +237,8 @@ class _Release:
         return FigureProof(
             id=self._of_difference(compared),
             outcome="differs",
-            said=f"the signing is not as in the dataset: {compared.record}",
-            place=place_of(self._audit.release, first_of_signing(self._audit, compared)),
+            said=self._told(unlike(compared.record)),
+            place=self._place(first_of_signing(self._audit, compared)),
             rule="",
             sentences=sentences,
             more=more,
@@ -240,21 +258,21 @@ class _Release:
             return []
         found = [each for each in self._audit.relations if not each.asserted]
         return [
-            (place_of(self._audit.release, first_character(self._audit, each.candidate)), each.statement, each.rule)
-            for each in found
+            (self._place(first_character(self._audit, each.candidate)), each.statement, each.rule) for each in found
         ]
 
     # --- the text -----------------------------------------------------------------------------------------------------
 
     def _lines(self, proofs: Sequence[tuple[Relation, str]], differing: Sequence[Compared]) -> Iterator[TextLine]:
-        by_figure = worst((relation, id, f"{relation.outcome}: {said(relation)}") for relation, id in proofs)
+        by_figure = worst((relation, id, self._told(judged(relation))) for relation, id in proofs)
         for compared in differing:
             for number in self._differing(compared):
                 if by_figure.get(number, (None,))[0] is not Outcome.FALSE:
-                    why = f"not as in the dataset: {compared.record}"
+                    why = self._told(one_by_one((COMPARED["differs"], compared.record or "")))
                     by_figure[number] = (Outcome.FALSE, self._of_difference(compared), why)
         unread = (
-            MarkSpan(each.start, each.end, TextPiece("", "unread", title=each.reason)) for each in self._audit.unread
+            MarkSpan(each.start, each.end, TextPiece("", "unread", title=self._told(each.reason)))
+            for each in self._audit.unread
         )
         return lines_of(self._audit, [*figure_spans(self._audit, f"{self._id}-f", by_figure), *unread])
 
@@ -289,7 +307,7 @@ class _Release:
             first = min(found.mentions, key=lambda number: self._audit.mentions[number].start, default=None)
             yield {
                 "mark": "" if first is None else f"{self._id}-f-{first}",
-                "place": "" if first is None else place_of(self._audit.release, self._audit.mentions[first].start),
+                "place": "" if first is None else self._place(self._audit.mentions[first].start),
                 "is_part": row.is_part,
                 "date": self._diction.date(found.date),
                 "city": found.host or "",
@@ -297,7 +315,7 @@ class _Release:
                 "projects": "" if projects is None else self._diction.figure(projects),
                 "amount": "" if amount is None else one_line(str(amount)),
                 "outcome": "" if compared is None else compared.outcome,
-                "dataset": "" if compared is None else COMPARED[compared.outcome],
+                "dataset": "" if compared is None else self._told(COMPARED[compared.outcome]),
                 "record": (compared and compared.record) or "",
                 "statements": [] if compared is None else [(text, each.value) for text, each in compared.statements],
             }
@@ -309,9 +327,11 @@ class _Release:
             found = sorted(
                 (self._audit.mentions[number] for number in each.mentions), key=lambda mention: mention.start
             )
-            yield f"{', '.join(quoted(release, mention.start, mention.end) for mention in found)}: {each.reason}"
+            words = listed(quoted(release, mention.start, mention.end) for mention in found)
+            yield self._told(one_by_one((words, why_none(each.reason))))
 
     def _unread(self) -> list[str]:
         """Return what was not read, and why."""
         places = [place_of(self._audit.release, start) for start, _ in foreign(self._audit)]
-        return [*numbers_unread(self._audit), *([f"in another language: {', '.join(places)}"] if places else [])]
+        elsewhere = say("in another language: {places}", places=listed(places))
+        return [self._told(each) for each in (*numbers_unread(self._audit), *([elsewhere] if places else []))]

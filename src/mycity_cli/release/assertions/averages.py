@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mycity_cli.expressions import expression
 from mycity_cli.figure import Bound
-from mycity_cli.release.assertions.assertion import Assertion, Option
+from mycity_cli.release.assertions.assertion import NO_TOTAL, Assertion, Option
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
 from mycity_cli.release.reading import Reading, overlap
@@ -44,7 +44,7 @@ def averages(reading: Reading, items: Items) -> Iterator[Assertion]:
         options = tuple(_Average(reading, items, number).options())
         yield Assertion(
             RelationKind.AVERAGE, "average/each", number, options, tuple(_doubts(reading, number, said=said)),
-            missing="the total or the number that it is the average of is not stated",
+            missing=NO_TOTAL,
         )  # fmt: skip
 
 

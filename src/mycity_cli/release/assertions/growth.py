@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from mycity_cli.expressions import expression
-from mycity_cli.release.assertions.assertion import Assertion, Option
+from mycity_cli.release.assertions.assertion import NO_EARLIER, Assertion, Option
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
 from mycity_cli.release.lexicon import cue, ending
@@ -49,7 +49,7 @@ def growth(reading: Reading, items: Items, taken: frozenset[int], converted: fro
         grown = _Grown(reading, items, number, converted)
         yield Assertion(
             RelationKind.GROWTH, "growth/since", number, tuple(grown.options(falling=falling)),
-            tuple(_doubts(reading, number)), missing="the figure of the time before is not stated",
+            tuple(_doubts(reading, number)), missing=NO_EARLIER,
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT, Bound
 from mycity_cli.interval import Interval
-from mycity_cli.release.assertions.assertion import OVER_100, Assertion, Option
+from mycity_cli.release.assertions.assertion import NO_WHOLE, OVER_100, Assertion, Option
 from mycity_cli.release.findings import Candidate, Kind, RelationKind
 from mycity_cli.release.items import Items
 from mycity_cli.release.lexicon import cue, words
@@ -61,7 +61,7 @@ def shares(reading: Reading, items: Items, wholes: dict[int, int]) -> Iterator[A
         options = tuple(_Share(reading, items, number, whole_words, beside).options(wholes))
         yield Assertion(
             RelationKind.SHARE, rule, number, options, tuple(_doubts(reading, number, whole_words)),
-            missing="the figure that it is a share of is not stated",
+            missing=NO_WHOLE,
         )  # fmt: skip
 
 

@@ -7,8 +7,10 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 
 from mycity_cli.errors import DataError
 from mycity_cli.expressions import expression
+from mycity_cli.messages import any_of, say
 
-_PLAIN = "save it as plain text, HTML, PDF or Word (.docx)"
+_STDIN = say("standard input")
+_PLAIN = say("save it as plain text, HTML, PDF or Word (.docx)")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _CHINESE = expression("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -22,19 +24,20 @@ def decoded(content: bytes, name: str) -> str:
     if b"\0" in content[:_DECLARED_WITHIN]:
         if _looks_like_utf_16(content):
             raise _other_encoding("UTF-16", "utf-16", name)
-        raise DataError("is no text", where=name, help=_PLAIN)
+        raise DataError(say("is no text"), where=name, help=_PLAIN)
     try:
         return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         if _looks_like_gb18030(content):
-            raise _other_encoding("GB18030 or GBK", "gb18030", name) from None
-        byte = f"the byte {content[error.start]:#04x} at {error.start}"
-        raise DataError(f"not in UTF-8: {byte}", where=name, help="save the file as UTF-8") from None
+            raise _other_encoding(any_of(["GB18030", "GBK"]), "gb18030", name) from None
+        byte = f"{content[error.start]:#04x}"
+        wrong = say("not in UTF-8: the byte {byte} at {place}", byte=byte, place=error.start)
+        raise DataError(wrong, where=name, help=say("save the file as UTF-8")) from None
 
 
 def _other_encoding(told: str, encoding: str, name: str) -> DataError:
-    help = f"iconv -f {encoding} -t utf-8 {'FILE' if name == 'standard input' else name} > NEW"
-    return DataError(f"not in UTF-8 but, it seems, in {told}", where=name, help=help)
+    help = f"iconv -f {encoding} -t utf-8 {'FILE' if name == _STDIN else name} > NEW"
+    return DataError(say("not in UTF-8 but, it seems, in {encoding}", encoding=told), where=name, help=help)
 
 
 def _looks_like_utf_16(content: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mycity_cli.expressions import expression
+from mycity_cli.messages import say
 from mycity_cli.release.documents.blocks import blocks_of
 from mycity_cli.release.documents.furniture import clear
 from mycity_cli.release.documents.headline import headline_of
@@ -33,4 +34,5 @@ def html_text(html: str, *, name: str) -> str:
         lines = [block.text for block in story]
         if headline is not None and story:
             lines = headline.above(story)
-    return required("\n".join(lines), name, "it may be a page that a script fills: save what the browser shows")
+    help = say("it may be a page that a script fills: save what the browser shows")
+    return required("\n".join(lines), name, help)

@@ -7,17 +7,19 @@ from codecs import BOM_UTF8
 
 from mycity_cli.errors import DataError
 from mycity_cli.formats import DOCUMENTS, DocumentKind, suffix_of
+from mycity_cli.messages import listed, say
 
-_IMAGE = ("is an image", "recognize its text first: plain text, HTML, PDF and Word (.docx) are read")
+_IMAGE = (say("is an image"), say("recognize its text first: plain text, HTML, PDF and Word (.docx) are read"))
+_SAVE = say("save it as .docx")
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
 """What tells the kind of a file, unlike the last words of a name with a full stop in it."""
 _FOREIGN = {
     b"\x89PNG\r\n": _IMAGE,
     b"\xff\xd8\xff": _IMAGE,
     b"GIF8": _IMAGE,
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ("is an Office document of the format before 2007", "save it as .docx"),
-    b"{\\rtf": ("is a document in Rich Text Format", "save it as .docx"),
-    b"\x1f\x8b": ("is compressed with gzip", "unpack it first: gunzip FILE"),
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (say("is an Office document of the format before 2007"), _SAVE),
+    b"{\\rtf": (say("is a document in Rich Text Format"), _SAVE),
+    b"\x1f\x8b": (say("is compressed with gzip"), say("unpack it first: gunzip FILE")),
 }
 """How files begin that hold text in a form which is not read, what they are, and what to do."""
 _WORD_TEXT = b"word/document.xml"
@@ -44,13 +46,15 @@ def kind_of(content: bytes, *, name: str) -> DocumentKind:
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")) and (not is_foreign or _WORD_TEXT in content):
         return DocumentKind.WORD
     if promised in (DocumentKind.PDF, DocumentKind.WORD):
-        raise DataError(f"is no {promised} document, whatever its name says", where=name)
+        raise DataError(say("is no {format} document, whatever its name says", format=promised.value), where=name)
     if promised is DocumentKind.HTML or _HTML_STARTS.match(content[:_BEGINNING].removeprefix(BOM_UTF8)):
         return DocumentKind.HTML
     if is_foreign:
         raise DataError(
-            f"is no release by its name, which ends in {ending}",
+            say("is no release by its name, which ends in {ending}", ending=ending),
             where=name,
-            help=f"releases end in {', '.join(DOCUMENTS)}; plain text of any name: mycity audit - < FILE",
+            help=say(
+                "releases end in {endings}; plain text of any name: mycity audit - < FILE", endings=listed(DOCUMENTS)
+            ),
         )
     return DocumentKind.TEXT

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 
 MOST_BYTES_UNPACKED = 16 * 1024 * 1024
 """How much text of one part of a document may unpack to, before anything parses it."""
@@ -23,12 +24,11 @@ def reading(format: str, name: str, library: str) -> Iterator[None]:
     except DataError:
         raise
     except ImportError as error:
-        raise DataError(
-            f"is {format}, which the extra 'documents' reads", where=name, help="pip install 'mycity-cli[documents]'"
-        ) from error
+        wrong = say("is {format}, which the extra 'documents' reads", format=format)
+        raise DataError(wrong, where=name, help=say("pip install 'mycity-cli[documents]'")) from error
     except Exception as error:
         # A broken document makes these libraries raise nearly anything.
-        raise DataError(f"is no {format} document that can be read", where=name) from error
+        raise DataError(say("is no {format} document that can be read", format=format), where=name) from error
     finally:
         logger.setLevel(level)
 
@@ -36,5 +36,5 @@ def reading(format: str, name: str, library: str) -> Iterator[None]:
 def required(text: str, name: str, help: str) -> str:
     """Return the text that was read. Raises DataError where there is none."""
     if not text.strip():
-        raise DataError("holds no text", where=name, help=help)
+        raise DataError(say("holds no text"), where=name, help=help)
     return text

@@ -10,6 +10,7 @@ from typing import Any
 
 from mycity_cli.errors import DataError
 from mycity_cli.expressions import expression
+from mycity_cli.messages import say
 from mycity_cli.release.plain import words
 
 Element = Any
@@ -29,6 +30,8 @@ UNSEEN = words(
 )
 """The elements that show no text, or text that is no part of what is told: controls, scripts, what is struck out."""
 
+_TOO_DEEP = expression("xcessive depth")
+"""A part of what the parser logs of parts that are nested too deep."""
 _TAG = expression(r"<[^<>]*>")
 _SPACE = expression(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _SOFT_SPACE = expression(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
@@ -48,8 +51,9 @@ def parsed(html: str, name: str) -> Element:
     # A fragment gets its page around it.
     page = lxml_html.document_fromstring(characters if characters.strip() else "<p></p>", parser=parser)
     # What is too deep is lost to the parser: whether it is any text, the characters tell.
-    if any("xcessive depth" in error.message for error in parser.error_log) and _TAG.sub("", characters).strip():
-        raise DataError("nests its parts deeper than any page does", where=name, help="save its text as plain text")
+    if any(_TOO_DEEP.search(error.message) for error in parser.error_log) and _TAG.sub("", characters).strip():
+        wrong = say("nests its parts deeper than any page does")
+        raise DataError(wrong, where=name, help=say("save its text as plain text"))
     return page
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.release.documents.libraries import MOST_BYTES_UNPACKED, reading, required
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ def pdf_text(content: bytes, *, name: str) -> str:
     with reading("PDF", name, "pypdf"):
         reader = _opened(content)
         if reader is None:
-            raise DataError("is encrypted", where=name, help="save a copy of it without the password")
+            raise DataError(say("is encrypted"), where=name, help=say("save a copy of it without the password"))
         text = "\n".join(_paragraphs(_pdf_lines(reader, name)))
-    return required(text, name, "it may be a scan: recognize its text first")
+    return required(text, name, say("it may be a scan: recognize its text first"))
 
 
 def _opened(content: bytes) -> PdfReader | None:
@@ -44,7 +45,7 @@ def _pdf_lines(reader: PdfReader, name: str) -> Iterator[list[str]]:
         text = page.extract_text()
         length += len(text)
         if length > MOST_BYTES_UNPACKED:
-            raise DataError("holds more text than any release", where=name)
+            raise DataError(say("holds more text than any release"), where=name)
         yield [line.strip() for line in text.splitlines()]
 
 

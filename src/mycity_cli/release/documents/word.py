@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.release.documents.blocks import Block, blocks_of
 from mycity_cli.release.documents.libraries import MOST_BYTES_UNPACKED, reading, required
 from mycity_cli.release.documents.markup import parsed
@@ -32,7 +33,7 @@ def word_text(content: bytes, *, name: str) -> str:
             io.BytesIO(content), style_map=_STYLES, convert_image=mammoth.images.img_element(lambda _: {})
         ).value
         text = "".join(f"{block}\n\n" for block in _paragraphs(html, name))
-    return required(text, name, "it may hold pictures only: recognize their text first")
+    return required(text, name, say("it may hold pictures only: recognize their text first"))
 
 
 def _paragraphs(html: str, name: str) -> list[str]:
@@ -54,9 +55,9 @@ def _require_small_word(content: bytes, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = archive.infolist()
         if not any(part.filename.startswith("word/") for part in parts):
-            raise DataError("is an archive, but no Word document", where=name, help="save it as .docx")
+            raise DataError(say("is an archive, but no Word document"), where=name, help=say("save it as .docx"))
         # An archive reads no more of a part than its directory declares.
         unpacked = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
         if unpacked > MOST_BYTES_UNPACKED:
-            most = MOST_BYTES_UNPACKED // (1024 * 1024)
-            raise DataError(f"unpacks to {unpacked // (1024 * 1024)} MiB, more than {most} MiB", where=name)
+            found, most = unpacked // (1024 * 1024), MOST_BYTES_UNPACKED // (1024 * 1024)
+            raise DataError(say("unpacks to {found} MiB, more than {most} MiB", found=found, most=most), where=name)
