@@ -107,7 +107,7 @@ def _value_text(column: Column[None], cell: Cell, written: str, language: Langua
 def cell_text(cell: Cell, kind: Kind, scale: Scale, language: Language = Language.ENGLISH) -> str:
     """Return a cell as text in a language; the empty text where a value is missing."""
     match cell:
-        case None | True | False | NoMoney.NONE:
+        case None | bool() | NoMoney():
             return told(_WORDS[cell], language)
         case tuple() | Mapping():
             return visible(_list_text(cell, language))
