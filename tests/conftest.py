@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from output.pages.browsing import Browser, started
 from running import Mycity
 
 pytest_plugins = ["engines.plugin"]
@@ -42,3 +43,10 @@ def mycity(monkeypatch: pytest.MonkeyPatch) -> Mycity:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     return Mycity(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a browser, one for all tests of a process: two cannot run in it."""
+    with started() as found:
+        yield found

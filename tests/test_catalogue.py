@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 from typing import Any
 
 import pytest
 from scripts.catalogue import file_of, missing, read, updated
 
+from mycity_cli.cli.app import COMMANDS
+from mycity_cli.cli.arguments import FIELDS
+from mycity_cli.cli.configured import CHOICES, SETTINGS
+from mycity_cli.formats import Format
 from mycity_cli.messages import Language
+from mycity_cli.tables.columns import COLUMNS
+from mycity_cli.tables.saved import KEYS
 
 LANGUAGES = [language for language in Language if language is not Language.ENGLISH]
 
@@ -47,3 +54,39 @@ def _key(message: Any) -> tuple[Any, Any]:
 
 def _fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_a_translation_has_no_english_word_but_what_is_typed_and_names(language: Language) -> None:
+    left = {
+        word: said
+        for message in read(language)
+        if message.id
+        for said in ([message.string] if isinstance(message.string, str) else message.string or ())
+        for word in _WORD.findall(_TYPED.sub(" ", said))
+        if word not in KNOWN
+    }
+    assert left == {}
+
+
+_TYPED = re.compile(
+    r"""
+      \{[^{}]*\}                  # a field
+    | `[^`]*` | “[^”]*” | '[^']*' # what is typed, or quoted
+    | --?[a-z][\w-]*              # an option
+    | [\w*]*[._/:@#=][\w*./]+     # a file, an ending, a variable, a URL
+    | \b[A-Z0-9]{2,}\b            # a placeholder, an abbreviation
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[A-Za-z]{2,}")
+KNOWN = {
+    *FIELDS,
+    *COMMANDS,
+    *COLUMNS,
+    *SETTINGS,
+    *(choice for choices in CHOICES.values() for choice in choices),
+    *(word for key in KEYS for word in (key, *key.split("-"))),
+    *map(str, Format),
+    *("mycity", "Typer", "DuckDB", "Excel", "GitHub", "Python", "Unicode"),
+}
+"""Words that are typed as they are in every language: commands, columns, settings, formats; and names."""

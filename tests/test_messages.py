@@ -85,6 +85,7 @@ def test_a_message_is_said_in_a_language_with_all_that_is_in_its_fields() -> Non
     inner = listed(["a", "b"])
     assert told(say("did you mean {name}?", name=inner), Language.CHINESE) == "您是想写 a、b 吗？"
     assert told(clauses([inner, "c"]), Language.CHINESE) == "a、b；c"
+    assert told(any_of(["--city", "a", "市"]), Language.CHINESE) == "--city、a 或市"
     assert told("no message", Language.CHINESE) == "no message"
 
 

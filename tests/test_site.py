@@ -19,7 +19,7 @@ import mycity_cli
 from mycity_cli.cli.app import root_command
 from mycity_cli.cli.described import all_commands, command_at, described
 from mycity_cli.manual import TOPICS
-from output.pages.browsing import browser
+from output.pages.browsing import Browser
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
@@ -218,9 +218,9 @@ def test_the_example_in_python_runs() -> None:
 
 
 def test_a_site_in_a_folder_is_searched_in_both_languages_fits_a_telephone_and_asks_the_network_nothing(
-    site: Path,
+    site: Path, browser: Browser
 ) -> None:
-    with browser() as chromium, chromium.opened(site / "index.html", width=390) as opened:
+    with browser.opened(site / "index.html", width=390) as opened:
         for words, found in (("rounding interval", "rounding.html"), ("签约", "glossary.html")):
             opened.page.goto((site / "commands" / "total.html").as_uri())
             assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390

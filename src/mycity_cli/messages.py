@@ -153,7 +153,16 @@ class Joined(Said):
 
 
 def _joined(texts: tuple[str, ...], between: str, last: str) -> str:
-    return last.join(filter(None, (between.join(texts[:-1]), *texts[-1:])))
+    first = between.join(texts[:-1])
+    if not first:
+        return "".join(texts)
+    # Beside letters that are no Chinese ones a word stands apart.
+    before, after = (" " if last in _WORDS and text.isascii() else "" for text in (first[-1:], texts[-1][:1]))
+    return f"{first}{before}{last}{after}{texts[-1]}"
+
+
+_WORDS = ("或", "和")
+"""Words among what stands between texts that no space is part of."""
 
 
 def listed(things: Iterable[object]) -> Joined:

@@ -89,12 +89,10 @@ _Lang = Annotated[
 def with_language(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return a command that takes `--lang` besides its own options; `choose` has read it by then."""
     annotations: dict[str, Any] = function.__annotations__
+    parameters = [*inspect.signature(function).parameters.values()]
     if any(isinstance(each, str) for each in annotations.values()):
         annotations = get_type_hints(function, include_extras=True)
-    parameters = [
-        parameter.replace(annotation=annotations[name])
-        for name, parameter in inspect.signature(function).parameters.items()
-    ]
+        parameters = [each.replace(annotation=annotations[each.name]) for each in parameters]
     lang = inspect.Parameter("lang", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_Lang)
 
     @wraps(function)

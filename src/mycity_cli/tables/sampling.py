@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,8 @@ from mycity_cli.tables.sources.opening import sheet_of_bytes
 _FORMATS = (FileFormat.CSV, FileFormat.TSV, FileFormat.JSON_LINES)
 _HEAD, _TAIL = 1 << 16, 1 << 14
 """How many bytes of a file are looked at, at its beginning and its end: some hundred rows."""
+_QUOTED = re.compile(rb'"[^"]*"')
+_ALONE = re.compile(rb"(?<!\r)\n|\r(?!\n)")
 
 
 class Sample(NamedTuple):
@@ -99,10 +102,10 @@ def _of_file(path: Path, settings: Settings) -> Sample | None:
 
 
 def _has_mixed_ends(header: bytes, head: bytes, tail: bytes) -> bool:
-    """Return whether lines end in other ways than the header does, which DuckDB refuses."""
+    """Return whether lines end in other ways than the header does, which DuckDB refuses; within quotes no line ends."""
     if not header.endswith(b"\r\n"):
         return b"\r" in head or b"\r" in tail
-    return b"\r" in tail.rpartition(b"\n")[2][:-1]
+    return any(_ALONE.search(_QUOTED.sub(b"", part)) for part in (head, tail))
 
 
 def _sound(sheet: Sheet, settings: Settings) -> Sample | None:

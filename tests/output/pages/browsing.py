@@ -122,13 +122,13 @@ class Browser:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
+def started() -> Iterator[Browser]:
     """Give a browser. Skips the test where there is none."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     executable = next(filter(None, map(shutil.which, _NAMES)), None)
     if executable is None:
         pytest.skip("no Chromium is installed")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+    with playwright.sync_playwright() as api:
+        chromium = api.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield Browser(chromium)
         chromium.close()
