@@ -87,6 +87,7 @@ KNOWN = {
     *(choice for choices in CHOICES.values() for choice in choices),
     *(word for key in KEYS for word in (key, *key.split("-"))),
     *map(str, Format),
+    *("Jinja", "XlsxWriter", "resvg", "jq", "pip", "install", "KiB"),
     *("mycity", "Typer", "DuckDB", "Excel", "GitHub", "Python", "Unicode"),
 }
 """Words that are typed as they are in every language: commands, columns, settings, formats; and names."""
