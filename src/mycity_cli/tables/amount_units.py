@@ -9,7 +9,10 @@ from functools import cache
 from itertools import permutations
 
 from mycity_cli.errors import FigureError, UsageError
-from mycity_cli.figure import Bound, Figure
+from mycity_cli.figure import Bound, Figure, Scale
+from mycity_cli.figure.amount_words import scale_name
+from mycity_cli.figure.units import unit_name
+from mycity_cli.messages import Language, Said, say, say_as
 from mycity_cli.tables.cell_words import bare, words
 from mycity_cli.tables.settings import AmountUnit
 
@@ -47,13 +50,52 @@ def power_of(unit: AmountUnit) -> int:
 def scale_word(power: int) -> str:
     """Return the word that scales by a power of ten, "" for none. Raises UsageError where there is no such word."""
     if power not in _SCALES:
-        raise UsageError(f"there is no word for 10 to the power of {power}", where="--amount-unit")
+        raise UsageError(say("there is no word for 10 to the power of {power}", power=power), where="--amount-unit")
     return _SCALES[power]
 
 
 def joined_unit(power: int, currency: str | None) -> AmountUnit:
     """Return the unit of a scale and a currency."""
     return AmountUnit(f"{scale_word(power)} {currency or ''}".strip(), currency)
+
+
+class SaidUnit(Said):
+    """A unit of bare numbers: in English as it is written, in other languages by their words for it."""
+
+    __slots__ = ("_unit",)
+
+    _unit: AmountUnit
+
+    @classmethod
+    def of(cls, unit: AmountUnit) -> SaidUnit:
+        """Return a unit as a text."""
+        self = cls(unit.text)
+        self._unit = unit
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the unit as a language calls it; one that is written in other letters than English stays."""
+        if language is Language.ENGLISH or not self.isascii():
+            return str(self)
+        power, currency = power_of(self._unit), self._unit.currency
+        scale = next((scale for scale in Scale if scale.power == power), None)
+        if scale is not None:
+            return scale_name(scale, currency).in_language(language)
+        name = _OTHER_SCALES.get(power)
+        if name is None:
+            return str(self)
+        if currency is None:
+            return name.in_language(language)
+        return say_as("scale", "{scale} {currency}", scale=name, currency=unit_name(currency)).in_language(language)
+
+
+_OTHER_SCALES = {
+    2: say_as("scale", "hundred"),
+    3: say_as("scale", "thousand"),
+    5: say_as("scale", "lakh"),
+    7: say_as("scale", "crore"),
+}
+"""What scales are called in which no amount is shown."""
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mycity_cli.errors import FigureError, MycityError, PeriodError
+from mycity_cli.messages import say
 from mycity_cli.tables.rows import CellError
 
 PLACES = ("city", "promoter", "partner")
 """The columns that hold names of places."""
 
-_NO_CITY = "every row needs one; a merged cell is filled down by --fill city"
+_NO_CITY = say("every row needs one; a merged cell is filled down by --fill city")
 
 
 def row_problems(said: Mapping[str, object], other: CellError | None) -> list[CellError]:
@@ -20,7 +21,7 @@ def row_problems(said: Mapping[str, object], other: CellError | None) -> list[Ce
         if isinstance(value, MycityError):
             problems.append(_at(column, value))
         elif column == "city" and value is None:
-            problems.append(CellError("is missing", "city", "missing-field", help=_NO_CITY))
+            problems.append(CellError(say("is missing"), "city", "missing-field", help=_NO_CITY))
     return problems
 
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 from mycity_cli.errors import FigureError, MycityError, UsageError
 from mycity_cli.figure import COUNT, Figure
 from mycity_cli.figure.required import NoMoney, require_count
+from mycity_cli.messages import say
 from mycity_cli.query.names import find_currency
-from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in
+from mycity_cli.tables.amount_units import SaidUnit, joined_unit, power_of, unit_in
 from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.completing import completed
 from mycity_cli.tables.missing import Missing
@@ -21,7 +22,7 @@ from mycity_cli.tables.rows import BARE_HELP
 from mycity_cli.tables.settings import AmountUnit, Settings
 from mycity_cli.tables.sheet import Cell, Origin, Sheet
 
-NEGATIVE_HELP = "--negative allow reads it as a loss or a correction"
+NEGATIVE_HELP = say("--negative allow reads it as a loss or a correction")
 
 Read = Figure | NoMoney | MycityError | None
 
@@ -121,9 +122,9 @@ class AmountReader(CellReader):
         code = None if currency is None or currency in self._missing else find_currency(currency)
         stated = self._with_unit(english, _parsed(english, cell), code, self._unit_of(unit), (currency, unit))
         if not stated.is_amount:
-            raise UsageError(f"'{stated}' names no currency")
+            raise UsageError(say("'{figure}' names no currency", figure=stated))
         if stated.value < 0 and not self._settings.negative:
-            raise UsageError(f"'{stated}' is below zero", help=NEGATIVE_HELP)
+            raise UsageError(say("'{figure}' is below zero", figure=stated), help=NEGATIVE_HELP)
         return stated
 
     def _whole_number(self, cell: Cell) -> str | None:
@@ -138,15 +139,21 @@ class AmountReader(CellReader):
             return general
         own = unit_in(text)
         if own is None:
-            raise UsageError(f"'{text}' is no unit of amounts")
+            raise UsageError(say("'{text}' is no unit of amounts", text=text))
         if general is None or not self._profile.by_option:
             return own
         powers = self._power(general), self._power(own)
         if (general.currency or own.currency) != (own.currency or general.currency) or (
             all(powers) and powers[0] != powers[1]
         ):
+            by = self._settings.unit_from
             raise UsageError(
-                f"two units, {general.text} by {self._settings.unit_from} and in its own column {own.text}"
+                say(
+                    "two units, {unit} by {by} and in its own column {own}",
+                    unit=SaidUnit.of(general),
+                    by=by,
+                    own=SaidUnit.of(own),
+                )
             )
         return joined_unit(powers[0] or powers[1], general.currency or own.currency)
 
@@ -163,10 +170,10 @@ class AmountReader(CellReader):
             return figure
         named = None if unit is None else unit.currency
         if code is not None and named not in (None, code):
-            raise UsageError(f"two currencies, {named} {self._source} and in its own column {code}")
+            raise UsageError(self._two_currencies(named, code))
         wanted = code or named
         if not figure.is_amount and wanted is None:
-            raise UsageError(f"'{english}' names no currency", help=BARE_HELP)
+            raise UsageError(say("'{figure}' names no currency", figure=english), help=BARE_HELP)
         has_scale = _BARE.fullmatch(english) is None and scale_of(english) != 0
         power = 0 if unit is None or has_scale else self._power(unit)
         if unit is not None and (power or (named is not None and (not figure.is_amount or named != figure.unit))):
@@ -183,17 +190,29 @@ class AmountReader(CellReader):
                 self.whole[texts] = whole
         return found
 
-    @property
-    def _source(self) -> str:
-        return f"by {self._settings.unit_from}" if self._profile.by_option else "in the header"
+    def _two_currencies(self, named: str | None, code: str) -> str:
+        """Return what is wrong where the table, or an option, names another currency than the row does."""
+        if self._profile.by_option:
+            by = self._settings.unit_from
+            return say("two currencies, {named} by {by} and in its own column {code}", named=named, by=by, code=code)
+        return say("two currencies, {named} in the header and in its own column {code}", named=named, code=code)
 
     def _contradiction(self, figure: Figure, code: str | None, wanted: str | None) -> UsageError:
         """Return what is wrong with a figure that cannot be one of the unit or currency of its row."""
         if figure.is_amount and wanted not in (None, figure.unit):
-            other = f"in its own column {code}" if code is not None else f"{self._source} {wanted}"
-            return UsageError(f"two currencies, {figure.unit} and {other}")
+            return UsageError(self._other_currency(figure.unit, code, wanted))
         unit = self._profile.unit
-        return UsageError(f"cannot read '{figure}' as an amount in {unit.text if unit is not None else wanted}")
+        shown = wanted if unit is None else SaidUnit.of(unit)
+        return UsageError(say("cannot read '{figure}' as an amount in {unit}", figure=figure, unit=shown))
+
+    def _other_currency(self, stated: str, code: str | None, wanted: str | None) -> str:
+        """Return what is wrong with an amount of another currency than what its row, an option or the header names."""
+        if code is not None:
+            return say("two currencies, {stated} and in its own column {code}", stated=stated, code=code)
+        if self._profile.by_option:
+            by = self._settings.unit_from
+            return say("two currencies, {stated} and by {by} {wanted}", stated=stated, by=by, wanted=wanted)
+        return say("two currencies, {stated} and in the header {wanted}", stated=stated, wanted=wanted)
 
     def _power(self, unit: AmountUnit) -> int:
         if unit not in self._powers:
@@ -202,7 +221,7 @@ class AmountReader(CellReader):
 
 
 def _day_for_figure(day: str) -> UsageError:
-    return UsageError(f"'{day}' is a day, and no figure")
+    return UsageError(say("'{day}' is a day, and no figure", day=day))
 
 
 def _digits(cell: Cell) -> str:
@@ -218,7 +237,7 @@ def _parsed(english: str, cell: Cell) -> Figure:
         text = plain_number(cell) if isinstance(cell, Decimal) else str(cell).strip()
         if _WORDS.fullmatch(text):
             placeholder = f"'{folded(text)}'" if " " in text else folded(text)
-            help = f"where it states nothing: --missing {placeholder}"
+            help = say("where it states nothing: --missing {placeholder}", placeholder=placeholder)
             raise FigureError(error.message, text, 0, len(text), help=help) from None
         if text == english:
             raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mycity_cli.errors import UnknownNameError, UsageError, suggestion
+from mycity_cli.messages import clauses, say
 
 COLUMNS = (
     "id", "date", "city", "promoter", "conference", "kind", "partner", "projects", "amount", "currency", "source",
@@ -19,8 +20,6 @@ what another says.
 READ = ("id", "date", "city", "promoter", "conference", "kind", "partner", "projects", "amount", "currency", "source")
 """The columns that an engine reads."""
 
-_MAP_HELP = "name the column that holds it: --map {name}='Its Name'"
-
 
 def parse_names(given: Sequence[str]) -> dict[str, str]:
     """Return the names that the options --map give to columns, "" for a column that is to be left out.
@@ -32,12 +31,12 @@ def parse_names(given: Sequence[str]) -> dict[str, str]:
         column, sign, name = each.partition("=")
         column = column.strip()
         if not sign:
-            help = "write --map city='Host City', or --map date= to leave a column out"
-            raise UsageError(f"'{each}' gives no name", where="--map", help=help)
+            help = say("write --map city='Host City', or --map date= to leave a column out")
+            raise UsageError(say("'{given}' gives no name", given=each), where="--map", help=help)
         if column not in COLUMNS:
-            raise UnknownNameError("column", column, COLUMNS, where="--map")
+            raise UnknownNameError(say("column"), column, COLUMNS, where="--map")
         if column in names:
-            raise UsageError(f"'{column}' is given twice", where="--map")
+            raise UsageError(say("'{name}' is given twice", name=column), where="--map")
         names[column] = name.strip()
     return names
 
@@ -49,4 +48,5 @@ _LONGEST = 40
 def missing_help(column: str, there: Sequence[str]) -> str:
     """Return what to do about a column that a table lacks: the name that is nearest to it, and how to name another."""
     nearest = suggestion(column, [name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in there])
-    return f"{nearest}; {_MAP_HELP.format(name=column)}" if nearest else _MAP_HELP.format(name=column)
+    help = say("name the column that holds it: --map {name}='Its Name'", name=column)
+    return clauses([nearest, help]) if nearest else help

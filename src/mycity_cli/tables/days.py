@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from mycity_cli.errors import PeriodError
+from mycity_cli.messages import say
 from mycity_cli.period import Period
 from mycity_cli.tables.cell_words import words
 from mycity_cli.tables.numbers import Shown
@@ -17,7 +18,7 @@ from mycity_cli.tables.sheet import Cell, Origin
 
 Order = Literal["ymd", "dmy", "mdy"]
 
-ORDER_HELP = "say which is which: --date-order dmy or --date-order mdy"
+ORDER_HELP = say("say which is which: --date-order dmy or --date-order mdy")
 
 _TIME = r"(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[AaPp]\.?[Mm]\.?|[+-]\d{2}:?(?:\d{2})?)?)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
@@ -95,7 +96,7 @@ def _of_number(value: int | Decimal, origin: Origin) -> Period:
     if origin is Origin.EXCEL and _FIRST_SERIAL <= value < _LAST_SERIAL:
         # Spreadsheets count days from the end of 1899, as if 1900 had been a leap year.
         return Period.parse((date(1899, 12, 30) + timedelta(days=whole)).isoformat())
-    raise _wrong(str(value), f"'{value}' is no date")
+    raise _wrong(str(value), say("'{text}' is no date", text=value))
 
 
 def _of_text(text: str, order: Order | None) -> Period:
@@ -114,7 +115,7 @@ def _of_text(text: str, order: Order | None) -> Period:
         if number := _month(month):
             return _period(text, year, number, day)
     if _YEAR_SHORT.fullmatch(text):
-        raise _wrong(text, f"'{text}' has a year of two digits", "write years with four digits")
+        raise _wrong(text, say("'{text}' has a year of two digits", text=text), say("write years with four digits"))
     return Period.parse(text)
 
 
@@ -122,14 +123,15 @@ def _of_parts(text: str, match: re.Match[str], order: Order | None) -> Period:
     """Return the day whose year stands last."""
     first, second, year = match[1], match[3], match[4]
     if order == "ymd":
-        raise _wrong(text, f"'{text}' does not begin with its year", ORDER_HELP)
+        raise _wrong(text, say("'{text}' does not begin with its year", text=text), ORDER_HELP)
     if order is None:
         if int(first) == int(second):
             return _period(text, year, first, second)
-        raise _wrong(text, f"'{text}' does not say which number is the month", ORDER_HELP)
+        raise _wrong(text, say("'{text}' does not say which number is the month", text=text), ORDER_HELP)
     day, month = (first, second) if order == "dmy" else (second, first)
     if int(month) > 12 >= int(day):
-        raise _wrong(text, f"'{text}' has its day and month in another order than others", ORDER_HELP)
+        wrong = say("'{text}' has its day and month in another order than others", text=text)
+        raise _wrong(text, wrong, ORDER_HELP)
     return _period(text, year, month, day)
 
 
@@ -146,7 +148,7 @@ def _wrong(text: str, message: str, help: str = "") -> PeriodError:
     return PeriodError(message, text, 0, len(text), help=help or _HELP)
 
 
-_HELP = "write a year, a month or a day: 2022, 2018-04, 2022-11-03"
+_HELP = say("write a year, a month or a day: 2022, 2018-04, 2022-11-03")
 
 
 @cache

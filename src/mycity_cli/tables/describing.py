@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, MycityError, visible
+from mycity_cli.messages import Language, Said, any_of, counted, listed, say, told
 from mycity_cli.passwords import hidden_in
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.location import is_table_file
 from mycity_cli.tables.missing import Missing
-from mycity_cli.tables.numbers import ENGLISH, Evidence, NumberStyle
+from mycity_cli.tables.numbers import ENGLISH, Evidence, NumberStyle, Shown
 from mycity_cli.tables.profile import Columns, Profile
 from mycity_cli.tables.rows import TableRows
 from mycity_cli.tables.saved import KEYS, Value, profile_beside
@@ -46,8 +47,28 @@ class _Line(NamedTuple):
     is_open: bool = False
 
 
+class _WithRemark(Said):
+    """A line with a remark, which is for people, behind what is before it."""
+
+    __slots__ = ("_before", "_remark")
+
+    _before: str
+    _remark: str
+
+    @classmethod
+    def of(cls, before: str, remark: str) -> _WithRemark:
+        """Return a line of what comes before a remark, and the remark."""
+        self = cls(f"{before}{visible(hidden_in(remark))}")
+        self._before, self._remark = before, remark
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the line with its remark in a language."""
+        return f"{self._before}{visible(hidden_in(told(self._remark, language)))}"
+
+
 def described(reading: Reading) -> Iterator[str]:
-    """Yield the lines of a saved reading."""
+    """Yield the lines of a saved reading: messages, of which other languages have the remarks."""
     sheet = reading.sheet
     yield from _opening(sheet.name)
     yield from map(_remark, _found(reading))
@@ -58,27 +79,30 @@ def described(reading: Reading) -> Iterator[str]:
     lines |= {} if unit is None else {"amount-unit": unit}
     for key in KEYS:
         line = _Line(reading.given[key]) if key in reading.given and key not in lines else lines.get(key)
-        yield _remark(_UNSET[key]) if line is None else _setting(key, line)
+        yield _unset(key) if line is None else _setting(key, line)
 
 
 def described_sheets(name: str, titles: Sequence[str], given: dict[str, Value]) -> Iterator[str]:
     """Yield the lines of a saved reading of a workbook in which several sheets could be the table."""
     yield from _opening(name)
-    yield _remark("several sheets could be the table: choose one below, and write this file again with --sheet")
+    yield _remark(say("several sheets could be the table: choose one below, and write this file again with --sheet"))
     yield from ("", "[map]", "", "[table]")
-    others = " or ".join(map(quoted, titles[1:]))
+    others = any_of(map(quoted, titles[1:]))
     lines = {key: _Line(value) for key, value in given.items()}
-    lines["sheet"] = _Line(titles[0], f"or {others}" if others else "", is_open=True)
+    lines["sheet"] = _Line(titles[0], say("or {others}", others=others) if others else "", is_open=True)
     for key in KEYS:
-        yield _setting(key, lines[key]) if key in lines else _remark(_UNSET[key])
+        yield _setting(key, lines[key]) if key in lines else _unset(key)
 
 
 def _opening(name: str) -> Iterator[str]:
-    found = (
-        f"mycity finds this as {profile_beside(Path(name)).name} beside it, or" if is_table_file(name) else "give this"
-    )
-    yield _remark(f"How {name} is read: {found} by --profile.")
-    yield _remark("What stands behind # is a remark; take the # away from a setting that is to hold.")
+    if is_table_file(name):
+        file = profile_beside(Path(name)).name
+        yield _remark(
+            say("How {name} is read: mycity finds this as {file} beside it, or by --profile.", name=name, file=file)
+        )
+    else:
+        yield _remark(say("How {name} is read: give this by --profile.", name=name))
+    yield _remark(say("What stands behind # is a remark; take the # away from a setting that is to hold."))
     yield _remark("")
 
 
@@ -88,28 +112,52 @@ def _opening(name: str) -> Iterator[str]:
 def _found(reading: Reading) -> Iterator[str]:
     """Yield what was found in the table."""
     sheet, rows = reading.sheet, reading.rows
-    numbered = f"{len(sheet.lines):,} {'row' if len(sheet.lines) == 1 else 'rows'}"
     if isinstance(rows, MycityError):
-        yield f"{numbered}, which cannot be read yet:"
+        yield counted(
+            "{number:,} row, which cannot be read yet:",
+            "{number:,} rows, which cannot be read yet:",
+            len(sheet.lines),
+        )
         for problem in (rows.problems if isinstance(rows, DataError) else ()) or (rows,):
-            yield f"  {problem.message}{f' ({problem.help})' if problem.help else ''}"
+            yield _WithRemark.of("  ", _with_help(problem))
     else:
-        signings = "signing" if len(rows.good) == 1 else "signings"
-        parts = [f"{len(rows.good):,} {signings}", f"{len(rows.bad):,} bad", f"{len(rows.skipped):,} left out"]
-        yield f"{numbered}: {', '.join(part for part in parts if not part.startswith('0 '))}"
+        yield counted("{number:,} row: {parts}", "{number:,} rows: {parts}", len(sheet.lines), parts=_parts(rows))
         yield from rows.notes
     used = {*reading.profile.places.values(), reading.profile.unit_column}
     others = [name for place, name in enumerate(sheet.columns) if name and place not in used]
     if others:
-        yield f"columns that are not used: {_listed(others)}"
+        yield say("columns that are not used: {names}", names=_listed(others))
     yield from _empty(reading)
     yield from (*sheet.notes, *reading.profile.notes, *reading.profile.day_notes)
 
 
+def _with_help(problem: MycityError) -> str:
+    """Return what is wrong in one line, with what to do in brackets."""
+    if not problem.help:
+        return problem.message
+    return say("{message} ({help})", message=problem.message, help=problem.help)
+
+
+def _parts(rows: TableRows) -> str:
+    """Return how many rows are signings, bad and left out."""
+    parts = []
+    if rows.good:
+        parts.append(counted("{number:,} signing", "{number:,} signings", len(rows.good)))
+    if rows.bad:
+        parts.append(say("{number:,} bad", number=len(rows.bad)))
+    if rows.skipped:
+        parts.append(say("{number:,} left out", number=len(rows.skipped)))
+    return listed(parts)
+
+
 def _listed(names: Sequence[str]) -> str:
     """Return the names of columns, of many the first and how many more there are."""
-    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    return f"{', '.join(map(quoted, names[:_MOST_NAMES]))}{more}" if names else "no other columns"
+    if not names:
+        return say("no other columns")
+    first = listed(map(quoted, names[:_MOST_NAMES]))
+    if len(names) <= _MOST_NAMES:
+        return first
+    return say("{names} and {number} more", names=first, number=len(names) - _MOST_NAMES)
 
 
 def _empty(reading: Reading) -> Iterator[str]:
@@ -120,7 +168,13 @@ def _empty(reading: Reading) -> Iterator[str]:
         empty = sum(not is_filled(line.cells[place]) or line.cells[place] in missing for line in lines)
         if empty and place not in reading.profile.filled:
             name = quoted(reading.sheet.columns[place])
-            yield f"{name} ({column}) states nothing in {empty:,} of {len(lines):,} rows"
+            yield say(
+                "{name} ({column}) states nothing in {empty:,} of {rows:,} rows",
+                name=name,
+                column=column,
+                empty=empty,
+                rows=len(lines),
+            )
 
 
 def _map(reading: Reading) -> Iterator[str]:
@@ -132,17 +186,18 @@ def _map(reading: Reading) -> Iterator[str]:
         if column in profile.places:
             yield _setting(column, _Line(sheet.columns[profile.places[column]]))
         elif column in names:
-            yield _setting(column, _Line(names[column], "left out"))
+            yield _setting(column, _Line(names[column], say("left out")))
         elif column in profile.unread:
             first, *others = profile.unread[column]
-            remark = f"or {' or '.join(map(quoted, others))}: several could be it"
+            remark = say("or {others}: several could be it", others=any_of(map(quoted, others)))
             yield _setting(column, _Line(first, remark, is_open=True))
         elif column in ("city", "amount"):
-            yield _setting(column, _Line("", f"none was found; the table has {_listed(left)}", is_open=True))
+            remark = say("none was found; the table has {names}", names=_listed(left))
+            yield _setting(column, _Line("", remark, is_open=True))
         else:
             absent.append(column)
     if absent:
-        yield _remark(f"not found: {', '.join(absent)}")
+        yield _remark(say("not found: {columns}", columns=listed(absent)))
 
 
 # --- settings -------------------------------------------------------------------------------------------------------
@@ -154,21 +209,26 @@ def _unit(reading: Reading) -> _Line | None:
     unit = profile.unit
     if unit is None or profile.by_option:
         return None
-    if reading.is_unit_used:
-        return _Line(unit.text, f"from {profile.unit_from}")
-    but = "" if reading.is_unit_used is None else ", but every amount names its own"
-    return _Line(unit.text, f"from {profile.unit_from}{but}", is_open=True)
+    source = profile.unit_from
+    if reading.is_unit_used is False:
+        remark = say("from {source}, but every amount names its own", source=source)
+        return _Line(unit.text, remark, is_open=True)
+    return _Line(unit.text, _from(source), is_open=not reading.is_unit_used)
+
+
+def _from(source: str) -> str:
+    return say("from {source}", source=source)
 
 
 def _of_file(reading: Reading) -> dict[str, _Line]:
     sheet = reading.sheet
     lines = {}
     if sheet.encoding:
-        lines["encoding"] = _Line(sheet.encoding, "" if "encoding" in reading.given else "recognised")
+        lines["encoding"] = _Line(sheet.encoding, "" if "encoding" in reading.given else say("recognised"))
     if sheet.header_row > 1 or (sheet.header_row and "header-row" in reading.given):
         lines["header-row"] = _Line(sheet.header_row)
     if len(sheet.sheets) > 1 and sheet.title:
-        lines["sheet"] = _Line(sheet.title, f"of {', '.join(map(quoted, sheet.sheets))}")
+        lines["sheet"] = _Line(sheet.title, say("of {sheets}", sheets=listed(map(quoted, sheet.sheets))))
     return lines
 
 
@@ -179,7 +239,7 @@ def _of_numbers(reading: Reading) -> dict[str, _Line]:
     profile, cells = reading.profile, Columns(reading.sheet)
     for column, error in profile.problems.items():
         if column in _NUMBERS:
-            return {"decimal": _Line(".", f'or ",": {error.message}', is_open=True)}
+            return {"decimal": _Line(".", say('or ",": {problem}', problem=error.message), is_open=True)}
     styles: dict[str, NumberStyle] = {}
     for column in _NUMBERS:
         if column not in profile.places:
@@ -190,12 +250,18 @@ def _of_numbers(reading: Reading) -> dict[str, _Line]:
             styles[column] = style
         shown = evidence.doubts.get(style.decimal)
         if style.decimal == "." and style.shown_by is None and shown is not None:
-            remark = f"or \",\": row {shown.row} '{shown.text}' can be read in two ways, and is read so"
+            remark = say(
+                "or \",\": row {row} '{cell}' can be read in two ways, and is read so", row=shown.row, cell=shown.text
+            )
             return {"decimal": _Line(".", remark, is_open=True)}
     if not styles or any(style.decimal != "," for style in styles.values()):
         return {}
     first = next(iter(styles.values())).shown_by
-    return {"decimal": _Line(",", f"as row {first.row} '{first.text}' shows" if first is not None else "")}
+    return {"decimal": _Line(",", "" if first is None else _as_shown(first))}
+
+
+def _as_shown(cell: Shown) -> str:
+    return say("as row {row} '{cell}' shows", row=cell.row, cell=cell.text)
 
 
 def _of_days(reading: Reading) -> dict[str, _Line]:
@@ -203,44 +269,50 @@ def _of_days(reading: Reading) -> dict[str, _Line]:
     if "date-order" in reading.given:
         return {}
     if "date" in profile.problems:
-        return {"date-order": _Line("dmy", f'or "mdy": {profile.problems["date"].message}', is_open=True)}
+        remark = say('or "mdy": {problem}', problem=profile.problems["date"].message)
+        return {"date-order": _Line("dmy", remark, is_open=True)}
     days = profile.days
     if days.order is None:
         return {}
     shown = days.shown_by
-    return {"date-order": _Line(days.order, f"as row {shown.row} '{shown.text}' shows" if shown else "from the header")}
+    return {"date-order": _Line(days.order, _as_shown(shown) if shown else _from(say("the header")))}
 
 
-_UNSET = {
-    "amount-unit": 'amount-unit = "million USD"  # what bare numbers are',
-    "from": 'from = "csv"  # the format, where the name of the file does not say it',
-    "sheet": 'sheet = "Deals"  # of a workbook, by name or number',
-    "encoding": 'encoding = "gb18030"  # of a text that is not in UTF-8',
-    "header-row": "header-row = 3  # the row that names the columns",
-    "decimal": 'decimal = ","  # the sign before decimals',
-    "group": 'group = "."  # the sign between thousands',
-    "date-order": 'date-order = "dmy"  # of days such as 3/4/2022',
-    "missing": 'missing = ["TBC"]  # other words for nothing',
-    "fill": 'fill = ["city"]  # columns whose empty cells mean what stands above them',
-    "negative": 'negative = "allow"  # add up amounts below zero too',
-    "keep-totals": "keep-totals = true  # rows such as Total are signings",
-    "as-written": "as-written = true  # spellings of a city stay apart",
-    "like": 'like = "deals.json"  # a dataset with names of cities',
-    "max-bad": 'max-bad = "5%"  # the share of bad rows with which a total is given',
+_UNSET: dict[str, tuple[Value, str]] = {
+    "amount-unit": ("million USD", say("what bare numbers are")),
+    "from": ("csv", say("the format, where the name of the file does not say it")),
+    "sheet": ("Deals", say("of a workbook, by name or number")),
+    "encoding": ("gb18030", say("of a text that is not in UTF-8")),
+    "header-row": (3, say("the row that names the columns")),
+    "decimal": (",", say("the sign before decimals")),
+    "group": (".", say("the sign between thousands")),
+    "date-order": ("dmy", say("of days such as 3/4/2022")),
+    "missing": (("TBC",), say("other words for nothing")),
+    "fill": (("city",), say("columns whose empty cells mean what stands above them")),
+    "negative": ("allow", say("add up amounts below zero too")),
+    "keep-totals": (True, say("rows such as Total are signings")),
+    "as-written": (True, say("spellings of a city stay apart")),
+    "like": ("deals.json", say("a dataset with names of cities")),
+    "max-bad": ("5%", say("the share of bad rows with which a total is given")),
 }
-"""The remark on a setting that does not hold."""
+"""A value of each setting as an example, and what it is."""
 
 
 # --- writing --------------------------------------------------------------------------------------------------------
 
 
 def _remark(text: str) -> str:
-    return f"# {visible(hidden_in(text))}" if text else "#"
+    return _WithRemark.of("# ", text) if text else "#"
 
 
 def _setting(key: str, line: _Line) -> str:
-    remark = f"  # {visible(hidden_in(line.remark))}" if line.remark else ""
-    return f"{'# ' * line.is_open}{key} = {_in_toml(line.value)}{remark}"
+    setting = f"{'# ' * line.is_open}{key} = {_in_toml(line.value)}"
+    return _WithRemark.of(f"{setting}  # ", line.remark) if line.remark else setting
+
+
+def _unset(key: str) -> str:
+    """Return the remark on a setting that does not hold."""
+    return _setting(key, _Line(*_UNSET[key], is_open=True))
 
 
 def _in_toml(value: Value) -> str:

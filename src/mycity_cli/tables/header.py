@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.tables.looks import is_figure, is_worded
 from mycity_cli.tables.sheet import Cell, RawRow, is_blank, is_filled, shown
 
@@ -15,7 +16,7 @@ MOST_LOOKED_AT = 200
 _MOST_ABOVE = 40
 """The rows above a header at the most."""
 
-_HELP = "--header-row says which row names the columns; a table needs one"
+_HELP = say("--header-row says which row names the columns; a table needs one")
 
 
 def find_header(rows: Sequence[RawRow], name: str) -> int:
@@ -35,11 +36,15 @@ def find_header(rows: Sequence[RawRow], name: str) -> int:
             continue
         below = [rows[other].cells for other in sound if other > at]
         if (figure := _first_figure(cells, below)) is not None:
-            message = f"has no header that can be told: row {at + 1} holds '{figure}', which names no column"
+            message = say(
+                "has no header that can be told: row {row} holds '{figure}', which names no column",
+                row=at + 1,
+                figure=figure,
+            )
             raise DataError(message, where=name, help=_HELP)
         _require_one_row(rows, at, sound, used, name)
         return at
-    raise DataError("has no header that can be told: no row has as many cells as most", where=name, help=_HELP)
+    raise DataError(say("has no header that can be told: no row has as many cells as most"), where=name, help=_HELP)
 
 
 def _is_title(rows: Sequence[RawRow], at: int, sound: Sequence[int], width: int, name: str) -> bool:
@@ -56,8 +61,12 @@ def _is_title(rows: Sequence[RawRow], at: int, sound: Sequence[int], width: int,
     cells = rows[at].cells
     if full > at + 1 or any(is_figure(cell) or _says_something(cell) for cell in cells):
         return True
-    help = f"--header-row {full + 1} takes the names of the lower one"
-    raise DataError(f"has a header in row {at + 1}, or in row {full + 1}", where=name, help=help)
+    message = say("has a header in row {upper}, or in row {lower}", upper=at + 1, lower=full + 1)
+    raise DataError(message, where=name, help=_lower_help(full + 1))
+
+
+def _lower_help(row: int) -> str:
+    return say("--header-row {row} takes the names of the lower one", row=row)
 
 
 def _says_something(cell: Cell) -> bool:
@@ -108,9 +117,8 @@ def _require_one_row(rows: Sequence[RawRow], at: int, sound: Sequence[int], used
     below = [rows[other].cells for other in sound if other > following]
     unnamed = [column for column in used if not _at(above, column) and _at(cells, column)]
     if unnamed and _is_row_of_names(cells) and any(_holds_figures(below, column) for column in unnamed):
-        message = f"its header has two rows, {at + 1} and {following + 1}"
-        help = f"--header-row {following + 1} takes the names of the lower one"
-        raise DataError(message, where=name, help=help)
+        message = say("its header has two rows, {upper} and {lower}", upper=at + 1, lower=following + 1)
+        raise DataError(message, where=name, help=_lower_help(following + 1))
 
 
 def _at(cells: Sequence[Cell], column: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, suggestion
+from mycity_cli.messages import any_of, listed, say, sentences
 from mycity_cli.tables.amount_units import unit_in
 from mycity_cli.tables.cell_words import bare, folded, words
 from mycity_cli.tables.columns import COLUMNS
@@ -63,9 +64,7 @@ def read_headers(
     for column in open_columns:
         found = [n for n, name in enumerate(there) if n not in taken and bare(name) == bare(column)]
         if len(found) > 1 and not is_draft:
-            raise DataError(
-                f"has {len(found)} columns named '{column}'", where=where, help=_choose(there, column, found)
-            )
+            raise DataError(_twice(len(found), column), where=where, help=_choose(there, column, found))
         if len(found) == 1:
             places[column] = found[0]
     taken = set(places.values())
@@ -86,11 +85,22 @@ def read_headers(
     return Headers(places, unit, units[0] if len(units) == 1 else None, doubts, tuple(guessed))
 
 
+OWN_NAMES = say("give each column a name of its own")
+"""What to do where columns have the same name."""
+
+
+def choose_by_map(column: str, names: Iterable[str]) -> str:
+    """Return the help that says how --map chooses one of several columns."""
+    return say("say which: {choices}", choices=any_of(f"--map '{column}={name}'" for name in names))
+
+
 def _choose(there: Sequence[str], column: str, places: Sequence[int]) -> str:
     names = dict.fromkeys(there[n] for n in places)
-    if len(names) < len(places):
-        return "give each column a name of its own"
-    return "say which: " + " or ".join(f"--map '{column}={name}'" for name in names)
+    return OWN_NAMES if len(names) < len(places) else choose_by_map(column, names)
+
+
+def _twice(number: int, name: str) -> str:
+    return say("has {number} columns named '{name}'", number=number, name=name)
 
 
 def _mapped(there: Sequence[str], column: str, name: str, where: str, by: str) -> int:
@@ -99,17 +109,16 @@ def _mapped(there: Sequence[str], column: str, name: str, where: str, by: str) -
     for like in (str, folded, bare):
         found = [n for n, other in enumerate(there) if like(other) == like(name)] if like(name) else []
         if len(found) > 1:
-            raise DataError(
-                f"has {len(found)} columns named '{name}'", where=where, help="give each column a name of its own"
-            )
+            raise DataError(_twice(len(found), name), where=where, help=OWN_NAMES)
         if found:
             return found[0]
-    all_names = ", ".join(other for other in there if other)
-    nearest = suggestion(name, [other for other in there if other], most=0)
+    named = [other for other in there if other]
+    help = say("its columns: {names}", names=listed(named))
+    nearest = suggestion(name, named, most=0)
     raise DataError(
-        f"has no column '{name}', which {by} names as {column}",
+        say("has no column '{name}', which {by} names as {column}", name=name, by=by, column=column),
         where=where,
-        help=f"{nearest} " * bool(nearest) + f"its columns: {all_names}",
+        help=sentences([nearest, help]) if nearest else help,
     )
 
 

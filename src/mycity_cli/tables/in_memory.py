@@ -25,7 +25,6 @@ from mycity_cli.tables.rows import TableRow, TableRows, names_of_bad
 from mycity_cli.tables.settings import Settings
 from mycity_cli.tables.sheet import Sheet
 from mycity_cli.tables.telling import bad_rows_error, left_out
-from mycity_cli.tables.unused import NOT_USED
 
 if TYPE_CHECKING:
     from mycity_cli.query.words import WordsRead
@@ -66,7 +65,7 @@ class TableInMemory:
         if self._read is None:
             return ()
         # Whoever asks by columns of the table knows them.
-        known = [note for note in self._profile.notes if not (self._by_own and note.startswith(NOT_USED))]
+        known = [note for note in self._profile.notes if not (self._by_own and note in self._profile.unused)]
         found = (*self._sheet.notes, *known, *(self._profile.day_notes if self._dated else ()))
         return (*self._settings.notes, *found)
 
@@ -160,7 +159,8 @@ class TableInMemory:
                 self._renamed(),
                 may_be_negative=self._settings.negative,
             )
-            self._read = InMemory(records, names_of_bad(rows.bad), len(rows.skipped)), rows
+            names_of = Later(len(rows.bad), lambda: names_of_bad(rows.bad))
+            self._read = InMemory(records, names_of, len(rows.skipped)), rows
         return self._read[0]
 
     def _renamed(self) -> dict[str, str]:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.messages import say
 from mycity_cli.tables.header import MOST_LOOKED_AT, find_header
 from mycity_cli.tables.looks import is_figure, is_worded
 from mycity_cli.tables.remarks import remarks_from
 from mycity_cli.tables.settings import Layout
 from mycity_cli.tables.sheet import Cell, Line, Origin, RawRow, Sheet, is_blank, is_filled, shown
 
-TOO_FEW = "has fewer cells than the header line"
-TOO_MANY = "has more cells than the header line"
-DECIDES = "--header-row decides"
+TOO_FEW = say("has fewer cells than the header line")
+TOO_MANY = say("has more cells than the header line")
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 """Cells that are merged into one: the row and the column of the first, and those of the last, from 0."""
@@ -35,10 +35,16 @@ def laid_out(
     Raises DataError where no header can be told, UsageError where --header-row names no row that could be one.
     """
     header = _header(rows, name, options.header_row, merged)
-    notes = []
+    notes: list[str] = []
     titles = tuple(dict.fromkeys(shown(cell) for row in rows[: header.at] for cell in row.cells if is_filled(cell)))
     if titles and options.header_row is None:
-        notes.append(f"the header is row {header.at + 1} of {name}, and rows are counted below it; {DECIDES}")
+        notes.append(
+            say(
+                "the header is row {row} of {name}, and rows are counted below it; --header-row decides",
+                row=header.at + 1,
+                name=name,
+            )
+        )
     body = rows[header.at + 1 :]
     end = remarks_from(body, len(header.names))
     remarks = [(at, row) for at, row in enumerate(body[end:], start=header.at + end + 2) if is_filled_row(row)]
@@ -58,10 +64,16 @@ def _left_out(remarks: Sequence[tuple[int, RawRow]], name: str) -> str:
     """Return the note that says which rows below the table are none of it."""
     first, row = remarks[0]
     text = next(shown(cell) for cell in row.cells if is_filled(cell))
-    text = f"'{text[:_QUOTED]}…'" if len(text) > _QUOTED else f"'{text}'"
+    text = f"{text[:_QUOTED]}…" if len(text) > _QUOTED else text
     if len(remarks) == 1:
-        return f"left out below the table: row {first} of {name}, {text}"
-    return f"left out below the table: {len(remarks)} rows from row {first} of {name} on, {text}"
+        return say("left out below the table: row {row} of {name}, '{text}'", row=first, name=name, text=text)
+    return say(
+        "left out below the table: {number} rows from row {row} of {name} on, '{text}'",
+        number=len(remarks),
+        row=first,
+        name=name,
+        text=text,
+    )
 
 
 _QUOTED = 40
@@ -69,17 +81,20 @@ _QUOTED = 40
 
 def _header(rows: Sequence[RawRow], name: str, asked: int | None, merged: Sequence[Range]) -> _Header:
     if not any(map(is_filled_row, rows)):
-        raise DataError("has no header line", where=name, help="the first line names the columns: city,amount")
+        help = say("the first line names the columns: city,amount")
+        raise DataError(say("has no header line"), where=name, help=help)
     if asked is None:
         at = find_header(rows[:MOST_LOOKED_AT], name)
     else:
         if not 1 <= asked <= len(rows):
-            raise UsageError(f"{name} has {len(rows)} rows, and no row {asked}", where="--header-row")
+            message = say("{name} has {number} rows, and no row {row}", name=name, number=len(rows), row=asked)
+            raise UsageError(message, where="--header-row")
         at = asked - 1
         if rows[at].problem:
-            raise UsageError(f"row {asked} of {name} {rows[at].problem}", where="--header-row")
+            message = say("row {row} of {name} {problem}", row=asked, name=name, problem=rows[at].problem)
+            raise UsageError(message, where="--header-row")
         if is_blank(rows[at].cells):
-            raise UsageError(f"row {asked} of {name} is blank", where="--header-row")
+            raise UsageError(say("row {row} of {name} is blank", row=asked, name=name), where="--header-row")
     return _Header(at, tuple(shown(cell) if is_filled(cell) else "" for cell in _names(rows, at, merged)))
 
 

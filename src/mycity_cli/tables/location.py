@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from mycity_cli.errors import DataError, UsageError
 from mycity_cli.formats import DATABASES, TABLES, FileFormat
+from mycity_cli.messages import listed, say
 from mycity_cli.passwords import hidden
 from mycity_cli.tables import peeking
 from mycity_cli.tables.engines.database_files import (
@@ -96,11 +97,11 @@ def file_format(path: Path) -> FileFormat:
     """Return the format of a file that is a table, by its ending; .gz and .zst behind it say that it is compressed."""
     format = _format(path)
     if format is None:
-        raise UsageError("no format of tables has such an ending", where=str(path), help=_ENDINGS_HELP)
+        raise UsageError(say("no format of tables has such an ending"), where=str(path), help=_ENDINGS_HELP)
     return format
 
 
-_ENDINGS_HELP = f"known: {', '.join(ENDINGS)}, and .gz or .zst behind one of texts"
+_ENDINGS_HELP = say("known: {endings}, and .gz or .zst behind one of texts", endings=listed(ENDINGS))
 
 
 def _format(path: Path) -> FileFormat | None:
@@ -123,9 +124,8 @@ def locate(data: str, format: FileFormat | None = None) -> Files | Database:
 def _database(data: str) -> Database:
     url, _, table = data.rpartition("#")
     if not url or not table:
-        message = "names no table"
-        help = f"write the name of the table after #: {EXAMPLE}"
-        raise UsageError(message, where=hidden(data), help=help)
+        help = say("write the name of the table after #: {example}", example=EXAMPLE)
+        raise UsageError(say("names no table"), where=hidden(data), help=help)
     require_name(url, url, hidden(data))
     return Database(url, table, hidden(data))
 
@@ -147,13 +147,14 @@ def _in_file(path: Path, table: str) -> Database:
     _require_readable(path)
     kind = database_kind(path)
     if kind is None:
-        raise DataError("is no database that can be read", where=str(path), help=KNOWN)
+        raise DataError(say("is no database that can be read"), where=str(path), help=KNOWN)
     require_name(kind, str(path.absolute()), str(path))
     tables = tables_in(path, kind)
     if not table and len(tables) != 1:
-        message = "has several tables" if tables else "has no table"
-        names = ", ".join(f"{path}#{each}" for each in tables[:8])
-        raise UsageError(message, where=str(path), help=f"name one: {names}" if tables else "")
+        if not tables:
+            raise UsageError(say("has no table"), where=str(path))
+        help = say("name one: {names}", names=listed(f"{path}#{each}" for each in tables[:8]))
+        raise UsageError(say("has several tables"), where=str(path), help=help)
     table = table or tables[0]
     return Database(f"{kind}:///{quote(os.fsencode(path.absolute()))}", table, f"{path}#{table}")
 
@@ -162,7 +163,7 @@ def _files(data: str, format: FileFormat | None) -> Files:
     format = format or file_format(Path(data))
     paths = _paths(data)
     if not paths:
-        raise DataError("no file has such a name", where=data, help="see the names with: ls")
+        raise DataError(say("no file has such a name"), where=data, help=say("see the names with: ls"))
     for path in paths:
         _require_readable(path)
         if format is FileFormat.PARQUET:
@@ -182,10 +183,11 @@ def _require_readable(path: Path) -> None:
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             # It is read more than once: a pipe would be empty the second time, and be waited for without end.
-            raise DataError("is no file that can be read twice", where=str(path), help="save it as a file first")
+            help = say("save it as a file first")
+            raise DataError(say("is no file that can be read twice"), where=str(path), help=help)
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
     if size == 0:
-        raise DataError("is empty", where=str(path), help="a table has a header line, or at least one row")
+        raise DataError(say("is empty"), where=str(path), help=say("a table has a header line, or at least one row"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from mycity_cli.messages import counted, listed, say
 from mycity_cli.tables.cell_words import folded, word_set
 
 _MOST_TOLD = 4
@@ -31,15 +32,21 @@ class Missing:
         return folded(text) in self._no_money
 
 
-def missing_note(column: str, counted: Counter[str]) -> list[str]:
+def missing_note(column: str, words: Counter[str]) -> list[str]:
     """Return the note that counts the cells of a column that state nothing in words, if there are any."""
-    if not counted:
+    if not words:
         return []
-    most = sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:_MOST_TOLD]
-    told = [f"{number} × '{text}'" for text, number in most]
-    if len(counted) > _MOST_TOLD:
-        others = sum(counted.values()) - sum(number for _, number in most)
-        told.append(f"{others} {'other' if others == 1 else 'others'}")
-    cells = sum(counted.values())
-    states = "cell of '{}' states" if cells == 1 else "cells of '{}' state"
-    return [f"{cells} {states.format(column)} nothing: {', '.join(told)}"]
+    most = sorted(words.items(), key=lambda each: (-each[1], each[0]))[:_MOST_TOLD]
+    told = [say("{number} × '{text}'", number=number, text=text) for text, number in most]
+    if len(words) > _MOST_TOLD:
+        others = sum(words.values()) - sum(number for _, number in most)
+        told.append(counted("{number} other", "{number} others", others))
+    return [
+        counted(
+            "{number} cell of '{column}' states nothing: {texts}",
+            "{number} cells of '{column}' state nothing: {texts}",
+            sum(words.values()),
+            column=column,
+            texts=listed(told),
+        )
+    ]

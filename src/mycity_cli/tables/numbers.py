@@ -11,6 +11,7 @@ from mycity_cli.errors import DataError, UsageError
 from mycity_cli.exact import plain
 from mycity_cli.figure.known import look_up
 from mycity_cli.figure.numerals import MOST_DIGITS
+from mycity_cli.messages import Message, say
 from mycity_cli.tables.settings import Settings
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -64,11 +65,7 @@ class NumberStyle(NamedTuple):
         signs = [self.group] if self.group is not None else [sign for sign in _GROUPS if sign != self.decimal]
         allowed = "|".join(_GROUPS[_like(sign)] for sign in signs)
         if re.fullmatch(rf"\d+|{allowed}", whole) is None or (point and not decimals.isdecimal()):
-            grouped = f", and {_name(self.group)} between groups" if self.group is not None else ""
-            raise UsageError(
-                f"cannot read the number '{numeral}': {_name(self.decimal)} before decimals{grouped}",
-                help=f"--decimal {_other(self.decimal)} reads it",
-            )
+            raise UsageError(self._unlike(numeral), help=say("--decimal {sign} reads it", sign=_other(self.decimal)))
         plain_whole = re.sub(r"\D", "", whole)
         return (
             f"{int(plain_whole):,}{'.' * bool(point)}{decimals}"
@@ -76,16 +73,36 @@ class NumberStyle(NamedTuple):
             else (f"{whole}{'.' * bool(point)}{decimals}")
         )
 
+    def _unlike(self, numeral: str) -> str:
+        """Return what is wrong with a number that is none in this style."""
+        decimals = _BEFORE_DECIMALS[self.decimal]
+        if self.group is None:
+            return say("cannot read the number '{numeral}': {decimals}", numeral=numeral, decimals=decimals)
+        groups = _BETWEEN_GROUPS[_like(self.group)]
+        return say(
+            "cannot read the number '{numeral}': {decimals}, and {groups}",
+            numeral=numeral,
+            decimals=decimals,
+            groups=groups,
+        )
+
 
 ENGLISH = NumberStyle()
+
+_BEFORE_DECIMALS: Mapping[Sign, Message] = {
+    ",": say("a comma stands before decimals"),
+    ".": say("a point stands before decimals"),
+}
+_BETWEEN_GROUPS: Mapping[str, Message] = {
+    ",": say("a comma stands between groups"),
+    ".": say("a point stands between groups"),
+    "'": say("apostrophes stand between groups"),
+    " ": say("spaces stand between groups"),
+}
 
 
 def _like(sign: str) -> str:
     return {"’": "'"}.get(sign, " " if sign in _SPACES else sign)
-
-
-def _name(sign: str | None) -> str:
-    return {",": "a comma stands", ".": "a point stands", "'": "apostrophes stand"}.get(sign or "", "spaces stand")
 
 
 def _other(sign: str) -> Sign:
@@ -230,11 +247,18 @@ def style_of(name: str, found: Evidence, settings: Settings, *, commas_elsewhere
     if settings.group in (".", ","):
         return NumberStyle(_other(settings.group), settings.group)
     if len(found.proofs) > 1:
-        rows = [f"row {shown.row} '{shown.text}'" for shown in sorted(found.proofs.values())]
+        first, second = sorted(found.proofs.values())
         raise DataError(
-            f"{rows[0]} and {rows[1]} of '{name}' write their decimals in two ways",
+            say(
+                "row {row} '{cell}' and row {other} '{other_cell}' of '{name}' write their decimals in two ways",
+                row=first.row,
+                cell=first.text,
+                other=second.row,
+                other_cell=second.text,
+                name=name,
+            ),
             where=where,
-            help="put one right, or say which are: --decimal . or --decimal ,",
+            help=say("put one right, or say which are: --decimal . or --decimal ,"),
         )
     for sign, shown in found.proofs.items():
         return NumberStyle(sign, settings.group, shown)
@@ -260,7 +284,14 @@ def _doubtful(name: str, shown: Shown, where: str) -> DataError:
     whole, _, decimals = numeral.replace(",", ".").partition(".")
     grouped = f"{int(whole + decimals):,}"
     return DataError(
-        f"row {shown.row} of '{name}' can be read in two ways: '{numeral}' as {grouped}, or as {whole} and a part",
+        say(
+            "row {row} of '{name}' can be read in two ways: '{numeral}' as {grouped}, or as {whole} and a part",
+            row=shown.row,
+            name=name,
+            numeral=numeral,
+            grouped=grouped,
+            whole=whole,
+        ),
         where=where,
-        help="say what stands before decimals: --decimal . or --decimal ,",
+        help=say("say what stands before decimals: --decimal . or --decimal ,"),
     )

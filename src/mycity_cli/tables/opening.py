@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mycity_cli.formats import FileFormat
+from mycity_cli.messages import say
 from mycity_cli.query.data import KnownPlace
 from mycity_cli.tables.engines.database_files import is_utf8
 from mycity_cli.tables.location import Database, Files, locate
@@ -71,7 +72,7 @@ def in_memory(
     from mycity_cli.tables.in_memory import TableInMemory
     from mycity_cli.tables.sources.opening import open_sheets
 
-    with progress(f"reading {files.name}"):
+    with progress(say("reading {name}", name=files.name)):
         return TableInMemory(open_sheets(files, settings.layout), settings, places)
 
 
@@ -86,7 +87,7 @@ def of_bytes(content: bytes, name: str, settings: Settings, places: Iterable[Kno
 def open_sheet(data: str, settings: Settings, progress: Progress = no_progress) -> Sheet:
     """Return all rows of the table that the user names, as they are. Raises what `open_table` does."""
     place = locate(data, settings.layout.format)
-    with progress(f"reading {place.name}"):
+    with progress(say("reading {name}", name=place.name)):
         if isinstance(place, Files):
             from mycity_cli.tables.sources.opening import open_sheets
 
@@ -116,7 +117,7 @@ def _database(
         from mycity_cli.tables.sources.database import sheet_of_database
 
         table = DatabaseTable(connection, engine, place)
-        with progress(f"reading {place.name}"):
+        with progress(say("reading {name}", name=place.name)):
             rows, number = table.first_rows(SEEN, MOST_ROWS + 1)
         if number <= MOST_ROWS or not is_asked_plainly(settings):
             yield TableInMemory(sheet_of_database(table), settings, places)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from mycity_cli.messages import Language, Said, counted, listed, say, told
 from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.rows import BARE_HELP, BadRow, CellError
 
@@ -14,6 +15,7 @@ FEWEST = 3
 
 _EXAMPLES = 3
 _QUOTED = re.compile(r"'[^']*'")
+_QUOTED_IN_CHINESE = re.compile("“[^”]*”")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMMAS = re.compile(r"[^\d]*(?:\d{1,3}(?:\.\d{3})*|\d+),\d+[^\d,.]*")
@@ -39,10 +41,20 @@ class ProblemPattern(NamedTuple):
     @property
     def told(self) -> str:
         """What is wrong in one line: how many rows, and examples."""
-        noun = "row" if self.rows == 1 else "rows"
-        such = ", ".join(f"row {row} '{cell}'" if cell else f"row {row}" for row, cell in self.examples)
-        column = f"{self.column}: " * bool(self.column)
-        return f"{self.rows:,} {noun}: {column}{self.message}, such as {such}"
+        such = listed(
+            say("row {row} '{cell}'", row=row, cell=cell) if cell else say("row {row}", row=row)
+            for row, cell in self.examples
+        )
+        message = self.message
+        if self.column:
+            message = say("{column}: {message}", column=self.column, message=message)
+        return counted(
+            "{number:,} row: {message}, such as {rows}",
+            "{number:,} rows: {message}, such as {rows}",
+            self.rows,
+            message=message,
+            rows=such,
+        )
 
 
 def problem_patterns(bad: Sequence[BadRow]) -> list[ProblemPattern]:
@@ -100,7 +112,28 @@ def _message(first: CellError, problems: Iterable[CellError]) -> str:
     messages = {problem.message for problem in problems}
     if len(messages) == 1:
         return first.message
-    return re.sub(r"\s+", " ", _QUOTED.sub("", first.message)).replace(" :", ":").strip()
+    return _WithoutCell.of(first.message)
+
+
+class _WithoutCell(Said):
+    """A message that many cells share, without the cell that it quotes."""
+
+    __slots__ = ("_message",)
+
+    _message: str
+
+    @classmethod
+    def of(cls, message: str) -> _WithoutCell:
+        """Return a message without what stands in quotes."""
+        self = cls(re.sub(r"\s+", " ", _QUOTED.sub("", message)).replace(" :", ":").strip())
+        self._message = message
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the message in a language; a sentence that needs what it quotes has it as an ellipsis."""
+        if language is Language.ENGLISH:
+            return str(self)
+        return _QUOTED_IN_CHINESE.sub("“…”", told(self._message, language))
 
 
 def _option(problem: CellError) -> str:

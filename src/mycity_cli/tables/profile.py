@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from mycity_cli.errors import DataError, UsageError, suggestion
-from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in, unit_in_title
+from mycity_cli.messages import all_of, clauses, say
+from mycity_cli.tables.amount_units import SaidUnit, joined_unit, power_of, unit_in, unit_in_title
 from mycity_cli.tables.cell_words import bare, folded
 from mycity_cli.tables.columns import COLUMNS, missing_help
-from mycity_cli.tables.days import NO_ORDER, DayStyle, style_of_days
-from mycity_cli.tables.headers import Headers, order_of_header, read_headers
+from mycity_cli.tables.days import NO_ORDER, ORDER_HELP, DayStyle, style_of_days
+from mycity_cli.tables.headers import OWN_NAMES, Headers, choose_by_map, order_of_header, read_headers
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.numbers import (
     ENGLISH,
@@ -38,6 +39,7 @@ class Profile:
     written. `filled` are the places of columns whose empty cells mean what stands above them. `problems` are the
     columns that cannot be read before an option says how: that of `date` matters only where days are asked for.
     `day_notes` matter only where days are asked for. `unread` are headers that several columns of ours could be.
+    `unused` are those of the notes that name columns which were not used.
     """
 
     places: Mapping[str, int]
@@ -52,6 +54,7 @@ class Profile:
     unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     day_notes: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
     def require(self, column: str, sheet: Sheet) -> int:
         """Return the place of a column. Raises DataError where the table has none, or none that is told from others."""
@@ -59,11 +62,11 @@ class Profile:
             return self.places[column]
         if column in self.unread:
             names = self.unread[column]
-            either = " and ".join(f"'{name}'" for name in names)
-            choice = " or ".join(f"--map '{column}={name}'" for name in names)
-            help = f"say which: {choice}" if len(set(names)) == len(names) else "give each column a name of its own"
-            raise DataError(f"{either} could both be the {column}", where=sheet.name, help=help)
-        raise DataError(f"has no column '{column}'", where=sheet.name, help=missing_help(column, sheet.columns))
+            help = choose_by_map(column, names) if len(set(names)) == len(names) else OWN_NAMES
+            message = say("{names} could both be the {column}", names=_all_named(names), column=column)
+            raise DataError(message, where=sheet.name, help=help)
+        message = say("has no column '{name}'", name=column)
+        raise DataError(message, where=sheet.name, help=missing_help(column, sheet.columns))
 
     def require_all(self, sheet: Sheet, settings: Settings) -> None:
         """Raise DataError where the table lacks a column that questions need; --map may say that it has no amounts."""
@@ -81,13 +84,13 @@ def profile_of(sheet: Sheet, settings: Settings, *, is_draft: bool = False) -> P
     notes: list[str] = []
     unit, unit_from, by_option = _unit(sheet, settings, headers, notes)
     unit_column = _unit_column(headers, cells, notes, sheet)
-    notes[:0] = _taken_note(sheet, headers, "" if by_option else unit_from and unit.text if unit else "", unit_from)
+    notes[:0] = _taken_note(sheet, headers, None if by_option else headers.unit)
     problems: dict[str, DataError] = {}
     styles = _styles(sheet, settings, headers, cells, problems, notes)
     day_notes: list[str] = []
     days = _days(sheet, settings, headers, cells, problems, day_notes)
     used = {*headers.places.values(), *([] if unit_column is None else [unit_column])}
-    notes += unused_note(sheet.columns, used, cells.texts)
+    unused = unused_note(sheet.columns, used, cells.texts)
     return Profile(
         places=MappingProxyType(dict(headers.places)),
         unit=unit,
@@ -99,9 +102,14 @@ def profile_of(sheet: Sheet, settings: Settings, *, is_draft: bool = False) -> P
         filled=_filled(sheet, settings, headers),
         problems=MappingProxyType(problems),
         unread=headers.doubts,
-        notes=tuple(notes),
+        notes=(*notes, *unused),
         day_notes=tuple(day_notes),
+        unused=tuple(unused),
     )
+
+
+def _all_named(names: Iterable[str]) -> str:
+    return all_of(say("'{name}'", name=name) for name in names)
 
 
 class Columns:
@@ -145,17 +153,23 @@ class Columns:
 
 def _unit(sheet: Sheet, settings: Settings, headers: Headers, notes: list[str]) -> tuple[AmountUnit | None, str, bool]:
     """Return the unit of bare numbers, what says so, and whether it is the option."""
-    found, source = headers.unit, "the header"
+    found, source = headers.unit, say("the header")
     title = next(((title, unit) for title in sheet.titles if (unit := unit_in_title(title))), None)
     if found is not None and title is not None and settings.unit is None and _contradict(found, title[1]):
         notes.append(
-            f"amounts are in {found.text}, as the header says, not in {title[1].text}, as the title '{title[0]}' does"
-            " (--amount-unit decides)"
+            say(
+                "amounts are in {unit}, as the header says, not in {other}, as the title '{title}' does "
+                "(--amount-unit decides)",
+                unit=SaidUnit.of(found),
+                other=SaidUnit.of(title[1]),
+                title=title[0],
+            )
         )
     if found is None and title is not None:
-        found, source = title[1], f"the title '{title[0]}'"
+        found, source = title[1], say("the title '{title}'", title=title[0])
         if settings.unit is None:
-            notes.append(f"amounts are in {found.text}, as {source} says (--amount-unit decides)")
+            told = {"unit": SaidUnit.of(found), "source": source}
+            notes.append(say("amounts are in {unit}, as {source} says (--amount-unit decides)", **told))
     option = settings.unit
     if option is None:
         return found, source if found is not None else "", False
@@ -175,15 +189,34 @@ def _combined(option: AmountUnit, found: AmountUnit, source: str, by: str, notes
     """Return the unit that `by` says where the table names one too: each may say what the other leaves out."""
     powers = power_of(option), power_of(found)
     if None not in (option.currency, found.currency) and option.currency != found.currency:
-        notes.append(f"amounts are in {option.text}, as {by} says, not in {found.text}, as {source} does")
+        notes.append(_contradicted(option, by, found, source))
         return option
     power = powers[0] or powers[1]
     both = option if powers[0] and option.currency else joined_unit(power, option.currency or found.currency)
     if powers[0] and powers[1] and powers[0] != powers[1]:
-        notes.append(f"amounts are in {both.text}, as {by} says, not in {found.text}, as {source} does")
+        notes.append(_contradicted(both, by, found, source))
     elif powers[1] and not powers[0]:
-        notes.append(f"amounts are in {both.text}: {source} says {found.text}, {by} {option.text}")
+        notes.append(
+            say(
+                "amounts are in {unit}: {source} says {found}, {by} {given}",
+                unit=SaidUnit.of(both),
+                source=source,
+                found=SaidUnit.of(found),
+                by=by,
+                given=SaidUnit.of(option),
+            )
+        )
     return both if (power, option.currency or found.currency) != (powers[0], option.currency) else option
+
+
+def _contradicted(unit: AmountUnit, by: str, other: AmountUnit, source: str) -> str:
+    return say(
+        "amounts are in {unit}, as {by} says, not in {other}, as {source} does",
+        unit=SaidUnit.of(unit),
+        by=by,
+        other=SaidUnit.of(other),
+        source=source,
+    )
 
 
 def _unit_column(headers: Headers, cells: Columns, notes: list[str], sheet: Sheet) -> int | None:
@@ -194,27 +227,36 @@ def _unit_column(headers: Headers, cells: Columns, notes: list[str], sheet: Shee
     texts = [text for text in cells.texts(place) if text not in Missing()]
     if not texts or len(texts) > 50 or any(unit_in(text) is None for text in texts):
         return None
-    notes.append(f"'{sheet.columns[place]}' names the units of the amounts")
+    notes.append(say("'{column}' names the units of the amounts", column=sheet.columns[place]))
     return place
 
 
 # --- columns --------------------------------------------------------------------------------------------------------
 
 
-def _taken_note(sheet: Sheet, headers: Headers, unit: str, unit_from: str) -> list[str]:
-    """Return the note that says which columns were taken for what."""
+def _taken_note(sheet: Sheet, headers: Headers, unit: AmountUnit | None) -> list[str]:
+    """Return the notes that say which columns were taken for what; `unit` is that in the header of the amounts."""
     told: list[str] = []
     for column in ("amount", *(column for column in headers.places if column != "amount")):
         if column not in headers.places:
             continue
-        in_unit = f", in {unit}" if column == "amount" and unit and unit_from == "the header" else ""
-        if column in headers.guessed or in_unit:
-            verb = " is taken" if not told else ""
-            told.append(f"'{sheet.columns[headers.places[column]]}'{verb} for the {column}{in_unit}")
-    notes = [f"{'; '.join(told)} (--map decides)"] if told else []
+        name = sheet.columns[headers.places[column]]
+        if column == "amount" and unit is not None:
+            told.append(
+                say("'{name}' is taken for the {column}, in {unit}", name=name, column=column, unit=SaidUnit.of(unit))
+            )
+        elif column not in headers.guessed:
+            continue
+        elif told:
+            told.append(say("'{name}' for the {column}", name=name, column=column))
+        else:
+            told.append(say("'{name}' is taken for the {column}", name=name, column=column))
+    notes: list[str] = [say("{columns} (--map decides)", columns=clauses(told))] if told else []
     for column, names in headers.doubts.items():
-        either = " and ".join(f"'{name}'" for name in names)
-        notes.append(f"{either} could be the {column}, and none of them is used (--map decides)")
+        either = _all_named(names)
+        notes.append(
+            say("{names} could be the {column}, and none of them is used (--map decides)", names=either, column=column)
+        )
     return notes
 
 
@@ -248,10 +290,11 @@ def _styles(
         styles[column] = style
         shown = evidence.doubts.get(".")
         if style == ENGLISH and settings.decimal is None and shown is not None and "." not in evidence.worded:
-            notes.append(f"points stand before the decimals of '{name}', such as row {shown.row} '{shown.text}'")
+            told = {"column": name, "row": shown.row, "cell": shown.text}
+            notes.append(say("points stand before the decimals of '{column}', such as row {row} '{cell}'", **told))
         if style.shown_by is not None and style.decimal == ",":
-            shown = style.shown_by
-            notes.append(f"commas stand before the decimals of '{name}', as row {shown.row} '{shown.text}' shows")
+            told = {"column": name, "row": style.shown_by.row, "cell": style.shown_by.text}
+            notes.append(say("commas stand before the decimals of '{column}', as row {row} '{cell}' shows", **told))
     return styles
 
 
@@ -274,17 +317,17 @@ def _days(
     place = headers.places["date"]
     name = sheet.columns[place]
     style = style_of_days(cells.texts(place).items(), settings.date_order or order_of_header(name))
-    first, where = style.doubtful, sheet.name
+    first, shown = style.doubtful, style.shown_by
     if style.order is None and first is not None:
-        problems["date"] = DataError(
-            f"row {first.row} of '{name}' does not say which number is the month: '{first.text}'",
-            where=where,
-            help="say which is which: --date-order dmy or --date-order mdy",
-        )
-    elif style.shown_by is not None:
-        first_part = "day" if style.order == "dmy" else "month"
+        told = {"row": first.row, "column": name, "cell": first.text}
+        message = say("row {row} of '{column}' does not say which number is the month: '{cell}'", **told)
+        problems["date"] = DataError(message, where=sheet.name, help=ORDER_HELP)
+    elif shown is not None:
+        told = {"column": name, "row": shown.row, "cell": shown.text}
         notes.append(
-            f"the {first_part} stands first in '{name}', as row {style.shown_by.row} '{style.shown_by.text}' shows"
+            say("the day stands first in '{column}', as row {row} '{cell}' shows", **told)
+            if style.order == "dmy"
+            else say("the month stands first in '{column}', as row {row} '{cell}' shows", **told)
         )
     return style
 
@@ -300,6 +343,7 @@ def _filled(sheet: Sheet, settings: Settings, headers: Headers) -> frozenset[int
             places = [headers.places[name.strip().casefold()]]
         if not places:
             known = [*headers.places, *(other for other in sheet.columns if other)]
-            raise UsageError(f"there is no column '{name}'", where="--fill", help=suggestion(name, known))
+            message = say("there is no column '{name}'", name=name)
+            raise UsageError(message, where="--fill", help=suggestion(name, known))
         found.update(places)
     return frozenset(found)

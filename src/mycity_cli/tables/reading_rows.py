@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from mycity_cli.errors import DataError, MycityError, UsageError
 from mycity_cli.figure import Figure
+from mycity_cli.messages import say
 from mycity_cli.tables.bad_cells import PLACES, row_problems
 from mycity_cli.tables.cell_readers import AmountReader, Read
 from mycity_cli.tables.items import filled_items, items_of
@@ -69,7 +70,7 @@ def read_rows(
     if len(problems) == 1:
         raise problems[0]
     if problems:
-        raise DataError("cannot be read", where=sheet.name, problems=problems)
+        raise DataError(say("cannot be read"), where=sheet.name, problems=problems)
     return _Rows(sheet, profile, settings, needs_date=needs_date).read(place, own=own)
 
 
@@ -215,7 +216,7 @@ class _Rows:
         """Raise an error where no amount has a unit although one needs it, or where --amount-unit belongs to none."""
         said = [amount for at, amount in enumerate(amounts) if at not in skipped and amount is not None]
         if said and all(isinstance(amount, MycityError) and amount.help == BARE_HELP for amount in said):
-            raise DataError("the amounts are numbers without a currency", where=self._sheet.name, help=BARE_HELP)
+            raise DataError(say("the amounts are numbers without a currency"), where=self._sheet.name, help=BARE_HELP)
         unit = self._settings.unit
         if (
             unit is None
@@ -227,9 +228,9 @@ class _Rows:
             return
         name = self._sheet.columns[self._profile.places["amount"]]
         raise UsageError(
-            f"'{unit.text}' touches no cell: every amount of '{name}' names its own unit",
+            say("'{unit}' touches no cell: every amount of '{name}' names its own unit", unit=unit.text, name=name),
             where="--amount-unit",
-            help="leave the option out",
+            help=say("leave the option out"),
         )
 
     def _missing_notes(self, skipped: Mapping[int, SkippedRow]) -> list[str]:
@@ -294,6 +295,6 @@ def _cited(source: str | None, at: str | None) -> tuple[Citation, ...] | CellErr
         return ()
     cited, places = filled_items(source), items_of(at or "")
     if places and len(places) != len(cited):
-        message = f"has {len(places)} items for {len(cited)} in source"
-        return CellError(message, "at", "wrong-items", help="separate both by ';'")
+        message = say("has {number} items for {cited} in source", number=len(places), cited=len(cited))
+        return CellError(message, "at", "wrong-items", help=say("separate both by ';'"))
     return tuple((id, place or None) for id, place in zip_longest(cited, places, fillvalue=""))

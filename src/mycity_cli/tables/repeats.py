@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from mycity_cli.tables.rows import CellError, SkippedRow
+from mycity_cli.messages import listed, say
+from mycity_cli.tables.rows import CellError, SkippedRow, Why
 from mycity_cli.tables.sheet import Line
 
 _MOST_TOLD = 3
+_OWN_ID = say("give each row an id of its own, or leave the column out with --map id=")
 
 
 class Repeats(NamedTuple):
@@ -60,24 +62,39 @@ def find_repeats(lines: Sequence[Line], ids: Sequence[str | None], passed: Colle
         if first is line:
             continue
         if tuple(first.cells) == cells:
-            skipped[at] = SkippedRow(line.number, f"is row {first.number} again")
+            skipped[at] = SkippedRow(line.number, Why.AGAIN, first.number)
         else:
-            help = "give each row an id of its own, or leave the column out with --map id="
-            bad[at] = CellError(f"'{id}' is the id of row {first.number} too", "id", "duplicate-id", help=help)
+            message = say("'{id}' is the id of row {row} too", id=id, row=first.number)
+            bad[at] = CellError(message, "id", "duplicate-id", help=_OWN_ID)
     return Repeats(bad, skipped, (*_counted_note(same), *_skipped_note(list(skipped.values()))))
 
 
 def _counted_note(same: Sequence[tuple[int, int]]) -> list[str]:
+    if not same:
+        return []
     if len(same) == 1:
-        return [f"row {same[0][0]} is the same as row {same[0][1]}, and both are counted"]
-    told = ", ".join(f"row {row} as row {first}" for row, first in same[:_MOST_TOLD]) + ", …" * (len(same) > _MOST_TOLD)
-    return [f"{len(same)} rows are the same as others, and all are counted: {told}"] if same else []
+        row, first = same[0]
+        return [say("row {row} is the same as row {first}, and both are counted", row=row, first=first)]
+    rows = [say("row {row} as row {first}", row=row, first=first) for row, first in same[:_MOST_TOLD]]
+    which = _first_of(rows, len(same))
+    return [say("{number} rows are the same as others, and all are counted: {rows}", number=len(same), rows=which)]
 
 
 def _skipped_note(skipped: Sequence[SkippedRow]) -> list[str]:
+    if not skipped:
+        return []
     if len(skipped) == 1:
-        return [f"row {skipped[0].number} {skipped[0].why}, and is left out"]
-    told = ", ".join(f"row {row.number} {row.why}" for row in skipped[:_MOST_TOLD]) + ", …" * (
-        len(skipped) > _MOST_TOLD
-    )
-    return [f"{len(skipped)} rows stand there again with the same id, and are left out: {told}"] if skipped else []
+        return [say("{row}, and is left out", row=skipped[0].told)]
+    rows = _first_of([row.told for row in skipped[:_MOST_TOLD]], len(skipped))
+    return [
+        say(
+            "{number} rows stand there again with the same id, and are left out: {rows}",
+            number=len(skipped),
+            rows=rows,
+        )
+    ]
+
+
+def _first_of(rows: Sequence[str], number: int) -> str:
+    """Return the first of so many rows as a list."""
+    return listed([*rows, "…"] if number > len(rows) else rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mycity_cli.errors import Excerpt, UsageError
 from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
+from mycity_cli.messages import Message, say
 from mycity_cli.period import Period
 
 if TYPE_CHECKING:
@@ -107,37 +109,85 @@ class BadRow(NamedTuple):
     def errors(self) -> Iterator[CellError]:
         """Yield what is wrong, each with its place."""
         for problem in self.problems:
-            where = f"{self.file}: line {self.line}" if self.row is None else f"{self.file}: row {self.row}"
-            problem.where = f"{where}: {problem.column}" if problem.column else where
+            problem.where = self._place(problem.column)
             yield problem
+
+    def _place(self, column: str) -> str:
+        if self.row is None:
+            if column:
+                return say("{file}: line {line}: {column}", file=self.file, line=self.line, column=column)
+            return say("{file}: line {line}", file=self.file, line=self.line)
+        if column:
+            return say("{file}: row {row}: {column}", file=self.file, row=self.row, column=column)
+        return say("{file}: row {row}", file=self.file, row=self.row)
 
 
 def names_of_bad(bad: Sequence[BadRow]) -> tuple[str, ...]:
     """Return what bad rows are called beside an answer: by their numbers, and their files where they are of several."""
     several = len({row.file for row in bad}) > 1
-    names = (f"line {row.line}" if row.row is None else f"row {row.row}" for row in bad)
-    return tuple(f"{row.file}: {name}" if several else name for row, name in zip(bad, names, strict=True))
+    names = (say("line {line}", line=row.line) if row.row is None else say("row {row}", row=row.row) for row in bad)
+    return tuple(
+        say("{file}: {row}", file=row.file, row=name) if several else name for row, name in zip(bad, names, strict=True)
+    )
 
 
-BARE_HELP = "say what numbers are: --amount-unit 'million USD', or a column 'currency'"
+BARE_HELP = say("say what numbers are: --amount-unit 'million USD', or a column 'currency'")
 """What to do where amounts are numbers without a currency."""
 
-NO_ROW = "give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end"
+NO_ROW = say(
+    "give it as many cells as the header line has, and quote a cell with a comma, a quotation mark or a line end"
+)
 """What to do with a line of a file that is no row."""
 
-NO_OBJECT = "write one object in braces on each line"
+NO_OBJECT = say("write one object in braces on each line")
 """What to do with a line of JSON that is no row."""
+
+
+class Why(Enum):
+    """Why a row is left out."""
+
+    TOTAL = "total"
+    TOTAL_OF_NEXT = "next"
+    SUM = "sum"
+    PART = "part"
+    OTHER = "other"
+    AGAIN = "again"
 
 
 class SkippedRow(NamedTuple):
     """A row that is left out since it is no signing of its own, and why: it is a total, or stands there twice.
 
+    `by` shows that: what the row is called, how many rows it is the sum of, or the number of the row that it repeats.
     `wrong` says of a total what in it is not what the rows above it add up to, in sentences.
     """
 
     number: int
-    why: str
+    why: Why
+    by: str | int
     wrong: tuple[str, ...] = ()
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it adds up others."""
+        return self.why in (Why.TOTAL, Why.TOTAL_OF_NEXT, Why.SUM)
+
+    @property
+    def told(self) -> Message:
+        """What it is, in a sentence."""
+        row, by = self.number, self.by
+        match self.why:
+            case Why.TOTAL:
+                return say("row {row} is a total ('{name}')", row=row, name=by)
+            case Why.TOTAL_OF_NEXT:
+                return say("row {row} is the total of those below ('{name}')", row=row, name=by)
+            case Why.SUM:
+                return say("row {row} has no city, is the sum of the {number} rows above it", row=row, number=by)
+            case Why.PART:
+                return say("row {row} is part of the one above ('{name}')", row=row, name=by)
+            case Why.OTHER:
+                return say("row {row} is no signing ('{name}')", row=row, name=by)
+            case Why.AGAIN:
+                return say("row {row} is row {first} again", row=row, first=by)
 
 
 @dataclass(frozen=True)

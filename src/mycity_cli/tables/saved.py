@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
 from mycity_cli.formats import FileFormat
+from mycity_cli.messages import clauses, listed, say
 from mycity_cli.passwords import remember
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.peeking import COMPRESSED
@@ -56,7 +57,7 @@ def read_saved(path: Path) -> Saved:
     name = str(path)
     content = read_toml(path)
     problems = [
-        DataError(f"unknown table '{key}'", where=name, help=suggestion(key, ("map", "table")))
+        DataError(say("unknown table '{name}'", name=key), where=name, help=suggestion(key, ("map", "table")))
         for key in content
         if key not in ("map", "table")
     ]
@@ -64,10 +65,12 @@ def read_saved(path: Path) -> Saved:
     for key in ("map", "table"):
         found = content.get(key, {})
         if not isinstance(found, dict):
-            problems.append(DataError(f"'{key}' is no table", where=name, help=f"write [{key}] on a line of its own"))
+            help = say("write [{name}] on a line of its own", name=key)
+            problems.append(DataError(say("'{name}' is no table", name=key), where=name, help=help))
             found = {}
         tables[key] = found
-    return checked(tables["map"], tables["table"], (f"{name}: [map]", f"[map] of {name}"), f"{name}: [table]", problems)
+    in_map = say("[map] of {name}", name=name)
+    return checked(tables["map"], tables["table"], (f"{name}: [map]", in_map), f"{name}: [table]", problems)
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -80,16 +83,18 @@ def read_toml(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", where=name) from error
     except UnicodeDecodeError as error:
-        raise DataError("is not in UTF-8", where=name, help="save it as UTF-8") from error
+        raise DataError(say("is not in UTF-8"), where=name, help=say("save it as UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
+        from mycity_cli.tables.toml_words import why_no_toml
+
         place = _IN_TOML.search(str(error))
-        message = f"is no TOML: {_IN_TOML.sub('', str(error))}"
+        message = say("is no TOML: {why}", why=why_no_toml(_IN_TOML.sub("", str(error))))
         where = f"{name}:{place[1]}:{place[2]}" if place else name
-        raise DataError(message, where=where, help='texts stand in quotes: "Host City"') from error
+        raise DataError(message, where=where, help=say('texts stand in quotes: "Host City"')) from error
     except RecursionError as error:
-        raise DataError("is nested too deep", where=name) from error
+        raise DataError(say("is nested too deep"), where=name) from error
     except ValueError as error:  # of Python's own, about a number of thousands of digits
-        raise DataError("holds a number that is too long", where=name) from error
+        raise DataError(say("holds a number that is too long"), where=name) from error
     return content
 
 
@@ -143,25 +148,29 @@ def checked(
     for column, name in names.items():
         if column not in COLUMNS:
             problems.append(
-                DataError(f"unknown column '{column}'", where=at(f"map.{column}"), help=_near(column, COLUMNS))
+                DataError(
+                    say("unknown column '{name}'", name=column),
+                    where=at(f"map.{column}"),
+                    help=_near(column, COLUMNS),
+                )
             )
         elif not isinstance(name, str):
-            help = f'write {column} = "Its Name", or {column} = "" to leave it out'
-            problems.append(
-                DataError(f"{_called(name)} is no name", where=f"{at(f'map.{column}')}: {column}", help=help)
-            )
+            help = say('write {column} = "Its Name", or {column} = "" to leave it out', column=column)
+            message = say("{value} is no name", value=_called(name))
+            problems.append(DataError(message, where=f"{at(f'map.{column}')}: {column}", help=help))
         else:
             found_names[column], places[f"map.{column}"] = name, map_place[1]
     for key, value in options.items():
         if key not in KEYS:
-            problems.append(DataError(f"unknown key '{key}'", where=at(key), help=_near(key, (*KEYS, *beside))))
+            message = say("unknown key '{name}'", name=key)
+            problems.append(DataError(message, where=at(key), help=_near(key, (*KEYS, *beside))))
             continue
         try:
             found[key], places[key] = KEYS[key](value), f"{at(key)}: {key}"
         except _Wrong as wrong:
             problems.append(DataError(wrong.message, where=f"{at(key)}: {key}", help=wrong.help))
     if problems:
-        raise DataError("cannot be used", where=at(""), problems=problems)
+        raise DataError(say("cannot be used"), where=at(""), problems=problems)
     return Saved(found_names, found, places)
 
 
@@ -173,12 +182,14 @@ def _called(value: object) -> str:
     """Return a value of TOML as errors call it."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"'{value}'" if isinstance(value, str) else f"{value}" if isinstance(value, int) else "this"
+    if isinstance(value, str):
+        return say("'{text}'", text=value)
+    return f"{value}" if isinstance(value, int) else say("this")
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value:
-        raise _Wrong(f"{_called(value)} is no text", "write it in quotes")
+        raise _Wrong(say("{value} is no text", value=_called(value)), say("write it in quotes"))
     return value
 
 
@@ -189,13 +200,14 @@ def _sheet(value: object) -> str:
 
 def _row(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise _Wrong(f"{_called(value)} is no row", "rows are counted from 1")
+        raise _Wrong(say("{value} is no row", value=_called(value)), say("rows are counted from 1"))
     return value
 
 
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise _Wrong(f"{_called(value)} is neither true nor false", "write true or false, without quotes")
+        help = say("write true or false, without quotes")
+        raise _Wrong(say("{value} is neither true nor false", value=_called(value)), help)
     return value
 
 
@@ -204,7 +216,8 @@ def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise _Wrong(f"{_called(value)} is no list of texts", 'write ["TBC", "pending"]')
+        help = say('write ["TBC", "pending"]')
+        raise _Wrong(say("{value} is no list of texts", value=_called(value)), help)
     return tuple(value)
 
 
@@ -213,7 +226,8 @@ def _one_of(*choices: str) -> Callable[[object], str]:
         for choice in choices:
             if isinstance(value, str) and value.lower() == choice:
                 return choice
-        raise _Wrong(f"{_called(value)} is none of the values", f"write one of {', '.join(map(_quoted, choices))}")
+        help = say("write one of {values}", values=listed(map(_quoted, choices)))
+        raise _Wrong(say("{value} is none of the values", value=_called(value)), help)
 
     return choose
 
@@ -265,7 +279,7 @@ def place_error(error: MycityError, places: Mapping[str, str], help: str = "") -
         place = places.get(each.where.removeprefix("--")) if each.where.startswith("--") else None
         if place is not None:
             each.where = place
-            each.help = "; ".join(filter(None, (each.help, help)))
+            each.help = clauses(filter(None, (each.help, help)))
 
 
 def _all_of(error: MycityError) -> Iterator[MycityError]:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from mycity_cli.errors import FigureError, UsageError
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure
 from mycity_cli.formats import FileFormat
+from mycity_cli.messages import clauses, counted, say
 
 
 class AmountUnit(NamedTuple):
@@ -25,18 +26,18 @@ class AmountUnit(NamedTuple):
         try:
             one = Figure.parse(f"1 {text}")
         except FigureError as error:
-            raise UsageError(f"'{text}' is no unit of amounts", where=where, help=_UNIT_HELP) from error
+            raise UsageError(say("'{text}' is no unit of amounts", text=text), where=where, help=_UNIT_HELP) from error
         if (
             one.bound is not Bound.EXACT
             or one.thing
             or one.step != one.value
             or not (one.is_amount or one.unit == COUNT)
         ):
-            raise UsageError(f"'{text}' is no unit of amounts", where=where, help=_UNIT_HELP)
+            raise UsageError(say("'{text}' is no unit of amounts", text=text), where=where, help=_UNIT_HELP)
         return cls(text, one.unit if one.is_amount else None)
 
 
-_UNIT_HELP = "write a scale, a currency or both: 'million USD', yuan, 亿元"
+_UNIT_HELP = say("write a scale, a currency or both: 'million USD', yuan, 亿元")
 
 
 Progress = Callable[[str], AbstractContextManager[None]]
@@ -95,16 +96,28 @@ def parse_share(text: str) -> Fraction:
     try:
         share = Figure.parse(text)
     except FigureError as error:
-        raise UsageError(f"'{text}' is no share", where="--max-bad", help="write 5% or 0.5%") from error
+        raise _no_share(text) from error
     if share.unit != RATIO or share.bound is not Bound.EXACT or not 0 <= share.value <= 1:
-        raise UsageError(f"'{text}' is no share", where="--max-bad", help="write 5% or 0.5%")
+        raise _no_share(text)
     return Fraction(share.value)
+
+
+def _no_share(text: str) -> UsageError:
+    return UsageError(say("'{text}' is no share", text=text), where="--max-bad", help=say("write 5% or 0.5%"))
+
+
+MEND = say("put them right, or leave them out with --skip-bad")
+"""What to do with bad rows."""
+
+
+def mend_or_show(bad: int, *, is_cut: bool) -> str:
+    """Return what to do with so many bad rows; where they are not all shown, how to see them too."""
+    return clauses([MEND, say("--max-errors {number} shows all", number=bad)]) if is_cut else MEND
 
 
 def bad_rows(bad: int, of: int, *, shown: int, name: str) -> UsageError:
     """Return the error that ends those of the bad rows of a table: how many there are, and what to do."""
-    more = f", of which {shown} are shown" if shown < bad else ""
-    help = "put them right, or leave them out with --skip-bad"
-    if more:
-        help += f"; --max-errors {bad} shows all"
-    return UsageError(f"{bad} of {of} {'row is' if of == 1 else 'rows are'} bad{more}", where=name, help=help)
+    wrong = counted("{bad} of {number} row is bad", "{bad} of {number} rows are bad", of, bad=bad)
+    if shown < bad:
+        wrong = say("{bad} of {of} rows are bad, of which {shown} are shown", bad=bad, of=of, shown=shown)
+    return UsageError(wrong, where=name, help=mend_or_show(bad, is_cut=shown < bad))

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from mycity_cli.errors import DataError, MycityError, UsageError
+from mycity_cli.messages import counted, say
 from mycity_cli.tables.patterns import FEWEST, advice_for, problem_patterns
 from mycity_cli.tables.rows import BARE_HELP, BadRow, TableRows
-from mycity_cli.tables.settings import Settings
+from mycity_cli.tables.settings import Settings, mend_or_show
 
 
 def bad_rows_error(name: str, rows: TableRows, settings: Settings) -> DataError:
@@ -17,12 +18,12 @@ def bad_rows_error(name: str, rows: TableRows, settings: Settings) -> DataError:
     shown = list(_problems(name, rows.bad, settings.max_errors))
     told = [*shown, _ending(name, rows, settings)]
     # How many rows are shown, --max-errors says.
-    return DataError("has bad rows", where=name, problems=told, most=len(told))
+    return DataError(say("has bad rows"), where=name, problems=told, most=len(told))
 
 
 def left_out(bad: int) -> list[str]:
     """Return the note that bad rows were left out, if any were."""
-    return [f"{bad:,} bad {'row' if bad == 1 else 'rows'} left out"] if bad else []
+    return [counted("{number:,} bad row left out", "{number:,} bad rows left out", bad)] if bad else []
 
 
 def _problems(name: str, bad: Sequence[BadRow], most: int) -> Iterator[MycityError]:
@@ -41,17 +42,13 @@ def _advice(option: str) -> str:
     """Return what to do where an option reads bad rows; which unit is theirs, only their owner knows."""
     if option.startswith("--amount-unit"):
         return BARE_HELP
-    return f"read them with {option}" if option else ""
+    return say("read them with {option}", option=option) if option else ""
 
 
 def _ending(name: str, rows: TableRows, settings: Settings) -> UsageError:
     """Return the error that says how many rows are bad, and what to do: to leave most of them out is no advice."""
     bad, of = len(rows.bad), len(rows.bad) + len(rows.good)
     option = advice_for(rows.bad)
-    if option:
-        help = _advice(option)
-    else:
-        help = "put them right, or leave them out with --skip-bad"
-        if bad > settings.max_errors:
-            help += f"; --max-errors {bad} shows all"
-    return UsageError(f"{bad:,} of {of:,} {'row is' if of == 1 else 'rows are'} bad", where=name, help=help)
+    help = _advice(option) if option else mend_or_show(bad, is_cut=bad > settings.max_errors)
+    wrong = counted("{bad:,} of {number:,} row is bad", "{bad:,} of {number:,} rows are bad", of, bad=bad)
+    return UsageError(wrong, where=name, help=help)

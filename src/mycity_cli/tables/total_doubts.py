@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mycity_cli.exact import rational, total
 from mycity_cli.figure import Figure
+from mycity_cli.messages import say
 from mycity_cli.tables.amount_sums import AmountSum
 from mycity_cli.tables.total_names import TotalsView
 
@@ -24,7 +25,8 @@ def _doubt_of_first(view: TotalsView, cities: Sequence[str | None]) -> tuple[str
         below.add(amount)
     if not below.is_whole(view.amounts[0]) or len(below.values) > 1:
         return ()
-    return (f"row {view.numbers[0]} ('{cities[0]}') is exactly the sum of all rows below it, and is counted",)
+    row, city = view.numbers[0], cities[0]
+    return (say("row {row} ('{city}') is exactly the sum of all rows below it, and is counted", row=row, city=city),)
 
 
 def _doubt_of_blocks(view: TotalsView, cities: Sequence[str | None]) -> tuple[str, ...]:
@@ -38,12 +40,20 @@ def _doubt_of_blocks(view: TotalsView, cities: Sequence[str | None]) -> tuple[st
             continue
         if block.rows >= 2 and not block.lacks and len(block.values) == 1:
             if first is not None and first.values == block.values:
-                rows = f"rows {view.numbers[start]} to {view.numbers[at - 1]}"
-                told = f"{rows}, below '{heading}', add up to exactly what those above do, and are counted"
-                return (f"{told}: they may be the same once more",)
+                return (_once_more(view.numbers[start], view.numbers[at - 1], heading),)
             first = first or block
         block, heading, start = AmountSum(), "" if is_end else str(cities[at]), at + 1
     return ()
+
+
+def _once_more(first: int, last: int, heading: str) -> str:
+    return say(
+        "rows {first} to {last}, below '{heading}', add up to exactly what those above do, and are counted: "
+        "they may be the same once more",
+        first=first,
+        last=last,
+        heading=heading,
+    )
 
 
 def _doubt_of_last(view: TotalsView, cities: Sequence[str | None]) -> tuple[str, ...]:
@@ -60,4 +70,5 @@ def _doubt_of_last(view: TotalsView, cities: Sequence[str | None]) -> tuple[str,
         or total(each.value for each in figures) != rational(last.value)
     ):
         return ()
-    return (f"row {view.numbers[-1]} ('{cities[-1]}') is exactly the sum of all rows above it, and is counted",)
+    row, city = view.numbers[-1], cities[-1]
+    return (say("row {row} ('{city}') is exactly the sum of all rows above it, and is counted", row=row, city=city),)

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from mycity_cli.exact import grouped, plain
+from mycity_cli.exact import Rational, grouped, plain, rational
 from mycity_cli.figure import COUNT, Figure, Scale
+from mycity_cli.figure.amount_words import SaidAmount, scale_for
+from mycity_cli.messages import Language, Said, advised, listed, say
 from mycity_cli.tables.amount_sums import AmountSum
 from mycity_cli.tables.cell_words import folded
-from mycity_cli.tables.rows import SkippedRow
+from mycity_cli.tables.rows import SkippedRow, Why
 from mycity_cli.tables.total_doubts import doubts_of
 from mycity_cli.tables.total_names import (
     Label,
@@ -74,8 +76,8 @@ class _Finder:
         for at, amount in enumerate(view.amounts):
             self._wrong = ()
             why = self._why_left_out(at, amount)
-            if why:
-                self._skipped[at] = SkippedRow(view.numbers[at], why, self._wrong)
+            if why is not None:
+                self._skipped[at] = SkippedRow(view.numbers[at], *why, self._wrong)
             elif not view.is_part(at):
                 self._ever.add(amount)
                 self._since.add(amount)
@@ -85,31 +87,32 @@ class _Finder:
         told = (*self._told[:_MOST_TOLD], *_below_note(self._grand, self._below), *self._notes[:_MOST_TOLD])
         return TotalRows(self._skipped, (*_left_out_notes(self._skipped), *told))
 
-    def _why_left_out(self, at: int, amount: object) -> str:
-        """Return why a row is no signing, "" for one that is."""
+    def _why_left_out(self, at: int, amount: object) -> tuple[Why, str | int] | None:
+        """Return why a row is no signing, and what shows that; None for one that is."""
         if at in self._others:
-            return f"is no signing ('{self._others[at]}')"
+            return Why.OTHER, self._others[at]
         label, view = self._named.get(at), self._view
         if label is not None and _is_left_out(view, self._cities[at], amount, label, (self._since, self._ever)):
-            return self._total(at, amount, label.text)
+            self._close(at, amount, label.text)
+            return Why.TOTAL, label.text
         if label is not None and not label.is_sure and _is_sum_of_next(view, at, self._named):
-            return f"is the total of those below ('{label.text}')"
+            return Why.TOTAL_OF_NEXT, label.text
         if at in self._parts and self._parts[at].whole not in self._skipped:
-            return f"is part of the one above ('{self._parts[at].text}')"
+            return Why.PART, self._parts[at].text
         if label is not None and _is_told(view, label):
-            number = view.numbers[at]
-            self._notes.append(f"row {number} is called '{label.text}' and is counted: it is no sum of those above")
+            told = {"row": view.numbers[at], "name": label.text}
+            self._notes.append(say("row {row} is called '{name}' and is counted: it is no sum of those above", **told))
         elif at in self._unnamed and not view.has_own(at) and self._since.is_whole(amount):
             rows = self._since.rows
             self._since, self._since_counted = AmountSum(), AmountSum()
-            return f"has no city, is the sum of the {rows} rows above it"
-        return ""
+            return Why.SUM, rows
+        return None
 
     def _count(self, at: int) -> object:
         return self._counts[at] if self._counts else None
 
-    def _total(self, at: int, amount: object, text: str) -> str:
-        """Return why a total is left out; what follows is added up anew."""
+    def _close(self, at: int, amount: object, text: str) -> None:
+        """Tell what is wrong with a total that is left out; what follows is added up anew."""
         ever, number = self._ever, self._view.numbers[at]
         self._grand = number if ever.is_whole(amount) and len(ever.values) == 1 else None
         self._below = []
@@ -123,18 +126,27 @@ class _Finder:
             self._told += found
             self._wrong = tuple(found)
         self._since, self._since_counted = AmountSum(), AmountSum()
-        return f"is a total ('{text}')"
 
 
 def _below_note(grand: int | None, below: Sequence[int]) -> list[str]:
     """Return the note on rows below the total of all above, which it does not add up, if there are any."""
     if grand is None or not below:
         return []
-    rows = f"row {below[0]} stands" if len(below) == 1 else f"rows {below[0]} to {below[-1]} stand"
-    return [f"{rows} below the total of row {grand}, which lacks what is there, and {_IS[len(below) > 1]} counted"]
-
-
-_IS = ("is", "are")
+    first, last = below[0], below[-1]
+    if len(below) == 1:
+        told = say(
+            "row {row} stands below the total of row {total}, which lacks what is there, and is counted",
+            row=first,
+            total=grand,
+        )
+    else:
+        told = say(
+            "rows {first} to {last} stand below the total of row {total}, which lacks what is there, and are counted",
+            first=first,
+            last=last,
+            total=grand,
+        )
+    return [told]
 
 
 def _is_left_out(
@@ -173,14 +185,22 @@ def _is_sum_of_next(view: TotalsView, at: int, named: Mapping[int, Label]) -> bo
 def _left_out_notes(skipped: Mapping[int, SkippedRow]) -> list[str]:
     rows = list(skipped.values())
     if len(rows) <= _MOST_TOLD:
-        return [f"row {row.number} {row.why} and is left out; --keep-totals keeps it" for row in rows]
-    first = ", ".join(f"row {row.number} {row.why}" for row in rows[:_MOST_TOLD])
-    kinds = (
-        "totals of others"
-        if all("total" in row.why or "sum" in row.why for row in rows)
-        else "totals or parts of others"
-    )
-    return [f"{len(rows)} rows are {kinds} and are left out: {first}, …; --keep-totals keeps them"]
+        keep = say("--keep-totals keeps it")
+        return [advised(say("{row} and is left out", row=row.told), keep) for row in rows]
+    first = listed([*(row.told for row in rows[:_MOST_TOLD]), "…"])
+    if all(row.is_total for row in rows):
+        told = say(
+            "{number} rows are totals of others and are left out: {rows}",
+            number=len(rows),
+            rows=first,
+        )
+    else:
+        told = say(
+            "{number} rows are totals or parts of others and are left out: {rows}",
+            number=len(rows),
+            rows=first,
+        )
+    return [advised(told, say("--keep-totals keeps them"))]
 
 
 def _mismatch(number: int, amount: object, since: AmountSum, ever: AmountSum, *, closed: bool) -> list[str]:
@@ -194,24 +214,63 @@ def _mismatch(number: int, amount: object, since: AmountSum, ever: AmountSum, *,
     if least.lacks:
         if not closed or not least.surely_exceeds(amount):
             return []
-        stated, added = _shown(amount.value, amount), _shown(least.values[amount.unit], amount)
-        than = f"{_IS[amount.unit == COUNT]} less than the {added} stated above it"
-        return [f"the total of row {number} is wrong: its {stated} {than}"]
+        return [_less(number, amount, least.values[amount.unit])]
     if any(each.may_be(amount) for each in (since, ever)):
         return []
     above = (since if since.rows else ever).values.get(amount.unit)
     if above is None:
-        return [f"the total of row {number}, {amount}, is in a currency that no row above it has"]
-    stated, added = _shown(amount.value, amount), _shown(above, amount)
-    return [f"the total of row {number} is wrong: its {stated} {_IS[amount.unit == COUNT]} not the {added} above it"]
+        return [
+            say(
+                "the total of row {row}, {amount}, is in a currency that no row above it has", row=number, amount=amount
+            )
+        ]
+    return [_not_the_sum(number, amount, above)]
+
+
+def _less(row: int, total: Figure, added: Rational) -> str:
+    """Return the note that a total is less than what the rows above it state."""
+    shown = {"row": row, "stated": _shown(total.value, total), "added": _shown(added, total)}
+    if total.unit == COUNT:
+        return say("the total of row {row} is wrong: its {stated} are less than the {added} stated above it", **shown)
+    return say("the total of row {row} is wrong: its {stated} is less than the {added} stated above it", **shown)
+
+
+def _not_the_sum(row: int, total: Figure, added: Rational) -> str:
+    """Return the note that a total is not what the rows above it add up to."""
+    shown = {"row": row, "stated": _shown(total.value, total), "added": _shown(added, total)}
+    if total.unit == COUNT:
+        return say("the total of row {row} is wrong: its {stated} are not the {added} above it", **shown)
+    return say("the total of row {row} is wrong: its {stated} is not the {added} above it", **shown)
 
 
 def _shown(value: object, like: Figure) -> str:
     """Return an amount in the scale of the value of a figure."""
+    number = Fraction(str(value))
     if like.unit == COUNT:
-        return f"{grouped(plain(Fraction(str(value))))} projects"
-    size = abs(like.value)
-    scales = (Scale.TRILLION, Scale.BILLION, Scale.MILLION)
-    scale = next((scale for scale in scales if size >= 10**scale.power), None)
-    number = Fraction(str(value)) / 10 ** (0 if scale is None else scale.power)
-    return f"{grouped(plain(number))} {'' if scale is None else f'{scale.value} '}{like.unit}"
+        return say("{number} projects", number=grouped(plain(number)))
+    return _AmountLike.of(number, like)
+
+
+class _AmountLike(Said):
+    """An amount beside another one: in the scale that suits the other, with the code of the currency in English."""
+
+    __slots__ = ("_amount", "_like")
+
+    _amount: Fraction
+    _like: Figure
+
+    @classmethod
+    def of(cls, amount: Fraction, like: Figure) -> _AmountLike:
+        """Return an amount in the scale of a figure."""
+        scale = scale_for([rational(like.value)], Language.ENGLISH)
+        number = grouped(plain(amount / 10**scale.power))
+        self = cls(f"{number} {like.unit}" if scale is Scale.YUAN else f"{number} {scale.value} {like.unit}")
+        self._amount, self._like = amount, like
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the amount as a language writes it."""
+        if language is Language.ENGLISH:
+            return str(self)
+        scale = scale_for([rational(self._like.value)], language)
+        return SaidAmount.of(self._amount, self._like.unit, scale).in_language(language)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 
+from mycity_cli.messages import listed, say
 from mycity_cli.tables.cell_words import bare, folded, word_set
-
-NOT_USED = "not used: "
-"""How the note on such columns begins."""
 
 _MOST_TEXTS = 60
 """A column of more different texts holds names or remarks."""
@@ -23,9 +21,14 @@ def unused_note(columns: Sequence[str], used: Container[int], texts: Callable[[i
             continue
         cells = list(texts(place))
         if cells and len(cells) <= _MOST_TEXTS and (_is_named_so(name) or _has_such_cells(cells)):
-            shown = ", ".join(cells[:_MOST_TOLD]) + "…" * (len(cells) > _MOST_TOLD)
-            told.append(f"'{name}' ({shown})")
-    return [f"{NOT_USED}{', '.join(told)}; choose rows by it with --where"] if told else []
+            shown = listed(cells[:_MOST_TOLD])
+            is_all = len(cells) <= _MOST_TOLD
+            told.append(
+                say("'{name}' ({cells})", name=name, cells=shown)
+                if is_all
+                else say("'{name}' ({cells}…)", name=name, cells=shown)
+            )
+    return [say("not used: {columns}; choose rows by it with --where", columns=listed(told))] if told else []
 
 
 def _is_named_so(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from mycity_cli.messages import listed, say
 from mycity_cli.tables.rows import CellError
 
 _MOST_NAMED = 5
@@ -34,19 +35,22 @@ def part_cycles(ids: Sequence[str], wholes: Sequence[str | None], passed: Collec
 
 def _error(cycle: Sequence[str]) -> CellError:
     way = [*cycle[:_MOST_NAMED], *(["…"] if len(cycle) > _MOST_NAMED else []), cycle[0]]
-    help = "leave the cell of the largest of them empty"
-    return CellError(f"a part of itself: {' → '.join(way)}", "part_of", "part-of-cycle", help=help)
+    help = say("leave the cell of the largest of them empty")
+    return CellError(say("a part of itself: {way}", way=" → ".join(way)), "part_of", "part-of-cycle", help=help)
 
 
 def absent_note(ids: Sequence[str], wholes: Sequence[str | None], passed: Collection[int]) -> list[str]:
     """Return the note on rows that are a part of none that is there: they are added."""
     known = {id for at, id in enumerate(ids) if at not in passed}
     absent = [
-        f"{id} (of {whole})"
+        (id, whole)
         for at, (id, whole) in enumerate(zip(ids, wholes, strict=True))
         if at not in passed and whole is not None and whole not in known
     ]
     if not absent:
         return []
-    told = ", ".join(absent[:_MOST_NAMED]) + (f" and {len(absent) - _MOST_NAMED:,} more" * (len(absent) > _MOST_NAMED))
-    return [f"added, being a part of a row that is not there: {told}"]
+    told = listed(say("{id} (of {whole})", id=id, whole=whole) for id, whole in absent[:_MOST_NAMED])
+    more = len(absent) - _MOST_NAMED
+    if more <= 0:
+        return [say("added, being a part of a row that is not there: {rows}", rows=told)]
+    return [say("added, being a part of a row that is not there: {rows} and {number:,} more", rows=told, number=more)]

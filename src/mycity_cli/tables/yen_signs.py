@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mycity_cli.figure import Figure
+from mycity_cli.messages import counted
 
 _SIGN = re.compile(r"[¥￥]")
 _OF_YUAN = re.compile(r"元|圆|亿|人民币|yuan|rmb|renminbi|cn", re.IGNORECASE)
@@ -31,5 +32,12 @@ class YenSigns:
         """The note on what is taken for yuan, where that is in doubt."""
         if not self._signs or not self._has_yen:
             return []
-        which = "1 amount with '¥' is" if self._signs == 1 else f"{self._signs} amounts with '¥' are"
-        return [f"{which} taken for yuan, and others are in yen: JP¥ in the cell or a column of currencies decides"]
+        return [
+            counted(
+                "{number} amount with '¥' is taken for yuan, and others are in yen: JP¥ in the cell or a column of "
+                "currencies decides",
+                "{number} amounts with '¥' are taken for yuan, and others are in yen: JP¥ in the cell or a column of "
+                "currencies decides",
+                self._signs,
+            )
+        ]

@@ -12,10 +12,12 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
 from mycity_cli.cli.defaults import NO_PROFILE, Said, also_read, field_of, placed_errors, said_of
 from mycity_cli.cli.destination import require_writable
+from mycity_cli.cli.language import language
 from mycity_cli.cli.opening import known_places, read, settings_said
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import MycityError, UsageError
+from mycity_cli.messages import told
 from mycity_cli.passwords import has_password
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def profile(
         except SheetsError as error:
             lines = described_sheets(error.where, error.titles, given)
             notes.append(f"{error.where}: {error.message} ({error.help})")
-        streams.write_result([f"{line}\n" for line in lines], output, replace=bool(force))
+        streams.write_result([f"{told(line, language())}\n" for line in lines], output, replace=bool(force))
     streams.print_notes(notes)
 
 

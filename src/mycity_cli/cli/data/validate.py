@@ -203,7 +203,7 @@ def _wrong_totals(sheet: "Sheet", rows: "TableRows") -> Iterator[_Told]:
 
 def _held_by_rows(rows: "TableRows") -> str:
     """Return how many signings the rows of a table are, and how many rows are none."""
-    totals = sum("total" in row.why or "sum" in row.why for row in rows.skipped)
+    totals = sum(row.is_total for row in rows.skipped)
     again = len(rows.skipped) - totals
     held = [counted(len(rows.good), "signing")]
     if totals:
