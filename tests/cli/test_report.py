@@ -176,9 +176,9 @@ def test_how_the_data_was_read_stands_apart(mycity: Mycity, tmp_path: Path) -> N
     )
     page = mycity("report", "--lang", "zh", "--data", table).out
     beside, read = page.split('<h2 id="read">数据的读取方式</h2>\n')
-    assert "decides" not in beside
+    assert "--amount-unit" not in beside
     assert read.startswith('<ul class="quiet small">')
-    assert "--amount-unit decides" in read.split("</ul>", 1)[0]
+    assert "--amount-unit" in read.split("</ul>", 1)[0]
     assert "11,250 以上、不足 12,500" in text_of(beside)
 
 
