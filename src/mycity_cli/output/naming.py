@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mycity_cli.figure.units import COUNT, POINTS, RATIO
 from mycity_cli.messages import Language, Message, Said, say, say_as, told, worded
-from mycity_cli.model import Cited
 from mycity_cli.query.data import KnownPlace, Records
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 Naming = Callable[[str, Language], str]
 """What says a value of a column in a language."""
