@@ -106,6 +106,8 @@ def _value_text(column: Column[None], cell: Cell, written: str, language: Langua
 
 def cell_text(cell: Cell, kind: Kind, scale: Scale, language: Language = Language.ENGLISH) -> str:
     """Return a cell as text in a language; the empty text where a value is missing."""
+    if type(cell) is str and kind is not Kind.VERDICT:
+        return visible(cell)  # as most cells are
     match cell:
         case None | bool() | NoMoney():
             return told(_WORDS[cell], language)
