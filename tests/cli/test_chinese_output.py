@@ -51,6 +51,8 @@ def test_a_record_in_full(mycity: Mycity) -> None:
     assert "城市      苏州\n" in out
     assert "金额      525.63亿元\n" in out
     assert out.endswith("来源      ein-2022-11-08（第 11 段）\n")
+    out = mycity("show", "cupertino-memorandum", "--lang", "zh", "--format", "table").out
+    assert "金额      无\n原文表述  无\n" in out
     assert "| 类型 | 投资 |\n" in mycity("show", "suzhou-2022-signing", "--lang", "zh", "--format", "markdown").out
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Naming = Callable[[str, Language], str]
 """What says a value of a column in a language."""
 
+NO_MONEY = say_as("amount", "none")
+"""What stands where an amount would, of what involves no money."""
+
 NO_GROUP = say_as("group", "(none)")
 """What the group is called of what has no value to be grouped by."""
 
