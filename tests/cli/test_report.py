@@ -179,7 +179,7 @@ def test_how_the_data_was_read_stands_apart(mycity: Mycity, tmp_path: Path) -> N
     assert "--amount-unit" not in beside
     assert read.startswith('<ul class="quiet small">')
     assert "--amount-unit" in read.split("</ul>", 1)[0]
-    assert "11,250 以上、不足 12,500" in text_of(beside)
+    assert "1.125 以上、不足 1.25" in text_of(beside)
 
 
 def test_the_language_of_the_page_can_be_configured(mycity: Mycity) -> None:

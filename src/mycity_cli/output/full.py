@@ -38,7 +38,7 @@ def record_card(dataset: Dataset, record: Identified, *, counted: bool = False) 
         case Claim():
             fields = _claim(record)
         case _:
-            raise TypeError(type(record).__name__)
+            raise TypeError(say("no card for {kind}", kind=type(record).__name__))
     amount = record.money if isinstance(record, Signing) else None
     told = [(column, _numbers(dataset, cell) if counted else cell) for column, cell in fields]
     return Card(told, amount.unit if amount is not None else None)
