@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from termios import TIOCSWINSZ
 from typing import TYPE_CHECKING
 
+from mycity_cli.cli.language import choose
 from mycity_cli.cli.main import run
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class Mycity:
             patch.setattr(sys, "stderr", err)
             patch.setenv("COLUMNS", str(columns or 80))
             code = run([str(argument) for argument in arguments])
+        # What a test asks for itself, without a command line, is in the language of the system again.
+        choose(())
         return Result(code, out.text(), err.text())
 
 
@@ -72,6 +76,12 @@ def process(*arguments: str | Path, env: Mapping[str, str] | None = None, cwd: P
         command, capture_output=True, text=True, check=False, cwd=cwd, env={**os.environ, **(env or {})}
     )
     return Result(done.returncode, done.stdout, done.stderr)
+
+
+def english_in(text: str) -> list[str]:
+    """Return what reads as English in a text in another language: words beside each other that are no command."""
+    found = re.findall(r"(?<![-\w])[A-Za-z]{2,}[,;:.]? [a-z]{2,}", text)
+    return [words for words in found if not words.startswith(("mycity ", "pip "))]
 
 
 def on_terminal(command: list[str], *, columns: int, cwd: Path | None = None) -> tuple[int, str]:

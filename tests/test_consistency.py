@@ -9,6 +9,7 @@ import pytest
 from examples import Raw, cited, conference, dataset, fact, raw, refusal, signing
 from mycity_cli.consistency import CHECKS, Inconsistency, Records, inconsistencies
 from mycity_cli.consistency.references import duplicate_ids
+from mycity_cli.messages import Language, told
 
 MEETING = conference("meeting", date="2022-11-03")
 
@@ -260,3 +261,36 @@ def test_each_check_says_what_has_to_hold_and_names_its_findings() -> None:
     assert all(check.__doc__ for check in CHECKS)
     same = dataset().model_copy(update={"places": dataset().places * 2})
     assert {(found.code, found.path[0]) for found in duplicate_ids(Records.of(same))} == {("duplicate-id", "places")}
+
+
+@pytest.mark.parametrize(
+    ("lists", "message", "help"),
+    [
+        ({"city": "mianyan"}, "没有地点“mianyan”", "您是想写 mianyang 吗？"),
+        ({"signings": [signing("a", part_of="b")]}, "没有签约“b”", "请补充该签约，或更正 id"),
+        (
+            {"signings": [signing("a"), signing("a")]},
+            "id “a”已被 signings 中的一条记录使用",
+            "请为其中一条换一个 id",
+        ),
+        (
+            {"signings": [signing("a", amount="1 yuan"), signing("b", amount="5 yuan", part_of="a")]},
+            "5 yuan，多于其所属“a”的 1 yuan",
+            "请更正其中一个数字，或 `part_of`",
+        ),
+        (
+            {
+                "signings": [
+                    signing("a", amount="3 yuan"),
+                    signing("b", amount="2 yuan", city="xiamen", part_of="a"),
+                    signing("c", amount="3 yuan", part_of="a"),
+                ]
+            },
+            "3 yuan，少于其在不同地点或不同日期的各部分之和：b（2 yuan）、c（3 yuan）",
+            "请更正其中一个数字，或 `part_of`",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_told_in_chinese(lists: dict[str, Any], message: str, help: str) -> None:
+    [found] = inconsistencies(Records.readable(raw(**lists)))
+    assert [told(each, Language.CHINESE) for each in (found.message, found.help)] == [message, help]

@@ -26,7 +26,10 @@ from running import on_terminal
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-DOCUMENTS = [*(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")), *sorted(DOCS.rglob("*.md"))]
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted(DOCS.rglob("*.md")),
+]
 BLOCK = re.compile(r"^```(\w*)(?: file=(\S+))?(?: encoding=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 UPDATE = "UPDATE_DOCUMENTS" in os.environ
 WITH_TABLES = find_spec("duckdb_engine") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mycity_cli.errors import DataError, UsageError
-from mycity_cli.files import made_whole, require_free, write_whole
+from mycity_cli.files import made_whole, require_free, system_words, words_of, write_whole
+from mycity_cli.messages import Language, told
 from running import MYCITY
 
 if TYPE_CHECKING:
@@ -390,3 +392,31 @@ def _wait_for_a_file(folder: Path) -> None:
     while not any(path.name.startswith(".mycity-") for path in folder.iterdir()):
         assert time.monotonic() < until
         time.sleep(0.02)
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_the_system_is_quoted(number: int) -> None:
+    words = os.strerror(number)
+    assert words_of(number) == system_words(OSError(number, words)) == words
+
+
+@pytest.mark.parametrize(
+    "number",
+    [errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC, errno.EROFS, errno.ELOOP,
+     errno.ENAMETOOLONG, errno.EMFILE, errno.ENXIO, errno.EIO, errno.EBUSY, errno.EPIPE, errno.EINVAL, errno.EFBIG,
+     errno.EDQUOT],
+)  # fmt: skip
+def test_what_the_system_says_of_files_is_said_in_chinese(number: int) -> None:
+    said = told(words_of(number), Language.CHINESE)
+    assert not any("a" <= letter.lower() <= "z" for letter in said)
+
+
+def test_a_name_that_no_file_can_have_is_told_in_chinese() -> None:
+    with pytest.raises(ValueError, match="null byte") as raised:
+        Path("a\0b").read_bytes()
+    assert told(system_words(raised.value), Language.CHINESE) == "含有空字节"
+
+
+def test_what_only_the_system_knows_stays_as_it_is() -> None:
+    assert told(system_words(OSError(errno.EINVAL, "of another system")), Language.CHINESE) == "of another system"
+    assert system_words(OSError("without a number")) == "without a number"

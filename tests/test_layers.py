@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "exact", "exit_codes", "expressions", "formats", "messages", "passwords", "password_places"),
     ("interval", "period", "_schema", "bundled", "files", "spreadsheet", "json_text"),
     ("figure",),
-    ("model", "consistency"),
+    ("model", "consistency", "field_types"),
     ("dataset",),
     ("exchange", "gazetteer", "query", "tables"),
     ("statement",),

@@ -16,11 +16,28 @@ PACKAGE = Path(mycity_cli.__file__).parent
 
 MAKERS = {"say", "say_as", "counted"}
 """What makes a message of a text."""
+SCHEMAS = {"WithJsonSchema", "text_schema"}
+"""What describes values in the JSON Schema, which programs read: it is in English, as the data model is."""
 TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
 """The names of texts that help shows, which are found in the commands."""
-NO_MESSAGES: dict[str, str] = {"output/verdict_colors.py": "the words of verdicts, by which their colours are found"}
+WRITTEN = {"UNKNOWN_PUBLISHER"}
+"""The names of texts that are written into datasets, which are the same in every language."""
+_OF_MISTAKES = "errors that tell of mistakes in mycity itself"
+NO_MESSAGES: dict[str, str] = {
+    "cli/offers.py": "why nothing is offered, which nobody is told where a key was pressed",
+    "exact.py": _OF_MISTAKES,
+    "figure/known.py": "the words around numbers, as figures have them",
+    "interval.py": _OF_MISTAKES,
+    "exchange/json_schema.py": "a schema, which editors read",
+    "manual/topic_text.py": "faults of a topic, which whoever writes one sees",
+    "output/verdict_colors.py": "the words of verdicts, by which their colours are found",
+    "statement/build.py": _OF_MISTAKES,
+    "statement/forms.py": _OF_MISTAKES,
+    "statement/verdict.py": "the code of an outcome",
+}
 """Modules whose texts are no messages, and what they are."""
-_MARKUP = re.compile("<")
+_CODE = re.compile(r"SELECT (?:\*|DISTINCT)|<")
+"""What begins SQL, or HTML."""
 _PROSE = re.compile(r"[a-z]{2,}[,;:]? (?:[a-z]{2,}|\\{)|\\} [a-z]{2,}")
 
 
@@ -35,7 +52,7 @@ def prose_in(tree: ast.AST) -> Iterator[str]:
     """Yield the texts of a module that read as prose, and are neither documentation nor messages."""
     for node in ast.iter_child_nodes(tree):
         text = _text_of(node)
-        if text is not None and _PROSE.search(text) and not _MARKUP.match(text):
+        if text is not None and _PROSE.search(text) and not _CODE.match(text):
             yield f"{node.lineno}: {text}"  # type: ignore[attr-defined]  # an expression, which has a line
         elif not _is_told(node, tree):
             yield from prose_in(node)
@@ -59,11 +76,13 @@ def _is_told(node: ast.AST, parent: ast.AST) -> bool:
         case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Attribute(value=ast.Name(id="re"))):
             return True
         case ast.Call(func=ast.Name(id=name)):
-            return name in MAKERS
+            return name in MAKERS | SCHEMAS
         case ast.keyword(arg="help"):
             return _is_of_typer(parent)
+        case ast.keyword(arg="description"):
+            return isinstance(parent, ast.Call) and ast.unparse(parent.func) == "Field"
         case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
-            return name in TOLD_ELSEWHERE
+            return name in TOLD_ELSEWHERE | WRITTEN
     return False
 
 
@@ -87,6 +106,11 @@ def test_a_message_is_said_in_a_language_with_all_that_is_in_its_fields() -> Non
     assert told(clauses([inner, "c"]), Language.CHINESE) == "a、b；c"
     assert told(any_of(["--city", "a", "市"]), Language.CHINESE) == "--city、a 或市"
     assert told("no message", Language.CHINESE) == "no message"
+
+
+def test_the_fields_of_a_message_can_be_changed() -> None:
+    words = say("cannot be read: {why}", why="secret").changed(lambda text: text.replace("secret", "***"))
+    assert (words, told(words, Language.CHINESE)) == ("cannot be read: ***", "无法读取：***")
 
 
 def test_what_has_no_translation_stays_english() -> None:

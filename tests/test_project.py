@@ -124,3 +124,4 @@ def test_the_installed_command_runs_from_an_empty_folder(distributions: Path, tm
         )
         assert (done.returncode, done.stdout, done.stderr) == (0, "52563000000\n", "")
     assert (environment / "share" / "man" / "man1" / "mycity-deals.1").is_file()
+    assert (environment / "share" / "man" / "zh_CN" / "man1" / "mycity-deals.1").is_file()

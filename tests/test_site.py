@@ -22,7 +22,7 @@ from mycity_cli.manual import TOPICS
 from output.pages.browsing import Browser
 
 ROOT = Path(__file__).parents[1]
-NAMES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+NAMES = ("README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 DOCUMENTS = [*(ROOT / name for name in NAMES if (ROOT / name).exists()), *sorted((ROOT / "docs").rglob("*.md"))]
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
 """What a page loads by itself, and the attribute that says from where; a link element is looked at apart."""

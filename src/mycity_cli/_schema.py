@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
 
+from mycity_cli.messages import say
+
 
 def text_schema(cls: type, parse: Callable[[str], Any], description: str) -> CoreSchema:
     """Return a schema that takes an instance of `cls` or a text for `parse`, and writes it back as that text."""
@@ -16,7 +18,7 @@ def text_schema(cls: type, parse: Callable[[str], Any], description: str) -> Cor
             return value
         if isinstance(value, str):
             return parse(value)
-        raise ValueError(f"write it as text in quotes, not as {type(value).__name__}")
+        raise ValueError(say("write it as text in quotes, not as {type}", type=type(value).__name__))
 
     return core_schema.json_or_python_schema(
         json_schema=core_schema.no_info_after_validator_function(

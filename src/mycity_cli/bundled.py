@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 
 _PACKAGE = Path(__file__).parent
 _BUNDLED = (_PACKAGE / "data" / "deals.json", _PACKAGE.parents[1] / "data" / "deals.json")
@@ -16,4 +17,4 @@ def bundled() -> Path:
     for path in _BUNDLED:
         if path.is_file():
             return path
-    raise DataError("the bundled dataset is missing", where=str(_BUNDLED[0]), help="install mycity-cli again")
+    raise DataError(say("the bundled dataset is missing"), where=str(_BUNDLED[0]), help=say("install mycity-cli again"))

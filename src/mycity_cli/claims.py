@@ -9,6 +9,7 @@ from mycity_cli.dataset.positions import Span
 from mycity_cli.dataset.problems import Finding, raw_of
 from mycity_cli.errors import DataError, StatementError
 from mycity_cli.exit_codes import ExitCode, worst
+from mycity_cli.messages import say
 from mycity_cli.model import Claim, Dataset
 from mycity_cli.query.engine import InMemory
 from mycity_cli.statement.checker import Checker
@@ -45,12 +46,12 @@ def check_claims(dataset: Dataset, claims: Iterable[Claim]) -> list[CheckedClaim
         try:
             verdict = None if claim.statement is None else checker.check(claim.statement)
         except StatementError as error:
-            error.where = f"statement of the claim '{claim.id}'"
+            error.where = say("statement of the claim '{id}'", id=claim.id)
             problems.append(error)
             continue
         checked.append(CheckedClaim(claim, verdict))
     if problems:
-        raise DataError("has claims that cannot be checked", problems=problems)
+        raise DataError(say("has claims that cannot be checked"), problems=problems)
     return checked
 
 

@@ -99,6 +99,11 @@ class MycityError(Exception):
         return self.message
 
 
+def message_of(error: Exception) -> str:
+    """Return what an exception says: where that is a message, the message itself, which another language has too."""
+    return error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
+
+
 class UsageError(MycityError):
     """The command was called in a way that it does not understand."""
 

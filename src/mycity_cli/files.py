@@ -8,10 +8,12 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.messages import say
 
 _PIECE = 1 << 20
 UNFINISHED = ".mycity-"
@@ -36,9 +38,7 @@ def read_file(path: Path, most: int, *, text: bool = False) -> bytes:
                 raise too_large(most, str(path))
             return read_bounded(stream, most, where=str(path), text=text)
     except (OSError, ValueError) as error:
-        # ValueError is what Python says to a name with a NUL.
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DataError(f"cannot be read: {why}", where=str(path)) from error
+        raise DataError(say("cannot be read: {why}", why=system_words(error)), where=str(path)) from error
 
 
 def read_bounded(
@@ -56,7 +56,7 @@ def read_bounded(
             if text and b"\0" in piece and not content.startswith(unless):
                 break
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror or error}", where=where) from error
+        raise DataError(say("cannot be read: {why}", why=system_words(error)), where=where) from error
     if len(content) > most:
         raise too_large(most, where)
     return bytes(content)
@@ -64,7 +64,7 @@ def read_bounded(
 
 def too_large(most: int, where: str) -> DataError:
     """Return the error for a file of more than so many bytes."""
-    return DataError(f"is larger than {most // (1024 * 1024)} MiB", where=where)
+    return DataError(say("is larger than {size} MiB", size=most // (1024 * 1024)), where=where)
 
 
 def write_whole(path: Path, pieces: Iterable[str] | Iterable[bytes], *, replace: bool = True) -> None:
@@ -131,7 +131,7 @@ def require_free(path: Path) -> None:
 
 
 def _exists(path: Path) -> UsageError:
-    return UsageError("exists already", where=str(path), help="--force replaces it")
+    return UsageError(say("exists already"), where=str(path), help=say("--force replaces it"))
 
 
 @contextmanager
@@ -140,7 +140,7 @@ def _told_of(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DataError(f"cannot be written: {error.strerror or error}", where=str(path)) from error
+        raise DataError(say("cannot be written: {why}", why=system_words(error)), where=str(path)) from error
 
 
 def _target(path: Path) -> Path:
@@ -151,7 +151,7 @@ def _target(path: Path) -> Path:
     if target.is_dir():
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists() and not target.is_file():
-        raise OSError(errno.EINVAL, "not a regular file")
+        raise OSError(errno.EINVAL, say("not a regular file"))
     return target
 
 
@@ -218,3 +218,61 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+# --- why not ----------------------------------------------------------------------------------------------------------
+
+
+def system_words(error: OSError | ValueError) -> str:
+    """Return why something could not be done, as the system says it, or Python of a name that no file can have."""
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return _words().get(words, words)
+
+
+def words_of(number: int) -> str:
+    """Return what the system says of an error that is told by its number (`errno`)."""
+    words = os.strerror(number)
+    return _words().get(words, words)
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Return what the system says, as messages. What is not among them is told as it is."""
+    every = (
+        say("No such file or directory"),
+        say("Permission denied"),
+        say("Operation not permitted"),
+        say("Is a directory"),
+        say("Not a directory"),
+        say("File exists"),
+        say("Directory not empty"),
+        say("No space left on device"),
+        say("Disk quota exceeded"),
+        say("File too large"),
+        say("Read-only file system"),
+        say("Invalid cross-device link"),
+        say("Too many levels of symbolic links"),
+        say("File name too long"),
+        say("Too many open files"),
+        say("Too many open files in system"),
+        say("No such device or address"),
+        say("No such device"),
+        say("Input/output error"),
+        say("Device or resource busy"),
+        say("Text file busy"),
+        say("Resource temporarily unavailable"),
+        say("Cannot allocate memory"),
+        say("Broken pipe"),
+        say("Bad file descriptor"),
+        say("Invalid argument"),
+        say("Operation not supported"),
+        say("Function not implemented"),
+        say("Stale file handle"),
+        say("Transport endpoint is not connected"),
+        say("Connection refused"),
+        say("Connection reset by peer"),
+        say("Connection timed out"),
+        # Python says this of a name with a NUL.
+        say("embedded null byte"),
+    )
+    return {words: words for words in every}

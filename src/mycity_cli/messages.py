@@ -62,6 +62,14 @@ class Message(Said):
         self._texts, self._fields, self._number, self._context = texts, fields, number, context
         return self
 
+    def changed(self, change: Callable[[str], str]) -> Message:
+        """Return the message with the texts in its fields changed, such as freed of passwords; not those said here."""
+        fields = {
+            name: change(value) if isinstance(value, str) and not isinstance(value, Said) else value
+            for name, value in self._fields.items()
+        }
+        return Message.of(self._texts, fields, number=self._number, context=self._context)
+
     def in_language(self, language: Language) -> str:
         """Return the message in a language, its fields too; in English where the language does not have it."""
         if language is Language.ENGLISH:

@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import PeriodError
+from mycity_cli.messages import say
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
-_HELP = "write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of them (2017/2018-04, ../2018-04)"
+_HELP = say("write a year, a month or a day (2022, 2018-04, 2022-11-03), or two of them (2017/2018-04, ../2018-04)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,12 @@ def _parsed(text: str) -> Period:
         start, end = _days(text, 0, text)
         return Period(start, end, text)
     if left == right == "..":
-        raise PeriodError("a period needs at least one date", text, 0, len(text), help=_HELP)
+        raise PeriodError(say("a period needs at least one date"), text, 0, len(text), help=_HELP)
     from_day = None if left == ".." else _days(left, 0, text)[0]
     to_day = None if right == ".." else _days(right, len(left) + 1, text)[1]
     if from_day is not None and to_day is not None and from_day > to_day:
-        raise PeriodError("the period ends before it starts", text, 0, len(text), help="swap the two dates")
+        message = say("the period ends before it starts")
+        raise PeriodError(message, text, 0, len(text), help=say("swap the two dates"))
     return Period(from_day, to_day, text)
 
 
@@ -94,22 +96,23 @@ def _days(part: str, offset: int, text: str) -> tuple[date, date]:
         return PeriodError(message, text, offset, offset + len(part), help=help)
 
     if is_short_year(fields[0]) and len(fields) <= 2 and part == text:
-        help = f"a year has four digits: {part.replace(fields[0], full_year(fields[0]), 1)}"
+        full = part.replace(fields[0], full_year(fields[0]), 1)
+        help = say("a year has four digits: {full}", full=full)
     if not part.isascii() or [len(f) for f in fields] not in ([4], [4, 2], [4, 2, 2]):
-        raise wrong(f"'{part}' is no date")
+        raise wrong(say("'{text}' is no date", text=part))
     if not all(f.isdigit() for f in fields) or fields[0] == "0000":
-        raise wrong(f"'{part}' is no date")
+        raise wrong(say("'{text}' is no date", text=part))
     year, *rest = map(int, fields)
     month = rest[0] if rest else None
     if month is not None and not 1 <= month <= 12:
-        raise wrong(f"there is no month {fields[1]}")
+        raise wrong(say("there is no month {month}", month=fields[1]))
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
     length = monthrange(year, month)[1]
     if len(rest) == 1:
         return date(year, month, 1), date(year, month, length)
     if not 1 <= rest[1] <= length:
-        raise wrong(f"{fields[0]}-{fields[1]} has no day {fields[2]}")
+        raise wrong(say("{month} has no day {day}", month=f"{fields[0]}-{fields[1]}", day=fields[2]))
     return date(year, month, rest[1]), date(year, month, rest[1])
 
 
@@ -131,4 +134,4 @@ def _part_of_year(day: date, part: str) -> str:
             return f"{day.year:04}-Q{(day.month + 2) // 3}"
         case "month":
             return f"{day.year:04}-{day.month:02}"
-    raise ValueError(f"no part of a year: {part}")
+    raise ValueError(say("no part of a year: {part}", part=part))

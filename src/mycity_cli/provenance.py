@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.errors import DataError
+from mycity_cli.files import system_words
+from mycity_cli.messages import say
 from mycity_cli.period import Period
 from mycity_cli.query.data import Records
 
@@ -90,4 +92,4 @@ def _hash_of_file(path: Path) -> str:
         with path.open("rb") as stream:
             return file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
+        raise DataError(say("cannot be read: {why}", why=system_words(error)), where=str(path)) from error

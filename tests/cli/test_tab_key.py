@@ -310,3 +310,19 @@ def test_a_script_of_no_shell_is_an_error(mycity: Mycity) -> None:
         "error: SHELL: is missing\nhelp: give one of bash, zsh, fish: mycity completion bash\n",
     )
     assert (unknown.code, unknown.err) == (2, "error: SHELL: unknown shell 'zssh'\nhelp: did you mean zsh?\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["help", "form"], "formats\tformats\t结果的格式，以及其中的内容"),
+        (["to"], "total\ttotal\t精确合计签约内容，并说明数字的舍入留下多少余地"),
+        (["deals", "--so"], "--sort\t--sort\t按该列排序；-KEY 则最大的在前"),
+    ],
+)
+def test_what_is_offered_is_explained_in_chinese(
+    mycity: Mycity, monkeypatch: pytest.MonkeyPatch, words: list[str], line: str
+) -> None:
+    monkeypatch.setenv(ASKED_BY, "zsh")
+    monkeypatch.setenv("MYCITY_LANG", "zh")
+    assert line in mycity(*words).out.splitlines()

@@ -53,7 +53,7 @@ def test_a_code_that_is_known_from_the_start_is_that_of_a_currency(code: str) ->
     assert LEXICON.currency[code.lower()] == code
 
 
-@pytest.mark.parametrize("text", figure.HALVES)
+@pytest.mark.parametrize("text", known.HALVES)
 def test_a_half_that_is_known_from_the_start_is_as_the_reader_reads_it(text: str) -> None:
     read = Figure.of(whole.read_whole(text), text)
     assert (Figure.parse(text), Figure.parse(text).text) == (read, text)

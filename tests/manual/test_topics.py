@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING
+
 import pytest
+from rich.cells import cell_len
 
 from mycity_cli.cli.topic_shown import topic_lines
 from mycity_cli.manual import TOPICS, topic
 from mycity_cli.manual.roff import of_topic
-from mycity_cli.manual.topic_text import Explained, Prose, SubHeading, TopicText, Typed, commands_of, parse_topic
+from mycity_cli.manual.topic_text import (
+    Block,
+    Explained,
+    Prose,
+    SubHeading,
+    TopicText,
+    Typed,
+    commands_of,
+    parse_topic,
+    split_code,
+)
+from mycity_cli.messages import Language
+from running import english_in
+
+if TYPE_CHECKING:
+    from running import Mycity
 
 WRITTEN = """\
 # pets: what is kept
@@ -96,10 +115,37 @@ def test_a_topic_is_roff() -> None:
 
 
 @pytest.mark.parametrize("name", TOPICS)
-def test_every_topic_fits_a_screen_and_is_called_as_its_file(name: str) -> None:
-    text = topic(name)
+def test_a_topic_is_the_same_in_chinese_with_all_that_is_typed(name: str) -> None:
+    english, chinese = topic(name), topic(name, Language.CHINESE)
+    assert chinese.name == name
+    assert [type(block) for block in chinese.blocks] == [type(block) for block in english.blocks]
+    assert Counter(typed_in(chinese)) == Counter(typed_in(english))
+    prose = " | ".join(text for block in chinese.blocks for text in prose_in(block))
+    assert english_in(f"{chinese.summary} | {prose}") == []
+
+
+LABELS = {"At least", "Read as"}
+"""What a topic quotes of a result, which is in the language of the result."""
+
+
+def typed_in(text: TopicText) -> list[str]:
+    """Return what a topic says is typed as it is: names, options, commands."""
+    texts = [text.summary, *(part for block in text.blocks if not isinstance(block, Typed) for part in block)]
+    codes = [code for part in texts for code in split_code(part)[1::2] if code not in LABELS]
+    return [*codes, *(line for block in text.blocks if isinstance(block, Typed) for line in block.lines)]
+
+
+def prose_in(block: Block) -> list[str]:
+    """Return the pieces of a block that are no code."""
+    return [] if isinstance(block, Typed) else [piece for text in block for piece in split_code(text)[::2]]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", TOPICS)
+def test_every_topic_fits_a_screen_and_is_called_as_its_file(mycity: Mycity, name: str, language: Language) -> None:
+    text = topic(name, language)
     assert text.name == name
-    lines = list(topic_lines(text, 80, color=False))
+    lines = mycity("help", name, "--lang", language).out.splitlines()
     typed = {f"    {line}" for block in text.blocks if isinstance(block, Typed) for line in block.lines}
-    assert [line for line in lines if len(line) > 80 and line not in typed] == []
+    assert [line for line in lines if cell_len(line) > 80 and line not in typed] == []
     assert len(lines) < 80

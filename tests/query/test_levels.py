@@ -166,4 +166,6 @@ def test_every_group_stands_below_the_one_that_it_is_in(data: Owning, names: lis
         if len(above) > 1:
             beside = [each for each in found if each.keys == above[-2].keys]
             assert above[-2].currency == row.currency or len(beside) == 1
+            assert row.signings <= above[-2].signings
+            assert above[-2].lower_bound >= row.lower_bound
     assert len({(row.keys, row.currency) for row in found}) == len(found)

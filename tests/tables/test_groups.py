@@ -105,8 +105,8 @@ def test_groups_of_a_currency_stand_below_their_own(mycity: Mycity, table: Path)
     found = mycity("total", "--by", "year,city", "--columns", "year,city,currency,signings", "--data", table)
     assert found.out == (
         "2024\t\tCNY\t2\n2024\tDongguan\tCNY\t2\n2023\t\tCNY\t1\n2023\tShanghai\tCNY\t1\n"
-        "2022\t\tCNY\t1\n2022\tSuzhou\tCNY\t2\n2022\t\tJPY\t1\n2022\tTokyo\tJPY\t1\n"
-        "2022\t\tUSD\t1\n2022\tShanghai\tUSD\t1\n2022\t\t\t1\n"
+        "2022\t\tCNY\t1\n2022\tSuzhou\tCNY\t1\n2022\t\tJPY\t1\n2022\tTokyo\tJPY\t1\n"
+        "2022\t\tUSD\t1\n2022\tShanghai\tUSD\t1\n2022\t\t\t1\n2022\tSuzhou\t\t1\n"
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import typer
 
 from mycity_cli.cli.commands import Group, LaterCommand
-from mycity_cli.messages import say
+from mycity_cli.messages import Message, say, say_as
 
 
 class DescribedParameter(NamedTuple):
@@ -26,16 +26,22 @@ class DescribedCommand(NamedTuple):
     path: str
     usage: str
     summary: str
-    sections: dict[str, list[DescribedParameter]]
+    sections: dict[Message, list[DescribedParameter]]
     commands: dict[str, str]
     examples: tuple[str, ...]
     remarks: tuple[str, ...]
 
+    @property
+    def tells_tables(self) -> bool:
+        """Whether it says what each option of tables does, which other commands only name."""
+        return self.path.split()[1:2] == ["data"]
+
 
 _EXAMPLE = re.compile(r"(?:\S+ .*\| )?mycity .*|curl .*")
-ARGUMENTS, OPTIONS, TABLES = "Arguments", "Options", "Tables"
+ARGUMENTS, OPTIONS, TABLES = say_as("help", "Arguments"), say_as("help", "Options"), say_as("help", "Tables")
 """The headings of arguments, of options that have no other heading, and of those that say how a table is read."""
-_ORDER = (ARGUMENTS, OPTIONS, "Selecting", "Output", "Data", TABLES)
+_ORDER = (ARGUMENTS, OPTIONS, say_as("help", "Selecting"), say_as("help", "Output"), say_as("help", "Data"), TABLES)
+_HEADINGS = {str(heading): heading for heading in _ORDER}
 
 
 def command_at(root: Any, names: Sequence[str]) -> tuple[Any, Any] | None:
@@ -75,22 +81,37 @@ def all_commands(root: Any) -> Iterator[tuple[str, ...]]:
 
 def described(command: Any, context: Any) -> DescribedCommand:
     """Return what is said of a command."""
-    sections: dict[str, list[DescribedParameter]] = {}
+    sections: dict[Message, list[DescribedParameter]] = {}
     for parameter in command.get_params(context):
         # What all commands have is told where mycity begins: whoever reads this knows how to ask for help.
         is_told = context.parent is None or not {"--help", "--lang"}.intersection(parameter.opts)
         if is_told and not getattr(parameter, "hidden", False):
-            heading = getattr(parameter, "rich_help_panel", None)
             own = ARGUMENTS if parameter.param_type_name == "argument" else OPTIONS
-            sections.setdefault(heading or own, []).append(described_parameter(parameter))
+            heading = _HEADINGS[getattr(parameter, "rich_help_panel", None) or own]
+            sections.setdefault(heading, []).append(described_parameter(parameter))
     # What all commands have alike comes behind what is a command's own.
-    sections = {heading: sections[heading] for heading in sorted(sections, key=_rank)}
-    commands: dict[str, str] = {name: say(summary) for name, summary in command.summaries.items()}
+    sections = {heading: sections[heading] for heading in sorted(sections, key=_ORDER.index)}
     examples, remarks = _parts_of(command.epilog)
-    path = context.command_path
     return DescribedCommand(
-        path, _usage(command, context), say(_in_one_line(command.help)), sections, commands, examples, remarks
+        context.command_path,
+        _usage(command, context),
+        said(command.help),
+        sections,
+        dict(summaries(command)),
+        examples,
+        remarks,
     )
+
+
+def summaries(group: Any) -> Iterator[tuple[str, str]]:
+    """Yield the name of each command within one, and what it does in a line."""
+    return ((name, say(summary)) for name, summary in group.summaries.items())
+
+
+def said(text: str | None) -> str:
+    """Return a text of the code of a command, in one line, as what can be said in other languages."""
+    # The translation of nothing is what a catalogue says of itself.
+    return say(line) if (line := _in_one_line(text)) else ""
 
 
 def texts_of(command: Any, context: Any) -> Iterator[str]:
@@ -122,7 +143,7 @@ def _usage(command: Any, context: Any) -> str:
 
 def described_parameter(parameter: Any) -> DescribedParameter:
     """Return what is said of an option or argument."""
-    help = say(_in_one_line(parameter.help))
+    help = said(parameter.help)
     if parameter.param_type_name == "argument":
         return DescribedParameter((), _metavar(parameter), help)
     names = sorted((*parameter.opts, *parameter.secondary_opts), key=lambda name: name.startswith("--"))
@@ -136,10 +157,6 @@ def described_parameter(parameter: Any) -> DescribedParameter:
 
 def _metavar(parameter: Any) -> str:
     return str(parameter.metavar or parameter.name.upper().rstrip("_"))
-
-
-def _rank(heading: str) -> int:
-    return _ORDER.index(heading) if heading in _ORDER else len(_ORDER)
 
 
 def _in_one_line(text: str | None) -> str:

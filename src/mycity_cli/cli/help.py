@@ -8,14 +8,16 @@ from typing import Annotated, Any
 import typer
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.described import command_at, is_group, table_options
-from mycity_cli.cli.help_text import heading, pair_lines, show_help, term_and_help
+from mycity_cli.cli.described import OPTIONS, command_at, is_group, summaries, table_options
+from mycity_cli.cli.help_text import heading, pair_lines, show_help, term_and_help, wrapped
+from mycity_cli.cli.language import language
 from mycity_cli.cli.options import complete
 from mycity_cli.cli.pager import print_paged
 from mycity_cli.cli.terminal import columns
 from mycity_cli.cli.topic_shown import topic_lines
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.manual import TOPICS, topic
+from mycity_cli.messages import say, say_as
 
 EPILOG = """Examples:
 
@@ -56,7 +58,8 @@ def _found(root: Any, names: Sequence[str]) -> Any:
         if command_at(root, names[:count]) is None:
             command = (command_at(root, names[: count - 1]) or (root,))[0]
             known = [*(command.summaries if is_group(command) else ()), *(TOPICS if count == 1 else ())]
-            what = "topic or command" if count == 1 else f"command of '{' '.join(names[: count - 1])}'"
+            group = " ".join(names[: count - 1])
+            what = say("command of '{group}'", group=group) if group else say("topic or command")
             raise _unknown(what, names[count - 1], known)
     found = command_at(root, names)
     assert found is not None  # noqa: S101  # all of its names were looked up
@@ -68,23 +71,23 @@ def _unknown(what: str, name: str, known: Sequence[str]) -> UnknownNameError:
     error = UnknownNameError(what, name, known, where="TOPIC", most=len(known))
     beginning = [each for each in known if each.startswith(name.lower())]
     if beginning:
-        error.help = f"did you mean {beginning[0]}?"
+        error.help = say("did you mean {name}?", name=beginning[0])
     return error
 
 
 def _topic(root: Any, name: str) -> Iterator[str]:
     color = streams.colored()
-    yield from topic_lines(topic(name), columns(), color=color)
+    yield from topic_lines(topic(name, language()), columns(), color=color)
     if name == "tables":
         options = table_options(root)
-        yield from ("", heading("Options", color=color))
+        yield from ("", heading(OPTIONS, color=color))
         yield from pair_lines([term_and_help(each) for each in options], columns(), color=color)
 
 
 def _overview(root: Any) -> Iterator[str]:
     color, width = streams.colored(), columns()
-    commands = [(f"`{name}`", summary) for name, summary in root.summaries.items()]
-    topics = [(f"`{name}`", topic(name).summary) for name in TOPICS]
-    for title, pairs in (("Commands", commands), ("Topics", topics)):
+    commands = [(f"`{name}`", summary) for name, summary in summaries(root)]
+    topics = [(f"`{name}`", topic(name, language()).summary) for name in TOPICS]
+    for title, pairs in ((say_as("help", "Commands"), commands), (say_as("help", "Topics"), topics)):
         yield from (heading(title, color=color), *pair_lines(pairs, width, color=color), "")
-    yield from streams.at_words("'mycity help NAME' tells more about a command or a topic.", width)
+    yield from wrapped(0, say("'mycity help NAME' tells more about a command or a topic."), width, color=color)

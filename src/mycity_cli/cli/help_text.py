@@ -10,7 +10,7 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.language import language
 from mycity_cli.cli.terminal import columns
 from mycity_cli.manual.topic_text import split_code
-from mycity_cli.messages import told
+from mycity_cli.messages import listed, say, say_as, told
 
 WIDEST = 100
 """Longer lines are hard to read."""
@@ -44,22 +44,22 @@ def _help_lines(command: Any, context: Any, width: int, *, color: bool) -> Itera
     from mycity_cli.cli.described import TABLES, described
 
     shown = described(command, context)
-    yield from wrapped(0, f"`Usage:` {shown.usage}", width, color=color)
+    yield from wrapped(0, say("`Usage:` {usage}", usage=shown.usage), width, color=color)
     yield ""
     yield from wrapped(0, shown.summary, width, color=color)
     if shown.commands:
         pairs = [(f"`{name}`", summary) for name, summary in shown.commands.items()]
-        yield from ("", heading("Commands", color=color), *pair_lines(pairs, width, color=color))
+        yield from ("", heading(say_as("help", "Commands"), color=color), *pair_lines(pairs, width, color=color))
     for title, parameters in shown.sections.items():
         yield from ("", heading(title, color=color))
-        if title == TABLES and not shown.path.startswith("mycity data"):
-            names = ", ".join(f"`{each.names[-1]}`" for each in parameters)
-            text = f"How a table is read: {names}; see `mycity help tables`."
+        if title == TABLES and not shown.tells_tables:
+            names = listed(f"`{each.names[-1]}`" for each in parameters)
+            text = say("How a table is read: {names}; see `mycity help tables`.", names=names)
             yield from wrapped(2, text, width, color=color)
         else:
             yield from pair_lines([term_and_help(each) for each in parameters], width, color=color)
     if shown.examples:
-        yield from ("", heading("Examples", color=color))
+        yield from ("", heading(say_as("help", "Examples"), color=color))
         indent = 2 if width >= _NARROW else 0
         yield from (line for each in shown.examples for line in wrapped(indent, _typed(each), width, color=color))
     for remark in shown.remarks:
@@ -74,7 +74,8 @@ def term_and_help(parameter: Any) -> tuple[str, str]:
 
 def heading(text: str, *, color: bool) -> str:
     """Return the heading of a part."""
-    return f"{_BOLD}{text}:{_PLAIN}" if color else f"{text}:"
+    line = told(say_as("help", "{heading}:", heading=text), language())
+    return f"{_BOLD}{line}{_PLAIN}" if color else line
 
 
 def pair_lines(pairs: Sequence[tuple[str, str]], width: int, *, color: bool) -> Iterator[str]:

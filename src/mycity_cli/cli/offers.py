@@ -106,14 +106,15 @@ def _of_dataset(dataset: Any, command: str, parameter: str) -> Iterable[Offered]
 
 def _topics(context: Any, given: Sequence[str]) -> Iterator[Offered]:
     """Yield what there is help for: commands and topics, or the commands within those that are named."""
-    from mycity_cli.cli.described import command_at, is_group
+    from mycity_cli.cli.described import command_at, is_group, summaries
+    from mycity_cli.cli.language import language
     from mycity_cli.manual import TOPICS, topic
 
     found = command_at(context.find_root().command, given)
     if found is not None and is_group(found[0]):
-        yield from found[0].summaries.items()
+        yield from summaries(found[0])
     if not given:
-        yield from ((name, topic(name).summary) for name in TOPICS)
+        yield from ((name, topic(name, language()).summary) for name in TOPICS)
 
 
 def _places(records: Records) -> list[Offered]:

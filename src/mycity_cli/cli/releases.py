@@ -10,8 +10,9 @@ from mycity_cli.cli import streams
 from mycity_cli.cli.deadline import TooLong, limited
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.exit_codes import ExitCode, worst
-from mycity_cli.files import UNFINISHED, read_bounded, read_file
+from mycity_cli.files import UNFINISHED, read_bounded, read_file, system_words
 from mycity_cli.formats import DOCUMENTS, ending_of
+from mycity_cli.messages import say
 from mycity_cli.model import Dataset
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.notes import counted, named
@@ -146,7 +147,7 @@ class Run:
         return sorted(found), sorted(others)
 
     def _tell_of(self, error: OSError) -> None:
-        self._tell(DataError(f"cannot be read: {error.strerror}", where=str(error.filename)))
+        self._tell(DataError(say("cannot be read: {why}", why=system_words(error)), where=str(error.filename)))
 
     def _tell(self, error: MycityError) -> None:
         self._codes.add(streams.print_error(error))

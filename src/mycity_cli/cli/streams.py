@@ -102,9 +102,11 @@ def taken() -> Iterator[None]:
     except BrokenPipeError as error:
         raise OutputClosed from error
     except OSError as error:
+        from mycity_cli.files import system_words
+
         # What was opened for reading only stands for a stream that is closed, and says no more than that.
-        why = f"cannot be written: {error.strerror}" if error.strerror else "is closed"
-        raise DataError(why, where="standard output") from error
+        why = say("cannot be written: {why}", why=system_words(error)) if error.strerror else say("is closed")
+        raise DataError(why, where=say("standard output")) from error
 
 
 @contextmanager
@@ -284,8 +286,10 @@ def read_lines(name: str, most: int) -> Iterator[bytes]:
             with Path(name).open("rb") as stream:
                 yield from _lines_of(stream, most)
     except OSError as error:
-        shown = "standard input" if name == "-" else name
-        raise DataError(f"cannot be read: {error.strerror}", where=shown) from error
+        from mycity_cli.files import system_words
+
+        shown = say("standard input") if name == "-" else name
+        raise DataError(say("cannot be read: {why}", why=system_words(error)), where=shown) from error
 
 
 def _lines_of(stream: BinaryIO, most: int) -> Iterator[bytes]:

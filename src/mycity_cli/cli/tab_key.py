@@ -15,10 +15,12 @@ from typing import Any, NamedTuple
 
 import typer
 
-from mycity_cli.cli.described import command_of, is_group
+from mycity_cli.cli.described import command_of, is_group, said, summaries
+from mycity_cli.cli.language import language
 from mycity_cli.cli.offers import LISTS
 from mycity_cli.errors import visible
 from mycity_cli.figure.folding import fold
+from mycity_cli.messages import told
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -75,7 +77,7 @@ def answer(root: Any, words: Sequence[str], typed: str) -> Offers:
         if sign and option is not None:
             return _values(context, option, f"{name}=", value)
         return Offers(_fitting(_options(context, situation.given), typed))
-    if is_group(command) and (found := _fitting(command.summaries.items(), typed)):
+    if is_group(command) and (found := _fitting(summaries(command), typed)):
         return Offers(found)
     argument = _argument(command, context, situation.given)
     if argument is not None:
@@ -151,7 +153,7 @@ def _options(context: Any, given: dict[str, list[str]]) -> Iterator[tuple[str, s
             continue
         for name in (*parameter.opts, *parameter.secondary_opts):
             if name.startswith("--"):
-                yield name, " ".join((parameter.help or "").split())
+                yield name, said(parameter.help)
 
 
 def _values(context: Any, parameter: Any, before: str, typed: str) -> Offers:
@@ -212,7 +214,7 @@ def lines_for(shell: str, root: Any, arguments: Sequence[str]) -> Iterator[str]:
         return
     yield "open" if _stays_open(found) else "words"
     for each in found.candidates:
-        yield "\t".join((each.word, each.shown, visible(" ".join(each.help.split()))))
+        yield "\t".join((each.word, each.shown, visible(" ".join(told(each.help, language()).split()))))
 
 
 def _stays_open(found: Offers) -> bool:

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from mycity_cli.cli.help_text import pair_lines, wrapped
 from mycity_cli.manual.topic_text import Block, Explained, Prose, SubHeading, TopicText
+from mycity_cli.messages import say
 
 
 def topic_lines(topic: TopicText, width: int, *, color: bool) -> Iterator[str]:
     """Yield the lines of a topic."""
-    yield from wrapped(0, f"`{topic.name}`: {topic.summary}", width, color=color)
+    yield from wrapped(0, say("`{name}`: {text}", name=topic.name, text=topic.summary), width, color=color)
     for is_list, blocks in groupby(topic.blocks, key=lambda block: isinstance(block, Explained)):
         if is_list:
             pairs = [block for block in blocks if isinstance(block, Explained)]

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterable
 
 from mycity_cli.errors import DataError, MycityError, UnforeseenError
+from mycity_cli.files import system_words
 from mycity_cli.passwords import hidden_in, hidden_of
 
 DEBUG = "MYCITY_DEBUG"
@@ -27,7 +28,7 @@ def unforeseen(error: BaseException, given: Iterable[str | None], *, where: str 
     """
     known = [each for each in (*given, os.environ.get("MYCITY_DATA")) if each]
     if isinstance(error, OSError) and error.filename is not None:
-        return DataError(error.strerror or str(error), where=os.fsdecode(error.filename))
+        return DataError(system_words(error), where=os.fsdecode(error.filename))
     trace = ""
     if os.environ.get(DEBUG, "0") not in ("", "0"):
         trace = _without_passwords("".join(traceback.format_exception(error)), known)

@@ -12,6 +12,7 @@ from mycity_cli.consistency.records import Inconsistency, Records
 from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
+from mycity_cli.messages import Message, listed, say
 from mycity_cli.model import Signing
 
 Numbered = tuple[int, Signing]
@@ -40,8 +41,8 @@ def part_of_cycles(records: Records) -> Iterator[Inconsistency]:
         done.update(chain)
     for index, signing in parts:
         if signing.id in cyclic and wholes[signing.id] == signing.part_of:
-            help = "take `part_of` off the largest of them"
-            message = f"a part of itself: {_way_round(wholes, signing.id)}"
+            help = say("take `part_of` off the largest of them")
+            message = say("a part of itself: {way}", way=_way_round(wholes, signing.id))
             yield Inconsistency("part-of-cycle", ("signings", index, "part_of"), message, help)
 
 
@@ -83,7 +84,11 @@ def _excess(
     if field == "amount" and whole[1].amount is NoMoney.NONE:
         for index, part in parts:
             if part.money is not None:
-                message = f"{part.money}, but '{whole[1].id}', which it is a part of, is said to involve no money"
+                message = say(
+                    "{figure}, but '{whole}', which it is a part of, is said to involve no money",
+                    figure=part.money,
+                    whole=whole[1].id,
+                )
                 yield Inconsistency("part-exceeds-whole", ("signings", index, field), message, _CORRECT)
     if limit is None:
         return
@@ -92,18 +97,27 @@ def _excess(
     possible = limit.interval
     alone = [(index, figure) for index, _, figure in of_unit if figure.interval.above(possible)]
     for index, figure in alone:
-        message = f"{figure}, more than the {limit} of '{whole[1].id}', which it is a part of"
+        message = say(
+            "{figure}, more than the {limit} of '{whole}', which it is a part of",
+            figure=figure,
+            limit=limit,
+            whole=whole[1].id,
+        )
         yield Inconsistency("part-exceeds-whole", ("signings", index, field), message, _CORRECT)
     if alone or len(of_unit) < 2:
         return
     apart = _apart([(part, figure) for _, part, figure in of_unit])
     if len(apart) > 1 and Interval.sum(figure.interval for _, figure in apart).above(possible):
-        named = ", ".join(_shortened([f"{part.id} ({figure})" for part, figure in apart]))
-        message = f"{limit}, less than parts of it in different places or on different days together: {named}"
+        named = _shortened([say("{id} ({figure})", id=part.id, figure=figure) for part, figure in apart])
+        message = say(
+            "{figure}, less than parts of it in different places or on different days together: {parts}",
+            figure=limit,
+            parts=listed(named),
+        )
         yield Inconsistency("part-exceeds-whole", ("signings", whole[0], field), message, _CORRECT)
 
 
-_CORRECT = "correct one of the figures, or `part_of`"
+_CORRECT = say("correct one of the figures, or `part_of`")
 
 
 def _apart(parts: Iterable[tuple[Signing, Figure]]) -> list[tuple[Signing, Figure]]:
@@ -153,7 +167,7 @@ def figures_that_disagree(records: Records) -> Iterator[Inconsistency]:
                 yield from _disagreement(same, field, measure)
 
 
-_TELL_APART = "keep one record; or tell two occasions apart by conference, partner or fields, or by `part_of`"
+_TELL_APART = say("keep one record; or tell two occasions apart by conference, partner or fields, or by `part_of`")
 
 
 def _money_beside_none(same: list[Numbered]) -> Iterator[Inconsistency]:
@@ -163,7 +177,11 @@ def _money_beside_none(same: list[Numbered]) -> Iterator[Inconsistency]:
         return
     for index, signing in same:
         if signing.money is not None:
-            message = f"{signing.money}, but '{none.id}' says of the same occasion that no money is involved"
+            message = say(
+                "{figure}, but '{other}' says of the same occasion that no money is involved",
+                figure=signing.money,
+                other=none.id,
+            )
             yield Inconsistency("figures-disagree", ("signings", index, "amount"), message, _TELL_APART)
 
 
@@ -184,7 +202,12 @@ def _disagreement(
         for other in (lowest, highest):
             stated = measure(other)
             if stated is not None and not figure.interval.meets(stated.interval):
-                message = f"{figure}, but {stated} for the same occasion in '{other.id}'"
+                message = say(
+                    "{figure}, but {stated} for the same occasion in '{other}'",
+                    figure=figure,
+                    stated=stated,
+                    other=other.id,
+                )
                 yield Inconsistency("figures-disagree", ("signings", index, field), message, _TELL_APART)
                 break
         else:
@@ -212,6 +235,6 @@ def _day(signing: Signing) -> object:
     return signing.date.start if signing.date is not None and signing.date.start == signing.date.end else None
 
 
-def _shortened(names: list[str]) -> list[str]:
+def _shortened(names: list[Message]) -> list[Message]:
     more = len(names) - _MOST_NAMED
-    return [*names[:_MOST_NAMED], f"and {more} more"] if more > 0 else names
+    return [*names[:_MOST_NAMED], say("and {number} more", number=more)] if more > 0 else names

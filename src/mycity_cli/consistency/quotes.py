@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mycity_cli.consistency.records import Inconsistency, Records
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, Figure
+from mycity_cli.messages import any_of, say
 from mycity_cli.model import Fact, Signing
 
 MOST_WORDS = 25
@@ -32,19 +33,20 @@ def fault_of(record: Signing | Fact) -> tuple[str, str, str] | None:
     """Return the code, the message and the help for what is wrong with the quotation of a record; None for nothing."""
     quote = record.quote or ""
     if is_too_long(quote):
-        message = f"longer than {MOST_WORDS} words, or {MOST_CHARACTERS} characters of Chinese"
-        return "quote-too-long", message, "quote the words around the figure alone"
+        message = say(
+            "longer than {words} words, or {characters} characters of Chinese",
+            words=MOST_WORDS,
+            characters=MOST_CHARACTERS,
+        )
+        return "quote-too-long", message, say("quote the words around the figure alone")
     figures = figures_of(record)
     if not figures:
-        return "quote-without-figure", "the record states no figure that is quoted", "leave the quotation out"
+        message = say("the record states no figure that is quoted")
+        return "quote-without-figure", message, say("leave the quotation out")
     if any(has_figure(quote, figure) for figure in figures):
         return None
-    stated = " or ".join(map(str, figures))
-    return (
-        "quote-without-figure",
-        f"does not have the figure: {stated}",
-        "quote the words that state it, or correct one",
-    )
+    message = say("does not have the figure: {figures}", figures=any_of(figures))
+    return "quote-without-figure", message, say("quote the words that state it, or correct one")
 
 
 def is_too_long(quote: str) -> bool:

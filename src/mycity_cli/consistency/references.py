@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mycity_cli.consistency.records import Inconsistency, Records
 from mycity_cli.errors import suggestion
+from mycity_cli.messages import say, say_as
 from mycity_cli.model import LISTS, Stated
 
 _MOST_OFFERS = 200
@@ -19,8 +20,8 @@ def duplicate_ids(records: Records) -> Iterator[Inconsistency]:
     first: dict[str, str] = {}
     for name, index, record in records.items:
         if record.id in first:
-            message = f"the id '{record.id}' is taken by a record of {first[record.id]}"
-            yield Inconsistency("duplicate-id", (name, index, "id"), message, "give one of the two another id")
+            message = say("the id '{id}' is taken by a record of {list}", id=record.id, list=first[record.id])
+            yield Inconsistency("duplicate-id", (name, index, "id"), message, say("give one of the two another id"))
         else:
             first[record.id] = name
 
@@ -33,6 +34,14 @@ _REFERENCES = {
     "part_of": "signings",
 }
 """In which list the record is that a field refers to."""
+
+_RECORDS = {
+    "places": say_as("record", "place"),
+    "conferences": say_as("record", "conference"),
+    "signings": say_as("record", "signing"),
+    "sources": say_as("record", "source"),
+}
+"""What a record of a list is called."""
 
 
 def unknown_references(records: Records) -> Iterator[Inconsistency]:
@@ -77,9 +86,9 @@ class _Unknown:
         key = target, id, own if target == "signings" else None
         if key not in self._offers and len(self._offers) < _MOST_OFFERS:
             self._offers[key] = suggestion(id, [other for other in known if other != key[2]])
-        noun = target.removesuffix("s")
-        offer = self._offers.get(key) or f"add the {noun}, or correct the id"
-        return Inconsistency("unknown-reference", path, f"there is no {noun} '{id}'", offer)
+        record = _RECORDS[target]
+        offer = self._offers.get(key) or say("add the {record}, or correct the id", record=record)
+        return Inconsistency("unknown-reference", path, say("there is no {record} '{id}'", record=record, id=id), offer)
 
 
 def dates_outside_conference(records: Records) -> Iterator[Inconsistency]:
@@ -88,9 +97,11 @@ def dates_outside_conference(records: Records) -> Iterator[Inconsistency]:
     for index, conference, date in zip(*records.columns("signings", "number", "conference", "date"), strict=True):
         days = held.get(conference)
         if days is not None and date is not None and not date.can_fall_in(days.start, days.end):
-            yield Inconsistency(
-                "date-outside-conference",
-                ("signings", index, "date"),
-                f"dated {date}, outside its conference '{conference}' of {days}",
-                "correct one of the two dates, or the conference",
+            message = say(
+                "dated {date}, outside its conference '{conference}' of {days}",
+                date=date,
+                conference=conference,
+                days=days,
             )
+            help = say("correct one of the two dates, or the conference")
+            yield Inconsistency("date-outside-conference", ("signings", index, "date"), message, help)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mycity_cli.bundled import bundled
 from mycity_cli.dataset.reading import read_file
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.model import Dataset
 
 if TYPE_CHECKING:
@@ -43,4 +44,4 @@ def _refused(content: bytes, name: str, error: ValidationError | None) -> DataEr
     from mycity_cli.dataset.problems import problems_of
 
     problems, more = problems_of(content, name, error)
-    return DataError("is no valid dataset", where=name, problems=problems, more=more)
+    return DataError(say("is no valid dataset"), where=name, problems=problems, more=more)

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
-from sys import intern
+from functools import lru_cache, partial
 from typing import Any
 
 from mycity_cli import consistency
 from mycity_cli.dataset.codes import CODES
 from mycity_cli.dataset.positions import Path, Span
 from mycity_cli.dataset.problems import Finding, raw_of, step_into
-from mycity_cli.errors import FigureError, TextError, suggestion
+from mycity_cli.errors import FigureError, TextError, message_of, suggestion
+from mycity_cli.messages import Message, say
 from mycity_cli.model import LISTS, Dataset
 
-_OBJECT = ("wrong-type", "not an object: {...}", "write its fields in braces, each with its name")
-_IDS = "ids are lower-case letters and digits, with single hyphens between: suzhou-2022-signing"
-_WORDS = {
+_OBJECT = ("wrong-type", say("not an object: {...}"), say("write its fields in braces, each with its name"))
+_ADD = say("add it to the record")
+_IDS = say("ids are lower-case letters and digits, with single hyphens between: suzhou-2022-signing")
+_WORDS: Mapping[str, tuple[str, str, str]] = {
     "model_type": _OBJECT,
     "dict_type": _OBJECT,
-    "tuple_type": ("wrong-type", "not a list: [...]", "write it in brackets, also one entry alone"),
-    "string_type": ("wrong-type", "not a text", "write it in double quotes"),
-    "too_short": ("empty-value", "empty, but needs at least one entry", "add an entry"),
-    "string_too_short": ("empty-value", "empty", "write what is known, or leave the field out"),
-    "string_too_long": ("bad-id", "longer than 80 letters", _IDS),
-    "string_pattern_mismatch": ("bad-id", "no id", _IDS),
+    "tuple_type": ("wrong-type", say("not a list: [...]"), say("write it in brackets, also one entry alone")),
+    "string_type": ("wrong-type", say("not a text"), say("write it in double quotes")),
+    "too_short": ("empty-value", say("empty, but needs at least one entry"), say("add an entry")),
+    "string_too_short": ("empty-value", say("empty"), say("write what is known, or leave the field out")),
+    "string_too_long": ("bad-id", say("longer than 80 letters"), _IDS),
+    "string_pattern_mismatch": ("bad-id", say("no id"), _IDS),
 }
 """What Pydantic's kinds of error are called to people who have never heard of Pydantic, and what to do."""
 
@@ -65,30 +66,41 @@ def _finding(item: Mapping[str, Any], raw: Any) -> Finding:
         code = "unreadable-figure" if isinstance(error, FigureError) else "unreadable-period"
         return Finding(code, path, error.message, error.help, within=Span(error.excerpt.start, error.excerpt.end))
     if kind in CODES:
-        return Finding(kind, path, item["msg"], context.get("help", ""))
+        return Finding(kind, path, context["message"], context["help"])
     if kind == "extra_forbidden":
         name = str(item["loc"][-1])
-        return Finding("unknown-field", path, f"unknown field '{name}'", partial(_nearest_field, name, path), key=True)
+        return Finding("unknown-field", path, _unknown_field(name), partial(_nearest_field, name, path), key=True)
     if kind == "missing":
-        return Finding(
-            "missing-field", path, intern(f"the field '{item['loc'][-1]}' is missing"), "add it to the record"
-        )
+        return Finding("missing-field", path, _missing_field(str(item["loc"][-1])), _ADD)
     field = str(path[-1]) if path else ""
     if kind in _WORDS:
         code, message, help = _WORDS[kind]
         return Finding(code, path, message, _FIGURES.get(field, help) if kind == "string_type" else help)
     # Our own validators raise a ValueError: of a record as a whole, or of one figure.
-    message = item["msg"].removeprefix("Value error, ")
+    message = item["msg"] if error is None else message_of(error)
     if len(path) == 2:
-        return Finding("one-of-two-fields", path, message, "add one of the two, or leave one out")
+        return Finding("one-of-two-fields", path, message, say("add one of the two, or leave one out"))
     return Finding("wrong-figure", path, message, _FIGURES.get(field, ""))
 
 
+# There may be hundreds of thousands of these, of few fields.
+@lru_cache(maxsize=1000)
+def _unknown_field(name: str) -> Message:
+    return say("unknown field '{name}'", name=name)
+
+
+@lru_cache(maxsize=1000)
+def _missing_field(name: str) -> Message:
+    return say("the field '{name}' is missing", name=name)
+
+
 _FIGURES = {
-    "projects": 'write how many as the source does: 30, "30 projects", "more than 500"',
-    "amount": 'write an amount as the source does: "52.563 billion yuan", "about 93 billion yuan", "525.63亿元"; '
-    '"none" says that no money is involved',
-    "figure": 'write the figure as the source does: 418, "22.4%", "about 93 billion yuan"',
+    "projects": say('write how many as the source does: 30, "30 projects", "more than 500"'),
+    "amount": say(
+        'write an amount as the source does: "52.563 billion yuan", "about 93 billion yuan", "525.63亿元"; '
+        '"none" says that no money is involved'
+    ),
+    "figure": say('write the figure as the source does: 418, "22.4%", "about 93 billion yuan"'),
 }
 """What the figures of fields look like."""
 

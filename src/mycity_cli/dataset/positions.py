@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from mycity_cli.messages import say
+
 Path = tuple[str | int, ...]
 """The way to a value in a file: keys of objects and indices of lists."""
 
@@ -35,8 +37,15 @@ _CHARACTER = re.compile(
 """A character of a text as it is written: itself, an escape, or the two escapes of one outside the basic plane."""
 
 
+VALUE, VALUE_OR_END, KEY, KEY_OR_END = "value", "value]", "key", "key}"
+COLON, COMMA_IN_LIST, COMMA_IN_OBJECT, END = ":", ",]", ",}", ""
+"""What may stand next in a text; each holds the bracket that may."""
+
 _HALVES = ("d8", "d9", "da", "db", "dc", "dd", "de", "df")
 """How the codes of halves of characters begin (surrogates)."""
+
+
+_KEEP_ONE = say("keep one of the two")
 
 
 class Span(NamedTuple):
@@ -110,13 +119,13 @@ class _Scan:
         self.depths = frozenset(map(len, self.wanted))
         self.layout = Layout({}, {}, [])
         self.open: list[_Open] = []
-        self.expected = "a value"
+        self.expected = VALUE
         self.at = 0
 
     def run(self) -> Layout:
         """Walk to the end of the text, or to the fault that ends it."""
         try:
-            while self.expected != "the end" or self.text[self.at :].strip(" \t\r\n"):
+            while self.expected != END or self.text[self.at :].strip(" \t\r\n"):
                 self.token()
         except Stop as stop:
             # What cannot be read has no place of its own: the object or list that holds it does.
@@ -135,9 +144,9 @@ class _Scan:
         span = Span(*match.span(kind))
         if kind == _SIGN:
             self.sign(match[kind], span)
-        elif kind == _TEXT and self.expected in ("a key", "a key or }"):
+        elif kind == _TEXT and self.expected in (KEY, KEY_OR_END):
             self.key(match[kind], span)
-        elif self.expected in ("a value", "a value or ]"):
+        elif self.expected in (VALUE, VALUE_OR_END):
             self.leaf(match[kind], kind, span)
         else:
             raise self.unexpected(span)
@@ -145,18 +154,19 @@ class _Scan:
 
     def sign(self, sign: str, span: Span) -> None:
         expected = self.expected
-        if sign in "[{" and expected in ("a value", "a value or ]"):
+        if sign in "[{" and expected in (VALUE, VALUE_OR_END):
             if len(self.open) == MOST_NESTED:
-                raise Stop("nested-too-deep", f"nested more than {MOST_NESTED} deep", "a dataset nests less", span)
+                message = say("nested more than {number} deep", number=MOST_NESTED)
+                raise Stop("nested-too-deep", message, say("a dataset nests less"), span)
             self.open.append(_Open(span.start, {} if sign == "{" else None))
-            self.expected = "a key or }" if sign == "{" else "a value or ]"
+            self.expected = KEY_OR_END if sign == "{" else VALUE_OR_END
         elif sign in "]}" and sign in expected:
             opened = self.open.pop()
             self.ended(Span(opened.start, span.end))
-        elif sign == ":" and expected == "a colon":
-            self.expected = "a value"
-        elif sign == "," and expected.startswith("a comma"):
-            self.expected = "a key" if self.open[-1].keys is not None else "a value"
+        elif sign == ":" and expected == COLON:
+            self.expected = VALUE
+        elif sign == "," and expected in (COMMA_IN_OBJECT, COMMA_IN_LIST):
+            self.expected = KEY if self.open[-1].keys is not None else VALUE
             step = self.open[-1].step
             self.open[-1].step = step + 1 if isinstance(step, int) else step
         else:
@@ -170,21 +180,23 @@ class _Scan:
         keys = opened.keys if opened.keys is not None else {}
         if name in keys:
             line = self.text.count("\n", 0, keys[name].start) + 1
-            message = f"the key '{name}' is given twice, first in line {line}"
-            self.fault("duplicate-key", message, "keep one of the two", span)
+            message = say("the key '{name}' is given twice, first in line {line}", name=name, line=line)
+            self.fault("duplicate-key", message, _KEEP_ONE, span)
         else:
             keys[name] = span
         if len(self.open) in self.depths and (path := self.path()) in self.wanted:
             self.layout.keys[path] = span
-        self.expected = "a colon"
+        self.expected = COLON
 
     def leaf(self, literal: str, kind: int, span: Span) -> None:
         if kind == _TEXT:
             self.require_whole_characters(literal, span)
         elif kind == _NUMBER and len(literal) > MOST_DIGITS:
-            self.fault("number-too-large", f"a number of more than {MOST_DIGITS} digits", "write a smaller one", span)
+            message = say("a number of more than {number} digits", number=MOST_DIGITS)
+            self.fault("number-too-large", message, say("write a smaller one"), span)
         elif literal.lstrip("-") in ("NaN", "Infinity"):
-            self.fault("no-number", f"{literal} is no number", "leave the field out where nothing is known", span)
+            message = say("{word} is no number", word=literal)
+            self.fault("no-number", message, say("leave the field out where nothing is known"), span)
         self.ended(span)
 
     def ended(self, span: Span) -> None:
@@ -192,9 +204,9 @@ class _Scan:
         if len(self.open) in self.depths and (path := self.path()) in self.wanted:
             self.layout.values[path] = span
         if not self.open:
-            self.expected = "the end"
+            self.expected = END
         else:
-            self.expected = "a comma or ]" if self.open[-1].keys is None else "a comma or }"
+            self.expected = COMMA_IN_LIST if self.open[-1].keys is None else COMMA_IN_OBJECT
 
     def fault(self, code: str, message: str, help: str, span: Span) -> None:
         self.layout.faults.append(Fault(code, message, help, self.path(), span))
@@ -206,8 +218,8 @@ class _Scan:
         for match in _CHARACTER.finditer(literal):
             if len(match[0]) == 6 and match[0][2:4].lower() in _HALVES:
                 half = Span(span.start + match.start(), span.start + match.end())
-                help = "write the character itself, or both of its halves"
-                raise Stop("json-syntax", f"{match[0]} is half a character", help, half)
+                help = say("write the character itself, or both of its halves")
+                raise Stop("json-syntax", say("{escape} is half a character", escape=match[0]), help, half)
 
     # --- failing ---------------------------------------------------------------------------------------------------
 

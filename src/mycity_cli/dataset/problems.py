@@ -14,6 +14,7 @@ from mycity_cli.dataset.formats import CODE as OTHER_FORMAT
 from mycity_cli.dataset.formats import format_of
 from mycity_cli.dataset.positions import MOST_DIGITS, Fault, Layout, Path, Span, in_text, lay_out
 from mycity_cli.errors import MOST_PROBLEMS, Excerpt, Place, Problem
+from mycity_cli.messages import say
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_EXCERPT = 2000
 """Of a longer line an error keeps a part: a file may be one line, and have a problem in each of its records."""
+
+_SAVE = say("save the file as UTF-8")
 
 
 class Finding(NamedTuple):
@@ -182,11 +185,12 @@ def _text(content: bytes, name: str) -> str | Problem:
     """Return the text of a file, or the problem that it is of another format or not in UTF-8."""
     format = format_of(content, name)
     if format is not None:
-        return Problem(OTHER_FORMAT, f"{format.noun}, not JSON", Place(name, 1, 1, ""), help=format.help)
+        message = say("{noun}, not JSON", noun=format.noun)
+        return Problem(OTHER_FORMAT, message, Place(name, 1, 1, ""), help=format.help)
     encoding = _other_encoding(content)
     if encoding:
-        message = f"in {encoding}, not in UTF-8"
-        return Problem("not-utf8", message, Place(name, 1, 1, ""), help="save the file as UTF-8")
+        message = say("in {encoding}, not in UTF-8", encoding=encoding)
+        return Problem("not-utf8", message, Place(name, 1, 1, ""), help=_SAVE)
     try:
         return decoded(content)
     except UnicodeDecodeError as error:
@@ -199,8 +203,8 @@ def _text(content: bytes, name: str) -> str | Problem:
         shown = before[start:][-_LONGEST_EXCERPT:]
         excerpt = Excerpt(shown + rest.decode(errors="backslashreplace"), len(shown), len(shown) + 4)
         place = Place(name, line, len(before) - start + 1, "")
-        message = f"not in UTF-8: the byte {bad:#04x}"
-        return Problem("not-utf8", message, place, help="save the file as UTF-8", excerpt=excerpt)
+        message = say("not in UTF-8: the byte {byte}", byte=f"{bad:#04x}")
+        return Problem("not-utf8", message, place, help=_SAVE, excerpt=excerpt)
 
 
 def _other_encoding(content: bytes) -> str:

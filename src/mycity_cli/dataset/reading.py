@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from mycity_cli import files
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 
 MOST_BYTES = 256 * 1024 * 1024
 """The largest file that is read: a dataset of three quarters of a million signings."""
@@ -52,8 +53,8 @@ def _help_for_folder(folder: Path) -> str:
     names = sorted(each.name for each in folder.iterdir() if not each.name.startswith("."))
     for name in names:
         if name.endswith(".json"):
-            return f"give a file in it: {quote(str(folder / name))}"
+            return say("give a file in it: {file}", file=quote(str(folder / name)))
     for ending in (".csv", ".tsv", ".jsonl", ".parquet"):
         if any(name.endswith(ending) for name in names):
-            return f"give its tables as one: {quote(str(folder / f'*{ending}'))}"
-    return "give a file: a dataset, or a table such as signings.csv"
+            return say("give its tables as one: {files}", files=quote(str(folder / f"*{ending}")))
+    return say("give a file: a dataset, or a table such as signings.csv")

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from mycity_cli.dataset.positions import Span, Stop
+from mycity_cli.dataset.positions import (
+    COLON,
+    COMMA_IN_LIST,
+    COMMA_IN_OBJECT,
+    END,
+    KEY,
+    KEY_OR_END,
+    VALUE,
+    VALUE_OR_END,
+    Span,
+    Stop,
+)
+from mycity_cli.messages import Message, say
 
 _RUN = re.compile(r"[\w.+-]+|.", re.DOTALL)
 _BAD_TEXT = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
@@ -17,18 +30,20 @@ def unexpected(text: str, expected: str, span: Span, opened: int | None) -> Stop
     found = text[span.start : span.end]
     comma = text.rfind(",", 0, span.start)
     if found in ("]", "}") and comma >= 0 and not text[comma + 1 : span.start].strip():
-        return _stop(f"a comma before the closing {found}", "delete the comma", Span(comma, comma + 1))
-    if expected.startswith("a comma") and found not in ("]", "}", ":"):
-        return _stop(f"expected {_listed(expected)}, found {_shown(found)}", "is a comma missing before it?", span)
-    if expected == "the end":
-        return _stop(f"expected the end of the file, found {_shown(found)}", "a file holds one object: {...}", span)
-    if expected in ("a key", "a key or }"):
-        return _stop(f"expected {_listed(expected)}, found {_shown(found)}", "keys are texts in double quotes", span)
+        message = say("a comma before the closing {bracket}", bracket=found)
+        return _stop(message, say("delete the comma"), Span(comma, comma + 1))
+    message = _found(expected, found)
+    if expected in (COMMA_IN_LIST, COMMA_IN_OBJECT) and found not in ("]", "}", ":"):
+        return _stop(message, say("is a comma missing before it?"), span)
+    if expected == END:
+        message = say("expected the end of the file, found '{found}'", found=_cut(found))
+        return _stop(message, say("a file holds one object: {...}"), span)
+    if expected in (KEY, KEY_OR_END):
+        return _stop(message, say("keys are texts in double quotes"), span)
     if opened is not None and found in ("]", "}"):
-        bracket = text[opened]
         line = text.count("\n", 0, opened) + 1
-        return _stop(f"expected {_listed(expected)}, found '{found}'", f"the {bracket} of line {line} is open", span)
-    return _stop(f"expected {_listed(expected)}, found {_shown(found)}", "", span)
+        return _stop(message, say("the {bracket} of line {line} is open", bracket=text[opened], line=line), span)
+    return _stop(message, "", span)
 
 
 def unreadable(text: str, expected: str, at: int, opened: int | None) -> Stop:
@@ -42,57 +57,77 @@ def unreadable(text: str, expected: str, at: int, opened: int | None) -> Stop:
     run = match[0] if match is not None else found
     span = Span(at, at + min(len(run), 40))
     if found in _QUOTES:
-        return _stop(f"expected {_listed(expected)}, found {found}", 'write texts in double quotes: "..."', span)
+        message = say("expected {expected}, found {found}", expected=_EXPECTED[expected], found=found)
+        return _stop(message, say('write texts in double quotes: "..."'), span)
     if found == "#" or text.startswith(("//", "/*"), at):
-        return _stop("a comment, which JSON does not have", "delete it, or use a field `note`", span)
+        return _stop(say("a comment, which JSON does not have"), say("delete it, or use a field `note`"), span)
     if run.lower() in _WORDS:
-        return _stop(f"'{run}' is no value of JSON", "true, false and null are written in lower case", span)
+        message = say("'{word}' is no value of JSON", word=run)
+        return _stop(message, say("true, false and null are written in lower case"), span)
     if found.isdigit() or (found in "+-." and len(run) > 1):
-        return _stop(f"'{_cut(run)}' is no number of JSON", "write figures as texts, in double quotes", span)
-    help = "texts and keys stand in double quotes" if found.isalpha() or found == "_" else ""
-    return _stop(f"expected {_listed(expected)}, found '{_cut(run)}'", help, span)
+        message = say("'{word}' is no number of JSON", word=_cut(run))
+        return _stop(message, say("write figures as texts, in double quotes"), span)
+    help = say("texts and keys stand in double quotes") if found.isalpha() or found == "_" else ""
+    return _stop(_found(expected, run), help, span)
 
 
 def _ended(text: str, expected: str, opened: int | None) -> Stop:
     # The caret stands behind the last character, not in the empty line below it.
     at = len(text.rstrip())
     if opened is None:
-        message = "the file is empty"
-        return _stop(message, "a dataset is one object: {...}; 'mycity data init' writes one to begin with", Span(0, 0))
-    what = "object" if text[opened] == "{" else "list"
-    line = text.count("\n", 0, opened) + 1
-    message = f"the file ends inside the {what} that starts in line {line}: expected {_listed(expected)}"
-    return _stop(message, "is the file cut off?", Span(at, at))
+        help = say("a dataset is one object: {...}; 'mycity data init' writes one to begin with")
+        return _stop(say("the file is empty"), help, Span(0, 0))
+    line, wanted = text.count("\n", 0, opened) + 1, _EXPECTED[expected]
+    if text[opened] == "{":
+        message = say(
+            "the file ends inside the object that starts in line {line}: expected {expected}",
+            line=line,
+            expected=wanted,
+        )
+    else:
+        message = say(
+            "the file ends inside the list that starts in line {line}: expected {expected}", line=line, expected=wanted
+        )
+    return _stop(message, say("is the file cut off?"), Span(at, at))
 
 
 def _bad_text(text: str, at: int) -> Stop:
     match = _BAD_TEXT.match(text, at)
     end = match.end() if match is not None else at + 1
     if end == len(text):
-        return _stop("a text that does not end", "is the file cut off, or a double quote missing?", Span(at, at + 1))
+        help = say("is the file cut off, or a double quote missing?")
+        return _stop(say("a text that does not end"), help, Span(at, at + 1))
     if text[end] == "\\":
         escape = text[end : end + (6 if text[end + 1 : end + 2] == "u" else 2)].split("\n", maxsplit=1)[0]
-        help = (
+        help = say(
             'JSON knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits; a backslash itself is written \\\\'
         )
-        return _stop(f"'{escape}' is no escape of JSON", help, Span(end, end + len(escape)))
+        return _stop(say("'{escape}' is no escape of JSON", escape=escape), help, Span(end, end + len(escape)))
     if text[end] in "\r\n":
-        return _stop("a text that does not end in its line", "is a double quote missing?", Span(at, end))
-    return _stop(
-        f"a control character in a text: {text[end]}", "write it as an escape, or delete it", Span(end, end + 1)
-    )
+        return _stop(say("a text that does not end in its line"), say("is a double quote missing?"), Span(at, end))
+    message = say("a control character in a text: {character}", character=text[end])
+    return _stop(message, say("write it as an escape, or delete it"), Span(end, end + 1))
 
 
 def _stop(message: str, help: str, span: Span) -> Stop:
     return Stop("json-syntax", message, help, span)
 
 
-def _listed(expected: str) -> str:
-    return {"a colon": "':'"}.get(expected, expected.replace("]", "']'").replace("}", "'}'"))
+def _found(expected: str, found: str) -> Message:
+    return say("expected {expected}, found '{found}'", expected=_EXPECTED[expected], found=_cut(found))
 
 
-def _shown(found: str) -> str:
-    return f"'{_cut(found)}'"
+_EXPECTED: Mapping[str, Message] = {
+    VALUE: say("a value"),
+    VALUE_OR_END: say("a value or ']'"),
+    KEY: say("a key"),
+    KEY_OR_END: say("a key or '}'"),
+    COLON: say("':'"),
+    COMMA_IN_LIST: say("a comma or ']'"),
+    COMMA_IN_OBJECT: say("a comma or '}'"),
+    END: say("the end"),
+}
+"""What may stand next, in words."""
 
 
 def _cut(found: str) -> str:

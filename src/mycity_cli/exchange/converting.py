@@ -14,6 +14,7 @@ from mycity_cli.exchange.from_rows import Read, dataset_of
 from mycity_cli.exchange.signing_rows import LeftOut, left_out, rows_of
 from mycity_cli.files import write_whole
 from mycity_cli.formats import DATASETS, suffix_of
+from mycity_cli.messages import say
 from mycity_cli.model import Dataset
 from mycity_cli.tables import location
 from mycity_cli.tables.settings import Progress, Settings, no_progress
@@ -95,11 +96,14 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]+:/")
 
 def _module_of(path: Path, where: str, known: Iterable[str] = DATASETS) -> str:
     if _URL.match(str(path)):
-        raise UsageError("is a database", where=where, help="give a file: a table is saved as CSV or Parquet first")
+        help = say("give a file: a table is saved as CSV or Parquet first")
+        raise UsageError(say("is a database"), where=where, help=help)
     ending = suffix_of(path.name)
     if ending not in DATASETS:
         # What holds everything is offered first.
         offered = sorted(dict.fromkeys(known), key=lambda each: DATASETS.get(each) not in WHOLE)
-        said = f"no format has the ending '{ending}'" if ending else "has no ending to tell the format by"
-        raise UsageError(said, where=where, help=suggestion(ending, offered))
+        wrong = say("no format has the ending '{ending}'", ending=ending)
+        if not ending:
+            wrong = say("has no ending to tell the format by")
+        raise UsageError(wrong, where=where, help=suggestion(ending, offered))
     return DATASETS[ending]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mycity_cli.errors import UsageError
 from mycity_cli.files import write_whole
+from mycity_cli.messages import say
 from mycity_cli.spreadsheet import kept_text
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.location import delimiter_of, file_format
@@ -22,8 +23,10 @@ def _pieces(rows: Iterable[dict[str, str]], delimiter: str, name: str) -> Iterat
     for row in rows:
         for column, cell in row.items():
             if "\0" in cell:
-                message = f"'{row['id']}' has NUL in its {column}, which no file of text can have"
-                raise UsageError(message, where=name, help="write .jsonl, .parquet or .sqlite")
+                message = say(
+                    "'{id}' has NUL in its {column}, which no file of text can have", id=row["id"], column=column
+                )
+                raise UsageError(message, where=name, help=say("write .jsonl, .parquet or .sqlite"))
         yield _line(map(kept_text, row.values()), delimiter)
 
 

@@ -13,6 +13,7 @@ from mycity_cli.exchange.as_json import plain_record
 from mycity_cli.exchange.naming import Names, as_id, is_id
 from mycity_cli.exchange.reading import Found, read
 from mycity_cli.exchange.row_signing import RowSigning
+from mycity_cli.messages import listed, say
 from mycity_cli.model import Dataset, Place, Signing
 from mycity_cli.tables.known import PlaceNames
 from mycity_cli.tables.profile import Profile, profile_of
@@ -125,9 +126,11 @@ class _Ids:
         """The note that says which ids are written in another way, if any are."""
         if not self._changed:
             return []
-        told = ", ".join(f"'{own}' as {id}" for own, id in islice(self._changed.items(), _MOST_TOLD))
-        more = f" and {len(self._changed) - _MOST_TOLD} others" if len(self._changed) > _MOST_TOLD else ""
-        return [f"ids are written as a dataset has them: {told}{more}"]
+        ids = listed(say("'{own}' as {id}", own=own, id=id) for own, id in islice(self._changed.items(), _MOST_TOLD))
+        more = len(self._changed) - _MOST_TOLD
+        if more <= 0:
+            return [say("ids are written as a dataset has them: {ids}", ids=ids)]
+        return [say("ids are written as a dataset has them: {ids} and {number} others", ids=ids, number=more)]
 
     def _made(self, row: TableRow, *, have_own: bool) -> str:
         own = as_id(row.id) if have_own and row.id not in self._kept else ""
@@ -162,7 +165,8 @@ class _Attempt:
     def dataset(self, name: str) -> Dataset:
         """Return the dataset. Raises DataError with what is wrong with other records than signings."""
         if not isinstance(self._found, Dataset):
-            raise DataError("is no valid dataset", where=name, problems=[problem(name) for problem in self._others])
+            problems = [problem(name) for problem in self._others]
+            raise DataError(say("is no valid dataset"), where=name, problems=problems)
         return self._found
 
 

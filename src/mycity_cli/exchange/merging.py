@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.exchange.as_json import json_line, plain_record
 from mycity_cli.exchange.reading import validated
+from mycity_cli.messages import clauses, say
 from mycity_cli.model import LISTS, Dataset, Identified
 
 Raw = dict[str, Any]
@@ -46,13 +47,13 @@ def merge(files: Sequence[Named]) -> Merged:
         for found in _found_in(file, explicit=city is None):
             records.add(found)
     if records.conflicts:
-        raise DataError("cannot be merged", problems=records.conflicts)
+        raise DataError(say("cannot be merged"), problems=records.conflicts)
     head, notes = _head(files)
     if city is not None:
         head["city"] = city
     elif any(file.dataset.city for file in files):
-        notes.append("the files name different cities: each record now names its own")
-    merged = validated({**head, **records.lists()}, name="the merged dataset")
+        notes.append(say("the files name different cities: each record now names its own"))
+    merged = validated({**head, **records.lists()}, name=say("the merged dataset"))
     return Merged(merged, tuple(notes))
 
 
@@ -67,7 +68,7 @@ class _Found(NamedTuple):
 
     @property
     def place(self) -> str:
-        return f"{self.list}[{self.number}] of '{self.record['id']}'"
+        return say("{place} of '{id}'", place=f"{self.list}[{self.number}]", id=self.record["id"])
 
 
 class _Records:
@@ -80,14 +81,21 @@ class _Records:
     def add(self, found: _Found) -> None:
         """Keep a record that is new; what differs from the one kept is a conflict."""
         first = self.by_id.setdefault(found.record["id"], found)
+        place = f"{first.list}[{first.number}]"
         if first.list != found.list:
-            message = f"the id is that of {first.list}[{first.number}] in {first.file}"
+            message = say("the id is that of {place} in {file}", place=place, file=first.file)
         elif differences := list(_differences(first, found)):
-            message = f"not the same as {first.list}[{first.number}] in {first.file}: {'; '.join(differences)}"
+            message = say(
+                "not the same as {place} in {file}: {differences}",
+                place=place,
+                file=first.file,
+                differences=clauses(differences),
+            )
         else:
             return
-        help = "make them the same, or give one of them another id"
-        self.conflicts.append(DataError(message, where=f"{found.file}: {found.place}", help=help))
+        help = say("make them the same, or give one of them another id")
+        where = say("{file}: {place}", file=found.file, place=found.place)
+        self.conflicts.append(DataError(message, where=where, help=help))
 
     def lists(self) -> dict[str, list[Raw]]:
         """Return the records by the name of their list."""
@@ -113,24 +121,24 @@ def _differences(first: _Found, other: _Found) -> Iterator[str]:
     fields = [*first.content, *(field for field in other.content if field not in first.content)]
     for field in fields:
         mine, theirs = other.content.get(field), first.content.get(field)
-        if mine != theirs:
-            yield f"{field} is {_in_words(mine)}, there {_in_words(theirs)}"
+        if mine == theirs:
+            continue
+        if mine is None:
+            yield say("{field} is missing, there {theirs}", field=field, theirs=_shown(theirs))
+        elif theirs is None:
+            yield say("{field} is {value}, there missing", field=field, value=_shown(mine))
+        else:
+            yield say("{field} is {value}, there {theirs}", field=field, value=_shown(mine), theirs=_shown(theirs))
 
 
-def _in_words(value: Any) -> str:
-    match value:
-        case None:
-            return "missing"
-        case str():
-            return f"'{value}'"
-        case _:
-            return json_line(value)
+def _shown(value: Any) -> str:
+    return say("'{text}'", text=value) if isinstance(value, str) else json_line(value)
 
 
 def _head(files: Sequence[Named]) -> tuple[Raw, list[str]]:
     """Return the fields of the dataset itself, without its city, and a note for each that is left out."""
     head: Raw = {}
-    notes = []
+    notes: list[str] = []
     stated_by = [
         (file, plain_record(file.dataset, only={"schema_uri", "title", "description", "publisher"})) for file in files
     ]
@@ -138,7 +146,7 @@ def _head(files: Sequence[Named]) -> tuple[Raw, list[str]]:
         for file, record in stated_by:
             stated = record.get(field)
             if stated is not None and head.setdefault(field, stated) != stated:
-                notes.append(f"the {field} of {file.name} is left out")
+                notes.append(say("the {field} of {file} is left out", field=field, file=file.name))
     licenses: list[Raw] = []
     for file in files:
         licenses += [each for each in map(plain_record, file.dataset.licenses) if each not in licenses]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from mycity_cli.errors import DataError, UsageError
-from mycity_cli.files import made_whole
+from mycity_cli.files import made_whole, words_of
+from mycity_cli.messages import say
 from mycity_cli.tables.columns import COLUMNS
 
 
@@ -28,14 +28,14 @@ def write(rows: Iterable[dict[str, str]], path: Path, *, replace: bool) -> None:
             database.table("signings").write_parquet(str(beside))
         except duckdb.Error as error:
             number = re.search(r'"errno":"([0-9]+)"', str(error))
-            why = "DuckDB cannot write it" if number is None else os.strerror(int(number[1]))
-            raise DataError(f"cannot be written: {why}", where=str(path)) from error
+            why = say("DuckDB cannot write it") if number is None else words_of(int(number[1]))
+            raise DataError(say("cannot be written: {why}", why=why), where=str(path)) from error
 
 
 def _duckdb(path: Path) -> Any:
     try:
         import duckdb
     except ImportError as error:
-        help = "pip install 'mycity-cli[tables]'"
-        raise UsageError('Parquet needs the extra "tables"', where=str(path), help=help) from error
+        help = say("pip install 'mycity-cli[tables]'")
+        raise UsageError(say('Parquet needs the extra "tables"'), where=str(path), help=help) from error
     return duckdb

@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from mycity_cli.dataset.findings import findings_of
 from mycity_cli.errors import MOST_PROBLEMS, DataError, Excerpt, MycityError
+from mycity_cli.files import system_words
+from mycity_cli.messages import say
 from mycity_cli.model import Dataset
 
 Steps = tuple[str | int, ...]
@@ -26,8 +28,8 @@ def validated(content: dict[str, Any], *, name: str) -> Dataset:
     if isinstance(found, Dataset):
         return found
     told = found[:MOST_PROBLEMS]
-    problems = [problem(f"{name}: {_in_words(steps, content)}") for steps, problem in told]
-    raise DataError("is no valid dataset", where=name, problems=problems, more=len(found) - len(told))
+    problems = [problem(say("{file}: {place}", file=name, place=_in_words(steps, content))) for steps, problem in told]
+    raise DataError(say("is no valid dataset"), where=name, problems=problems, more=len(found) - len(told))
 
 
 def read(content: dict[str, Any]) -> Dataset | Found:
@@ -55,7 +57,7 @@ def _in_words(steps: Steps, content: Any) -> str:
     """Return the way to a value in words: `signings[2].amount of 'suzhou-2022-signing'`."""
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
     id = content[steps[0]][steps[1]].get("id") if len(steps) > 1 and isinstance(steps[1], int) else None
-    return f"{text} of '{id}'" if id else text
+    return say("{place} of '{id}'", place=text, id=id) if id else text
 
 
 def require_readable(path: Path) -> None:
@@ -63,8 +65,9 @@ def require_readable(path: Path) -> None:
     try:
         # A pipe gives its bytes in one order, and once: such a library reads here and there.
         if path.exists() and not path.is_file() and not path.is_dir():
-            raise DataError("is no file that can be read in parts", where=str(path), help="save it as a file first")
+            raise DataError(
+                say("is no file that can be read in parts"), where=str(path), help=say("save it as a file first")
+            )
         path.open("rb").close()
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DataError(f"cannot be read: {why}", where=str(path)) from error
+        raise DataError(say("cannot be read: {why}", why=system_words(error)), where=str(path)) from error

@@ -7,6 +7,7 @@ from typing import Any
 
 from mycity_cli.errors import MycityError, UsageError
 from mycity_cli.exchange.naming import Names, as_id
+from mycity_cli.messages import say
 from mycity_cli.tables.rows import CellError, TableRow
 
 UNSTATED = "unstated"
@@ -16,7 +17,7 @@ UNKNOWN_PUBLISHER = "not stated"
 UNKNOWN_LANGUAGE = "und"
 """The language tag of what is in no known language (ISO 639-2, BCP 47)."""
 
-_KIND_HELP = "write it in Latin letters, or leave the column out: --map kind="
+_KIND_HELP = say("write it in Latin letters, or leave the column out: --map kind=")
 
 
 class RowSigning:
@@ -70,7 +71,7 @@ class RowSigning:
             return UNSTATED
         kind = as_id(self.row.kind)
         if not kind:
-            self._fail("kind", "bad-id", UsageError(f"'{self.row.kind}' is no id", help=_KIND_HELP))
+            self._fail("kind", "bad-id", UsageError(say("'{text}' is no id", text=self.row.kind), help=_KIND_HELP))
         return kind
 
     def _fail(self, column: str, code: str, error: MycityError) -> None:

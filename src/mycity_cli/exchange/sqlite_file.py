@@ -14,6 +14,7 @@ from mycity_cli.exchange.as_json import plain_record
 from mycity_cli.exchange.reading import require_readable, validated
 from mycity_cli.figure import Figure
 from mycity_cli.files import made_whole
+from mycity_cli.messages import say
 from mycity_cli.model import Dataset, Fact, Identified, Signing
 
 Raw = dict[str, Any]
@@ -87,13 +88,13 @@ def write(dataset: Dataset, path: Path, *, replace: bool) -> None:
     """Write the file. Raises DataError where it cannot be written, or another program has it open for writing."""
     for ending in ("-journal", "-wal"):
         if (used := path.with_name(path.name + ending)).exists():
-            help = f"close the program that writes to it, or remove {used}"
-            raise DataError("is in use by another program", where=str(path), help=help)
+            help = say("close the program that writes to it, or remove {file}", file=used)
+            raise DataError(say("is in use by another program"), where=str(path), help=help)
     with made_whole(path, replace=replace) as beside, closing(sqlite3.connect(beside)) as database:
         try:
             _fill(database, dataset)
         except sqlite3.OperationalError as error:
-            raise DataError(f"cannot be written: {error}", where=str(path)) from error
+            raise DataError(say("cannot be written: {why}", why=error), where=str(path)) from error
 
 
 def _fill(database: sqlite3.Connection, dataset: Dataset) -> None:
@@ -161,8 +162,8 @@ def read(path: Path) -> Dataset:
             database.execute("PRAGMA trusted_schema = OFF")
             content = _content(database, str(path))
     except sqlite3.Error as error:
-        help = "a file to read is one that mycity data convert wrote, or has its tables"
-        raise DataError(f"no dataset in SQLite: {error}", where=str(path), help=help) from error
+        help = say("a file to read is one that mycity data convert wrote, or has its tables")
+        raise DataError(say("no dataset in SQLite: {why}", why=error), where=str(path), help=help) from error
     return validated(content, name=str(path))
 
 
@@ -178,9 +179,8 @@ def _content(database: sqlite3.Connection, name: str) -> Raw:
             for row in _rows(database, items.table, (items.owner, *items.columns), name):
                 owner = row.pop(items.owner, None)
                 if owner not in by_id:
-                    raise DataError(
-                        f"there is no '{owner}' in {list_name}", where=f"{name}: {items.table}.{items.owner}"
-                    )
+                    missing = say("there is no '{id}' in {list}", id=owner, list=list_name)
+                    raise DataError(missing, where=_cell_of(name, items.table, items.owner))
                 _add_item(by_id[owner], field, row)
         content[list_name] = records
     return content
@@ -203,8 +203,12 @@ def _rows(
         row = {column: cell for column, cell in zip(columns, cells, strict=True) if cell is not None}
         for column, cell in row.items():
             if not isinstance(cell, str):
-                raise DataError(f"not a text: {cell!r}", where=f"{name}: {table}.{column}")
+                raise DataError(say("not a text: {cell}", cell=repr(cell)), where=_cell_of(name, table, column))
         yield row
+
+
+def _cell_of(file: str, table: str, column: str) -> str:
+    return say("{file}: {place}", file=file, place=f"{table}.{column}")
 
 
 def _add_item(record: Raw, field: str, row: Raw) -> None:

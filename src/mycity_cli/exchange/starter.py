@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mycity_cli.exchange.as_json import json_text
 from mycity_cli.exchange.json_schema import json_schema
+from mycity_cli.messages import Language
 
 _FILES = Path(__file__).parent / "starter_files"
 
@@ -13,7 +14,13 @@ DATASET = "dataset.json"
 README = "README.md"
 
 
-def starter() -> dict[str, str]:
-    """Return the files of a small dataset, each name with its text: the dataset first, what explains it, its schema."""
-    texts = {name: (_FILES / name).read_text(encoding="utf-8") for name in (DATASET, README)}
+def starter(language: Language = Language.ENGLISH) -> dict[str, str]:
+    """Return the files of a small dataset, each name with its text: the dataset first, what explains it, its schema.
+
+    What explains it is in a language; the dataset and the schema are the same in every one.
+    """
+    explained = README if language is Language.ENGLISH else f"README.{language}.md"
+    texts = {
+        name: (_FILES / file).read_text(encoding="utf-8") for name, file in ((DATASET, DATASET), (README, explained))
+    }
     return {**texts, "schema.json": json_text(json_schema())}

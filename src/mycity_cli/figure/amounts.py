@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mycity_cli.errors import FigureError
 from mycity_cli.figure import money
 from mycity_cli.figure.faults import ambiguous, fault
 from mycity_cli.figure.lexicon import LEXICON
@@ -12,6 +13,7 @@ from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
 from mycity_cli.figure.tokens import Level
 from mycity_cli.figure.units import Bound
+from mycity_cli.messages import say
 
 
 class Amount(NamedTuple):
@@ -118,7 +120,8 @@ class Amounts(Level):
         if money.is_word_too(self, suffix) and not number.power:
             return None
         if prefix is not None and not prefix.goes_with(suffix):
-            raise fault(self, f"two currencies, {prefix.code} and {suffix.code}", first, suffix.after)
+            message = say("two currencies, {one} and {other}", one=prefix.code, other=suffix.code)
+            raise fault(self, message, first, suffix.after)
         return suffix
 
     def _starts_next_amount(self, number: Number, suffix: Money, first: int, *, has_own: bool) -> bool:
@@ -131,13 +134,17 @@ class Amounts(Level):
             return has_own
         if self.touches(number.after):
             if self.touches(suffix.after):
-                raise fault(self, f"{suffix.code} could be the currency of either number", first, suffix.after + 1)
+                raise self._of_either(suffix, first)
             return False
         if self.touches(suffix.after) or self._has_own(suffix.after):
             return self.touches(suffix.after)
         if is_code and self.is_digits(number.after - 1):
-            raise fault(self, f"{suffix.code} could be the currency of either number", first, suffix.after + 1)
+            raise self._of_either(suffix, first)
         return True
+
+    def _of_either(self, suffix: Money, first: int) -> FigureError:
+        message = say("{currency} could be the currency of either number", currency=suffix.code)
+        return fault(self, message, first, suffix.after + 1)
 
     def _has_own(self, at: int) -> bool:
         """Return whether the number in digits at a token has a currency or subunit behind it: 10 rmb 20 usd."""

@@ -6,15 +6,14 @@ from functools import cache
 from typing import NoReturn
 
 from mycity_cli.figure.lexicon import LEXICON, split, table
-from mycity_cli.figure.numerals import MOST_DIGITS, Number, NumeralError, number_in_digits
+from mycity_cli.figure.numerals import MOST_DIGITS, TOO_LONG, Number, NumeralError, number_in_digits
 from mycity_cli.figure.tokens import Level
 from mycity_cli.figure.units import Bound
+from mycity_cli.messages import say
 
 _HIGHEST = 24
 """No number has a scale behind one of so high a power of ten: a row of them is a mistake, or an attack."""
-_MISPLACED = "'{}' cannot stand here in a Chinese number"
-_NO_PLACE = "a place (十, 百, 千) is missing between two digits"
-_TOO_LONG = f"a number of more than {MOST_DIGITS} digits"
+_NO_PLACE = say("a place (十, 百, 千) is missing between two digits")
 
 
 @cache
@@ -202,13 +201,13 @@ class ChineseNumbers(Level):
         following = self.word(total.after)
         side_by_side = following in _values("digits") and not self.is_digits(total.after - 1)
         if self._place(total.after) is not None or (side_by_side and self._may_go_on(total.after, first)):
-            self._fail(_MISPLACED.format(following), first, total.after)
+            self._misplaced(following, first, total.after)
         return self._decimals(total)
 
     def _may_go_on(self, at: int, first: int) -> bool:
         """Return whether a number can go on at a token: in running text no space stands between its numerals."""
         if at - first >= MOST_DIGITS:
-            self._fail(_TOO_LONG, first, at)
+            self._fail(TOO_LONG, first, at)
         return at < len(self.tokens) and (at == first or self.whole or self.touches(at))
 
     def _term(self, at: int, *, alone: bool) -> tuple[Number | None, int, bool]:
@@ -260,7 +259,7 @@ class ChineseNumbers(Level):
         if len(row) == 2 and 0 < row[0] == row[1] - gap:
             return Number.plain(row[0], 0, end)._replace(bound=Bound.BETWEEN, above=(gap, 0))
         if before_place:
-            self._fail(_MISPLACED.format(self.word(end)), at, end)
+            self._misplaced(self.word(end), at, end)
         if any(self.word(n) in _characters("not_in_row") for n in range(at, end)):
             self._fail(_NO_PLACE, at, end - 1)
         return Number.plain(int("".join(map(str, row))), 0, end)
@@ -276,7 +275,8 @@ class ChineseNumbers(Level):
             self._fail(_NO_PLACE, first, last)
         odd = self.word(term.after) in LEXICON.hedges_within
         if total.place > 1 and self._scale(term.after + odd) is not None:
-            self._fail(f"'{self.word(last)}' could be ones or tens: write the place, or 零 before it", last, last)
+            message = say("'{digit}' could be ones or tens: write the place, or 零 before it", digit=self.word(last))
+            self._fail(message, last, last)
         return term.scaled(total.place - 1, term.after)._replace(power=0)
 
     def _joined(self, total: Number, term: Number, first: int, after: int) -> Number:
@@ -284,7 +284,7 @@ class ChineseNumbers(Level):
         if term.bound is Bound.ODD:
             return total._replace(after=after, bound=term.bound, above=term.above)
         if joined is None or term.digits == 0:
-            self._fail(_MISPLACED.format(self.word(after - 1)), first, after - 1)
+            self._misplaced(self.word(after - 1), first, after - 1)
         return joined._replace(after=after)
 
     def _decimals(self, number: Number) -> Number:
@@ -302,10 +302,13 @@ class ChineseNumbers(Level):
         if not decimals:
             return number
         if len(decimals) > MOST_DIGITS:
-            self._fail(_TOO_LONG, at, end - 1)
+            self._fail(TOO_LONG, at, end - 1)
         return Number.plain(int(f"{number.digits * 10**number.place}{decimals}"), -len(decimals), end)
 
     # --- tokens ------------------------------------------------------------------------------------------------------
+
+    def _misplaced(self, character: str, first: int, last: int) -> NoReturn:
+        self._fail(say("'{character}' cannot stand here in a Chinese number", character=character), first, last)
 
     def _fail(self, message: str, first: int, last: int) -> NoReturn:
         raise NumeralError(message, self.tokens[first], self.tokens[min(last, len(self.tokens) - 1)])

@@ -9,14 +9,19 @@ from functools import cache
 from mycity_cli.errors import FigureError, suggestion
 from mycity_cli.figure.lexicon import LEXICON, Phrases
 from mycity_cli.figure.tokens import Tokens
+from mycity_cli.messages import listed, say
 
-EXAMPLES = "write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
+EXAMPLES = say("write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%")
 
 _LIKENESS = Fraction(3, 4)
 """How much of its letters a misspelt word shares with the one it was meant for."""
 _ENDS_AS_SCALE = re.compile("[a-z]{1,6}illions?")
 _MOST = 12
 """So many of the currencies that share a name are told."""
+
+
+class NoNumberError(FigureError):
+    """A text in which no number stands where one should: it may state no figure at all."""
 
 
 def fault(line: Tokens, message: str, first: int, after: int, *, help: str = EXAMPLES) -> FigureError:
@@ -26,17 +31,23 @@ def fault(line: Tokens, message: str, first: int, after: int, *, help: str = EXA
 
 def ambiguous(line: Tokens, codes: tuple[str, ...], first: int, after: int) -> FigureError:
     """Return the error for the name of the currencies of several states."""
-    choice = f"{', '.join(codes[:_MOST])}{', …' * (len(codes) > _MOST)}"
-    message = f"'{line.written(first, after)}' is the money of several states: {choice}"
-    return fault(line, message, first, after, help="write the code of the one that is meant")
+    choice = listed([*codes[:_MOST], *["…"][: len(codes) > _MOST]])
+    name = line.written(first, after)
+    message = say("'{name}' is the money of several states: {currencies}", name=name, currencies=choice)
+    return fault(line, message, first, after, help=say("write the code of the one that is meant"))
 
 
 def want_of_number(line: Tokens, at: int) -> FigureError:
     """Return the error for a token where a number should stand."""
     if at >= len(line.tokens):
-        message, end = "no number in it" if line.tokens else "the figure is empty", len(line.text)
+        message, end = say("no number in it") if line.tokens else say("the figure is empty"), len(line.text)
         return FigureError(message, line.text, end, end, help=EXAMPLES)
-    return fault(line, f"expected a number, found '{line.written(at, at + 1)}'", at, at + 1)
+    return no_number(line, say("expected a number, found '{found}'", found=line.written(at, at + 1)), at, at + 1)
+
+
+def no_number(line: Tokens, message: str, first: int, after: int) -> NoNumberError:
+    """Return the error for tokens that are no number, and no beginning of one."""
+    return NoNumberError(message, line.text, line.tokens[first].start, line.tokens[after - 1].end, help=EXAMPLES)
 
 
 def rest(line: Tokens, at: int) -> FigureError:
@@ -46,7 +57,8 @@ def rest(line: Tokens, at: int) -> FigureError:
     # Short words are near to too many others for an offer to be worth reading.
     misspelt = len(word) > 3 and word not in words
     offer = suggestion(word, words, most=0, likeness=_LIKENESS) if misspelt else ""
-    return fault(line, f"cannot read '{line.written(at, at + 1)}' after '{before}'", at, at + 1, help=offer or EXAMPLES)
+    message = say("cannot read '{rest}' after '{before}'", rest=line.written(at, at + 1), before=before)
+    return fault(line, message, at, at + 1, help=offer or EXAMPLES)
 
 
 def is_unknown_scale(word: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import decimal, plain, rational
-from mycity_cli.figure.known import Shape, look_up, shape_behind
+from mycity_cli.figure.known import HALVES, Shape, look_up, shape_behind
 from mycity_cli.figure.units import COUNT, RATIO, Bound, is_amount
 from mycity_cli.interval import End, Interval
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from mycity_cli.figure.reader import FigureReading
     from mycity_cli.figure.tokens import Token
-
-HALVES = {"half": Bound.EXACT, "nearly half": Bound.NEARLY, "more than half": Bound.OVER}
-"""The hedge of each text that is known from the start and has no digits."""
 
 _ABOUT = Bound.ABOUT
 _EVEN = frozenset({Bound.EXACT, Bound.ABOUT})

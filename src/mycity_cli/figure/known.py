@@ -19,6 +19,9 @@ _SHAPED = re.compile(
 
 _NEARLY = Bound.NEARLY
 
+HALVES = {"half": Bound.EXACT, "nearly half": _NEARLY, "more than half": Bound.OVER}
+"""The hedge of each text that is known from the start and has no digits."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:

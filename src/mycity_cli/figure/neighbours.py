@@ -13,6 +13,7 @@ from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.names import has_unit, is_time, is_year
 from mycity_cli.figure.tokens import Tokens
 from mycity_cli.figure.units import COUNT, RATIO, is_amount
+from mycity_cli.messages import say
 
 if TYPE_CHECKING:
     from mycity_cli.figure.scanning import Found
@@ -26,11 +27,14 @@ _LARGE = 5
 """The power of ten from which on a scale is no part of a smaller number: a hundred and six."""
 
 
-_GOES_ON = "it goes on with a part that cannot be read"
-_ANOTHER = "it is followed by another number"
-_DIGITS = "digits follow it that cannot be a part of it"
-_MARK = "a mark stands in it that is none of numbers"
-_RANGE = "it is one end of a range that cannot be read"
+_GOES_ON = say("it goes on with a part that cannot be read")
+_ANOTHER = say("it is followed by another number")
+_DIGITS = say("digits follow it that cannot be a part of it")
+_MARK = say("a mark stands in it that is none of numbers")
+_RANGE = say("it is one end of a range that cannot be read")
+LETTERS = say("letters touch its digits")
+_FRACTION = say("a fraction follows it")
+_NUMBER_GOES_ON = say("the number before it goes on here")
 _BETWEEN_NUMBERS = {
     "'": _DIGITS, "’": _DIGITS, "·": _MARK, "。": _MARK, ":": _ANOTHER, "/": _ANOTHER, "+": _ANOTHER, "-": _RANGE,
 }  # fmt: skip
@@ -59,7 +63,7 @@ def judge(line: Tokens, ends: tuple[Found, ...], found_to: int) -> Verdict | Non
     if low is high and _is_other_word(line, low):
         return Verdict(low.first, low.reading.behind)
     if low is not high and low.unit != high.unit:
-        return Verdict(low.first, high.after, "the ends of a range do not fit together")
+        return Verdict(low.first, high.after, say("the ends of a range do not fit together"))
     return _left(line, low, found_to) or _right(line, high, low.first) or _hedged_scale(line, high, low.first)
 
 
@@ -70,7 +74,9 @@ def _hedged_scale(line: Tokens, found: Found, first: int) -> Verdict | None:
     if at == found.reading.behind or found.reading.thing or not _is_bare(line, found.reading.behind - 1):
         return None
     found_behind = LEXICON.scales.match(line.tokens, at) or LEXICON.ratios.match(line.tokens, at)
-    return None if found_behind is None else Verdict(first, found_behind[1], "it is cut from what stands behind it")
+    return (
+        None if found_behind is None else Verdict(first, found_behind[1], say("it is cut from what stands behind it"))
+    )
 
 
 def _is_other_word(line: Tokens, found: Found) -> bool:
@@ -94,23 +100,23 @@ def _left(line: Tokens, found: Found, found_to: int) -> Verdict | None:
         return None
     before = line.word(at - 1)
     if before == "(" and line.touches(at) and line.touches(at - 1) and _is_sign(line, at - 2):
-        return Verdict(at - 2, found.after, "a bracket cuts it from its currency")
+        return Verdict(at - 2, found.after, say("a bracket cuts it from its currency"))
     if line.touches(at):
         if line.is_word(at - 1) and at < found.at and line.word(at)[0] not in "-+":
             if line.touches(at - 1) and line.word(at - 2) in ("'", "’"):
                 return None
-            return Verdict(at - 1, found.after, f"unknown currency '{line.written(at - 1, at + 1)}'")
+            return Verdict(at - 1, found.after, say("unknown currency '{name}'", name=line.written(at - 1, at + 1)))
         if line.is_digits(at) and before in LEXICON.scales and not line.is_word(at - 1):
-            return Verdict(at - 1, found.after, "the number before it goes on here")
+            return Verdict(at - 1, found.after, _NUMBER_GOES_ON)
         if before == "-" and line.is_digits(at - 2) and is_amount(found.unit):
             return Verdict(at - 2, found.after, _RANGE)
     is_joined = before == "and" and at - 2 >= found_to and LEXICON.scales.get(line.word(at - 2), _LARGE) < _LARGE
     if is_joined or (before in ("点", "分") and line.word(at - 2) in numeral_characters()):
-        return Verdict(at - 2, found.after, "the number before it goes on here")
+        return Verdict(at - 2, found.after, _NUMBER_GOES_ON)
     is_of_subunits = line.word(found.reading.behind - 1) in LEXICON.subunits
     name = at - 2 if before == "and" else at - 1
     if is_of_subunits and line.word(name) in LEXICON.currency:
-        return Verdict(name, found.after, "the amount before it goes on here")
+        return Verdict(name, found.after, say("the amount before it goes on here"))
     return None
 
 
@@ -129,7 +135,7 @@ def _right(line: Tokens, found: Found, first: int) -> Verdict | None:
     if not _is_bare(line, at - 1):
         return None
     if following == "," and line.is_digits(at - 1) and line.touches(at) and _GROUPS.fullmatch(line.word(at + 1)):
-        return Verdict(first, at + 2, "groups of digits follow it that no number has so")
+        return Verdict(first, at + 2, say("groups of digits follow it that no number has so"))
     return _sign_behind(line, at, first, stated=stated) if line.touches(at) else _scale_behind(line, at, first)
 
 
@@ -139,9 +145,9 @@ def _word_behind(line: Tokens, found: Found, at: int, first: int, *, stated: boo
     stated = stated or LEXICON.currency.match(line.tokens, at + 1) is not None
     if glued or (stated and not found.power and found.unit != RATIO and is_unknown_scale(line.word(at))):
         stated = stated or (line.touches(at + 1) and has_unit(line, at + 1))  # 1OO亿
-        return Verdict(first, at + 1, f"unknown scale '{line.written(at, at + 1)}'" if stated else "")
+        return Verdict(first, at + 1, say("unknown scale '{name}'", name=line.written(at, at + 1)) if stated else "")
     if line.word(at) == "point" and line.is_digits(at + 1):
-        return Verdict(first, at + 2, "it goes on with decimals that cannot be read")
+        return Verdict(first, at + 2, say("it goes on with decimals that cannot be read"))
     if _is_bare(line, at - 1):
         return _scale_behind(line, at, first)
     return _cents_behind(line, found, at + 1, first, joiner="and")
@@ -159,13 +165,13 @@ def _number_behind(line: Tokens, found: Found, at: int, first: int) -> Verdict |
         if line.word(at + 1) == "-" and line.is_word(at + 2):
             return None  # 12 500-million-yuan projects
         if grouped or (_GROUP.fullmatch(line.word(at)) and not is_year(last)):
-            return Verdict(first, at + 1, "groups of digits stand side by side that are no number together")
+            return Verdict(first, at + 1, say("groups of digits stand side by side that are no number together"))
         if line.word(at).startswith("."):
             return Verdict(first, at + 1, _DIGITS)
         if found.first < found.at and LEXICON.scales.match(line.tokens, at + 1) and not found.power:
             return Verdict(first, at + 1, _DIGITS)
         if line.word(at + 1) == "/" and line.is_digits(at + 2):
-            return Verdict(first, at + 3, "a fraction follows it")
+            return Verdict(first, at + 3, _FRACTION)
     return _cents_behind(line, found, at, first)
 
 
@@ -185,7 +191,7 @@ def _cents_behind(line: Tokens, found: Found, at: int, first: int, *, joiner: st
     in_words = bool(joiner) and line.is_word(at) and line.word(at) in english_numbers.small_numbers()
     if line.word(at - 1) == "元" or not (in_words or _CENTS.fullmatch(line.word(at))):
         return None
-    return Verdict(first, at + 1, "the number behind it could be its cents")
+    return Verdict(first, at + 1, say("the number behind it could be its cents"))
 
 
 def _sign_behind(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict | None:
@@ -196,14 +202,14 @@ def _sign_behind(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict 
     if following in _BETWEEN_NUMBERS and line.is_digits(at + 1) and line.touches(at + 1):
         return Verdict(first, at + 2, _BETWEEN_NUMBERS[following] if stated or following in _IN_NUMBERS else "")
     if vulgar(following) is not None:
-        return Verdict(first, at + 1, "a fraction follows it")
+        return Verdict(first, at + 1, _FRACTION)
     if line.is_word(at + 1) and line.touches(at + 1) and (joined := _joined_word(line, at, first, stated=stated)):
         return joined
     if following in ("°", "℃", "′", "″"):
         return None if stated else Verdict(first, at + 1)
     sign = money.named_at(line, at)
     if sign is not None and sign.is_sign and not line.is_digits(sign.after):
-        return Verdict(first, sign.after, "a currency sign touches it that cannot be its own")
+        return Verdict(first, sign.after, say("a currency sign touches it that cannot be its own"))
     return _scale_behind(line, at, first)
 
 
@@ -228,12 +234,12 @@ def _joined_word(line: Tokens, at: int, first: int, *, stated: bool) -> Verdict 
         return None
     if line.is_digits(at + 2) and line.touches(at + 2):
         return Verdict(first, at)  # what follows the letters says so
-    return Verdict(first, at + 2, "letters touch its digits") if stated and len(word) == 1 else None
+    return Verdict(first, at + 2, LETTERS) if stated and len(word) == 1 else None
 
 
 def _scale_behind(line: Tokens, at: int, first: int) -> Verdict | None:
     scale = LEXICON.scales.match(line.tokens, at + (line.word(at) == "-"))
-    return None if scale is None else Verdict(first, scale[1], "it goes on with a scale that cannot be read")
+    return None if scale is None else Verdict(first, scale[1], say("it goes on with a scale that cannot be read"))
 
 
 def _is_sign(line: Tokens, at: int) -> bool:

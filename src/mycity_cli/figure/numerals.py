@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mycity_cli.figure.tokens import Token, Tokens
 from mycity_cli.figure.units import Bound
+from mycity_cli.messages import say
 
 MOST_DIGITS = 60
 """No figure is written with more digits; a longer run is a mistake, or an attack on the arithmetic."""
@@ -16,7 +17,7 @@ _DIGITS = re.compile(rf"(?:{_GROUPED}|\d+)(?:\.\d+)?|\.\d+", re.ASCII)
 _CONTINENTAL = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 _NEXT_GROUP = re.compile(r"\d{3}(?:\.\d+)?", re.ASCII)
 _NEXT_CONTINENTAL = re.compile(r"\d{3}(?:,\d+)?", re.ASCII)
-_GROUPING = "commas stand before groups of three digits, one point before decimals"
+TOO_LONG = say("a number of more than {digits} digits", digits=MOST_DIGITS)
 
 
 class NumeralError(Exception):
@@ -97,14 +98,18 @@ def number_in_digits(line: Tokens, at: int) -> Number:
     token = line.tokens[at]
     written, after = token.text, at + 1
     if len(written) > MOST_DIGITS:
-        raise NumeralError(f"a number of more than {MOST_DIGITS} digits", token, token)
+        raise NumeralError(TOO_LONG, token, token)
     if len(written) <= 3 and written.isdecimal():
         while written.isdecimal() and len(written) <= MOST_DIGITS and is_group(line, after):
             written += line.word(after)
             after += 1
     found = read_digits(written, continental=line.continental)
     if found is None:
-        raise NumeralError(f"cannot read the number '{token.text}': {_GROUPING}", token, line.tokens[after - 1])
+        message = say(
+            "cannot read the number '{number}': commas stand before groups of three digits, one point before decimals",
+            number=token.text,
+        )
+        raise NumeralError(message, token, line.tokens[after - 1])
     return Number.plain(*found, after)
 
 

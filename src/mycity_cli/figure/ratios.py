@@ -12,6 +12,7 @@ from mycity_cli.figure.numbers import Numbers
 from mycity_cli.figure.numerals import Number, NumeralError
 from mycity_cli.figure.tokens import Level
 from mycity_cli.figure.units import POINTS, RATIO, Bound
+from mycity_cli.messages import say
 
 
 class Ratio(NamedTuple):
@@ -54,7 +55,7 @@ class Ratios(Level):
         if tenths and number.digits * 10 ** max(0, number.place) > 10 * 10 ** max(0, -number.place):
             return None
         if number.power > 3:
-            raise fault(self, "a percentage has no scale word", first, after)
+            raise fault(self, say("a percentage has no scale word"), first, after)
         number = number.scaled(power, after)._replace(power=power)
         return Ratio(self._hundredths(number) if tenths else number, POINTS if points else RATIO)
 

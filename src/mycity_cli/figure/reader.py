@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import FigureError
 from mycity_cli.figure.amounts import Amounts
-from mycity_cli.figure.faults import EXAMPLES, fault, want_of_number
+from mycity_cli.figure.faults import EXAMPLES, fault, no_number, want_of_number
 from mycity_cli.figure.lexicon import LEXICON, Phrases
 from mycity_cli.figure.money import Money, after_number, before_number
 from mycity_cli.figure.numbers import Numbers
@@ -14,9 +14,11 @@ from mycity_cli.figure.numerals import Number, NumeralError
 from mycity_cli.figure.ratios import Ratios
 from mycity_cli.figure.tokens import Level, Tokens
 from mycity_cli.figure.units import COUNT, Bound
+from mycity_cli.messages import say
 
 T = TypeVar("T")
 
+_NO_CURRENCY = say("a percentage has no currency")
 _VAGUE = {Bound.ODD, Bound.BETWEEN}
 _GIVE_WAY = {None, Bound.OVER, Bound.ABOUT, Bound.EXACT}
 """Hedges that a number which is vague by itself replaces: 超200多亿元 is "200-odd", 大约十多 "ten-odd"."""
@@ -97,7 +99,7 @@ class Reader(Level):
         ratio = self.ratios.alone(self.at)
         if ratio is not None:
             if prefix is not None:
-                raise fault(self, "a percentage has no currency", self._first, ratio.number.after)
+                raise fault(self, _NO_CURRENCY, self._first, ratio.number.after)
             return self._made(ratio.number, ratio.unit, first, precision=ratio.precision)
         number = self._number(is_money=prefix is not None)
         following = self.word(number.after)
@@ -108,7 +110,7 @@ class Reader(Level):
         ratio = self.ratios.behind(number, self._first)
         if ratio is not None:
             if prefix is not None:
-                raise fault(self, "a percentage has no currency", self._first, ratio.number.after)
+                raise fault(self, _NO_CURRENCY, self._first, ratio.number.after)
             return self._made(self.amounts.odd_behind(ratio.number), ratio.unit, first)
         number, currency = self.amounts.around(number, prefix, self._first)
         if currency is not None:
@@ -127,7 +129,8 @@ class Reader(Level):
             suffix = after_number(self, number.after)
             after = number.after if suffix is None else suffix.after
             if LEXICON.hedges_after.match(self.tokens, after) is None:
-                raise fault(self, "a number is missing before the scale word", min(self._first, self.at), after)
+                message = say("a number is missing before the scale word")
+                raise no_number(self, message, min(self._first, self.at), after)
         return number
 
     def _with_parts(self, number: Number) -> Number:
@@ -163,16 +166,21 @@ class Reader(Level):
             return bound
         within = [n for n in range(self._first, self.at) if self.word(n) in LEXICON.hedges_within]
         first, after = (within[-1], within[-1] + 1) if within else (self._first, self.at)
-        raise fault(self, f"'{self.written(first, after)}' does not go with the hedge before it", first, after)
+        raise self._contradiction(first, after)
+
+    def _contradiction(self, first: int, after: int) -> FigureError:
+        """Return the error for a hedge that contradicts the one before it."""
+        message = say("'{hedge}' does not go with the hedge before it", hedge=self.written(first, after))
+        return fault(self, message, first, after)
 
     def _checked(self, reading: FigureReading, *, negative: bool) -> FigureReading:
         """Return the reading with its sign. Raises FigureError where it says nothing."""
         if reading.digits == 0 and reading.bound is Bound.NEARLY:
-            raise fault(self, "nothing is nearly zero", self._first, self.at)
+            raise fault(self, say("nothing is nearly zero"), self._first, self.at)
         if not negative:
             return reading
         if reading.bound in (Bound.NEARLY, *_VAGUE):
-            raise fault(self, "a hedged figure cannot be negative", self._first, self.at)
+            raise fault(self, say("a hedged figure cannot be negative"), self._first, self.at)
         return reading._replace(digits=-reading.digits)
 
     # --- hedges, signs, things ---------------------------------------------------------------------------------------
@@ -198,8 +206,7 @@ class Reader(Level):
                 self._opening, self.at = self.word(before), before + 1
             return None
         if self._bound not in (None, bound):
-            hedge = self.written(before, self.at)
-            raise fault(self, f"'{hedge}' does not go with the hedge before it", before, self.at)
+            raise self._contradiction(before, self.at)
         self._bound = bound
         return bound
 
@@ -215,7 +222,8 @@ class Reader(Level):
             return
         bound = LEXICON.hedges_around.get((self._opening, self.word(self.at)))
         if bound is None:
-            raise fault(self, f"'{self._opening}' has no second part behind the number", self._first, self._first + 1)
+            message = say("'{word}' has no second part behind the number", word=self._opening)
+            raise fault(self, message, self._first, self._first + 1)
         self._bound, self.at = bound, self.at + 1
 
     def _sign(self) -> bool:

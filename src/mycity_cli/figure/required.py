@@ -6,21 +6,22 @@ from enum import Enum
 
 from mycity_cli.figure.figure import Figure
 from mycity_cli.figure.units import COUNT
+from mycity_cli.messages import say
 
 
 def require_count(figure: Figure) -> Figure:
     """Return a figure that counts something. Raises ValueError for another."""
     if figure.unit != COUNT or figure.value < 0 or figure.value != figure.value.to_integral_value():
-        raise ValueError(f"'{figure}' is no count")
+        raise ValueError(say("'{figure}' is no count", figure=figure))
     return figure
 
 
 def require_amount(figure: Figure) -> Figure:
     """Return a figure that is an amount of money. Raises ValueError for another."""
     if not figure.is_amount:
-        raise ValueError(f"'{figure}' names no currency")
+        raise ValueError(say("'{figure}' names no currency", figure=figure))
     if figure.value < 0:
-        raise ValueError(f"'{figure}' is below zero")
+        raise ValueError(say("'{figure}' is below zero", figure=figure))
     return figure
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from mycity_cli.errors import FigureError
 from mycity_cli.figure import chinese_numbers, english_numbers, money, neighbours
 from mycity_cli.figure.extents import Extents
+from mycity_cli.figure.faults import NoNumberError
 from mycity_cli.figure.figure import Figure
 from mycity_cli.figure.folding import narrow
 from mycity_cli.figure.fractions import VULGAR
@@ -22,8 +23,9 @@ from mycity_cli.figure.ranges import completed, upper_end
 from mycity_cli.figure.reader import FigureReading, Reader
 from mycity_cli.figure.tokens import Level, Tokens, tokenize
 from mycity_cli.figure.units import COUNT
+from mycity_cli.messages import say
 
-_AS_NAMES = "it is written as names and dates are"
+_AS_NAMES = say("it is written as names and dates are")
 """Why a number with a unit is unread that stands as none does: #5 billion yuan, 5:3 billion yuan."""
 
 _LONGEST_PHRASE = 16
@@ -34,7 +36,7 @@ _IN_ADDRESS = re.compile(r"://|www\.|[?&]\w{1,40}=|\w@\w", re.ASCII)
 
 _DIGIT = re.compile(r"\d")
 
-VAGUE = "it says about how many without a number"
+VAGUE = say("it says about how many without a number")
 """Why what is no number is unread: 两三个, several hundred."""
 
 
@@ -221,7 +223,7 @@ class _Scanner(Level):
             and self.word(at - 1) not in LEXICON.ordinals
             and self._is_measured(at, after)
         ):
-            reason = "letters touch its digits" if self.is_word(at - 1) else _AS_NAMES
+            reason = neighbours.LETTERS if self.is_word(at - 1) else _AS_NAMES
             return (self._unread(self.extents.run_start(at), after, reason),)
         self.read_to = after
         return ()
@@ -265,7 +267,7 @@ class _Scanner(Level):
             return None
         end = failure.excerpt.end
         after = next((n for n in range(at, len(self.tokens)) if self.tokens[n].end >= end), at) + 1
-        if "expected" in failure.message or "missing before" in failure.message:
+        if isinstance(failure, NoNumberError):
             self.read_to = at + 1
             return None
         behind = max(after, self.extents.end(at, after))

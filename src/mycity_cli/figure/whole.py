@@ -12,6 +12,7 @@ from mycity_cli.figure.ranges import read_range
 from mycity_cli.figure.reader import FigureReading, Reader
 from mycity_cli.figure.tokens import Token, Tokens, tokenize
 from mycity_cli.figure.units import Bound, is_amount
+from mycity_cli.messages import say
 
 _PROBES = ("7", "40", "1,234.5", "0.25", "0")
 """Numbers that are unlike each other in all that could give one shape two meanings: length, point, zeros at the end."""
@@ -37,7 +38,7 @@ def read_whole(text: str, *, continental: bool = False) -> FigureReading:
             learn(text, lambda match: _shape(match, reading))
         return reading
     if reading.bound is not Bound.EXACT or not is_amount(reading.unit):
-        raise fault(reader, "only a plain amount in brackets is one below zero", 0, len(tokens))
+        raise fault(reader, say("only a plain amount in brackets is one below zero"), 0, len(tokens))
     return reading._replace(digits=-reading.digits)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mycity_cli.manual.topic_text import TopicText, parse_topic
+from mycity_cli.messages import Language
 
 TOPICS = (
     "selecting",
@@ -22,6 +23,6 @@ TOPICS = (
 _FOLDER = Path(__file__).parent / "topics"
 
 
-def topic(name: str) -> TopicText:
-    """Return the text of a topic, which is one of TOPICS."""
-    return parse_topic((_FOLDER / f"{name}.md").read_text("utf-8"))
+def topic(name: str, language: Language = Language.ENGLISH) -> TopicText:
+    """Return the text of a topic, which is one of TOPICS, in a language."""
+    return parse_topic((_FOLDER / language / f"{name}.md").read_text("utf-8"))

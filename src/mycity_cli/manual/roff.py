@@ -20,12 +20,19 @@ _ESCAPES = {
 _SPECIAL = re.compile(r"""[\\\-'"`^~]""")
 _HYPHEN = re.compile(r"(?<=\w)\\-(?=[^\W\d])")
 """A hyphen within a word, which a line may be broken at."""
+_CHINESE, _OPENING, _CLOSING = "\u3000-\u9fff\uff00-\uffef", "(（“‘《「", "),.，。；：、！？）”’》」…"
+_BEHIND = rf"(?<=[{_CHINESE}])(?<![{_OPENING}])(?![\s{_CLOSING}]|\\fR|$)"
+_BEFORE = rf"(?<=[^\s{_OPENING}])(?<!\\fB)(?=[{_CHINESE}])(?![{_CLOSING}])"
+_BETWEEN = re.compile(rf"{_BEHIND}|{_BEFORE}|(?P<typed>\\fB.*?\\fR)")
+"""Beside a Chinese character, where a line of prose may be broken without a space: `man` does not know that itself."""
+_WIDEST = 73
+"""So many cells has a line of a terminal of 80 columns."""
 
 
-def page(name: str, section: int, version: str, parts: Iterable[str]) -> str:
-    """Return a man page of its parts, which are lines of roff."""
+def page(name: str, section: int, version: str, manual: str, parts: Iterable[str]) -> str:
+    """Return a man page of its parts, which are lines of roff; `manual` is what it is a page of."""
     # Without a date: the same texts are the same page, whenever it is made.
-    head = f'.TH "{name.upper()}" "{section}" "" "mycity {version}" "mycity manual"'
+    head = f'.TH "{name.upper()}" "{section}" "" "mycity {version}" "{_escaped(manual)}"'
     lines = [head, ".nh", ".ad l", *parts]
     # A heading starts a paragraph by itself.
     shown = [line for before, line in pairwise(lines) if not (line == ".PP" and before.startswith((".SH", ".SS")))]
@@ -42,9 +49,13 @@ def sub_heading(text: str) -> str:
     return f'.SS "{_escaped(text)}"'
 
 
-def name_line(name: str, summary: str) -> list[str]:
-    """Return the section by which `apropos` finds a page."""
-    return [heading("Name"), f"{name} \\- {_prose(summary.rstrip('.'))}"]
+def name_line(name: str, summary: str) -> str:
+    """Return the line below the heading "Name", by which `apropos` finds a page."""
+    line = f"{name} - {summary}"
+    if len(line) + len(re.findall(f"[{_CHINESE}]", line)) > _WIDEST:
+        # What allows to break a line elsewhere would be listed as a part of the words.
+        summary = re.sub("(?<=[，：])", "\n", summary)
+    return f"{name} \\- {_with_bold(summary.rstrip('.。'))}"
 
 
 def paragraph(text: str) -> list[str]:
@@ -91,6 +102,10 @@ def _block(block: Block) -> list[str]:
 
 
 def _prose(text: str) -> str:
+    return _BETWEEN.sub(lambda found: found["typed"] or r"\:", _with_bold(text))
+
+
+def _with_bold(text: str) -> str:
     return "".join(bold(piece) if number % 2 else _words(piece) for number, piece in enumerate(split_code(text)))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple
 
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.figure import Figure
+from mycity_cli.messages import Message, Said, any_of, say, say_as
 from mycity_cli.period import Period
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.names import fold
@@ -39,11 +41,34 @@ class Aspect(NamedTuple):
     of: Callable[[Records, Any], tuple[Value, ...]]
     signed: bool = False
 
+    @property
+    def noun(self) -> Said:
+        """What one of its values is called."""
+        return _NOUNS.get(self.name) or say_as("column", "{column}", column=self.name)
+
     def values(self, dataset: Records, record: Deal | Event, signings: Iterable[Deal]) -> tuple[Value, ...]:
         """Return the values of a record, or those of its signings."""
         if not self.signed:
             return self.of(dataset, record)
         return tuple(dict.fromkeys(value for signing in signings for value in self.of(dataset, signing)))
+
+
+_NOUNS: Mapping[str, Said] = {
+    "date": say("date"),
+    "city": say("city"),
+    "promoter": say("promoter"),
+    "partner": say("partner"),
+    "kind": say("kind"),
+    "conference": say("conference"),
+    "source": say("source"),
+    "projects": say("projects"),
+    "amount": say("amount"),
+    "province": say("province"),
+    "country": say("country"),
+    "note": say_as("column", "note"),
+    "fields": say_as("column", "fields"),
+}
+"""What the values of aspects are called; of others by the name of the column."""
 
 
 def _some(*values: Value | None) -> tuple[Value, ...]:
@@ -86,6 +111,12 @@ FURTHER: dict[str, Aspect] = {
 """What a dataset knows besides, for data that has no column of its own with the name."""
 
 
+@cache  # for each of many records it is one of few
+def not_in(currency: str) -> Message:
+    """Return why an amount of another currency does not compare with one of this."""
+    return say("not in {currency}", currency=currency)
+
+
 def own_aspect(column: str) -> Aspect:
     """Return what a column of the data's own says of signings."""
     return Aspect(column, Nature.TEXT, lambda dataset, signing: _some(dataset.own(signing, column)), signed=True)
@@ -106,7 +137,8 @@ def find_aspect(dataset: Records, name: str, *, where: str = "", among: Sequence
         return own_aspect(own)
     if key in FURTHER and key in offered:
         return FURTHER[key]
-    raise UnknownNameError("group" if among else "column", name, [*dataset.own_columns, *offered], where=where, most=40)
+    what = say("group") if among else say("column")
+    raise UnknownNameError(what, name, [*dataset.own_columns, *offered], where=where, most=40)
 
 
 def own_column(dataset: Records, name: str, *, where: str = "") -> str | None:
@@ -115,8 +147,9 @@ def own_column(dataset: Records, name: str, *, where: str = "") -> str | None:
         return name
     meant = [column for column in dataset.own_columns if column_key(column) == column_key(name)]
     if len(meant) > 1:
-        written = " or ".join(f"'{column}'" for column in meant)
-        raise UsageError(f"several columns are called '{name}'", where=where, help=f"write it as it is: {written}")
+        written = any_of(say("'{name}'", name=column) for column in meant)
+        help = say("write it as it is: {columns}", columns=written)
+        raise UsageError(say("several columns are called '{name}'", name=name), where=where, help=help)
     return meant[0] if meant else None
 
 

@@ -10,7 +10,9 @@ from mycity_cli.errors import TextError
 from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.interval import Interval
+from mycity_cli.messages import say
 from mycity_cli.period import Period
+from mycity_cli.query.aspects import not_in
 
 T = TypeVar("T")
 
@@ -56,7 +58,7 @@ class Order(NamedTuple):
         return True if yes else False if no else None
 
 
-_OTHERWISE = {COUNT: "no plain number", RATIO: "no share", POINTS: "no percentage points"}
+_OTHERWISE = {COUNT: say("no plain number"), RATIO: say("no share"), POINTS: say("no percentage points")}
 """Why a figure does not compare with one of a unit that is no currency."""
 
 
@@ -66,7 +68,7 @@ def figure_order(stated: Figure, named: Figure) -> Order | str:
     A plain figure counts as stated, a hedged one as all that it may be. A number that names no currency is one in any.
     """
     if named.unit != stated.unit and not (named.unit == COUNT and stated.is_amount):
-        return _OTHERWISE.get(named.unit, f"not in {named.unit}")
+        return _OTHERWISE.get(named.unit) or not_in(named.unit)
     value = Interval.exactly(rational(named.value))
     plain = stated.bound is Bound.EXACT
     possible = Interval.exactly(rational(stated.value)) if plain else stated.interval

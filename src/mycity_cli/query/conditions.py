@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError, suggestion
 from mycity_cli.figure import COUNT, Bound, Figure
+from mycity_cli.messages import any_of, say
 from mycity_cli.period import Period
 from mycity_cli.query.aspects import Aspect, Nature, Value, find_aspect, texts_of
 from mycity_cli.query.comparing import (
@@ -26,7 +27,9 @@ from mycity_cli.query.names import find_conferences, find_places, find_sources, 
 R = TypeVar("R", bound=Deal | Event)
 
 WHERE = "--where"
-_HELP = "write a column, one of = != < <= > >= ~, and a value: Sector=Energy, 'amount>=10 billion yuan', Sector~power"
+_HELP = say(
+    "write a column, one of = != < <= > >= ~, and a value: Sector=Energy, 'amount>=10 billion yuan', Sector~power"
+)
 _SIGNS = re.compile(rf"==|{'|'.join(map(re.escape, Comparing))}")
 _LEAST_WITHOUT_UNIT = 10_000
 """Whoever names a smaller number for an amount has a unit in mind, and has not said which."""
@@ -47,10 +50,12 @@ class Condition(NamedTuple):
         """Return the condition that a text states. Raises UsageError where it lacks a part."""
         sign = _SIGNS.search(text)
         if sign is None:
-            raise UsageError(f"'{text}' is no condition", where=WHERE, help=_HELP)
+            raise UsageError(say("'{text}' is no condition", text=text), where=WHERE, help=_HELP)
         column, value = text[: sign.start()].strip(), text[sign.end() :].strip()
-        if not column or not value:
-            raise UsageError(f"'{text}' names no {'value' if column else 'column'}", where=WHERE, help=_HELP)
+        if not column:
+            raise UsageError(say("'{text}' names no column", text=text), where=WHERE, help=_HELP)
+        if not value:
+            raise UsageError(say("'{text}' names no value", text=text), where=WHERE, help=_HELP)
         return cls(column, Comparing("=" if sign[0] == "==" else sign[0]), value)
 
     def __str__(self) -> str:
@@ -131,7 +136,7 @@ def _named(stated: _Stated, name: str) -> frozenset[Value]:
         if fold(str(value)) == fold(name) or (number is not None and _is_number(str(value), number))
     )
     if not found:
-        raise UnknownNameError(stated.aspect.name, name, stated.texts(), where=WHERE)
+        raise UnknownNameError(stated.aspect.noun, name, stated.texts(), where=WHERE)
     return found
 
 
@@ -154,7 +159,8 @@ def _containing(stated: _Stated, part: str) -> frozenset[Value]:
     )
     if not found:
         help = suggestion(part, stated.texts())
-        raise UsageError(f"no {stated.aspect.name} contains '{part}'", where=WHERE, help=help)
+        message = say("no {noun} contains '{part}'", noun=stated.aspect.noun, part=part)
+        raise UsageError(message, where=WHERE, help=help)
     return found
 
 
@@ -166,21 +172,25 @@ def _by_order(stated: _Stated, condition: Condition) -> Callable[[tuple[Value, .
 
     Raises UsageError where the value that is named is none, or a record states something else.
     """
-    orders = _orders(stated, condition)
-    name, comparing = stated.aspect.name, condition.comparing
+    orders, comparing = _orders(stated, condition), condition.comparing
+    # Made once, and not for each of many records.
+    unstated = say("no {noun} stated", noun=stated.aspect.noun)
+    vague = say("{noun} not known exactly enough", noun=stated.aspect.noun)
 
     def passes(values: tuple[Value, ...]) -> Answer:
         if not values:
             exact = comparing in (Comparing.EQUAL, Comparing.NOT)
-            return comparing is Comparing.NOT if exact else f"no {name} stated"
-        return _answer([orders[value] for value in values], name, comparing)
+            return comparing is Comparing.NOT if exact else unstated
+        return _answer([orders[value] for value in values], vague, comparing)
 
     return passes
 
 
-def _answer(orders: Sequence[Order | str], name: str, comparing: Comparing) -> Answer:
-    """Return whether one of some values fulfils a condition, and of `!=` whether all do, or why that is not known."""
-    vague = f"{name} not known exactly enough"
+def _answer(orders: Sequence[Order | str], vague: str, comparing: Comparing) -> Answer:
+    """Return whether one of some values fulfils a condition, and of `!=` whether all do, or why that is not known.
+
+    `vague` is the reason for a value that may fulfil it or not.
+    """
     answers = [order if isinstance(order, str) else order.answer(comparing) for order in orders]
     decides = comparing is not Comparing.NOT
     if decides in answers:
@@ -205,29 +215,28 @@ def _orders(stated: _Stated, condition: Condition) -> dict[Value, Order | str]:
         if (undated := _first_without(stated, dates)) is None:
             return {value: date_order(each, date) for value, each in dates.items() if each is not None}
         unread = unread or undated
-    what = " or ".join(_wanted(aspect, figure, date))
+    what = any_of(_wanted(aspect, figure, date))
     if unread is not None:
         id, value = unread
-        raise UsageError(
-            f"{aspect.name} of {id} is no {what}: '{texts_of(stated.dataset, aspect, value)[0]}'",
-            where=WHERE,
-            help=_ORDERED,
-        )
-    raise UsageError(f"'{condition.value}' is no {what}", where=WHERE, help=_EXAMPLES.get(aspect.nature, _ORDERED))
+        text = texts_of(stated.dataset, aspect, value)[0]
+        message = say("{noun} of {id} is no {wanted}: '{text}'", noun=aspect.noun, id=id, wanted=what, text=text)
+        raise UsageError(message, where=WHERE, help=_ORDERED)
+    message = say("'{value}' is no {wanted}", value=condition.value, wanted=what)
+    raise UsageError(message, where=WHERE, help=_EXAMPLES.get(aspect.nature, _ORDERED))
 
 
-_ORDERED = "< <= > >= compare numbers or dates; = != ~ compare text"
+_ORDERED = say("< <= > >= compare numbers or dates; = != ~ compare text")
 _EXAMPLES = {
-    Nature.FIGURE: "write a figure: 30, 10 billion yuan, 100亿元",
-    Nature.DATE: "write a year, a month or a day: 2022, 2022-06, 2022-06-15",
+    Nature.FIGURE: say("write a figure: 30, 10 billion yuan, 100亿元"),
+    Nature.DATE: say("write a year, a month or a day: 2022, 2022-06, 2022-06-15"),
 }
 
 
 def _wanted(aspect: Aspect, figure: Figure | None, date: Period | None) -> Iterator[str]:
     if aspect.nature is not Nature.DATE and (figure is not None or date is None):
-        yield "number"
+        yield say("number")
     if aspect.nature is not Nature.FIGURE and (date is not None or figure is None):
-        yield "date"
+        yield say("date")
 
 
 def _first_without(
@@ -247,8 +256,8 @@ def _date(value: Value) -> Period | None:
 def _require_limit(aspect: Aspect, figure: Figure) -> None:
     """Raise UsageError for a figure that nothing can be compared with: a hedged one, or an amount without a unit."""
     if figure.bound is not Bound.EXACT:
-        help = "write one figure" if figure.bound is Bound.BETWEEN else "leave out the hedge"
-        raise UsageError(f"a limit is a plain figure, not '{figure}'", where=WHERE, help=help)
+        help = say("write one figure") if figure.bound is Bound.BETWEEN else say("leave out the hedge")
+        raise UsageError(say("a limit is a plain figure, not '{figure}'", figure=figure), where=WHERE, help=help)
     if aspect.name == "amount" and figure.unit == COUNT and 0 < figure.value < _LEAST_WITHOUT_UNIT:
-        help = f"which unit is meant: {figure} billion yuan, {figure} million yuan or {figure} yuan?"
-        raise UsageError(f"'{figure}' is no amount", where=WHERE, help=help)
+        help = say("which unit is meant: {figure} billion yuan, {figure} million yuan or {figure} yuan?", figure=figure)
+        raise UsageError(say("'{figure}' is no amount", figure=figure), where=WHERE, help=help)

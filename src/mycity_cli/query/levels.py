@@ -68,7 +68,7 @@ def level_totals(
     """
     levels = [_keys_of(dataset, name) for name in names]
     added, parts = without_parts(dataset, list(signings))
-    found = list(_nested(dataset, added, parts, levels, measure, ()))
+    found = list(_nested(dataset, added, (), parts, levels, measure, ()))
     if _currency_of not in levels:
         return found
     # An amount that is missing may be in any currency.
@@ -85,22 +85,30 @@ def level_names(dataset: Records, names: Sequence[str]) -> tuple[str, ...]:
 def _nested(
     dataset: Records,
     signings: Sequence[Deal],
+    elsewhere: Sequence[Deal],
     parts: dict[str, list[str]],
     levels: Sequence[KeysOf],
     measure: Measure,
     outer: tuple[str | None, ...],
 ) -> Iterator[Total]:
+    """Yield the totals of signings by their levels.
+
+    `elsewhere` are those without an amount that an outer total of no currency holds: they may be in any.
+    """
     if not levels:
         return
-    groups = grouped(dataset, signings, levels[0])
+    groups, apart = grouped(dataset, signings, levels[0]), grouped(dataset, elsewhere, levels[0])
     gap = missing_amount(dataset)
     rows = {key: of_group(key, members, parts, measure, gap) for key, members in groups.items()}
     for row in ranked((row for each in rows.values() for row in each), measure):
         keys = (*outer, row.key)
-        yield row._replace(keys=keys)
-        within = _nested(dataset, groups[row.key], parts, levels[1:], measure, keys)
-        is_only = len(rows[row.key]) == 1
-        yield from (each for each in within if is_only or each.currency == row.currency)
+        beside = apart.get(row.key, [])
+        yield (without_some_amounts(row, measure, gap) if beside and row.currency else row)._replace(keys=keys)
+        within = groups[row.key]
+        if len(rows[row.key]) > 1:
+            beside = [*beside, *(each for each in within if each.lacks_amount)] if row.currency else []
+            within = [each for each in within if _currency_of(dataset, each) == [row.currency]]
+        yield from _nested(dataset, within, beside, parts, levels[1:], measure, keys)
 
 
 def open_totals(dataset: Records, left_out: Iterable[LeftOut], by: Group | tuple[str, ...]) -> Callable[[Total], bool]:

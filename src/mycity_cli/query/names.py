@@ -8,6 +8,7 @@ from typing import TypeVar
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.expressions import expression
 from mycity_cli.figure.known import CODES
+from mycity_cli.messages import any_of, say
 from mycity_cli.query.data import Event, KnownPlace, KnownSource, Records
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
@@ -37,27 +38,29 @@ def find_places(dataset: Records, names: Iterable[str], *, where: str = "") -> f
 
     Raises UsageError for a name that no place has, or that several have.
     """
-    return _find(lambda: [(place, place.all_names) for place in dataset.places], "city", names, where)
+    return _find(lambda: [(place, place.all_names) for place in dataset.places], say("city"), names, where)
 
 
 def find_conferences(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the ids of the conferences with these ids or names. Raises UsageError as `find_places` does."""
-    return _find(lambda: [(each, (each.id, each.name)) for each in dataset.conferences], "conference", names, where)
+    return _find(
+        lambda: [(each, (each.id, each.name)) for each in dataset.conferences], say("conference"), names, where
+    )
 
 
 def find_sources(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the ids of the sources with these ids or titles. Raises UsageError as `find_places` does."""
-    return _find(lambda: [(each, (each.id, each.title)) for each in dataset.sources], "source", names, where)
+    return _find(lambda: [(each, (each.id, each.title)) for each in dataset.sources], say("source"), names, where)
 
 
 def find_provinces(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the provinces with these names. Raises UnknownNameError for one that no place is in."""
-    return _one_of("province", (place.province for place in dataset.places), names, where)
+    return _one_of(say("province"), (place.province for place in dataset.places), names, where)
 
 
 def find_kinds(known: Iterable[str | None], names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the kinds with these names. Raises UnknownNameError for a kind that no record has."""
-    return _one_of("kind", known, names, where)
+    return _one_of(say("kind"), known, names, where)
 
 
 def _one_of(what: str, known: Iterable[str | None], names: Iterable[str], where: str) -> frozenset[str]:
@@ -85,7 +88,9 @@ def find_currency(name: str, *, where: str = "") -> str:
     if code not in LEXICON.currencies:
         code = LEXICON.currency.get(name.lower())
     if code is None:
-        raise UnknownNameError("currency", name, list(LEXICON.currencies), also=list(LEXICON.currency), where=where)
+        raise UnknownNameError(
+            say("currency"), name, list(LEXICON.currencies), also=list(LEXICON.currency), where=where
+        )
     return code
 
 
@@ -110,7 +115,12 @@ def _find(
         if not records:
             raise UnknownNameError(what, name, shown, also=others, where=where)
         if len(records) > 1 and name not in {record.id for record in records}:
-            ids = " or ".join(record.id for record in records)
-            raise UsageError(f"several are called '{name}'", where=where, help=f"say which by its id: {ids}")
+            raise several_called(name, (record.id for record in records), where=where)
         found.add(name if len(records) > 1 else records[0].id)
     return frozenset(found)
+
+
+def several_called(name: str, ids: Iterable[str], *, where: str) -> UsageError:
+    """Return the error for a name that several have, which are told apart by their ids."""
+    help = say("say which by its id: {ids}", ids=any_of(ids))
+    return UsageError(say("several are called '{name}'", name=name), where=where, help=help)

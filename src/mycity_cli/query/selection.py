@@ -11,8 +11,9 @@ from mycity_cli.exact import rational
 from mycity_cli.figure import COUNT, POINTS, RATIO, Bound, Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import Interval
+from mycity_cli.messages import say
 from mycity_cli.period import Period, full_year
-from mycity_cli.query.aspects import FURTHER, KNOWN
+from mycity_cli.query.aspects import FURTHER, KNOWN, not_in
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.names import (
     find_conferences,
@@ -269,7 +270,7 @@ def _amount_matches(selection: Selection, amount: Figure | NoMoney | None) -> bo
         return False
     for limit in (selection.min_amount, selection.max_amount):
         if limit is not None and limit.unit not in (COUNT, amount.unit):
-            return f"not in {limit.unit}"
+            return not_in(limit.unit)
     possible = Interval.exactly(rational(amount.value)) if amount.bound is Bound.EXACT else amount.interval
     low, high = selection.min_amount, selection.max_amount
     too_low = low is not None and Interval.exactly(rational(low.value)).above(possible)
@@ -280,8 +281,8 @@ def _amount_matches(selection: Selection, amount: Figure | NoMoney | None) -> bo
 _FIRST_YEAR = 1000
 """The first year of four digits."""
 
-NO_DATE = "no date stated"
-NO_AMOUNT = "no amount stated"
+NO_DATE: str = say("no date stated")
+NO_AMOUNT: str = say("no amount stated")
 
 
 def require_consistent(selection: Selection) -> None:
@@ -289,12 +290,13 @@ def require_consistent(selection: Selection) -> None:
     if selection.year is not None:
         _check_year(selection.year)
     if selection.since is not None and selection.since.start is None:
-        raise UsageError(f"'{selection.since}' has no first day", where="--since")
+        raise UsageError(say("'{period}' has no first day", period=selection.since), where="--since")
     if selection.until is not None and selection.until.end is None:
-        raise UsageError(f"'{selection.until}' has no last day", where="--until")
+        raise UsageError(say("'{period}' has no last day", period=selection.until), where="--until")
     first, last = selection.first_day, selection.last_day
     if first is not None and last is not None and first > last:
-        raise UsageError(f"the range starts on {first} but ends on {last}", help="no date can match; change the range")
+        message = say("the range starts on {first} but ends on {last}", first=first, last=last)
+        raise UsageError(message, help=say("no date can match; change the range"))
     if selection.currency is not None:
         find_currency(selection.currency, where="--currency")
     low, high = selection.min_amount, selection.max_amount
@@ -304,23 +306,24 @@ def require_consistent(selection: Selection) -> None:
     if low is not None and high is not None:
         comparable = COUNT in (low.unit, high.unit) or low.unit == high.unit
         if comparable and low.value > high.value:
-            raise UsageError(f"the least amount, {low}, is more than the greatest, {high}", where="--min-amount")
+            message = say("the least amount, {low}, is more than the greatest, {high}", low=low, high=high)
+            raise UsageError(message, where="--min-amount")
 
 
 def _check_year(year: int) -> None:
     if not MINYEAR <= year <= MAXYEAR:
-        raise UsageError(f"there is no year {year}", where="--year")
+        raise UsageError(say("there is no year {year}", year=year), where="--year")
     if year < _FIRST_YEAR:
         # Nobody asks for the year 22: an answer that nothing is of it would be taken for one of 2022.
         full = full_year(f"{year:02}") if year < 100 else "2022"
-        raise UsageError(f"'{year}' is no year", where="--year", help=f"a year has four digits: --year {full}")
+        help = say("a year has four digits: {year}", year=f"--year {full}")
+        raise UsageError(say("'{year}' is no year", year=year), where="--year", help=help)
 
 
 def _check_limit(name: str, limit: Figure) -> None:
     if limit.unit in (RATIO, POINTS) or limit.thing:
-        raise UsageError(
-            f"'{limit}' is no amount", where=name, help="write an amount: 10 billion, 10 billion yuan, 100亿元"
-        )
+        help = say("write an amount: 10 billion, 10 billion yuan, 100亿元")
+        raise UsageError(say("'{figure}' is no amount", figure=limit), where=name, help=help)
     if limit.bound is not Bound.EXACT:
-        help = "write one figure" if limit.bound is Bound.BETWEEN else "leave out the hedge"
-        raise UsageError(f"a limit is a plain amount, not '{limit}'", where=name, help=help)
+        help = say("write one figure") if limit.bound is Bound.BETWEEN else say("leave out the hedge")
+        raise UsageError(say("a limit is a plain amount, not '{figure}'", figure=limit), where=name, help=help)

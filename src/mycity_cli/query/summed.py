@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
 from mycity_cli.interval import End, Interval
+from mycity_cli.messages import say
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.selection import NO_AMOUNT, LeftOut, Selected, Selection, select_signings
 from mycity_cli.query.sums import MISSING, Sum, missing_amount
@@ -16,10 +17,10 @@ from mycity_cli.query.totals import Measure, total
 if TYPE_CHECKING:
     from mycity_cli.model import Cited
 
-_PART = "part of another signing"
-_NO_PROJECTS = "no number of projects stated"
+_PART = say("part of another signing")
+_NO_PROJECTS = say("no number of projects stated")
 
-BAD_ROWS = "bad rows"
+BAD_ROWS: str = say("bad rows")
 """Why rows are left out of which nobody knows what they say."""
 
 GAPS = (NO_AMOUNT, _NO_PROJECTS, BAD_ROWS)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mycity_cli.errors import TextError, UnknownNameError, UsageError
 from mycity_cli.figure.folding import narrow
 from mycity_cli.figure.known import CODES
+from mycity_cli.messages import Message, all_of, any_of, listed, say
 from mycity_cli.period import Period, full_year, is_short_year
 from mycity_cli.query.comparing import Comparing
 from mycity_cli.query.conditions import Condition
 from mycity_cli.query.data import SIGNING, Deal, Event, KnownPlace, Records
-from mycity_cli.query.names import find_currency, find_places, find_sources, fold
+from mycity_cli.query.names import find_currency, find_places, find_sources, fold, several_called
 from mycity_cli.query.selection import Selection
 from mycity_cli.query.texts import TextFinder
 
@@ -24,6 +25,17 @@ if TYPE_CHECKING:
 WORD = "WORD"
 ROLES = ("city", "promoter", "partner")
 """What a place may be to a signing; the first that it is to any is what its name selects."""
+
+_NOUNS = {
+    "city": say("city"),
+    "promoter": say("promoter"),
+    "partner": say("partner"),
+    "signing": say("signing"),
+    "conference": say("conference"),
+    "source": say("source"),
+    "fact": say("fact"),
+}
+"""What a word may be of, or taken for."""
 
 _PERIOD = re.compile(r"(\d{4}|\.\.)(-\d\d){0,2}(/(\d{4}|\.\.)(-\d\d){0,2})?")
 _QUARTER = re.compile(r"(\d{4})-?Q([1-4])|(\d{4})年第?([1-4一二三四])季度", re.IGNORECASE)
@@ -120,7 +132,7 @@ def read_fact_words(words: Iterable[str], dataset: Dataset) -> WordsRead:
             finder = TextFinder(dataset, word)
             if not any(map(finder.finds, dataset.facts)):
                 raise unknown_word(word, "fact", [*names_known(names), *(fact.id for fact in dataset.facts)])
-            reading = _Reading("a text", "", partial(_with_text, word), _text_note(word))
+            reading = _Reading(say("a text"), "", partial(_with_text, word), _text_note(word))
         read = _with(read, reading)
     return read
 
@@ -159,7 +171,8 @@ def joined(one: Selection, other: Selection) -> Selection:
 def _one_currency(one: str | None, other: str | None) -> str | None:
     if one is None or other is None or find_currency(one, where="--currency") == other:
         return one or other
-    raise UsageError(f"no amount is in {one} and in {other}", where=WORD, help="name one currency")
+    message = say("no amount is in {one} and in {other}", one=one, other=other)
+    raise UsageError(message, where=WORD, help=say("name one currency"))
 
 
 _LISTS = ("cities", "promoters", "kinds", "conferences", "sources", "partners", "provinces", "where", "texts")
@@ -177,13 +190,13 @@ def reading_by_name(word: str, names: Names) -> _Reading | None:
         *_as_place(word, names),
         *_as_kind(word, names),
         *_as_currency(word, names),
-        *_as_named("conference", word, names.conferences, "conferences"),
-        *_as_named("source", word, names.sources, "sources"),
+        *_as_named("conference", word, names.conferences),
+        *_as_named("source", word, names.sources),
     ]
     if len(found) > 1:
-        what = " and ".join(each.what for each in found)
-        options = " or ".join(f"{each.option} {_quoted(word)}" for each in found)
-        raise UsageError(f"'{word}' is {what}", where=WORD, help=f"say which is meant: {options}")
+        message = say("'{word}' is {things}", word=word, things=all_of(each.what for each in found))
+        options = any_of(f"{each.option} {_quoted(word)}" for each in found)
+        raise UsageError(message, where=WORD, help=say("say which is meant: {options}", options=options))
     return found[0] if found else None
 
 
@@ -207,13 +220,13 @@ def _as_period(text: str, word: str) -> _Reading:
     except TextError as error:
         error.where = WORD
         raise
-    return _Reading("a date", f"--since {text} --until", lambda selection: _dated(selection, period, word))
+    return _Reading(say("a date"), f"--since {text} --until", lambda selection: _dated(selection, period, word))
 
 
 def _dated(selection: Selection, period: Period, word: str) -> Selection:
     if (selection.since, selection.until) != (None, None):
-        help = "a range is one word: 2021/2022"
-        raise UsageError(f"'{word}' is a second date, and no date is both", where=WORD, help=help)
+        help = say("a range is one word: 2021/2022")
+        raise UsageError(say("'{word}' is a second date, and no date is both", word=word), where=WORD, help=help)
     return selection._replace(
         since=None if period.start is None else period, until=None if period.end is None else period
     )
@@ -225,42 +238,48 @@ def _as_place(word: str, names: Names) -> Iterable[_Reading]:
         id = word if word in ids else ids[0]
         roles = [role for role in ROLES if id in names.roles[role]] or ["city"]
         role, others = roles[0], roles[1:]
-        note = f"'{word}' is taken for the {role}" if role != "city" else ""
+        note: str = say("'{word}' is taken for the {role}", word=word, role=_NOUNS[role]) if role != "city" else ""
         if others:
-            options = " or ".join(f"--{other} {_quoted(word)}" for other in others)
-            note = f"'{word}' is taken for the {role}; for what it is else: {options}"
+            options = any_of(f"--{other} {_quoted(word)}" for other in others)
+            note = say(
+                "'{word}' is taken for the {role}; for what it is else: {options}",
+                word=word,
+                role=_NOUNS[role],
+                options=options,
+            )
         field = {"city": "cities", "promoter": "promoters", "partner": "partners"}[role]
-        yield _Reading("a place", f"--{role}", lambda selection: _among(selection, field, word), note)
+        yield _Reading(say("a place"), f"--{role}", lambda selection: _among(selection, field, word), note)
     elif ids:
-        raise UsageError(f"several are called '{word}'", where=WORD, help=f"say which by its id: {' or '.join(ids)}")
+        raise several_called(word, ids, where=WORD)
 
 
 def _as_kind(word: str, names: Names) -> Iterable[_Reading]:
     if fold(word) in map(fold, names.kinds):
-        yield _Reading("a kind", "--kind", lambda selection: _among(selection, "kinds", word))
+        yield _Reading(say("a kind"), "--kind", lambda selection: _among(selection, "kinds", word))
 
 
 def _as_currency(word: str, names: Names) -> Iterable[_Reading]:
     code = word.upper() if word.upper() in names.currencies else None
-    note = ""
+    note: str = ""
     if code is None and word.upper() not in CODES and names.currencies:
         from mycity_cli.figure.lexicon import LEXICON
 
         code = LEXICON.currency.get(word.lower())
-        note = f"'{word}' is taken for the currency {code}"
+        note = say("'{word}' is taken for the currency {code}", word=word, code=code)
     if code is not None and code in names.currencies:
-        yield _Reading("a currency", "--currency", lambda selection: _in_currency(selection, code), note)
+        yield _Reading(say("a currency"), "--currency", lambda selection: _in_currency(selection, code), note)
 
 
 def _in_currency(selection: Selection, code: str) -> Selection:
     return selection._replace(currency=_one_currency(selection.currency, code))
 
 
-def _as_named(what: str, word: str, named: Mapping[str, str], field: str) -> Iterable[_Reading]:
+def _as_named(what: str, word: str, named: Mapping[str, str]) -> Iterable[_Reading]:
     ids = [id for id, name in named.items() if fold(word) in (fold(id), fold(name))]
     if ids:
-        note = "" if word in ids else f"'{word}' is taken for the {what} {ids[0]}"
-        yield _Reading(f"a {what}", f"--{what}", lambda selection: _among(selection, field, word), note)
+        note = "" if word in ids else _id_note(word, what, ids[0])
+        thing = say("a source") if what == "source" else say("a conference")
+        yield _Reading(thing, f"--{what}", lambda selection: _among(selection, f"{what}s", word), note)
 
 
 # --- ids and texts ---------------------------------------------------------------------------------------------------
@@ -277,11 +296,16 @@ def _by_id(word: str, dataset: Records, names: Names, of: str) -> _Reading | Non
     if len(found) != 1:
         return None
     id, what = found[0], kinds[found[0]]
-    note = "" if id == word else f"'{word}' is taken for the {what} {id}"
+    note = "" if id == word else _id_note(word, what, id)
     if what == SIGNING:
         condition = Condition("id", Comparing.EQUAL, id)
-        return _Reading("an id", "--where", lambda chosen: chosen._replace(where=(*chosen.where, condition)), note)
-    return _Reading("an id", f"--{what}", lambda selection: _among(selection, f"{what}s", id), note)
+        return _Reading(say("an id"), "--where", lambda chosen: chosen._replace(where=(*chosen.where, condition)), note)
+    return _Reading(say("an id"), f"--{what}", lambda selection: _among(selection, f"{what}s", id), note)
+
+
+def _id_note(word: str, what: str, id: str) -> Message:
+    """Return the note that a word is taken for one record, by its id."""
+    return say("'{word}' is taken for the {noun} {id}", word=word, noun=_NOUNS[what], id=id)
 
 
 def _as_text(word: str, dataset: Records, names: Names, of: str) -> _Reading:
@@ -291,26 +315,26 @@ def _as_text(word: str, dataset: Records, names: Names, of: str) -> _Reading:
     found = sum(map(finder.finds, asked))
     if not found:
         raise _unknown(word, dataset, names, of, finder)
-    return _Reading("a text", "--where", partial(_with_text, word), _text_note(word))
+    return _Reading(say("a text"), "--where", partial(_with_text, word), _text_note(word))
 
 
 def _text_note(word: str) -> str:
     """Return the note that a word is taken for a part of texts; who wrote a year without its century learns that."""
     if is_short_year(word):
-        return f"'{word}' is looked for in all texts; the year is {full_year(word)}"
-    return f"'{word}' is looked for in all texts"
+        return say("'{word}' is looked for in all texts; the year is {year}", word=word, year=full_year(word))
+    return say("'{word}' is looked for in all texts", word=word)
 
 
 def require_word(word: str) -> None:
     """Raise UsageError for a word of no letters: every text contains it, and nobody asks for all so."""
     if not fold(word):
-        raise UsageError("a word is empty", where=WORD, help="leave it out; is a variable without a value?")
+        raise UsageError(say("a word is empty"), where=WORD, help=say("leave it out; is a variable without a value?"))
 
 
 def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") -> UnknownNameError:
     """Return the error for a word that no record has, with the nearest of the names that are known."""
-    error = UnknownNameError("word", word, known, where=WORD)
-    error.message = f"{error.message}: no {of} has it in its texts"
+    error = UnknownNameError(say("word"), word, known, where=WORD)
+    error.message = say("unknown word '{word}': no {noun} has it in its texts", word=word, noun=_NOUNS[of])
     error.help = help or error.help
     return error
 
@@ -318,12 +342,13 @@ def unknown_word(word: str, of: str, known: Sequence[str], *, help: str = "") ->
 def _unknown(word: str, dataset: Records, names: Names, of: str, finder: TextFinder) -> UsageError:
     """Return the error for a word that no record has which is asked for; records of other kinds may have it."""
     if word.upper() in CODES and names.currencies:
-        help = f"known: {', '.join(sorted(names.currencies))}"
-        return UsageError(f"no amount is in {word.upper()}", where=WORD, help=help)
+        known = say("known: {names}", names=listed(sorted(names.currencies)))
+        return UsageError(say("no amount is in {currency}", currency=word.upper()), where=WORD, help=known)
     others: dict[str, Sequence[Deal | Event | Fact]] = {"facts": dataset.facts}
     others["conferences" if of == SIGNING else "deals"] = dataset.conferences if of == SIGNING else dataset.signings
     having = next((command for command, records in others.items() if any(map(finder.finds, records))), "")
-    help = f"to look for it elsewhere: mycity {having} {_quoted(word)}" if having else ""
+    command = f"mycity {having} {_quoted(word)}"
+    help = say("to look for it elsewhere: {command}", command=command) if having else ""
     return unknown_word(word, of, names_known(names), help=help)
 
 

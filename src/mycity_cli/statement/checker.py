@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from mycity_cli.dataset import load
 from mycity_cli.figure import COUNT
 from mycity_cli.interval import Interval
+from mycity_cli.messages import Said, clauses, say
 from mycity_cli.model import Dataset
 from mycity_cli.query.engine import Engine, InMemory
 from mycity_cli.statement.dimensions import NUMBER, SCALED, is_rate
 from mycity_cli.statement.evaluate import Evaluation, NoValueError
 from mycity_cli.statement.forms import Opaque
 from mycity_cli.statement.joined_names import with_parts
-from mycity_cli.statement.judge import judge, reason
+from mycity_cli.statement.judge import judge, reason, reason_of_parts, reason_with_tolerance
 from mycity_cli.statement.logic import all_of, whole
 from mycity_cli.statement.nodes import Chain, Expression, Fault, Relation, Statement, chains_in
 from mycity_cli.statement.parse import parse, told
@@ -88,8 +88,8 @@ class Checker:
         verdict = decisive._replace(terms=tuple(evaluation.used))
         doubtful = list(dict.fromkeys(id for term in verdict.terms for id in term.doubtful))
         if doubtful and verdict.outcome in (Outcome.TRUE, Outcome.FALSE):
-            why = f"the dates do not say whether this belongs to it: {few(doubtful)}"
-            return verdict._replace(outcome=Outcome.UNDECIDED, reason=why)
+            reason = say("the dates do not say whether this belongs to it: {records}", records=few(doubtful))
+            return verdict._replace(outcome=Outcome.UNDECIDED, reason=reason)
         return verdict
 
     def _compared(
@@ -107,13 +107,12 @@ class Checker:
         strict = outcome = judge(relation, margin.interval)
         if self._tolerance is not None:
             outcome = judge(relation, margin.interval.widened(self._tolerance.slack(unit, sides[1].value)))
-        because = reason(outcome, relation, as_stated=self._terms.as_written)
+        because: Said = reason(outcome, relation, as_stated=self._terms.as_written)
         if outcome is not strict:
-            cause = "because of" if outcome is Outcome.UNDECIDED else "only with"
-            because = f"{cause} the tolerance of {tolerance}: without it {strict}"
+            because = reason_with_tolerance(outcome, str(tolerance), strict)
         if gaps := _deciding(evaluation.used, outcome, relation, margin.interval):
-            stated = "the figures that are stated do not settle it" if outcome is Outcome.UNDECIDED else because
-            because = f"{stated}; {gaps}"
+            undecided = outcome is Outcome.UNDECIDED
+            because = clauses([say("the figures that are stated do not settle it") if undecided else because, gaps])
         verdict = Verdict(text, outcome, because, relation, unit, *sides, margin, tolerance=tolerance)
         return verdict if outcome is strict else verdict._replace(without_tolerance=strict)
 
@@ -122,12 +121,10 @@ def _combined(text: str, statement: Statement, parts: list[Verdict]) -> Verdict:
     """Return the verdict on a statement that is made of several, or denies one."""
     outcome = whole(statement, iter([part.outcome for part in parts]))
     strict = whole(statement, iter([part.without_tolerance or part.outcome for part in parts]))
-    counts = Counter(part.outcome for part in parts)
-    told = ", ".join(f"{counts[each]} {each}" for each in Outcome if counts[each])
     return Verdict(
         text,
         outcome,
-        f"of its {len(parts)} parts {told}" if len(parts) > 1 else f"its part is {parts[0].outcome}",
+        reason_of_parts(tuple(part.outcome for part in parts)),
         terms=tuple(dict.fromkeys(term for part in parts for term in part.terms)),
         tolerance=parts[0].tolerance,
         without_tolerance=None if strict is outcome else strict,
@@ -154,5 +151,7 @@ def _deciding(terms: Iterable[Term], outcome: Outcome, relation: Relation, diffe
     if not gaps:
         return ""
     bounded = all(term.sum is None or term.sum.interval.low is not None for term in found)
-    what = "a sum is a lower bound" if bounded else "a sum may be any number, since amounts may be below zero"
-    return f"{what}, {'; '.join(map(why, gaps))}"
+    reasons = clauses(map(why, gaps))
+    if bounded:
+        return say("a sum is a lower bound, {reasons}", reasons=reasons)
+    return say("a sum may be any number, since amounts may be below zero, {reasons}", reasons=reasons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mycity_cli.figure import COUNT, POINTS, RATIO
 from mycity_cli.figure.units import is_amount, unit_name
+from mycity_cli.messages import Message, say
 
 NUMBER = "number"
 """The unit of a bare number, `50`: it may be a count or a factor, never money."""
@@ -76,13 +77,20 @@ def quotient(one: str, other: str) -> str | None:
     return COUNT if (one, other) == (COUNT, RATIO) else NUMBER
 
 
-def in_words(unit: str) -> str:
+def in_words(unit: str) -> Message:
     """Return what a value of a unit is called in a message."""
     if is_rate(unit):
         priced, in_one_of = unit.split(_PER)
-        return f"an exchange rate of {unit_name(priced)} per {unit_name(in_one_of)}"
-    names = {
-        COUNT: "a count", RATIO: "a ratio", POINTS: "a number of percentage points", NUMBER: "a plain number",
-        SCALED: "a number without a unit",
-    }  # fmt: skip
-    return names.get(unit) or f"an amount in {unit_name(unit)}"
+        return say(
+            "an exchange rate of {priced} per {currency}", priced=unit_name(priced), currency=unit_name(in_one_of)
+        )
+    return _NAMES.get(unit) or say("an amount in {currency}", currency=unit_name(unit))
+
+
+_NAMES = {
+    COUNT: say("a count"),
+    RATIO: say("a ratio"),
+    POINTS: say("a number of percentage points"),
+    NUMBER: say("a plain number"),
+    SCALED: say("a number without a unit"),
+}

@@ -7,6 +7,7 @@ from fractions import Fraction
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Bound
 from mycity_cli.interval import End, Interval
+from mycity_cli.messages import clauses, say
 from mycity_cli.query import Sum
 from mycity_cli.statement.forms import Form, Opaque, Unknown, sum_of
 from mycity_cli.statement.nodes import (
@@ -94,7 +95,7 @@ class Evaluation:
         term = self.terms.of(node)
         self.used[term] = None
         if term.sum is None:
-            raise NoValueError("; ".join(map(why, term.left_out)) or f"{node} involves no money")
+            raise NoValueError(clauses(map(why, term.left_out)) or say("{name} involves no money", name=node))
         return _form_of(term)
 
     def _product(self, one: Form, other: Form) -> Form:
@@ -111,10 +112,10 @@ class Evaluation:
     def _quotient(self, one: Form, other: Form, divisor: Expression) -> Form:
         interval = other.interval
         if interval == ZERO:
-            raise NoValueError(f"division by zero: {divisor} is 0")
+            raise NoValueError(say("division by zero: {divisor} is 0", divisor=divisor))
         # A hedged figure need not be among its own possible values: nearly half is less than half.
         if 0 in interval or other.value == 0:
-            raise NoValueError(f"the divisor may be zero: {divisor}", may_have_one=True)
+            raise NoValueError(say("the divisor may be zero: {divisor}", divisor=divisor), may_have_one=True)
         if not other.weights:
             return one.scaled(_whole(Fraction(1) / other.constant))
         key = one.key(), other.key()
@@ -147,7 +148,7 @@ def _bounded(form: Form, span: Span) -> Form:
     """Return the form. Raises Fault where its numbers have become too long to be computed with and shown."""
     numbers = [form.constant, *form.weights.values(), *(sum_of(unknown).value for unknown in form.weights)]
     if sum(number.numerator.bit_length() + number.denominator.bit_length() for number in numbers) > MOST_BITS:
-        raise Fault("the numbers grow too long to be shown", span, help="compare simpler figures")
+        raise Fault(say("the numbers grow too long to be shown"), span, help=say("compare simpler figures"))
     return form
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from mycity_cli.errors import TextError, suggestion
 from mycity_cli.figure import COUNT, Bound, Figure
+from mycity_cli.messages import say
 from mycity_cli.period import Period, full_year, is_short_year
 from mycity_cli.query import Selection
 from mycity_cli.statement.nodes import Date, Fault, Filter, Name, Number
@@ -23,9 +24,8 @@ def selection_of(filters: tuple[Filter, ...]) -> Selection:
         if isinstance(value, tuple):
             fields[field] = (*fields.get(field, ()), *value)
         elif field in fields:
-            raise Fault(
-                f"'{_name_of(each)}' is given twice", each.span, help="one filter holds one year, date or amount"
-            )
+            message = say("'{filter}' is given twice", filter=_name_of(each))
+            raise Fault(message, each.span, help=say("one filter holds one year, date or amount"))
         else:
             fields[field] = value
     return Selection(**fields)
@@ -35,12 +35,13 @@ def _name_of(given: Filter) -> str:
     """Return the name of a filter; that of a bare year is `year`, of any other bare value `city`."""
     if given.name is None:
         if isinstance(given.value, Date):
-            help = f"write since={given.value}, until={given.value}"
-            raise Fault(f"the filter '{given.value}' has no name", given.span, help=help)
+            help = say("write {filters}", filters=f"since={given.value}, until={given.value}")
+            raise Fault(say("the filter '{date}' has no name", date=given.value), given.span, help=help)
         return "year" if isinstance(given.value, Number) else "city"
     name = given.name.name.lower().replace("_", "-")
     if name not in _READERS:
-        raise Fault(f"unknown filter '{given.name}'", given.name.span, help=suggestion(name, tuple(_READERS), most=20))
+        message = say("unknown filter '{name}'", name=given.name)
+        raise Fault(message, given.name.span, help=suggestion(name, tuple(_READERS), most=20))
     return name
 
 
@@ -56,17 +57,18 @@ def _year(value: Value) -> int:
     period = _year_of(value)
     if period is None or period.start is None:
         full = full_year(str(value)) if is_short_year(str(value)) else "2022"
-        raise Fault(f"'{value}' is no year", value.span, help=f"write a year of four digits: year={full}")
+        help = say("write a year of four digits: {year}", year=f"year={full}")
+        raise Fault(say("'{value}' is no year", value=value), value.span, help=help)
     return period.start.year
 
 
 def _period(value: Value) -> Period:
     period = value.period if isinstance(value, Date) else _year_of(value)
     if period is None:
-        help = "write a year, a month or a day: 2022, 2022-06, 2022-06-15"
+        help = say("write a year, a month or a day: 2022, 2022-06, 2022-06-15")
         if is_short_year(str(value)):
-            help = f"write a year of four digits: {full_year(str(value))}"
-        raise Fault(f"'{value}' is no date", value.span, help=help)
+            help = say("write a year of four digits: {year}", year=full_year(str(value)))
+        raise Fault(say("'{text}' is no date", text=value), value.span, help=help)
     return period
 
 
@@ -81,7 +83,8 @@ def _year_of(value: Value) -> Period | None:
 
 def _amount(value: Value) -> Figure:
     if not isinstance(value, Number):
-        raise Fault(f"'{value}' is no amount", value.span, help="write an amount: 10 billion, 10 billion yuan, 100亿元")
+        help = say("write an amount: 10 billion, 10 billion yuan, 100亿元")
+        raise Fault(say("'{value}' is no amount", value=value), value.span, help=help)
     return value.figure
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from mycity_cli.messages import clauses, say
 from mycity_cli.statement.nodes import (
     Addition,
     Chain,
@@ -103,14 +104,16 @@ class _Cutter:
         operators |= dict.fromkeys(self._words["minus"], Operator.MINUS)
         computed = self._parts(text, tuple(operators))
         if computed is not None and not alone:
-            help = f"write parentheses: ({_sum(computed, operators)})"
-            raise Fault(f"'{text}' may be computed before what stands beside it, or behind", self._name.span, help=help)
+            message = say("'{name}' may be computed before what stands beside it, or behind", name=text)
+            within = f"({_sum(computed, operators)})"
+            raise Fault(message, self._name.span, help=say("write parentheses: {sum}", sum=within))
         if computed is not None:
             return _sum(computed, operators)
         if (joined := self._parts(text, self._words["and"])) is not None:
             names = [str(name) for name in joined.names]
-            message = f"'{text}' may be the sum of them, or each of them by itself"
-            raise Fault(message, self._name.span, help=f"for the sum write {' + '.join(names)}; {_EACH}")
+            message = say("'{names}' may be the sum of them, or each of them by itself", names=text)
+            help = clauses([say("for the sum write {sum}", sum=" + ".join(names)), _EACH])
+            raise Fault(message, self._name.span, help=help)
         return self._name
 
     def _single(self, text: str, start: int) -> Name | None:
@@ -146,7 +149,7 @@ class _Cutter:
         return _Parted(("", *(joint for joint, _, _ in found[:-1])), tuple(filter(None, names)))
 
 
-_EACH = "for each a comparison of its own: 苏州 > 厦门 且 苏州 > 东莞"
+_EACH = say("for each a comparison of its own: 苏州 > 厦门 且 苏州 > 东莞")
 
 
 def _sum(parted: _Parted, operators: dict[str, Operator]) -> Addition:

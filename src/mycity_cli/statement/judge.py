@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import lru_cache
+
 from mycity_cli.interval import Interval
+from mycity_cli.messages import Message, listed, say, say_as
 from mycity_cli.statement.nodes import Relation
 from mycity_cli.statement.verdict import Outcome
 
@@ -30,19 +34,55 @@ def judge(relation: Relation, difference: Interval) -> Outcome:
             return Outcome.FALSE if 0 in difference else Outcome.TRUE
 
 
-def reason(outcome: Outcome, relation: Relation, *, as_stated: bool) -> str:
+def reason(outcome: Outcome, relation: Relation, *, as_stated: bool) -> Message:
     """Return why a comparison comes out as it does. What is false does not agree: which figure is wrong is open."""
-    precision = "as stated" if as_stated else "at the precision stated"
     if not relation.is_order:
         agree = (outcome is Outcome.TRUE) == (relation is Relation.EQUAL)
-        return f"the left side {'agrees' if agree else 'does not agree'} with the right, {precision}"
-    match outcome:
-        case Outcome.TRUE:
-            return "it agrees with the figures, " + (precision if as_stated else "however they were rounded")
-        case Outcome.FALSE:
-            return "it does not agree with the figures, " + (precision if as_stated else "however they were rounded")
-        case _:
-            return "the precision of the figures does not settle it"
+        return _OF_EQUATIONS[agree, as_stated]
+    return _OF_ORDERS.get((outcome, as_stated), _UNSETTLED)
+
+
+_UNSETTLED = say("the precision of the figures does not settle it")
+_OF_ORDERS = {
+    (Outcome.TRUE, True): say("it agrees with the figures, as stated"),
+    (Outcome.TRUE, False): say("it agrees with the figures, however they were rounded"),
+    (Outcome.FALSE, True): say("it does not agree with the figures, as stated"),
+    (Outcome.FALSE, False): say("it does not agree with the figures, however they were rounded"),
+}
+"""Why an order is true or false: by the outcome, and whether the figures are taken as stated."""
+_OF_EQUATIONS = {
+    (True, True): say("the left side agrees with the right, as stated"),
+    (True, False): say("the left side agrees with the right, at the precision stated"),
+    (False, True): say("the left side does not agree with the right, as stated"),
+    (False, False): say("the left side does not agree with the right, at the precision stated"),
+}
+"""Why an equation comes out as it does: whether the sides agree, and whether the figures are taken as stated."""
+_WORDS = {
+    Outcome.TRUE: say_as("verdict", "true"),
+    Outcome.FALSE: say_as("verdict", "false"),
+    Outcome.UNDECIDED: say_as("verdict", "undecided"),
+    Outcome.NOT_CHECKABLE: say_as("verdict", "not checkable"),
+}
+"""What the outcomes are called within a reason."""
+
+
+def reason_with_tolerance(outcome: Outcome, tolerance: str, without: Outcome) -> Message:
+    """Return why a comparison comes out otherwise with a tolerance than `without`."""
+    word = _WORDS[without]
+    if outcome is Outcome.UNDECIDED:
+        return say("because of the tolerance of {tolerance}: without it {outcome}", tolerance=tolerance, outcome=word)
+    return say("only with the tolerance of {tolerance}: without it {outcome}", tolerance=tolerance, outcome=word)
+
+
+# Many statements of many parts come out in a few ways.
+@lru_cache(maxsize=1024)
+def reason_of_parts(outcomes: tuple[Outcome, ...]) -> Message:
+    """Return why a statement comes out as it does that is made of parts with these outcomes."""
+    if len(outcomes) == 1:
+        return say("its part is {outcome}", outcome=_WORDS[outcomes[0]])
+    counts = Counter(outcomes)
+    found = [say("{number} {outcome}", number=counts[each], outcome=_WORDS[each]) for each in Outcome if counts[each]]
+    return say("of its {number} parts {found}", number=len(outcomes), found=listed(found))
 
 
 def _settled(*, yes: bool, no: bool) -> Outcome:

@@ -10,6 +10,7 @@ from lark.common import LexerConf
 from lark.lexer import Lexer, TerminalDef
 
 from mycity_cli.figure.folding import narrow
+from mycity_cli.messages import say
 from mycity_cli.statement.nodes import Fault, Name, Span
 from mycity_cli.statement.pieces import ENDS, Piece, leaf, moved_by, pieces_between
 from mycity_cli.statement.sides import require_one_product, with_differences
@@ -93,25 +94,28 @@ def _require_balance(pieces: list[Piece]) -> None:
             open_at.append(Span(piece.start, piece.end))
         elif piece.kind == "RPAR":
             if not open_at:
-                raise Fault("this parenthesis closes none", Span(piece.start, piece.end))
+                raise Fault(say("this parenthesis closes none"), Span(piece.start, piece.end))
             open_at.pop()
         if len(open_at) + minuses > MOST_NESTED:
             span = Span(piece.start, piece.end)
-            raise Fault(f"nested more than {MOST_NESTED} deep", span, help="write it in simpler parts")
+            message = say("nested more than {number} deep", number=MOST_NESTED)
+            raise Fault(message, span, help=say("write it in simpler parts"))
     if open_at:
-        raise Fault("this parenthesis is not closed", open_at[-1])
+        raise Fault(say("this parenthesis is not closed"), open_at[-1])
 
 
 def _require_sane(text: str) -> None:
     """Raise Fault for a statement that is too long, and for a character that cannot be seen."""
     if len(text) > MOST_CHARACTERS:
         span = Span(MOST_CHARACTERS, MOST_CHARACTERS + 1)
-        raise Fault(f"longer than {MOST_CHARACTERS} characters", span, help="write it in several statements")
+        message = say("longer than {number} characters", number=MOST_CHARACTERS)
+        raise Fault(message, span, help=say("write it in several statements"))
     if text.isprintable():
         return
     for at, character in enumerate(text):
         if not character.isprintable() and character not in "\t\n\r" and not _is_space(character):
-            raise Fault(f"an invisible character, {_name_of(character)}", Span(at, at + 1), help="delete it")
+            message = say("an invisible character, {character}", character=_name_of(character))
+            raise Fault(message, Span(at, at + 1), help=say("delete it"))
 
 
 def _is_space(character: str) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from lark import Token
 from lark.exceptions import UnexpectedToken
 
+from mycity_cli.messages import Said, clauses, say
 from mycity_cli.statement.nodes import Fault, Name, Span
 from mycity_cli.statement.terms import MEASURES
 
-_EXAMPLE = "write a comparison: Suzhou > Xiamen + Dongguan, projects(2022) = 75"
-_HAN_EXAMPLE = "write a comparison: 苏州 > 厦门 + 东莞, 苏州超过500亿元, projects(2022) = 75"
+_EXAMPLE = say("write a comparison: Suzhou > Xiamen + Dongguan, projects(2022) = 75")
+_HAN_EXAMPLE = say("write a comparison: 苏州 > 厦门 + 东莞, 苏州超过500亿元, projects(2022) = 75")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BETWEEN = re.compile(
     r"(?P<name>[^\s()]+)\s+(?:(?:is|are|was|were)\s+)?between\s+(?P<low>[^()]+?)\s+and\s+(?P<high>[^()]+)",
@@ -23,9 +24,9 @@ _BARE = re.compile(r"[\d.,]+")
 _RELATIONS = ("COMPARED", "EQUAL")
 _JOINTS = ("AND", "OR")
 _PREPOSITIONS = ("in", "of", "for", "at", "from", "by")
-_JOINED = "and, or, not join comparisons: Suzhou > Xiamen and Suzhou > Dongguan"
-_SUM_OR_EACH = f"a sum has a plus: Suzhou > Xiamen + Dongguan; {_JOINED}"
-_OPERATORS = "an operator (+ - * /) or a comparison (> >= < <= = !=)"
+_JOINED = say("and, or, not join comparisons: Suzhou > Xiamen and Suzhou > Dongguan")
+_SUM_OR_EACH = clauses([say("a sum has a plus: Suzhou > Xiamen + Dongguan"), _JOINED])
+_NO_FIGURE = say("a comparison is no figure")
 _MEANT = {"=>": ">=", "=<": "<=", "<>": "!=", "><": "!=", "==": "="}
 
 
@@ -38,28 +39,34 @@ def mistake(error: UnexpectedToken, text: str) -> Fault:
         end = len(text.rstrip())
         return _at_end(Span(end, end), expected, text, error.state.value_stack)
     span = Span(token.start_pos or 0, token.end_pos or 0)
-    found = f"'{text[span.start : span.end]}'"
+    found = text[span.start : span.end]
     if (between := _BETWEEN.search(text)) is not None and between.start("low") >= span.start - len("between "):
-        help = f"write both limits: {_within(between)}"
-        return Fault("'between' has no place in a statement", span, help=help)
+        help = say("write both limits: {chain}", chain=_within(between))
+        return Fault(say("'{word}' has no place in a statement", word="between"), span, help=help)
     if token.type == "COMPARED" and isinstance(before, Token) and before.type == "TIMES" and before.end_pos:
-        message = "so many times more may be so many times, or once more than that"
-        return Fault(message, span, help="write which is meant: Suzhou = 3 * Xiamen")
+        message = say("so many times more may be so many times, or once more than that")
+        return Fault(message, span, help=say("write which is meant: Suzhou = 3 * Xiamen"))
     if "AND" in expected and "EQUAL" not in expected:
         # A comparison in parentheses stands before it.
-        return Fault("a comparison is no figure", span, help=_JOINED)
+        return Fault(_NO_FIGURE, span, help=_JOINED)
     if token.type in _RELATIONS:
         return _misplaced_relation(token, before, span, expected, found)
     if token.type in _JOINTS and "EQUAL" in expected:
-        return Fault(f"nothing is compared before {found}", span, help=_name_or_statement(text, span))
+        message = say("nothing is compared before '{word}'", word=found)
+        return Fault(message, span, help=_name_or_statement(text, span))
     if token.type == "NOT":
-        return Fault(f"{found} stands before a whole comparison", span, help="not Suzhou < Xiamen")
+        message = say("'{word}' stands before a whole comparison", word=found)
+        return Fault(message, span, help=say("not Suzhou < Xiamen"))
     if token.type == "NAME" and isinstance(before, Token) and before.type == "NAME":
-        return Fault("two names side by side", span, help=_joined(before.value, token.value, text))
-    return Fault(f"expected {_in_words(expected)}, found {found}", span)
+        return Fault(say("two names side by side"), span, help=_joined(before.value, token.value, text))
+    return _unexpected(expected, span, found)
 
 
-def _name_or_statement(text: str, joint: Span) -> str:
+def _unexpected(expected: set[str], span: Span, found: str) -> Fault:
+    return Fault(say("expected {expected}, found '{found}'", expected=_in_words(expected), found=found), span)
+
+
+def _name_or_statement(text: str, joint: Span) -> Said:
     """Return the help for a joint of names: the two may be one name, or two sides of two comparisons."""
     before, after = text[: joint.start].split()[-1:], text[joint.end :].split()[:1]
     if not before or not after:
@@ -67,7 +74,8 @@ def _name_or_statement(text: str, joint: Span) -> str:
     gaps = (text[joint.start - 1 : joint.start], text[joint.end : joint.end + 1])
     spaces = [" " if gap.isspace() else "" for gap in gaps]
     name = f"{before[0]}{spaces[0]}{text[slice(*joint)]}{spaces[1]}{after[0]}"
-    return f'a name that has such a word in it stands in quotes: "{name}"; {_SUM_OR_EACH}'
+    quoted = say('a name that has such a word in it stands in quotes: "{name}"', name=name)
+    return clauses([quoted, _SUM_OR_EACH])
 
 
 def _within(between: re.Match[str]) -> str:
@@ -77,20 +85,21 @@ def _within(between: re.Match[str]) -> str:
     return f"{low}{unit} <= {between['name']} <= {high}"
 
 
-def _joined(one: Name, other: Name, text: str) -> str:
+def _joined(one: Name, other: Name, text: str) -> Said:
     """Return the help for two names side by side: how to make a measure of them, or a name."""
     if other.name.startswith("的") and "项目" not in other.name:
-        return f"write a part or a multiple as a product: {one} * 3.9, {one} * 50%"
+        return say("write a part or a multiple as a product: {name} * 3.9, {name} * 50%", name=one)
     if other.name.startswith("的"):
-        return f"how many projects a city has is asked so: projects({one}) = 30"
+        return say("how many projects a city has is asked so: projects({name}) = 30", name=one)
     for measure, name in ((one, other), (other, one)):
         if measure.name.lower() in MEASURES and not measure.quoted:
             following = text[name.span.end :].split()[:1] if name.name.lower() in _PREPOSITIONS else [str(name)]
-            return f"a measure has parentheses: {measure.name.lower()}({''.join(following)})"
-    return f'a name of several words stands in quotes: "{one.name} {other.name}"'
+            written = f"{measure.name.lower()}({''.join(following)})"
+            return say("a measure has parentheses: {measure}", measure=written)
+    return say('a name of several words stands in quotes: "{name}"', name=f"{one.name} {other.name}")
 
 
-def example(text: str) -> str:
+def example(text: str) -> Said:
     """Return the help for what compares nothing, in the letters of the text."""
     return _HAN_EXAMPLE if _HAN.search(text) else _EXAMPLE
 
@@ -99,28 +108,28 @@ def _at_end(span: Span, expected: set[str], text: str, before: Sequence[object])
     if "EQUAL" in expected:
         joint = before[-2] if len(before) > 1 else None
         if isinstance(joint, Token) and joint.type in _JOINTS:
-            found = text[joint.start_pos : joint.end_pos]
-            return Fault(f"nothing is compared behind '{found}'", span, help=_SUM_OR_EACH)
-        return Fault("nothing is compared", span, help=example(text))
-    return Fault(f"expected {_in_words(expected)}, found the end", span)
+            message = say("nothing is compared behind '{word}'", word=text[joint.start_pos : joint.end_pos])
+            return Fault(message, span, help=_SUM_OR_EACH)
+        return Fault(say("nothing is compared"), span, help=example(text))
+    return Fault(say("expected {expected}, found the end", expected=_in_words(expected)), span)
 
 
 def _misplaced_relation(token: Token, before: object, span: Span, expected: set[str], found: str) -> Fault:
     if isinstance(before, Token) and before.type in _RELATIONS:
         written = f"{before}{token}"
-        help = f"did you mean {_MEANT[written]}?" if written in _MEANT else ""
-        return Fault("two comparisons side by side", span, help=help)
+        help = say("did you mean {name}?", name=_MEANT[written]) if written in _MEANT else ""
+        return Fault(say("two comparisons side by side"), span, help=help)
     if "RPAR" in expected and "DATE" not in expected:
-        return Fault("a comparison is no figure", span, help=_JOINED)
-    return Fault(f"expected {_in_words(expected)}, found {found}", span)
+        return Fault(_NO_FIGURE, span, help=_JOINED)
+    return _unexpected(expected, span, found)
 
 
-def _in_words(expected: set[str]) -> str:
+def _in_words(expected: set[str]) -> Said:
     """Return what could have stood there, as people call it."""
     if "DATE" in expected:
-        return "a filter, such as Suzhou, 2022 or kind=promotion"
+        return say("a filter, such as Suzhou, 2022 or kind=promotion")
     if "FIGURE" in expected:
-        return "a figure or a name"
+        return say("a figure or a name")
     if "COMMA" in expected:
-        return "a comma or the closing parenthesis"
-    return _OPERATORS
+        return say("a comma or the closing parenthesis")
+    return say("an operator (+ - * /) or a comparison (> >= < <= = !=)")

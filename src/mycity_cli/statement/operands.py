@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mycity_cli.errors import FigureError
+from mycity_cli.errors import FigureError, PeriodError
 from mycity_cli.figure import COUNT, Figure
 from mycity_cli.figure.lexicon import LEXICON
 from mycity_cli.figure.tokens import Token, tokenize
+from mycity_cli.messages import say
 from mycity_cli.period import Period
 from mycity_cli.statement.nodes import Date, Fault, Name, Number, Span
 
@@ -17,7 +18,7 @@ Operand = Number | Name | Date
 # Letters, digits and their accents, joined by hyphens, apostrophes or the dots of transcribed names.
 _WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-'’‘`·][\w\u0300-\u036f]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
-_EXAMPLES = "write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%"
+_EXAMPLES = say("write a figure like 52.563 billion yuan, 525.63亿元, 30 or 22.4%")
 
 
 # Between the operators of many statements stand the same few texts.
@@ -66,8 +67,8 @@ def _date(text: str, tokens: list[Token], at: int) -> tuple[Date, int] | None:
         return None
     try:
         period = Period.parse(found[0])
-    except ValueError as error:
-        raise Fault(str(error.args[0]), Span(*found.span())) from None
+    except PeriodError as error:
+        raise Fault(error.message, Span(*found.span())) from None
     return Date(period, Span(*found.span())), _after(tokens, at, found.end())
 
 
@@ -141,14 +142,18 @@ def _no_figure(text: str, tokens: list[Token], at: int, error: FigureError) -> F
 def _cannot_read(rest: str, before: str, start: int) -> Fault:
     span = Span(start, start + len(rest))
     if rest.startswith("-"):
-        return Fault(f"'{rest}' is joined to '{before}'", span, help=f"subtraction has spaces: {before} - {rest[1:]}")
-    return Fault(f"cannot read '{rest}' after '{before}'", span, help=_EXAMPLES)
+        help = say("subtraction has spaces: {difference}", difference=f"{before} - {rest[1:]}")
+        return Fault(say("'{rest}' is joined to '{before}'", rest=rest, before=before), span, help=help)
+    return Fault(say("cannot read '{rest}' after '{before}'", rest=rest, before=before), span, help=_EXAMPLES)
 
 
 def _out_of_place(text: str, token: Token) -> Fault:
     span = Span(token.start, token.start + 1)
     sign = text[span.start : span.end]
     if sign in '"“”':
-        return Fault("this quotation mark has no partner", span)
-    help = "a sum has a plus, or 和 and 之和: 苏州 + 厦门 > 东莞, 苏州和厦门之和 > 东莞" if sign == "、" else ""
-    return Fault(f"'{sign}' has no place in a statement", span, help=help)
+        return Fault(say("this quotation mark has no partner"), span)
+    message = say("'{word}' has no place in a statement", word=sign)
+    if sign != "、":
+        return Fault(message, span)
+    help = say("a sum has a plus, or 和 and 之和: 苏州 + 厦门 > 东莞, 苏州和厦门之和 > 东莞")
+    return Fault(message, span, help=help)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mycity_cli.errors import StatementError
+from mycity_cli.messages import say
 from mycity_cli.statement.nodes import Fault, Span, Statement
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _parsed(text: str) -> Statement:
     from mycity_cli.statement.mistakes import example, mistake
 
     if not text.strip():
-        raise Fault("the statement is empty", Span(0, len(text)), help=example(text))
+        raise Fault(say("the statement is empty"), Span(0, len(text)), help=example(text))
     try:
         statement: Statement = _parser().parse(text)  # type: ignore[assignment]  # the builder's, no tree of Lark
     except UnexpectedToken as error:

@@ -7,11 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from mycity_cli.figure import COUNT, RATIO
+from mycity_cli.messages import say
 from mycity_cli.statement.nodes import Fault, Number, Span
 from mycity_cli.statement.operands import Operand, moved, read_operands
 from mycity_cli.statement.words import FIGURE, difference, words
-
-_SHARED = "a part of it is written so: 50% * Xiamen, 3.9 * Xiamen"
 
 
 class Made(NamedTuple):
@@ -108,8 +107,9 @@ def _difference(text: str, at: int) -> Phrase | None:
     goes_on = number is not None and text[number.span.end :].lstrip()[:1] in ("倍", "成")
     if number is None or goes_on or number.figure.unit == RATIO:
         span = Span(word.start, stated.start("number") + len(stated["number"].rstrip()))
-        message = f"'{text[slice(*span)]}' says a share of what it is compared with"
-        raise Fault(message, span, help=f"write which part of it is meant: 苏州 = 120% * {text[slice(*than)].strip()}")
+        message = say("'{words}' says a share of what it is compared with", words=text[slice(*span)])
+        name = text[slice(*than)].strip()
+        raise Fault(message, span, help=say("write which part of it is meant: 苏州 = 120% * {name}", name=name))
     sign = Made("PLUS", "+", *word) if is_more else Made("MINUS", "-", *word)
     return Phrase(
         (Made("EQUAL", "=", at, at + 1),), number.span.end, than, (sign, Made("FIGURE", number, *number.span))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mycity_cli.figure import RATIO
+from mycity_cli.messages import say
 from mycity_cli.statement.nodes import Fault, Number, Span
 from mycity_cli.statement.pieces import ENDS, Piece
 from mycity_cli.statement.words import words
 
 _ENDS_OF_SIDES = ("COMPARED", "EQUAL", "AND", "OR", "NOT", "COMMA")
-_IN_SIGNS = "write it in signs: Suzhou = Xiamen + 39 billion yuan, Suzhou = 120% * Xiamen, Suzhou = 3 * Xiamen"
+_IN_SIGNS = say("write it in signs: Suzhou = Xiamen + 39 billion yuan, Suzhou = 120% * Xiamen, Suzhou = 3 * Xiamen")
 
 
 def require_one_product(pieces: Sequence[Piece], text: str) -> None:
@@ -31,8 +32,10 @@ def require_one_product(pieces: Sequence[Piece], text: str) -> None:
         elif piece.kind in ("TIMES", "OVER") and text[piece.start : piece.end] not in ("*", "×", "/", "÷"):
             words_at[-1] = words_at[-1] or Span(piece.start, piece.end)
         if adds[-1] and (span := words_at[-1]) is not None:
-            message = f"'{text[slice(*span)]}' may be about a part of the sum beside it, or about all of it"
-            raise Fault(message, span, help="write signs and parentheses: 50% * (Suzhou + Xiamen)")
+            message = say(
+                "'{words}' may be about a part of the sum beside it, or about all of it", words=text[slice(*span)]
+            )
+            raise Fault(message, span, help=say("write signs and parentheses: 50% * (Suzhou + Xiamen)"))
 
 
 def with_differences(pieces: list[Piece], text: str) -> list[Piece]:
@@ -50,7 +53,7 @@ def with_differences(pieces: list[Piece], text: str) -> list[Piece]:
         number = stated[0].says
         if len(stated) > 1 or not isinstance(number, Number) or number.figure.unit == RATIO:
             span = Span(stated[0].start, piece.end)
-            message = f"'{text[slice(*span)]}' says no amount by which one side is more or less"
+            message = say("'{words}' says no amount by which one side is more or less", words=text[slice(*span)])
             raise Fault(message, span, help=_IN_SIGNS)
         if piece.says == "<":
             found.insert(start, Piece("MINUS", "-", stated[0].start, stated[0].start))

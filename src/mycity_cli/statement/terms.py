@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from mycity_cli.errors import UnknownNameError, UsageError, suggestion
 from mycity_cli.figure import COUNT
+from mycity_cli.messages import Said, all_of, counted, listed, say, sentences
 from mycity_cli.model import Cited, Fact
 from mycity_cli.query import LeftOut, Measure, Selection, Sum
 from mycity_cli.query.data import Deal, Event
 from mycity_cli.query.engine import Engine
 from mycity_cli.query.names import fold
 from mycity_cli.query.selection import NO_AMOUNT, NO_DATE
-from mycity_cli.query.summed import BAD_ROWS, GAPS, Asked, Summed, cited, counted, ids, missing
+from mycity_cli.query.summed import BAD_ROWS, GAPS, Asked, Summed, cited, ids, missing
+from mycity_cli.query.summed import counted as number_between
 from mycity_cli.query.sums import MISSING
 from mycity_cli.query.totals import ADDED
 from mycity_cli.statement.dimensions import SCALED
@@ -110,8 +112,8 @@ class Terms:
         except UsageError as error:  # several places have the name
             raise Fault(error.message, node.span, help=error.help) from None
         if fact.figure is None:
-            help = "facts with a figure: " + ", ".join(self._fact_ids()[:8])
-            raise Fault(f"the fact '{fact.id}' is a text, not a figure", node.span, help=help)
+            help = say("facts with a figure: {facts}", facts=listed(self._fact_ids()[:8]))
+            raise Fault(say("the fact '{id}' is a text, not a figure", id=fact.id), node.span, help=help)
         stated = Sum.as_written([fact.figure]) if self.as_written else Sum.of([fact.figure])
         parts: dict[Hashable, Sum] = {("fact", fact.id): stated}
         return Term(str(node), fact.figure.unit, stated, parts, (fact.id,), fact.sources, stating=(fact,))
@@ -128,17 +130,21 @@ class Terms:
         measure = node.name.lower()
         help = suggestion(node.name, list(dict.fromkeys(known)), also=[f"{each}()" for each in MEASURES])
         if measure in MEASURES:
-            help = f"a measure has parentheses: {measure}(), or with filters {measure}(year=2022)"
+            help = say("a measure has parentheses: {measure}(), or with filters {measure}(year=2022)", measure=measure)
         elif node.name[0].isdecimal() and not node.quoted:
-            help = "a figure has its unit after it: 93 billion yuan, 930亿元, 30 projects, 22.4%"
+            help = say("a figure has its unit after it: 93 billion yuan, 930亿元, 30 projects, 22.4%")
         elif "-" in node.name and not node.quoted:
             apart = " - ".join(node.name.split("-"))
-            nearest = suggestion(node.name, known, most=0)
-            help = f"{nearest} Joined by hyphens it is one name; subtraction has spaces: {apart}".strip()
+            joined = say("Joined by hyphens it is one name; subtraction has spaces: {difference}", difference=apart)
+            help = sentences([suggestion(node.name, known, most=0), joined])
         elif (letter := words().letter_in(node.name)) and not node.quoted:
             apart = f" {letter} ".join(node.name.split(letter))
-            help = f"without spaces it is one name; as a word of its own {letter} has spaces: {apart}"
-        return Fault(f"unknown name '{node.name}'", node.span, help=help, name=node.name)
+            help = say(
+                "without spaces it is one name; as a word of its own {letter} has spaces: {apart}",
+                letter=letter,
+                apart=apart,
+            )
+        return Fault(say("unknown name '{name}'", name=node.name), node.span, help=help, name=node.name)
 
     def _fact_ids(self) -> list[str]:
         return [fact.id for fact in self._engine.dataset.facts if fact.figure is not None]
@@ -148,7 +154,8 @@ class Terms:
     def _measured(self, node: Measured) -> Term:
         measure = node.measure.name.lower()
         if measure not in MEASURES:
-            raise Fault(f"unknown measure '{node.measure}'", node.measure.span, help=self._in_place_of(node))
+            message = say("unknown measure '{name}'", name=node.measure)
+            raise Fault(message, node.measure.span, help=self._in_place_of(node))
         selection = selection_of(node.filters)
         if measure != CONFERENCES:
             asked = Asked(selection, Measure(measure))
@@ -158,7 +165,7 @@ class Terms:
         held, _, bad = self._engine.conferences(selection)
         records = [*held.records]
         perhaps = sum(len(each.ids) for each in held.left_out if each.reason == NO_AMOUNT)
-        found = counted(len(records), len(records), len(records) + perhaps)
+        found = number_between(len(records), len(records), len(records) + perhaps)
         if bad:
             # Each of them may name a conference that no good row does.
             found = found.beside(MISSING)
@@ -181,9 +188,9 @@ class Terms:
         except Fault:
             return suggestion(node.measure.name.lower(), MEASURES)
         if not node.filters or self._fact(node.measure) is not None:
-            return f"did you mean {node.measure}, without parentheses?"
+            return say("did you mean {name}, without parentheses?", name=node.measure)
         city = [] if node.measure.name == TOTAL else [str(node.measure)]
-        return f"did you mean amount({', '.join([*city, *map(str, node.filters)])})?"
+        return _did_you_mean(_amount_of([*city, *map(str, node.filters)]))
 
     def _require(self, node: Measured, choose: Callable[[Selection], object]) -> None:
         """Raise Fault at the first filter that cannot stand; `choose` raises UsageError for filters that cannot."""
@@ -239,17 +246,19 @@ class Terms:
         return next(iter(units)) if len(units) == 1 else SCALED
 
 
-def why(left_out: LeftOut) -> str:
+def why(left_out: LeftOut) -> Said:
     """Return in words what a sum does not hold, and why."""
     if left_out.reason != BAD_ROWS:
-        return f"{left_out.reason} for {few(left_out.ids)}"
+        return say("{reason} for {records}", reason=left_out.reason, records=few(left_out.ids))
     number = len(left_out.ids)
-    return f"{number} bad rows are left out" if number > _FEW else f"bad rows are left out: {few(left_out.ids)}"
+    if number > _FEW:
+        return counted("{number} bad row is left out", "{number} bad rows are left out", number)
+    return say("bad rows are left out: {rows}", rows=few(left_out.ids))
 
 
-def few(ids: Sequence[str]) -> str:
+def few(ids: Sequence[str]) -> Said:
     """Return ids as a list, of many how many they are: those of a table are read one by one."""
-    return f"{len(ids)} records" if len(ids) > _FEW else ", ".join(ids)
+    return counted("{number} record", "{number} records", len(ids)) if len(ids) > _FEW else listed(ids)
 
 
 def _asked(node: Name | Measured) -> Asked | None:
@@ -283,8 +292,17 @@ def _named_filter(choose: Callable[[Selection], object], bare: Filter) -> str:
             choose(selection_of((named,)))
         except UsageError:
             continue
-        return f"did you mean {named}?"
+        return _did_you_mean(str(named))
     return ""
+
+
+def _did_you_mean(name: str) -> Said:
+    return say("did you mean {name}?", name=name)
+
+
+def _amount_of(filters: Sequence[str]) -> str:
+    """Return the measure of an amount with filters, as a statement has it."""
+    return f"amount({', '.join(filters)})"
 
 
 def _doubtful(left_out: Iterable[LeftOut], perhaps: Sequence[str]) -> tuple[str, ...]:
@@ -298,5 +316,10 @@ def _in_several(node: Name | Measured, currencies: Sequence[str]) -> Fault:
         filters = [*map(str, node.filters), *filters]
     elif node.name != TOTAL:
         filters = [str(node), *filters]
-    message = f"'{node}' is in {len(currencies)} currencies, {' and '.join(currencies)}, which do not add"
-    return Fault(message, node.span, help=f"choose one: amount({', '.join(filters)})")
+    message = say(
+        "'{name}' is in {number} currencies, {currencies}, which do not add",
+        name=node,
+        number=len(currencies),
+        currencies=all_of(currencies),
+    )
+    return Fault(message, node.span, help=say("choose one: {measure}", measure=_amount_of(filters)))

@@ -8,13 +8,14 @@ from mycity_cli.errors import UsageError
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import RATIO, Bound
 from mycity_cli.figure.folding import narrow
+from mycity_cli.messages import say
 from mycity_cli.statement.dimensions import in_words, together
 from mycity_cli.statement.nodes import Fault, Number
 from mycity_cli.statement.operands import read_operands
 from mycity_cli.statement.parse import told
 from mycity_cli.statement.units import unit_of_number
 
-_HELP = "write a percentage or an amount: 0.5%, 100 million yuan"
+_HELP = say("write a percentage or an amount: 0.5%, 100 million yuan")
 
 
 class Tolerance(NamedTuple):
@@ -33,7 +34,7 @@ class Tolerance(NamedTuple):
             raise error from None
         number = found[0] if len(found) == 1 else None
         if not isinstance(number, Number) or number.figure.bound is not Bound.EXACT or number.figure.value < 0:
-            raise UsageError(f"'{text}' is no tolerance", where="--tolerance", help=_HELP)
+            raise UsageError(say("'{text}' is no tolerance", text=text), where="--tolerance", help=_HELP)
         return cls(number)
 
     def __str__(self) -> str:
@@ -46,6 +47,11 @@ class Tolerance(NamedTuple):
             return value * (right if right >= 0 else -right)
         own = unit_of_number(self.number)
         if together(own, unit) is None:
-            message = f"'{self}' is {in_words(own)}, but the statement compares {in_words(unit)}"
-            raise UsageError(message, where="--tolerance", help="a percentage fits every statement: 0.5%")
+            message = say(
+                "'{tolerance}' is {kind}, but the statement compares {compared}",
+                tolerance=str(self),
+                kind=in_words(own),
+                compared=in_words(unit),
+            )
+            raise UsageError(message, where="--tolerance", help=say("a percentage fits every statement: 0.5%"))
         return value

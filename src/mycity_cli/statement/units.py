@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mycity_cli.figure import COUNT, Bound
 from mycity_cli.figure.units import unit_name
+from mycity_cli.messages import Said, say
 from mycity_cli.statement.dimensions import NUMBER, SCALED, in_words, is_money, product, quotient, together
 from mycity_cli.statement.joined_names import TOTAL
 from mycity_cli.statement.nodes import (
@@ -34,7 +35,7 @@ def units_of(chain: Chain, terms: Terms) -> list[str]:
     _require_one_way(chain)
     units = [_unit(chain.first, terms), *(_unit(side, terms) for _, side in chain.rest)]
     return [
-        _joined(left, units[index], right, units[index + 1], "compared")
+        _joined(left, units[index], right, units[index + 1], compares=True)
         for index, (left, _, right) in enumerate(chain.comparisons)
     ]
 
@@ -46,11 +47,11 @@ def _require_one_way(chain: Chain) -> None:
     for relation, side in chain.rest:
         direction = _DIRECTIONS.get(relation)
         if direction is None:
-            raise Fault("!= cannot stand in a chain", side.span, help="write two statements")
+            raise Fault(say("!= cannot stand in a chain"), side.span, help=say("write two statements"))
         directions.add(direction)
         if len(directions) > 2:
-            help = "Xiamen < Dongguan < Suzhou is a chain; else write two statements"
-            raise Fault("a chain of comparisons goes one way", side.span, help=help)
+            help = say("Xiamen < Dongguan < Suzhou is a chain; else write two statements")
+            raise Fault(say("a chain of comparisons goes one way"), side.span, help=help)
 
 
 def _unit(node: Expression, terms: Terms) -> str:
@@ -66,7 +67,7 @@ def _unit(node: Expression, terms: Terms) -> str:
         case Addition():
             unit, before = _unit(node.first, terms), node.first
             for _, part in node.rest:
-                unit = _joined(before, unit, part, _unit(part, terms), "added")
+                unit = _joined(before, unit, part, _unit(part, terms), compares=False)
                 before = part
             return unit
         case Multiplication():
@@ -88,28 +89,36 @@ def _unit_of_range(node: Range) -> str:
     low, high = (unit_of_number(end) for end in (node.low, node.high))
     for end in (node.low, node.high):
         if end.figure.bound is not Bound.EXACT:
-            raise Fault("a range goes from one plain figure to another", end.span, help="write 6 to 8.8")
+            message = say("a range goes from one plain figure to another")
+            raise Fault(message, end.span, help=say("write {range}", range="6 to 8.8"))
     if low != high:
-        raise Fault(
-            "the ends of a range are in two units", node.span, help="5 billion yuan to 8 billion yuan is a range"
-        )
+        help = say("5 billion yuan to 8 billion yuan is a range")
+        raise Fault(say("the ends of a range are in two units"), node.span, help=help)
     if node.low.figure.value > node.high.figure.value:
-        turned = f"write {node.high} to {node.low}"
-        raise Fault("a range goes from the lower figure to the higher", node.span, help=turned)
+        turned = say("write {range}", range=f"{node.high} to {node.low}")
+        raise Fault(say("a range goes from the lower figure to the higher"), node.span, help=turned)
     return low
 
 
-def _joined(left: Expression, one: str, right: Expression, other: str, verb: str) -> str:
-    """Return the unit in which two parts are added or compared. Raises Fault where there is none."""
+def _joined(left: Expression, one: str, right: Expression, other: str, *, compares: bool) -> str:
+    """Return the unit in which two parts are compared, or else added. Raises Fault where there is none."""
     unit = together(one, other)
-    if unit is not None:
-        return unit
+    if unit is None:
+        raise _unlike(left, one, right, other, compares=compares)
+    return unit
+
+
+def _unlike(left: Expression, one: str, right: Expression, other: str, *, compares: bool) -> Fault:
+    """Return what is wrong with two parts in units that do not go together."""
     for node, own, beside in ((left, one, other), (right, other, one)):
         if own == NUMBER and is_money(beside):
-            raise Fault(
-                f"an amount and a plain number cannot be {verb}", node.span, help=_which_unit(node, unit_name(beside))
+            message = (
+                say("an amount and a plain number cannot be compared")
+                if compares
+                else say("an amount and a plain number cannot be added")
             )
-    help = "there are no exchange rates in the data" if is_money(one) and is_money(other) else ""
+            return Fault(message, node.span, help=_which_unit(node, unit_name(beside)))
+    help: str = say("there are no exchange rates in the data") if is_money(one) and is_money(other) else ""
     for name, unit_of_name, figure in ((left, one, right), (right, other, left)):
         if (
             isinstance(name, Name)
@@ -117,14 +126,28 @@ def _joined(left: Expression, one: str, right: Expression, other: str, verb: str
             and isinstance(figure, Number)
             and figure.figure.unit == COUNT
         ):
-            help = f"'{name}' is an amount; did you mean projects({name if name.name != TOTAL else ''})?"
-    raise Fault(f"{in_words(one)} and {in_words(other)} cannot be {verb}", right.span, help=help)
+            measure = f"projects({name if name.name != TOTAL else ''})"
+            help = say("'{name}' is an amount; did you mean {measure}?", name=name, measure=measure)
+    kinds = {"one": in_words(one), "other": in_words(other)}
+    message = (
+        say("{one} and {other} cannot be compared", **kinds)
+        if compares
+        else say("{one} and {other} cannot be added", **kinds)
+    )
+    return Fault(message, right.span, help=help)
 
 
-def _which_unit(node: Expression, currency: str) -> str:
+def _which_unit(node: Expression, currency: Said) -> Said:
     if not isinstance(node, Number):
-        return f"give its figures a unit: billion {currency}, million {currency}, {currency}"
-    return f"which unit is meant: {node} billion {currency}, {node} million {currency} or {node} {currency}?"
+        return say(
+            "give its figures a unit: billion {currency}, million {currency}, {currency}",
+            currency=currency,
+        )
+    return say(
+        "which unit is meant: {number} billion {currency}, {number} million {currency} or {number} {currency}?",
+        number=node,
+        currency=currency,
+    )
 
 
 def _combined(operator: Operator, one: str, factor: Expression, other: str) -> str:
@@ -132,6 +155,11 @@ def _combined(operator: Operator, one: str, factor: Expression, other: str) -> s
     divided = operator is Operator.OVER
     unit = quotient(one, other) if divided else product(one, other)
     if unit is None:
-        verb = "divided by" if divided else "multiplied by"
-        raise Fault(f"{in_words(one)} cannot be {verb} {in_words(other)}", factor.span)
+        kinds = {"one": in_words(one), "other": in_words(other)}
+        message = (
+            say("{one} cannot be divided by {other}", **kinds)
+            if divided
+            else say("{one} cannot be multiplied by {other}", **kinds)
+        )
+        raise Fault(message, factor.span)
     return unit

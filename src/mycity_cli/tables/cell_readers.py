@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from mycity_cli.errors import FigureError, MycityError, UsageError
+from mycity_cli.errors import FigureError, MycityError, UsageError, message_of
 from mycity_cli.figure import COUNT, Figure
 from mycity_cli.figure.required import NoMoney, require_count
 from mycity_cli.messages import say
 from mycity_cli.query.names import find_currency
 from mycity_cli.tables.amount_units import SaidUnit, joined_unit, power_of, unit_in
 from mycity_cli.tables.cell_words import folded
-from mycity_cli.tables.completing import completed
+from mycity_cli.tables.completing import Completed, completed
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.numbers import NumberStyle, plain_number, plain_of_json, plain_of_scientific, scale_of
 from mycity_cli.tables.profile import Profile
@@ -124,7 +124,8 @@ class AmountReader(CellReader):
         if not stated.is_amount:
             raise UsageError(say("'{figure}' names no currency", figure=stated))
         if stated.value < 0 and not self._settings.negative:
-            raise UsageError(say("'{figure}' is below zero", figure=stated), help=NEGATIVE_HELP)
+            shown = stated if stated.text == english else Completed.of(stated)
+            raise UsageError(say("'{figure}' is below zero", figure=shown), help=NEGATIVE_HELP)
         return stated
 
     def _whole_number(self, cell: Cell) -> str | None:
@@ -299,4 +300,4 @@ def tried(read: Callable[..., Figure | NoMoney | None], *cells: Cell) -> Read:
     except MycityError as error:
         return error.with_traceback(None)
     except ValueError as error:
-        return UsageError(str(error))
+        return UsageError(message_of(error))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mycity_cli.errors import MissingExtraError
+from mycity_cli.messages import say
 
 
-def missing(what: str, verb: str = "are") -> MissingExtraError:
-    """Return the error that says what reads what, and is not installed."""
-    return MissingExtraError(f"{what}, which {verb} not installed", help="pip install 'mycity-cli[tables]'")
+def missing(what: str) -> MissingExtraError:
+    """Return the error for what is not installed: a sentence that says what reads what."""
+    return MissingExtraError(what, help=say("pip install 'mycity-cli[tables]'"))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.files import system_words
 from mycity_cli.formats import DATABASES, TABLES, FileFormat
 from mycity_cli.messages import listed, say
 from mycity_cli.passwords import hidden
@@ -188,6 +189,6 @@ def _require_readable(path: Path) -> None:
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
+        raise DataError(say("cannot be read: {why}", why=system_words(error)), where=str(path)) from error
     if size == 0:
         raise DataError(say("is empty"), where=str(path), help=say("a table has a header line, or at least one row"))

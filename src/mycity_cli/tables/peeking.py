@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from mycity_cli.errors import DataError, MissingExtraError
+from mycity_cli.messages import say
 from mycity_cli.tables.extra import missing
 
 COMPRESSED = (".gz", ".zst")
@@ -82,7 +83,7 @@ def decompressed(stream: BinaryIO, magic: bytes) -> BinaryIO:
     try:
         import zstandard
     except ImportError as error:
-        raise missing("compressed files are read by zstandard", "is") from error
+        raise missing(say("compressed files are read by zstandard, which is not installed")) from error
     reader: BinaryIO = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
     return reader
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
+from mycity_cli.files import system_words
 from mycity_cli.formats import FileFormat
 from mycity_cli.messages import clauses, listed, say
 from mycity_cli.passwords import remember
@@ -81,7 +82,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         # What names data may be the URL of a database, and so may stand in a place for something else.
         remember(_texts_in(content))
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=name) from error
+        raise DataError(say("cannot be read: {why}", why=system_words(error)), where=name) from error
     except UnicodeDecodeError as error:
         raise DataError(say("is not in UTF-8"), where=name, help=say("save it as UTF-8")) from error
     except tomllib.TOMLDecodeError as error:

@@ -13,6 +13,7 @@ from mycity_cli.figure.amount_words import SaidAmount, scale_for
 from mycity_cli.messages import Language, Said, advised, listed, say
 from mycity_cli.tables.amount_sums import AmountSum
 from mycity_cli.tables.cell_words import folded
+from mycity_cli.tables.completing import Completed
 from mycity_cli.tables.rows import SkippedRow, Why
 from mycity_cli.tables.total_doubts import doubts_of
 from mycity_cli.tables.total_names import (
@@ -219,12 +220,14 @@ def _mismatch(number: int, amount: object, since: AmountSum, ever: AmountSum, *,
         return []
     above = (since if since.rows else ever).values.get(amount.unit)
     if above is None:
-        return [
-            say(
-                "the total of row {row}, {amount}, is in a currency that no row above it has", row=number, amount=amount
-            )
-        ]
+        return [_alone(number, amount)]
     return [_not_the_sum(number, amount, above)]
+
+
+def _alone(row: int, total: Figure) -> str:
+    """Return the note that nothing above a total is in its currency."""
+    amount = Completed.of(total) if total.is_amount else total
+    return say("the total of row {row}, {amount}, is in a currency that no row above it has", row=row, amount=amount)
 
 
 def _less(row: int, total: Figure, added: Rational) -> str:

@@ -95,3 +95,19 @@ def test_a_name_never_acts_on_the_terminal(mycity: Mycity, tmp_path: Path) -> No
     folder = tmp_path / "a\x1b[31mb"
     assert mycity("data", "init", folder, columns=80).out.startswith(f"{tmp_path}/a\\x1b[31mb/dataset.json\n")
     assert mycity("data", "init", folder, "--force").out.startswith(f"{folder}/dataset.json\n")
+
+
+def test_in_chinese_the_page_is_too_and_the_dataset_is_the_same(mycity: Mycity, folder: Path, tmp_path: Path) -> None:
+    chinese = tmp_path / "zh"
+    assert mycity("data", "init", chinese, "--lang", "zh") == Result(
+        0,
+        f"{chinese}/dataset.json\n{chinese}/README.md\n{chinese}/schema.json\n",
+        f"说明：{chinese}/README.md 说明了数据集的写法；下一步：mycity data validate {chinese}/dataset.json\n",
+    )
+    for name in ("dataset.json", "schema.json"):
+        assert (chinese / name).read_bytes() == (folder / name).read_bytes()
+    english, page = ((each / "README.md").read_text() for each in (folder, chinese))
+    assert re.findall(r"^(?:mycity|\| `).*?(?:$|`)", page, re.MULTILINE) == re.findall(
+        r"^(?:mycity|\| `).*?(?:$|`)", english, re.MULTILINE
+    )
+    assert page.startswith("# mycity 数据集\n")

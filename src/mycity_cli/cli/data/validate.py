@@ -11,6 +11,7 @@ from mycity_cli.claims import statement_findings
 from mycity_cli.cli import streams
 from mycity_cli.cli.destination import require_other
 from mycity_cli.cli.json_options import Jq, Json, chosen, require_filter, through_filter
+from mycity_cli.cli.language import language
 from mycity_cli.cli.opening import read, require_no_table_options, said_for, settings_said
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.present import exhaust
@@ -19,8 +20,8 @@ from mycity_cli.dataset import parse
 from mycity_cli.errors import MOST_PROBLEMS, DataError, MycityError, Problem, more_problems, visible
 from mycity_cli.exit_codes import ExitCode, worst
 from mycity_cli.json_text import harmless
+from mycity_cli.messages import Message, clauses, counted, listed, say, told
 from mycity_cli.model import LISTS, Dataset
-from mycity_cli.output.notes import counted
 from mycity_cli.passwords import hidden, hidden_in
 from mycity_cli.tables.location import is_table
 from mycity_cli.tables.peeking import is_table_content
@@ -51,7 +52,7 @@ MORE = "more-problems"
 
 
 _WRONG_TOTAL = "wrong-total"
-_MEND_TOTAL = "mend the total, or the rows that it adds up: it is itself left out of every answer"
+_MEND_TOTAL = say("mend the total, or the rows that it adds up: it is itself left out of every answer")
 
 
 class _Told(NamedTuple):
@@ -62,8 +63,8 @@ class _Told(NamedTuple):
     parts: dict[str, Any] | None = None
 
     def draw(self, width: int) -> str:
-        """Return what is told as text, an excerpt so many cells wide."""
-        return self.valid if self.problem is None else self.problem.draw(width)
+        """Return what is told as text in the language of people, an excerpt so many cells wide."""
+        return told(self.valid, language()) if self.problem is None else self.problem.draw(width, language())
 
 
 @dataclass
@@ -97,7 +98,7 @@ class _Tally:
         if left:
             yield _rest(name, left)
         if not number:
-            yield _Told(f"{visible(name)}: valid: {held}")
+            yield _Told(say("{file}: valid: {held}", file=visible(name), held=held))
 
 
 @with_groups
@@ -123,20 +124,20 @@ def validate(
         require_no_table_options(tables)
     require_other(None, files)
     tally = _Tally(several=len(files) > 1)
-    told = _told(files, tables, tally)
+    checked = _checked_files(files, tables, tally)
     with streams.unless_closed():
         if format == "json" or json is not None or jq is not None:
-            found = _as_json(chosen(each.parts, json) for each in told if each.parts is not None)
+            found = _as_json(chosen(each.parts, json) for each in checked if each.parts is not None)
             streams.print_result(found if jq is None else through_filter("".join(found), jq))
         else:
             width = streams.room(on_result=True)
-            streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in told)
+            streams.print_result(streams.for_people(each.draw(width), on_result=True) for each in checked)
             _print_footer(tally)
-    exhaust(told)
+    exhaust(checked)
     return worst([*tally.codes, ExitCode.NO if tally.wrong else ExitCode.DONE])
 
 
-def _told(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told]:
+def _checked_files(files: Iterable[str], tables: Tables, tally: _Tally) -> Iterator[_Told]:
     """Yield what is told of each file, as it is read; what cannot be read is an error of its own."""
     for file in files:
         try:
@@ -180,11 +181,12 @@ def _of_table(sheet: "Sheet", settings: "Settings", tally: _Tally) -> Iterator[_
     profile = profile_of(sheet, settings)
     profile.require_all(sheet, settings)
     rows = read_rows(sheet, profile, settings)
-    before = f"{sheet.name}: " if tally.several else ""
     found = (*sheet.notes, *profile.notes, *profile.day_notes)
-    wrong = {told for row in rows.skipped for told in row.wrong}
-    told = (note for note in (*settings.notes, *found, *rows.notes) if note not in wrong)
-    streams.print_notes(f"{before}{note}" for note in told)
+    wrong = {message for row in rows.skipped for message in row.wrong}
+    notes = [note for note in (*settings.notes, *found, *rows.notes) if note not in wrong]
+    if tally.several:
+        notes = [say("{file}: {note}", file=sheet.name, note=note) for note in notes]
+    streams.print_notes(notes)
     problems = (_in_row(row, problem) for row in rows.bad for problem in row.errors())
     yield from tally.counted(sheet.name, chain(problems, _wrong_totals(sheet, rows)), _held_by_rows(rows))
 
@@ -195,7 +197,8 @@ def _wrong_totals(sheet: "Sheet", rows: "TableRows") -> Iterator[_Told]:
     for line in sheet.lines if wrong else ():
         for message in () if line.problem else wrong.get(line.number, ()):
             file = line.file or sheet.name
-            shown = MycityError(f"{message} [{_WRONG_TOTAL}]", where=file, help=_MEND_TOTAL)
+            with_code = say("{message} [{code}]", message=message, code=_WRONG_TOTAL)
+            shown = MycityError(with_code, where=file, help=_MEND_TOTAL)
             place = {"file": file, "line": line.line, "column": None, "pointer": f"/{line.number - 1}"}
             said = {"code": _WRONG_TOTAL, "message": message, "help": _MEND_TOTAL}
             yield _Told("", shown, {**place, **said, "row": line.number})
@@ -205,21 +208,24 @@ def _held_by_rows(rows: "TableRows") -> str:
     """Return how many signings the rows of a table are, and how many rows are none."""
     totals = sum(row.is_total for row in rows.skipped)
     again = len(rows.skipped) - totals
-    held = [counted(len(rows.good), "signing")]
+    held = [_number_of("signings", len(rows.good))]
     if totals:
-        held.append(f"{counted(totals, 'row')} left out as {'a total' if totals == 1 else 'totals'}")
+        held.append(counted("{number} row left out as a total", "{number} rows left out as totals", totals))
     if again:
-        held.append(f"{counted(again, 'row')} left out that {'stands' if again == 1 else 'stand'} there twice")
-    return "; ".join(held)
+        held.append(
+            counted(
+                "{number} row left out that stands there twice", "{number} rows left out that stand there twice", again
+            )
+        )
+    return clauses(held)
 
 
 def _in_row(row: "BadRow", problem: "CellError") -> _Told:
     """Return a problem of a table: to the pointer of JSON, a table is a list of rows."""
     pointer = "" if row.row is None else f"/{row.row - 1}/{problem.column}"
     place = {"file": row.file, "line": row.line, "column": None, "pointer": pointer}
-    shown = MycityError(
-        f"{problem.message} [{problem.code}]", where=problem.where, help=problem.help, excerpt=problem.excerpt
-    )
+    with_code = say("{message} [{code}]", message=problem.message, code=problem.code)
+    shown = MycityError(with_code, where=problem.where, help=problem.help, excerpt=problem.excerpt)
     return _Told("", shown, {**place, **_said(problem), "row": row.row})
 
 
@@ -236,8 +242,8 @@ def _said(problem: "Problem | CellError") -> dict[str, str]:
 
 def _of_dataset(content: bytes, name: str, tally: _Tally) -> Iterator[_Told]:
     dataset, problems = _checked(content, name)
-    told = (_Told("", each, {**each.place._asdict(), **_said(each)}) for each in problems.told)
-    yield from tally.counted(name, told, "" if dataset is None else _held(dataset), problems.more)
+    found = (_Told("", each, {**each.place._asdict(), **_said(each)}) for each in problems.told)
+    yield from tally.counted(name, found, "" if dataset is None else _held(dataset), problems.more)
 
 
 def _checked(content: bytes, name: str) -> "tuple[Dataset | None, Problems]":
@@ -260,15 +266,44 @@ def _checked(content: bytes, name: str) -> "tuple[Dataset | None, Problems]":
 
 
 def _print_footer(tally: _Tally) -> None:
-    if tally.problems:
-        where = "" if tally.checked == 1 else f" in {tally.wrong} of {counted(tally.checked, 'file')}"
-        streams.print_footer(f"{counted(tally.problems, 'problem')}{where}")
+    if not tally.problems:
+        return
+    if tally.checked == 1:
+        streams.print_footer(counted("{number} problem", "{number} problems", tally.problems))
+        return
+    files = counted("{number} file", "{number} files", tally.checked)
+    streams.print_footer(
+        counted(
+            "{number} problem in {wrong} of {files}",
+            "{number} problems in {wrong} of {files}",
+            tally.problems,
+            wrong=tally.wrong,
+            files=files,
+        )
+    )
 
 
 def _held(dataset: Dataset) -> str:
     """Return how many records of each list a dataset has."""
     numbers = ((name, len(getattr(dataset, name))) for name in LISTS)
-    return ", ".join(counted(number, name.removesuffix("s")) for name, number in numbers if number) or "no records"
+    return listed(_number_of(name, number) for name, number in numbers if number) or say("no records")
+
+
+def _number_of(name: str, number: int) -> Message:
+    """Return how many records a list has."""
+    match name:
+        case "places":
+            return counted("{number} place", "{number} places", number)
+        case "sources":
+            return counted("{number} source", "{number} sources", number)
+        case "conferences":
+            return counted("{number} conference", "{number} conferences", number)
+        case "signings":
+            return counted("{number} signing", "{number} signings", number)
+        case "facts":
+            return counted("{number} fact", "{number} facts", number)
+        case _:
+            return counted("{number} claim", "{number} claims", number)
 
 
 def _as_json(items: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from mycity_cli.errors import DataError, suggestion
+from mycity_cli.messages import say
 
 if TYPE_CHECKING:
     from mycity_cli.tables.engines.base import SqlEngine
@@ -21,7 +22,7 @@ _MODULES = {
 }
 """The modules of engines, by the name that a URL begins with."""
 
-_CLICKHOUSE = "ClickHouse is not asked: its sums of integers and decimals overflow in silence"
+_CLICKHOUSE = say("ClickHouse is not asked: its sums of integers and decimals overflow in silence")
 _REFUSED = {"clickhouse": _CLICKHOUSE, "clickhousedb": _CLICKHOUSE, "chdb": _CLICKHOUSE}
 """Engines of which the answers are not those of rows in memory, and why."""
 
@@ -33,11 +34,15 @@ def engine_of(url: str, name: str) -> SqlEngine:
     """
     dialect = url.partition("://")[0].partition("+")[0].lower()
     if dialect in _REFUSED:
-        raise DataError(_REFUSED[dialect], where=name, help="export the table to Parquet: --data deals.parquet")
+        help = say("export the table to Parquet: --data deals.parquet")
+        raise DataError(_REFUSED[dialect], where=name, help=help)
     module = _MODULES.get(dialect)
     if module is None:
         known = list(_MODULES)
-        help = suggestion(dialect, known, most=len(known))
-        raise DataError(f"no engine that can be asked is called '{dialect}'", where=name, help=help)
+        raise DataError(
+            say("no engine that can be asked is called '{name}'", name=dialect),
+            where=name,
+            help=suggestion(dialect, known, most=len(known)),
+        )
     engine: SqlEngine = import_module(f"mycity_cli.tables.engines.{module}").ENGINE
     return engine

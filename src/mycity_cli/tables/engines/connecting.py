@@ -6,9 +6,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import DataError, MissingExtraError
+from mycity_cli.messages import any_of, say
 from mycity_cli.passwords import hidden_of
 from mycity_cli.tables.engines.choosing import engine_of
 from mycity_cli.tables.extra import missing
@@ -102,8 +104,8 @@ def _created(database: Database, engine: SqlEngine) -> Engine:
     except DataError as error:
         raise DataError(error.message, where=database.name, help=error.help) from error
     except (ArgumentError, ValueError) as error:
-        message = "is no URL of a database that can be understood"
-        help = "write a URL such as postgresql+psycopg://host/name#table"
+        message = say("is no URL of a database that can be understood")
+        help = say("write a URL such as postgresql+psycopg://host/name#table")
         raise DataError(message, where=database.name, help=help) from error
     except NoSuchModuleError as error:
         raise _no_driver(engine, str(error).rpartition(":")[2].rpartition(".")[2], database) from error
@@ -115,23 +117,24 @@ def _require_driver(engine: SqlEngine, database: Database) -> None:
     """Raise DataError for a driver that an engine is not asked by: some wait for others, some are not tried."""
     name, _, driver = database.url.partition("://")[0].lower().partition("+")
     if driver and engine.drivers and driver not in engine.drivers:
-        *some, last = (f"{name}+{each}" for each in engine.drivers)
-        message = f"{engine.name} is not asked by the driver '{driver}'"
-        raise DataError(message, where=database.name, help=f"write {', '.join(some)} or {last} before ://")
+        message = say("{engine} is not asked by the driver '{driver}'", engine=engine.name, driver=driver)
+        help = say("write {drivers} before ://", drivers=any_of(f"{name}+{each}" for each in engine.drivers))
+        raise DataError(message, where=database.name, help=help)
 
 
 def _no_driver(engine: SqlEngine, module: str, database: Database) -> MissingExtraError:
     package = engine.packages.get(module, module)
-    message = f"the driver of {engine.name} is not installed: {module}"
-    return MissingExtraError(message, where=database.name, help=f"pip install '{package}'")
+    message = say("the driver of {engine} is not installed: {module}", engine=engine.name, module=module)
+    return MissingExtraError(message, where=database.name, help=say("pip install '{package}'", package=package))
 
 
 def _missing() -> MissingExtraError:
-    return missing("tables are read by SQLAlchemy and DuckDB")
+    return missing(say("tables are read by SQLAlchemy and DuckDB, which are not installed"))
 
 
 def _unreachable(error: Exception, url: str, name: str) -> DataError:
     from mycity_cli.tables.engines.raw import reason
 
     # Drivers repeat what they were given, and what they were given holds the password.
-    return DataError(f"cannot be read: {hidden_of(url, reason(error))}", where=name)
+    why = reason(error, partial(hidden_of, url))
+    return DataError(say("cannot be read: {why}", why=why), where=name)

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Literal
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.tables.extra import missing
 
 EXAMPLE = "duckdb:///deals.ddb#deals"
 """What names a table of a database, as errors show it."""
 
-KNOWN = "a database of SQLite or DuckDB can be read"
+KNOWN = say("a database of SQLite or DuckDB can be read")
 """Which databases in files are read, as errors say it."""
 
 _SQLITE = b"SQLite format 3\0"
@@ -56,7 +57,7 @@ def is_utf8(name: str) -> bool:
 def require_utf8(name: str, where: str) -> None:
     """Raise DataError for the name of a file that DuckDB is to read, and is no UTF-8."""
     if not is_utf8(name):
-        raise DataError("cannot be read: its name is no UTF-8", where=where, help="give it another name")
+        raise DataError(say("cannot be read: its name is no UTF-8"), where=where, help=say("give it another name"))
 
 
 def require_name(kind: str, name: str, where: str) -> None:
@@ -78,17 +79,18 @@ def _in_sqlite(path: Path) -> list[str]:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
             return [name for (name,) in database.execute(query)]
     except sqlite3.Error as error:
-        raise DataError(f"cannot be read: {error}", where=str(path)) from error
+        raise DataError(say("cannot be read: {why}", why=error), where=str(path)) from error
 
 
 def _in_duckdb(path: Path) -> list[str]:
     try:
         import duckdb
     except ImportError as error:
-        raise missing("databases of DuckDB are read by duckdb", "is") from error
+        raise missing(say("databases of DuckDB are read by duckdb, which is not installed")) from error
     query = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY table_name"
     try:
         with duckdb.connect(str(path.absolute()), read_only=True) as database:
             return [name for (name,) in database.execute(query).fetchall()]
     except duckdb.Error as error:
-        raise DataError(f"cannot be read: {str(error).partition(chr(10))[0]}", where=str(path)) from error
+        why = str(error).partition("\n")[0]
+        raise DataError(say("cannot be read: {why}", why=why), where=str(path)) from error

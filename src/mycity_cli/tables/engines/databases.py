@@ -23,6 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.sql.elements import quoted_name
 
 from mycity_cli.errors import DataError, suggestion
+from mycity_cli.messages import say
 from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.engines.raw import RawTable, filled, unreadable
 from mycity_cli.tables.engines.types import Type
@@ -126,4 +127,5 @@ def _schema_and_name(engine: SqlEngine, inspector: Inspector, database: Database
         return None, database.table
     if point and name in engine.tables(inspector, schema):
         return schema, name
-    raise DataError(f"has no table '{database.table}'", where=database.name, help=suggestion(database.table, known))
+    message = say("has no table '{table}'", table=database.table)
+    raise DataError(message, where=database.name, help=suggestion(database.table, known))

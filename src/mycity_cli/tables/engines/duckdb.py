@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -28,6 +29,8 @@ from sqlalchemy import (
 )
 
 from mycity_cli.errors import DataError
+from mycity_cli.files import words_of
+from mycity_cli.messages import say
 from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.engines.shortest import signed, written_out
 from mycity_cli.tables.engines.types import Kind, Type, constant, decimal
@@ -42,7 +45,7 @@ SAFE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "f
 """The settings by which it loads nothing from the network."""
 
 
-_URL = "write duckdb:///deals.ddb#deals"
+_URL = say("write duckdb:///deals.ddb#deals")
 
 BYTES = Type(Kind.OTHER, places=-1)
 """The type of a column of bytes."""
@@ -62,11 +65,11 @@ class DuckDb(SqlEngine):
     def url(self, url: URL) -> URL:
         """Return the URL without settings, which would outdo ours. Raises DataError for what is no file of ours."""
         if url.drivername != "duckdb":
-            raise DataError(f"{url.drivername} cannot be asked", help=_URL)
+            raise DataError(say("{driver} cannot be asked", driver=url.drivername), help=_URL)
         if not url.database or url.database == ":memory:":
-            raise DataError("names no file", help=_URL)
+            raise DataError(say("names no file"), help=_URL)
         if not Path(url.database).exists():
-            raise DataError("cannot be read: No such file or directory")
+            raise DataError(say("cannot be read: {why}", why=words_of(errno.ENOENT)))
         return URL.create("duckdb", database=url.database)
 
     def types(self, connection: Connection, inspector: Inspector, table: TableClause) -> dict[str, Type]:

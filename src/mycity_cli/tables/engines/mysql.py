@@ -29,6 +29,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import any_of, say
 from mycity_cli.tables.engines.base import TIMEOUT, SqlEngine
 from mycity_cli.tables.engines.shortest import signed, written_out
 from mycity_cli.tables.engines.types import Kind, Type, constant, type_of
@@ -55,7 +56,7 @@ zeros before it or as bits, texts without letters, a binary number of 32 bits.""
 class MySql(SqlEngine):
     """MariaDB and MySQL, which compare texts by the collations of their columns, unless they are told otherwise."""
 
-    name: ClassVar[str] = "MariaDB or MySQL"
+    name: ClassVar[str] = any_of(["MariaDB", "MySQL"])
     packages: ClassVar[Mapping[str, str]] = {"MySQLdb": "mysqlclient", "pymysql": "PyMySQL"}
     drivers: ClassVar[Sequence[str]] = ("pymysql", "mysqldb")
 
@@ -79,7 +80,8 @@ class MySql(SqlEngine):
         own, oldest = "MariaDB" if is_mariadb else "MySQL", _OLDEST[is_mariadb]
         if tuple(version) < oldest:
             told, first = (".".join(map(str, each)) for each in (version, oldest))
-            raise DataError(f"cannot be read: {own} {told} is too old", help=f"{own} {first} or newer can be asked")
+            message = say("cannot be read: {server} {version} is too old", server=own, version=told)
+            raise DataError(message, help=say("{server} {version} or newer can be asked", server=own, version=first))
         driver = connection.connection.dbapi_connection
         if driver is not None and hasattr(driver, "_read_timeout"):
             # A question may take longer than a greeting; PyMySQL has one time for both, and no other way to it.

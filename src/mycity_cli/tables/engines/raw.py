@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case
 from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import Message, say
 from mycity_cli.passwords import hidden_in
 from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.engines.types import Type, constant
@@ -93,13 +94,19 @@ _BLANK = "mycity_blank"
 
 def unreadable(error: SQLAlchemyError, name: str) -> DataError:
     """Return the error for a table that the engine cannot read."""
-    return DataError(f"cannot be read: {hidden_in(reason(error))}", where=name)
+    return DataError(say("cannot be read: {why}", why=reason(error, hidden_in)), where=name)
 
 
-def reason(error: Exception) -> str:
-    """Return what a driver says is wrong: its first line, without a number of its own before it."""
+def reason(error: Exception, hide: Callable[[str], str]) -> str:
+    """Return what a driver says is wrong, without passwords: its first line, without a number of its own before it."""
     told = getattr(error, "orig", None) or error
     match told.args:
+        case [Message() as words, *_]:
+            return words.changed(lambda words: hide(_first_line(words)))
         case [int(), str(words), *_]:
-            return words.strip().partition("\n")[0]
-    return str(told).strip().partition("\n")[0]
+            return hide(_first_line(words))
+    return hide(_first_line(str(told)))
+
+
+def _first_line(words: str) -> str:
+    return words.strip().partition("\n")[0]

@@ -26,6 +26,7 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.exc import InternalError
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.tables.engines.java import HALF, JavaEngine, at_end
 from mycity_cli.tables.engines.types import Kind, Type, constant, decimal
 
@@ -57,12 +58,13 @@ class Spark(JavaEngine):
                 r"SELECT version(), current_timezone(), length('\\\\'), spark_partition_id()"
             ).one()
         except InternalError as error:
-            message = "is no Spark: other servers that speak its protocol, such as Impala and Hive, are not asked"
-            raise DataError(message, help="name the Thrift server of Spark 4") from error
+            message = say("is no Spark: other servers that speak its protocol, such as Impala and Hive, are not asked")
+            raise DataError(message, help=say("name the Thrift server of Spark 4")) from error
         if int(re.match(r"\d*", version)[0] or 0) < 4:  # type: ignore[index]  # it matches always
-            raise DataError(f"is Spark {version.partition(' ')[0]}: only Spark 4 and newer can be asked")
+            own = version.partition(" ")[0]
+            raise DataError(say("is Spark {version}: only Spark 4 and newer can be asked", version=own))
         if zone != "UTC" or slash != 2:
-            raise DataError("does not take over the settings of a session, such as its time zone")
+            raise DataError(say("does not take over the settings of a session, such as its time zone"))
 
     # --- the catalogue -------------------------------------------------------------------------------------------
 

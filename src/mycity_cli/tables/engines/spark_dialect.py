@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.sql.compiler import IdentifierPreparer, SQLCompiler
 
+from mycity_cli.messages import say
 from mycity_cli.tables.engines.spark_sessions import Sessions, told
 
 for _name in ("impala", "thrift"):
@@ -157,7 +158,7 @@ class SparkDialect(ImpalaDialect):  # type: ignore[misc]
                 connect(**options, timeout=int(wait)).close()  # who answers once is waited for
                 connection = connect(**options)
             except (TypeError, ValueError) as error:
-                raise InterfaceError(f"the driver does not take this URL: {error}") from error
+                raise InterfaceError(say("the driver does not take this URL: {why}", why=str(error))) from error
         settings = {f"set:hiveconf:{name}": value for name, value in SETTINGS.items()}
         if database:
             settings["use:database"] = f"`{database}`"

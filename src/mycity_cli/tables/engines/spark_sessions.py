@@ -16,6 +16,8 @@ from typing import Any
 from impala.error import Error, InterfaceError, InternalError, OperationalError, ProgrammingError
 from thrift.Thrift import TException
 
+from mycity_cli.messages import say
+
 Cells = tuple[Any, ...]
 
 _REASON = re.compile(r"\[[A-Z][A-Z0-9_.]*\] (?!org\.|java\.)(.+?)(?: SQLSTATE: \w+.*)?$", re.MULTILINE)
@@ -151,7 +153,8 @@ def told() -> Iterator[None]:
     try:
         yield
     except (TException, OSError) as error:
-        raise OperationalError(f"the server does not answer: {str(error) or type(error).__name__}") from error
+        why = str(error) or type(error).__name__
+        raise OperationalError(say("the server does not answer: {why}", why=why)) from error
     except InterfaceError:
         raise
     except Error as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -33,6 +34,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.sql.elements import quoted_name
 
 from mycity_cli.errors import DataError
+from mycity_cli.files import words_of
+from mycity_cli.messages import say
 from mycity_cli.tables.engines.base import SqlEngine
 from mycity_cli.tables.engines.sqlite_functions import FOUND, MATCHES, TEXT_OF, functions, text_factory
 from mycity_cli.tables.engines.types import TEXT, Kind, Type, constant
@@ -47,6 +50,9 @@ _ROW_IDS = ("rowid", "_rowid_", "oid")
 _BILLION = 10**9
 _MOST = 10**18
 """The first number that has more digits than are added up as numbers."""
+
+
+_URL = say("write sqlite:///deals.db#deals")
 
 
 class Sqlite(SqlEngine):
@@ -64,14 +70,14 @@ class Sqlite(SqlEngine):
     def url(self, url: URL) -> URL:
         """Return the URL by which the file is read only. Raises DataError where it is not there."""
         if url.drivername not in _DRIVERS:
-            raise DataError(f"{url.drivername} cannot be asked", help="write sqlite:///deals.db#deals")
+            raise DataError(say("{driver} cannot be asked", driver=url.drivername), help=_URL)
         path = url.database or ":memory:"
         if path.startswith("file:"):
             path = unquote(urlsplit(path).path)
         if path in ("", ":memory:"):
-            raise DataError("names no file", help="write sqlite:///deals.db#deals")
+            raise DataError(say("names no file"), help=_URL)
         if not Path(path).exists():
-            raise DataError("cannot be read: No such file or directory")
+            raise DataError(say("cannot be read: {why}", why=words_of(errno.ENOENT)))
         kept = {name: value for name, value in url.query.items() if name in _KEPT}
         # With no scheme of its own the path would be opened for writing, and made where it is not there.
         return URL.create("sqlite", database=f"file:{quote(path)}", query={**kept, "mode": "ro", "uri": "true"})

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mycity_cli import files
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.tables.extra import missing
 from mycity_cli.tables.peeking import GZIP, ZSTANDARD, decompressed
 
@@ -18,7 +19,7 @@ _PIECE = 1024
 """So many bytes of Zstandard are decompressed at once: they may become thirty thousand times as many."""
 
 _LARGEST_WINDOW = 1 << 27
-_CUT = "the compressed data ends before its end"
+_CUT = say("the compressed data ends before its end")
 
 
 def read_content(path: Path) -> bytes:
@@ -33,7 +34,7 @@ def plain_content(content: bytes, name: str) -> bytes:
     elif content.startswith(ZSTANDARD):
         content = _from_zstandard(content, name)
     if not content:
-        raise DataError("is empty", where=name, help="a table has a header line, or at least one row")
+        raise DataError(say("is empty"), where=name, help=say("a table has a header line, or at least one row"))
     return content
 
 
@@ -42,9 +43,9 @@ def _from_gzip(content: bytes, name: str) -> bytes:
         with decompressed(BytesIO(content), content[:4]) as stream:
             return files.read_bounded(stream, MOST, where=name)
     except EOFError as error:
-        raise DataError(f"cannot be read: {_CUT}", where=name) from error
+        raise DataError(say("cannot be read: {why}", why=_CUT), where=name) from error
     except zlib.error as error:
-        raise DataError(f"cannot be read: {error}", where=name) from error
+        raise DataError(say("cannot be read: {why}", why=error), where=name) from error
 
 
 def _from_zstandard(content: bytes, name: str) -> bytes:
@@ -52,7 +53,7 @@ def _from_zstandard(content: bytes, name: str) -> bytes:
     try:
         import zstandard
     except ImportError as error:
-        raise missing("compressed files are read by zstandard", "is") from error
+        raise missing(say("compressed files are read by zstandard, which is not installed")) from error
     found = bytearray()
     view = memoryview(content)
     frame = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW).decompressobj()
@@ -65,12 +66,12 @@ def _from_zstandard(content: bytes, name: str) -> bytes:
             found += frame.decompress(piece)
             read = len(piece) - len(frame.unused_data)
             if not read:
-                raise DataError("cannot be read: no compressed data where more should be", where=name)
+                raise DataError(say("cannot be read: no compressed data where more should be"), where=name)
             at += read
             if len(found) > MOST:
                 raise files.too_large(MOST, name)
     except zstandard.ZstdError as error:
-        raise DataError(f"cannot be read: {error}", where=name) from error
+        raise DataError(say("cannot be read: {why}", why=error), where=name) from error
     if not frame.eof:
-        raise DataError(f"cannot be read: {_CUT}", where=name)
+        raise DataError(say("cannot be read: {why}", why=_CUT), where=name)
     return bytes(found)

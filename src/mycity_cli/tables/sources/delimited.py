@@ -10,14 +10,15 @@ from io import StringIO
 from itertools import islice
 
 from mycity_cli.formats import FileFormat
+from mycity_cli.messages import say
 from mycity_cli.tables.looks import is_figure
 from mycity_cli.tables.sheet import RawRow, is_filled
 
 DELIMITERS = (",", ";", "\t", "|")
-OPEN_QUOTE = "has a quotation mark without its partner"
-QUOTE_WITHIN = "has a quotation mark in the midst of a cell"
-ROWS_IN_CELL = "has a cell in quotation marks that holds whole rows"
-TOO_LONG = "has a cell of more than 131,072 characters"
+OPEN_QUOTE: str = say("has a quotation mark without its partner")
+QUOTE_WITHIN: str = say("has a quotation mark in the midst of a cell")
+ROWS_IN_CELL: str = say("has a cell in quotation marks that holds whole rows")
+TOO_LONG: str = say("has a cell of more than 131,072 characters")
 
 _SEPARATOR = re.compile(r"sep=(.)[\t,; ]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _ENOUGH = 200
@@ -84,9 +85,9 @@ def _rows(lines: Sequence[str], delimiter: str, first: int) -> Iterator[RawRow]:
 
 def _problem(error: str) -> str:
     """Return in our words what the reader of CSV says."""
-    if "unexpected end" in error:
+    if re.search("unexpected end", error):
         return OPEN_QUOTE
-    return TOO_LONG if "field larger" in error else QUOTE_WITHIN
+    return TOO_LONG if re.search("field larger", error) else QUOTE_WITHIN
 
 
 def _holds_rows(cells: Sequence[str], delimiter: str) -> bool:

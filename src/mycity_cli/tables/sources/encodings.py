@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from mycity_cli.errors import DataError
 from mycity_cli.figure.folding import simplified
+from mycity_cli.messages import say
 from mycity_cli.tables.sources.text import Decoded
 
 _ENOUGH = 1 << 16
@@ -42,7 +43,7 @@ class _Reading(NamedTuple):
 
     mark: Fraction
     codec: str
-    label: str
+    label: str | int
     text: str
 
 
@@ -57,12 +58,18 @@ def recognised(content: bytes, name: str) -> Decoded:
             text = content.decode(best.codec)
         except UnicodeDecodeError:
             continue
-        note = f"{name} is read as {best.label}; --encoding decides"
+        note = say("{file} is read as {encoding}; --encoding decides", file=name, encoding=_label(best))
         near = _NEAR_OF_FEW if sum(map((0x7F).__lt__, sample[:_ENOUGH])) < _FEW else _NEAR
         others = [each for each in readings[at + 1 :] if best.mark - each.mark < near]
         return Decoded(text, (note, *_doubts(best, others, name)), best.codec)
-    help = "--encoding says which it is in, as in --encoding gb18030; or save it as UTF-8"
-    raise DataError("is not in UTF-8, and its encoding cannot be told", where=name, help=help)
+    help = say("--encoding says which it is in, as in --encoding gb18030; or save it as UTF-8")
+    raise DataError(say("is not in UTF-8, and its encoding cannot be told"), where=name, help=help)
+
+
+def _label(reading: _Reading) -> str:
+    """Return what people call an encoding."""
+    label = reading.label
+    return say("code page {number}", number=label) if isinstance(label, int) else label
 
 
 def _doubts(best: _Reading, others: list[_Reading], name: str) -> Iterator[str]:
@@ -70,7 +77,13 @@ def _doubts(best: _Reading, others: list[_Reading], name: str) -> Iterator[str]:
     for other in others:
         if other.text != best.text:
             here, there = _first_difference(best.text, other.text)
-            yield f"as {other.label} {name} would read about as well, with '{there}' instead of '{here}'"
+            yield say(
+                "as {encoding} {file} would read about as well, with '{there}' instead of '{here}'",
+                encoding=_label(other),
+                file=name,
+                there=there,
+                here=here,
+            )
             return
 
 

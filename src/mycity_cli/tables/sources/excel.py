@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.errors import DataError, UnknownNameError, UsageError
+from mycity_cli.messages import counted, listed, say
 from mycity_cli.tables.extra import missing
 from mycity_cli.tables.layout import laid_out
 from mycity_cli.tables.settings import Layout
@@ -34,7 +35,7 @@ def sheet_of_workbook(content: bytes, name: str, options: Layout) -> Sheet:
         return replace(_read(_sheet(book, names[at], name), at, content, name, options), sheets=tuple(names))
     filled = {at: sheet for at, each in enumerate(names) if (sheet := _sheet(book, each, name)).height}
     if not filled:
-        raise DataError("is empty", where=name, help="a table has a header line, or at least one row")
+        raise DataError(say("is empty"), where=name, help=say("a table has a header line, or at least one row"))
     if len(filled) == 1:
         (only,) = filled
         return replace(_read(filled[only], only, content, name, options), sheets=tuple(names))
@@ -45,15 +46,15 @@ def _opened(content: bytes, name: str) -> CalamineWorkbook:
     try:
         from python_calamine import CalamineError, PasswordError, load_workbook
     except ImportError as error:
-        raise missing("spreadsheets are read by python-calamine", "is") from error
+        raise missing(say("spreadsheets are read by python-calamine, which is not installed")) from error
     try:
         return load_workbook(BytesIO(content))
     except PasswordError as error:
-        message = "is locked with a password"
-        raise DataError(message, where=name, help="open it, and save it without one") from error
+        message = say("is locked with a password")
+        raise DataError(message, where=name, help=say("open it, and save it without one")) from error
     except (CalamineError, OSError, ValueError) as error:
         why = why_unreadable(content, str(error))
-        raise DataError(f"is no spreadsheet that can be read: {why}", where=name, help=ANEW) from error
+        raise DataError(say("is no spreadsheet that can be read: {why}", why=why), where=name, help=ANEW) from error
 
 
 def _sheet(book: CalamineWorkbook, title: str, name: str) -> CalamineSheet:
@@ -62,7 +63,8 @@ def _sheet(book: CalamineWorkbook, title: str, name: str) -> CalamineSheet:
     try:
         return book.get_sheet_by_name(title)
     except (CalamineError, OSError, ValueError) as error:
-        raise DataError(f"its sheet '{title}' cannot be read: {error}", where=name) from error
+        message = say("its sheet '{sheet}' cannot be read: {why}", sheet=title, why=error)
+        raise DataError(message, where=name) from error
 
 
 def _chosen(asked: str, names: Sequence[str], name: str) -> int:
@@ -74,9 +76,15 @@ def _chosen(asked: str, names: Sequence[str], name: str) -> int:
     if asked.isascii() and asked.isdigit():
         if 1 <= int(asked) <= len(names):
             return int(asked) - 1
-        count = f"{len(names)} sheet" if len(names) == 1 else f"{len(names)} sheets"
-        raise UsageError(f"{name} has {count}, and no sheet {asked}", where="--sheet")
-    raise UnknownNameError("sheet", asked, names, where="--sheet")
+        message = counted(
+            "{file} has {number} sheet, and no sheet {asked}",
+            "{file} has {number} sheets, and no sheet {asked}",
+            len(names),
+            file=name,
+            asked=asked,
+        )
+        raise UsageError(message, where="--sheet")
+    raise UnknownNameError(say("sheet"), asked, names, where="--sheet")
 
 
 def _only_table(filled: Mapping[int, CalamineSheet], content: bytes, name: str, options: Layout) -> Sheet:
@@ -91,22 +99,32 @@ def _only_table(filled: Mapping[int, CalamineSheet], content: bytes, name: str, 
             found[each.name] = sheet
     if len(found) == 1:
         ((title, sheet),) = found.items()
-        note = f"read is the sheet '{title}' of {name}, the only one with a table; --sheet decides"
+        note = say(
+            "read is the sheet '{sheet}' of {file}, the only one with a table; --sheet decides", sheet=title, file=name
+        )
         return replace(sheet, notes=(note, *sheet.notes))
-    listed = ", ".join(f"'{title}'" for title in found or [each.name for each in filled.values()])
-    message = "has tables on several sheets" if found else "has no table that can be told on its sheets"
-    help = "--sheet says which to read, by its name or number"
-    raise SheetsError(f"{message}: {listed}", tuple(found or (each.name for each in filled.values())), name, help)
+    titles = tuple(found or (each.name for each in filled.values()))
+    sheets = listed(say("'{text}'", text=title) for title in titles)
+    message = say("has no table that can be told on its sheets: {sheets}", sheets=sheets)
+    if found:
+        message = say("has tables on several sheets: {sheets}", sheets=sheets)
+    raise SheetsError(message, titles, name, say("--sheet says which to read, by its name or number"))
 
 
 def _read(sheet: CalamineSheet, at: int, content: bytes, name: str, options: Layout) -> Sheet:
     """Return a sheet, which is the one at a place of the workbook, from 0."""
     title = sheet.name
     if sheet.end is None:
-        raise DataError(f"its sheet '{title}' is empty", where=name)
+        raise DataError(say("its sheet '{sheet}' is empty", sheet=title), where=name)
     bottom, right = sheet.end
     if (bottom + 1) * (right + 1) > MOST_CELLS:
-        raise DataError(f"its sheet '{title}' reaches to row {bottom + 1} and column {right + 1}", where=name)
+        message = say(
+            "its sheet '{sheet}' reaches to row {row} and column {column}",
+            sheet=title,
+            row=bottom + 1,
+            column=right + 1,
+        )
+        raise DataError(message, where=name)
     rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
     is_full = True
     for column, cells in enumerate(zip(*rows, strict=True)):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import listed, say
 from mycity_cli.tables.engines.marks import MESSAGES, NO_JSON
 from mycity_cli.tables.items import escaped
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, is_filled, shown
 
-NO_OBJECT = "is no object in braces"
-HALF = "has an escape that is half a character, such as \\ud83d"
-NO_ROWS = "a table in JSON is an array of objects, or one object on each line"
+NO_OBJECT = say("is no object in braces")
+HALF = say("has an escape that is half a character, such as \\ud83d")
+NO_ROWS = say("a table in JSON is an array of objects, or one object on each line")
 
 Row = tuple[int, int | None, Any]
 """The number of a row, its line, and its value."""
@@ -60,11 +61,11 @@ def sheet_of_json(text: str, name: str) -> Sheet:
         is_one = False
     if is_one and isinstance(value, dict) and (found := list(_lists(value))):
         if len(found) > 1:
-            names = ", ".join(path for path, _ in found)
-            raise DataError(f"has several lists of objects: {names}", where=name, help=NO_ROWS)
+            names = listed(path for path, _ in found)
+            raise DataError(say("has several lists of objects: {names}", names=names), where=name, help=NO_ROWS)
         path, items = found[0]
         sheet = _sheet(name, [(number, None, item) for number, item in enumerate(items, start=1)])
-        note = f"the rows of {name} are its list '{path}'"
+        note = say("the rows of {file} are its list '{list}'", file=name, list=path)
         return Sheet(name, sheet.origin, sheet.columns, sheet.lines, notes=(note,))
     return sheet_of_lines(text, name)
 
@@ -99,12 +100,32 @@ def _items(text: str, start: int, name: str) -> Iterator[Row]:
             elif text[at : at + 1] != "]":
                 raise json.JSONDecodeError("Expecting ',' or ']'", text, at)  # noqa: TRY301
         if (rest := _after_white(text, at + 1)) < len(text):
-            raise json.JSONDecodeError("Extra data", text, rest)  # noqa: TRY301
+            raise json.JSONDecodeError(say("extra data"), text, rest)  # noqa: TRY301
     except RecursionError as error:
-        raise DataError("is nested too deep", where=f"{name}:{line}") from error
+        raise DataError(say("is nested too deep"), where=f"{name}:{line}") from error
     except json.JSONDecodeError as error:
-        message = f"is no valid JSON: {error.msg.lower()}"
+        message = say("is no valid JSON: {why}", why=_words().get(error.msg.lower(), error.msg.lower()))
         raise DataError(message, where=f"{name}:{error.lineno}:{error.colno}", help=NO_ROWS) from error
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Return what Python's reader of JSON says, in small letters, as messages."""
+    every = (
+        say("expecting value"),
+        say("expecting ',' delimiter"),
+        say("expecting ':' delimiter"),
+        say("expecting ',' or ']'"),
+        say("expecting property name enclosed in double quotes"),
+        say("illegal trailing comma before end of object"),
+        say("illegal trailing comma before end of array"),
+        say("unterminated string starting at"),
+        say("invalid control character at"),
+        say("invalid \\escape"),
+        say("invalid \\uxxxx escape"),
+        say("extra data"),
+    )
+    return {words: words for words in every}
 
 
 def _after_white(text: str, at: int) -> int:
@@ -132,7 +153,7 @@ def _sheet(name: str, rows: Sequence[Row]) -> Sheet:
             try:
                 _flatten(value, "", cells)
             except _Twice as twice:
-                problem = f"has '{twice}' twice"
+                problem = say("has '{key}' twice", key=twice)
             except UnicodeError:
                 problem = HALF
             else:
@@ -142,7 +163,7 @@ def _sheet(name: str, rows: Sequence[Row]) -> Sheet:
             problem = MESSAGES[NO_JSON][0] if value is _BROKEN else NO_OBJECT
         found.append((number, line, cells, problem))
     if not columns:
-        raise DataError("holds no object that could be a row", where=name, help=NO_ROWS)
+        raise DataError(say("holds no object that could be a row"), where=name, help=NO_ROWS)
     lines = [
         Line(number, () if problem else [cells.get(path) for path in columns], line, problem)
         for number, line, cells, problem in found

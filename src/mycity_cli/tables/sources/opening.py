@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mycity_cli.errors import DataError, UsageError
 from mycity_cli.formats import FileFormat
+from mycity_cli.messages import say
 from mycity_cli.spreadsheet import as_written, has_kept_text
 from mycity_cli.tables import peeking
 from mycity_cli.tables.location import Files, file_format
@@ -65,7 +66,7 @@ def _of_content(content: bytes, name: str, format: FileFormat, options: Layout) 
     notes: tuple[str, ...] = ()
     actual = _actual(content, format) if options.format is None else format
     if actual is not format:
-        notes = (f"{name} is {_CALLED[actual]}, whatever its ending",)
+        notes = (say("{file} is {format}, whatever its ending", file=name, format=_CALLED[actual]),)
     _require_fitting(actual, options)
     # Only the format that is read is imported.
     match actual:
@@ -91,14 +92,18 @@ def _actual(content: bytes, format: FileFormat) -> FileFormat:
     return FileFormat.CSV if format is FileFormat.EXCEL and not peeking.is_markup(content) else format
 
 
-_CALLED = {FileFormat.EXCEL: "a spreadsheet", FileFormat.PARQUET: "a Parquet file", FileFormat.CSV: "text in cells"}
+_CALLED = {
+    FileFormat.EXCEL: say("a spreadsheet"),
+    FileFormat.PARQUET: say("a Parquet file"),
+    FileFormat.CSV: say("text in cells"),
+}
 
 
 def _of_text(content: bytes, name: str, format: FileFormat, options: Layout) -> Sheet:
     from mycity_cli.tables.sources.text import decode
 
     if peeking.is_markup(content):
-        raise DataError("is HTML or XML, and no table", where=name, help="save it as .xlsx or .csv")
+        raise DataError(say("is HTML or XML, and no table"), where=name, help=say("save it as .xlsx or .csv"))
     text, notes, encoding = decode(content, name, options.encoding)
     if format in (FileFormat.JSON, FileFormat.JSON_LINES):
         from mycity_cli.tables.sources.json_ import sheet_of_json
@@ -123,11 +128,13 @@ def _unmarked(line: Line) -> Line:
 def _require_fitting(format: FileFormat, options: Layout) -> None:
     """Raise UsageError for an option that means nothing in a format."""
     if options.sheet is not None and format is not FileFormat.EXCEL:
-        raise UsageError("is for spreadsheets, which have several sheets", where="--sheet")
+        raise UsageError(say("is for spreadsheets, which have several sheets"), where="--sheet")
     if options.encoding is not None and format not in _TEXTS:
-        raise UsageError("is for files of text", where="--encoding", help="spreadsheets and Parquet say it themselves")
+        raise UsageError(
+            say("is for files of text"), where="--encoding", help=say("spreadsheets and Parquet say it themselves")
+        )
     if options.header_row is not None and format not in (FileFormat.CSV, FileFormat.TSV, FileFormat.EXCEL):
-        raise UsageError("is for text in cells and spreadsheets", where="--header-row")
+        raise UsageError(say("is for text in cells and spreadsheets"), where="--header-row")
 
 
 def _together(sheets: Sequence[Sheet], name: str) -> Sheet:
@@ -142,8 +149,9 @@ def _together(sheets: Sequence[Sheet], name: str) -> Sheet:
         if sheet.origin is not first.origin or (
             sheet.origin in (Origin.TEXT, Origin.EXCEL) and sheet.columns != first.columns
         ):
-            message = f"its header line is not that of {first.name}"
-            raise DataError(message, where=sheet.name, help="give files of one kind, or one file after the other")
+            message = say("its header line is not that of {file}", file=first.name)
+            help = say("give files of one kind, or one file after the other")
+            raise DataError(message, where=sheet.name, help=help)
         lines += _moved(sheet, columns) if sheet.columns != first.columns or columns != first.columns else _named(sheet)
     titles = tuple(dict.fromkeys(title for sheet in sheets for title in sheet.titles))
     notes = tuple(note for sheet in sheets for note in sheet.notes)

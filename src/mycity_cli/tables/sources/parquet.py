@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.tables.extra import missing
 from mycity_cli.tables.sheet import Cell, Line, Origin, Sheet, filled, shown
 from mycity_cli.tables.sources.typed_cells import day_in, number_in
@@ -21,7 +22,7 @@ def sheet_of_parquet(path: Path, name: str, *, most: int | None = None) -> Sheet
     try:
         import duckdb
     except ImportError as error:
-        raise missing("Parquet files are read by DuckDB", "is") from error
+        raise missing(say("Parquet files are read by DuckDB, which is not installed")) from error
     safe: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
     # A name may hold what DuckDB would take for a pattern.
     pattern = re.sub(r"([*?\[])", r"[\1]", str(path))
@@ -32,8 +33,8 @@ def sheet_of_parquet(path: Path, name: str, *, most: int | None = None) -> Sheet
             selected = ", ".join(_selected(own, kind) for own, kind in columns)
             rows = database.execute(f"SELECT {selected} FROM read_parquet($1) LIMIT $2", [pattern, most]).fetchall()  # noqa: S608
     except duckdb.Error as error:
-        told = str(error).strip().partition("\n")[0]
-        raise DataError(f"is no Parquet file that can be read: {told}", where=name) from error
+        why = str(error).strip().partition("\n")[0]
+        raise DataError(say("is no Parquet file that can be read: {why}", why=why), where=name) from error
     read = [_reader_of(kind) for _, kind in columns]
     lines = [
         Line(number, [None if cell is None else read_of(cell) for read_of, cell in zip(read, row, strict=True)])

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.messages import say
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -56,20 +57,26 @@ def _in(content: bytes, encoding: str, name: str) -> str:
         # Of nothing Python would not even look for the encoding.
         b"a".decode(encoding, errors="replace")
     except (LookupError, UnicodeError, ValueError) as error:
-        help = "usual names are utf-8, utf-16, gb18030, big5, cp1252 (Western Europe), cp1250 (Central), cp1251 (East)"
-        raise UsageError(f"unknown encoding '{encoding}'", where="--encoding", help=help) from error
+        help = say(
+            "usual names are utf-8, utf-16, gb18030, big5, cp1252 (Western Europe), cp1250 (Central), cp1251 (East)"
+        )
+        raise UsageError(
+            say("unknown encoding '{encoding}'", encoding=encoding), where="--encoding", help=help
+        ) from error
     try:
         return content.decode(encoding)
     except UnicodeError as error:
-        where = _where(content, error)
-        raise DataError(f"is not in {encoding}{where}", where=name, help="--encoding names another") from error
+        message = say("is not in {encoding}", encoding=encoding)
+        if isinstance(error, UnicodeDecodeError):
+            message = say(
+                "is not in {encoding}: the byte {byte:#04x} on line {line}", encoding=encoding, **_place(content, error)
+            )
+        raise DataError(message, where=name, help=say("--encoding names another")) from error
 
 
-def _where(content: bytes, error: UnicodeError) -> str:
-    if not isinstance(error, UnicodeDecodeError):
-        return ""
-    line = content.count(b"\n", 0, error.start) + 1
-    return f": the byte {content[error.start]:#04x} on line {line}"
+def _place(content: bytes, error: UnicodeDecodeError) -> dict[str, int]:
+    """Return the byte that is wrong, and the line that it is on."""
+    return {"byte": content[error.start], "line": content.count(b"\n", 0, error.start) + 1}
 
 
 def _plain(text: str, name: str) -> str:
@@ -83,8 +90,8 @@ def _plain(text: str, name: str) -> str:
 
 
 def _no_text(name: str) -> DataError:
-    help = "a table is CSV, TSV, JSON, a spreadsheet or Parquet; the ending of the file or --from says which"
-    return DataError("is no text", where=name, help=help)
+    help = say("a table is CSV, TSV, JSON, a spreadsheet or Parquet; the ending of the file or --from says which")
+    return DataError(say("is no text"), where=name, help=help)
 
 
 def _with_nul(content: bytes, name: str) -> DataError:
@@ -92,8 +99,9 @@ def _with_nul(content: bytes, name: str) -> DataError:
     head = content[: 4096 * 2]
     for at, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
         if head[at::2].count(0) * 10 > len(head) * 3 and not head[1 - at :: 2].count(0):
-            return DataError("holds NUL, as no text does", where=name, help=f"--encoding {codec} may read it")
-    return DataError("holds NUL, as no text does", where=name, help="save the file as UTF-8")
+            help = say("--encoding {encoding} may read it", encoding=codec)
+            return DataError(say("holds NUL, as no text does"), where=name, help=help)
+    return DataError(say("holds NUL, as no text does"), where=name, help=say("save the file as UTF-8"))
 
 
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -105,5 +113,5 @@ def _require_no_damage(content: bytes, error: UnicodeDecodeError, name: str) -> 
     right = len(_SEQUENCE.findall(content))
     wrong = len(_HIGH.findall(_SEQUENCE.sub(b"", content)))
     if right >= 3 and right > 2 * wrong:
-        help = "save the file as UTF-8; or --encoding names another"
-        raise DataError(f"is in UTF-8 but for some bytes{_where(content, error)}", where=name, help=help)
+        message = say("is in UTF-8 but for some bytes: the byte {byte:#04x} on line {line}", **_place(content, error))
+        raise DataError(message, where=name, help=say("save the file as UTF-8; or --encoding names another"))

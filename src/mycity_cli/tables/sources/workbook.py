@@ -13,6 +13,8 @@ from io import BytesIO
 from typing import IO
 
 from mycity_cli.errors import DataError
+from mycity_cli.files import too_large
+from mycity_cli.messages import say
 from mycity_cli.tables.sources.content import MOST
 
 _ERROR_CELL = re.compile(
@@ -24,10 +26,10 @@ _NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, Ru
 MOST_CELLS = 50_000_000
 """More cells than these, most of them empty, are no table."""
 
-ANEW = "save it anew as .xlsx or .csv"
+ANEW = say("save it anew as .xlsx or .csv")
 """What to do with a spreadsheet that cannot be read."""
 
-_UNKNOWN = "Cannot detect file format"
+_UNKNOWN = re.compile("Cannot detect file format")
 """What calamine says of everything that none of its readers takes."""
 
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,10})"[^>/]*>')
@@ -57,7 +59,7 @@ def require_sound(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             if sum(each.file_size for each in archive.infolist()) > 2 * MOST:
-                raise DataError(f"is larger than {2 * MOST // (1024 * 1024)} MiB", where=name)
+                raise too_large(2 * MOST, name)
             for part in archive.infolist():
                 if part.filename.startswith(_SHEETS) and _may_be_sparse(part):
                     with archive.open(part) as stream:
@@ -68,9 +70,9 @@ def require_sound(content: bytes, name: str) -> None:
                 with archive.open(_OPEN_DOCUMENT) as stream:
                     parser.ParseFile(stream)
     except expat.ExpatError as error:
-        raise DataError(f"is no spreadsheet that can be read: {error}", where=name, help=ANEW) from error
+        raise DataError(say("is no spreadsheet that can be read: {why}", why=error), where=name, help=ANEW) from error
     except _EntityError as error:
-        message = "is no spreadsheet that can be read: it declares entities, as no spreadsheet does"
+        message = say("is no spreadsheet that can be read: it declares entities, as no spreadsheet does")
         raise DataError(message, where=name, help=ANEW) from error
     except _NO_ARCHIVE:
         # Of what is no archive, or a locked one, calamine says what is wrong.
@@ -79,14 +81,14 @@ def require_sound(content: bytes, name: str) -> None:
 
 def why_unreadable(content: bytes, told: str) -> str:
     """Return why an archive is no spreadsheet that can be read, where calamine knows no better than `told`."""
-    if not content.startswith(b"PK") or told != _UNKNOWN:
+    if not content.startswith(b"PK") or not _UNKNOWN.fullmatch(told):
         return told
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             damaged = archive.testzip()
     except _NO_ARCHIVE:
-        return "it is damaged or cut off"
-    return told if damaged is None else f"it is damaged: {damaged}"
+        return say("it is damaged or cut off")
+    return told if damaged is None else say("it is damaged: {part}", part=damaged)
 
 
 class _EntityError(Exception):
@@ -115,8 +117,9 @@ def _require_near(stream: IO[bytes], name: str) -> None:
             bottom = max(bottom, int(row))
             right = max(right, _column(letters))
         if bottom * right > MOST_CELLS:
-            message = f"one of its sheets reaches to row {bottom} and column {right}"
-            raise DataError(message, where=name, help="delete what stands far from the table, and save it anew")
+            message = say("one of its sheets reaches to row {row} and column {column}", row=bottom, column=right)
+            help = say("delete what stands far from the table, and save it anew")
+            raise DataError(message, where=name, help=help)
         rest = rest[-_LONGEST_CELL:]
 
 

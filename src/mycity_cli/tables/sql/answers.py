@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mycity_cli.errors import UsageError
+from mycity_cli.messages import say
 from mycity_cli.query import By as Levels
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection, needs_rows
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
     from mycity_cli.query.words import Names, WordsRead
 
 
-_KEYS_NOT_COMPARED = "in so large a file keys are not compared: of one that stands in an object twice the first counts"
-_NOT_COMPARED = "in so large a table ids are not compared: a row that stands there twice counts twice"
+_KEYS_NOT_COMPARED = say(
+    "in so large a file keys are not compared: of one that stands in an object twice the first counts"
+)
+_NOT_COMPARED = say("in so large a table ids are not compared: a row that stands there twice counts twice")
 
 
 class TableEngine:

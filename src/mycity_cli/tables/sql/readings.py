@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError
+from mycity_cli.errors import FigureError, MycityError, PeriodError, UsageError, message_of
 from mycity_cli.figure import Bound, Figure
 from mycity_cli.figure.required import NoMoney
+from mycity_cli.messages import say
 from mycity_cli.period import Period
 from mycity_cli.tables.cell_readers import AmountReader, ProjectsReader
 from mycity_cli.tables.days import read_day
@@ -254,6 +255,9 @@ class Readings:
         return read_day(cell, self._order, self._origin)
 
 
+_MISSING, _NO_CITY = say("is missing"), say("every row needs one")
+
+
 def _problems(city: str | None, cells: dict[str, object]) -> list[CellError]:
     """Return what is wrong with a row of this city, and with these cells as they were read."""
     amount = cells["amount"]
@@ -261,7 +265,7 @@ def _problems(city: str | None, cells: dict[str, object]) -> list[CellError]:
         return [_at("", amount)]  # nothing of the line is known
     problems = [_at(column, value) for column, value in cells.items() if isinstance(value, MycityError)]
     if city is None:
-        problems.append(CellError("is missing", "city", "missing-field", help="every row needs one"))
+        problems.append(CellError(_MISSING, "city", "missing-field", help=_NO_CITY))
     return problems
 
 
@@ -278,7 +282,7 @@ def _kept(known: Known[K, T], key: K, read: Callable[[], T | None]) -> T | Mycit
         except MycityError as error:
             known[key] = error.with_traceback(None)
         except ValueError as error:
-            known[key] = UsageError(str(error))
+            known[key] = UsageError(message_of(error))
     return known[key]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from mycity_cli.errors import UnknownNameError
+from mycity_cli.messages import say
 from mycity_cli.query import Selection
 from mycity_cli.query.names import fold
 from mycity_cli.query.selection import Named
@@ -106,9 +107,14 @@ class Filters(NamedTuple):
                 if spellings.is_among(name, [*known, *(place.id for place in there)]):
                     continue
                 if not is_place:
-                    raise UnknownNameError(column, name, known, where=f"--{column}")
+                    raise UnknownNameError(_CALLED[column], name, known, where=f"--{column}")
                 others = [other for place in there for other in place.all_names[1:]]
-                raise UnknownNameError("city", name, [place.name for place in there], also=others, where=f"--{column}")
+                shown = [place.name for place in there]
+                raise UnknownNameError(say("city"), name, shown, also=others, where=f"--{column}")
+
+
+_CALLED = {"kind": say("kind"), "conference": say("conference"), "source": say("source")}
+"""What the names in columns are names of, but for places."""
 
 
 def names_of(record: TableRow | TableEvent, column: str) -> list[str]:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from mycity_cli.errors import DataError, MycityError
 from mycity_cli.figure import Figure
+from mycity_cli.messages import say
 from mycity_cli.query.names import fold
 from mycity_cli.tables.columns import READ, missing_help
 from mycity_cli.tables.engines.marks import WITH_POINT
@@ -129,7 +130,8 @@ class Table:
     def require(self, column: str) -> None:
         """Raise DataError where the table lacks a column that a question needs."""
         if column not in self._raw.columns:
-            raise DataError(f"has no column '{column}'", where=self.name, help=missing_help(column, ()))
+            message = say("has no column '{column}'", column=column)
+            raise DataError(message, where=self.name, help=missing_help(column, ()))
 
     @property
     def is_dated(self) -> bool:
@@ -379,10 +381,10 @@ class Table:
         """Return the error for bad rows, with as many of them as are to be told."""
         shown = list(islice(self.bad_rows(), min(self.bad, self._settings.max_errors)))
         if not self.rows and all(each.help == BARE_HELP for row in shown for each in row.problems):
-            return DataError("the amounts are numbers without a currency", where=self.name, help=BARE_HELP)
+            return DataError(say("the amounts are numbers without a currency"), where=self.name, help=BARE_HELP)
         problems: list[MycityError] = [problem for row in shown for problem in row.errors()]
         problems.append(bad_rows(self.bad, self.rows + self.bad, shown=len(shown), name=self.name))
-        return DataError("has bad rows", where=self.name, problems=problems, most=len(problems))
+        return DataError(say("has bad rows"), where=self.name, problems=problems, most=len(problems))
 
     def _starts(self) -> dict[str, int]:
         """Return how many rows of the whole table are before those of each file."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, column, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from mycity_cli.errors import DataError
+from mycity_cli.messages import say
 from mycity_cli.tables.engines.duckdb import ENGINE, type_named
 from mycity_cli.tables.engines.duckdb_files.separated import numbered_rows, patterns
 from mycity_cli.tables.engines.raw import RawTable, filled
@@ -27,7 +28,8 @@ def parquet(connection: Connection, files: Files, names: Mapping[str, str]) -> R
     try:
         described = connection.execute(text(f"DESCRIBE {_PARQUET}"), dict(query.compile().params)).all()
     except DBAPIError as error:
-        raise DataError(f"is no Parquet file that can be read: {first_line(error)}", where=files.name) from error
+        message = say("is no Parquet file that can be read: {why}", why=first_line(error))
+        raise DataError(message, where=files.name) from error
     types = {name: type_named(kind) for name, kind, *_ in described}
     table = query.columns(*(column(name) for name, *_ in described)).subquery()
     cells = {name: table.c[own] for name, own in names.items()} | ({"file": table.c.filename} if several else {})

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, String, column, func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from mycity_cli.messages import say
 from mycity_cli.tables.engines.base import WHITE
 from mycity_cli.tables.engines.duckdb import ENGINE
 from mycity_cli.tables.engines.raw import RawTable, Rejected, filled
@@ -101,12 +102,12 @@ _COUNTS = ("MISSING COLUMNS", "TOO MANY COLUMNS")
 """Of a line in which nothing stands it does not matter how many cells it has."""
 
 _KINDS = {
-    "MISSING COLUMNS": "has fewer cells than the header line",
-    "TOO MANY COLUMNS": "has more cells than the header line",
-    "UNQUOTED VALUE": "has a quotation mark without its partner",
-    "INVALID ENCODING": "is not in UTF-8",
-    "INVALID STATE": "has a quotation mark in the midst of a cell",
-    "LINE SIZE OVER MAXIMUM": "is longer than 2 MB",
+    "MISSING COLUMNS": say("has fewer cells than the header line"),
+    "TOO MANY COLUMNS": say("has more cells than the header line"),
+    "UNQUOTED VALUE": say("has a quotation mark without its partner"),
+    "INVALID ENCODING": say("is not in UTF-8"),
+    "INVALID STATE": say("has a quotation mark in the midst of a cell"),
+    "LINE SIZE OVER MAXIMUM": say("is longer than 2 MB"),
 }
 
 
