@@ -14,8 +14,8 @@ from mycity_cli.messages import Language, all_of, any_of, clauses, counted, list
 
 PACKAGE = Path(mycity_cli.__file__).parent
 
-MAKERS = {"say", "say_as", "counted"}
-"""What makes a message of a text."""
+MAKERS = {"say", "say_as", "counted", "format_option"}
+"""What makes a message, or a help, of a text."""
 SCHEMAS = {"WithJsonSchema", "text_schema"}
 """What describes values in the JSON Schema, which programs read: it is in English, as the data model is."""
 TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
