@@ -12,6 +12,7 @@ from scripts.catalogue import file_of, missing, read, updated
 from mycity_cli.cli.app import COMMANDS
 from mycity_cli.cli.arguments import FIELDS
 from mycity_cli.cli.configured import CHOICES, SETTINGS
+from mycity_cli.cli.data import COMMANDS as DATA_COMMANDS
 from mycity_cli.cli.tab_key import SHELLS
 from mycity_cli.formats import Format
 from mycity_cli.manual import TOPICS
@@ -97,6 +98,7 @@ KNOWN = {
     *map(str, Format),
     *("Jinja", "XlsxWriter", "resvg", "jq", "pip", "install", "KiB"),
     *SHELLS,
+    *DATA_COMMANDS,
     *LEVELS,
     *(word for topic in TOPICS for word in topic.split("-")),
     *KINDS,

@@ -14,8 +14,10 @@ from mycity_cli.messages import Language, all_of, any_of, clauses, counted, list
 
 PACKAGE = Path(mycity_cli.__file__).parent
 
-MAKERS = {"say", "say_as", "counted", "format_option"}
-"""What makes a message, or a help, of a text."""
+MAKERS = {"say", "say_as", "counted"}
+"""What makes a message of a text."""
+OPTIONS = {"format_option"}
+"""What declares an option beside Typer: its help is found in the commands."""
 SCHEMAS = {"WithJsonSchema", "text_schema"}
 """What describes values in the JSON Schema, which programs read: it is in English, as the data model is."""
 TOLD_ELSEWHERE = {"EPILOG", "COMMANDS"}
@@ -36,8 +38,8 @@ NO_MESSAGES: dict[str, str] = {
     "statement/verdict.py": "the code of an outcome",
 }
 """Modules whose texts are no messages, and what they are."""
-_CODE = re.compile(r"SELECT (?:\*|DISTINCT)|<")
-"""What begins SQL, or HTML."""
+_OTHER = re.compile(r"<|SELECT (?:\*|DISTINCT)")
+"""How markup and SQL begin."""
 _PROSE = re.compile(r"[a-z]{2,}[,;:]? (?:[a-z]{2,}|\\{)|\\} [a-z]{2,}")
 
 
@@ -52,7 +54,7 @@ def prose_in(tree: ast.AST) -> Iterator[str]:
     """Yield the texts of a module that read as prose, and are neither documentation nor messages."""
     for node in ast.iter_child_nodes(tree):
         text = _text_of(node)
-        if text is not None and _PROSE.search(text) and not _CODE.match(text):
+        if text is not None and _PROSE.search(text) and not _OTHER.match(text):
             yield f"{node.lineno}: {text}"  # type: ignore[attr-defined]  # an expression, which has a line
         elif not _is_told(node, tree):
             yield from prose_in(node)
@@ -76,7 +78,7 @@ def _is_told(node: ast.AST, parent: ast.AST) -> bool:
         case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Attribute(value=ast.Name(id="re"))):
             return True
         case ast.Call(func=ast.Name(id=name)):
-            return name in MAKERS | SCHEMAS
+            return name in MAKERS | OPTIONS | SCHEMAS
         case ast.keyword(arg="help"):
             return _is_of_typer(parent)
         case ast.keyword(arg="description"):

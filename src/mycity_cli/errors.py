@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
 from mycity_cli.exit_codes import ExitCode
-from mycity_cli.messages import Language, counted, listed, say, told
+from mycity_cli.messages import Language, Message, counted, listed, say, told
 from mycity_cli.passwords import hidden, hidden_in
 
 WIDTH = 100
@@ -267,7 +267,34 @@ def suggestion(
 ) -> str:
     """Return the help for an unknown name: the nearest known name, or else `most` of those known at the most.
 
-    The nearest may be one of `also` too. Two names are near if at least the `likeness` of their letters is the same; by
+    What is near says `nearest`, for the same `also` and `likeness`.
+    """
+    near = nearest(name, known, also=also, likeness=likeness)
+    if near is not None:
+        return did_you_mean(near)
+    if not known or not most:
+        return ""
+    if len(known) > most:
+        return say("known: {names} and {number} more", names=listed(known[:most]), number=len(known) - most)
+    return say("known: {names}", names=listed(known))
+
+
+def did_you_mean(name: str) -> Message:
+    """Return the help that offers one name, or one command line, for what was given."""
+    return say("did you mean {name}?", name=name)
+
+
+def offers_one(help: str) -> bool:
+    """Return whether a help is one that `did_you_mean` makes."""
+    return isinstance(help, Message) and help.is_like(did_you_mean(""))
+
+
+def nearest(
+    name: str, known: Sequence[str], *, also: Sequence[str] = (), likeness: Fraction | None = None
+) -> str | None:
+    """Return the known name that is nearest to an unknown one; None where none is near.
+
+    It may be one of `also` too. Two names are near if at least the `likeness` of their letters is the same; by
     default half of a name of up to three letters, where one mistake weighs much, and three fifths of others.
     """
     # Of names that differ in case alone the first is offered.
@@ -277,16 +304,12 @@ def suggestion(
     if len(candidates) > _MOST_COMPARED:
         candidates = [near for near in _one_off(name.casefold()) if near in by_fold]
     # The cutoff is compared only, and a fraction compares exactly.
-    nearest = get_close_matches(name.casefold(), candidates, n=3, cutoff=cutoff)  # type: ignore[call-overload]
-    if nearest:
-        # Of names about as near, one that goes on as the name begins is the likelier.
-        nearest.sort(key=lambda candidate: not candidate.startswith(name.casefold()))
-        return say("did you mean {name}?", name=by_fold[nearest[0]])
-    if not known or not most:
-        return ""
-    if len(known) > most:
-        return say("known: {names} and {number} more", names=listed(known[:most]), number=len(known) - most)
-    return say("known: {names}", names=listed(known))
+    near = get_close_matches(name.casefold(), candidates, n=3, cutoff=cutoff)  # type: ignore[call-overload]
+    if not near:
+        return None
+    # Of names about as near, one that goes on as the name begins is the likelier.
+    near.sort(key=lambda candidate: not candidate.startswith(name.casefold()))
+    return by_fold[near[0]]
 
 
 _MOST_COMPARED = 2000

@@ -29,6 +29,13 @@ class Language(StrEnum):
     CHINESE = "zh"
 
 
+def language_of(tag: str) -> Language | None:
+    """Return the language of a tag, such as `zh`, `zh-Hans` or `en_US.UTF-8`; None where it is none of ours."""
+    # What stands behind says where it is spoken, in which letters it is written, or in which encoding.
+    name = tag.lower().partition(".")[0].partition("@")[0].replace("_", "-").partition("-")[0]
+    return Language(name) if name in list(Language) else None
+
+
 class Said(str):
     """Text in English that can be said in another language."""
 
@@ -61,6 +68,10 @@ class Message(Said):
         self = cls(text.format_map(fields) if fields else text)
         self._texts, self._fields, self._number, self._context = texts, fields, number, context
         return self
+
+    def is_like(self, other: Message) -> bool:
+        """Return whether both say the same, whatever their fields hold."""
+        return (self._context, self._texts) == (other._context, other._texts)
 
     def changed(self, change: Callable[[str], str]) -> Message:
         """Return the message with the texts in its fields changed, such as freed of passwords; not those said here."""
@@ -196,6 +207,11 @@ def clauses(texts: Iterable[object]) -> Joined:
 def sentences(texts: Iterable[object]) -> Joined:
     """Return several sentences, one behind the other."""
     return Joined.of(texts, "sentences")
+
+
+def speaks(language: Language) -> bool:
+    """Return whether there are translations into a language here; English needs none."""
+    return language is Language.ENGLISH or (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
 
 
 class Advised(Said):

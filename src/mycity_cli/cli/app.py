@@ -9,7 +9,7 @@ import typer
 from mycity_cli import __version__
 from mycity_cli.cli import streams
 from mycity_cli.cli.commands import CONTEXT, Group, built_group
-from mycity_cli.cli.language import with_language
+from mycity_cli.cli.language_option import with_language
 
 COMMANDS = {
     "deals": "List what was signed: when, where, how many projects, what amount, and who says so.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mycity_cli.cli.language import behind
+
 FIELDS = frozenset((
     "aliases", "amount", "asserted", "average", "average_high", "average_low", "bad", "checked", "city",
     "claimed_by", "code", "column", "conference", "conference_name", "conferences", "country", "coverage",
@@ -38,7 +40,7 @@ def as_meant(arguments: Sequence[str]) -> list[str]:
 
 
 def _as_meant(arguments: Sequence[str]) -> Iterator[str]:
-    is_check = "check" in arguments[:1]
+    is_check = "check" in behind(arguments)[:1]
     listed = _LISTED_FIELDS if is_check else _LISTED
     waiting = iter(enumerate(arguments))
     for at, each in waiting:

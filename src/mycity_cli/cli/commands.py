@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from mycity_cli.cli.language import with_language
+from mycity_cli.cli.language import behind
+from mycity_cli.cli.language_option import with_language
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -123,9 +124,12 @@ class Command(_Holding, TyperCommand):
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Return the context of the command, or of the one within it, for these arguments."""
-        if args and args[0] in self.summaries:
+        within = behind(args)
+        if within and within[0] in self.summaries:
             outer = typer.Context(self, info_name=info_name, parent=parent)
-            return self.get_command(outer, args[0]).make_context(args[0], args[1:], parent=outer)
+            # What stands before its name, such as `--lang zh`, is for the command within to look at.
+            rest = [*args[: len(args) - len(within)], *within[1:]]
+            return self.get_command(outer, within[0]).make_context(within[0], rest, parent=outer)
         return super().make_context(info_name, args, parent, **extra)
 
 

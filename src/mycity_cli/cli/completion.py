@@ -8,6 +8,7 @@ import typer
 from mycity_cli.cli import streams
 from mycity_cli.cli.tab_key import SHELLS
 from mycity_cli.errors import UnknownNameError, UsageError
+from mycity_cli.messages import listed, say, say_as
 
 EPILOG = """Examples:
 
@@ -35,7 +36,8 @@ def completion(
 ) -> None:
     """Print the script by which a shell completes the command line of mycity: bash, zsh or fish."""
     if shell is None:
-        raise UsageError("is missing", where="SHELL", help=f"give one of {', '.join(SHELLS)}: mycity completion bash")
+        help = say("give one of {shells}: mycity completion bash", shells=listed(SHELLS))
+        raise UsageError(say_as("argument", "is missing"), where="SHELL", help=help)
     if shell not in SHELLS:
-        raise UnknownNameError("shell", shell, SHELLS, where="SHELL")
+        raise UnknownNameError(say("shell"), shell, SHELLS, where="SHELL")
     streams.print_result([(_FOLDER / f"completion.{shell}").read_text("utf-8")])

@@ -6,6 +6,7 @@ from mycity_cli.cli.options import Data, Printing, Selecting
 from mycity_cli.cli.present import Coverage, is_page, present_listing
 from mycity_cli.cli.selecting import selection_of
 from mycity_cli.cli.table_options import Tables
+from mycity_cli.messages import say
 from mycity_cli.output import records
 from mycity_cli.output.notes import gaps_by_key, notes_of
 from mycity_cli.query.data import CONFERENCE
@@ -22,6 +23,9 @@ mycity conferences --city 苏州 --format json
 """
 
 
+_BAD = say("what the bad rows say is missing, so at each conference is at least so much")
+
+
 @with_groups
 def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Tables) -> None:
     """List the conferences, each with what was signed at it."""
@@ -33,7 +37,7 @@ def conferences(selecting: Selecting, printing: Printing, data: Data, tables: Ta
         listing = records.conferences(engine.dataset, found, totals)
         notes = [*told, *engine.notes, *notes_of(selected, "conference", ids=printing.ids)]
         notes += gaps_by_key(totals, {each.id for each in found}, ids=printing.ids)
-        notes += ["what the bad rows say is missing, so at each conference is at least so much"] if bad else []
+        notes += [_BAD] if bad else []
         present_listing(
             listing, printing, Coverage(selected.of, "conference", notes, shown=len(found), grounds=answering.grounds)
         )

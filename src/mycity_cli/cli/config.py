@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.configured import CONFIG, SETTINGS, Configured, Layer, configured, layers, user_file
+from mycity_cli.cli.language import of_system
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.options import Printing
 from mycity_cli.cli.present import Coverage, format_of, present_listing
 from mycity_cli.cli.terminal import color_variable
 from mycity_cli.formats import Format
+from mycity_cli.messages import say, say_as
 from mycity_cli.output.setting_listing import Setting, settings
 from mycity_cli.passwords import hidden
 
@@ -25,15 +27,7 @@ A setting is what the environment says, else [tool.mycity] of the project, else 
 default; an option goes before all of them. 'mycity help configuration' tells what may be set.
 """
 
-_DEFAULTS = {
-    "data": "the bundled dataset",
-    "format": "table, or tsv in a pipe",
-    "unit": "auto",
-    "color": "auto",
-    "lang": "en",
-    "pager": "less",
-}
-_UNSET = "as the table shows"
+_NONE = say_as("value", "none")
 
 
 @with_groups
@@ -44,19 +38,33 @@ def config(printing: Printing) -> None:
     present_listing(listing, printing, Coverage(len(found), "setting"))
     path = user_file()
     if path is not None and not any(layer.by == "user" for layer in layers()):
-        streams.print_notes([f"your own configuration would be in {path}"])
+        streams.print_notes([say("your own configuration would be in {file}", file=str(path))])
     elif path is None and CONFIG in os.environ:
-        streams.print_notes([f"{CONFIG} is empty: your own configuration is not read"])
+        streams.print_notes([say("{variable} is empty: your own configuration is not read", variable=CONFIG)])
 
 
 def _settings() -> Iterator[Setting]:
     for key in SETTINGS:
         said = configured(key) or _otherwise(key)
         if said is None:
-            yield Setting(key, None, "default", "", _DEFAULTS[key])
+            yield Setting(key, None, "default", "", _default(key))
         else:
             value = hidden(said.value)
-            yield Setting(key, value, said.by, said.place, value or "none")
+            yield Setting(key, value, said.by, said.place, value or _NONE)
+
+
+def _default(key: str) -> str:
+    """Return what holds of a setting that nobody set."""
+    match key:
+        case "data":
+            return say("the bundled dataset")
+        case "format":
+            return say("{format}, or {other} in a pipe", format="table", other="tsv")
+        case "lang":
+            return say("{language}, as the system says", language=of_system().value)
+        case "pager":
+            return "less"
+    return "auto"
 
 
 def _otherwise(key: str) -> Configured | None:
@@ -78,9 +86,9 @@ def _of_tables() -> Iterator[Setting]:
         if found is not None:
             layer, value = found
             place = layer.tables.places[key] if layer.tables is not None else ""
-            yield Setting(key, hidden(value), layer.by, place, hidden(value) or "none")
+            yield Setting(key, hidden(value), layer.by, place, hidden(value) or _NONE)
         elif not key.startswith("map."):
-            yield Setting(key, None, "default", "", _UNSET)
+            yield Setting(key, None, "default", "", say("as the table shows"))
 
 
 def _said_of_table(layer: Layer, key: str) -> str | None:

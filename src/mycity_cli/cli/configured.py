@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
+from mycity_cli.errors import DataError, MycityError, UsageError, did_you_mean, nearest, suggestion
+from mycity_cli.messages import language_of, say, say_as
 
 if TYPE_CHECKING:
     from mycity_cli.tables.saved import Saved, Value
@@ -107,18 +108,20 @@ def checked_setting(key: str, value: object) -> str:
     """Return the value of one of SETTINGS. Raises UsageError for one that it cannot have."""
     if key in CHOICES:
         text = value.lower() if isinstance(value, str) else ""
-        text = _OTHER_NAMES.get(text, text)
+        text = (language_of(text) or text) if key == "lang" else _OTHER_NAMES.get(text, text)
         if text not in CHOICES[key]:
-            shown = f"'{value}'" if isinstance(value, str) else "this"
+            is_text = isinstance(value, str)
+            wrong = (
+                say("'{given}' is none of the values", given=value) if is_text else say("this is none of the values")
+            )
             known = CHOICES[key]
-            raise UsageError(f"{shown} is none of the values", help=suggestion(str(value), known, most=len(known)))
+            raise UsageError(wrong, help=suggestion(str(value), known, most=len(known)))
         return text
     if not isinstance(value, str) or (key == "data" and not value):
-        what, help = {
-            "data": ("is no name of a file", 'write data = "deals.csv"'),
-            "pager": ("is no command", 'write pager = "less -S", or pager = "" for none'),
-        }[key]
-        raise UsageError(what, help=help)
+        if key == "data":
+            raise UsageError(say("is no name of a file"), help=say("write {line}", line='data = "deals.csv"'))
+        help = say("write {line}, or {other} for none", line='pager = "less -S"', other='pager = ""')
+        raise UsageError(say("is no command"), help=help)
     return value
 
 
@@ -143,7 +146,7 @@ def _of_environment() -> Layer | None:
         from mycity_cli.cli.table_variables import saved_in_variables
 
         tables = saved_in_variables(ours)
-    return Layer("environment", "the environment", found, tables) if found or tables else None
+    return Layer("environment", say("the environment"), found, tables) if found or tables else None
 
 
 def unknown_variables() -> list[str]:
@@ -155,7 +158,7 @@ def unknown_variables() -> list[str]:
 
     known = [*_VARIABLES, *(f"MYCITY_{key.replace('-', '_').upper()}" for key in KEYS)]
     return [
-        " ".join([f"{name} is no variable of mycity and changes nothing:", _nearest(name, known)])
+        say("{name} is no variable of mycity and changes nothing: {help}", name=name, help=_nearest(name, known))
         for name in sorted(ours)
         if name not in known
     ]
@@ -163,8 +166,8 @@ def unknown_variables() -> list[str]:
 
 def _nearest(name: str, known: Sequence[str]) -> str:
     # What all of them begin with makes no two of them alike.
-    rest = suggestion(name.removeprefix("MYCITY_"), [each.removeprefix("MYCITY_") for each in known], most=0)
-    return rest.replace("did you mean ", "did you mean MYCITY_") or "see 'mycity help environment'"
+    near = nearest(name.removeprefix("MYCITY_"), [each.removeprefix("MYCITY_") for each in known])
+    return say("see 'mycity help environment'") if near is None else did_you_mean(f"MYCITY_{near}")
 
 
 # --- files ------------------------------------------------------------------------------------------------------------
@@ -187,8 +190,12 @@ def _of_project() -> Layer | None:
         if table is None:
             continue
         if not isinstance(table, dict):
-            help = "write [tool.mycity] on a line of its own"
-            raise DataError("is no table", where=f"{name}: tool.mycity", help=help)
+            help = say("write {line} on a line of its own", line="[tool.mycity]")
+            raise DataError(
+                say_as("TOML", "is no table"),
+                where=say("{place}: {part}", place=str(name), part="tool.mycity"),
+                help=help,
+            )
         return _of_table(Layer("project", "[tool.mycity]", file=str(name)), table, _Places(name, lines, _TOOL))
     return None
 
@@ -199,7 +206,8 @@ def _of_user() -> Layer | None:
     if path is None or (CONFIG not in os.environ and not path.is_file()):
         return None
     if path.exists() and not path.is_file() and str(path) != os.devnull:
-        raise DataError("is no file", where=str(path), help=f"{CONFIG} names a file of settings, or {os.devnull}")
+        help = say("{variable} names a file of settings, or {none}", variable=CONFIG, none=os.devnull)
+        raise DataError(say("is no file"), where=str(path), help=help)
     content, lines = _read(path)
     return _of_table(Layer("user", str(path), file=str(path)), content, _Places(path, lines, ()))
 
@@ -216,7 +224,7 @@ class _Places(NamedTuple):
         outer = (*self.table, "map") if key.startswith("map.") else self.table
         line = self.lines.get((*outer, key.removeprefix("map.")) if key else outer)
         file = str(self.path) if line is None else f"{self.path}:{line}"
-        return f"{file}: [{'.'.join(outer)}]" if outer else file
+        return say("{place}: {part}", place=file, part=f"[{'.'.join(outer)}]") if outer else file
 
 
 def _of_table(layer: Layer, table: Mapping[str, Any], place: _Places) -> Layer:
@@ -228,7 +236,7 @@ def _of_table(layer: Layer, table: Mapping[str, Any], place: _Places) -> Layer:
     found: dict[str, Configured] = {}
     problems: list[DataError] = []
     for key in filter(SETTINGS.__contains__, table):
-        where = f"{place.of(key)}: {key}"
+        where = say("{place}: {part}", place=place.of(key), part=key)
         try:
             value = checked_setting(key, table[key])
         except UsageError as error:
@@ -236,16 +244,26 @@ def _of_table(layer: Layer, table: Mapping[str, Any], place: _Places) -> Layer:
             continue
         if key == "pager" and layer.by == "project":
             # Whoever lists the deals of a folder from elsewhere must not run what that folder says.
-            help = f"name it in your own configuration, {user_file() or CONFIG}, or in MYCITY_PAGER"
-            problems.append(DataError("a project names no program to run", where=where, help=help))
+            help = say(
+                "name it in your own configuration, {file}, or in {variable}",
+                file=str(user_file() or CONFIG), variable="MYCITY_PAGER",
+            )  # fmt: skip
+            problems.append(DataError(say("a project names no program to run"), where=where, help=help))
             continue
         found[key] = Configured(_seen_from(folder, value) if key == "data" else value, layer.by, where)
     names = table.get("map", {})
     if not isinstance(names, dict):
-        problems.append(DataError("is no table", where=f"{place.of('map')}: map", help=f"write it as {_map_of(layer)}"))
+        help = say("write it as {table}", table=_map_of(layer))
+        problems.append(
+            DataError(
+                say_as("TOML", "is no table"),
+                where=say("{place}: {part}", place=place.of("map"), part="map"),
+                help=help,
+            )
+        )
         names = {}
     rest: dict[str, Value] = {key: value for key, value in table.items() if key not in (*SETTINGS, "map")}
-    in_map = f"{_map_of(layer)} of {name}"
+    in_map = say("{part} of {file}", part=_map_of(layer), file=name)
     saved = checked(names, rest, (place.of("map"), in_map), place.of, problems, beside=("map", *SETTINGS))
     tables = place_like(saved, folder) if saved.map or saved.options else None
     return layer._replace(settings=found, tables=tables)

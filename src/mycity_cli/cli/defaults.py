@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.cli.configured import layers
 from mycity_cli.errors import MycityError, UsageError
+from mycity_cli.messages import listed, say
 from mycity_cli.passwords import hidden
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def said_of(tables: Tables, data: str | None, *, beside: bool = True, format: Fi
         said, taken = _with(said, _fitting(layer.tables, data, said.tables.from_ or format))
         said = said._replace(defaults=before.defaults | taken)
         if taken:
-            notes.append(f"read as {layer.name} says: {', '.join(_values(layer.tables, taken, before))}")
+            values = listed(_values(layer.tables, taken, before))
+            notes.append(say("read as {name} says: {values}", name=layer.name, values=values))
     return said._replace(notes=tuple(notes), help=help)
 
 
@@ -131,14 +133,15 @@ def _profile(asked: str | None, data: str | None, *, beside: bool) -> tuple[Save
     if asked == NO_PROFILE:
         return None, [], ""
     if asked is not None and not asked:
-        raise UsageError("is empty", where="--profile", help=f"give a file, or {NO_PROFILE}")
+        raise UsageError(say("is empty"), where="--profile", help=say("give a file, or {none}", none=NO_PROFILE))
     path = Path(asked) if asked is not None else _beside(data) if beside else None
     if path is None:
         return None, [], ""
     from mycity_cli.tables.saved import place_like, read_saved
 
     saved = place_like(read_saved(path), path.parent)
-    return saved, [f"read as {path} says"], "" if asked is not None else f"--profile {NO_PROFILE} ignores the file"
+    help = "" if asked is not None else say("{option} ignores the file", option=f"--profile {NO_PROFILE}")
+    return saved, [say("read as {name} says", name=str(path))], help
 
 
 def _beside(data: str | None) -> Path | None:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from mycity_cli.cli import streams
 from mycity_cli.errors import UsageError
+from mycity_cli.messages import say
 from mycity_cli.passwords import hidden
 
 _MARK = "\ufeff"
@@ -27,7 +28,7 @@ _FILE_OF_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.]*:///([^#]+)(?:#.*)?")
 def require_file(output: Path | str | None, *, where: str = "--output") -> None:
     """Raise UsageError where a result would go to the URL of a database or a page, which nothing is written to."""
     if output is not None and _URL.match(str(output)):
-        raise UsageError("is a URL, and results go to files", where=where, help="give a file name")
+        raise UsageError(say("is a URL, and results go to files"), where=where, help=say("give a file name"))
 
 
 def require_writable(output: Path | None, inputs: Iterable[str], *, force: bool) -> None:
@@ -49,9 +50,13 @@ def require_other(output: Path | None, inputs: Iterable[str], *, where: str = "-
     for name in inputs:
         for read in _files_of(name):
             if os.path.samestat(read, written):
-                place = where if streams.names_a_file(output) else "standard output"
-                given = "standard input" if name == "-" else f"'{hidden(name)}'"
-                raise UsageError(f"is {given}, which is read", where=place, help="write to another file")
+                place = where if streams.names_a_file(output) else say("standard output")
+                wrong = (
+                    say("is standard input, which is read")
+                    if name == "-"
+                    else say("is '{file}', which is read", file=hidden(name))
+                )
+                raise UsageError(wrong, where=place, help=say("write to another file"))
 
 
 def replaces_a_file(output: Path | None) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mycity_cli.cli.app import COMMANDS, root_command
-from mycity_cli.errors import MycityError, StatementError, UnknownNameError
+from mycity_cli.errors import MycityError, StatementError, UnknownNameError, did_you_mean, offers_one
+from mycity_cli.messages import say, sentences
 from mycity_cli.query.names import fold
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def for_no_command(arguments: Sequence[str]) -> str:
         command = _command_for(word, _asked_data())
     except (MycityError, OSError):
         return ""
-    return f"did you mean {_line(command, *arguments)}?" if command else ""
+    return did_you_mean(_line(command, *arguments)) if command else ""
 
 
 def _command_for(word: str, dataset: Dataset | None) -> str:
@@ -74,7 +75,7 @@ def for_option_before_command(arguments: Sequence[str], option: str) -> str:
     rest = list(arguments)
     if asked:
         rest.remove(command)
-    return f"options stand behind their command: {_line(command, *rest)}"
+    return say("options stand behind their command: {command}", command=_line(command, *rest))
 
 
 def _options_of(command: str) -> list[str]:
@@ -93,15 +94,18 @@ def for_redirection(text: str, file: str, *, whole: bool) -> str:
 
     The file may be one that somebody wanted, so that it is left alone.
     """
-    statement = f"{text} > {file}" if whole else "Suzhou > Xiamen + Dongguan"
-    return f"the shell took '> {file}' for a file, empty now; quote the whole statement: mycity check '{statement}'"
+    return say(
+        "the shell took '> {file}' for a file, empty now; quote the whole statement: mycity check '{statement}'",
+        file=file,
+        statement=f"{text} > {file}" if whole else "Suzhou > Xiamen + Dongguan",
+    )
 
 
 def with_other_data(error: UnknownNameError | StatementError, data: str | None) -> None:
     """Add to the help for an unknown name that other data knows it: the bundled dataset, or what MYCITY_DATA names."""
     hint = _in_other_data(error.name, data) if error.name else ""
     if hint:
-        error.help = f"{error.help} {hint}" if error.help.startswith("did you mean") else hint
+        error.help = sentences([error.help, hint]) if offers_one(error.help) else hint
 
 
 def _in_other_data(name: str, data: str | None) -> str:
@@ -112,24 +116,33 @@ def _in_other_data(name: str, data: str | None) -> str:
     try:
         is_other = data is not None and usual is not None and data != usual and not is_table(usual)
         if is_other and (what := _named(load(usual), name)):
-            return f"'{name}' is {what} of {_DATA}, {usual}: leave out --data to ask that"
+            return _known_elsewhere(name, what, say("{variable}, {file}", variable=_DATA, file=str(usual)))
         if data is not None and (what := _named(load(None), name)):
-            remedy = f"unset {_DATA}" if data == usual else "leave out --data"
-            return f"'{name}' is {what} of the bundled dataset: {remedy} to ask that"
+            bundled = say("the bundled dataset")
+            if data != usual:
+                return _known_elsewhere(name, what, bundled)
+            return say(
+                "'{name}' is {what} of {data}: unset {variable} to ask that",
+                name=name, what=what, data=bundled, variable=_DATA,
+            )  # fmt: skip
     except (MycityError, OSError):
         pass  # a hint is worth no second error
     return ""
+
+
+def _known_elsewhere(name: str, what: str, data: str) -> str:
+    return say("'{name}' is {what} of {data}: leave out --data to ask that", name=name, what=what, data=data)
 
 
 def _named(dataset: Dataset, name: str) -> str:
     """Return what of a dataset has a name: `a city`; "" for nothing."""
     key = fold(name)
     for what, names in (
-        ("a city", [each for place in dataset.places for each in place.all_names]),
-        ("a conference", [each for found in dataset.conferences for each in (found.id, found.name)]),
-        ("a source", [each for found in dataset.sources for each in (found.id, found.title)]),
-        ("a kind", [each.kind for each in dataset.signings] + [each.kind for each in dataset.conferences]),
-        ("a record", list(dataset.by_id)),
+        (say("a city"), [each for place in dataset.places for each in place.all_names]),
+        (say("a conference"), [each for found in dataset.conferences for each in (found.id, found.name)]),
+        (say("a source"), [each for found in dataset.sources for each in (found.id, found.title)]),
+        (say("a kind"), [each.kind for each in dataset.signings] + [each.kind for each in dataset.conferences]),
+        (say("a record"), list(dataset.by_id)),
     ):
         if key in map(fold, names):
             return what

@@ -10,6 +10,7 @@ import typer
 
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.formats import Format
+from mycity_cli.messages import say
 
 if TYPE_CHECKING:
     from mycity_cli.cli.options import Printing
@@ -61,9 +62,11 @@ def settled(printing: "Printing", format: str | None) -> "Printing":
     """
     option = JSON if printing.json is not None else JQ
     if format is not None and format not in (Format.JSON, Format.JSONL):
-        raise UsageError(f"is JSON, and --format asks for {format}", where=option, help="leave out one of the two")
+        wrong = say("is JSON, and --format asks for {format}", format=format)
+        raise UsageError(wrong, where=option, help=say("leave out one of the two"))
     if printing.json and printing.columns is not None:
-        raise UsageError("names the fields, and --columns does too", where=JSON, help="leave out one of the two")
+        wrong = say("names the fields, and --columns does too")
+        raise UsageError(wrong, where=JSON, help=say("leave out one of the two"))
     if printing.jq is not None:
         require_filter(printing.jq, numbers=printing.numbers)
     every = "" if printing.columns is None else None
@@ -75,8 +78,9 @@ def settled(printing: "Printing", format: str | None) -> "Printing":
 def require_filter(expression: str, *, numbers: bool = False) -> None:
     """Raise UsageError for an expression that is no filter, and for numbers that a filter would round."""
     if numbers:
-        message = "a filter computes with 17 digits, so that amounts stay strings there"
-        raise UsageError(message, where="--numbers", help="leave out --numbers; .amount | tonumber makes numbers")
+        wrong = say("a filter computes with 17 digits, so that amounts stay strings there")
+        help = say("leave out --numbers; {filter} makes numbers", filter=".amount | tonumber")
+        raise UsageError(wrong, where="--numbers", help=help)
     from mycity_cli.output.filtered import compiled
 
     compiled(expression)
@@ -100,7 +104,7 @@ def require_fields(names: Iterable[str], known: Sequence[str]) -> None:
     """Raise UnknownNameError for a field that there is not."""
     for name in names:
         if name not in known:
-            raise UnknownNameError("field", name, known, where=JSON, most=len(known))
+            raise UnknownNameError(say("field"), name, known, where=JSON, most=len(known))
 
 
 def chosen(record: dict[str, V], json: str | None) -> dict[str, V]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import inspect
 import os
-from collections.abc import Callable, Sequence
-from functools import cache, wraps
-from itertools import pairwise
-from typing import Annotated, Any, Literal, get_type_hints
-
-import typer
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from mycity_cli.cli.configured import configured_or_none
 from mycity_cli.errors import DataError
-from mycity_cli.messages import Language, catalogue_of
+from mycity_cli.messages import Language, language_of, say, speaks
 
 OPTION = "--lang"
+_VARIABLE = "MYCITY_LANG"
+"""The variable that is asked before all others are, one of which may be wrong: that is told in this language too."""
 
-_asked: list[str] = []
+_asked: list[Language] = []
 
 
 def choose(arguments: Sequence[str]) -> None:
@@ -25,81 +23,77 @@ def choose(arguments: Sequence[str]) -> None:
 
     Raises DataError where there is no catalogue of the language.
     """
-    _asked[:] = [text for text in _given(arguments) if text in list(Language)][-1:]
     language.cache_clear()
-    if _asked and _asked[0] != Language.ENGLISH:
-        _require(Language(_asked[0]))
+    _asked[:] = [each for tag in _given(arguments) if (each := language_of(tag)) is not None][-1:]
+    if _asked and not speaks(_asked[0]):
+        where = f"{OPTION} {_asked.pop()}"
+        raise DataError(say("has no catalogue of messages here"), where=where, help=say("install mycity again"))
 
 
-def _given(arguments: Sequence[str]) -> list[str]:
-    """Return what stands behind `--lang`."""
+def _given(arguments: Sequence[str]) -> Iterator[str]:
+    """Yield what stands behind `--lang`, each time that it is given."""
     own = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    behind = [after for option, after in pairwise(own) if option == OPTION]
-    joined = [each.removeprefix(f"{OPTION}=") for each in own if each.startswith(f"{OPTION}=")]
-    return [text.lower() for text in (*joined, *behind)]
+    for at, each in enumerate(own):
+        name, sign, value = each.partition("=")
+        if name == OPTION:
+            yield value if sign else "".join(own[at + 1 : at + 2])
+
+
+def behind(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the arguments of a command line that begin with its command, without a language that stands before it."""
+    at = 0
+    while at < len(arguments) and arguments[at].partition("=")[0] == OPTION:
+        at += 1 if "=" in arguments[at] else 2
+    return arguments[at:]
 
 
 @cache
 def language() -> Language:
     """Return the language in which people are told things."""
     if _asked:
-        return Language(_asked[0])
+        return _asked[0]
+    found = language_of(os.environ.get(_VARIABLE, "")) or _of_files() or of_system()
+    return found if speaks(found) else Language.ENGLISH
+
+
+def _of_files() -> Language | None:
+    """Return the language that is configured; None where none is, or what is configured cannot be used."""
     setting = configured_or_none("lang")
-    found = Language(setting.value) if setting is not None else _of_system()
-    return found if found is Language.ENGLISH or _is_there(found) else Language.ENGLISH
+    return None if setting is None else Language(setting.value)
 
 
-def _of_system() -> Language:
-    """Return the language that the variables of POSIX and of gettext name, English where it is none of ours."""
+def of_system() -> Language:
+    """Return the language that the variables of POSIX and of gettext name, English where it is none of ours.
+
+    It is English too where the standard streams have no such letters: nobody asked for what nobody can read.
+    """
     named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "C")
-    if named.partition(".")[0] in ("C", "POSIX"):
+    if _is_plain(named):
         return Language.ENGLISH
-    for each in (*os.environ.get("LANGUAGE", "").split(":"), named):
-        tag = each.replace("-", "_").partition("_")[0].partition(".")[0].lower()
-        if tag in list(Language):
-            return Language(tag)
+    # As gettext does it: the list goes before the locale, and only the locale says that there is none.
+    for tag in (os.environ.get("LANGUAGE") or named).split(":"):
+        if _is_plain(tag):
+            break
+        found = language_of(tag)
+        if found is not None:
+            return found if _can_be_shown(found) else Language.ENGLISH
     return Language.ENGLISH
 
 
-def _require(language: Language) -> None:
-    if not _is_there(language):
-        raise DataError("has no catalogue of messages here", where=f"{OPTION} {language}", help="install mycity again")
+def _is_plain(locale: str) -> bool:
+    """Return whether a locale is that of programs, which has no language."""
+    return locale.partition(".")[0] in ("C", "POSIX")
 
 
-def _is_there(language: Language) -> bool:
-    try:
-        catalogue_of(language)
-    except FileNotFoundError:
-        return False
+def _can_be_shown(language: Language) -> bool:
+    """Return whether the encodings of the standard streams have the letters of a language."""
+    letters = _LETTERS.get(language, "")
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            letters.encode(getattr(stream, "encoding", None) or "utf-8")
+        except (UnicodeEncodeError, LookupError):
+            return False
     return True
 
 
-_Lang = Annotated[
-    Literal["en", "zh"] | None,
-    typer.Option(
-        OPTION,
-        metavar="LANGUAGE",
-        case_sensitive=False,
-        show_default=False,
-        help="The language of messages, tables and pages: en or zh; that of the system where it is not given.",
-    ),
-]
-
-
-def with_language(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a command that takes `--lang` besides its own options; `choose` has read it by then."""
-    annotations: dict[str, Any] = function.__annotations__
-    parameters = [*inspect.signature(function).parameters.values()]
-    if any(isinstance(each, str) for each in annotations.values()):
-        annotations = get_type_hints(function, include_extras=True)
-        parameters = [each.replace(annotation=annotations[each.name]) for each in parameters]
-    lang = inspect.Parameter("lang", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_Lang)
-
-    @wraps(function)
-    def command(*given: Any, lang: str | None = None, **options: Any) -> Any:
-        del lang
-        return function(*given, **options)
-
-    command.__signature__ = inspect.Signature([*parameters, lang])  # type: ignore[attr-defined]  # what inspect looks for
-    command.__annotations__ = {**annotations, "lang": _Lang}
-    return command
+_LETTERS = {Language.CHINESE: "中文"}

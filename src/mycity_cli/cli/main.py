@@ -46,11 +46,11 @@ def _run(arguments: Sequence[str]) -> ExitCode:
         code = root_command().main(as_meant(arguments), prog_name="mycity", standalone_mode=False)
         streams.flush()
     except MycityError as error:
-        return streams.print_error(_as_meant(error, arguments))
+        return streams.print_error(_as_meant(error, language.behind(arguments)))
     except typer.TyperException as error:
         from mycity_cli.cli.errors import as_usage_error
 
-        return streams.print_error(as_usage_error(error, arguments))
+        return streams.print_error(as_usage_error(error, language.behind(arguments)))
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except (streams.OutputClosed, BrokenPipeError):

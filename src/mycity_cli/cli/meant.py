@@ -7,8 +7,9 @@ from typing import Any
 
 from mycity_cli.cli.app import root_command
 from mycity_cli.cli.described import all_commands, command_at
-from mycity_cli.errors import MycityError, UnknownNameError, UsageError, suggestion
+from mycity_cli.errors import MycityError, UnknownNameError, UsageError, did_you_mean, offers_one, suggestion
 from mycity_cli.formats import ENDINGS, Format, Result
+from mycity_cli.messages import all_of, clauses, listed, say
 
 _WORD, _JSON = "WORD", "--json"
 _COLUMNS = ("--by", "--columns", "--sort", "--where")
@@ -20,8 +21,8 @@ def as_meant(error: MycityError, arguments: Sequence[str]) -> MycityError:
         return error
     if error.where == _WORD:
         return _for_word(error, arguments)
-    if error.where in _COLUMNS and error.help.startswith("known:") and (column := _column(error)):
-        error.help = f"did you mean {column}?"
+    if error.where in _COLUMNS and not offers_one(error.help) and (column := _column(error)):
+        error.help = did_you_mean(column)
     return error
 
 
@@ -34,14 +35,20 @@ def _for_word(error: UnknownNameError, arguments: Sequence[str]) -> MycityError:
     if words[at - 1] == _JSON:
         fields = _fields([*words[: at - 1], *words[at + 1 :]])
         if fields:
-            nowhere = error.message.partition(": ")[2]
-            help = suggestion(error.name, fields, most=len(fields))
-            return UsageError(f"'{error.name}' is no field, and {nowhere}", where=_JSON, help=help)
+            noun = _searched(words[0])
+            wrong = say("'{name}' is no field, and no {noun} has it in its texts", name=error.name, noun=noun)
+            return UsageError(wrong, where=_JSON, help=suggestion(error.name, fields, most=len(fields)))
     option = f"--{error.name.lower()}"
     if option in _options_of(words):
         value = next((each for each in words[at + 1 :] if not each.startswith("-")), "")
-        error.help = f"did you mean {f'{option} {value}'.strip()}?"
+        error.help = did_you_mean(f"{option} {value}".strip())
     return error
+
+
+def _searched(command: str) -> str:
+    """Return what a command searches for words."""
+    nouns = {"cities": say("city"), "conferences": say("conference"), "facts": say("fact"), "sources": say("source")}
+    return nouns.get(command, say("signing"))
 
 
 def _fields(words: Sequence[str]) -> list[str]:
@@ -73,12 +80,15 @@ def _column(error: UnknownNameError) -> str:
 # --- formats ----------------------------------------------------------------------------------------------------------
 
 
-def for_format(format: Format) -> str:
-    """Return what commands write a format, as the beginning of a help."""
+def for_format(format: Format, *, beside: Sequence[str]) -> str:
+    """Return what commands write a format, and which others the command writes that does not."""
+    fields = {"format": format.value, "others": listed(beside)}
     if format.shows(Result.CHART) and not format.shows(Result.LISTING):
-        return f"mycity total --by city draws {format}"
+        return say("mycity total --by city draws {format}; this command writes {others}", **fields)
     writing = [f"mycity {' '.join(names)}" for names in all_commands(root_command()) if format in _formats_of(names)]
-    return f"{' and '.join(writing)} {'writes' if len(writing) == 1 else 'write'} {format}"
+    if len(writing) == 1:
+        return say("{command} writes {format}; this command writes {others}", command=writing[0], **fields)
+    return say("{commands} write {format}; this command writes {others}", commands=all_of(writing), **fields)
 
 
 def require_ending(ending: str, formats: Sequence[str], file: str) -> None:
@@ -86,16 +96,17 @@ def require_ending(ending: str, formats: Sequence[str], file: str) -> None:
     endings = [name for name, each in ENDINGS.items() if each.written in formats]
     if ending in endings:
         return
-    listed = ", ".join(endings)
     written = ENDINGS[ending].written if ending in ENDINGS else None
     if written is not None:
-        help = f"{for_format(written)}; this command writes {listed}"
-    else:
-        help = f"{suggestion(ending, endings, most=len(endings))}; or give --format"
+        wrong = say("no format of this command has the ending '{ending}'", ending=ending)
+        raise UsageError(wrong, where="--output", help=for_format(written, beside=endings))
+    help = clauses([suggestion(ending, endings, most=len(endings)), say("or give --format")])
     wrong = (
-        f"no format of this command has the ending '{ending}'" if written else f"no format has the ending '{ending}'"
+        say("no format has the ending '{ending}'", ending=ending)
+        if ending
+        else say("'{file}' has no ending", file=file)
     )
-    raise UsageError(wrong if ending else f"'{file}' has no ending", where="--output", help=help)
+    raise UsageError(wrong, where="--output", help=help)
 
 
 def _formats_of(names: Sequence[str]) -> Sequence[Any]:

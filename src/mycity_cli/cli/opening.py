@@ -12,6 +12,7 @@ from mycity_cli.cli.defaults import Said, placed_errors, said_of
 from mycity_cli.cli.options import Data
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
+from mycity_cli.messages import all_of, say
 from mycity_cli.passwords import hidden
 from mycity_cli.query.data import KnownPlace
 from mycity_cli.query.engine import Engine, InMemory
@@ -109,7 +110,7 @@ class Opened(NamedTuple):
         from mycity_cli.provenance import provenance
 
         if self.origin is None:
-            raise ValueError("no proof was announced when the data was opened")
+            raise AssertionError
         return provenance(self.engine.dataset, self.origin, __version__)
 
     @property
@@ -189,8 +190,9 @@ def _opened_input(data: Data, tables: Tables, *, proving: bool) -> Iterator[Open
 
 
 def _only_signings(where: str) -> UsageError:
-    help = "give a dataset file; deals, conferences, total, sources, cities and check read tables too"
-    return UsageError("a table holds signings only", where=where, help=help)
+    commands = all_of(["deals", "conferences", "total", "sources", "cities", "check"])
+    help = say("give a dataset file; {commands} read tables too", commands=commands)
+    return UsageError(say("a table holds signings only"), where=where, help=help)
 
 
 def known_places(like: Path | None) -> Sequence[KnownPlace]:
@@ -209,7 +211,7 @@ def require_no_table_options(tables: Tables) -> None:
     for option, value in tables._asdict().items():
         if value:
             name = f"--{option.rstrip('_').replace('_', '-')}"
-            raise UsageError("is for tables", where=name, help="a dataset says itself what its fields are")
+            raise UsageError(say("is for tables"), where=name, help=say("a dataset says itself what its fields are"))
 
 
 @contextmanager
@@ -223,7 +225,7 @@ def said_for(tables: Tables, data: str, content: bytes | None = None) -> Iterato
     if content is not None and tables.from_ is None:
         from mycity_cli.tables.sources.opening import format_of_bytes
 
-        format = format_of_bytes(content, "standard input")
+        format = format_of_bytes(content, say("standard input"))
     said = said_of(tables, data, format=format)
     with placed_errors(said):
         yield said
@@ -268,5 +270,6 @@ def read(file: str) -> tuple[bytes, str]:
 
     if file != "-":
         return read_file(Path(file)), file
+    name = say("standard input")
     with streams.open_input() as stream:
-        return read_stream(stream, name="standard input"), "standard input"
+        return read_stream(stream, name=name), name

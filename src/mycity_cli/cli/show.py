@@ -10,6 +10,7 @@ from mycity_cli.cli.options import Data, Printing, complete
 from mycity_cli.cli.present import format_of, is_page, present_card
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.formats import Format
+from mycity_cli.messages import listed, say
 from mycity_cli.model import Dataset, Identified
 from mycity_cli.output.full import record_card
 from mycity_cli.query.names import find_places, fold
@@ -46,7 +47,7 @@ def show(
     notes = []
     if found is None:
         found = dataset.by_id[_only_id(dataset, id)]
-        notes = [f"'{id}' is taken for {found.id}"]
+        notes = [say("'{word}' is taken for {id}", word=id, id=found.id)]
     card = record_card(dataset, found, counted=_is_counted(printing))
     present_card(card._replace(grounds=grounds), printing, notes)
 
@@ -70,9 +71,12 @@ def _only_id(dataset: Dataset, part: str) -> str:
     ids = list(dataset.by_id)
     found = [id for id in ids if fold(id).startswith(wanted)] or [id for id in ids if wanted in fold(id)]
     if not found or not wanted:
-        raise UnknownNameError("record", part, ids, where="ID")
+        raise UnknownNameError(say("record"), part, ids, where="ID")
     if len(found) > 1:
-        more = f" and {len(found) - _MOST} more" if len(found) > _MOST else ""
-        help = f"say which: {', '.join(found[:_MOST])}{more}"
-        raise UsageError(f"{len(found)} records have '{part}' in their ids", where="ID", help=help)
+        shown, more = listed(found[:_MOST]), len(found) - _MOST
+        help = say("say which: {ids}", ids=shown)
+        if more > 0:
+            help = say("say which: {ids} and {number} more", ids=shown, number=more)
+        wrong = say("{number} records have '{part}' in their ids", number=len(found), part=part)
+        raise UsageError(wrong, where="ID", help=help)
     return found[0]

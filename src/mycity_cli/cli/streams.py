@@ -15,7 +15,7 @@ from mycity_cli.cli.language import language
 from mycity_cli.cli.terminal import columns, is_colored, is_terminal, painted
 from mycity_cli.errors import WIDTH, DataError, MycityError, visible
 from mycity_cli.exit_codes import ExitCode
-from mycity_cli.messages import say, told
+from mycity_cli.messages import Language, say, told
 from mycity_cli.passwords import hidden_in
 
 
@@ -185,11 +185,18 @@ def for_people(text: str, *, on_result: bool = False) -> str:
         most = columns()
         lines = [part for line in lines for part in ([line] if line.startswith("  ") else at_words(line, most))]
     written = "".join(f"{line}\n" for line in lines)
-    return painted(written) if is_colored(stream) else written
+    return painted(written, language()) if is_colored(stream) else written
 
 
 def at_words(line: str, most: int) -> list[str]:
-    """Return a line as lines of so many cells, broken at spaces; a word that is longer stays whole."""
+    """Return a line as lines of so many cells, broken at spaces, and in Chinese between characters.
+
+    A word that is longer stays whole.
+    """
+    if language() is Language.CHINESE and not line.isascii():
+        from mycity_cli.output.line_breaks import broken
+
+        return broken(line, most)
     lines = [""]
     cells = cells_of(line)
     for word in line.split(" "):
@@ -259,7 +266,7 @@ def new_file() -> str:
 def open_input() -> BinaryIO:
     """Return standard input. Raises DataError where it is closed."""
     if sys.stdin is None or sys.stdin.closed:
-        raise DataError("is closed", where="standard input")
+        raise DataError(say("is closed"), where=say("standard input"))
     return sys.stdin.buffer
 
 

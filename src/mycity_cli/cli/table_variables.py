@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mycity_cli.errors import DataError, MycityError, UsageError, suggestion
+from mycity_cli.messages import say
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.saved import KEYS, Saved, Value, checked
 
@@ -42,10 +43,11 @@ def _named(text: str) -> tuple[str, str]:
     """Return the column and its name in a part of MYCITY_MAP. Raises UsageError for what is none."""
     column, sign, name = text.partition("=")
     if not sign:
-        raise UsageError(f"'{text}' gives no name", where="MYCITY_MAP", help="write city=Host City;date=Signed")
+        help = say("write {line}", line="city=Host City;date=Signed")
+        raise UsageError(say("'{given}' gives no name", given=text), where="MYCITY_MAP", help=help)
     if column.strip() not in COLUMNS:
-        help = suggestion(column.strip(), COLUMNS)
-        raise UsageError(f"unknown column '{column.strip()}'", where="MYCITY_MAP", help=help)
+        wrong = say("unknown {what} '{name}'", what=say("column"), name=column.strip())
+        raise UsageError(wrong, where="MYCITY_MAP", help=suggestion(column.strip(), COLUMNS))
     return column.strip(), name.strip()
 
 

@@ -9,13 +9,13 @@ from contextlib import suppress
 from typing import Protocol
 
 from mycity_cli.cli.configured import configured_or_none
+from mycity_cli.messages import Language, say, told
 
 FORCE_TTY = "MYCITY_FORCE_TTY"
 """The variable of the environment that asks for output as for a terminal, also where it goes elsewhere."""
 
 _USUAL = 80
 _RED, _CYAN, _PLAIN = "\x1b[1;31m", "\x1b[1;36m", "\x1b[0m"
-_LABEL = re.compile(r"^(?:error:|help:)|^ +(\^+)$", re.MULTILINE)
 
 
 class _Output(Protocol):
@@ -92,12 +92,16 @@ def is_color_forced() -> bool:
     return named is not None and named[1] and not os.environ.get("CI")
 
 
-def painted(text: str) -> str:
-    """Return an error with its labels and the carets below its excerpt in colour."""
-    return _LABEL.sub(_painted, text)
+def painted(text: str, language: Language) -> str:
+    """Return an error in a language with its labels and the carets below its excerpt in colour."""
+    # The labels are what stands before what they label: `error:` and `help:` in English.
+    error = told(say("error: {wrong}", wrong=""), language).rstrip()
+    help = told(say("help: {help}", help=""), language).rstrip()
+    marked = re.compile(rf"^({re.escape(error)})|^({re.escape(help)})|^ +(\^+)$", re.MULTILINE)
+    return marked.sub(_painted, text)
 
 
 def _painted(found: re.Match[str]) -> str:
-    part = found[1] or found[0]
+    part = found[found.lastindex or 0]
     before = found[0].removesuffix(part)
-    return f"{before}{_CYAN if part == 'help:' else _RED}{part}{_PLAIN}"
+    return f"{before}{_CYAN if found[2] else _RED}{part}{_PLAIN}"

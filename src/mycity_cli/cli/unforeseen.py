@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from mycity_cli.errors import DataError, MycityError, UnforeseenError
 from mycity_cli.files import system_words
+from mycity_cli.messages import say
 from mycity_cli.passwords import hidden_in, hidden_of
 
 DEBUG = "MYCITY_DEBUG"
 """The variable of the environment that asks for the traceback."""
 
-_HELP = f"this is a mistake in mycity: please report it, with the command; {DEBUG}=1 shows where it happened"
 _MOST = 300
 """So many characters of a message are shown; some libraries put all that they were given into theirs."""
 
@@ -32,8 +32,12 @@ def unforeseen(error: BaseException, given: Iterable[str | None], *, where: str 
     trace = ""
     if os.environ.get(DEBUG, "0") not in ("", "0"):
         trace = _without_passwords("".join(traceback.format_exception(error)), known)
-    place = f"{where}: unexpected" if where else "unexpected"
-    return UnforeseenError(_in_one_line(error, known), where=place, help=_HELP, trace=trace)
+    place = say("{place}: unexpected", place=where) if where else say("unexpected")
+    help = say(
+        "this is a mistake in mycity: please report it, with the command; {variable} shows where it happened",
+        variable=f"{DEBUG}=1",
+    )
+    return UnforeseenError(_in_one_line(error, known), where=place, help=help, trace=trace)
 
 
 def _in_one_line(error: BaseException, given: Iterable[str]) -> str:

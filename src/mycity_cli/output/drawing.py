@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from mycity_cli.output.line_breaks import rich_breaking
 from mycity_cli.output.render import Style
 from mycity_cli.output.verdict_colors import before
 
@@ -134,7 +135,7 @@ def _table(tracks: Sequence[Track], widths: Iterable[int | None], *, header: boo
 def _rows(tracks: Sequence[Track], widths: Sequence[int], strong: Sequence[bool], style: Style) -> Iterator[str]:
     gap = " " * GAP
     columns = [
-        _in_colors(track, _cells(track, width), style) if track.words else _cells(track, width)
+        _in_colors(track, _cells(track, width, style), style) if track.words else _cells(track, width, style)
         for track, width in zip(tracks, widths, strict=True)
     ]
     bold = chain(strong, repeat(False))  # noqa: FBT003  # of the rows that nothing is said of
@@ -146,7 +147,7 @@ def _rows(tracks: Sequence[Track], widths: Sequence[int], strong: Sequence[bool]
             yield f"{gap.join(map(str, row)).rstrip()}\n"
 
 
-def _cells(track: Track, width: int) -> Iterator[str | list[str]]:
+def _cells(track: Track, width: int, style: Style) -> Iterator[str | list[str]]:
     """Yield the cells of a column, each as wide as it; one that takes several lines as a list of them."""
     for text in track.texts:
         if text.isascii() and len(text) <= width:
@@ -155,7 +156,7 @@ def _cells(track: Track, width: int) -> Iterator[str | list[str]]:
         if (room := width - cells_of(text)) >= 0:
             yield text + " " * room
             continue
-        lines = [_padded(line, width) for line in _wrapped(text, track, width)]
+        lines = [_padded(line, width) for line in _wrapped(text, track, width, style)]
         yield lines if len(lines) > 1 else lines[0]
 
 
@@ -175,11 +176,12 @@ def _colored(line: str, color: str) -> str:
     return f"{color}{word}{_PLAINLY}{line[len(word) :]}" if word else line
 
 
-def _wrapped(text: str, track: Track, width: int) -> list[str]:
+def _wrapped(text: str, track: Track, width: int, style: Style) -> list[str]:
     """Return a text that is too long for a column as the lines that Rich makes of it."""
     from rich.text import Text
 
-    lines = Text(text).wrap(_plain_console(), width, overflow=track.overflow, no_wrap=not track.wraps)
+    with rich_breaking(style.language):
+        lines = Text(text).wrap(_plain_console(), width, overflow=track.overflow, no_wrap=not track.wraps)
     return [line.plain for line in lines]
 
 
@@ -252,7 +254,8 @@ def drawn(what: RenderableType, style: Style) -> str:
         highlight=False,
         _environ={},
     )
-    console.print(what)
+    with rich_breaking(style.language):
+        console.print(what)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1])
 
 

@@ -12,6 +12,7 @@ from mycity_cli.cli.present import require_no_text_options, write
 from mycity_cli.cli.proofs import says_origin
 from mycity_cli.errors import UsageError
 from mycity_cli.formats import Format, Result, choices_of
+from mycity_cli.messages import say
 from mycity_cli.model import Dataset
 from mycity_cli.output.grounds import Grounds
 
@@ -67,19 +68,23 @@ def page_of(url: str | None, author: str | None, *, reviews: bool) -> str:
     if not reviews:
         for option, given in (("--url", url), ("--author", author)):
             if given is not None:
-                raise UsageError("is for --format claimreview", where=option, help=f"leave {option} out")
+                wrong = say("is for --format claimreview")
+                raise UsageError(wrong, where=option, help=say("leave {option} out", option=option))
         return ""
     from mycity_cli.output.links import fault_of
 
-    help = "--url https://example.org/checks: the page that will show the reviews"
+    help = say("--url https://example.org/checks: the page that will show the reviews")
     if url is None:
-        raise UsageError("is missing: no review is taken without the page that shows it", where="--url", help=help)
+        wrong = say("is missing: no review is taken without the page that shows it")
+        raise UsageError(wrong, where="--url", help=help)
     if fault := fault_of(url):
-        raise UsageError(f"'{url}' is no address of the web: {fault}", where="--url", help=help)
+        wrong = say("'{url}' is no address of the web: {fault}", url=url, fault=fault)
+        raise UsageError(wrong, where="--url", help=help)
     if "#" in url:
-        raise UsageError("each review gets a fragment of its own", where="--url", help=f"--url {url.partition('#')[0]}")
+        wrong = say("each review gets a fragment of its own")
+        raise UsageError(wrong, where="--url", help=f"--url {url.partition('#')[0]}")
     if author is not None and not author.strip():
-        raise UsageError("is empty", where="--author", help="leave --author out")
+        raise UsageError(say("is empty"), where="--author", help=say("leave {option} out", option="--author"))
     return url
 
 

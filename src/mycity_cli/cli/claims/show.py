@@ -23,6 +23,7 @@ from mycity_cli.cli.present import present_card
 from mycity_cli.cli.proofs import is_document, write_proofs
 from mycity_cli.errors import UnknownNameError
 from mycity_cli.exit_codes import ExitCode
+from mycity_cli.messages import say
 from mycity_cli.output.grounds import Grounds
 
 EPILOG = """Examples:
@@ -54,7 +55,7 @@ def show(
     dataset, grounds = opened(data, printing, reviews=reviews)
     chosen = [claim for claim in dataset.claims if claim.id == id]
     if not chosen:
-        raise UnknownNameError("claim", id, [claim.id for claim in dataset.claims], where="ID")
+        raise UnknownNameError(say("claim"), id, [claim.id for claim in dataset.claims], where="ID")
     checked = check_claims(dataset, chosen)
     with streams.unless_closed():
         if reviews:

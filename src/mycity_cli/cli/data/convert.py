@@ -12,7 +12,7 @@ from mycity_cli.cli.opening import require_no_table_options, said_for, settings_
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
-from mycity_cli.output.notes import counted
+from mycity_cli.messages import clauses, counted, listed, say
 
 if TYPE_CHECKING:
     from mycity_cli.exchange.from_rows import Read
@@ -57,7 +57,7 @@ def convert(
     is_table = tables.from_ is not None or converting.is_table(source)
     if not is_table:
         if like is not None:
-            raise UsageError("is for a table of signings; IN holds a whole dataset", where="--like")
+            raise UsageError(say("is for a table of signings; IN holds a whole dataset"), where="--like")
         require_no_table_options(tables)
     require_other(target, [str(source), *([] if like is None else [str(like)])], where="OUT")
     if not force:
@@ -88,12 +88,14 @@ def _notes_on_reading(read: "Read", source: Path) -> list[str]:
 
     notes = [*read.notes, *left_out(read.bad)]
     if read.supplied:
-        notes.append(f"made, since {source} has no such column: {', '.join(read.supplied)}")
+        columns = listed(read.supplied)
+        notes.append(say("made, since {file} has no such column: {columns}", file=str(source), columns=columns))
     if read.unread:
-        notes.append(f"columns of {source} that are not read: {', '.join(read.unread)}")
+        columns = listed(read.unread)
+        notes.append(say("columns of {file} that are not read: {columns}", file=str(source), columns=columns))
     if read.named_only:
-        named = ", ".join(counted(number, noun) for noun, number in read.named_only.items())
-        notes.append(f"known by name only: {named}; complete them, or give --like DATASET")
+        records = listed(_number_of(noun, number) for noun, number in read.named_only.items())
+        notes.append(say("known by name only: {records}; complete them, or give --like DATASET", records=records))
     return notes
 
 
@@ -101,10 +103,30 @@ def _notes_on_writing(left_out: "LeftOut | None", source: Path) -> list[str]:
     if left_out is None:
         return []
     ids_only, records = (
-        [counted(number, noun) for noun, number in counts.items()] for counts in (left_out.ids_only, left_out.records)
+        [_number_of(noun, number) for noun, number in counts.items()]
+        for counts in (left_out.ids_only, left_out.records)
     )
-    words = [f"all but the ids of {', '.join(ids_only)}"] if ids_only else []
-    quotations = [counted(left_out.quotations, "quotation")] if left_out.quotations else []
+    words: list[str] = [say("all but the ids of {records}", records=listed(ids_only))] if ids_only else []
+    quotations = [_number_of("quotation", left_out.quotations)] if left_out.quotations else []
     lost = [*records, *quotations, *left_out.fields]
-    words += [", ".join(lost)] if lost else []
-    return [f"left out: {'; '.join(words)}; to convert back: --like {source}"] if words else []
+    words += [listed(lost)] if lost else []
+    if not words:
+        return []
+    back = f"--like {source}"
+    return [say("left out: {things}; to convert back: {option}", things=clauses(words), option=back)]
+
+
+def _number_of(noun: str, number: int) -> str:
+    """Return a number of records, or of what is said of them."""
+    match noun:
+        case "place":
+            return counted("{number} place", "{number} places", number)
+        case "source":
+            return counted("{number} source", "{number} sources", number)
+        case "conference":
+            return counted("{number} conference", "{number} conferences", number)
+        case "fact":
+            return counted("{number} fact", "{number} facts", number)
+        case "claim":
+            return counted("{number} claim", "{number} claims", number)
+    return counted("{number} quotation", "{number} quotations", number)

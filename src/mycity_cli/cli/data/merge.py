@@ -10,6 +10,7 @@ from mycity_cli.cli.data.options import FORCE
 from mycity_cli.cli.destination import require_writable
 from mycity_cli.dataset import load
 from mycity_cli.errors import UsageError
+from mycity_cli.messages import say
 from mycity_cli.tables.location import is_table
 
 EPILOG = """Examples:
@@ -37,21 +38,24 @@ def merge(
     require_writable(output, map(str, files), force=bool(force))
     for file in files:
         if is_table(str(file)):
-            help = f"make a dataset of it first: {_converting(file)}"
-            raise UsageError("is a table, and no dataset", where=str(file), help=help)
+            raise UsageError(say("is a table, and no dataset"), where=str(file), help=_converting(file))
     merged = merged_of([Named(str(file), load(file)) for file in files])
     streams.write_result([as_json(merged.dataset)], output, replace=bool(force))
     streams.print_notes([*_twice(files), *merged.notes])
 
 
 def _converting(file: Path) -> str:
-    """Return the command that makes a dataset of a table."""
+    """Return the help that names the command which makes a dataset of a table."""
     from shlex import quote
 
-    return f"mycity data convert {quote(str(file))} {quote(str(file.with_suffix('.json')))}"
+    dataset = quote(str(file.with_suffix(".json")))
+    return say(
+        "make a dataset of it first: mycity data convert {table} {dataset}", table=quote(str(file)), dataset=dataset
+    )
 
 
 def _twice(files: list[Path]) -> list[str]:
     """Return a note for each file that is given again: most likely another one was meant."""
     real = [file.resolve() for file in files]
-    return [f"{file} is given twice" for number, file in enumerate(files) if real[number] in real[:number]]
+    twice = (str(file) for number, file in enumerate(files) if real[number] in real[:number])
+    return [say("{file} is given twice", file=file) for file in twice]

@@ -17,7 +17,7 @@ from mycity_cli.cli.opening import known_places, read, settings_said
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import MycityError, UsageError
-from mycity_cli.messages import told
+from mycity_cli.messages import say, told
 from mycity_cli.passwords import has_password
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def profile(
             notes += _notes(reading)
         except SheetsError as error:
             lines = described_sheets(error.where, error.titles, given)
-            notes.append(f"{error.where}: {error.message} ({error.help})")
+            notes.append(say("{file}: {wrong} ({help})", file=error.where, wrong=error.message, help=error.help))
         streams.write_result([f"{told(line, language())}\n" for line in lines], output, replace=bool(force))
     streams.print_notes(notes)
 
@@ -115,7 +115,7 @@ def _opened(table: str, settings: "Settings") -> "Iterator[Sheet]":
     if not is_table(table):
         if not Path(table).exists():
             locate(table)
-        raise UsageError("is no table", where=table, help="a dataset says itself what its fields are")
+        raise UsageError(say("is no table"), where=table, help=say("a dataset says itself what its fields are"))
     place = locate(table)
     if isinstance(place, Database):
         from mycity_cli.tables.engines.connecting import connected
@@ -128,7 +128,7 @@ def _opened(table: str, settings: "Settings") -> "Iterator[Sheet]":
         return
     from mycity_cli.tables.sources.opening import open_sheets
 
-    with streams.progress(f"reading {place.name}"):
+    with streams.progress(say("reading {name}", name=place.name)):
         sheet = open_sheets(place, settings.layout)
     yield sheet
 
@@ -143,7 +143,11 @@ def _notes(reading: "Reading") -> Iterator[str]:
         yield from rows.notes
         return
     for problem in (rows.problems if isinstance(rows, DataError) else ()) or (rows,):
-        yield f"cannot be read yet: {problem.message}{f' ({problem.help})' if problem.help else ''}"
+        wrong, help = problem.message, problem.help
+        if help:
+            yield say("cannot be read yet: {wrong} ({help})", wrong=wrong, help=help)
+        else:
+            yield say("cannot be read yet: {wrong}", wrong=wrong)
 
 
 def _given(said: Said, table: str, output: Path | None) -> "dict[str, Value]":
@@ -158,7 +162,8 @@ def _given(said: Said, table: str, output: Path | None) -> "dict[str, Value]":
         found[key] = tuple(value) if isinstance(value, list) else value
         texts = value if isinstance(value, list) else [value]
         if any(isinstance(text, str) and has_password(text) for text in texts):
-            raise UsageError("holds a password, which is written to no file", where=f"--{key}", help="leave it out")
+            wrong = say("holds a password, which is written to no file")
+            raise UsageError(wrong, where=f"--{key}", help=say("leave it out"))
     if said.tables.like is not None:
         # The dataset is named from where the saved reading lies.
         folder = Path(table).parent if output is None or not streams.names_a_file(output) else output.parent
