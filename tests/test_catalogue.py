@@ -96,6 +96,7 @@ KNOWN = {
     *(choice for choices in CHOICES.values() for choice in choices),
     *(word for key in KEYS for word in (key, *key.split("-"))),
     *map(str, Format),
+    *("Jinja", "XlsxWriter", "resvg", "jq", "pip", "install", "KiB"),
     *SHELLS,
     *DATA_COMMANDS,
     *LEVELS,

@@ -12,7 +12,7 @@ from mycity_cli.interval import End
 from mycity_cli.messages import say, say_as
 from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, Place, Signing, Source, Stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, field
-from mycity_cli.output.naming import kind_word, own_name, place_word, record_word, unit_word
+from mycity_cli.output.naming import NO_MONEY, kind_word, own_name, place_word, record_word, unit_word
 from mycity_cli.output.notes import FEW
 from mycity_cli.output.nouns import number_of
 
@@ -38,7 +38,7 @@ def record_card(dataset: Dataset, record: Identified, *, counted: bool = False) 
         case Claim():
             fields = _claim(record)
         case _:
-            raise TypeError(type(record).__name__)
+            raise TypeError(say("no card for {kind}", kind=type(record).__name__))
     amount = record.money if isinstance(record, Signing) else None
     told = [(column, _numbers(dataset, cell) if counted else cell) for column, cell in fields]
     return Card(told, amount.unit if amount is not None else None)
@@ -144,7 +144,7 @@ def _claim(claim: Claim) -> Iterator[Field]:
 
 def _precision(figure: Figure | NoMoney | None, kind: Kind) -> Iterator[Field]:
     interval = figure.interval if isinstance(figure, Figure) else None
-    yield field("stated", str(figure) if figure is not None else None)
+    yield field("stated", NO_MONEY if figure is NoMoney.NONE else str(figure) if figure is not None else None)
     yield field("low", _value(interval.low) if interval is not None else None, kind)
     yield field("high", _value(interval.high) if interval is not None else None, kind)
 

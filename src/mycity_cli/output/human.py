@@ -16,7 +16,7 @@ from mycity_cli.model import Cited
 from mycity_cli.output.amounts import MARKS, best_scale
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, list_items
 from mycity_cli.output.machine import card_as_listing
-from mycity_cli.output.naming import cited_text
+from mycity_cli.output.naming import NO_MONEY, cited_text
 from mycity_cli.output.render import Style
 from mycity_cli.output.verdict_colors import verdict_word
 from mycity_cli.period import Period
@@ -32,7 +32,7 @@ _WORDS: Mapping[NoMoney | bool | None, str] = {
     None: "",
     True: say_as("flag", "yes"),
     False: say_as("flag", "no"),
-    NoMoney.NONE: say_as("amount", "none"),
+    NoMoney.NONE: NO_MONEY,
 }
 
 
@@ -106,8 +106,10 @@ def _value_text(column: Column[None], cell: Cell, written: str, language: Langua
 
 def cell_text(cell: Cell, kind: Kind, scale: Scale, language: Language = Language.ENGLISH) -> str:
     """Return a cell as text in a language; the empty text where a value is missing."""
+    if type(cell) is str and kind is not Kind.VERDICT:
+        return visible(cell)  # as most cells are
     match cell:
-        case None | True | False | NoMoney.NONE:
+        case None | bool() | NoMoney():
             return told(_WORDS[cell], language)
         case tuple() | Mapping():
             return visible(_list_text(cell, language))

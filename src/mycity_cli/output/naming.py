@@ -6,14 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mycity_cli.figure.units import COUNT, POINTS, RATIO
 from mycity_cli.messages import Language, Message, Said, say, say_as, told, worded
-from mycity_cli.model import Cited
 from mycity_cli.query.data import KnownPlace, Records
+
+if TYPE_CHECKING:
+    from mycity_cli.model import Cited
 
 Naming = Callable[[str, Language], str]
 """What says a value of a column in a language."""
+
+NO_MONEY = say_as("amount", "none")
+"""What stands where an amount would, of what involves no money."""
 
 NO_GROUP = say_as("group", "(none)")
 """What the group is called of what has no value to be grouped by."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import Rational, plain
 from mycity_cli.figure import Scale
@@ -12,11 +12,13 @@ from mycity_cli.figure.amount_words import amount_text, scale_name
 from mycity_cli.interval import End, Interval
 from mycity_cli.messages import Language, Message, Said, listed, say, say_as, worded
 from mycity_cli.output.amounts import best_scale
-from mycity_cli.output.naming import Naming, group_word
 from mycity_cli.output.nouns import ids_named, number_of
 from mycity_cli.query import Measure, Selected, Sum, Total
 from mycity_cli.query.engine import NONE, Left
 from mycity_cli.query.totals import OF_AMOUNTS
+
+if TYPE_CHECKING:
+    from mycity_cli.output.naming import Naming
 
 _NEVER = say("what was signed involves no money")
 
@@ -111,6 +113,9 @@ def mixed_currencies(rows: Sequence[Total], naming: Naming | None = None) -> lis
 
     `naming` says what the groups are called in each language.
     """
+    # A number by itself names no group.
+    from mycity_cli.output.naming import group_word
+
     mixed = [group_word(key, naming) for key in dict.fromkeys(row.key for row in rows if row.mixed)]
     if not mixed:
         return []

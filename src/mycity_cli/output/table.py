@@ -115,7 +115,9 @@ def card(card: Card, style: Style) -> Iterator[str]:
 
 
 def _with_unit(text: str, unit: str, language: Language) -> str:
-    """Return an amount with its unit behind it."""
+    """Return an amount with its unit behind it; the word that there is none has no unit."""
+    if not any(map(str.isdigit, text)):
+        return text
     return told(say_as("amount", "{number} {unit}", number=text, unit=unit), language)
 
 

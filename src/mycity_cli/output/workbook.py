@@ -162,7 +162,7 @@ class _Page:
             numeric = column.kind in NUMERIC
             format = self._formats.heading_of_numbers if numeric else self._formats.heading
             self._sheet.write_string(0, index, column.name, format)
-            self._widths[index] = len(column.name)
+            self._widths[index] = _cells(column.name)
         self._sheet.freeze_panes(1, 0)
         return 1
 
@@ -239,10 +239,10 @@ class _Page:
 
 def _for_people(column: Column[Any], language: Language) -> Column[Any]:
     """Return a column of a sheet that nobody reads back: by its title, and what it says as people call it."""
-    name = told(column.heading, language).replace("\n", " ")
     get, said = column.get, column.said
     if language is Language.ENGLISH:
-        return column._replace(name=name)
+        return column._replace(name=str(column.heading).replace("\n", " "))
+    name = told(column.heading, language).replace("\n", "")
 
     def called(record: Any) -> Cell:
         cell = get(record)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mycity_cli.exact import Rational, grouped, plain, rational
 from mycity_cli.figure import COUNT, Figure, Scale
 from mycity_cli.figure.amount_words import SaidAmount, scale_for
-from mycity_cli.messages import Language, Said, listed, say
+from mycity_cli.messages import Language, Said, advised, listed, say
 from mycity_cli.tables.amount_sums import AmountSum
 from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.completing import Completed
@@ -186,21 +186,22 @@ def _is_sum_of_next(view: TotalsView, at: int, named: Mapping[int, Label]) -> bo
 def _left_out_notes(skipped: Mapping[int, SkippedRow]) -> list[str]:
     rows = list(skipped.values())
     if len(rows) <= _MOST_TOLD:
-        return [say("{row} and is left out; --keep-totals keeps it", row=row.told) for row in rows]
+        keep = say("--keep-totals keeps it")
+        return [advised(say("{row} and is left out", row=row.told), keep) for row in rows]
     first = listed([*(row.told for row in rows[:_MOST_TOLD]), "…"])
     if all(row.is_total for row in rows):
         told = say(
-            "{number} rows are totals of others and are left out: {rows}; --keep-totals keeps them",
+            "{number} rows are totals of others and are left out: {rows}",
             number=len(rows),
             rows=first,
         )
     else:
         told = say(
-            "{number} rows are totals or parts of others and are left out: {rows}; --keep-totals keeps them",
+            "{number} rows are totals or parts of others and are left out: {rows}",
             number=len(rows),
             rows=first,
         )
-    return [told]
+    return [advised(told, say("--keep-totals keeps them"))]
 
 
 def _mismatch(number: int, amount: object, since: AmountSum, ever: AmountSum, *, closed: bool) -> list[str]:

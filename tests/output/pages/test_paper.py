@@ -10,7 +10,6 @@ import pytest
 from mycity_cli.errors import MissingExtraError
 from mycity_cli.messages import Language
 from mycity_cli.output.pages import paper
-from mycity_cli.output.pages.words import words_of
 
 jinja2 = pytest.importorskip("jinja2", reason="the extra report is not installed")
 
@@ -69,29 +68,6 @@ def test_a_page_shows_text_only(value: object) -> None:
 def test_an_address_is_a_link_only_where_it_is_one_of_the_web(address: str, shown: str) -> None:
     template = '{% import "parts.html.jinja" as parts %}{{ parts.link(address, "A") }}'
     assert paper._environment().from_string(template).render(address=address) == shown
-
-
-def _names(words: dict[str, object], before: str = "") -> set[str]:
-    return {
-        name
-        for key, value in words.items()
-        for name in (_names(value, f"{before}{key}.") if isinstance(value, dict) else {f"{before}{key}"})
-    }
-
-
-def _fields(words: dict[str, object]) -> dict[str, object]:
-    return {
-        key: _fields(value) if isinstance(value, dict) else sorted(set(re.findall(r"\{(\w+)\}", str(value))))
-        for key, value in words.items()
-    }
-
-
-def test_both_languages_have_the_same_words_with_the_same_fields() -> None:
-    english, chinese = dict(words_of(Language.ENGLISH)), dict(words_of(Language.CHINESE))
-    # In English the codes of currencies will do.
-    del english["currencies"], chinese["currencies"]
-    assert _names(english) == _names(chinese)
-    assert _fields(english) == _fields(chinese)
 
 
 def test_without_jinja_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,4 +107,4 @@ def _shown(value: object) -> object:
         case str():
             return visible(value)
         case _:
-            raise TypeError(type(value).__name__)
+            raise TypeError(say("a page shows text, and no {type}", type=type(value).__name__))

@@ -28,7 +28,6 @@ _CHART: Mapping[str, Message] = {
 }
 _SHEET: Mapping[str, Message] = {
     "kicker": say_as("sheet", "Fact sheet"),
-    "selection": say_as("sheet", "Selection"),
     "everything": say_as("sheet", "All signings of the dataset"),
     "totals": say_as("sheet", "What it adds up to"),
     "amount": say_as("sheet", "Amount signed"),
@@ -63,14 +62,7 @@ _SHEET: Mapping[str, Message] = {
 _PROOF: Mapping[str, Message] = {
     "kicker": say_as("proof", "Proof"),
     "sides": say("The two sides of the comparison, and what rounding and gaps leave open"),
-    "side": say_as("proof", "Side"),
-    "value": say_as("proof", "Value"),
-    "possible": say_as("proof", "Possible"),
     "terms": say_as("proof", "What the statement rests on"),
-    "term": say_as("proof", "Term"),
-    "record": say_as("proof", "Record"),
-    "stated": say_as("proof", "Stated"),
-    "source": say_as("proof", "Source"),
     "left_out": say_as("proof", "Left out"),
     "sources": say_as("proof", "Sources"),
     "notes": say_as("proof", "Notes"),

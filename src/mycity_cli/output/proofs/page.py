@@ -9,6 +9,7 @@ from mycity_cli.messages import Language, counted, say, told
 from mycity_cli.output.pages.captions import named, origin
 from mycity_cli.output.pages.paper import page
 from mycity_cli.output.pages.words import words_of
+from mycity_cli.output.proofs.headings import POSSIBLE, RECORD, SIDE, SOURCE, STATED, TERM, VALUE
 from mycity_cli.output.proofs.parts import ProofParts, Shown, Value, source_text, url_of
 from mycity_cli.provenance import Provenance
 from mycity_cli.query.data import KnownSource
@@ -37,7 +38,7 @@ def proofs_page(
         return [_told(row, language) for row in _rows(proof)]
 
     def headings(*names: str) -> list[_Heading]:
-        return [_Heading(words[name], number=name in ("value", "possible", "stated")) for name in names]
+        return [_Heading(told(name, language), number=name in (VALUE, POSSIBLE, STATED)) for name in names]
 
     return page(
         "proof.html.jinja",
@@ -47,9 +48,9 @@ def proofs_page(
         lead="" if provenance is None else named(provenance),
         origin=[] if provenance is None else origin(provenance, language),
         proofs=[_in_language(proof, language) for proof in proofs],
-        sides=headings("side", "value", "possible"),
+        sides=headings(SIDE, VALUE, POSSIBLE),
         # A value with its interval is long, and may take two lines.
-        terms=[each._replace(number=False) for each in headings("term", "value", "record", "stated", "source")],
+        terms=[each._replace(number=False) for each in headings(TERM, VALUE, RECORD, STATED, SOURCE)],
         rows_of=rows_of,
         sources=[(told(source_text(source), language), url_of(source)) for source in sources],
         notes=[told(note, language) for note in notes],
