@@ -35,7 +35,6 @@ NO_MESSAGES: dict[str, str] = {
     "interval.py": _OF_MISTAKES,
     "exchange/json_schema.py": "a schema, which editors read",
     "manual/topic_text.py": "faults of a topic, which whoever writes one sees",
-    "output/verdict_colors.py": "the words of verdicts, by which their colours are found",
     "statement/build.py": _OF_MISTAKES,
     "statement/forms.py": _OF_MISTAKES,
     "statement/verdict.py": "the code of an outcome",
