@@ -28,6 +28,7 @@ WRITTEN = {"UNKNOWN_PUBLISHER"}
 """The names of texts that are written into datasets, which are the same in every language."""
 _OF_MISTAKES = "errors that tell of mistakes in mycity itself"
 NO_MESSAGES: dict[str, str] = {
+    "__init__.py": _OF_MISTAKES,
     "output/verdict_colors.py": "the words of verdicts, by which their colours are found",
     "cli/offers.py": "why nothing is offered, which nobody is told where a key was pressed",
     "exact.py": _OF_MISTAKES,
