@@ -17,6 +17,7 @@ from mycity_cli.output.audit_signings import no_signings, signings
 from mycity_cli.output.audit_tally import Tally
 from mycity_cli.output.audit_words import CUT, not_right, one_by_one, said, unchecked, unlike
 from mycity_cli.output.audits import first_character, first_of_signing, numbers_unread, why_near
+from mycity_cli.output.line_breaks import in_lines
 from mycity_cli.output.listing import Card, Cell, Column, field
 from mycity_cli.output.notes import named
 from mycity_cli.output.outcome_words import outcome_heading, outcome_word
@@ -135,9 +136,9 @@ class _Page:
         table.add_column(no_wrap=room is None or room > widest, overflow="fold")
         table.add_column(no_wrap=room is None, overflow="fold")
         for place, relation in zip(places, relations, strict=True):
-            table.add_row(Text(place), self._brief(relation, room))
+            table.add_row(Text(place), in_lines(self._brief(relation, room), room, self._style.language))
             if why := why_near(self._audit, relation):
-                table.add_row("", Text(self._told(why), "dim"))
+                table.add_row("", in_lines(Text(self._told(why), "dim"), room, self._style.language))
         yield "".join(f"{INDENT}{line}\n" for line in drawn(table, narrower(self._style)).splitlines())
         yield "\n"
 

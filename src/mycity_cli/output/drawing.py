@@ -9,7 +9,8 @@ from functools import cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from mycity_cli.output.line_breaks import rich_breaking
+from mycity_cli.messages import Language
+from mycity_cli.output.line_breaks import broken, in_lines
 from mycity_cli.output.render import Style
 from mycity_cli.output.verdict_colors import before
 
@@ -177,11 +178,12 @@ def _colored(line: str, color: str) -> str:
 
 
 def _wrapped(text: str, track: Track, width: int, style: Style) -> list[str]:
-    """Return a text that is too long for a column as the lines that Rich makes of it."""
+    """Return a text that is too long for a column as lines: those of Rich, in Chinese our own."""
     from rich.text import Text
 
-    with rich_breaking(style.language):
-        lines = Text(text).wrap(_plain_console(), width, overflow=track.overflow, no_wrap=not track.wraps)
+    if style.language is Language.CHINESE and track.wraps:
+        return broken(text, width, fold=True)
+    lines = Text(text).wrap(_plain_console(), width, overflow=track.overflow, no_wrap=not track.wraps)
     return [line.plain for line in lines]
 
 
@@ -243,6 +245,7 @@ def cells_of(text: str) -> int:
 def drawn(what: RenderableType, style: Style) -> str:
     """Return lines of a table or a text as wide as the terminal, without spaces at their ends."""
     from rich.console import Console
+    from rich.text import Text
 
     buffer = io.StringIO()
     console = Console(
@@ -254,8 +257,7 @@ def drawn(what: RenderableType, style: Style) -> str:
         highlight=False,
         _environ={},
     )
-    with rich_breaking(style.language):
-        console.print(what)
+    console.print(in_lines(what, style.width, style.language) if isinstance(what, Text) else what)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1])
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.messages import Language
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _NOT_BEFORE = frozenset("，。、；：？！）】》〉」』〕”’…—·～％‰々ー,.;:?!)]}%\xa0")
 """What never begins a line: what closes, what separates, and a space that holds together."""
@@ -39,11 +41,11 @@ def broken(line: str, most: int, *, fold: bool = False) -> list[str]:
 
     What is longer and cannot be broken stays whole, or is cut anywhere where it is to be folded.
     """
-    places = [0, *breaks(line, most, fold), len(line)]
+    places = [0, *breaks(line, most, fold=fold), len(line)]
     return [line[start:end].rstrip(" ") for start, end in pairwise(places)]
 
 
-def breaks(line: str, most: int, fold: bool = True) -> list[int]:  # noqa: FBT001, FBT002  # as Rich calls it
+def breaks(line: str, most: int, *, fold: bool = True) -> list[int]:
     """Return where the next line begins, each time that a line is full. Spaces before it belong to the line before."""
     found: list[int] = []
     used = 0
@@ -105,21 +107,17 @@ def _fitting(unit: _Unit, most: int, *, fold: bool) -> Iterator[_Unit]:
             start += len(part)
 
 
-@contextmanager
-def rich_breaking(language: Language) -> Iterator[None]:
-    """Let Rich break lines as a language does while it draws; by itself it begins them with a comma."""
-    if language is not Language.CHINESE:
-        yield
-        return
-    from rich import text
+def in_lines(text: Text, most: int | None, language: Language) -> Text:
+    """Return a text broken into lines of so many cells as a language does it; one that Rich breaks at spaces as it is.
 
-    # Rich asks a function that it has under this name, and offers no other way in.
-    usual = vars(text)["divide_line"]
-    vars(text)["divide_line"] = breaks
-    try:
-        yield
-    finally:
-        vars(text)["divide_line"] = usual
+    None is as many as it needs.
+    """
+    if most is None or language is not Language.CHINESE or text.cell_len <= most:
+        return text
+    lines = text.divide(breaks(text.plain, max(1, most)))
+    for line in lines:
+        line.rstrip()
+    return type(text)("\n").join(lines)
 
 
 def _cells(text: str) -> int:

@@ -11,6 +11,7 @@ from mycity_cli.output import human
 from mycity_cli.output.amounts import best_scale
 from mycity_cli.output.bars import Chart
 from mycity_cli.output.drawing import GAP, UNLIMITED, Track, cells_of, drawn, side_by_side
+from mycity_cli.output.line_breaks import in_lines
 from mycity_cli.output.listing import Card, Column, Kind, Listing
 from mycity_cli.output.render import Style
 from mycity_cli.output.verdict_colors import color_of
@@ -168,8 +169,11 @@ def _fields(fields: Iterable[tuple[Text, Text]], style: Style, longest: int | No
         justify="left", no_wrap=style.width is None, min_width=longest and min(longest, (style.width or longest) // 2)
     )
     table.add_column(justify="left", overflow="fold")
-    for name, text in fields:
-        table.add_row(name, text)
+    rows = list(fields)
+    beside = max((name.cell_len for name, _ in rows), default=0) + GAP
+    room = None if style.width is None else style.width - max(beside, (longest or 0) + GAP)
+    for name, text in rows:
+        table.add_row(name, in_lines(text, room, style.language))
     return drawn(table, style)
 
 
