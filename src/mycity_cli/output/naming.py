@@ -112,7 +112,7 @@ def group_word(key: str | None, naming: Naming | None = None) -> Said | str:
     return key if naming is None else worded(lambda language: naming(key, language))
 
 
-class PlaceNames:
+class LocalNames:
     """The names of places in a language, by the names that they have in every other output."""
 
     def __init__(self, records: Callable[[], Records]) -> None:
@@ -135,7 +135,7 @@ class PlaceNames:
 def place_word(records: Records, id: str | None) -> Said | None:
     """Return the name of the place with an id, which is said in each language as it is called there; None for none."""
     name = records.place_name(id)
-    return None if name is None else worded(lambda language: PlaceNames(lambda: records)(name, language))
+    return None if name is None else worded(lambda language: LocalNames(lambda: records)(name, language))
 
 
 def own_name(place: KnownPlace) -> Said:
