@@ -79,6 +79,16 @@ def kind_in(kind: str, language: Language) -> str:
     return told(kind_word(kind), language)
 
 
+def region_in(name: str, language: Language) -> str:
+    """Return what a province or a country is called in a language; what is not known, or two have, as it is."""
+    if language is Language.ENGLISH:
+        return name
+    from mycity_cli.gazetteer import has_namesakes, known
+
+    place = known(name)
+    return name if place is None or has_namesakes(name) else place.chinese
+
+
 def unit_word(unit: str) -> Said | str:
     """Return what a unit is called; a currency by its code."""
     return _UNITS.get(unit, unit)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.output.listing import Cell, Column, Kind, Listing
-from mycity_cli.output.naming import LocalNames, kind_in, own_name, unit_in
+from mycity_cli.output.naming import LocalNames, kind_in, own_name, region_in, unit_in
 from mycity_cli.output.total_listing import end_of, only_currency, shown_columns, title_of, value_of
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
@@ -157,7 +157,7 @@ def cities(found: Places) -> Listing[KnownPlace]:
         Column("name", own_name),
         Column("names", lambda place: tuple(dict.fromkeys(place.names.values())), Kind.LIST, rank=1),
         Column("aliases", lambda place: place.aliases, Kind.LIST, rank=5),
-        Column("province", lambda place: place.province, rank=2),
+        Column("province", lambda place: place.province, rank=2, said=region_in),
         Column("country", lambda place: place.country, rank=3),
         Column("conferences", lambda place: found.held.get(place.id, 0), Kind.COUNT, rank=1),
         Column("signings", lambda place: found.signed.get(place.id, 0), Kind.COUNT, rank=1),
