@@ -46,7 +46,7 @@ def test_provinces_have_their_chinese_names(mycity: Mycity) -> None:
     assert [line.split(" | ")[0] for line in found.splitlines()[2:]] == [
         "| 江苏", "| 广东", "| 福建", "| 加利福尼亚", "| 合计"
     ]  # fmt: skip
-    assert "\n省份      江苏\n" in mycity("show", "suzhou", "--lang", "zh", "--format", "table").out
+    assert "\n省份        江苏\n" in mycity("show", "suzhou", "--lang", "zh", "--format", "table").out
 
 
 def test_a_unit_that_is_asked_for_decides(mycity: Mycity) -> None:
