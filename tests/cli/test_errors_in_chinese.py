@@ -130,7 +130,7 @@ def test_commands_for_files(chinese: Mycity, tmp_path: Path) -> None:
         "说明：own/README.md 说明了数据集的写法；下一步：mycity data validate own/dataset.json\n"
     )
     assert chinese("data", "init", "").err == (
-        "错误：DIR：为空\n帮助：请给出一个文件夹：figures，或以 . 表示当前文件夹\n"
+        "错误：DIR：为空\n帮助：请给出文件夹，如 figures；当前文件夹写 .\n"
     )
     assert chinese("data", "convert", "own/dataset.json", "all.csv").err == (
         "说明：未写入：2 个地点、1 个来源、1 场会议（仅保留 id）；"

@@ -85,7 +85,7 @@ def test_a_word_that_may_be_two_things(mycity: Mycity, tmp_path: Path) -> None:
     table = tmp_path / "deals.csv"
     table.write_text("city,amount,kind\nSuzhou,1 yuan,Suzhou\n", encoding="utf-8")
     assert mycity("--lang", "zh", "total", "Suzhou", "--data", table).err == (
-        "错误：WORD：“Suzhou”有多种含义：地点和类型\n帮助：请指明是哪一个：--city Suzhou或--kind Suzhou\n"
+        "错误：WORD：“Suzhou”有多种含义：地点和类型\n帮助：请指明是哪一个：--city Suzhou 或 --kind Suzhou\n"
     )
 
 
