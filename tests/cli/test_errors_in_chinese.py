@@ -134,7 +134,7 @@ def test_commands_for_files(chinese: Mycity, tmp_path: Path) -> None:
     )
     assert chinese("data", "convert", "own/dataset.json", "all.csv").err == (
         "说明：未写入：2 个地点、1 个来源、1 场会议（仅保留 id）；"
-        "1 条数据、1 条说法、title、description、city、$schema；转换回来时请用 --like own/dataset.json\n"
+        "1 条其他数据、1 条说法、title、description、city、$schema；转换回来时请用 --like own/dataset.json\n"
     )
     assert chinese("data", "convert", "all.csv", "back.json").err == (
         "说明：仅有名称：2 个地点、1 个来源、1 场会议；请补全，或给出 --like DATASET\n"
