@@ -107,6 +107,11 @@ def _fitting(unit: _Unit, most: int, *, fold: bool) -> Iterator[_Unit]:
             start += len(part)
 
 
+def holds_chinese(text: str) -> bool:
+    """Return whether there is a character in a text that may begin a line without a space before it."""
+    return not text.isascii() and any(character >= _IDEOGRAPHS for character in text)
+
+
 def in_lines(text: Text, most: int | None, language: Language) -> Text:
     """Return a text broken into lines of so many cells as a language does it; one that Rich breaks at spaces as it is.
 
