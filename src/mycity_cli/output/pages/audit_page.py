@@ -182,7 +182,7 @@ class _Release:
             sentences=sentences,
             more=more,
             fields=fields,
-            statement=relation.statement,
+            statement=self._told(relation.statement),
             reason=self._told(relation.reason),
             near=self._told(why_near(audit, relation)),
             terms=[self._term(number) for number in dict.fromkeys(numbers)],
@@ -246,8 +246,12 @@ class _Release:
             statement="",
             reason="",
             terms=[self._term(number) for number in dict.fromkeys(numbers)],
-            statements=[(statement, outcome.value) for statement, outcome in compared.statements],
+            statements=self._compared(compared),
         )
+
+    def _compared(self, compared: Compared) -> list[tuple[str, str]]:
+        """Return the statements that a signing was compared with a record by, and how each came out."""
+        return [(self._told(statement), outcome.value) for statement, outcome in compared.statements]
 
     def _of_difference(self, compared: Compared) -> str:
         return f"{self._id}-d{compared.signing}"
@@ -258,7 +262,8 @@ class _Release:
             return []
         found = [each for each in self._audit.relations if not each.asserted]
         return [
-            (self._place(first_character(self._audit, each.candidate)), each.statement, each.rule) for each in found
+            (self._place(first_character(self._audit, each.candidate)), self._told(each.statement), each.rule)
+            for each in found
         ]
 
     # --- the text -----------------------------------------------------------------------------------------------------
@@ -317,7 +322,7 @@ class _Release:
                 "outcome": "" if compared is None else compared.outcome,
                 "dataset": "" if compared is None else self._told(COMPARED[compared.outcome]),
                 "record": (compared and compared.record) or "",
-                "statements": [] if compared is None else [(text, each.value) for text, each in compared.statements],
+                "statements": [] if compared is None else self._compared(compared),
             }
 
     def _others(self) -> Iterator[str]:
