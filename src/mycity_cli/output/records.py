@@ -53,6 +53,7 @@ def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str
             "date", "city", "kind", "projects", "amount", "currency", "sources", "id", one=currencies
         ),
         in_json=tuple(c.name for c in columns if c.name not in ("projects_stated", "low", "high")),
+        read_back=True,
         unit=only_currency(currencies),
     )
 
