@@ -224,3 +224,20 @@ def test_places_that_share_a_name_in_chinese_are_told_apart(mycity: Mycity, tmp_
 
 def plain(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def test_a_margin_and_what_it_may_be_are_in_one_scale(mycity: Mycity) -> None:
+    out = mycity("check", "total = 930亿元", "--lang", "zh", "--format", "table").out
+    assert "差额      -0.87亿元（为右边的 0.1%）\n舍入范围  -1.925 至 0.185亿元\n" in out
+    english = mycity("check", "total = 930亿元", "--format", "table").out
+    assert "Margin       -87 million yuan (0.1% of the right side)\n" in english
+
+
+def test_each_percentage_of_a_range_has_its_sign(mycity: Mycity) -> None:
+    out = mycity("check", "Suzhou / total = 50%", "--lang", "zh", "--format", "table").out
+    assert "右边      50%（49.5% 至 50.5%）\n" in out
+
+
+def test_the_language_of_a_source_is_named(mycity: Mycity) -> None:
+    out = mycity("check", "Suzhou > 1亿元", "--lang", "zh", "--format", "markdown").out
+    assert "、2022-11-08、英文，<https" in out

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from mycity_cli.figure import Figure
 from mycity_cli.messages import Language, listed, say, told
 from mycity_cli.output.audit_grounds import AuditGrounds
 from mycity_cli.output.audit_places import in_quotes, place_of, quoted
@@ -214,14 +213,9 @@ class _Release:
         return {
             "mark": f"{self._id}-f-{number}",
             "written": one_line(self._audit.release.text[mention.start : mention.end]),
-            "value": self._value(mention.figure),
+            "value": self._diction.with_between(mention.figure),
             "place": self._place(mention.start),
         }
-
-    def _value(self, figure: Figure) -> str:
-        """Return a figure, and what it may be."""
-        value, between = self._diction.figure(figure), self._diction.between_of(figure)
-        return self._told(say("{value}, {between}", value=value, between=between)) if between else value
 
     def _sentences(self, numbers: Sequence[int]) -> tuple[list[list[TextPiece]], int]:
         """Return the sentences that hold figures, and how many more do."""
