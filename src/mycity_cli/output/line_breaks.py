@@ -58,6 +58,18 @@ def breaks(line: str, most: int, *, fold: bool = True) -> list[int]:
     return found
 
 
+def pieces(line: str) -> Iterator[str]:
+    """Yield what a line is not broken within, each piece with the spaces behind it, however long it is."""
+    unit = ""
+    for atom in _atoms(line):
+        if unit and atom != " " and (unit.endswith(" ") or _may_break(unit, atom)):
+            yield unit
+            unit = ""
+        unit += atom
+    if unit:
+        yield unit
+
+
 class _Unit(NamedTuple):
     """What is not broken, with the spaces behind it, and where it starts."""
 
@@ -66,14 +78,10 @@ class _Unit(NamedTuple):
 
 
 def _units(line: str, most: int, *, fold: bool) -> Iterator[_Unit]:
-    start, unit = 0, ""
-    for atom in _atoms(line):
-        if unit and atom != " " and (unit.endswith(" ") or _may_break(unit, atom)):
-            yield from _fitting(_Unit(start, unit), most, fold=fold)
-            start, unit = start + len(unit), ""
-        unit += atom
-    if unit:
+    start = 0
+    for unit in pieces(line):
         yield from _fitting(_Unit(start, unit), most, fold=fold)
+        start += len(unit)
 
 
 def _atoms(line: str) -> Iterator[str]:
