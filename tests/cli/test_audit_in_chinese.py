@@ -172,3 +172,19 @@ def test_rules(mycity: Mycity) -> None:
     assert (result.code, result.err) == (0, "共 18 条规则，显示 18 条\n")
     assert re.findall(r"(?m) [A-Za-z]{2,}", result.out) == []
     assert mycity("audit", "--rules", "--lang", "zh").out == mycity("audit", "--rules", "--lang", "en").out
+
+
+def test_markdown_says_in_chinese_where_in_a_source_a_record_stands(mycity: Mycity) -> None:
+    out = in_chinese(mycity, "suzhou.txt", "-f", "markdown").out
+    assert "\n- 依据：ein-2022-11-08（第 11 段）\n" in out
+    assert "| ein-2022-11-08（第 11 段） |\n" in out
+    assert "paragraph" not in out
+
+
+def test_a_page_says_statements_in_chinese(mycity: Mycity, folder: Path) -> None:
+    pytest.importorskip("jinja2", reason="the extra report is not installed")
+    table = "| 项目 | 金额（亿元） |\n|---|---|\n| 甲 | 120.5 |\n| 乙 | 88 |\n| 合计 | 208.5 |\n"
+    (folder / "table.md").write_text(table, encoding="utf-8")
+    page = in_chinese(mycity, "table.md", "suzhou.txt", "-f", "html").out
+    assert "<code>120.5亿元 + 88亿元 = 208.5亿元</code>" in page
+    assert "不属实：31个项目 = 30 projects</span>" in page

@@ -126,6 +126,48 @@ def test_a_workbook_that_nobody_reads_back_has_titles_and_others_have_names(myci
     assert (heading[:6], first[0]) == (["城市", "签约次数", "项目数", "金额", "货币", "金额占比"], "苏州")
     deals = calamine.CalamineWorkbook.from_path(str(tmp_path / "deals.xlsx"))
     assert deals.get_sheet_by_name("签约").to_python()[0][:4] == ["id", "date", "city", "promoter"]
+    assert mycity("total", "--data", tmp_path / "deals.xlsx").out == mycity("total").out
+
+
+@pytest.mark.parametrize(
+    ("command", "first"),
+    [
+        ("check 苏州>厦门", [["结论", "陈述", "左边", "右边", "单位", "理由", "未计入"], ["属实", "苏州>厦门"]]),
+        ("claims", [["结论", "ID", "说法", "陈述", "来源", "理由", "未计入"], ["属实"]]),
+        ("sources", [["ID", "日期", "发布方", "标题", "语言", "网址", "记录"]]),
+        ("facts", [["ID", "城市", "名称", "原文表述", "数值", "单位", "日期", "来源"]]),
+        ("cities", [["ID", "名称"]]),
+        ("conferences", [["ID", "日期", "城市"]]),
+        ("config", [["设置", "数值", "设置者", "位置"]]),
+        ("show suzhou", [["字段", "数值"]]),
+    ],
+)
+def test_a_workbook_in_chinese(mycity: Mycity, tmp_path: Path, command: str, first: list[list[str]]) -> None:
+    calamine = pytest.importorskip("python_calamine")
+    pytest.importorskip("xlsxwriter")
+    assert mycity(*command.split(), "--lang", "zh", "-o", tmp_path / "a.xlsx").code == 0
+    rows = calamine.CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).get_sheet_by_index(0).to_python()
+    assert [row[: len(begun)] for row, begun in zip(rows, first, strict=False)] == first
+
+
+def test_an_audit_in_a_workbook_in_chinese(mycity: Mycity, tmp_path: Path) -> None:
+    calamine = pytest.importorskip("python_calamine")
+    pytest.importorskip("xlsxwriter")
+    (tmp_path / "a.md").write_text(
+        "| 项目 | 金额（亿元） |\n|---|---|\n| 甲 | 120.5 |\n| 乙 | 88 |\n| 合计 | 208.5 |\n"
+    )
+    mycity("audit", tmp_path / "a.md", "--lang", "zh", "-o", tmp_path / "a.xlsx")
+    rows = calamine.CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).get_sheet_by_index(0).to_python()
+    assert rows == [
+        ["位置", "结论", "类型", "陈述", "理由"],
+        [
+            f"{tmp_path}/a.md:3:7",
+            "属实",
+            "合计",
+            "120.5亿元 + 88亿元 = 208.5亿元",
+            "各部分之和为 208.5亿元；文中为 208.5",
+        ],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -190,3 +232,20 @@ def test_places_that_share_a_name_in_chinese_are_told_apart(mycity: Mycity, tmp_
 
 def plain(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def test_a_margin_and_what_it_may_be_are_in_one_scale(mycity: Mycity) -> None:
+    out = mycity("check", "total = 930亿元", "--lang", "zh", "--format", "table").out
+    assert "差额      -0.87亿元（为右边的 0.1%）\n舍入范围  -1.925 至 0.185亿元\n" in out
+    english = mycity("check", "total = 930亿元", "--format", "table").out
+    assert "Margin       -87 million yuan (0.1% of the right side)\n" in english
+
+
+def test_each_percentage_of_a_range_has_its_sign(mycity: Mycity) -> None:
+    out = mycity("check", "Suzhou / total = 50%", "--lang", "zh", "--format", "table").out
+    assert "右边      50%（49.5% 至 50.5%）\n" in out
+
+
+def test_the_language_of_a_source_is_named(mycity: Mycity) -> None:
+    out = mycity("check", "Suzhou > 1亿元", "--lang", "zh", "--format", "markdown").out
+    assert "、2022-11-08、英文，<https" in out
