@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
 import mycity_cli
+from mycity_cli import messages
 from mycity_cli.messages import Language, all_of, any_of, clauses, counted, listed, say, told
 
 PACKAGE = Path(mycity_cli.__file__).parent
@@ -137,3 +139,13 @@ def test_what_has_no_translation_stays_english() -> None:
     assert (
         told(say("this is said nowhere but {here}", here="here"), Language.CHINESE) == "this is said nowhere but here"
     )
+
+
+@pytest.mark.parametrize("translation", ["{b}", "{}", "{a.b}", "{a[0][1]}", "{a:d}", "{a", "{a!x}"])
+def test_a_translation_with_other_fields_is_not_said(monkeypatch: pytest.MonkeyPatch, translation: str) -> None:
+    class Wrong(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return translation
+
+    monkeypatch.setattr(messages, "catalogue_of", lambda _: Wrong())
+    assert told(say("{a} is here", a=None), Language.CHINESE) == "None is here"
