@@ -134,6 +134,18 @@ class Worded(Said):
         self._made = made
         return self
 
+    def __copy__(self) -> Worded:
+        """Return the text itself, which nothing changes."""
+        return self
+
+    def __deepcopy__(self, _: object) -> Worded:
+        """Return the text itself."""
+        return self
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Return how it is pickled: in English, since what makes it anew cannot be written down."""
+        return str, (str(self),)
+
     def in_language(self, language: Language) -> str:
         """Return the text as it is made for a language."""
         return told(self._made(language), language)
