@@ -18,18 +18,18 @@ def test_a_table(mycity: Mycity) -> None:
     result = mycity("deals", "--lang", "zh", columns=120)
     assert "\n".join(line.rstrip() for line in plain(result.out).split("\n")) == (
         "                                         金额\n"
-        "日期        城市      类型    项目数     亿元  来源                     ID\n"
+        "日期        城市      类型    项目数     亿元  来源                     标识\n"
         "2022-06-15  厦门      投资        18   135.5   ein-2022-11-08           xiamen-2022-signing\n"
         "2022-08-31  东莞      投资        27   268     ein-2022-11-08           dongguan-2022-signing\n"
         "2022-11-03  苏州      投资        30   525.63  ein-2022-11-08           suzhou-2022-signing\n"
         "../2018-04  库比蒂诺  备忘录            无     mianyang-news-cupertino  cupertino-memorandum\n"
     )
-    assert plain(result.err) == "4 次签约中的 4 次\n"
+    assert plain(result.err) == "共 4 次签约，显示 4 次\n"
 
 
 def test_groups_with_their_total(mycity: Mycity) -> None:
     assert mycity("total", "--by", "kind,city", "--lang", "zh", "--format", "markdown").out == (
-        "| 类型 | 城市 | 签约 | 项目数 | 金额（亿元） | 金额占比 |\n"
+        "| 类型 | 城市 | 签约次数 | 项目数 | 金额（亿元） | 金额占比 |\n"
         "| --- | --- | ---: | ---: | ---: | ---: |\n"
         "| 投资 |  | 3 | 75 | 929.13 | 100.0% |\n"
         "|  | 苏州 | 1 | 30 | 525.63 | 56.6% |\n"
@@ -41,9 +41,24 @@ def test_groups_with_their_total(mycity: Mycity) -> None:
     )
 
 
+def test_provinces_have_their_chinese_names(mycity: Mycity) -> None:
+    found = mycity("total", "--by", "province", "--lang", "zh", "--format", "markdown").out
+    assert [line.split(" | ")[0] for line in found.splitlines()[2:]] == [
+        "| 江苏", "| 广东", "| 福建", "| 加利福尼亚", "| 合计"
+    ]  # fmt: skip
+    assert "\n省份        江苏\n" in mycity("show", "suzhou", "--lang", "zh", "--format", "table").out
+
+
+def test_a_column_that_counts_says_so(mycity: Mycity) -> None:
+    assert mycity("cities", "--lang", "zh", "--format", "markdown").out.startswith(
+        "| 名称 | 各语言名称 | 省份 | 国家 | 会议数 | 签约次数 |\n"
+    )
+    assert "| 签约 | suzhou-2022-signing |\n" in mycity("show", "suzhou", "--lang", "zh", "--format", "markdown").out
+
+
 def test_a_unit_that_is_asked_for_decides(mycity: Mycity) -> None:
     out = mycity("total", "--lang", "zh", "--unit", "million", "--format", "table").out
-    assert "金额    92913百万元\n" in out.replace(",", "")
+    assert "金额      92913百万元\n" in out.replace(",", "")
 
 
 def test_a_record_in_full(mycity: Mycity) -> None:
@@ -69,9 +84,10 @@ def test_notes(mycity: Mycity, tmp_path: Path) -> None:
     data = tmp_path / "deals.csv"
     data.write_text(TABLE)
     err = mycity("total", "--by", "city", "--lang", "zh", "--data", data, "--format", "table").err
-    assert err == "3 次签约中的 3 次；签约 2 未公布金额；合计：至少 15亿美元，因为以下金额带有“约”等字样：签约 3\n"
+    assert err.startswith("共 3 次签约，显示 3 次；签约 2 未公布金额；合计：至少 15亿美元，")
+    assert err.endswith("，因为以下金额带有“约”“近”“超”等字样：签约 3\n")
     err = mycity("deals", "--lang", "zh", "--data", data, "--columns", "city,amount").err
-    assert "说明：amount 列有 1 个数字带有“约”等字样或为区间，此处仅为单个数字" in err
+    assert "说明：amount 列有 1 个数字带有“约”“近”“超”等字样或为区间，此处仅为单个数字" in err
 
 
 def test_a_proof(mycity: Mycity) -> None:
@@ -79,8 +95,8 @@ def test_a_proof(mycity: Mycity) -> None:
     assert out.startswith("结论      属实\n陈述      Suzhou > Xiamen + Dongguan\n理由")
     assert "差额      122.13亿元（为右边的 30.3%）\n舍入范围  121.575 至 122.685亿元\n" in out
     assert (
-        "项        Suzhou：525.63亿元（525.625 至 525.635亿元）；依据 suzhou-2022-signing；"
-        "出自 ein-2022-11-08（第 11 段）\n"
+        "项        Suzhou：525.63亿元（525.625 至 525.635亿元）；依据：suzhou-2022-signing；"
+        "出自：ein-2022-11-08（第 11 段）\n"
     ) in out
     document = mycity("check", "Suzhou > Xiamen", "--lang", "zh", "--format", "markdown").out
     assert document.startswith("# 证明\n\n## Suzhou \\> Xiamen\n\n**属实**：")
@@ -96,7 +112,7 @@ def test_verdicts_have_their_colours(mycity: Mycity) -> None:
 
 def test_how_many_claims_come_to_what(mycity: Mycity) -> None:
     err = mycity("claims", "--lang", "zh", "--format", "table").err
-    assert err == "9 条说法中的 9 条；属实 7 条、不属实 0 条、无法判定 0 条、无法核查 2 条\n"
+    assert err == "共 9 条说法，显示 9 条；属实 7 条、不属实 0 条、无法判定 0 条、无法核查 2 条\n"
 
 
 def test_a_workbook_that_nobody_reads_back_has_titles_and_others_have_names(mycity: Mycity, tmp_path: Path) -> None:
@@ -107,7 +123,7 @@ def test_a_workbook_that_nobody_reads_back_has_titles_and_others_have_names(myci
     total = calamine.CalamineWorkbook.from_path(str(tmp_path / "total.xlsx"))
     assert total.sheet_names == ["按城市"]
     heading, first = total.get_sheet_by_name("按城市").to_python()[:2]
-    assert (heading[:6], first[0]) == (["城市", "签约", "项目数", "金额", "货币", "金额占比"], "苏州")
+    assert (heading[:6], first[0]) == (["城市", "签约次数", "项目数", "金额", "货币", "金额占比"], "苏州")
     deals = calamine.CalamineWorkbook.from_path(str(tmp_path / "deals.xlsx"))
     assert deals.get_sheet_by_name("签约").to_python()[0][:4] == ["id", "date", "city", "promoter"]
 

@@ -38,7 +38,7 @@ def draw(drawn: Drawn, printing: Printing, notes: Sequence[str]) -> None:
         help = say("leave out --chart or --columns")
         raise UsageError(say("a chart has bars and no columns"), where="--columns", help=help)
     from mycity_cli.output.bars import chart_of, is_of_amounts
-    from mycity_cli.output.naming import PlaceNames
+    from mycity_cli.output.naming import LocalNames
     from mycity_cli.output.total_listing import naming_of
 
     if is_of_amounts(drawn.measure):
@@ -46,7 +46,7 @@ def draw(drawn: Drawn, printing: Printing, notes: Sequence[str]) -> None:
     rows, cut = _rows(drawn, printing, pictured=format in _PICTURES)
     notes, style = [*notes, *cut], style_of(printing)
     by = drawn.totals.levels[0] if drawn.totals.levels else str(drawn.by)
-    naming = naming_of(by, PlaceNames(lambda: drawn.opened.engine.dataset))
+    naming = naming_of(by, LocalNames(lambda: drawn.opened.engine.dataset))
     chart = chart_of(rows, drawn.measure, style.scale, style.language, naming)
     if format is Format.TABLE:
         write_text(cast("Iterator[str]", render_chart(chart, format, style)), printing, lambda: notes)

@@ -21,7 +21,7 @@ NO_PROFILE = "none"
 """What --profile says to ignore the saved reading that lies beside a table."""
 
 
-class Said(NamedTuple):
+class SaidReading(NamedTuple):
     """The options of a table with their defaults, names of columns included.
 
     `places` are those of the options that were not given on the command line, as errors call them, by the names of
@@ -36,7 +36,7 @@ class Said(NamedTuple):
     help: str = ""
 
 
-def said_of(tables: Tables, data: str | None, *, beside: bool = True, format: FileFormat | None = None) -> Said:
+def said_of(tables: Tables, data: str | None, *, beside: bool = True, format: FileFormat | None = None) -> SaidReading:
     """Return all that is said of how a table is read; its saved reading may lie beside it.
 
     `format` is that of the table where its name does not say it.
@@ -47,7 +47,7 @@ def said_of(tables: Tables, data: str | None, *, beside: bool = True, format: Fi
 
     given = parse_names(tables.map or ())
     found, notes, help = _profile(tables.profile, data, beside=beside)
-    said = Said(tables, given, {})
+    said = SaidReading(tables, given, {})
     if found is not None:
         said, _ = _with(said, found)
     for layer in layers():
@@ -82,7 +82,7 @@ def also_read(tables: Tables | None, data: str | None, *, beside: bool = True) -
     return found
 
 
-def _with(said: Said, saved: Saved) -> tuple[Said, frozenset[str]]:
+def _with(said: SaidReading, saved: Saved) -> tuple[SaidReading, frozenset[str]]:
     """Return what is said with what a saved reading adds, and the options that it adds."""
     names = {column: name for column, name in saved.map.items() if column not in said.map}
     options = {key: value for key, value in saved.options.items() if getattr(said.tables, field_of(key)) is None}
@@ -92,7 +92,7 @@ def _with(said: Said, saved: Saved) -> tuple[Said, frozenset[str]]:
     return said._replace(tables=tables, map={**names, **said.map}, places={**said.places, **places}), taken
 
 
-def _values(saved: Saved, taken: Iterable[str], before: Said) -> Iterator[str]:
+def _values(saved: Saved, taken: Iterable[str], before: SaidReading) -> Iterator[str]:
     """Yield the options that were taken of what is said, with their values, which whoever reads a result cannot see."""
     for option in sorted(taken):
         if option == "map":
@@ -114,7 +114,7 @@ def _as_given(value: Value) -> Any:
 
 
 @contextmanager
-def placed_errors(said: Said) -> Iterator[None]:
+def placed_errors(said: SaidReading) -> Iterator[None]:
     """Let errors in options name the place where those are said that were not given on the command line."""
     try:
         yield

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mycity_cli.cli import streams
-from mycity_cli.cli.defaults import Said, placed_errors, said_of
+from mycity_cli.cli.defaults import SaidReading, placed_errors, said_of
 from mycity_cli.cli.options import Data
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
@@ -110,7 +110,7 @@ class Opened(NamedTuple):
         from mycity_cli.provenance import provenance
 
         if self.origin is None:
-            raise AssertionError
+            raise ValueError("no proof was announced when the data was opened")
         return provenance(self.engine.dataset, self.origin, __version__)
 
     @property
@@ -215,7 +215,7 @@ def require_no_table_options(tables: Tables) -> None:
 
 
 @contextmanager
-def said_for(tables: Tables, data: str, content: bytes | None = None) -> Iterator[Said]:
+def said_for(tables: Tables, data: str, content: bytes | None = None) -> Iterator[SaidReading]:
     """Give what is said of a table: by the options, else by its saved reading, the environment or `[tool.mycity]`.
 
     `content` is that of standard input. Errors in options name the place where those are said. Raises UsageError or
@@ -231,7 +231,7 @@ def said_for(tables: Tables, data: str, content: bytes | None = None) -> Iterato
         yield said
 
 
-def settings_said(said: Said) -> Settings:
+def settings_said(said: SaidReading) -> Settings:
     """Return what is said of a table. Raises UsageError for what is no unit or share."""
     from mycity_cli.formats import FileFormat
     from mycity_cli.tables.settings import AmountUnit, Layout, Settings, parse_share

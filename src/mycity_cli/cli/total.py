@@ -205,14 +205,14 @@ def _present_groups(
 ) -> None:
     """Write the total of each group."""
     from mycity_cli.output import total_listing
-    from mycity_cli.output.naming import PlaceNames
+    from mycity_cli.output.naming import LocalNames
 
     notes = _notes(answering.engine, found, _told(measure), printing, _scale(printing))
     shown = sum(row.signings for row in found.overall)
     innermost = len(by) if isinstance(by, tuple) else 0
     if sum(row.signings for row in found.rows if len(row.keys) == innermost) > shown:
         notes.append(say("a signing with several sources is in the group of each"))
-    places = PlaceNames(lambda: answering.engine.dataset)
+    places = LocalNames(lambda: answering.engine.dataset)
     levels = by if isinstance(by, tuple) else (by,)
     notes += mixed_currencies(found.rows, total_listing.naming_of(levels[-1], places))
     sheet = _sheet_of(levels)

@@ -9,10 +9,10 @@ from mycity_cli.exact import Rational
 from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
 from mycity_cli.interval import End
-from mycity_cli.messages import say, say_as
+from mycity_cli.messages import say, say_as, worded
 from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, Place, Signing, Source, Stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, field
-from mycity_cli.output.naming import NO_MONEY, kind_word, own_name, place_word, record_word, unit_word
+from mycity_cli.output.naming import NO_MONEY, kind_word, own_name, place_word, record_word, region_in, unit_word
 from mycity_cli.output.notes import FEW
 from mycity_cli.output.nouns import number_of
 
@@ -60,7 +60,8 @@ def _place(dataset: Dataset, place: Place) -> Iterator[Field]:
     yield field("name", own_name(place))
     yield field("names", place.names, Kind.LIST)
     yield field("aliases", place.aliases, Kind.LIST)
-    yield field("province", place.province)
+    province = place.province
+    yield field("province", province and worded(lambda language: region_in(province, language)))
     yield field("country", place.country)
     yield field("conferences", tuple(c.id for c in dataset.conferences if c.city == place.id), Kind.LIST)
     yield field("signings", tuple(s.id for s in dataset.signings if s.city == place.id), Kind.LIST)

@@ -59,7 +59,7 @@ class Column(NamedTuple, Generic[T]):
     @property
     def heading(self) -> str:
         """The title of the column in a table."""
-        return self.title or heading_of(self.name)
+        return self.title or heading_of(self.name, counts=self.kind is Kind.COUNT)
 
 
 class Listing(NamedTuple, Generic[T]):

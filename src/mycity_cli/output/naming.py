@@ -79,6 +79,16 @@ def kind_in(kind: str, language: Language) -> str:
     return told(kind_word(kind), language)
 
 
+def region_in(name: str, language: Language) -> str:
+    """Return what a province or a country is called in a language; what is not known, or two have, as it is."""
+    if language is Language.ENGLISH:
+        return name
+    from mycity_cli.gazetteer import has_namesakes, known
+
+    place = known(name)
+    return name if place is None or has_namesakes(name) else place.chinese
+
+
 def unit_word(unit: str) -> Said | str:
     """Return what a unit is called; a currency by its code."""
     return _UNITS.get(unit, unit)
@@ -112,7 +122,7 @@ def group_word(key: str | None, naming: Naming | None = None) -> Said | str:
     return key if naming is None else worded(lambda language: naming(key, language))
 
 
-class PlaceNames:
+class LocalNames:
     """The names of places in a language, by the names that they have in every other output."""
 
     def __init__(self, records: Callable[[], Records]) -> None:
@@ -135,7 +145,7 @@ class PlaceNames:
 def place_word(records: Records, id: str | None) -> Said | None:
     """Return the name of the place with an id, which is said in each language as it is called there; None for none."""
     name = records.place_name(id)
-    return None if name is None else worded(lambda language: PlaceNames(lambda: records)(name, language))
+    return None if name is None else worded(lambda language: LocalNames(lambda: records)(name, language))
 
 
 def own_name(place: KnownPlace) -> Said:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.output.listing import Cell, Column, Kind, Listing
-from mycity_cli.output.naming import PlaceNames, kind_in, own_name, unit_in
+from mycity_cli.output.naming import LocalNames, kind_in, own_name, region_in, unit_in
 from mycity_cli.output.total_listing import end_of, only_currency, shown_columns, title_of, value_of
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
@@ -22,7 +22,7 @@ def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str
     """Return signings under their columns; `currencies` are those of their amounts, where that is known already."""
     if currencies is None:
         currencies = {money.unit for signing in signings if (money := signing.money) is not None}
-    places = PlaceNames(lambda: dataset)
+    places = LocalNames(lambda: dataset)
     columns: tuple[Column[Deal], ...] = (
         Column("id", lambda signing: signing.id, rank=5),
         Column("date", lambda signing: signing.date, Kind.DATE, rank=1),
@@ -80,7 +80,7 @@ def conferences(dataset: Records, found: Sequence[Event], totals: Sequence[Total
         (conference, row) for conference in found for row in by_key.get(conference.id, none)
     ]
     currencies = {row.currency for _, row in rows if row is not None and row.currency is not None}
-    places = PlaceNames(lambda: dataset)
+    places = LocalNames(lambda: dataset)
     columns: tuple[Column[tuple[Event, Total | None]], ...] = (
         Column("id", lambda row: row[0].id, rank=4),
         Column("date", lambda row: row[0].date, Kind.DATE, rank=1),
@@ -115,7 +115,7 @@ def facts(dataset: Records, found: Sequence[Fact]) -> Listing[Fact]:
     columns: tuple[Column[Fact], ...] = (
         Column("id", lambda fact: fact.id, rank=2),
         Column(
-            "city", lambda fact: dataset.place_name(dataset.city_of(fact)), rank=4, said=PlaceNames(lambda: dataset)
+            "city", lambda fact: dataset.place_name(dataset.city_of(fact)), rank=4, said=LocalNames(lambda: dataset)
         ),
         Column("name", lambda fact: fact.name, Kind.PROSE),
         Column("stated", lambda fact: str(fact.figure) if fact.figure else fact.text, Kind.PROSE),
@@ -157,7 +157,7 @@ def cities(found: Places) -> Listing[KnownPlace]:
         Column("name", own_name),
         Column("names", lambda place: tuple(dict.fromkeys(place.names.values())), Kind.LIST, rank=1),
         Column("aliases", lambda place: place.aliases, Kind.LIST, rank=5),
-        Column("province", lambda place: place.province, rank=2),
+        Column("province", lambda place: place.province, rank=2, said=region_in),
         Column("country", lambda place: place.country, rank=3),
         Column("conferences", lambda place: found.held.get(place.id, 0), Kind.COUNT, rank=1),
         Column("signings", lambda place: found.signed.get(place.id, 0), Kind.COUNT, rank=1),

@@ -114,7 +114,15 @@ TITLES: Mapping[str, Message] = {
 }
 """The titles of our own columns; one of the data's own has its name."""
 
+# Chinese says that such a column counts, where another of its name holds the ids.
+_COUNTS: Mapping[str, Message] = {
+    "signings": say_as("number", "Signings"),
+    "conferences": say_as("number", "Conferences"),
+    "records": say_as("number", "Records"),
+}
 
-def heading_of(name: str) -> Said | str:
-    """Return the title of a column: `Part of`."""
-    return TITLES.get(name) or name.replace("_", " ").capitalize()
+
+def heading_of(name: str, *, counts: bool = False) -> Said | str:
+    """Return the title of a column: `Part of`; of one that counts what others list, too."""
+    title = _COUNTS.get(name) if counts else None
+    return title or TITLES.get(name) or name.replace("_", " ").capitalize()

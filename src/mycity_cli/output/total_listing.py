@@ -11,7 +11,7 @@ from mycity_cli.exact import Rational
 from mycity_cli.interval import End, Interval
 from mycity_cli.messages import clauses, say, say_as
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, field
-from mycity_cli.output.naming import NO_GROUP, Naming, kind_in
+from mycity_cli.output.naming import NO_GROUP, Naming, kind_in, region_in
 from mycity_cli.output.notes import ids_or_number
 from mycity_cli.output.titles import heading_of
 from mycity_cli.query.aspects import FURTHER
@@ -119,10 +119,13 @@ def title_of(level: str) -> str:
 
 def naming_of(level: str, places: Naming | None) -> Naming | None:
     """Return what says the groups of a level in a language: places, kinds; None for what is the same in all."""
-    return places if level in _OF_PLACES else kind_in if level == Group.KIND else None
+    if level in _OF_PLACES:
+        return places
+    return kind_in if level == Group.KIND else region_in if level in _OF_REGIONS else None
 
 
 _OF_PLACES = (Group.CITY, Group.PROMOTER, "partner")
+_OF_REGIONS = ("province", "country")
 
 
 def _key_at(index: int, for_people: bool, row: Total) -> str | None:  # noqa: FBT001  # bound by `partial`

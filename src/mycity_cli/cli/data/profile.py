@@ -10,7 +10,7 @@ import typer
 
 from mycity_cli.cli import streams
 from mycity_cli.cli.data.options import FORCE
-from mycity_cli.cli.defaults import NO_PROFILE, Said, also_read, field_of, placed_errors, said_of
+from mycity_cli.cli.defaults import NO_PROFILE, SaidReading, also_read, field_of, placed_errors, said_of
 from mycity_cli.cli.destination import require_writable
 from mycity_cli.cli.language import language
 from mycity_cli.cli.opening import known_places, read, settings_said
@@ -74,7 +74,7 @@ def profile(
     streams.print_notes(notes)
 
 
-def _reading(table: str, said: Said, given: "dict[str, Value]") -> "Reading":
+def _reading(table: str, said: SaidReading, given: "dict[str, Value]") -> "Reading":
     """Return a table with what was found out of it. Raises MycityError for what is none, or does not fit."""
     from mycity_cli.tables.describing import Reading
     from mycity_cli.tables.known import PlaceNames
@@ -150,7 +150,7 @@ def _notes(reading: "Reading") -> Iterator[str]:
             yield say("cannot be read yet: {wrong}", wrong=wrong)
 
 
-def _given(said: Said, table: str, output: Path | None) -> "dict[str, Value]":
+def _given(said: SaidReading, table: str, output: Path | None) -> "dict[str, Value]":
     """Return the values of the options that were said, by the names of options."""
     from mycity_cli.tables.saved import KEYS
 

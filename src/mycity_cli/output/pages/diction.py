@@ -11,7 +11,7 @@ from mycity_cli.figure.amount_words import amount_text, number_text, scale_name
 from mycity_cli.interval import Interval
 from mycity_cli.messages import Language, say, say_as, told
 from mycity_cli.output.amounts import MARKS, best_scale
-from mycity_cli.output.naming import PlaceNames, at_text, group_word, kind_in
+from mycity_cli.output.naming import LocalNames, at_text, group_word, kind_in
 from mycity_cli.output.pages.words import words_of
 from mycity_cli.output.ranges import spread_text
 from mycity_cli.period import Period
@@ -49,7 +49,7 @@ class Diction:
     def __init__(self, records: Records, sources: Sequence[KnownSource], language: Language) -> None:
         self.language = language
         self.words: Mapping[str, Any] = words_of(language)
-        self.places = PlaceNames(lambda: records)
+        self.places = LocalNames(lambda: records)
         self._records = records
         self._sources = {source.id: (number, source) for number, source in enumerate(sources, start=1)}
 

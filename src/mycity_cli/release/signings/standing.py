@@ -9,7 +9,7 @@ from mycity_cli.expressions import expression
 from mycity_cli.release.findings import WhyNone
 from mycity_cli.release.items import Item, Items
 from mycity_cli.release.reading import Reading
-from mycity_cli.release.signings.wording import Said, Wording, Wordings
+from mycity_cli.release.signings.wording import MeaningWord, Wording, Wordings
 
 _REASONS = {
     "planned": WhyNone.PLANNED,
@@ -111,7 +111,7 @@ class Standings:
                 lead = None
         return found
 
-    def _told(self, said: list[Said], number: int, words: Wording) -> Standing | None:
+    def _told(self, said: list[MeaningWord], number: int, words: Wording) -> Standing | None:
         """Return what some words say together: what was not signed counts for more than what was."""
         reason = next((_REASONS[each.meaning] for each in said if each.meaning in _REASONS), None)
         if reason is not None:
@@ -125,7 +125,7 @@ class Standings:
             else Standing(signed=True, own=True)
         )
 
-    def _is_company(self, words: Wording, number: int, signed: list[Said]) -> bool:
+    def _is_company(self, words: Wording, number: int, signed: list[MeaningWord]) -> bool:
         """Return whether it is a company that the words say signed it, for itself and at no event."""
         start = words.clause(self.reading.mentions[number].start)[0]
         verb = next((each.start for each in signed if each.meaning == "signed"), self.reading.mentions[number].start)

@@ -14,7 +14,7 @@ _BLOCKS = ("planned", "offered", "statistic", "other")
 _MEANINGS = ("signed", "agreement", *_BLOCKS, "former", "period", "part", "back", "apart", "event", "fair")
 
 
-class Said(NamedTuple):
+class MeaningWord(NamedTuple):
     """A word of a sentence: where it stands, and what it means."""
 
     start: int
@@ -32,11 +32,11 @@ class Wording:
         self._says: dict[str, bool] = {}
 
     @cached_property
-    def said(self) -> list[Said]:
+    def said(self) -> list[MeaningWord]:
         """The words in the order of the text, without one of signing within another that denies it, as in `to sign`."""
         text, start, end = self._reading.release.text, self.sentence.start, self.sentence.end
         found = [
-            Said(match.start(), match.end(), meaning)
+            MeaningWord(match.start(), match.end(), meaning)
             for meaning in _MEANINGS
             for match in self.words[meaning].finditer(text, start, end)
             if match.end() > match.start()
@@ -62,7 +62,7 @@ class Wording:
         after = bisect_right(self.cuts, at)
         return self.cuts[after - 1], self.cuts[after] if after < len(self.cuts) else self.sentence.end
 
-    def between(self, start: int, end: int, *meanings: str) -> list[Said]:
+    def between(self, start: int, end: int, *meanings: str) -> list[MeaningWord]:
         """Return the words of some meanings that begin between two characters."""
         first, last = bisect_left(self.said, (start,)), bisect_left(self.said, (end,))
         return [each for each in self.said[first:last] if each.meaning in meanings]
@@ -80,6 +80,6 @@ class Wordings:
         return any(self.of(number).says(meaning) for number in range(self._count))
 
 
-def _is_within(each: Said, spans: list[tuple[int, int]]) -> bool:
+def _is_within(each: MeaningWord, spans: list[tuple[int, int]]) -> bool:
     at = bisect_right(spans, (each.start, each.end))
     return any(start <= each.start and each.end <= end for start, end in spans[max(0, at - 2) : at + 1])
