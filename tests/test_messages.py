@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import re
 from collections.abc import Iterator
+from copy import copy, deepcopy
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
 import mycity_cli
-from mycity_cli.messages import Language, all_of, any_of, clauses, counted, listed, say, told
+from mycity_cli import messages
+from mycity_cli.messages import Language, Said, all_of, any_of, clauses, counted, listed, say, told, worded
 
 PACKAGE = Path(mycity_cli.__file__).parent
 
@@ -139,3 +143,30 @@ def test_what_has_no_translation_stays_english() -> None:
     assert (
         told(say("this is said nowhere but {here}", here="here"), Language.CHINESE) == "this is said nowhere but here"
     )
+
+
+@pytest.mark.parametrize("translation", ["{b}", "{}", "{a.b}", "{a[0][1]}", "{a:d}", "{a", "{a!x}"])
+def test_a_translation_with_other_fields_is_not_said(monkeypatch: pytest.MonkeyPatch, translation: str) -> None:
+    class Wrong(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return translation
+
+    monkeypatch.setattr(messages, "catalogue_of", lambda _: Wrong())
+    assert told(say("{a} is here", a=None), Language.CHINESE) == "None is here"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        say("'{given}' is no whole number", given="{x} %s"),
+        counted("{number} row", "{number} rows", 3),
+        listed([say("city"), "b"]),
+        worded(lambda language: language.value),
+        say("note: {note}", note=worded(lambda language: language.value)),
+    ],
+    ids=lambda message: type(message).__name__,
+)
+def test_a_message_is_copied_and_pickled_as_other_text_is(message: Said) -> None:
+    for made in (copy(message), deepcopy(message)):
+        assert (made, told(made, Language.CHINESE)) == (message, told(message, Language.CHINESE))
+    assert pickle.loads(pickle.dumps(message)) == message  # noqa: S301  # it was pickled here
