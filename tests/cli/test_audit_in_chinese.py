@@ -176,7 +176,7 @@ def test_rules(mycity: Mycity) -> None:
 
 def test_markdown_says_in_chinese_where_in_a_source_a_record_stands(mycity: Mycity) -> None:
     out = in_chinese(mycity, "suzhou.txt", "-f", "markdown").out
-    assert "\n- 依据：ein-2022-11-08（第 11 段）\n" in out
+    assert "：ein-2022-11-08（第 11 段）\n" in out
     assert "| ein-2022-11-08（第 11 段） |\n" in out
     assert "paragraph" not in out
 

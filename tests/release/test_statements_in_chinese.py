@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -51,6 +53,12 @@ def test_amounts_of_a_table_have_the_unit_of_its_heading() -> None:
     (relation,) = audit(TABLE).relations
     assert relation.statement == "12.05 billion yuan + 8.8 billion yuan = 20.85 billion yuan"
     assert in_chinese(relation.statement) == "120.5亿元 + 88亿元 = 208.5亿元"
+
+
+def test_a_statement_is_copied_and_pickled_as_other_text_is() -> None:
+    (relation,) = audit(TABLE).relations
+    assert in_chinese(deepcopy(relation).statement) == in_chinese(relation.statement)
+    assert pickle.loads(pickle.dumps(relation.statement)) == relation.statement  # noqa: S301  # it was pickled here
 
 
 def test_words_of_a_release_stay_as_they_are() -> None:

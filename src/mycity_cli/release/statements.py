@@ -9,7 +9,7 @@ from functools import cache
 from mycity_cli.errors import StatementError
 from mycity_cli.figure import Figure
 from mycity_cli.figure.folding import narrow
-from mycity_cli.messages import Language, Said
+from mycity_cli.messages import Language, Worded
 from mycity_cli.model import Dataset
 from mycity_cli.query.engine import InMemory
 from mycity_cli.release.written import canonical, in_statement, operand
@@ -32,26 +32,25 @@ Tree = Callable[[Sequence[Number]], Chain]
 """What makes a statement of the figures in it."""
 
 
-class SaidStatement(Said):
+class SaidStatement(Worded):
     """A statement of figures; what is not in the words of the release is in the scales of each language."""
 
-    __slots__ = ("_figures", "_tree")
-
-    _figures: Sequence[Figure]
-    _tree: Tree
+    __slots__ = ()
 
     @classmethod
-    def of(cls, text: str, figures: Sequence[Figure], tree: Tree) -> SaidStatement:
+    def known(cls, text: str, figures: Sequence[Figure], tree: Tree) -> SaidStatement:
         """Return a statement, whose text in English is known, as one that can be said in other languages."""
+
+        def made(language: Language) -> str:
+            return str(tree([number(in_statement(figure, language)) for figure in figures]))
+
         self = cls(text)
-        self._figures, self._tree = figures, tree
+        self._made = made
         return self
 
     def in_language(self, language: Language) -> str:
         """Return the statement in a language."""
-        if language is Language.ENGLISH:
-            return str(self)
-        return str(self._tree([number(in_statement(figure, language)) for figure in self._figures]))
+        return str(self) if language is Language.ENGLISH else super().in_language(language)
 
 
 def decided(figures: Sequence[Figure], tree: Tree) -> Verdict:
@@ -68,7 +67,7 @@ def decided(figures: Sequence[Figure], tree: Tree) -> Verdict:
 
 
 def _said(verdict: Verdict, figures: Sequence[Figure], tree: Tree) -> Verdict:
-    return verdict._replace(statement=SaidStatement.of(verdict.statement, figures, tree))
+    return verdict._replace(statement=SaidStatement.known(verdict.statement, figures, tree))
 
 
 @cache
