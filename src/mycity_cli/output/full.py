@@ -12,9 +12,10 @@ from mycity_cli.interval import End
 from mycity_cli.messages import say, say_as, worded
 from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, Place, Signing, Source, Stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, field
-from mycity_cli.output.naming import NO_MONEY, kind_word, own_name, place_word, record_word, region_in, unit_word
+from mycity_cli.output.naming import NO_MONEY, kind_word, place_word, record_word, region_in, unit_word
 from mycity_cli.output.notes import FEW
 from mycity_cli.output.nouns import number_of
+from mycity_cli.query.called import own_name
 
 Field = tuple[Column[None], Cell]
 
