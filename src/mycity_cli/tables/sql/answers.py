@@ -197,6 +197,7 @@ class TableEngine:
         for each in asked:
             self._known_group(each.selection)
             _require_days(self._table, each.selection)
+        asked = [each._replace(selection=self._with_kinds(each.selection)) for each in asked]
         found = summed(self._table, asked, as_written=as_written)
         bad = bad_names(self._table)
         return [
