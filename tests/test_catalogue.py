@@ -110,6 +110,7 @@ KNOWN = {
     *("Parquet", "SQLite", "gzip"),
     *("true", "false", "null", "none", "NaN", "Infinity"),
     *("ClickHouse", "postgresql", "SQLAlchemy", "duckdb", "Spark", "Impala", "Hive", "Thrift"),
-    *("zstandard", "python", "tables", "MiB"),
+    *("zstandard", "python", "tables", "documents", "MiB"),
+    *("allow", "map", "ls"),
 }
 """Words that are typed as they are in every language: commands, columns, settings, formats; and names."""

@@ -267,11 +267,11 @@ def test_each_check_says_what_has_to_hold_and_names_its_findings() -> None:
     ("lists", "message", "help"),
     [
         ({"city": "mianyan"}, "没有地点“mianyan”", "您是想写 mianyang 吗？"),
-        ({"signings": [signing("a", part_of="b")]}, "没有签约“b”", "请补充该签约，或更正 id"),
+        ({"signings": [signing("a", part_of="b")]}, "没有签约“b”", "请补充该签约，或更正标识"),
         (
             {"signings": [signing("a"), signing("a")]},
-            "id “a”已被 signings 中的一条记录使用",
-            "请为其中一条换一个 id",
+            "标识“a”已被 signings 中的一条记录使用",
+            "请为其中一条换一个标识",
         ),
         (
             {"signings": [signing("a", amount="1 yuan"), signing("b", amount="5 yuan", part_of="a")]},
@@ -286,7 +286,7 @@ def test_each_check_says_what_has_to_hold_and_names_its_findings() -> None:
                     signing("c", amount="3 yuan", part_of="a"),
                 ]
             },
-            "3 yuan，少于其在不同地点或不同日期的各部分之和：b（2 yuan）、c（3 yuan）",
+            "3 yuan，少于其不同地点或不同日期的各部分之和：b（2 yuan）、c（3 yuan）",
             "请更正其中一个数字，或 `part_of`",
         ),
     ],

@@ -94,7 +94,11 @@ class Message(Said):
             text = catalogue.gettext(self._texts[0])
         if not self._fields:
             return text
-        return text.format_map({name: _field(value, language) for name, value in self._fields.items()})
+        try:
+            return text.format_map({name: _field(value, language) for name, value in self._fields.items()})
+        except (LookupError, ValueError, AttributeError, TypeError):
+            # A translation that asks for other values than there are is wrong, and what is true in English is said.
+            return str(self)
 
 
 def _field(value: object, language: Language) -> object:
@@ -129,6 +133,18 @@ class Worded(Said):
         self = cls(told(made(Language.ENGLISH), Language.ENGLISH))
         self._made = made
         return self
+
+    def __copy__(self) -> Worded:
+        """Return the text itself, which nothing changes."""
+        return self
+
+    def __deepcopy__(self, _: object) -> Worded:
+        """Return the text itself."""
+        return self
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Return how it is pickled: in English, since what makes it anew cannot be written down."""
+        return str, (str(self),)
 
     def in_language(self, language: Language) -> str:
         """Return the text as it is made for a language."""
@@ -210,8 +226,14 @@ def sentences(texts: Iterable[object]) -> Joined:
 
 
 def speaks(language: Language) -> bool:
-    """Return whether there are translations into a language here; English needs none."""
-    return language is Language.ENGLISH or (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
+    """Return whether there are translations into a language here that can be read; English needs none."""
+    if language is Language.ENGLISH:
+        return True
+    try:
+        catalogue_of(language)
+    except Exception:  # noqa: BLE001  # gettext fails in many ways at a file that is cut, or none of its own
+        return False
+    return True
 
 
 class Advised(Said):
@@ -240,10 +262,14 @@ def advised(note: str, advice: str, *, bracketed: bool = False) -> Advised:
     return Advised.of(note, advice, bracketed=bracketed)
 
 
-@cache
 def catalogue_of(language: Language) -> NullTranslations:
-    """Return the translations into a language. Raises FileNotFoundError where they were not compiled."""
+    """Return the translations into a language. Raises what gettext does where they are missing, or damaged."""
+    return _catalogue(LOCALE, language)
+
+
+@cache
+def _catalogue(folder: Path, language: Language) -> NullTranslations:
     # Whoever reads English needs none.
     from gettext import translation
 
-    return translation(DOMAIN, LOCALE, [language.value])
+    return translation(DOMAIN, folder, [language.value])

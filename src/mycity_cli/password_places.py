@@ -28,18 +28,21 @@ _BARE = re.compile(r"\A/*[^\s:/@'\"]+:[^@]+@[\w.\[-]")
 _AFTER_PORT = re.compile(rf"\d*[/?][^@]*[?&][^=&@]*(?:{_KEY}|pass)[^=&@]*=", re.IGNORECASE)
 """What is no password before an @, but a port and a query in which a password is named."""
 
-_NO_PORT = re.compile(r"[^:/?#@\[\s]+:(?!\d+(?:[/?#:]|$))(?=[^\s/?#])")
-_IS_HIDDEN = re.compile(r"\*\*\*(?=[#&:\s]|\Z)")
+_STOPS = "”，。；：、）"
+"""What ends a part of a sentence in Chinese: no space stands behind it, where English has one."""
+
+_NO_PORT = re.compile(rf"[^:/?#@\[\s]+:(?!\d+(?:[/?#:{_STOPS}]|$))(?=[^\s/?#])")
+_IS_HIDDEN = re.compile(rf"\*\*\*(?=[#&:\s{_STOPS}]|\Z)")
 
 # What is looked for anywhere in a text has a length, lest a long text take its length times itself.
 _IN_WORDS = re.compile(
     r"([A-Za-z][A-Za-z0-9+.\-]{1,40}:/+)"
-    r"(?:([^\s:'\"]{0,200}):([^\s'\"]{0,500})@"
-    r"|([^\s:/?#\['\"]{1,200}):(?!\d+(?:[/?#:.,;)\s'\"]|$))([^\s/?#'\"][^\s'\"]*))"
+    r"(?:([^\s:'\"”]{0,200}):([^\s'\"”]{0,500})@"
+    rf"|([^\s:/?#\['\"{_STOPS}]{{1,200}}):(?!\d+(?:[/?#:.,;)\s'\"{_STOPS}]|$))([^\s/?#'\"{_STOPS}][^\s'\"{_STOPS}]*))"
 )
 _ASSIGNED_IN_WORDS = re.compile(
     rf"\b((?:[\w.%\-]{{0,40}}(?:{_KEY})[\w.\-]{{0,40}}|pass)=|password\s{{0,9}}=\s{{0,9}})"
-    r"(?!\*\*\*)('[^']*'|\"[^\"]*\"|[^\s'\"]+)",
+    rf"(?!\*\*\*)('[^']*'|\"[^\"]*\"|“[^”]*”|[^\s'\"{_STOPS}]+)",
     re.IGNORECASE,
 )
 

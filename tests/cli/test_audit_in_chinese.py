@@ -53,7 +53,7 @@ suzhou.txt:1:8：不属实：两处的数字不同 [restated/heading]
   理由  一处写作 30个项目，另一处写作 31个项目
 
 suzhou.txt:1:8：不一致：签约与数据集中的记录不符：suzhou-2022-signing
-  见上文  1:8 “30个项目”、1:17 “525.63亿元”、3:34 “31个项目”、3:43 “525.63亿元”
+  上文    1:8 “30个项目”、1:17 “525.63亿元”、3:34 “31个项目”、3:43 “525.63亿元”
   不属实  31个项目 = 30 projects
   属实    525.63亿元 = 52.563 billion yuan
 
@@ -63,10 +63,19 @@ suzhou.txt:1:8：不一致：签约与数据集中的记录不符：suzhou-2022-
 位置  日期        城市  推介方  项目数  金额        数据集
 1:8   2022-11-03  苏州  绵阳        31  525.63亿元  suzhou-2022-signing
 
-suzhou.txt：数字 4 个；在关系中 4 个（1 个关系属实、1 个不属实）、单独出现 0 个；1 次签约：1 次与数据集不一致
+suzhou.txt：数字 4 个；在关系中的 4 个（1 个关系属实、1 个不属实）、单独出现 0 个；1 次签约：1 次与数据集不一致
 """,
         "",
     )
+
+
+def test_a_document_says_where_a_source_states_it(mycity: Mycity) -> None:
+    assert "\n- 出自：ein-2022-11-08（第 11 段）\n" in in_chinese(mycity, "suzhou.txt", "-f", "markdown").out
+
+
+def test_a_page_has_full_width_colons(mycity: Mycity) -> None:
+    pytest.importorskip("jinja2")
+    assert ">不属实：31个项目 = 30 projects<" in in_chinese(mycity, "suzhou.txt", "-f", "html").out
 
 
 def test_rows_on_a_terminal_and_the_notes_beside_them(mycity: Mycity) -> None:
@@ -79,8 +88,8 @@ yibin.txt:1:14  不属实    合计  各部分之和为 24，而非 25
 yibin.txt:2:9   属实      折算  隐含汇率为 6.814 元/美元，在 1994 年以来的范围 6.00 至 8.80 之内
 yibin.txt:2:72  无法核查  增减  未明确写出此前时期的数字
 """,
-        "3 个关系中的 3 个\n"
-        "说明：1 篇稿件：数字 7 个；在关系中 5 个（1 个关系属实、1 个不属实）、单独出现 1 个、有说法但无法核查 1 个；"
+        "共 3 个关系，显示 3 个\n"
+        "说明：1 篇稿件：数字 7 个；在关系中的 5 个（1 个关系属实、1 个不属实）、单独出现 1 个、有表述但无法核查 1 个；"
         "3 次签约：3 次不在数据集中\n",
     )
 
@@ -128,7 +137,7 @@ def test_programs_read_the_same_in_every_language(mycity: Mycity, format: str) -
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "错误：FILE：没有要核查的稿件\n帮助：见“mycity audit --help”\n"),
+        ((), "错误：FILE：没有要核查的稿件\n帮助：见 mycity audit --help\n"),
         (("yibin.txt", "--ignore", "sun"), "错误：--ignore：未知的规则“sun”\n帮助：您是想写 sum 吗？\n"),
         (("--rules", "-f", "sarif"), "错误：--rules：规则列表没有 sarif 格式\n帮助：已知："),
         (("deals.csv",), "错误：deals.csv：从名称看不是稿件，扩展名为 .csv\n帮助：稿件的扩展名为 .txt、"),
@@ -160,6 +169,22 @@ def test_what_is_ignored_and_what_is_left_out(mycity: Mycity, folder: Path) -> N
 
 def test_rules(mycity: Mycity) -> None:
     result = in_chinese(mycity, "--rules", "-f", "table")
-    assert (result.code, result.err) == (0, "18 条规则中的 18 条\n")
+    assert (result.code, result.err) == (0, "共 18 条规则，显示 18 条\n")
     assert re.findall(r"(?m) [A-Za-z]{2,}", result.out) == []
     assert mycity("audit", "--rules", "--lang", "zh").out == mycity("audit", "--rules", "--lang", "en").out
+
+
+def test_markdown_says_in_chinese_where_in_a_source_a_record_stands(mycity: Mycity) -> None:
+    out = in_chinese(mycity, "suzhou.txt", "-f", "markdown").out
+    assert "\n- 依据：ein-2022-11-08（第 11 段）\n" in out
+    assert "| ein-2022-11-08（第 11 段） |\n" in out
+    assert "paragraph" not in out
+
+
+def test_a_page_says_statements_in_chinese(mycity: Mycity, folder: Path) -> None:
+    pytest.importorskip("jinja2", reason="the extra report is not installed")
+    table = "| 项目 | 金额（亿元） |\n|---|---|\n| 甲 | 120.5 |\n| 乙 | 88 |\n| 合计 | 208.5 |\n"
+    (folder / "table.md").write_text(table, encoding="utf-8")
+    page = in_chinese(mycity, "table.md", "suzhou.txt", "-f", "html").out
+    assert "<code>120.5亿元 + 88亿元 = 208.5亿元</code>" in page
+    assert "不属实：31个项目 = 30 projects</span>" in page

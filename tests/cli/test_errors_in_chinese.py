@@ -79,7 +79,7 @@ def test_wrong_usage(chinese: Mycity, arguments: list[str], message: str) -> Non
 
 def test_a_word_that_begins_several_ids(chinese: Mycity) -> None:
     result = chinese("show", "2022")
-    assert result.err.startswith("错误：ID：有 7 条记录的 id 含有“2022”\n帮助：请指明：ein-2022-11-08、xiamen-2022、")
+    assert result.err.startswith("错误：ID：有 7 条记录的标识含有“2022”\n帮助：请指明：ein-2022-11-08、xiamen-2022、")
     assert chinese("show", "suzhou-2022-s", "-f", "json").err == "说明：“suzhou-2022-s”视为 suzhou-2022-signing\n"
 
 
@@ -121,7 +121,7 @@ def test_names_that_other_data_knows(chinese: Mycity, tmp_path: Path) -> None:
     assert told.endswith("帮助：“Dongguan”是内置数据集中的城市：去掉 --data 即可查询\n")
     chinese.monkeypatch.setenv("MYCITY_DATA", str(data))
     told = chinese("deals", "--city", "Dongguan").err
-    assert told.endswith("帮助：“Dongguan”是内置数据集中的城市：取消变量 MYCITY_DATA 即可查询\n")
+    assert told.endswith("帮助：“Dongguan”是内置数据集中的城市：取消设置变量 MYCITY_DATA 即可查询\n")
 
 
 def test_commands_for_files(chinese: Mycity, tmp_path: Path) -> None:
@@ -129,12 +129,10 @@ def test_commands_for_files(chinese: Mycity, tmp_path: Path) -> None:
     assert chinese("data", "init", "own").err == (
         "说明：own/README.md 说明了数据集的写法；下一步：mycity data validate own/dataset.json\n"
     )
-    assert chinese("data", "init", "").err == (
-        "错误：DIR：为空\n帮助：请给出一个文件夹：figures，或以 . 表示当前文件夹\n"
-    )
+    assert chinese("data", "init", "").err == ("错误：DIR：为空\n帮助：请给出文件夹，如 figures；当前文件夹写 .\n")
     assert chinese("data", "convert", "own/dataset.json", "all.csv").err == (
-        "说明：未写入：2 个地点、1 个来源、1 场会议（仅保留 id）；"
-        "1 条数据、1 条说法、title、description、city、$schema；转换回来时请用 --like own/dataset.json\n"
+        "说明：未写入：2 个地点、1 个来源、1 场会议（仅保留标识）；"
+        "1 条其他数据、1 条说法、title、description、city、$schema；转换回来时请用 --like own/dataset.json\n"
     )
     assert chinese("data", "convert", "all.csv", "back.json").err == (
         "说明：仅有名称：2 个地点、1 个来源、1 场会议；请补全，或给出 --like DATASET\n"

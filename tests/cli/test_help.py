@@ -99,11 +99,11 @@ def plain(text: str) -> str:
 OVERVIEW = """\
 命令：
   deals        列出签约：何时、何地、多少项目、多少金额、由谁公布
-  conferences  列出会议，以及在各次会议上签约的内容
+  conferences  列出会议，以及在各场会议上签约的内容
   total        精确合计签约内容，并说明数字的舍入留下多少余地
   facts        列出关于城市的其他数据（签约除外）：数字、人物、战略
-  sources      列出公布数字的文件，以及引用每份文件的记录数
-  cities       列出地点及其各种名称，以及在各地举办的会议数和签约数
+  sources      列出公布数字的来源，以及引用各来源的记录数
+  cities       列出地点及其各种名称，以及在各地举办的会议数和签约次数
   show         完整显示一条记录：签约连同其会议和各部分，并注明出自来源的何处
   check        判定关于数字的陈述，如实考虑舍入，并逐一给出证明
   claims       重新核算来源的每一条说法，指出哪些与数字相符
@@ -125,7 +125,7 @@ OVERVIEW = """\
   environment    mycity 读取的环境变量
   configuration  保存设置的文件
 
-“mycity help NAME”介绍一个命令或主题。
+mycity help NAME 介绍一个命令或主题。
 """
 SHOW = """\
 用法：mycity show ID [OPTIONS]

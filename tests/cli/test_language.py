@@ -14,6 +14,7 @@ from mycity_cli.messages import Language, language_of
 from running import Result, process
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from running import Mycity
@@ -181,6 +182,9 @@ def test_an_encoding_of_china_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
         ("gb18030", Language.CHINESE),
         ("utf-16", Language.CHINESE),
         ("cp1252", Language.ENGLISH),
+        ("big5", Language.ENGLISH),
+        ("euc-jp", Language.ENGLISH),
+        ("cp949", Language.ENGLISH),
     ):
         monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding=encoding))
         choose([])
@@ -193,8 +197,33 @@ def test_without_a_catalogue_it_is_told_in_english(mycity: Mycity, tmp_path: Pat
     assert mycity("dels", "--lang", "zh") == Result(
         3, "", "error: --lang zh: has no catalogue of messages here\nhelp: install mycity again\n"
     )
-    mycity.monkeypatch.setenv("MYCITY_LANG", "zh")
-    assert mycity("dels").err == ENGLISH
+    for variable, value in (("MYCITY_LANG", "zh"), ("LC_ALL", "zh_CN.UTF-8")):
+        with mycity.monkeypatch.context() as patch:
+            patch.setenv(variable, value)
+            assert mycity("dels").err == f"{UNSPOKEN}{ENGLISH}"
+            assert mycity("dels", "--lang", "en").err == ENGLISH
+
+
+UNSPOKEN = "note: this is in English: there is no catalogue of messages in zh that can be read; install mycity again\n"
+
+
+DAMAGES: list[Callable[[bytes], bytes]] = [
+    lambda _: b"",
+    lambda whole: whole[:1000],
+    lambda whole: whole[:-9],
+    lambda _: b"x" * 99,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_catalogue_is_as_none(mycity: Mycity, tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    damaged = tmp_path / "zh" / "LC_MESSAGES" / "mycity.mo"
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes(damage((messages.LOCALE / "zh" / "LC_MESSAGES" / "mycity.mo").read_bytes()))
+    mycity.monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    assert mycity("dels", "--lang", "zh").err.startswith("error: --lang zh: has no catalogue")
+    mycity.monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert mycity("dels").err == f"{UNSPOKEN}{ENGLISH}"
 
 
 @pytest.mark.parametrize("command", ["deals", "total", "config", "claims", "sources"])

@@ -190,6 +190,17 @@ def test_names(name: str, shown: str) -> None:
         ("Sector=Energy at 12:30 @ home", "Sector=Energy at 12:30 @ home"),
         ("Khyber Pass = 30 or Token > 5", "Khyber Pass = 30 or Token > 5"),
         ("password = secret host = x", "password = *** host = x"),
+        # In Chinese no space stands behind what ends a part.
+        ("未知的城市“mysql://root:secret”，见第 3 行", "未知的城市“mysql://root:***”，见第 3 行"),
+        ("未知的城市“mysql://me:se，cret@host/db”，见 a@b.c", "未知的城市“mysql://me:***@host/db”，见 a@b.c"),
+        (
+            "“mysql://root:3306”、“https://example.org:80”：有 3 行",
+            "“mysql://root:3306”、“https://example.org:80”：有 3 行",
+        ),
+        ("https://example.org:8080，共 3 行", "https://example.org:8080，共 3 行"),
+        ("未知的列“token=secret”：有 3 列", "未知的列“token=***”：有 3 列"),
+        ("（password=secret），另有 3 行", "（password=***），另有 3 行"),
+        ("password=“se cret”，另有 3 行", "password=***，另有 3 行"),
     ],
 )
 def test_sentences(text: str, shown: str) -> None:
@@ -202,10 +213,18 @@ def test_sentences(text: str, shown: str) -> None:
         "postgresql://me:***@host/db#t: row 3: a@b.c",
         "postgresql://host/db?password=***#t: row 3: amount",
         "mysql://host/db?passwd=***&x=1#t: row 3",
+        "postgresql://host/db?password=***：第 3 行：amount",
+        "mysql://root:3306：第 3 行",
     ],
 )
 def test_what_is_hidden_already_hides_nothing_behind_it(name: str) -> None:
     assert hidden(name) == hidden_in(name) == name
+
+
+def test_in_chinese_a_password_is_hidden_and_nothing_behind_it(mycity: Mycity) -> None:
+    for url, shown in (("mysql://root:Zqsecret9", "mysql://root:***"), ("token=Zqsecret9", "token=***")):
+        first = mycity("show", url, "--lang", "zh").err.splitlines()[0]
+        assert first == f"错误：ID：未知的记录“{shown}”"
 
 
 def test_the_place_in_a_table_is_told_behind_the_url(mycity: Mycity, here: Path) -> None:

@@ -175,7 +175,7 @@ def test_how_the_data_was_read_stands_apart(mycity: Mycity, tmp_path: Path) -> N
         "2024年签约（单位：万元）\n城市,日期,金额\n苏州,2024-03-01,近12500\n厦门,2024-04-02,800\n", encoding="utf-8"
     )
     page = mycity("report", "--lang", "zh", "--data", table).out
-    beside, read = page.split('<h2 id="read">数据的读取方式</h2>\n')
+    beside, read = page.split('<h2 id="read">数据的读法</h2>\n')
     assert "--amount-unit" not in beside
     assert read.startswith('<ul class="quiet small">')
     assert "--amount-unit" in read.split("</ul>", 1)[0]

@@ -164,7 +164,7 @@ def test_one_level_by_two_names_is_given_twice(mycity: Mycity) -> None:
         ("deals --columns 民族", "--columns: unknown column '民族'", "--columns：未知的列“民族”"),
         ("deals --sort 民族", "--sort: unknown column '民族'", "--sort：未知的列“民族”"),
         ("deals --json=民族", "--json: unknown field '民族'", "--json：未知的字段“民族”"),
-        ("total -m 笔数", "--measure: unknown measure '笔数'", "--measure：未知的统计量“笔数”"),
+        ("total -m 笔数", "--measure: unknown measure '笔数'", "--measure：未知的指标“笔数”"),
         ("deals --year 明年", "--year: '明年' is no whole number", "--year：“明年”不是整数"),
         ("deals --since 明年", "--since: '明年' is no date", "--since：“明年”不是日期"),
         ("deals --where 民族=汉", "--where: unknown column '民族'", "--where：未知的列“民族”"),

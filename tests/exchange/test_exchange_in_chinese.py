@@ -31,8 +31,8 @@ def test_datasets_that_contradict_each_other(mycity: Mycity) -> None:
         3,
         "",
         "错误：other.json：places[1]（“other-city”）：与 dataset.json 中的 places[1] 不同："
-        '此处 name 为 “Another City”，彼处为 “Other City”；此处缺少 aliases，彼处为 ["City of Others"]；'
-        "此处 province 为 “Jiangsu”，彼处缺少\n帮助：请改为一致，或为其中一条换一个 id\n",
+        '此处 name：“Another City”，彼处：“Other City”；此处缺少 aliases，彼处：["City of Others"]；'
+        "此处 province：“Jiangsu”，彼处缺少\n帮助：请改为一致，或为其中一条换一个标识\n",
     )
 
 

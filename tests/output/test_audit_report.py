@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from rich.cells import cell_len
 
 from making_audits import FUJIAN, NOTHING, made, relation
+from mycity_cli.messages import Language
 from mycity_cli.output.audit_report import Detail, report
+from mycity_cli.output.audit_sentences import excerpt, marked
 from mycity_cli.output.render import Style
 from mycity_cli.period import Period
 from mycity_cli.release.findings import Audit, Compared, FoundSigning, NoSigning, WhyNone
@@ -166,11 +170,11 @@ def test_in_chinese_on_a_narrow_terminal_with_what_was_not_read() -> None:
         "add up to the total",
         "  福建签约92个项目，总投资1057亿元。",
         "                          ^^^^^^^^",
-        "  其中，利用外资项目69个，总投资751亿元",
-        "                                ^^^^^^^",
-        "  ；境外投资项目23个，总投资308亿元，规",
-        "                            ^^^^^^^",
-        "  模最大。",
+        "  其中，利用外资项目69个，总投资",
+        "  751亿元；境外投资项目23个，总投资",
+        "  ^^^^^^^",
+        "  308亿元，规模最大。",
+        "  ^^^^^^^",
         "  Statement  751亿元 + 308亿元 =",
         "             1057亿元",
         "  Since      the parts add up to",
@@ -187,6 +191,25 @@ def test_in_chinese_on_a_narrow_terminal_with_what_was_not_read() -> None:
         "quiet.txt: no figures",
         "",
     ]
+
+
+@pytest.mark.parametrize("width", range(14, 60, 3))
+@pytest.mark.parametrize("language", Language)
+def test_no_line_of_a_chinese_sentence_begins_with_a_comma_or_within_an_amount(width: int, language: Language) -> None:
+    text = "其中，利用外资项目69个，总投资751亿元；境外投资项目23个，总投资308亿元，规模最大。"
+    amounts = [(text.index(amount), text.index(amount) + 5) for amount in ("751亿元", "308亿元")]
+    lines = "".join(marked(excerpt(text, 0, len(text), amounts), Style(width=width, language=language))).split("\n")
+    assert not [line for line in lines if line.strip().startswith(("，", "。", "；", "亿", "元"))]
+    assert "".join(_above(*each) for each in pairwise(lines)) == "751亿元308亿元"
+
+
+def _above(line: str, carets: str) -> str:
+    """Return the characters of a line that carets stand below."""
+    at, found = 0, ""
+    for character in line:
+        found += character if carets[at : at + 1] == "^" != character else ""
+        at += cell_len(character)
+    return found
 
 
 NEW = made(

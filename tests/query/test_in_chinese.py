@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from running import Mycity
 
-OF_CONDITIONS = "请写列名、= != < <= > >= ~ 之一和值，如“Sector=Energy”、'amount>=100亿元'、“Sector~power”"
+OF_CONDITIONS = "请写列名、= != < <= > >= ~ 之一和值，如 Sector=Energy、'amount>=100亿元'、Sector~power"
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,10 @@ OF_CONDITIONS = "请写列名、= != < <= > >= ~ 之一和值，如“Sector=Ene
         (["--where", "=x"], "--where：“=x”没有列名", OF_CONDITIONS),
         (["--where", "x="], "--where：“x=”没有值", OF_CONDITIONS),
         (["--where", "amount>=12"], "--where：“12”不是金额", "请写明单位：12亿元、12万元还是12元？"),
-        (["--where", "amount>=约12元"], "--where：界限须是确定的数字，不能是“约12元”", "请去掉“约”“超过”等字样"),
-        (["--where", "kind>x"], "--where：“x”不是数字或日期", "< <= > >= 比较数字或日期，= != ~ 比较文本"),
+        (["--where", "amount>=约12元"], "--where：界限须是确定的数字，不能是“约12元”", "请去掉“约”“近”“超”等字样"),
+        (["--where", "kind>x"], "--where：“x”不是数字或日期", "< <= > >= 比较数字或日期，= != ~ 比较文字"),
         (["--where", "amount>x"], "--where：“x”不是数字", "请写数字：30、100亿元"),
-        (["--min-amount", "约5元"], "--min-amount：界限须是确定的金额，不能是“约5元”", "请去掉“约”“超过”等字样"),
+        (["--min-amount", "约5元"], "--min-amount：界限须是确定的金额，不能是“约5元”", "请去掉“约”“近”“超”等字样"),
         (["--year", "22"], "--year：“22”不是年份", "年份为四位数：--year 2022"),
         (
             ["--since", "2023", "--until", "2022"],
@@ -47,7 +47,7 @@ OF_CONDITIONS = "请写列名、= != < <= > >= ~ 之一和值，如“Sector=Ene
         ),
         (["--since", "../2022"], "--since：“../2022”没有第一天", None),
         (["2021", "2022"], "WORD：“2022”是第二个日期，没有日期能同时符合两者", "时间范围写成一个词：2021/2022"),
-        (["qqqq"], "WORD：未知的词“qqqq”：没有签约的文本含有它", None),
+        (["qqqq"], "WORD：未知的词“qqqq”：没有签约的文字含有它", None),
         (["USD"], "WORD：没有以 USD 计的金额", "已知：CNY"),
         ([""], "WORD：有一个词是空的", "请去掉；是否有变量没有值？"),
     ],
@@ -69,8 +69,8 @@ def test_a_column_of_the_datas_own_is_quoted(mycity: Mycity, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("words", "note"),
     [
-        (["promotion"], "在所有文本中查找“promotion”"),
-        (["22"], "在所有文本中查找“22”；若指年份，请写 2022"),
+        (["promotion"], "在所有文字中查找“promotion”"),
+        (["22"], "在所有文字中查找“22”；若指年份，请写 2022"),
         (["Mianyang"], "“Mianyang”视为推介方"),
         (["suzhou-2022-s"], "“suzhou-2022-s”视为签约 suzhou-2022-signing"),
         (["ein-2022"], "“ein-2022”视为来源 ein-2022-11-08"),
@@ -85,7 +85,7 @@ def test_a_word_that_may_be_two_things(mycity: Mycity, tmp_path: Path) -> None:
     table = tmp_path / "deals.csv"
     table.write_text("city,amount,kind\nSuzhou,1 yuan,Suzhou\n", encoding="utf-8")
     assert mycity("--lang", "zh", "total", "Suzhou", "--data", table).err == (
-        "错误：WORD：“Suzhou”有多种含义：地点和类型\n帮助：请指明是哪一个：--city Suzhou或--kind Suzhou\n"
+        "错误：WORD：“Suzhou”有多种含义：地点和类型\n帮助：请指明是哪一个：--city Suzhou 或 --kind Suzhou\n"
     )
 
 

@@ -58,8 +58,8 @@ def test_an_error_is_shown_in_chinese(mycity: Mycity) -> None:
 @pytest.mark.parametrize(
     ("statement", "expected"),
     [
-        ("suzhou > xiamen", "无论数字如何舍入，都与之相符"),
-        ("suzhou < xiamen", "无论数字如何舍入，都与之不符"),
+        ("suzhou > xiamen", "无论数字如何舍入，都成立"),
+        ("suzhou < xiamen", "无论数字如何舍入，都不成立"),
         ("suzhou = xiamen", "在所公布的精度内，两边不符"),
         ("suzhou >= 5 billion yuan", "所公布数字的精度不足以判定"),
         ("suzhou > xiamen and xiamen > suzhou", "所含 2 个部分中，1 个属实、1 个不属实"),

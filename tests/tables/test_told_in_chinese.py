@@ -106,7 +106,7 @@ def test_a_saved_reading_has_its_remarks_in_chinese_and_the_same_settings(folder
     (folder / "t.csv").write_text(TABLE, "utf-8")
     chinese = mycity("data", "profile", "t.csv", "--lang", "zh").out
     assert chinese.startswith(
-        "# t.csv 的读取方式：保存为同目录下的 t.mycity.toml，mycity 会自动找到；也可用 --profile 指定。\n"
+        "# t.csv 的读法：放在同一文件夹中、名为 t.mycity.toml 时，mycity 会自动找到；也可用 --profile 指定。\n"
         "# 注释写在 # 之后；要启用某项设置，请去掉其前面的 #。\n"
         "#\n"
         "# 4 行：3 次签约、1 行略去\n"
@@ -168,7 +168,7 @@ def test_an_amount_that_lacks_its_unit_is_told_with_a_chinese_one(folder: Path, 
     (folder / "t.csv").write_text("city,amount (USD mn)\nA,-5\nB,-6 EUR\n", "utf-8")
     assert mycity("total", "--data", "t.csv", "--lang", "zh").err == (
         "错误：t.csv：第 1 行：amount：“-500万美元”小于零\n"
-        "帮助：可用“--negative allow”将其读作损失或更正\n"
+        "帮助：可用 --negative allow 将其读作损失或更正\n"
         "错误：t.csv：第 2 行：amount：货币不一致：单元格为 EUR，标题行为 USD\n"
         "错误：t.csv：2 行中有 2 行有误\n"
         "帮助：请更正，或用 --skip-bad 略去\n"

@@ -9,7 +9,7 @@ from functools import cache
 
 from mycity_cli.cli.configured import configured_or_none
 from mycity_cli.errors import DataError
-from mycity_cli.messages import Language, language_of, say, speaks
+from mycity_cli.messages import Language, Message, language_of, say, speaks
 
 OPTION = "--lang"
 _VARIABLE = "MYCITY_LANG"
@@ -52,8 +52,26 @@ def language() -> Language:
     """Return the language in which people are told things."""
     if _asked:
         return _asked[0]
-    found = language_of(os.environ.get(_VARIABLE, "")) or _of_files() or of_system()
+    found = _expected()
     return found if speaks(found) else Language.ENGLISH
+
+
+def unspoken() -> list[Message]:
+    """Return a note where a language is expected that there is no catalogue of: all is told in English then."""
+    if language() is not Language.ENGLISH or _asked or (found := _expected()) is Language.ENGLISH:
+        return []
+    return [
+        say(
+            "this is in English: there is no catalogue of messages in {language} that can be read; "
+            "install mycity again",
+            language=found.value,
+        )
+    ]
+
+
+def _expected() -> Language:
+    """Return the language that is configured, else that of the system."""
+    return language_of(os.environ.get(_VARIABLE, "")) or _of_files() or of_system()
 
 
 def _of_files() -> Language | None:
@@ -96,4 +114,5 @@ def _can_be_shown(language: Language) -> bool:
     return True
 
 
-_LETTERS = {Language.CHINESE: "中文"}
+_LETTERS = {Language.CHINESE: "中文错误说认"}
+"""Letters that show whether an encoding has all: simplified ones are none of Big5, nor of those of Japan and Korea."""

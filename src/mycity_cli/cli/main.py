@@ -42,7 +42,7 @@ def _run(arguments: Sequence[str]) -> ExitCode:
         language.choose(arguments)
         if (shell := os.environ.get(ASKED_BY)) is not None:
             return _offer(shell, arguments)
-        streams.print_notes(configured.unknown_variables())
+        streams.print_notes([*language.unspoken(), *configured.unknown_variables()])
         code = root_command().main(as_meant(arguments), prog_name="mycity", standalone_mode=False)
         streams.flush()
     except MycityError as error:

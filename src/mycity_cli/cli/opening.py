@@ -110,7 +110,7 @@ class Opened(NamedTuple):
         from mycity_cli.provenance import provenance
 
         if self.origin is None:
-            raise AssertionError
+            raise ValueError("no proof was announced when the data was opened")
         return provenance(self.engine.dataset, self.origin, __version__)
 
     @property

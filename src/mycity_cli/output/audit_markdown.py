@@ -14,6 +14,7 @@ from mycity_cli.output.audit_tally import COMPARED, Tally
 from mycity_cli.output.audit_words import judged, not_right, one_by_one, unchecked, unlike, why_none
 from mycity_cli.output.audits import first_character, first_of_signing, numbers_unread, stated, why_near, words_of
 from mycity_cli.output.markdown import escaped, line
+from mycity_cli.output.naming import cited_text
 from mycity_cli.output.outcome_words import outcome_word
 from mycity_cli.output.proofs.markdown import foot
 from mycity_cli.release.answer import foreign
@@ -116,7 +117,7 @@ class _Section:
         )
 
     def _cited(self, compared: Compared | None) -> str:
-        return "" if compared is None else listed(cited_by(compared, self._grounds.records))
+        return "" if compared is None else listed(map(cited_text, cited_by(compared, self._grounds.records)))
 
     def _sentences(self, numbers: Sequence[int]) -> Iterator[str]:
         """Yield the sentences that hold figures as a quotation, each figure in bold."""

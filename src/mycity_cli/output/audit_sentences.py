@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from mycity_cli.errors import visible
+from mycity_cli.output.line_breaks import breaks, holds_chinese
 from mycity_cli.output.render import Style
 from mycity_cli.output.table import UNLIMITED, drawn
 
@@ -66,12 +67,19 @@ _SPACES = str.maketrans("\t\n\r\v\f", "     ")
 def marked(sentence: Text, style: Style) -> Iterator[str]:
     """Yield the lines of a sentence, with a line of carets below each that has a mark."""
     width = narrower(style).width or UNLIMITED
-    for line in sentence.wrap(Console(width=width, _environ={}), width):
+    for line in _lines(sentence, width):
         line.rstrip()
         yield indented(line, style)
         carets = _carets(line)
         if carets:
             yield f"{INDENT}{carets}\n"
+
+
+def _lines(sentence: Text, width: int) -> Iterable[Text]:
+    """Return the lines of a sentence. One that holds Chinese is broken as Chinese is, whatever the words around it."""
+    if holds_chinese(sentence.plain):
+        return sentence.divide(breaks(sentence.plain, width))
+    return sentence.wrap(Console(width=width, _environ={}), width)
 
 
 def _carets(line: Text) -> str:

@@ -12,7 +12,15 @@ from mycity_cli.interval import End
 from mycity_cli.messages import say, say_as, worded
 from mycity_cli.model import Claim, Conference, Dataset, Fact, Identified, Place, Signing, Source, Stated
 from mycity_cli.output.listing import Card, Cell, Column, Kind, field
-from mycity_cli.output.naming import NO_MONEY, kind_word, place_word, record_word, region_in, unit_word
+from mycity_cli.output.naming import (
+    NO_MONEY,
+    kind_word,
+    language_word,
+    place_word,
+    record_word,
+    region_in,
+    unit_word,
+)
 from mycity_cli.output.notes import FEW
 from mycity_cli.output.nouns import number_of
 from mycity_cli.query.called import own_name
@@ -74,7 +82,7 @@ def _source(dataset: Dataset, source: Source) -> Iterator[Field]:
     yield field("title", source.title)
     yield field("publisher", source.publisher)
     yield field("date", source.date, Kind.DATE)
-    yield field("language", source.language)
+    yield field("language", language_word(source.language))
     yield field("url", source.url)
     yield field("dateline", source.dateline)
     yield field("note", source.note)

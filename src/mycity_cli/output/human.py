@@ -112,7 +112,7 @@ def cell_text(cell: Cell, kind: Kind, scale: Scale, language: Language = Languag
         case None | bool() | NoMoney():
             return told(_WORDS[cell], language)
         case tuple() | Mapping():
-            return visible(_list_text(cell, language))
+            return visible(list_text(cell, language))
         case int() | Fraction() if kind is Kind.SHARE:
             return share_text(cell)
         case Figure() if kind in _FIGURES:
@@ -129,7 +129,7 @@ def cell_text(cell: Cell, kind: Kind, scale: Scale, language: Language = Languag
             return visible(told(cell, language))
 
 
-def _list_text(cell: tuple[str | Cited, ...] | Mapping[str, str], language: Language) -> str:
+def list_text(cell: tuple[str | Cited, ...] | Mapping[str, str], language: Language) -> str:
     """Return the items of a list as one text."""
     if language is Language.ENGLISH:
         return ", ".join(list_items(cell))

@@ -58,6 +58,18 @@ def breaks(line: str, most: int, *, fold: bool = True) -> list[int]:
     return found
 
 
+def pieces(line: str) -> Iterator[str]:
+    """Yield what a line is not broken within, each piece with the spaces behind it, however long it is."""
+    unit = ""
+    for atom in _atoms(line):
+        if unit and atom != " " and (unit.endswith(" ") or _may_break(unit, atom)):
+            yield unit
+            unit = ""
+        unit += atom
+    if unit:
+        yield unit
+
+
 class _Unit(NamedTuple):
     """What is not broken, with the spaces behind it, and where it starts."""
 
@@ -66,14 +78,10 @@ class _Unit(NamedTuple):
 
 
 def _units(line: str, most: int, *, fold: bool) -> Iterator[_Unit]:
-    start, unit = 0, ""
-    for atom in _atoms(line):
-        if unit and atom != " " and (unit.endswith(" ") or _may_break(unit, atom)):
-            yield from _fitting(_Unit(start, unit), most, fold=fold)
-            start, unit = start + len(unit), ""
-        unit += atom
-    if unit:
+    start = 0
+    for unit in pieces(line):
         yield from _fitting(_Unit(start, unit), most, fold=fold)
+        start += len(unit)
 
 
 def _atoms(line: str) -> Iterator[str]:
@@ -105,6 +113,11 @@ def _fitting(unit: _Unit, most: int, *, fold: bool) -> Iterator[_Unit]:
         for part in chop_cells(word, most) if fold and _cells(word.rstrip(" ")) > most else [word]:
             yield _Unit(start, part)
             start += len(part)
+
+
+def holds_chinese(text: str) -> bool:
+    """Return whether there is a character in a text that may begin a line without a space before it."""
+    return not text.isascii() and any(character >= _IDEOGRAPHS for character in text)
 
 
 def in_lines(text: Text, most: int | None, language: Language) -> Text:

@@ -59,7 +59,7 @@ class Column(NamedTuple, Generic[T]):
     @property
     def heading(self) -> str:
         """The title of the column in a table."""
-        return self.title or heading_of(self.name)
+        return self.title or heading_of(self.name, counts=self.kind is Kind.COUNT)
 
 
 class Listing(NamedTuple, Generic[T]):
@@ -67,7 +67,8 @@ class Listing(NamedTuple, Generic[T]):
 
     `default` is shown in TSV, and with `more_in_files` behind it in CSV and workbooks (or `in_workbook` under
     their titles, where nobody reads the sheet back), `on_terminal` in tables and
-    `in_json` in JSON; `totals` is the last row of a table.
+    `in_json` in JSON; `totals` is the last row of a table. `read_back` says that mycity reads a sheet of it as data, so
+    that it has the same names and values in every language.
     `is_strong` says of which records the rows stand out there.
 
     Formats that are handed on show the `notes` as well, which are asked for when all records have been written. The
@@ -84,6 +85,7 @@ class Listing(NamedTuple, Generic[T]):
     chosen: tuple[str, ...] | None = None
     more_in_files: tuple[str, ...] = ()
     in_workbook: tuple[str, ...] = ()
+    read_back: bool = False
     unit: str | None = None
     is_strong: Callable[[T], bool] | None = None
     title: str = ""

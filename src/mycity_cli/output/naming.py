@@ -32,6 +32,13 @@ _UNITS: Mapping[str, Message] = {
     POINTS: say_as("unit", "points"),
 }
 """What is counted where it is no currency."""
+_LANGUAGES: Mapping[str, Message] = {
+    "en": say_as("language", "en"),
+    "zh": say_as("language", "zh"),
+    "zh-Hans": say_as("language", "zh-Hans"),
+    "zh-Hant": say_as("language", "zh-Hant"),
+}
+"""The languages that sources are in, by their tags (BCP 47); others are called by these."""
 _RECORDS: Mapping[str, Message] = {
     "place": say_as("record", "place"),
     "source": say_as("record", "source"),
@@ -75,6 +82,16 @@ def unit_word(unit: str) -> Said | str:
 def unit_in(unit: str, language: Language) -> str:
     """Return what a unit is called in a language."""
     return told(unit_word(unit), language)
+
+
+def language_word(tag: str | None) -> Said | str | None:
+    """Return what a language is called, of which a source says by its tag that it is in it."""
+    return None if tag is None else _LANGUAGES.get(tag, tag)
+
+
+def language_in(tag: str, language: Language) -> str:
+    """Return what a language is called in a language."""
+    return told(language_word(tag), language)
 
 
 def record_word(kind: str) -> Said:

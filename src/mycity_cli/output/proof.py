@@ -56,7 +56,9 @@ def _sides(verdict: Verdict, scale: Scale | None) -> Iterator[Field]:
             interval = verdict.margin.interval
             is_open = interval.low is None or interval.high is None
             yield field(
-                "range", range_text(interval, verdict.unit, scale), title=_POSSIBLE if is_open else _BY_ROUNDING
+                "range",
+                range_text(interval, verdict.unit, scale, beside=verdict.margin.value),
+                title=_POSSIBLE if is_open else _BY_ROUNDING,
             )
 
 
@@ -90,7 +92,7 @@ def _sources_text(term: Term, *, ids: bool) -> Said:
 
 def margin_text(margin: Sum, verdict: Verdict, scale: Scale | None) -> Said:
     """Return what the left side is more than the right, also as a share of the right."""
-    value = value_text(margin.value, verdict.unit, scale)
+    value = sum_value(margin, verdict.unit, scale)
     if verdict.share is None:
         return value
     return say("{value} ({share} of the right side)", value=value, share=share_text(verdict.share))
@@ -98,12 +100,17 @@ def margin_text(margin: Sum, verdict: Verdict, scale: Scale | None) -> Said:
 
 def _sum_text(sum: Sum, unit: str, scale: Scale | None) -> str:
     """Return a value, and what it may be where that is more than the one number."""
-    return value_and_range(value_text(sum.value, unit, scale), possible_text(sum, unit, scale))
+    return value_and_range(sum_value(sum, unit, scale), possible_text(sum, unit, scale))
+
+
+def sum_value(sum: Sum, unit: str, scale: Scale | None) -> Said:
+    """Return a value with its unit, beside which stands what it may be."""
+    return value_text(sum.value, unit, scale, beside=sum.interval)
 
 
 def possible_text(sum: Sum, unit: str, scale: Scale | None) -> str:
     """Return what a value may be; "" where it is just the one number."""
-    return "" if sum.interval.width == 0 else range_text(sum.interval, unit, scale)
+    return "" if sum.interval.width == 0 else range_text(sum.interval, unit, scale, beside=sum.value)
 
 
 def value_and_range(value: str, possible: str) -> str:

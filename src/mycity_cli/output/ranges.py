@@ -41,11 +41,21 @@ def _of_two(low: End, high: End, least: str, most: str) -> Message:
     return say_as("range", "above {low} to below {high}", low=least, high=most)
 
 
-def spread_text(value: Rational, interval: Interval, number: Callable[[Rational], str]) -> Said:
-    """Return in words what a value may be, without its unit: `52.5625 to 52.5635`, `or more`."""
+def spread_text(
+    value: Rational,
+    interval: Interval,
+    number: Callable[[Rational], str],
+    last: Callable[[str], str] = lambda text: text,
+) -> Said:
+    """Return in words what a value may be: `52.5625 to 52.5635`, `or more`.
+
+    `number` writes an end, and `last` what stands behind the last number: words have no unit behind them.
+    """
     match interval:
         case Interval(low=None, high=None):
             return say_as("range", "or less, or more")
         case Interval(low=End() as low, high=None) if low == End(value):
             return say_as("range", "or more")
-    return between(interval, number)
+        case Interval(low=End(), high=End()):
+            return between(interval, number, last)
+    return between(interval, lambda value: last(number(value)))

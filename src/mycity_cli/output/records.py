@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.output.listing import Cell, Column, Kind, Listing
-from mycity_cli.output.naming import LocalNames, kind_in, region_in, unit_in
+from mycity_cli.output.naming import LocalNames, kind_in, language_in, region_in, unit_in
 from mycity_cli.output.total_listing import end_of, only_currency, shown_columns, title_of, value_of
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
 from mycity_cli.query.called import own_name
@@ -54,6 +54,7 @@ def deals(dataset: Records, signings: Iterable[Deal], currencies: Collection[str
             "date", "city", "kind", "projects", "amount", "currency", "sources", "id", one=currencies
         ),
         in_json=tuple(c.name for c in columns if c.name not in ("projects_stated", "low", "high")),
+        read_back=True,
         unit=only_currency(currencies),
     )
 
@@ -143,7 +144,7 @@ def sources(found: Sources) -> Listing[KnownSource]:
         Column("date", lambda source: source.date, Kind.DATE, rank=1),
         Column("publisher", lambda source: source.publisher, Kind.PROSE, rank=2),
         Column("title", lambda source: source.title, Kind.PROSE),
-        Column("language", lambda source: source.language, rank=4),
+        Column("language", lambda source: source.language, rank=4, said=language_in),
         Column("url", lambda source: source.url, rank=5),
         Column("records", lambda source: found.cited.get(source.id, 0), Kind.COUNT, rank=3),
     )

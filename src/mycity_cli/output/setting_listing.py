@@ -36,7 +36,12 @@ def settings(found: Sequence[Setting], *, for_people: bool) -> Listing[Setting]:
     """Return settings."""
     columns = (
         Column[Setting]("key", lambda setting: setting.key, title=say_as("column", "Setting")),
-        Column[Setting]("value", lambda setting: setting.shown if for_people else setting.value, Kind.PROSE),
+        Column[Setting](
+            "value",
+            lambda setting: setting.shown if for_people else setting.value,
+            Kind.PROSE,
+            title=say_as("setting", "Value"),
+        ),
         Column[Setting]("by", lambda setting: setting.by, title=say_as("column", "Set by"), said=_by),
         Column[Setting](
             "place", lambda setting: setting.place or None, Kind.PROSE, title=say_as("column", "Where"), rank=1

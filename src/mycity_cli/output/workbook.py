@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
@@ -18,10 +18,11 @@ from mycity_cli.exact import grouped
 from mycity_cli.figure import Figure, Scale
 from mycity_cli.figure.amount_words import scale_name
 from mycity_cli.messages import Language, Said, counted, listed, say, say_as, told
-from mycity_cli.output.human import NUMERIC
+from mycity_cli.output.human import NUMERIC, list_text
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested
 from mycity_cli.output.machine import cell_text
 from mycity_cli.output.render import Style
+from mycity_cli.output.verdict_colors import verdict_word
 from mycity_cli.period import Period
 
 NOTES = say_as("title", "Notes")
@@ -73,7 +74,14 @@ def listing(listing: Listing[Any], style: Style) -> Iterator[bytes]:
 
 def card(card: Card, style: Style) -> Iterator[bytes]:
     """Yield a workbook with one sheet: a field of the card a row, its name and its value."""
-    columns = (Column[Any]("field", lambda row: row[0].name), Column[Any]("value", lambda row: row[1]))
+    language = style.language
+    if language is Language.ENGLISH:
+        columns = (Column[Any]("field", lambda row: row[0].name), Column[Any]("value", lambda row: row[1]))
+    else:
+        columns = (
+            Column[Any]("field", lambda row: row[0].heading),
+            Column[Any]("value", lambda row: _called(row[1], row[0], language)),
+        )
     names = ("field", "value")
     fields = Listing[Any](columns, card.fields, default=names, on_terminal=names, in_json=names)
     return listing(fields._replace(title=_RECORD, notes=card.notes), style)
@@ -135,7 +143,8 @@ class _Page:
     def fill(self, listing: Listing[Any]) -> list[str]:
         """Write the rows of a listing, and return notes on what a spreadsheet cannot hold as it is."""
         columns = listing.columns_named(listing.chosen or listing.in_workbook or listing.in_files)
-        if listing.in_workbook:
+        # In English a sheet has the names that it had before there was another language.
+        if listing.in_workbook or not (listing.read_back or self._style.language is Language.ENGLISH):
             columns = tuple(_for_people(column, self._style.language) for column in columns)
         self._widths = [0] * len(columns)
         first = 0 if self._style.header is False else self._write_header(columns)
@@ -239,18 +248,25 @@ class _Page:
 
 def _for_people(column: Column[Any], language: Language) -> Column[Any]:
     """Return a column of a sheet that nobody reads back: by its title, and what it says as people call it."""
-    get, said = column.get, column.said
     if language is Language.ENGLISH:
         return column._replace(name=str(column.heading).replace("\n", " "))
-    name = told(column.heading, language).replace("\n", "")
+    get, name = column.get, told(column.heading, language).replace("\n", "")
+    return column._replace(name=name, get=lambda record: _called(get(record), column, language))
 
-    def called(record: Any) -> Cell:
-        cell = get(record)
-        if isinstance(cell, Said):
-            return told(cell, language)
-        return said(cell, language) if said is not None and isinstance(cell, str) else cell
 
-    return column._replace(name=name, get=called)
+def _called(cell: Cell, column: Column[Any], language: Language) -> Cell:
+    """Return a cell of a column as people call it in a language; a number and a day as they are."""
+    if isinstance(cell, Nested):
+        cell = cell.shown
+    if isinstance(cell, Said):
+        return told(cell, language)
+    if isinstance(cell, tuple | Mapping):
+        return list_text(cell, language)
+    if not isinstance(cell, str):
+        return cell
+    if column.kind is Kind.VERDICT:
+        return told(verdict_word(cell), language)
+    return cell if column.said is None else column.said(cell, language)
 
 
 def _cells(text: str) -> int:

@@ -56,9 +56,9 @@ def title_key(title: str) -> str:
 
 @cache
 def _words_of(column: str) -> frozenset[str]:
-    from mycity_cli.query.titles import LEVEL_WORDS, TITLES
+    from mycity_cli.query.titles import LEVEL_WORDS, TITLES, heading_of
 
-    shown = [each[column] for each in (TITLES, LEVEL_WORDS) if column in each]
+    shown = [each[column] for each in (TITLES, LEVEL_WORDS) if column in each] + [heading_of(column, counts=True)]
     return frozenset((*(title_key(told(word, Language.CHINESE)) for word in shown), *_SHORT.get(column, ())))
 
 

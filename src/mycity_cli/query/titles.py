@@ -139,7 +139,15 @@ LEVEL_WORDS: Mapping[str, Message] = {
 }
 """What signings can be grouped by, besides the columns of the data's own."""
 
+# Chinese says that such a column counts, where another of its name holds the ids.
+_COUNTS: Mapping[str, Message] = {
+    "signings": say_as("number", "Signings"),
+    "conferences": say_as("number", "Conferences"),
+    "records": say_as("number", "Records"),
+}
 
-def heading_of(name: str) -> Said | str:
-    """Return the title of a column: `Part of`."""
-    return TITLES.get(name) or name.replace("_", " ").capitalize()
+
+def heading_of(name: str, *, counts: bool = False) -> Said | str:
+    """Return the title of a column: `Part of`; of one that counts what others list, too."""
+    title = _COUNTS.get(name) if counts else None
+    return title or TITLES.get(name) or name.replace("_", " ").capitalize()

@@ -9,9 +9,10 @@ from functools import cache
 from mycity_cli.errors import StatementError
 from mycity_cli.figure import Figure
 from mycity_cli.figure.folding import narrow
+from mycity_cli.messages import Language, Said
 from mycity_cli.model import Dataset
 from mycity_cli.query.engine import InMemory
-from mycity_cli.release.written import canonical, operand
+from mycity_cli.release.written import canonical, in_statement, operand
 from mycity_cli.statement.checker import Checker
 from mycity_cli.statement.nodes import (
     Addition,
@@ -27,17 +28,47 @@ from mycity_cli.statement.nodes import (
 from mycity_cli.statement.operands import read_operands
 from mycity_cli.statement.verdict import Verdict
 
+Tree = Callable[[Sequence[Number]], Chain]
+"""What makes a statement of the figures in it."""
 
-def decided(figures: Sequence[Figure], tree: Callable[[Sequence[Number]], Chain]) -> Verdict:
+
+class SaidStatement(Said):
+    """A statement of figures; what is not in the words of the release is in the scales of each language."""
+
+    __slots__ = ("_figures", "_tree")
+
+    _figures: Sequence[Figure]
+    _tree: Tree
+
+    @classmethod
+    def of(cls, text: str, figures: Sequence[Figure], tree: Tree) -> SaidStatement:
+        """Return a statement, whose text in English is known, as one that can be said in other languages."""
+        self = cls(text)
+        self._figures, self._tree = figures, tree
+        return self
+
+    def in_language(self, language: Language) -> str:
+        """Return the statement in a language."""
+        if language is Language.ENGLISH:
+            return str(self)
+        return str(self._tree([number(in_statement(figure, language)) for figure in self._figures]))
+
+
+def decided(figures: Sequence[Figure], tree: Tree) -> Verdict:
     """Return the verdict on a statement of figures, in the words of the release where a statement can hold them all."""
     own = [_number(operand(figure)) for figure in figures]
     plain = [number for number in own if number is not None]
     if len(plain) == len(own):
         try:
-            return _checker().decide(tree(plain))
+            return _said(_checker().decide(tree(plain)), figures, tree)
         except StatementError:
             pass  # "6.6 billion" is a count of the release, and may be an amount in a statement
-    return _checker().decide(tree([number(canonical(figure)) for figure in figures]))
+    verdict = _checker().decide(tree([number(canonical(figure)) for figure in figures]))
+    return _said(verdict, [replace(figure, text="") for figure in figures], tree)
+
+
+def _said(verdict: Verdict, figures: Sequence[Figure], tree: Tree) -> Verdict:
+    return verdict._replace(statement=SaidStatement.of(verdict.statement, figures, tree))
 
 
 @cache

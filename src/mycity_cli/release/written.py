@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from mycity_cli.errors import FigureError
 from mycity_cli.exact import Rational, grouped, plain, rational, rounded
 from mycity_cli.expressions import expression
-from mycity_cli.figure import COUNT, RATIO, Bound, Figure
+from mycity_cli.figure import COUNT, RATIO, Bound, Figure, Scale
 from mycity_cli.figure.amount_words import SaidAmount, scale_for, scale_name
 from mycity_cli.figure.units import is_amount, unit_name
 from mycity_cli.messages import Language, Said, say_as, told
@@ -32,6 +33,34 @@ def canonical(figure: Figure) -> str:
     if figure.bound is Bound.ODD:
         return _odd(figure)
     return str(_with_hedge(figure.bound, _plainly(figure)))
+
+
+def in_statement(figure: Figure, language: Language) -> str:
+    """Return a figure as a statement in a language holds it: what `operand` says, in scales and hedges of the language.
+
+    It is in English where no words of the language say the same.
+    """
+    english = operand(figure)
+    if language is Language.ENGLISH or english != canonical(figure) or english == figure.text:
+        return english
+    same = Figure.parse(english)
+    return next((text for text in _in_scales(same, language) if _reads_as(text, same)), english)
+
+
+def _in_scales(figure: Figure, language: Language) -> Iterator[str]:
+    """Yield a figure in the words of a language, in the scale that suits it first."""
+    if not is_amount(figure.unit):
+        yield told(_with_hedge(figure.bound, _plainly(figure)), language)
+        return
+    suiting = scale_for([rational(figure.value)], language)
+    # A larger one says that the last digits are not known: 1.2万亿元, 0.5亿元.
+    larger = [each for each in (Scale.YI, Scale.TRILLION) if 10 * figure.value >= 10**each.power > 10**suiting.power]
+    for scale in (suiting, *larger):
+        number = plain(Fraction(rational(figure.value), 10**scale.power), places=max(0, scale.power - _power(figure)))
+        if figure.bound is Bound.ODD:
+            number = say_as("hedge", "{number}-odd", number=number)
+        amount = say_as("amount", "{number} {unit}", number=number, unit=scale_name(scale, figure.unit))
+        yield told(_with_hedge(figure.bound, amount), language)
 
 
 def _odd(figure: Figure) -> str:

@@ -24,10 +24,10 @@ TOLD = (
     '    "titel": "x",\n'
     "    ^^^^^^^\n"
     "帮助：您是想写 title 吗？\n"
-    "错误：{0}:4:11：/city：不是 id [bad-id]\n"
+    "错误：{0}:4:11：/city：不是标识 [bad-id]\n"
     '    "city": "Su"\n'
     "            ^^^^\n"
-    "帮助：id 由小写字母和数字组成，中间可用单个连字符，如“suzhou-2022-signing”\n"
+    "帮助：标识由小写字母和数字组成，中间可用单个连字符，如 suzhou-2022-signing\n"
 )
 NAMES = {
     *("mycity", "JSON", "UTF", "Parquet", "parquet", "NaN", "Infinity", "true", "false", "null", "none"),
@@ -58,7 +58,7 @@ def test_files_are_told_to_be_valid_by_what_they_hold(mycity: Mycity, bad: Path,
     assert found.out == (
         f"{bundled()}：有效：{held}\n"
         f"{tmp_path}/empty.json：有效：没有记录\n"
-        f"{table}：有效：1 次签约；略去 1 行合计\n"
+        f"{table}：有效：1 次签约；略去合计行 1 行\n"
         f"{TOLD.format(bad)}"
     )
     assert found.err.endswith("\n4 个文件中有 1 个有问题，共 2 个问题\n")

@@ -156,6 +156,22 @@ def test_chinese_is_shown_where_a_font_has_it() -> None:
     assert png(with_text) != png(without)
 
 
+def test_no_line_of_a_picture_in_chinese_begins_with_what_separates() -> None:
+    made = "工具：mycity 0.1.0；数据集：deals.json；数据截至：2022-11-08；数据的 SHA-256：" + "0f" * 32
+    for shift in range(30):
+        lines = list(wrapped("合" * shift + made, 600, 13))
+        assert "".join(lines).replace(" ", "") == "合" * shift + made.replace(" ", "")
+        assert not [line for line in lines if line.startswith(("：", "；", "，", "。"))]
+
+
+def test_what_is_written_in_two_fonts_is_no_box_where_letters_are_joined() -> None:
+    pytest.importorskip("resvg_py", reason="the extra report is not installed")
+    joined = svg(Chart([Bar("a", 1, "1")], caption=Caption("", made="：0ff1")), Language.CHINESE)
+    if "：" in unshown(joined):
+        pytest.skip("no font of this machine has Chinese characters")
+    assert png(joined) == png(joined.replace("0ff1", "0f\u200cf1"))
+
+
 @pytest.mark.parametrize("missing", ["resvg_py"])
 def test_without_the_library_of_png_the_extra_is_named(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, missing, None)

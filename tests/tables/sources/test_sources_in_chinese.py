@@ -101,7 +101,7 @@ def test_how_a_file_was_read(mycity: Mycity) -> None:
         ("sqlite:///none.db#deals", "无法读取：没有那个文件或目录", ""),
         ("duckdb:///none.db#deals", "无法读取：没有那个文件或目录", ""),
         ("sqlite://#deals", "没有写明文件", "请写成 sqlite:///deals.db#deals"),
-        ("sqlite:///there.db#deal", "没有名为“deal”的表", "您是想写 deals 吗？"),
+        ("sqlite:///there.db#deal", "没有名为“deal”的数据表", "您是想写 deals 吗？"),
     ],
 )
 def test_what_is_wrong_with_a_database(mycity: Mycity, url: str, wrong: str, help: str) -> None:

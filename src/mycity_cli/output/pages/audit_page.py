@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from mycity_cli.figure import Figure
 from mycity_cli.messages import Language, listed, say, told
 from mycity_cli.output.audit_grounds import AuditGrounds
 from mycity_cli.output.audit_places import in_quotes, place_of, quoted
@@ -182,7 +181,7 @@ class _Release:
             sentences=sentences,
             more=more,
             fields=fields,
-            statement=relation.statement,
+            statement=self._told(relation.statement),
             reason=self._told(relation.reason),
             near=self._told(why_near(audit, relation)),
             terms=[self._term(number) for number in dict.fromkeys(numbers)],
@@ -214,14 +213,9 @@ class _Release:
         return {
             "mark": f"{self._id}-f-{number}",
             "written": one_line(self._audit.release.text[mention.start : mention.end]),
-            "value": self._value(mention.figure),
+            "value": self._diction.with_between(mention.figure),
             "place": self._place(mention.start),
         }
-
-    def _value(self, figure: Figure) -> str:
-        """Return a figure, and what it may be."""
-        value, between = self._diction.figure(figure), self._diction.between_of(figure)
-        return self._told(say("{value}, {between}", value=value, between=between)) if between else value
 
     def _sentences(self, numbers: Sequence[int]) -> tuple[list[list[TextPiece]], int]:
         """Return the sentences that hold figures, and how many more do."""
@@ -246,8 +240,12 @@ class _Release:
             statement="",
             reason="",
             terms=[self._term(number) for number in dict.fromkeys(numbers)],
-            statements=[(statement, outcome.value) for statement, outcome in compared.statements],
+            statements=self._compared(compared),
         )
+
+    def _compared(self, compared: Compared) -> list[tuple[str, str]]:
+        """Return the statements that a signing was compared with a record by, and how each came out."""
+        return [(self._told(statement), outcome.value) for statement, outcome in compared.statements]
 
     def _of_difference(self, compared: Compared) -> str:
         return f"{self._id}-d{compared.signing}"
@@ -258,7 +256,8 @@ class _Release:
             return []
         found = [each for each in self._audit.relations if not each.asserted]
         return [
-            (self._place(first_character(self._audit, each.candidate)), each.statement, each.rule) for each in found
+            (self._place(first_character(self._audit, each.candidate)), self._told(each.statement), each.rule)
+            for each in found
         ]
 
     # --- the text -----------------------------------------------------------------------------------------------------
@@ -317,7 +316,7 @@ class _Release:
                 "outcome": "" if compared is None else compared.outcome,
                 "dataset": "" if compared is None else self._told(COMPARED[compared.outcome]),
                 "record": (compared and compared.record) or "",
-                "statements": [] if compared is None else [(text, each.value) for text, each in compared.statements],
+                "statements": [] if compared is None else self._compared(compared),
             }
 
     def _others(self) -> Iterator[str]:

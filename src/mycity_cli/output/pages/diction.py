@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.exact import Rational, grouped, plain, rational
-from mycity_cli.figure import RATIO, Figure, Scale
+from mycity_cli.figure import RATIO, Bound, Figure, Scale
 from mycity_cli.figure.amount_words import amount_text, number_text, scale_name
 from mycity_cli.interval import Interval
-from mycity_cli.messages import Language, say, say_as, told
+from mycity_cli.messages import Language, Said, say, say_as, told
 from mycity_cli.output.amounts import MARKS, best_scale
 from mycity_cli.output.naming import LocalNames, at_text, group_word, kind_in
 from mycity_cli.output.pages.words import words_of
@@ -76,10 +77,7 @@ class Diction:
         if sum is None:
             return ""
         if unit == RATIO:
-            value, spread = (
-                f"{self.number(sum.value * 100)}%",
-                self.between(sum.value * 100, sum.interval * Interval.exactly(100)),
-            )
+            value, spread = f"{self.number(sum.value * 100)}%", self._shares(sum.value, sum.interval)
         elif is_money(unit):
             ends = [end.value for end in (sum.interval.low, sum.interval.high) if end is not None]
             scale = self.scale([sum.value, *ends])
@@ -103,21 +101,49 @@ class Diction:
 
     def between(self, value: Rational, interval: Interval, scale: Scale | None = None) -> str:
         """Return what a value may be, without its unit, in a scale; "" where it is just the one number."""
-        if interval.low is not None and interval.low == interval.high:
-            return ""
-        return self.said(spread_text(value, interval, _in(scale)))
+        return self._spread(value, interval, _in(scale))
 
     def between_of(self, figure: Figure) -> str:
         """Return what a figure may be, with its unit; "" where it is just the one number."""
         value, interval = rational(figure.value), figure.interval
         if figure.unit == RATIO:
-            text = self.between(value * 100, interval * Interval.exactly(100))
-            return text and f"{text}%"
+            return self._shares(value, interval, "%")
         if not figure.is_amount:
             return self.between(value, interval)
         scale = self.scale([figure])
-        text = self.between(value, interval, scale)
-        return text and self._joined(text, self.unit(scale, figure.unit))
+        unit = self.unit(scale, figure.unit)
+        return self._spread(value, interval, _in(scale), lambda text: self._joined(text, unit))
+
+    def with_between(self, figure: Figure) -> str:
+        """Return a figure, and what it may be, where that is more than its hedge says."""
+        value, between = self.figure(figure), self.between_of(figure)
+        if not between:
+            return value
+        if self.language is not Language.ENGLISH and (end := figure.interval.low) and figure.interval.high is None:
+            # The words of an open end say all that the sign of a hedge does.
+            return self.said(_OPEN[end.closed](self.figure(replace(figure, bound=Bound.EXACT))))
+        return self.said(say("{value}, {between}", value=value, between=between))
+
+    def _shares(self, value: Rational, interval: Interval, sign: str = "") -> str:
+        """Return what a share may be, with a sign behind it; in Chinese a sign stands behind each of its numbers."""
+        each = "" if self.language is Language.ENGLISH else "%"
+        return self._spread(
+            value * 100,
+            interval * Interval.exactly(100),
+            lambda number: f"{self.number(number)}{each}",
+            lambda text: text if each else f"{text}{sign}",
+        )
+
+    def _spread(
+        self,
+        value: Rational,
+        interval: Interval,
+        number: Callable[[Rational], str],
+        last: Callable[[str], str] = lambda text: text,
+    ) -> str:
+        if interval.low is not None and interval.low == interval.high:
+            return ""
+        return self.said(spread_text(value, interval, number, last))
 
     def _joined(self, number: str, unit: str) -> str:
         return self.said(say_as("amount", "{number} {unit}", number=number, unit=unit)) if unit else number
@@ -163,6 +189,13 @@ class Diction:
     def at(self, at: str | None) -> str:
         """Return a place in a source; paragraphs are counted in the words of the language."""
         return self.said(at_text(at))
+
+
+_OPEN: Mapping[bool, Callable[[str], Said]] = {
+    True: lambda low: say_as("range", "at least {low}", low=low),
+    False: lambda low: say_as("range", "more than {low}", low=low),
+}
+"""What says that a number has but a lower end, which is itself one of those that it may be, or not."""
 
 
 def _in(scale: Scale | None) -> Callable[[Rational], str]:

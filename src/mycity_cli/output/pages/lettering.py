@@ -8,6 +8,7 @@ from fractions import Fraction
 from rich.cells import cell_len
 
 from mycity_cli.exact import Rational
+from mycity_cli.output.line_breaks import holds_chinese, pieces
 
 _WIDTHS = (("mwMW@%…", Fraction(1)), ("ABCDEFGHIJKLNOPQRSTUVXYZ", Fraction(3, 4)))
 _NARROW, _WIDE = Fraction(62, 100), Fraction(105, 100)
@@ -42,14 +43,15 @@ def _fitting(text: str, room: Rational, size: int) -> int:
 
 
 def wrapped(text: str, room: Rational, size: int) -> Iterator[str]:
-    """Yield lines of text that fit into a room, broken at spaces; a longer word, and Chinese, anywhere."""
+    """Yield lines of text that fit into a room, broken at spaces, Chinese as it is broken; a longer word anywhere."""
     line = ""
-    for word in _words(text):
-        if line and width_of(line + word, size) > room:
+    for word in pieces(text) if holds_chinese(text) else _words(text):
+        # The spaces behind a piece take no room at the end of a line.
+        if line and width_of(line + word.rstrip(), size) > room:
             yield line.rstrip()
             line = ""
         line += word if line else word.lstrip()
-        while (fitting := _fitting(line, room, size)) < len(line):
+        while (fitting := _fitting(line.rstrip(), room, size)) < len(line.rstrip()):
             yield line[: max(1, fitting)].rstrip()
             line = line[max(1, fitting) :].lstrip()
     if line.strip():
@@ -57,10 +59,10 @@ def wrapped(text: str, room: Rational, size: int) -> Iterator[str]:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield the pieces that a line may be broken between, each with the space before it."""
+    """Yield the words of a text, each with the space before it."""
     start = 0
     for at in range(1, len(text)):
-        if text[at] == " " or cell_len(text[at]) > 1:
+        if text[at] == " ":
             yield text[start:at]
             start = at
     yield text[start:]

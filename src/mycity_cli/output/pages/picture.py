@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from mycity_cli.interval import Interval
 from mycity_cli.messages import Language, Said, clauses, say, told
 from mycity_cli.output.axis import Axis
 from mycity_cli.output.bars import NOT_STATED, Bar, Chart, whisker_ends
+from mycity_cli.output.line_breaks import holds_chinese
 from mycity_cli.output.pages.lettering import cut, width_of, wrapped
 from mycity_cli.output.pages.paper import drawn
 from mycity_cli.output.pages.words import words_of
@@ -61,7 +63,20 @@ def svg(chart: Chart, language: Language = Language.ENGLISH) -> str:
 
 def png(drawing: str) -> bytes:
     """Return a drawing in SVG as PNG. Raises MissingExtraError where the extra for it is not installed."""
-    return _rendered(drawing, background="#ffffff", zoom=_ZOOM)
+    return _rendered(_TEXTS.sub(_unjoined, drawing), background="#ffffff", zoom=_ZOOM)
+
+
+def _unjoined(text: re.Match[str]) -> str:
+    """Return a text between tags, its letters unjoined where Chinese is beside them.
+
+    What draws takes no second font for a part of a text in which letters of the first are joined: it draws boxes.
+    """
+    return _JOINED.sub("\u200c", text[0]) if holds_chinese(text[0]) else text[0]
+
+
+_TEXTS = re.compile("(?<=>)[^<>]+(?=<)")
+_JOINED = re.compile("(?<=f)(?=[fijlt])")
+"""Where fonts join letters."""
 
 
 def unshown(drawing: str) -> str:

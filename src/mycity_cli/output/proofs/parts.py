@@ -12,11 +12,10 @@ from mycity_cli.model import Cited
 from mycity_cli.output.bars import NOT_STATED
 from mycity_cli.output.grounds import StatedRecord, evidence
 from mycity_cli.output.listing import Card
-from mycity_cli.output.naming import cited_text
+from mycity_cli.output.naming import cited_text, language_word
 from mycity_cli.output.notes import named
 from mycity_cli.output.outcome_words import outcome_word
-from mycity_cli.output.proof import margin_text, possible_text, proof, value_and_range
-from mycity_cli.output.wording import value_text
+from mycity_cli.output.proof import margin_text, possible_text, proof, sum_value, value_and_range
 from mycity_cli.provenance import Provenance
 from mycity_cli.query import Sum
 from mycity_cli.query.data import KnownSource
@@ -135,7 +134,7 @@ def _side_name(name: str, verdict: Verdict, whole: Verdict) -> Said:
 
 
 def _value(name: str, sum: Sum, unit: str, scale: Scale | None) -> Value:
-    return Value(name, value_text(sum.value, unit, scale), possible_text(sum, unit, scale))
+    return Value(name, sum_value(sum, unit, scale), possible_text(sum, unit, scale))
 
 
 def _term(term: Term, scale: Scale | None) -> TermShown:
@@ -169,7 +168,7 @@ def source_text(source: KnownSource | str) -> Said | str:
         return source
     title = None if source.title == source.id else source.title
     date = None if source.date is None else str(source.date)
-    known = [each for each in (title, source.publisher, date, source.language) if each]
+    known = [each for each in (title, source.publisher, date, language_word(source.language)) if each]
     return say("{id}: {known}", id=source.id, known=listed(known)) if known else source.id
 
 
