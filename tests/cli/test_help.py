@@ -46,6 +46,14 @@ def test_the_help_of_a_command_is_the_same_as_of_its_option(mycity: Mycity, name
     [
         (["formts"], "unknown topic or command 'formts'\nhelp: did you mean formats?\n"),
         (["dels"], "unknown topic or command 'dels'\nhelp: did you mean deals?\n"),
+        (
+            ["figures", "dates"],
+            (
+                "'dates' is too much: 'figures' is a topic, and takes no further word\n"
+                "help: did you mean mycity help dates?\n"
+            ),
+        ),
+        (["Figures", "xx"], "'xx' is too much: 'Figures' is a topic, and takes no further word\n"),
         (["exit"], "unknown topic or command 'exit'\nhelp: did you mean exit-codes?\n"),
         (["data", "conv"], "unknown command of 'data' 'conv'\nhelp: did you mean convert?\n"),
     ],

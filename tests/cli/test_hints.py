@@ -61,7 +61,7 @@ FIELDS = (
         ),
         (["total", "--by", "town"], "--by: unknown group 'town'\nhelp: did you mean city?"),
         (["total", "--by", "cities"], "--by: unknown group 'cities'\nhelp: did you mean city?"),
-        (["deals", "--columns", "城市"], "--columns: unknown column '城市'\nhelp: did you mean city?"),
+        (["deals", "--columns", "签约地点"], "--columns: unknown column '签约地点'\nhelp: did you mean city?"),
         (
             ["deals", "-o", "d.svg"],
             (

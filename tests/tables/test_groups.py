@@ -130,3 +130,38 @@ def test_a_missing_amount_may_be_in_any_currency(mycity: Mycity, table: Path) ->
     }  # fmt: skip
     left_out = mycity("total", "CNY", "--by", "currency", "--format", "json", "--data", table)
     assert [row["lower_bound"] for row in json.loads(left_out.out)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["--by", "年"], ["--by", "year"]),
+        (["--by", "季度"], ["--by", "quarter"]),
+        (["--by", "城市", "--kind", "投资"], ["--by", "city", "--kind", "investment"]),
+        (["--by", "类型", "备忘录"], ["--by", "kind", "memorandum"]),
+        (["--by", "年,城市"], ["--by", "year,city"]),
+        (["--where", "日期>=2022年2月", "--by", "月"], ["--where", "date>=2022-02", "--by", "month"]),
+    ],
+)
+def test_what_is_typed_in_chinese_means_the_same(
+    both: Both, tmp_path: Path, typed: list[str], meant: list[str]
+) -> None:
+    table = tmp_path / "deals.csv"
+    rows = [
+        "Suzhou,2022-01-02,1 yuan,investment",
+        "Xiamen,2022-02-03,2 yuan,memorandum",
+        "Xiamen,2023,3 yuan,investment",
+    ]
+    table.write_text("\n".join(["city,date,amount,kind", *rows, ""]), encoding="utf-8")
+    expected = both(table, "total", *meant, "--format", "json")
+    assert both(table, "total", *typed, "--format", "json") == expected
+    assert expected[0].code == 0
+    assert expected[0].out == expected[1].out
+
+
+def test_a_column_of_a_large_tables_own_goes_first(both: Both, tmp_path: Path) -> None:
+    table = tmp_path / "deals.csv"
+    table.write_text("城市,日期,金额（元）,年\n苏州,2022-01-02,1,甲\n厦门,2023-02-03,2,乙\n", encoding="utf-8")
+    for by, out in (("年", "乙 2\n甲 1\n"), ("年度", "2023 2\n2022 1\n"), ("城市", "厦门 2\n苏州 1\n")):
+        for found in both(table, "total", "--by", by, "--columns", "key,金额"):
+            assert found.out == out.replace(" ", "\t")

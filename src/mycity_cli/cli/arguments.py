@@ -36,7 +36,12 @@ def as_meant(arguments: Sequence[str]) -> list[str]:
     """
     if not any(each == _JSON or each.startswith("-") for each in arguments):
         return list(arguments)
-    return list(_as_meant(arguments))
+    found = list(_as_meant(arguments))
+    if all(map(str.isascii, found)):
+        return found
+    from mycity_cli.cli.chinese_values import in_english
+
+    return in_english(found)
 
 
 def _as_meant(arguments: Sequence[str]) -> Iterator[str]:
@@ -49,7 +54,7 @@ def _as_meant(arguments: Sequence[str]) -> Iterator[str]:
             return
         if each == _JSON:
             following = arguments[at + 1] if at + 1 < len(arguments) else ""
-            if following in FIELDS or listed.fullmatch(following):
+            if following in FIELDS or listed.fullmatch(following) or _are_titles(following):
                 yield f"{_JSON}={following}"
                 next(waiting)
             else:
@@ -59,3 +64,12 @@ def _as_meant(arguments: Sequence[str]) -> Iterator[str]:
             yield f" {each}"
         else:
             yield each
+
+
+def _are_titles(text: str) -> bool:
+    """Return whether a text is the Chinese title of a field, or several with commas between them."""
+    if text.isascii():
+        return False
+    from mycity_cli.cli.chinese_values import is_field
+
+    return all(each.strip() in FIELDS or is_field(each.strip(), FIELDS) for each in text.split(","))

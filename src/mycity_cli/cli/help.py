@@ -15,7 +15,7 @@ from mycity_cli.cli.options import complete
 from mycity_cli.cli.pager import print_paged
 from mycity_cli.cli.terminal import columns
 from mycity_cli.cli.topic_shown import topic_lines
-from mycity_cli.errors import UnknownNameError
+from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.manual import TOPICS, topic
 from mycity_cli.messages import say, say_as
 
@@ -53,7 +53,14 @@ def help(ctx: typer.Context, names: _Topic = None, no_pager: _NoPager = False) -
 
 
 def _found(root: Any, names: Sequence[str]) -> Any:
-    """Return the context of a command. Raises UnknownNameError where neither a command nor a topic has such a name."""
+    """Return the context of a command. Raises UsageError where neither a command nor a topic has such a name."""
+    if names[0].lower() in TOPICS and command_at(root, names[:1]) is None:
+        wrong = say(
+            "'{word}' is too much: '{topic}' is a topic, and takes no further word", word=names[1], topic=names[0]
+        )
+        is_known = names[1].lower() in TOPICS or command_at(root, names[1:]) is not None
+        help = say("did you mean mycity help {topic}?", topic=" ".join(names[1:])) if is_known else ""
+        raise UsageError(wrong, where="TOPIC", help=help)
     for count in range(1, len(names) + 1):
         if command_at(root, names[:count]) is None:
             command = (command_at(root, names[: count - 1]) or (root,))[0]

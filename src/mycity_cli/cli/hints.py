@@ -34,7 +34,7 @@ def _command_for(word: str, dataset: Dataset | None) -> str:
     """Return the command that finds a word: without a dataset to look it up in, the one that lists signings."""
     if dataset is None:
         return "deals"
-    from mycity_cli.query.words import period_in
+    from mycity_cli.query.called import period_in
 
     key = fold(word)
     names = {fold(name) for place in dataset.places for name in place.all_names}

@@ -206,7 +206,7 @@ def _chosen(listing: Listing[Any], printing: Printing) -> Listing[Any]:
     """Return a listing with the columns or fields and in the order asked for."""
     if printing.json is not None:
         every = tuple(column.name for column in listing.columns)
-        fields = tuple(fields_of(printing.json))
+        fields = listing.fields_named(fields_of(printing.json))
         require_fields(fields, every)
         listing = listing._replace(chosen=fields or every)
     if printing.columns is not None:
@@ -275,9 +275,17 @@ def present_card(card: Card, printing: Printing, notes: Sequence[str] = ()) -> N
     else:
         if printing.json is not None:
             by_name = {column.name: (column, cell) for column, cell in card.fields}
-            card = card._replace(fields=list(chosen(by_name, printing.json).values()))
+            card = card._replace(fields=list(chosen(by_name, _fields_of_card(card, printing.json)).values()))
         write(_marked(render(card._replace(notes=said.all), format, style), format, printing), printing, paged=True)
     streams.print_notes([] if are_seen(format, printing) else said.known)
+
+
+def _fields_of_card(card: Card, json: str) -> str:
+    """Return the fields that are asked for by the names that a record has for them."""
+    from mycity_cli.output.listing import column_headed
+
+    columns = [column for column, _ in card.fields]
+    return ",".join(column_headed(columns, name) or name for name in fields_of(json))
 
 
 def write_text(

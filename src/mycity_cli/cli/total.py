@@ -130,6 +130,7 @@ def total(
         alone = groups is None and _is_bare(printing)
         selection, told = selection_of(selecting, engine)
         found = engine.totals(selection, groups, measured, alone=alone)._replace(told=tuple(told))
+        groups = _as_found(groups, found)
         unsettled = unsettled_of(found.left, most, data)
         if unsettled is not None and alone:
             # A number by itself would be taken for the answer.
@@ -162,9 +163,21 @@ def _groups_of(given: Sequence[str] | None) -> By:
         raise UsageError(say("names no group"), where="--by", help=say("known: {names}", names=listed(LEVELS)))
     twice = [name for number, name in enumerate(names) if column_key(name) in map(column_key, names[:number])]
     if twice:
-        wrong = say("'{name}' is given twice", name=twice[0])
-        raise UsageError(wrong, where="--by", help=say("name each level once"))
+        raise _given_twice(twice[0])
     return by_levels(names)
+
+
+def _as_found(groups: By, found: Totals) -> By:
+    """Return what is grouped by, as the data calls it. Raises UsageError where two names are of one level."""
+    twice = [at for at, level in enumerate(found.levels) if level in found.levels[:at]]
+    if twice and isinstance(groups, tuple):
+        raise _given_twice(groups[twice[0]])
+    return by_levels(found.levels) if len(found.levels) == 1 else groups
+
+
+def _given_twice(name: str) -> UsageError:
+    wrong = say("'{name}' is given twice", name=name)
+    return UsageError(wrong, where="--by", help=say("name each level once"))
 
 
 def _require_drawable(groups: By, printing: Printing, *, chart: bool) -> None:
@@ -242,14 +255,24 @@ def _by_own_name(printing: Printing, by: By, columns: Sequence[str]) -> Printing
     (group, *further) = by if isinstance(by, tuple) else (by,)
     if group is None or further:
         return printing
+    level = str(group)
 
     def named(given: str) -> str:
         sign, name = given[: given.startswith("-")], given.removeprefix("-")
-        return f"{sign}key" if name not in columns and column_key(name) == column_key(group) else given
+        is_group = column_key(name) == column_key(level) or _is_called(name, level)
+        return f"{sign}key" if name not in columns and is_group else given
 
     sort = None if printing.sort is None else named(printing.sort)
     chosen = printing.columns and [named(each.strip()) for given in printing.columns for each in given.split(",")]
     return printing._replace(sort=sort, columns=chosen)
+
+
+def _is_called(name: str, level: str) -> bool:
+    if name.isascii():
+        return False
+    from mycity_cli.query.called import column_called
+
+    return column_called(name, [level]) is not None
 
 
 def _sheets(found: Totals, by: tuple[str, ...], measure: Measure, places: "Naming") -> "list[Listing[Any]]":

@@ -9,6 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from mycity_cli.cli.options import complete
+from mycity_cli.query.called import own_name, region_texts
 from mycity_cli.query.data import KnownPlace, KnownSource
 from mycity_cli.query.names import fold
 
@@ -44,8 +45,24 @@ def containing(
 
 
 def texts_of_city(place: KnownPlace) -> list[str]:
-    """Return all names of a place, and the province and country that it is in."""
-    return [*place.all_names, *filter(None, (place.province, place.country))]
+    """Return all names of a place, and the province and country that it is in; the first name as it is shown."""
+    return [own_name(place), *place.all_names, *filter(None, (place.province, place.country))]
+
+
+def texts_of_city_for(words: Iterable[str]) -> Callable[[KnownPlace], Sequence[str]]:
+    """Return what gives the texts of a city that words are looked for in: in Chinese too where a word is."""
+    chinese = [word for word in words if not word.isascii()]
+    if not chinese:
+        return texts_of_city
+
+    def texts_of(place: KnownPlace) -> list[str]:
+        regions = (place.province, place.country)
+        return [
+            *texts_of_city(place),
+            *(text for word in chinese for each in regions for text in region_texts(each, word)),
+        ]
+
+    return texts_of
 
 
 def texts_of_source(source: KnownSource) -> list[str]:

@@ -110,6 +110,12 @@ def has_namesakes(name: str) -> bool:
     return len(_namesakes().get(key_of(name), ())) > 1
 
 
+def chinese_name(name: str) -> str:
+    """Return what a place is called in Chinese; what is not known, or two have, as it is."""
+    place = known(name)
+    return name if place is None or has_namesakes(name) else place.chinese
+
+
 def is_same(one: str, other: str) -> bool:
     """Return whether two names, in either language, are names of one place."""
     return place_key(one) == place_key(other)

@@ -16,7 +16,6 @@ from mycity_cli.output.naming import (
     NO_MONEY,
     kind_word,
     language_word,
-    own_name,
     place_word,
     record_word,
     region_in,
@@ -24,6 +23,7 @@ from mycity_cli.output.naming import (
 )
 from mycity_cli.output.notes import FEW
 from mycity_cli.output.nouns import number_of
+from mycity_cli.query.called import own_name
 
 Field = tuple[Column[None], Cell]
 

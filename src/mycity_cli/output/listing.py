@@ -12,11 +12,11 @@ from mycity_cli.errors import UnknownNameError
 from mycity_cli.exact import Rational, rational
 from mycity_cli.figure import Figure
 from mycity_cli.figure.required import NoMoney
-from mycity_cli.messages import Language, say
+from mycity_cli.messages import Language, say, told
 from mycity_cli.model import Cited
-from mycity_cli.output.titles import heading_of
 from mycity_cli.period import Period
 from mycity_cli.query.aspects import column_key
+from mycity_cli.query.titles import heading_of
 
 if TYPE_CHECKING:
     from mycity_cli.output.grounds import Grounds
@@ -100,12 +100,15 @@ class Listing(NamedTuple, Generic[T]):
 
     def columns_named(self, names: Iterable[str]) -> tuple[Column[T], ...]:
         """Return the columns with these names. Raises UnknownNameError for a name of none."""
-        by_name = {column.name: column for column in self.columns}
-        return tuple(_named(by_name, name) for name in names)
+        return tuple(_named(self.columns, name, "--columns") for name in names)
+
+    def fields_named(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the columns with these names or Chinese headings, what is neither as it is."""
+        return tuple(called or name for name in names for called in (column_headed(self.columns, name),))
 
     def sorted_by(self, key: str) -> Listing[T]:
         """Return the listing sorted by a column, from its largest where the key starts with `-`; empty cells last."""
-        column = _named({column.name: column for column in self.columns}, key.removeprefix("-"), where="--sort")
+        column = _named(self.columns, key.removeprefix("-"), "--sort")
         records = list(self.records)
         stated = [record for record in records if column.get(record) not in _EMPTY]
         missing = [record for record in records if column.get(record) in _EMPTY]
@@ -157,13 +160,27 @@ def field(name: str, value: Cell, kind: Kind = Kind.TEXT, title: str = "") -> tu
     return Column(name, lambda _: value, kind, title), value
 
 
-def _named(by_name: dict[str, Column[T]], name: str, where: str = "--columns") -> Column[T]:
-    if name not in by_name:
-        meant = [column for each, column in by_name.items() if column_key(each) == column_key(name)]
-        if len(meant) == 1:
-            return meant[0]
-        raise UnknownNameError(say("column"), name, list(by_name), where=where, most=len(by_name))
-    return by_name[name]
+def column_headed(columns: Sequence[Column[T]], typed: str) -> str | None:
+    """Return the name of the column that is headed so in Chinese, or called so there; None for none."""
+    if typed.isascii() or typed in (column.name for column in columns):
+        return None
+    from mycity_cli.query.called import column_called, title_key
+
+    key = title_key(typed)
+    headed = [column.name for column in columns if title_key(told(column.heading, Language.CHINESE)) == key]
+    return headed[0] if len(headed) == 1 else column_called(typed, [column.name for column in columns])
+
+
+def _named(columns: Sequence[Column[T]], name: str, where: str) -> Column[T]:
+    by_name = {column.name: column for column in columns}
+    if name in by_name:
+        return by_name[name]
+    meant = [column for each, column in by_name.items() if column_key(each) == column_key(name)]
+    if len(meant) == 1:
+        return meant[0]
+    if (headed := column_headed(columns, name)) is not None:
+        return by_name[headed]
+    raise UnknownNameError(say("column"), name, list(by_name), where=where, most=len(by_name))
 
 
 def _sort_key(cell: Cell) -> tuple[Rational, str, tuple[object, ...]]:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from mycity_cli.figure.units import COUNT, POINTS, RATIO
 from mycity_cli.messages import Language, Message, Said, say, say_as, told, worded
-from mycity_cli.query.data import KnownPlace, Records
+from mycity_cli.query.called import chinese_of
+from mycity_cli.query.data import Records
+from mycity_cli.query.titles import KIND_WORDS, LEVEL_WORDS
 
 if TYPE_CHECKING:
     from mycity_cli.model import Cited
@@ -24,29 +26,6 @@ NO_MONEY = say_as("amount", "none")
 NO_GROUP = say_as("group", "(none)")
 """What the group is called of what has no value to be grouped by."""
 
-_KINDS: Mapping[str, Message] = {
-    "investment": say_as("kind", "investment"),
-    "memorandum": say_as("kind", "memorandum"),
-    "promotion": say_as("kind", "promotion"),
-    "expo": say_as("kind", "expo"),
-    "summit": say_as("kind", "summit"),
-}
-"""The kinds of signings and of conferences that datasets have; a table may have others."""
-_LEVELS: Mapping[str, Message] = {
-    "city": say_as("group", "city"),
-    "promoter": say_as("group", "promoter"),
-    "partner": say_as("group", "partner"),
-    "province": say_as("group", "province"),
-    "country": say_as("group", "country"),
-    "year": say_as("group", "year"),
-    "quarter": say_as("group", "quarter"),
-    "month": say_as("group", "month"),
-    "kind": say_as("group", "kind"),
-    "conference": say_as("group", "conference"),
-    "source": say_as("group", "source"),
-    "currency": say_as("group", "currency"),
-}
-"""What signings can be grouped by, besides the columns of the data's own."""
 _UNITS: Mapping[str, Message] = {
     COUNT: say_as("unit", "count"),
     RATIO: say_as("unit", "ratio"),
@@ -73,12 +52,12 @@ _PARAGRAPH = re.compile(r"paragraph (\d+)")
 
 def level_word(level: str) -> Said | str:
     """Return what signings are grouped by, within a sentence; the name of a column of the data's own."""
-    return _LEVELS.get(level, level)
+    return LEVEL_WORDS.get(level, level)
 
 
 def kind_word(kind: str | None) -> Said | str | None:
     """Return what a kind of signing or conference is called."""
-    return None if kind is None else _KINDS.get(kind, kind)
+    return None if kind is None else KIND_WORDS.get(kind, kind)
 
 
 def kind_in(kind: str, language: Language) -> str:
@@ -90,10 +69,9 @@ def region_in(name: str, language: Language) -> str:
     """Return what a province or a country is called in a language; what is not known, or two have, as it is."""
     if language is Language.ENGLISH:
         return name
-    from mycity_cli.gazetteer import has_namesakes, known
+    from mycity_cli.gazetteer import chinese_name
 
-    place = known(name)
-    return name if place is None or has_namesakes(name) else place.chinese
+    return chinese_name(name)
 
 
 def unit_word(unit: str) -> Said | str:
@@ -163,14 +141,3 @@ def place_word(records: Records, id: str | None) -> Said | None:
     """Return the name of the place with an id, which is said in each language as it is called there; None for none."""
     name = records.place_name(id)
     return None if name is None else worded(lambda language: LocalNames(lambda: records)(name, language))
-
-
-def own_name(place: KnownPlace) -> Said:
-    """Return the name of a place, which is said in each language as it is called there."""
-    return worded(lambda language: (language is not Language.ENGLISH and chinese_of(place.names)) or place.name)
-
-
-def chinese_of(names: Mapping[str, str]) -> str | None:
-    """Return the Chinese one of names by their language tags, the simplified one first; None where there is none."""
-    tags = sorted(names, key=lambda tag: (tag not in ("zh", "zh-Hans", "zh-CN"), tag))
-    return next((names[tag] for tag in tags if tag == "zh" or tag.startswith("zh-")), None)

@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.output.listing import Cell, Column, Kind, Listing
-from mycity_cli.output.naming import LocalNames, kind_in, language_in, own_name, region_in, unit_in
+from mycity_cli.output.naming import LocalNames, kind_in, language_in, region_in, unit_in
 from mycity_cli.output.total_listing import end_of, only_currency, shown_columns, title_of, value_of
 from mycity_cli.query.aspects import FURTHER, Aspect, own_aspect
+from mycity_cli.query.called import own_name
 from mycity_cli.query.data import Deal, Event, KnownPlace, KnownSource, Records
 from mycity_cli.query.engine import Places, Sources
 from mycity_cli.query.totals import Total

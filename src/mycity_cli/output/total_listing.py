@@ -13,12 +13,12 @@ from mycity_cli.messages import clauses, say, say_as
 from mycity_cli.output.listing import Card, Cell, Column, Kind, Listing, Nested, field
 from mycity_cli.output.naming import NO_GROUP, Naming, kind_in, region_in
 from mycity_cli.output.notes import ids_or_number
-from mycity_cli.output.titles import heading_of
 from mycity_cli.query.aspects import FURTHER
 from mycity_cli.query.engine import NONE, Left
 from mycity_cli.query.levels import LEVELS, By
 from mycity_cli.query.selection import LeftOut, Selected
 from mycity_cli.query.sums import Spread, Sum
+from mycity_cli.query.titles import heading_of
 from mycity_cli.query.totals import OF_AMOUNTS, Group, Measure, Total
 
 

@@ -137,8 +137,19 @@ def find_aspect(dataset: Records, name: str, *, where: str = "", among: Sequence
         return own_aspect(own)
     if key in FURTHER and key in offered:
         return FURTHER[key]
+    if (ours := _called(name, offered)) is not None:
+        return ours
     what = say("group") if among else say("column")
     raise UnknownNameError(what, name, [*dataset.own_columns, *offered], where=where, most=40)
+
+
+def _called(name: str, offered: Iterable[str]) -> Aspect | None:
+    if name.isascii():
+        return None
+    from mycity_cli.query.called import column_called
+
+    column = column_called(name, offered) or ""
+    return KNOWN.get(column) or FURTHER.get(column)
 
 
 def own_column(dataset: Records, name: str, *, where: str = "") -> str | None:

@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeVar
 
 from mycity_cli.errors import UnknownNameError, UsageError, suggestion
 from mycity_cli.figure import COUNT, Bound, Figure
-from mycity_cli.messages import any_of, say
+from mycity_cli.messages import Language, any_of, say, told
 from mycity_cli.period import Period
-from mycity_cli.query.aspects import Aspect, Nature, Value, find_aspect, texts_of
+from mycity_cli.query.aspects import FURTHER, KNOWN, Aspect, Nature, Value, find_aspect, texts_of
 from mycity_cli.query.comparing import (
     ORDERS,
     Comparing,
@@ -31,6 +31,8 @@ _HELP = say(
     "write a column, one of = != < <= > >= ~, and a value: Sector=Energy, 'amount>=10 billion yuan', Sector~power"
 )
 _SIGNS = re.compile(rf"==|{'|'.join(map(re.escape, Comparing))}")
+_SAID = ("city", "promoter", "partner", "kind", "province", "country")
+"""The aspects of ours whose values have names in Chinese."""
 _LEAST_WITHOUT_UNIT = 10_000
 """Whoever names a smaller number for an amount has a unit in mind, and has not said which."""
 
@@ -89,6 +91,26 @@ class _Stated(NamedTuple):
         """Return the texts of the values, each once, those first that are shown."""
         return [texts_of(self.dataset, self.aspect, value)[0] for value in self.different]
 
+    def texts_sought(self, value: Value, part: str) -> tuple[str, ...]:
+        """Return the texts of a value in which a part is looked for: what is no ASCII also in what it is in Chinese."""
+        texts = texts_of(self.dataset, self.aspect, value)
+        return texts if part.isascii() else (*texts, told(self._said(value), Language.CHINESE))
+
+    def said(self) -> list[str]:
+        """Return the same texts, which are said in each language as they are shown there."""
+        return [self._said(value) for value in self.different]
+
+    def _said(self, value: Value) -> str:
+        text = texts_of(self.dataset, self.aspect, value)[0]
+        if self.aspect.name not in _SAID or self.aspect is not _ours(self.aspect.name):
+            return text
+        from mycity_cli.query.called import kind_said, own_name, region_said
+
+        if self.aspect.nature is Nature.PLACE:
+            place = self.dataset.place(str(value))
+            return text if place is None else own_name(place)
+        return kind_said(text) if self.aspect.name == "kind" else region_said(text)
+
 
 def gate_of(
     dataset: Records,
@@ -135,9 +157,26 @@ def _named(stated: _Stated, name: str) -> frozenset[Value]:
         for value in stated.different
         if fold(str(value)) == fold(name) or (number is not None and _is_number(str(value), number))
     )
+    found = found or _called(stated, name)
     if not found:
-        raise UnknownNameError(stated.aspect.noun, name, stated.texts(), where=WHERE)
+        raise UnknownNameError(stated.aspect.noun, name, stated.said(), also=stated.texts(), where=WHERE)
     return found
+
+
+def _called(stated: _Stated, name: str) -> frozenset[Value]:
+    """Return the kinds, provinces or countries that are called so in Chinese; nothing of any other aspect."""
+    if name.isascii() or stated.aspect.name not in _SAID or stated.aspect is not _ours(stated.aspect.name):
+        return frozenset()
+    from mycity_cli.query.called import kind_called, regions_called
+
+    known = list(map(str, stated.different))
+    if stated.aspect.name == "kind":
+        return frozenset(filter(None, [kind_called(name, known)]))
+    return frozenset(regions_called(name, known))
+
+
+def _ours(column: str) -> Aspect | None:
+    return KNOWN.get(column) or FURTHER.get(column)
 
 
 def _is_number(text: str, number: Figure) -> bool:
@@ -153,12 +192,10 @@ def _containing(stated: _Stated, part: str) -> frozenset[Value]:
     """Return the values of which a text contains another. Raises UsageError where none does."""
     wanted = fold(part)
     found = frozenset(
-        value
-        for value in stated.different
-        if any(wanted in fold(text) for text in texts_of(stated.dataset, stated.aspect, value))
+        value for value in stated.different if any(wanted in fold(text) for text in stated.texts_sought(value, part))
     )
     if not found:
-        help = suggestion(part, stated.texts())
+        help = suggestion(part, stated.said())
         message = say("no {noun} contains '{part}'", noun=stated.aspect.noun, part=part)
         raise UsageError(message, where=WHERE, help=help)
     return found
@@ -202,7 +239,7 @@ def _orders(stated: _Stated, condition: Condition) -> dict[Value, Order | str]:
     """Return how each value lies to the one that is named: as figures where all are, else as dates."""
     aspect = stated.aspect
     figure = None if aspect.nature is Nature.DATE else figure_in(condition.value)
-    date = None if aspect.nature is Nature.FIGURE else date_in(condition.value)
+    date = None if aspect.nature is Nature.FIGURE else _date_typed(condition.value)
     unread: tuple[str, Value] | None = None
     if figure is not None:
         _require_limit(aspect, figure)
@@ -223,6 +260,15 @@ def _orders(stated: _Stated, condition: Condition) -> dict[Value, Order | str]:
         raise UsageError(message, where=WHERE, help=_ORDERED)
     message = say("'{value}' is no {wanted}", value=condition.value, wanted=what)
     raise UsageError(message, where=WHERE, help=_EXAMPLES.get(aspect.nature, _ORDERED))
+
+
+def _date_typed(text: str) -> Period | None:
+    """Return the date that somebody typed, in Chinese too: 2022年6月; None for none."""
+    if text.isascii():
+        return date_in(text)
+    from mycity_cli.query.called import period_in
+
+    return date_in(period_in(text.strip()) or text)
 
 
 _ORDERED = say("< <= > >= compare numbers or dates; = != ~ compare text")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mycity_cli.query.aspects import FURTHER, KNOWN, column_key, find_aspect
+from mycity_cli.query.aspects import FURTHER, KNOWN, column_key, find_aspect, own_column
 from mycity_cli.query.data import Deal, Records
 from mycity_cli.query.selection import LeftOut, Selection
 from mycity_cli.query.sums import missing_amount
@@ -115,7 +115,7 @@ def open_totals(dataset: Records, left_out: Iterable[LeftOut], by: Group | tuple
     """Return what says whether a total may have some of the signings that a filter left out for what they lack."""
     names = by if isinstance(by, tuple) else (by,)
     levels = [_keys_of(dataset, name) for name in names]
-    in_time = [_known(name) in IN_TIME for name in names]
+    in_time = [_known(name) in IN_TIME for name in level_names(dataset, names)]
     found = (dataset.signing(id) for each in left_out if is_unplaced(each) for id in each.ids)
     signings = [signing for signing in found if signing is not None]
     may_be_any = [any(each) for each in zip(in_time, _are_of_currency(levels), strict=True)]
@@ -144,12 +144,32 @@ def _level(dataset: Records, name: str) -> tuple[str, KeysOf]:
         return group, KEYS[group]
     if column_key(name) == CURRENCY and CURRENCY not in map(column_key, dataset.own_columns):
         return CURRENCY, _currency_of
+    if (ours := level_called(dataset, name)) is not None:
+        return _level(dataset, ours)
     aspect = find_aspect(dataset, name, where="--by", among=LEVELS)
     if (group := _known(aspect.name)) is not None and KNOWN.get(aspect.name) is aspect:
         return group, KEYS[group]  # a column of the data's own by another name
     if aspect.name in _FURTHER and aspect.name not in dataset.own_columns:
         return aspect.name, _FURTHER[aspect.name]
     return aspect.name, lambda dataset, signing: _texts(aspect.of(dataset, signing))
+
+
+def level_called(dataset: Records, name: str) -> str | None:
+    """Return which of LEVELS is called so in Chinese, where no column of the data's own is; None for none."""
+    if name.isascii() or column_key(name) in dataset.renamed or own_column(dataset, name, where="--by") is not None:
+        return None
+    from mycity_cli.query.called import column_called
+
+    return column_called(name, LEVELS)
+
+
+def may_be_in_time(name: str) -> bool:
+    """Return whether a name may be that of a part of a year, in Chinese too."""
+    if name.isascii():
+        return column_key(name) in IN_TIME
+    from mycity_cli.query.called import column_called
+
+    return column_called(name, LEVELS) in IN_TIME
 
 
 def _currency_of(_: Records, signing: Deal) -> list[str | None]:

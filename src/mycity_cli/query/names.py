@@ -8,7 +8,7 @@ from typing import TypeVar
 from mycity_cli.errors import UnknownNameError, UsageError
 from mycity_cli.expressions import expression
 from mycity_cli.figure.known import CODES
-from mycity_cli.messages import any_of, say
+from mycity_cli.messages import Language, Said, any_of, say, told
 from mycity_cli.query.data import Event, KnownPlace, KnownSource, Records
 
 _DROPPED = {ord(mark): None for mark in "'’‘`"}
@@ -38,7 +38,7 @@ def find_places(dataset: Records, names: Iterable[str], *, where: str = "") -> f
 
     Raises UsageError for a name that no place has, or that several have.
     """
-    return _find(lambda: [(place, place.all_names) for place in dataset.places], say("city"), names, where)
+    return _find(lambda: [(place, place.all_names) for place in dataset.places], say("city"), names, where, _own_name)
 
 
 def find_conferences(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
@@ -55,15 +55,38 @@ def find_sources(dataset: Records, names: Iterable[str], *, where: str = "") -> 
 
 def find_provinces(dataset: Records, names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the provinces with these names. Raises UnknownNameError for one that no place is in."""
-    return _one_of(say("province"), (place.province for place in dataset.places), names, where)
+    return _one_of(say("province"), (place.province for place in dataset.places), names, where, _provinces_called)
 
 
 def find_kinds(known: Iterable[str | None], names: Iterable[str], *, where: str = "") -> frozenset[str]:
     """Return the kinds with these names. Raises UnknownNameError for a kind that no record has."""
-    return _one_of(say("kind"), known, names, where)
+    return _one_of(say("kind"), known, names, where, _kinds_called)
 
 
-def _one_of(what: str, known: Iterable[str | None], names: Iterable[str], where: str) -> frozenset[str]:
+def _provinces_called(name: str, known: Sequence[str]) -> tuple[list[str], list[Said | str]]:
+    from mycity_cli.query.called import region_said, regions_called
+
+    return regions_called(name, known), list(map(region_said, known))
+
+
+def _kinds_called(name: str, known: Sequence[str]) -> tuple[list[str], list[Said | str]]:
+    from mycity_cli.query.called import kind_called, kind_said
+
+    kind = kind_called(name, known)
+    return ([] if kind is None else [kind]), list(map(kind_said, known))
+
+
+def _one_of(
+    what: str,
+    known: Iterable[str | None],
+    names: Iterable[str],
+    where: str,
+    called: Callable[[str, Sequence[str]], tuple[list[str], list[Said | str]]],
+) -> frozenset[str]:
+    """Return the known names that are meant.
+
+    Of a name that is none `called` says which are called so in Chinese, and all that are known as they are said.
+    """
     wanted = list(names)
     if not wanted:
         return frozenset()
@@ -71,10 +94,18 @@ def _one_of(what: str, known: Iterable[str | None], names: Iterable[str], where:
     for each in known:
         if each is not None:
             by_name.setdefault(fold(each), {})[each] = None
+    found: set[str] = set()
     for name in wanted:
-        if fold(name) not in by_name:
-            raise UnknownNameError(what, name, [next(iter(spellings)) for spellings in by_name.values()], where=where)
-    return frozenset(spelling for name in wanted for spelling in by_name[fold(name)])
+        meant = list(by_name.get(fold(name), ()))
+        if not meant:
+            shown = [next(iter(spellings)) for spellings in by_name.values()]
+            meant, said = called(name, shown)
+            meant = [spelling for each in meant for spelling in by_name[fold(each)]]
+            if not meant:
+                also = [] if name.isascii() else [told(each, Language.CHINESE) for each in said]
+                raise UnknownNameError(what, name, said, also=also, where=where)
+        found.update(meant)
+    return frozenset(found)
 
 
 def find_currency(name: str, *, where: str = "") -> str:
@@ -95,9 +126,16 @@ def find_currency(name: str, *, where: str = "") -> str:
 
 
 def _find(
-    all_named: Callable[[], Sequence[tuple[N, tuple[str, ...]]]], what: str, names: Iterable[str], where: str
+    all_named: Callable[[], Sequence[tuple[N, tuple[str, ...]]]],
+    what: str,
+    names: Iterable[str],
+    where: str,
+    shown: Callable[[N], str] | None = None,
 ) -> frozenset[str]:
-    """Return the ids of the records with these names; the first name of each is the one that output shows."""
+    """Return the ids of the records with these names; the first name of each is the one that output shows.
+
+    Errors call them so, or as `shown` says.
+    """
     wanted = list(names)
     if not wanted:
         return frozenset()
@@ -107,17 +145,24 @@ def _find(
     for record, own_names in named:
         for name in {fold(name) for name in own_names}:
             by_name.setdefault(name, []).append(record)
-    shown = [own_names[0] for _, own_names in named]
     others = [name for _, own_names in named for name in own_names[1:]]
     found: set[str] = set()
     for name in wanted:
         records = by_name.get(fold(name), [])
         if not records:
-            raise UnknownNameError(what, name, shown, also=others, where=where)
+            called = [shown(record) if shown else own_names[0] for record, own_names in named]
+            raise UnknownNameError(what, name, called, also=others, where=where)
         if len(records) > 1 and name not in {record.id for record in records}:
             raise several_called(name, (record.id for record in records), where=where)
         found.add(name if len(records) > 1 else records[0].id)
     return frozenset(found)
+
+
+def _own_name(place: KnownPlace) -> str:
+    """Return the name of a place by which it is shown, in each language."""
+    from mycity_cli.query.called import own_name
+
+    return own_name(place)
 
 
 def several_called(name: str, ids: Iterable[str], *, where: str) -> UsageError:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mycity_cli.query.aspects import Aspect, Nature
+from mycity_cli.query.called import region_texts
 from mycity_cli.query.conditions import Gate
 from mycity_cli.query.data import Deal, Event, Records
 from mycity_cli.query.names import fold
@@ -23,7 +24,9 @@ class TextFinder:
         self._dataset = dataset
         self._wanted = fold(word)
         # What many records refer to is looked at once.
-        self._places = {each.id for each in dataset.places if self._is_in(*each.all_names, each.province)}
+        self._places = {
+            each.id for each in dataset.places if self._is_in(*each.all_names, *region_texts(each.province, word))
+        }
         self._conferences = {each.id for each in dataset.conferences if self._is_in(each.id, each.name)}
         self._sources = {each.id for each in dataset.sources if self._is_in(each.id, each.title, each.publisher)}
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.errors import TextError, UnknownNameError, UsageError
-from mycity_cli.figure.folding import narrow
 from mycity_cli.figure.known import CODES
 from mycity_cli.messages import Message, all_of, any_of, listed, say
 from mycity_cli.period import Period, full_year, is_short_year
+from mycity_cli.query.called import kind_called, kind_said, own_name, period_in
 from mycity_cli.query.comparing import Comparing
 from mycity_cli.query.conditions import Condition
 from mycity_cli.query.data import SIGNING, Deal, Event, KnownPlace, Records
@@ -37,9 +36,6 @@ _NOUNS = {
 }
 """What a word may be of, or taken for."""
 
-_PERIOD = re.compile(r"(\d{4}|\.\.)(-\d\d){0,2}(/(\d{4}|\.\.)(-\d\d){0,2})?")
-_QUARTER = re.compile(r"(\d{4})-?Q([1-4])|(\d{4})年第?([1-4一二三四])季度", re.IGNORECASE)
-_HAN_DAY = re.compile(r"(\d{4})年(?:(\d\d?)月(?:(\d\d?)[日号])?)?")
 _LEAST_BEGINNING = 2
 
 
@@ -200,20 +196,6 @@ def reading_by_name(word: str, names: Names) -> _Reading | None:
     return found[0] if found else None
 
 
-def period_in(word: str) -> str | None:
-    """Return the period that a word is, as ISO 8601 has it: 2022-Q2 and 2022年6月 are some; None for any other word."""
-    word = narrow(word)
-    if _PERIOD.fullmatch(word):
-        return word
-    if (quarter := _QUARTER.fullmatch(word)) is not None:
-        year, number = quarter[1] or quarter[3], "_1234一二三四".index(quarter[2] or quarter[4])
-        last = 3 * ((number - 1) % 4 + 1)
-        return f"{year}-{last - 2:02}/{year}-{last:02}"
-    if (day := _HAN_DAY.fullmatch(word)) is not None:
-        return "-".join(part.zfill(2) for part in day.groups() if part)
-    return None
-
-
 def _as_period(text: str, word: str) -> _Reading:
     try:
         period = Period.parse(text)
@@ -254,8 +236,9 @@ def _as_place(word: str, names: Names) -> Iterable[_Reading]:
 
 
 def _as_kind(word: str, names: Names) -> Iterable[_Reading]:
-    if fold(word) in map(fold, names.kinds):
-        yield _Reading(say("a kind"), "--kind", lambda selection: _among(selection, "kinds", word))
+    kind = word if fold(word) in map(fold, names.kinds) else kind_called(word, names.kinds)
+    if kind is not None:
+        yield _Reading(say("a kind"), "--kind", lambda selection: _among(selection, "kinds", kind))
 
 
 def _as_currency(word: str, names: Names) -> Iterable[_Reading]:
@@ -354,9 +337,9 @@ def _unknown(word: str, dataset: Records, names: Names, of: str, finder: TextFin
 
 def names_known(names: Names) -> list[str]:
     """Return the names that a word may be."""
-    places = [name for place in names.places for name in place.all_names[:1]]
+    places = map(own_name, names.places)
     others = [name for place in names.places for name in place.all_names[1:]]
-    return list(dict.fromkeys([*places, *names.kinds, *names.conferences, *names.sources, *others]))
+    return list(dict.fromkeys([*places, *map(kind_said, names.kinds), *names.conferences, *names.sources, *others]))
 
 
 def _among(selection: Selection, field: str, name: str) -> Selection:

@@ -12,6 +12,7 @@ from mycity_cli.query import By, Measure, Selection
 from mycity_cli.query.aspects import column_key
 from mycity_cli.query.data import Deal, KnownPlace, Records
 from mycity_cli.query.engine import Conferences, Deals, InMemory, Places, Sources, Totals
+from mycity_cli.query.levels import may_be_in_time
 from mycity_cli.query.summed import Asked, Summed
 from mycity_cli.query.totals import IN_TIME
 from mycity_cli.tables.columns import COLUMNS
@@ -79,7 +80,7 @@ class TableInMemory:
         """Return what the signings that match add up to, and each group of them."""
         self._require_days(selection)
         levels = by if isinstance(by, tuple) else (by,)
-        dated = any(level in IN_TIME for level in levels) or _is_dated(selection)
+        dated = any(level is not None and may_be_in_time(level) for level in levels) or _is_dated(selection)
         own = self._by_own = isinstance(by, tuple) or _is_by_own(selection)
         return self._engine(dated=dated, own=own).totals(selection, by, measure, alone=alone)
 
@@ -180,4 +181,13 @@ def _is_by_own(selection: Selection) -> bool:
 
 def _is_dated(selection: Selection) -> bool:
     is_limited = (selection.first_day, selection.last_day) != (None, None)
-    return is_limited or any(column_key(condition.column) in _DATED for condition in selection.where)
+    return is_limited or any(_may_be_dated(condition.column) for condition in selection.where)
+
+
+def _may_be_dated(column: str) -> bool:
+    """Return whether a column may be that of dates, in Chinese too."""
+    if column.isascii():
+        return column_key(column) in _DATED
+    from mycity_cli.query.called import column_called
+
+    return column_called(column, _DATED) is not None

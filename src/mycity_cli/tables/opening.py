@@ -222,5 +222,5 @@ def _large(
     readings = Readings(sample.sheet, sample.profile, settings, names, days_are_numbers=are_numbers)
     table = Table(raw, readings, settings, progress, fits_memory=fits_memory)
     found = (*sample.sheet.notes, *sample.profile.notes)
-    engine = TableEngine(table, found, sample.profile.day_notes, sample.names["amount"])
+    engine = TableEngine(table, found, sample.profile.day_notes, sample.names["amount"], sample.meanings)
     return LargeTable(engine, rows)

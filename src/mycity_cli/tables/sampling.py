@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mycity_cli.errors import MycityError
 from mycity_cli.formats import FileFormat
+from mycity_cli.query.aspects import column_key
 from mycity_cli.tables.columns import READ
 from mycity_cli.tables.location import Files, file_format
 from mycity_cli.tables.numbers import ENGLISH
@@ -38,6 +39,12 @@ class Sample(NamedTuple):
         return {
             column: self.sheet.columns[self.profile.places[column]] for column in READ if column in self.profile.places
         }
+
+    @property
+    def meanings(self) -> Mapping[str, str | None]:
+        """All columns of the table, by the keys of their names, each with that of ours which it is."""
+        ours = {place: column for column, place in self.profile.places.items()}
+        return {column_key(name): ours.get(place) for place, name in enumerate(self.sheet.columns) if name}
 
 
 def is_asked_plainly(settings: Settings) -> bool:

@@ -19,12 +19,12 @@ from mycity_cli.output.pages.captions import chart_title, chosen_in_words, measu
 from mycity_cli.output.pages.diction import Diction
 from mycity_cli.output.pages.fact_sheet_notes import notes_of_sheet
 from mycity_cli.output.pages.paper import page
-from mycity_cli.output.titles import heading_of
 from mycity_cli.output.total_listing import naming_of
 from mycity_cli.provenance import Provenance
 from mycity_cli.query import Group, Measure, Sum, Total
 from mycity_cli.query.data import Deal, KnownSource, Records
 from mycity_cli.query.engine import Totals
+from mycity_cli.query.titles import heading_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup

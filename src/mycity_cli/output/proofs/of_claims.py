@@ -10,7 +10,7 @@ from mycity_cli.output.listing import Card, Kind, field
 from mycity_cli.output.naming import cited_text
 from mycity_cli.output.proof import SINCE, proof
 from mycity_cli.output.proofs.parts import Proof, ProofParts, parts_of
-from mycity_cli.output.titles import TITLES
+from mycity_cli.query.titles import TITLES
 
 
 def claim_proof(checked: CheckedClaim, *, ids: bool = False) -> Proof:

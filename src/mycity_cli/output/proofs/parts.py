@@ -16,10 +16,10 @@ from mycity_cli.output.naming import cited_text, language_word
 from mycity_cli.output.notes import named
 from mycity_cli.output.outcome_words import outcome_word
 from mycity_cli.output.proof import margin_text, possible_text, proof, sum_value, value_and_range
-from mycity_cli.output.titles import TITLES
 from mycity_cli.provenance import Provenance
 from mycity_cli.query import Sum
 from mycity_cli.query.data import KnownSource
+from mycity_cli.query.titles import TITLES
 from mycity_cli.statement.terms import Term
 from mycity_cli.statement.verdict import Verdict
 

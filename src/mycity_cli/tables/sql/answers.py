@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,11 @@ from mycity_cli.messages import say
 from mycity_cli.query import By as Levels
 from mycity_cli.query import Group as By
 from mycity_cli.query import Measure, Selection, needs_rows
+from mycity_cli.query.aspects import column_key
 from mycity_cli.query.data import SIGNING
 from mycity_cli.query.engine import Conferences, Deals, Left, Places, Sources, Totals
+from mycity_cli.query.levels import by_levels
+from mycity_cli.query.names import fold
 from mycity_cli.query.summed import Asked, Summed, beside_bad_rows
 from mycity_cli.query.totals import COUNTS, beside, ranked
 from mycity_cli.tables.known import PLACES
@@ -44,12 +47,23 @@ class TableEngine:
 
     adds_at_once = True
 
-    def __init__(self, table: Table, found: Sequence[str], of_days: Sequence[str], amounts: str) -> None:
-        """Take the table, what was found out of it and of its days, and the name of its column of amounts."""
+    def __init__(
+        self,
+        table: Table,
+        found: Sequence[str],
+        of_days: Sequence[str],
+        amounts: str,
+        headers: Mapping[str, str | None],
+    ) -> None:
+        """Take the table, what was found out of it and of its days, and the name of its column of amounts.
+
+        `headers` are the keys of all its columns, each with that of ours which it is.
+        """
         self._table = table
         self._found = found
         self._of_days = of_days
         self._amounts = amounts
+        self._headers = headers
 
     @property
     def dataset(self) -> TableRecords:
@@ -74,7 +88,7 @@ class TableEngine:
         """Return the signings that match; they are read as they are asked for, each time anew."""
         self._known_group(selection)
         _require_days(self._table, selection)
-        chosen = Chosen.of(self._table, selection, (), dated=True)
+        chosen = Chosen.of(self._table, self._with_kinds(selection), (), dated=True)
         self._table.meet(*PLACES)
         return Deals(chosen.selected, frozenset(chosen.currencies))
 
@@ -82,6 +96,7 @@ class TableEngine:
         """Return what the signings that match add up to, and each group of them."""
         group = self._known_group(selection, by, measure)
         _require_days(self._table, selection)
+        selection = self._with_kinds(selection)
         columns = KEY_COLUMNS[group] if group is not None else ()
         chosen = Chosen.of(self._table, selection, columns, group, projects=not alone or measure is Measure.PROJECTS)
         selected = chosen.selected
@@ -94,15 +109,38 @@ class TableEngine:
             dataset = self.dataset
             rows = [row._replace(key=dataset.place_name(row.key)) for row in rows]
         left = Left(self._table.rows + self._table.bad, self._table.bad)
-        return Totals(selected, overall, [] if group is None else ranked(rows, measure), left=left)
+        levels = (str(group),) if isinstance(by, tuple) else ()
+        return Totals(selected, overall, [] if group is None else ranked(rows, measure), levels, left=left)
 
     def _known_group(self, selection: Selection, by: Levels = None, measure: Measure = Measure.AMOUNT) -> By | None:
         """Return the group that is asked for. Raises NeedsRowsError for what only single rows can answer."""
+        by = self._called(by)
         if needs_rows(selection, by, measure) or isinstance(by, tuple):
             raise NeedsRowsError
         if self._table.keeps_spellings and (selection.cities or selection.promoters):
             raise NeedsRowsError  # of spellings that are alike the one that is typed is meant
         return by
+
+    def _called(self, by: Levels) -> Levels:
+        """Return what to group by, where it is typed in Chinese the group that it means."""
+        if not isinstance(by, tuple) or len(by) > 1 or by[0].isascii():
+            return by
+        from mycity_cli.query.called import column_called
+
+        key = column_key(by[0])
+        meant = self._headers[key] if key in self._headers else column_called(by[0], By)
+        return by if meant is None else by_levels([meant])
+
+    def _with_kinds(self, selection: Selection) -> Selection:
+        """Return a selection with the kinds that are typed in Chinese as the rows have them."""
+        if all(map(str.isascii, selection.kinds)):
+            return selection
+        from mycity_cli.query.called import kind_called
+
+        known = names_in(self._table, ["kind"])
+        there = set(map(fold, known))
+        kinds = (kind if fold(kind) in there else kind_called(kind, known) or kind for kind in selection.kinds)
+        return selection._replace(kinds=tuple(kinds))
 
     def words(self, words: Sequence[str], of: str) -> WordsRead:
         """Return what names select. Raises NeedsRowsError where a word is none: it may be in any text of a row."""
@@ -159,6 +197,7 @@ class TableEngine:
         for each in asked:
             self._known_group(each.selection)
             _require_days(self._table, each.selection)
+        asked = [each._replace(selection=self._with_kinds(each.selection)) for each in asked]
         found = summed(self._table, asked, as_written=as_written)
         bad = bad_names(self._table)
         return [

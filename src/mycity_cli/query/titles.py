@@ -1,4 +1,4 @@
-"""What the columns of tables and the fields of records are called, by the names that they have everywhere else."""
+"""What columns, fields, groups and kinds are called, by the names that they have everywhere else."""
 
 from __future__ import annotations
 
@@ -113,6 +113,31 @@ TITLES: Mapping[str, Message] = {
     "table": say_as("column", "Table"),
 }
 """The titles of our own columns; one of the data's own has its name."""
+
+KIND_WORDS: Mapping[str, Message] = {
+    "investment": say_as("kind", "investment"),
+    "memorandum": say_as("kind", "memorandum"),
+    "promotion": say_as("kind", "promotion"),
+    "expo": say_as("kind", "expo"),
+    "summit": say_as("kind", "summit"),
+}
+"""The kinds of signings and of conferences that datasets have; a table may have others."""
+
+LEVEL_WORDS: Mapping[str, Message] = {
+    "city": say_as("group", "city"),
+    "promoter": say_as("group", "promoter"),
+    "partner": say_as("group", "partner"),
+    "province": say_as("group", "province"),
+    "country": say_as("group", "country"),
+    "year": say_as("group", "year"),
+    "quarter": say_as("group", "quarter"),
+    "month": say_as("group", "month"),
+    "kind": say_as("group", "kind"),
+    "conference": say_as("group", "conference"),
+    "source": say_as("group", "source"),
+    "currency": say_as("group", "currency"),
+}
+"""What signings can be grouped by, besides the columns of the data's own."""
 
 # Chinese says that such a column counts, where another of its name holds the ids.
 _COUNTS: Mapping[str, Message] = {
