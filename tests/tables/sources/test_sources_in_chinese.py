@@ -27,7 +27,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("content", "options", "wrong", "help"),
     [
-        (gzip.compress(b""), (), "deals.csv：为空", "数据表有标题行，或至少有一行数据"),
+        (gzip.compress(b"", mtime=0), (), "deals.csv：为空", "数据表有标题行，或至少有一行数据"),
         (
             b"%PDF-1.7",
             (),
