@@ -212,7 +212,7 @@ def test_the_example_in_python_runs() -> None:
     assert done.stdout == (
         "['xiamen-2022-signing', 'dongguan-2022-signing', 'suzhou-2022-signing', 'cupertino-memorandum']\n"
         "true since it agrees with the figures, however they were rounded\n"
-        "无论数字如何舍入，都与之相符\n"
+        "无论数字如何舍入，都成立\n"
         "['true', 'true']\n"
         "(52563000000, ∞)\n"
     )
