@@ -205,6 +205,11 @@ def listed(things: Iterable[object]) -> Joined:
     return Joined.of(things, "list")
 
 
+def between_things(language: Language) -> str:
+    """Return what a language puts between the things of a list."""
+    return _JOINED["list"][language][0]
+
+
 def any_of(things: Iterable[object]) -> Joined:
     """Return things of which one is meant: `a, b or c`."""
     return Joined.of(things, "or")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mycity_cli.messages import Language, told
-from mycity_cli.tables.amount_units import SaidUnit
+from mycity_cli.tables.amount_units import unit_in_words
 from mycity_cli.tables.settings import AmountUnit
 from mycity_cli.tables.toml_words import why_no_toml
 from running import Mycity
@@ -160,7 +160,7 @@ def test_what_the_reader_of_toml_says(english: str, chinese: str) -> None:
     ],
 )
 def test_a_unit_of_amounts_is_called_as_a_language_calls_it(unit: str, chinese: str) -> None:
-    words = SaidUnit.of(AmountUnit.parse(unit))
+    words = unit_in_words(AmountUnit.parse(unit))
     assert (words, told(words, Language.CHINESE)) == (unit, chinese)
 
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from mycity_cli.exact import Rational, grouped, plain, rational, rounded
 from mycity_cli.figure.figure import Figure, Scale
-from mycity_cli.figure.units import unit_name
-from mycity_cli.messages import Language, Said, say_as
+from mycity_cli.figure.units import COUNT, RATIO, Bound, unit_name
+from mycity_cli.messages import Language, Said, say_as, worded
 
 QUOTIENT_PLACES = 6
 """Digits after the point of a quotient: it may have no last digit, so that here, alone, something is rounded."""
@@ -65,29 +65,46 @@ def number_text(number: Rational) -> str:
         return rounded(number, QUOTIENT_PLACES)
 
 
-class SaidAmount(Said):
-    """An amount with its unit: in a scale that somebody chose, else in the one that suits each language."""
-
-    __slots__ = ("_amount", "_currency", "_scale")
-
-    _amount: Figure | Rational
-    _currency: str | None
-    _scale: Scale | None
-
-    @classmethod
-    def of(cls, amount: Figure | Rational, currency: str | None, scale: Scale | None = None) -> SaidAmount:
-        """Return an amount of a currency, None for one that is not known, as a text."""
-        self = cls(_written(amount, currency, scale, Language.ENGLISH))
-        self._amount, self._currency, self._scale = amount, currency, scale
-        return self
-
-    def in_language(self, language: Language) -> str:
-        """Return the amount as a language writes it."""
-        return _written(self._amount, self._currency, self._scale, language)
+def with_unit(number: str, unit: str) -> Said:
+    """Return a number with its unit behind it: `52.563 billion yuan`, 525.63亿元."""
+    return say_as("amount", "{number} {unit}", number=number, unit=unit)
 
 
-def _written(amount: Figure | Rational, currency: str | None, scale: Scale | None, language: Language) -> str:
-    value = rational(amount.value) if isinstance(amount, Figure) else amount
-    chosen = scale or scale_for([value], language)
-    number, unit = grouped(amount_text(amount, chosen)), scale_name(chosen, currency)
-    return say_as("amount", "{number} {unit}", number=number, unit=unit).in_language(language)
+def amount_in_words(amount: Rational, currency: str | None, like: Rational | None = None) -> Said:
+    """Return an amount with its unit, in each language in the scale that suits it, or an amount that it is `like`."""
+
+    def written(language: Language) -> Said:
+        scale = scale_for([amount if like is None else like], language)
+        return with_unit(grouped(amount_text(amount, scale)), scale_name(scale, currency))
+
+    return worded(written)
+
+
+def figure_in_words(figure: Figure) -> str:
+    """Return a figure with its hedge, its amount in the scale that suits each language."""
+    amount, high = _value_in_words(figure, rational(figure.value)), figure.interval.high
+    if figure.bound in (Bound.ODD, Bound.BETWEEN) and high is not None:
+        return say_as("hedge", "from {low} to {high}", low=amount, high=_value_in_words(figure, high.value))
+    return with_hedge(figure.bound, amount)
+
+
+def with_hedge(bound: Bound, amount: str) -> str:
+    """Return an amount with the words for a bound that needs but one number."""
+    match bound:
+        case Bound.ABOUT:
+            return say_as("hedge", "about {amount}", amount=amount)
+        case Bound.OVER:
+            return say_as("hedge", "more than {amount}", amount=amount)
+        case Bound.NEARLY:
+            return say_as("hedge", "nearly {amount}", amount=amount)
+        case Bound.AT_LEAST:
+            return say_as("hedge", "at least {amount}", amount=amount)
+        case Bound.AT_MOST:
+            return say_as("hedge", "at most {amount}", amount=amount)
+    return amount
+
+
+def _value_in_words(figure: Figure, value: Rational) -> str:
+    if figure.unit == COUNT:
+        return plain(value)
+    return f"{plain(value * 100)}%" if figure.unit == RATIO else amount_in_words(value, figure.unit)

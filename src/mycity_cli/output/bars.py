@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from mycity_cli.exact import Rational, grouped
 from mycity_cli.figure import Scale
-from mycity_cli.figure.amount_words import amount_text, number_text, scale_name
+from mycity_cli.figure.amount_words import amount_text, number_text, scale_name, with_unit
 from mycity_cli.interval import Interval
-from mycity_cli.messages import Language, say, say_as, told
+from mycity_cli.messages import Language, say, told
 from mycity_cli.output.amounts import best_scale
 from mycity_cli.output.human import aligned, cell_text
 from mycity_cli.output.listing import Kind
@@ -106,7 +106,7 @@ def chart_of(
         spread = "" if value is None or interval is None else spread_text(value, interval, _number(kind, scale))
         text = NOT_STATED if value is None else number
         if value is not None and unit is not None:
-            text = say_as("amount", "{number} {unit}", number=number, unit=unit)
+            text = with_unit(number, unit)
         label = told(group_word(row.key, naming), language)
         drawn.append(Bar(label, value, told(text, language), interval, told(spread, language), number))
     return Chart(drawn, scale, currency) if kind is Kind.AMOUNT else Chart(drawn)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mycity_cli.exact import Rational, plain
 from mycity_cli.figure import Scale
-from mycity_cli.figure.amount_words import amount_text, scale_name
+from mycity_cli.figure.amount_words import amount_text, scale_name, with_unit
 from mycity_cli.interval import End, Interval
 from mycity_cli.messages import Language, Message, Said, listed, say, say_as, worded
 from mycity_cli.output.amounts import best_scale
@@ -274,9 +274,9 @@ def _text(end: End | None, row: Total, scale: Scale | None) -> Said:
     """Return an amount with its unit, its digits as a program would write them."""
     value = _value(end)
 
-    def written(language: Language) -> Message:
+    def written(language: Language) -> Said:
         unit = scale or best_scale([value], language)
-        return say_as("amount", "{number} {unit}", number=amount_text(value, unit), unit=scale_name(unit, row.currency))
+        return with_unit(amount_text(value, unit), scale_name(unit, row.currency))
 
     return worded(written)
 

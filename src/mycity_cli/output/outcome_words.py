@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from mycity_cli.messages import Said, say_as
+from mycity_cli.statement.judge import OUTCOME_WORDS
 
 NOT_CHECKED = say_as("verdict", "not checked")
 """What is said of a release of which nothing was checked."""
 _WORDS = {
     str(each): each
     for each in (
-        say_as("verdict", "true"),
-        say_as("verdict", "false"),
-        say_as("verdict", "undecided"),
-        say_as("verdict", "not checkable"),
+        *OUTCOME_WORDS.values(),
         NOT_CHECKED,
         say_as("verdict", "agrees"),
         say_as("verdict", "differs"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mycity_cli.figure.amount_words import scale_name
-from mycity_cli.messages import Language, say_as, told
+from mycity_cli.figure.amount_words import scale_name, with_unit
+from mycity_cli.messages import Language, told
 from mycity_cli.output import human
 from mycity_cli.output.amounts import best_scale
 from mycity_cli.output.bars import Chart
@@ -119,7 +119,7 @@ def _with_unit(text: str, unit: str, language: Language) -> str:
     """Return an amount with its unit behind it; the word that there is none has no unit."""
     if not any(map(str.isdigit, text)):
         return text
-    return told(say_as("amount", "{number} {unit}", number=text, unit=unit), language)
+    return told(with_unit(text, unit), language)
 
 
 def _painted(column: Column[Any], text: str, language: Language) -> Text:

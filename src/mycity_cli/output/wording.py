@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mycity_cli.exact import Rational, grouped
 from mycity_cli.figure import RATIO, Scale
-from mycity_cli.figure.amount_words import number_text, scale_name
+from mycity_cli.figure.amount_words import number_text, scale_name, with_unit
 from mycity_cli.interval import End, Interval
 from mycity_cli.messages import Language, Said, say_as, worded
 from mycity_cli.output.amounts import best_scale
@@ -59,6 +59,4 @@ def _unit(number: str, unit: str, scale: Scale) -> str:
     """Return a number with its unit behind it."""
     if unit == RATIO:
         return f"{number}%"
-    return (
-        say_as("amount", "{number} {unit}", number=number, unit=scale_name(scale, unit)) if is_money(unit) else number
-    )
+    return with_unit(number, scale_name(scale, unit)) if is_money(unit) else number

@@ -9,9 +9,9 @@ from mycity_cli.errors import FigureError
 from mycity_cli.exact import Rational, grouped, plain, rational, rounded
 from mycity_cli.expressions import expression
 from mycity_cli.figure import COUNT, RATIO, Bound, Figure, Scale
-from mycity_cli.figure.amount_words import SaidAmount, scale_for, scale_name
+from mycity_cli.figure.amount_words import figure_in_words, scale_for, scale_name, with_hedge, with_unit
 from mycity_cli.figure.units import is_amount, unit_name
-from mycity_cli.messages import Language, Said, say_as, told
+from mycity_cli.messages import Language, Said, say_as, told, worded
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _SIGNS_OF_STATEMENTS = frozenset('+*/=<>()（）×÷≈≠≥≤"“”,，;；')
@@ -32,7 +32,7 @@ def canonical(figure: Figure) -> str:
     """Return a figure in words that every statement may hold."""
     if figure.bound is Bound.ODD:
         return _odd(figure)
-    return str(_with_hedge(figure.bound, _plainly(figure)))
+    return str(with_hedge(figure.bound, _plainly(figure)))
 
 
 def in_statement(figure: Figure, language: Language) -> str:
@@ -50,7 +50,7 @@ def in_statement(figure: Figure, language: Language) -> str:
 def _in_scales(figure: Figure, language: Language) -> Iterator[str]:
     """Yield a figure in the words of a language, in the scale that suits it first."""
     if not is_amount(figure.unit):
-        yield told(_with_hedge(figure.bound, _plainly(figure)), language)
+        yield told(with_hedge(figure.bound, _plainly(figure)), language)
         return
     suiting = scale_for([rational(figure.value)], language)
     # A larger one says that the last digits are not known: 1.2万亿元, 0.5亿元.
@@ -59,8 +59,8 @@ def _in_scales(figure: Figure, language: Language) -> Iterator[str]:
         number = plain(Fraction(rational(figure.value), 10**scale.power), places=max(0, scale.power - _power(figure)))
         if figure.bound is Bound.ODD:
             number = say_as("hedge", "{number}-odd", number=number)
-        amount = say_as("amount", "{number} {unit}", number=number, unit=scale_name(scale, figure.unit))
-        yield told(_with_hedge(figure.bound, amount), language)
+        amount = with_unit(number, scale_name(scale, figure.unit))
+        yield told(with_hedge(figure.bound, amount), language)
 
 
 def _odd(figure: Figure) -> str:
@@ -73,7 +73,7 @@ def _odd(figure: Figure) -> str:
         text = " ".join(filter(None, (odd, scale, unit)))
         if _reads_as(text, figure):
             return text
-    return str(_with_hedge(Bound.AT_LEAST, _plainly(figure)))
+    return str(with_hedge(Bound.AT_LEAST, _plainly(figure)))
 
 
 def _plainly(figure: Figure) -> str:
@@ -90,59 +90,12 @@ def _power(figure: Figure) -> int:
     return figure.step.adjusted()
 
 
-class SaidFigure(Said):
-    """A figure in words that a statement may hold, which other languages say in their own."""
-
-    __slots__ = ("_figure",)
-
-    _figure: Figure
-
-    @classmethod
-    def of(cls, figure: Figure) -> SaidFigure:
-        """Return a figure as a text."""
-        self = cls(canonical(figure))
-        self._figure = figure
-        return self
-
-    def in_language(self, language: Language) -> str:
-        """Return the figure in a language."""
-        return str(self) if language is Language.ENGLISH else told(_hedged(self._figure), language)
-
-
-def _hedged(figure: Figure) -> str:
-    """Return a figure with its hedge, its amount in the scale that suits each language."""
-    amount, high = _with_unit(figure, rational(figure.value)), figure.interval.high
-    if figure.bound in (Bound.ODD, Bound.BETWEEN) and high is not None:
-        return say_as("hedge", "from {low} to {high}", low=amount, high=_with_unit(figure, high.value))
-    return _with_hedge(figure.bound, amount)
-
-
-def _with_hedge(bound: Bound, amount: str) -> str:
-    """Return an amount with the words for a bound that needs but one number."""
-    match bound:
-        case Bound.ABOUT:
-            return say_as("hedge", "about {amount}", amount=amount)
-        case Bound.OVER:
-            return say_as("hedge", "more than {amount}", amount=amount)
-        case Bound.NEARLY:
-            return say_as("hedge", "nearly {amount}", amount=amount)
-        case Bound.AT_LEAST:
-            return say_as("hedge", "at least {amount}", amount=amount)
-        case Bound.AT_MOST:
-            return say_as("hedge", "at most {amount}", amount=amount)
-    return amount
-
-
-def _with_unit(figure: Figure, value: Rational) -> str:
-    if figure.unit == COUNT:
-        return plain(value)
-    return f"{plain(value * 100)}%" if figure.unit == RATIO else SaidAmount.of(value, figure.unit)
-
-
 def as_stated(figure: Figure) -> str:
     """Return a figure as a reason names it: in its own words where they say all of it."""
     own = operand(figure)
-    return SaidFigure.of(figure) if own == canonical(figure) else own
+    if own != canonical(figure):
+        return own
+    return worded(lambda language: own if language is Language.ENGLISH else figure_in_words(figure))
 
 
 def _reads_as(text: str, figure: Figure) -> bool:
@@ -151,32 +104,6 @@ def _reads_as(text: str, figure: Figure) -> bool:
     except FigureError:
         return False
     return read.unit == figure.unit and read.interval == figure.interval and read.value == figure.value
-
-
-class ComputedAmount(Said):
-    """A computed amount of a currency in the scale that suits each language, cut to at most six decimals."""
-
-    __slots__ = ("_currency", "_value")
-
-    _value: Rational
-    _currency: str
-
-    @classmethod
-    def of(cls, value: Rational, currency: str) -> ComputedAmount:
-        """Return an amount as a text."""
-        self = cls(_scaled(value, currency, Language.ENGLISH))
-        self._value, self._currency = value, currency
-        return self
-
-    def in_language(self, language: Language) -> str:
-        """Return the amount as a language writes it."""
-        return _scaled(self._value, self._currency, language)
-
-
-def _scaled(value: Rational, currency: str, language: Language) -> str:
-    scale = scale_for([value], language)
-    number = _short(Fraction(value) / 10**scale.power, _MOST_PLACES)
-    return say_as("amount", "{number} {unit}", number=number, unit=scale_name(scale, currency)).in_language(language)
 
 
 def in_words(value: Rational, unit: str, like: str = "") -> str:
@@ -192,7 +119,11 @@ def in_words(value: Rational, unit: str, like: str = "") -> str:
         return _short(value, _MOST_PLACES)
     if unit == RATIO:
         return f"{_short(value * 100, 1)}%"
-    return ComputedAmount.of(value, unit)
+    return worded(lambda language: _computed(value, unit, scale_for([value], language)))
+
+
+def _computed(value: Rational, currency: str, scale: Scale) -> Said:
+    return with_unit(_short(Fraction(value) / 10**scale.power, _MOST_PLACES), scale_name(scale, currency))
 
 
 def _short(value: Rational, places: int) -> str:

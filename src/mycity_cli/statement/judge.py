@@ -57,18 +57,18 @@ _OF_EQUATIONS = {
     (False, False): say("the left side does not agree with the right, at the precision stated"),
 }
 """Why an equation comes out as it does: whether the sides agree, and whether the figures are taken as stated."""
-_WORDS = {
+OUTCOME_WORDS = {
     Outcome.TRUE: say_as("verdict", "true"),
     Outcome.FALSE: say_as("verdict", "false"),
     Outcome.UNDECIDED: say_as("verdict", "undecided"),
     Outcome.NOT_CHECKABLE: say_as("verdict", "not checkable"),
 }
-"""What the outcomes are called within a reason."""
+"""What the outcomes are called where people read them."""
 
 
 def reason_with_tolerance(outcome: Outcome, tolerance: str, without: Outcome) -> Message:
     """Return why a comparison comes out otherwise with a tolerance than `without`."""
-    word = _WORDS[without]
+    word = OUTCOME_WORDS[without]
     if outcome is Outcome.UNDECIDED:
         return say("because of the tolerance of {tolerance}: without it {outcome}", tolerance=tolerance, outcome=word)
     return say("only with the tolerance of {tolerance}: without it {outcome}", tolerance=tolerance, outcome=word)
@@ -79,9 +79,11 @@ def reason_with_tolerance(outcome: Outcome, tolerance: str, without: Outcome) ->
 def reason_of_parts(outcomes: tuple[Outcome, ...]) -> Message:
     """Return why a statement comes out as it does that is made of parts with these outcomes."""
     if len(outcomes) == 1:
-        return say("its part is {outcome}", outcome=_WORDS[outcomes[0]])
+        return say("its part is {outcome}", outcome=OUTCOME_WORDS[outcomes[0]])
     counts = Counter(outcomes)
-    found = [say("{number} {outcome}", number=counts[each], outcome=_WORDS[each]) for each in Outcome if counts[each]]
+    found = [
+        say("{number} {outcome}", number=counts[each], outcome=OUTCOME_WORDS[each]) for each in Outcome if counts[each]
+    ]
     return say("of its {number} parts {found}", number=len(outcomes), found=listed(found))
 
 

@@ -12,7 +12,7 @@ from mycity_cli.errors import FigureError, UsageError
 from mycity_cli.figure import Bound, Figure, Scale
 from mycity_cli.figure.amount_words import scale_name
 from mycity_cli.figure.units import unit_name
-from mycity_cli.messages import Language, Said, say, say_as
+from mycity_cli.messages import Language, Said, say, say_as, worded
 from mycity_cli.tables.cell_words import bare, words
 from mycity_cli.tables.settings import AmountUnit
 
@@ -59,34 +59,23 @@ def joined_unit(power: int, currency: str | None) -> AmountUnit:
     return AmountUnit(f"{scale_word(power)} {currency or ''}".strip(), currency)
 
 
-class SaidUnit(Said):
-    """A unit of bare numbers: in English as it is written, in other languages by their words for it."""
+def unit_in_words(unit: AmountUnit) -> Said:
+    """Return a unit of bare numbers: in English as it is written, in other languages by their words for it.
 
-    __slots__ = ("_unit",)
+    One that is written in other letters than English stays as it is.
+    """
+    return worded(lambda language: unit.text if language is Language.ENGLISH else _translated(unit))
 
-    _unit: AmountUnit
 
-    @classmethod
-    def of(cls, unit: AmountUnit) -> SaidUnit:
-        """Return a unit as a text."""
-        self = cls(unit.text)
-        self._unit = unit
-        return self
-
-    def in_language(self, language: Language) -> str:
-        """Return the unit as a language calls it; one that is written in other letters than English stays."""
-        if language is Language.ENGLISH or not self.isascii():
-            return str(self)
-        power, currency = power_of(self._unit), self._unit.currency
-        scale = next((scale for scale in Scale if scale.power == power), None)
-        if scale is not None:
-            return scale_name(scale, currency).in_language(language)
-        name = _OTHER_SCALES.get(power)
-        if name is None:
-            return str(self)
-        if currency is None:
-            return name.in_language(language)
-        return say_as("scale", "{scale} {currency}", scale=name, currency=unit_name(currency)).in_language(language)
+def _translated(unit: AmountUnit) -> str:
+    power = power_of(unit) if unit.text.isascii() else None
+    scale = next((scale for scale in Scale if scale.power == power), None)
+    if scale is not None:
+        return scale_name(scale, unit.currency)
+    name = None if power is None else _OTHER_SCALES.get(power)
+    if name is None or unit.currency is None:
+        return name or unit.text
+    return say_as("scale", "{scale} {currency}", scale=name, currency=unit_name(unit.currency))
 
 
 _OTHER_SCALES = {

@@ -12,9 +12,9 @@ from mycity_cli.figure import COUNT, Figure
 from mycity_cli.figure.required import NoMoney, require_count
 from mycity_cli.messages import say
 from mycity_cli.query.names import find_currency
-from mycity_cli.tables.amount_units import SaidUnit, joined_unit, power_of, unit_in
+from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in, unit_in_words
 from mycity_cli.tables.cell_words import folded
-from mycity_cli.tables.completing import Completed, completed
+from mycity_cli.tables.completing import completed, shown_in_words
 from mycity_cli.tables.missing import Missing
 from mycity_cli.tables.numbers import NumberStyle, plain_number, plain_of_json, plain_of_scientific, scale_of
 from mycity_cli.tables.profile import Profile
@@ -124,7 +124,7 @@ class AmountReader(CellReader):
         if not stated.is_amount:
             raise UsageError(say("'{figure}' names no currency", figure=stated))
         if stated.value < 0 and not self._settings.negative:
-            shown = stated if stated.text == english else Completed.of(stated)
+            shown = stated if stated.text == english else shown_in_words(stated)
             raise UsageError(say("'{figure}' is below zero", figure=shown), help=NEGATIVE_HELP)
         return stated
 
@@ -151,9 +151,9 @@ class AmountReader(CellReader):
             raise UsageError(
                 say(
                     "two units, {unit} by {by} and in its own column {own}",
-                    unit=SaidUnit.of(general),
+                    unit=unit_in_words(general),
                     by=by,
-                    own=SaidUnit.of(own),
+                    own=unit_in_words(own),
                 )
             )
         return joined_unit(powers[0] or powers[1], general.currency or own.currency)
@@ -203,7 +203,7 @@ class AmountReader(CellReader):
         if figure.is_amount and wanted not in (None, figure.unit):
             return UsageError(self._other_currency(figure.unit, code, wanted))
         unit = self._profile.unit
-        shown = wanted if unit is None else SaidUnit.of(unit)
+        shown = wanted if unit is None else unit_in_words(unit)
         return UsageError(say("cannot read '{figure}' as an amount in {unit}", figure=figure, unit=shown))
 
     def _other_currency(self, stated: str, code: str | None, wanted: str | None) -> str:

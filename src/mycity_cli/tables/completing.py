@@ -8,33 +8,17 @@ from collections.abc import Iterator
 from mycity_cli.errors import FigureError
 from mycity_cli.exact import rational
 from mycity_cli.figure import Figure
-from mycity_cli.figure.amount_words import SaidAmount
-from mycity_cli.messages import Language, Said
+from mycity_cli.figure.amount_words import figure_in_words
+from mycity_cli.messages import Language, Said, worded
 from mycity_cli.tables.amount_units import scale_word
 
 _LAST_NUMBER = re.compile(r"(?P<until>.*\d)(?P<behind>\D*)", re.DOTALL)
 _BOUNDARY = re.compile(r"(?<![A-Za-z])|(?![A-Za-z])")
 
 
-class Completed(Said):
-    """An amount that was completed: in English as it was, in other languages in their words, which its cell lacks."""
-
-    __slots__ = ("_figure",)
-
-    _figure: Figure
-
-    @classmethod
-    def of(cls, figure: Figure) -> Completed:
-        """Return an amount as a text."""
-        self = cls(figure)
-        self._figure = figure
-        return self
-
-    def in_language(self, language: Language) -> str:
-        """Return the amount as a language writes it."""
-        if language is Language.ENGLISH:
-            return str(self)
-        return SaidAmount.of(self._figure, self._figure.unit).in_language(language)
+def shown_in_words(figure: Figure) -> Said:
+    """Return an amount that was completed: in English as it was, in other languages in their words."""
+    return worded(lambda language: figure if language is Language.ENGLISH else figure_in_words(figure))
 
 
 def completed(text: str, figure: Figure, power: int, currency: str | None, unit: str = "") -> Figure | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mycity_cli.errors import DataError, MycityError, visible
-from mycity_cli.messages import Language, Said, any_of, counted, listed, say, told
+from mycity_cli.messages import Said, any_of, counted, listed, say, told, worded
 from mycity_cli.passwords import hidden_in
 from mycity_cli.tables.columns import COLUMNS
 from mycity_cli.tables.location import is_table_file
@@ -47,24 +47,9 @@ class _Line(NamedTuple):
     is_open: bool = False
 
 
-class _WithRemark(Said):
-    """A line with a remark, which is for people, behind what is before it."""
-
-    __slots__ = ("_before", "_remark")
-
-    _before: str
-    _remark: str
-
-    @classmethod
-    def of(cls, before: str, remark: str) -> _WithRemark:
-        """Return a line of what comes before a remark, and the remark."""
-        self = cls(f"{before}{visible(hidden_in(remark))}")
-        self._before, self._remark = before, remark
-        return self
-
-    def in_language(self, language: Language) -> str:
-        """Return the line with its remark in a language."""
-        return f"{self._before}{visible(hidden_in(told(self._remark, language)))}"
+def _with_remark(before: str, remark: str) -> Said:
+    """Return a line with a remark, which is for people, behind what is before it."""
+    return worded(lambda language: f"{before}{visible(hidden_in(told(remark, language)))}")
 
 
 def described(reading: Reading) -> Iterator[str]:
@@ -119,7 +104,7 @@ def _found(reading: Reading) -> Iterator[str]:
             len(sheet.lines),
         )
         for problem in (rows.problems if isinstance(rows, DataError) else ()) or (rows,):
-            yield _WithRemark.of("  ", _with_help(problem))
+            yield _with_remark("  ", _with_help(problem))
     else:
         yield counted("{number:,} row: {parts}", "{number:,} rows: {parts}", len(sheet.lines), parts=_parts(rows))
         yield from rows.notes
@@ -302,12 +287,12 @@ _UNSET: dict[str, tuple[Value, str]] = {
 
 
 def _remark(text: str) -> str:
-    return _WithRemark.of("# ", text) if text else "#"
+    return _with_remark("# ", text) if text else "#"
 
 
 def _setting(key: str, line: _Line) -> str:
     setting = f"{'# ' * line.is_open}{key} = {_in_toml(line.value)}"
-    return _WithRemark.of(f"{setting}  # ", line.remark) if line.remark else setting
+    return _with_remark(f"{setting}  # ", line.remark) if line.remark else setting
 
 
 def _unset(key: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from mycity_cli.messages import Language, Said, counted, listed, say, told
+from mycity_cli.messages import Language, Said, counted, listed, say, told, worded
 from mycity_cli.tables.cell_words import folded
 from mycity_cli.tables.rows import BARE_HELP, BadRow, CellError
 
@@ -112,28 +112,17 @@ def _message(first: CellError, problems: Iterable[CellError]) -> str:
     messages = {problem.message for problem in problems}
     if len(messages) == 1:
         return first.message
-    return _WithoutCell.of(first.message)
+    return _without_cell(first.message)
 
 
-class _WithoutCell(Said):
-    """A message that many cells share, without the cell that it quotes."""
-
-    __slots__ = ("_message",)
-
-    _message: str
-
-    @classmethod
-    def of(cls, message: str) -> _WithoutCell:
-        """Return a message without what stands in quotes."""
-        self = cls(re.sub(r"\s+", " ", _QUOTED.sub("", message)).replace(" :", ":").strip())
-        self._message = message
-        return self
-
-    def in_language(self, language: Language) -> str:
-        """Return the message in a language; a sentence that needs what it quotes has it as an ellipsis."""
-        if language is Language.ENGLISH:
-            return str(self)
-        return _QUOTED_IN_CHINESE.sub("“…”", told(self._message, language))
+def _without_cell(message: str) -> Said:
+    """Return a message without what it quotes; a Chinese sentence, which needs that, has an ellipsis in its place."""
+    bare = re.sub(r"\s+", " ", _QUOTED.sub("", message)).replace(" :", ":").strip()
+    return worded(
+        lambda language: (
+            bare if language is Language.ENGLISH else _QUOTED_IN_CHINESE.sub("“…”", told(message, language))
+        )
+    )
 
 
 def _option(problem: CellError) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from mycity_cli.errors import DataError, UsageError, suggestion
 from mycity_cli.messages import all_of, clauses, say
-from mycity_cli.tables.amount_units import SaidUnit, joined_unit, power_of, unit_in, unit_in_title
+from mycity_cli.tables.amount_units import joined_unit, power_of, unit_in, unit_in_title, unit_in_words
 from mycity_cli.tables.cell_words import bare, folded
 from mycity_cli.tables.columns import COLUMNS, missing_help
 from mycity_cli.tables.days import NO_ORDER, ORDER_HELP, DayStyle, style_of_days
@@ -160,15 +160,15 @@ def _unit(sheet: Sheet, settings: Settings, headers: Headers, notes: list[str]) 
             say(
                 "amounts are in {unit}, as the header says, not in {other}, as the title '{title}' does "
                 "(--amount-unit decides)",
-                unit=SaidUnit.of(found),
-                other=SaidUnit.of(title[1]),
+                unit=unit_in_words(found),
+                other=unit_in_words(title[1]),
                 title=title[0],
             )
         )
     if found is None and title is not None:
         found, source = title[1], say("the title '{title}'", title=title[0])
         if settings.unit is None:
-            told = {"unit": SaidUnit.of(found), "source": source}
+            told = {"unit": unit_in_words(found), "source": source}
             notes.append(say("amounts are in {unit}, as {source} says (--amount-unit decides)", **told))
     option = settings.unit
     if option is None:
@@ -199,11 +199,11 @@ def _combined(option: AmountUnit, found: AmountUnit, source: str, by: str, notes
         notes.append(
             say(
                 "amounts are in {unit}: {source} says {found}, {by} {given}",
-                unit=SaidUnit.of(both),
+                unit=unit_in_words(both),
                 source=source,
-                found=SaidUnit.of(found),
+                found=unit_in_words(found),
                 by=by,
-                given=SaidUnit.of(option),
+                given=unit_in_words(option),
             )
         )
     return both if (power, option.currency or found.currency) != (powers[0], option.currency) else option
@@ -212,9 +212,9 @@ def _combined(option: AmountUnit, found: AmountUnit, source: str, by: str, notes
 def _contradicted(unit: AmountUnit, by: str, other: AmountUnit, source: str) -> str:
     return say(
         "amounts are in {unit}, as {by} says, not in {other}, as {source} does",
-        unit=SaidUnit.of(unit),
+        unit=unit_in_words(unit),
         by=by,
-        other=SaidUnit.of(other),
+        other=unit_in_words(other),
         source=source,
     )
 
@@ -243,7 +243,7 @@ def _taken_note(sheet: Sheet, headers: Headers, unit: AmountUnit | None) -> list
         name = sheet.columns[headers.places[column]]
         if column == "amount" and unit is not None:
             told.append(
-                say("'{name}' is taken for the {column}, in {unit}", name=name, column=column, unit=SaidUnit.of(unit))
+                say("'{name}' is taken for the {column}, in {unit}", name=name, column=column, unit=unit_in_words(unit))
             )
         elif column not in headers.guessed:
             continue

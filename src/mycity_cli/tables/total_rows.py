@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from mycity_cli.exact import Rational, grouped, plain, rational
 from mycity_cli.figure import COUNT, Figure, Scale
-from mycity_cli.figure.amount_words import SaidAmount, scale_for
-from mycity_cli.messages import Language, Said, advised, listed, say
+from mycity_cli.figure.amount_words import amount_in_words, scale_for
+from mycity_cli.messages import Language, Said, advised, listed, say, worded
 from mycity_cli.tables.amount_sums import AmountSum
 from mycity_cli.tables.cell_words import folded
-from mycity_cli.tables.completing import Completed
+from mycity_cli.tables.completing import shown_in_words
 from mycity_cli.tables.rows import SkippedRow, Why
 from mycity_cli.tables.total_doubts import doubts_of
 from mycity_cli.tables.total_names import (
@@ -226,7 +226,7 @@ def _mismatch(number: int, amount: object, since: AmountSum, ever: AmountSum, *,
 
 def _alone(row: int, total: Figure) -> str:
     """Return the note that nothing above a total is in its currency."""
-    amount = Completed.of(total) if total.is_amount else total
+    amount = shown_in_words(total) if total.is_amount else total
     return say("the total of row {row}, {amount}, is in a currency that no row above it has", row=row, amount=amount)
 
 
@@ -251,29 +251,17 @@ def _shown(value: object, like: Figure) -> str:
     number = Fraction(str(value))
     if like.unit == COUNT:
         return say("{number} projects", number=grouped(plain(number)))
-    return _AmountLike.of(number, like)
+    return _amount_like(number, like)
 
 
-class _AmountLike(Said):
-    """An amount beside another one: in the scale that suits the other, with the code of the currency in English."""
+def _amount_like(amount: Fraction, like: Figure) -> Said:
+    """Return an amount beside another one: in the scale that suits that, in English with the code of the currency."""
 
-    __slots__ = ("_amount", "_like")
-
-    _amount: Fraction
-    _like: Figure
-
-    @classmethod
-    def of(cls, amount: Fraction, like: Figure) -> _AmountLike:
-        """Return an amount in the scale of a figure."""
-        scale = scale_for([rational(like.value)], Language.ENGLISH)
+    def written(language: Language) -> str:
+        if language is not Language.ENGLISH:
+            return amount_in_words(amount, like.unit, rational(like.value))
+        scale = scale_for([rational(like.value)], language)
         number = grouped(plain(amount / 10**scale.power))
-        self = cls(f"{number} {like.unit}" if scale is Scale.YUAN else f"{number} {scale.value} {like.unit}")
-        self._amount, self._like = amount, like
-        return self
+        return f"{number} {like.unit}" if scale is Scale.YUAN else f"{number} {scale.value} {like.unit}"
 
-    def in_language(self, language: Language) -> str:
-        """Return the amount as a language writes it."""
-        if language is Language.ENGLISH:
-            return str(self)
-        scale = scale_for([rational(self._like.value)], language)
-        return SaidAmount.of(self._amount, self._like.unit, scale).in_language(language)
+    return worded(written)

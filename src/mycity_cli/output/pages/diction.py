@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mycity_cli.exact import Rational, grouped, plain, rational
 from mycity_cli.figure import RATIO, Bound, Figure, Scale
-from mycity_cli.figure.amount_words import amount_text, number_text, scale_name
+from mycity_cli.figure.amount_words import amount_text, number_text, scale_name, with_unit
 from mycity_cli.interval import Interval
 from mycity_cli.messages import Language, Said, say, say_as, told
 from mycity_cli.output.amounts import MARKS, best_scale
@@ -146,7 +146,7 @@ class Diction:
         return self.said(spread_text(value, interval, number, last))
 
     def _joined(self, number: str, unit: str) -> str:
-        return self.said(say_as("amount", "{number} {unit}", number=number, unit=unit)) if unit else number
+        return self.said(with_unit(number, unit)) if unit else number
 
     # --- names and dates ----------------------------------------------------------------------------------------------
 

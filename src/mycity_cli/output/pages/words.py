@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from mycity_cli.messages import Language, Message, say, say_as, told
+from mycity_cli.messages import Language, Message, between_things, say, say_as, told
 from mycity_cli.output.bars import NOT_STATED
 from mycity_cli.output.outcome_words import outcome_word
 from mycity_cli.statement.verdict import Outcome
@@ -14,8 +14,6 @@ from mycity_cli.statement.verdict import Outcome
 _ABOUT = say_as("page", "About this page")
 _TAGS = {Language.ENGLISH: "en", Language.CHINESE: "zh-Hans"}
 """The languages of pages by their tags, with the script (BCP 47)."""
-_MARKS = {Language.ENGLISH: (", ", ": "), Language.CHINESE: ("、", "：")}
-"""What stands between the things of a list, and behind a name."""
 _CHART: Mapping[str, Message] = {
     "not_stated": NOT_STATED,
     "whiskers": say(
@@ -134,13 +132,12 @@ _SECTIONS: Mapping[str, Mapping[str, Message]] = {
 @cache
 def words_of(language: Language) -> Mapping[str, Any]:
     """Return the labels of pages in a language, by the parts of pages and their names."""
-    comma, colon = _MARKS[language]
     said = {part: {name: told(text, language) for name, text in words.items()} for part, words in _SECTIONS.items()}
     return {
         "language": _TAGS[language],
         "about": told(_ABOUT, language),
-        "list_comma": comma,
-        "colon": colon,
+        "list_comma": between_things(language),
+        "colon": told(say_as("sign", ": "), language),
         "verdicts": {str(outcome): told(outcome_word(outcome), language) for outcome in Outcome},
         **said,
     }
