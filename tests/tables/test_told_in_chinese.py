@@ -102,6 +102,15 @@ def test_what_is_wrong_with_a_table(folder: Path, mycity: Mycity, content: str, 
     assert mycity("total", "--data", "t.csv", "--lang", "zh").err == f"错误：{error}"
 
 
+def test_a_hedge_is_said_of_an_amount_that_its_column_completes(folder: Path, mycity: Mycity) -> None:
+    (folder / "t.csv").write_text("city,amount (million USD)\nA,5\nB,about -7\n", "utf-8")
+    for language, error in (
+        ("zh", "错误：t.csv：第 2 行：amount：“约 -700万美元”小于零\n"),
+        ("en", "'about -7 million USD' is below zero"),
+    ):
+        assert error in mycity("total", "--data", "t.csv", "--lang", language).err
+
+
 def test_a_saved_reading_has_its_remarks_in_chinese_and_the_same_settings(folder: Path, mycity: Mycity) -> None:
     (folder / "t.csv").write_text(TABLE, "utf-8")
     chinese = mycity("data", "profile", "t.csv", "--lang", "zh").out
