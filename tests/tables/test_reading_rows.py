@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from mycity_cli.errors import DataError, UsageError
+from mycity_cli.figure.known import SEEDS
 from mycity_cli.tables.profile import profile_of
 from mycity_cli.tables.reading_rows import read_rows
 from mycity_cli.tables.settings import Layout, Settings
@@ -48,6 +49,14 @@ def test_a_scale_is_that_of_every_cell_without_one_of_its_own() -> None:
     assert amounts(read(chinese)) == [
         (Decimal(value), "CNY") for value in (1_000_000_000, 50_000_000, 200_000_000, 300_000_000, 50_000_000)
     ]
+
+
+def test_what_was_read_before_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As if a thousand other ways of writing amounts had been met: nothing more is kept then.
+    monkeypatch.setattr("mycity_cli.figure.known._SHAPES", dict(SEEDS))
+    monkeypatch.setattr("mycity_cli.figure.known._MOST", 0)
+    row, _ = read(sheet("city|amount", ["A", "50 cents"], "B|7"), reading("million USD")).good
+    assert str(row.amount) == "50 cents"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from mycity_cli.figure.units import COUNT, RATIO, Bound
 
-_SHAPED = re.compile(
+SHAPED = re.compile(
     r"(?P<before>\D{0,40})(?P<number>(?:[0-9]{1,50}|[0-9]{1,3}(?:,[0-9]{3}){1,9})(?:\.[0-9]{1,9})?)(?P<ending>\D{0,40})"
 )
 """A text with one number in it. No digit of another script stands beside it: that would be a part of the number."""
@@ -65,7 +65,7 @@ def learn(text: str, shape_of: Callable[[re.Match[str]], Shape | None]) -> None:
 
     `before`, `number` and `ending` are the groups of the match.
     """
-    match = _SHAPED.fullmatch(text)
+    match = SHAPED.fullmatch(text)
     if match is not None and len(_SHAPES) < _MOST and (words := (match["before"], match["ending"])) not in _SHAPES:
         _SHAPES[words] = shape_of(match)
 
@@ -80,7 +80,7 @@ def look_up(text: str) -> tuple[str, int, Shape] | None:
 
     None where no figure with these words was read before, and where they mean another thing with this number.
     """
-    match = _SHAPED.fullmatch(text)
+    match = SHAPED.fullmatch(text)
     if match is None:
         return None
     before, number, ending = match.groups()

@@ -6,7 +6,7 @@ import re
 
 from mycity_cli.errors import FigureError
 from mycity_cli.figure.faults import fault, rest
-from mycity_cli.figure.known import Shape, learn
+from mycity_cli.figure.known import SHAPED, Shape, learn
 from mycity_cli.figure.numerals import read_digits, significant_place
 from mycity_cli.figure.ranges import read_range
 from mycity_cli.figure.reader import FigureReading, Reader
@@ -58,15 +58,32 @@ def _shape(match: re.Match[str], reading: FigureReading) -> Shape | None:
 
     余 and 多 speak of a place that depends on the number, and 18 billion 180 million is more than its number.
     """
-    stated = read_digits(match["number"])
-    if stated is None:
+    shift = _shift(match["number"], reading)
+    if shift is None:
+        return None
+    length = reading.end - match.end("number")
+    shape = Shape(shift, reading.unit, reading.thing, reading.bound, reading.start, length)
+    return shape if all(holds(shape, match["before"], probe, match["ending"]) for probe in _PROBES) else None
+
+
+def _shift(number: str, reading: FigureReading) -> int | None:
+    """Return the power of ten by which the words around a number move its digits, None where they do more than that."""
+    stated = read_digits(number)
+    if stated is None or reading.bound in (Bound.ODD, Bound.BETWEEN) or reading.precision is not None:
         return None
     digits, place = stated
-    length = reading.end - match.end("number")
-    shape = Shape(reading.place - place, reading.unit, reading.thing, reading.bound, reading.start, length)
-    if reading.bound in (Bound.ODD, Bound.BETWEEN) or reading.digits != digits or reading.precision is not None:
-        return None
-    return shape if all(holds(shape, match["before"], probe, match["ending"]) for probe in _PROBES) else None
+    return reading.place - place if reading.digits == digits else None
+
+
+def shift_of(text: str) -> int:
+    """Return the power of ten by which the words of a text that is one figure scale its number: million, cents.
+
+    Raises FigureError for a text that is none. What was read before has no part in it.
+    """
+    reading = read_whole(text)
+    match = SHAPED.fullmatch(text)
+    shift = None if match is None else _shift(match["number"], reading)
+    return reading.power if shift is None else shift
 
 
 def holds(shape: Shape, before: str, number: str, ending: str) -> bool:

@@ -145,10 +145,10 @@ def scale_of(text: str) -> int:
     if known is not None:
         return known[2].shift
     from mycity_cli.errors import FigureError
-    from mycity_cli.figure.whole import read_whole
+    from mycity_cli.figure.whole import shift_of
 
     try:
-        return read_whole(text).power
+        return shift_of(text)
     except FigureError:
         return 0
 
