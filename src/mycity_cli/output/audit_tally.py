@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mycity_cli.messages import Said, clauses, counted, listed, say, say_as
 from mycity_cli.output.audit_places import quoted
 from mycity_cli.output.notes import named
+from mycity_cli.output.nouns import number_of
 from mycity_cli.output.outcome_words import outcome_word
 from mycity_cli.release.answer import foreign, is_checked
 from mycity_cli.release.findings import Audit
@@ -148,5 +149,5 @@ class Tally:
             if self._compared[name]
         )
         if not outcomes:
-            return counted("{number} signing", "{number} signings", number)
+            return number_of(number, "signing")
         return counted("{number} signing: {outcomes}", "{number} signings: {outcomes}", number, outcomes=outcomes)

@@ -74,11 +74,6 @@ def all_or_number(lists: Sequence[Sequence[object]], noun: str, *, ids: bool = F
     return number_of(number, noun)
 
 
-def counted(number: int, noun: str) -> Message:
-    """Return a number of things: `1 signing`, `2 signings`, `2 cities`."""
-    return number_of(number, noun)
-
-
 def named(things: Sequence[object], *, most: int = 5) -> Said:
     """Return things as a list, cut to the first few where it is long."""
     left = len(things) - most

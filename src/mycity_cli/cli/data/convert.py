@@ -12,7 +12,8 @@ from mycity_cli.cli.opening import require_no_table_options, said_for, settings_
 from mycity_cli.cli.option_groups import with_groups
 from mycity_cli.cli.table_options import Tables
 from mycity_cli.errors import UsageError
-from mycity_cli.messages import clauses, counted, listed, say
+from mycity_cli.messages import clauses, listed, say
+from mycity_cli.output.nouns import number_of
 
 if TYPE_CHECKING:
     from mycity_cli.exchange.from_rows import Read
@@ -94,7 +95,7 @@ def _notes_on_reading(read: "Read", source: Path) -> list[str]:
         columns = listed(read.unread)
         notes.append(say("columns of {file} that are not read: {columns}", file=str(source), columns=columns))
     if read.named_only:
-        records = listed(_number_of(noun, number) for noun, number in read.named_only.items())
+        records = listed(number_of(number, noun) for noun, number in read.named_only.items())
         notes.append(say("known by name only: {records}; complete them, or give --like DATASET", records=records))
     return notes
 
@@ -103,30 +104,13 @@ def _notes_on_writing(left_out: "LeftOut | None", source: Path) -> list[str]:
     if left_out is None:
         return []
     ids_only, records = (
-        [_number_of(noun, number) for noun, number in counts.items()]
-        for counts in (left_out.ids_only, left_out.records)
+        [number_of(number, noun) for noun, number in counts.items()] for counts in (left_out.ids_only, left_out.records)
     )
     words: list[str] = [say("all but the ids of {records}", records=listed(ids_only))] if ids_only else []
-    quotations = [_number_of("quotation", left_out.quotations)] if left_out.quotations else []
+    quotations = [number_of(left_out.quotations, "quotation")] if left_out.quotations else []
     lost = [*records, *quotations, *left_out.fields]
     words += [listed(lost)] if lost else []
     if not words:
         return []
     back = f"--like {source}"
     return [say("left out: {things}; to convert back: {option}", things=clauses(words), option=back)]
-
-
-def _number_of(noun: str, number: int) -> str:
-    """Return a number of records, or of what is said of them."""
-    match noun:
-        case "place":
-            return counted("{number} place", "{number} places", number)
-        case "source":
-            return counted("{number} source", "{number} sources", number)
-        case "conference":
-            return counted("{number} conference", "{number} conferences", number)
-        case "fact":
-            return counted("{number} fact", "{number} facts", number)
-        case "claim":
-            return counted("{number} claim", "{number} claims", number)
-    return counted("{number} quotation", "{number} quotations", number)

@@ -20,8 +20,9 @@ from mycity_cli.dataset import parse
 from mycity_cli.errors import MOST_PROBLEMS, DataError, MycityError, Problem, more_problems, visible
 from mycity_cli.exit_codes import ExitCode, worst
 from mycity_cli.json_text import harmless
-from mycity_cli.messages import Message, clauses, counted, listed, say, told
+from mycity_cli.messages import clauses, counted, listed, say, told
 from mycity_cli.model import LISTS, Dataset
+from mycity_cli.output.nouns import number_of
 from mycity_cli.passwords import hidden, hidden_in
 from mycity_cli.tables.location import is_table
 from mycity_cli.tables.peeking import is_table_content
@@ -208,7 +209,7 @@ def _held_by_rows(rows: "TableRows") -> str:
     """Return how many signings the rows of a table are, and how many rows are none."""
     totals = sum(row.is_total for row in rows.skipped)
     again = len(rows.skipped) - totals
-    held = [_number_of("signings", len(rows.good))]
+    held = [number_of(len(rows.good), "signing")]
     if totals:
         held.append(counted("{number} row left out as a total", "{number} rows left out as totals", totals))
     if again:
@@ -269,9 +270,9 @@ def _print_footer(tally: _Tally) -> None:
     if not tally.problems:
         return
     if tally.checked == 1:
-        streams.print_footer(counted("{number} problem", "{number} problems", tally.problems))
+        streams.print_footer(number_of(tally.problems, "problem"))
         return
-    files = counted("{number} file", "{number} files", tally.checked)
+    files = number_of(tally.checked, "file")
     streams.print_footer(
         counted(
             "{number} problem in {wrong} of {files}",
@@ -285,25 +286,8 @@ def _print_footer(tally: _Tally) -> None:
 
 def _held(dataset: Dataset) -> str:
     """Return how many records of each list a dataset has."""
-    numbers = ((name, len(getattr(dataset, name))) for name in LISTS)
-    return listed(_number_of(name, number) for name, number in numbers if number) or say("no records")
-
-
-def _number_of(name: str, number: int) -> Message:
-    """Return how many records a list has."""
-    match name:
-        case "places":
-            return counted("{number} place", "{number} places", number)
-        case "sources":
-            return counted("{number} source", "{number} sources", number)
-        case "conferences":
-            return counted("{number} conference", "{number} conferences", number)
-        case "signings":
-            return counted("{number} signing", "{number} signings", number)
-        case "facts":
-            return counted("{number} fact", "{number} facts", number)
-        case _:
-            return counted("{number} claim", "{number} claims", number)
+    numbers = ((len(getattr(dataset, name)), record.__name__.lower()) for name, record in LISTS.items())
+    return listed(number_of(number, noun) for number, noun in numbers if number) or say("no records")
 
 
 def _as_json(items: Iterable[dict[str, Any]]) -> Iterator[str]:
